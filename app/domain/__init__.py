@@ -1,0 +1,1 @@
+"""The rules of trade credit as pure functions over frozen values: standard library only."""

@@ -1,0 +1,138 @@
+"""Aging: what is open on a day, and how old it is (账龄).
+
+Day 0 is not overdue; a bucket takes ages 1..limit, the next limit+1.., the last is open-ended.
+Rule of the OCA aged partner balance (oracle AG37): due today is "not due".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.problem import DomainError
+
+DEFAULT_LIMITS = (30, 60, 90)
+MIN_LIMITS, MAX_LIMITS = 1, 5
+
+
+class Basis(StrEnum):
+    """The date an item's age counts from."""
+
+    DUE = "due"
+    INVOICE = "invoice"
+
+
+class Grouping(StrEnum):
+    """What one row of the board stands for."""
+
+    CUSTOMER = "customer"
+    GROUP = "group"
+    SALESPERSON = "salesperson"
+    REGION = "region"
+    CURRENCY = "currency"
+
+
+def bucket_limits(limits: Sequence[int]) -> tuple[int, ...]:
+    """Upper ages of all buckets but the last, sorted and checked (30, 60, 90 gives four buckets).
+
+    Raises ``DomainError`` unless there are 1 to 5 distinct positive limits (2 to 6 buckets).
+    """
+    clean = tuple(sorted(limits))
+    if not MIN_LIMITS <= len(clean) <= MAX_LIMITS or len(set(clean)) < len(clean) or clean[0] < 1:
+        raise DomainError("aging.bad_buckets", limits=", ".join(map(str, limits)))
+    return clean
+
+
+def bucket(age: int, limits: Sequence[int]) -> int:
+    """Index of the bucket for an age in days: 0 is not due, 1.. the buckets in order."""
+    if age <= 0:
+        return 0
+    return 1 + sum(age > limit for limit in limits)
+
+
+@dataclass(frozen=True, slots=True)
+class AgingQuery:
+    """What the board shows: the day, the basis, the buckets, what a row is, and in which money.
+
+    ``in_base`` converts every currency at the last rate on or before ``as_of``.
+    """
+
+    as_of: date
+    basis: Basis = Basis.DUE
+    limits: tuple[int, ...] = DEFAULT_LIMITS
+    by: Grouping = Grouping.CUSTOMER
+    in_base: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgingRow:
+    """One row of the board, all amounts signed minor units of ``currency``.
+
+    ``buckets[0]`` is not due, then the buckets in order; ``receipts`` (unallocated receipts) and
+    ``credit_notes`` (unapplied) are zero or negative. Balance = sum(buckets) + receipts +
+    credit_notes. ``disputed`` is the contested part of the open amount; ``oldest`` the greatest
+    age in days (0 when nothing is overdue); ``items`` counts open debits. ``key`` is the id of the
+    customer, salesperson, group or region (0 when none is set), ``label`` its name.
+    """
+
+    key: int
+    label: str
+    currency: str
+    buckets: tuple[int, ...]
+    receipts: int
+    credit_notes: int
+    disputed: int
+    oldest: int
+    items: int
+    code: str = ""
+
+    @property
+    def balance(self) -> int:
+        """Everything the customer owes, net of what we hold of theirs."""
+        return sum(self.buckets) + self.receipts + self.credit_notes
+
+    @property
+    def overdue(self) -> int:
+        """What is past due on the chosen basis."""
+        return sum(self.buckets[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class AgingBoard:
+    """The answer to an ``AgingQuery``: rows, one total per currency, and what is missing.
+
+    ``missing_rates`` names currencies without a rate on or before the day; their rows are left in
+    their own currency and out of the base total. ``last_data`` is the newest receipt's date.
+    """
+
+    query: AgingQuery
+    base: str
+    rows: tuple[AgingRow, ...]
+    totals: tuple[AgingRow, ...]
+    missing_rates: tuple[str, ...] = ()
+    last_data: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One open debit, instalment or unapplied credit as of a day; credits carry negative ``open``."""
+
+    document_id: int
+    instalment_seq: int
+    kind: str
+    number: str
+    customer_id: int
+    customer: str
+    doc_date: date
+    due_date: date | None
+    currency: str
+    amount: int
+    open: int
+    age: int
+    bucket: int
+    disputed: int = 0
+    promised_on: date | None = None
+    reference: str = ""
+    customer_code: str = ""

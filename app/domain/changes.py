@@ -1,0 +1,46 @@
+"""What one action changed: the unit of undo, of the audit trail and of page refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One committed action: ``verb`` with ``params`` says what, ``touched`` which rows by table.
+
+    ``touched`` maps a table name to row ids; an empty set means "many rows of this table".
+    ``undoes`` is the set this one reversed (0 for an ordinary edit).
+    """
+
+    id: int
+    verb: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    undoes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """A line of the change log as a reader sees it."""
+
+    id: int
+    at: datetime
+    actor: str
+    verb: str
+    params: Mapping[str, object]
+    rows: int
+    undoes: int = 0
+    undone_by: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row's image before and after; None where it did not exist. Keys are column names."""
+
+    table: str
+    row_id: int
+    before: Mapping[str, object] | None
+    after: Mapping[str, object] | None

@@ -1,0 +1,1 @@
+"""Files that users have, turned into staged rows and row problems; writes nothing."""

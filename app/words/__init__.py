@@ -1,0 +1,30 @@
+"""Codes turned into sentences, in Chinese and English: shared by the window, the papers and the command line.
+
+Each module holds ``WORDS``: code → (Chinese, English[, English plural]). Text takes named
+parameters in braces, as in ``str.format``; the plural is chosen by the parameter ``n``.
+"""
+
+from __future__ import annotations
+
+from app.words import aging, commands, files, history, importing, ledger, papers, problems
+
+LANGUAGES = ("zh", "en")
+_CATALOGUE: dict[str, tuple[str, ...]] = {
+    code: texts
+    for module in (aging, commands, files, history, importing, ledger, papers, problems)
+    for code, texts in module.WORDS.items()
+}
+
+
+def say(code: str, lang: str, **params: object) -> str:
+    """The sentence for a code in ``zh`` or ``en``; raises ``KeyError`` for a code nobody worded."""
+    texts = _CATALOGUE[code]
+    if lang == "zh":
+        return texts[0].format(**params)
+    plural = len(texts) > 2 and params.get("n") != 1  # noqa: PLR2004 - a third text is the plural
+    return texts[2 if plural else 1].format(**params)
+
+
+def codes() -> frozenset[str]:
+    """Every code that has words."""
+    return frozenset(_CATALOGUE)

@@ -1,0 +1,5 @@
+"""The company file and its faults: (Chinese, English) per code; a third text is the English plural, chosen by ``n``."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, ...]] = {}
