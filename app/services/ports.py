@@ -1,0 +1,154 @@
+"""What services need of the other rooms, as Protocols; storage, imports, reports and adapters fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+
+from app.domain.changes import ChangeSet
+from app.domain.company import Company
+from app.domain.customer import (
+    Alias,
+    Contact,
+    Customer,
+    CustomerGroup,
+    Identifier,
+    Region,
+    Salesperson,
+)
+from app.domain.document import Allocation, Dispute, Document, Instalment, Promise, Rate
+
+Record = (
+    Company
+    | Customer
+    | Contact
+    | Identifier
+    | Alias
+    | Salesperson
+    | Region
+    | CustomerGroup
+    | Document
+    | Instalment
+    | Allocation
+    | Dispute
+    | Promise
+    | Rate
+)
+R = TypeVar("R", bound=Record)
+
+
+class Control(Protocol):
+    """How a long job tells how far it is and hears that it should stop."""
+
+    def progress(self, done: int, total: int, label: str = "") -> None:
+        """Report ``done`` of ``total`` (0 when unknown); ``label`` is a word code."""
+
+    def cancelled(self) -> bool:
+        """Whether the user asked to stop; the job then raises ``Cancelled``."""
+
+
+class CancelledError(Exception):
+    """The user stopped the job; nothing was kept of it."""
+
+
+class Silent:
+    """A control nobody listens to."""
+
+    def progress(self, done: int, total: int, label: str = "") -> None:
+        """Do nothing."""
+
+    def cancelled(self) -> bool:
+        """Never."""
+        return False
+
+
+class UnitOfWork(Protocol):
+    """One transaction and its change set. Leaving the block without ``commit`` rolls back.
+
+    Every write is logged with its before and after image in the same transaction; derived open
+    amounts of touched documents are rebuilt at commit.
+    """
+
+    def __enter__(self) -> Self:
+        """Begin."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Roll back unless committed."""
+
+    def add(self, value: Record) -> int:
+        """Store a new row; its id."""
+
+    def add_all(self, values: Sequence[Record]) -> list[int]:
+        """Store many new rows of one type fast; their ids in order."""
+
+    def replace(self, value: Record) -> None:
+        """Write all fields of a stored row; ``DomainError("record.changed")`` if its version moved."""
+
+    def remove(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Delete softly: the row goes to the bin."""
+
+    def restore(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Bring back from the bin."""
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """One live row; ``DomainError("record.missing")`` if there is none."""
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """Live rows whose columns equal the given values (a list, tuple or set means "one of"), by id."""
+
+    def commit(self, verb: str, **params: object) -> ChangeSet:
+        """Write the log and end the transaction; ``verb`` is a code worded in ``app.words.history``."""
+
+
+class Store(Protocol):
+    """An open company file: units of work, and the readers behind the screens (see ``readers``)."""
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writing is refused (a second opener, or a read-only place)."""
+
+    def write(self) -> UnitOfWork:
+        """A new unit of work; ``EnvironmentFaultError("file.read_only")`` on a read-only file."""
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """One live row, outside a transaction."""
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """Live rows, outside a transaction."""
+
+
+class BusinessCalendar(Protocol):
+    """Which days are working days in a country."""
+
+    def is_working_day(self, day: date, country: str) -> bool:
+        """Neither weekend nor public holiday (with make-up working days where published)."""
+
+
+Initials = Callable[[str], str]
+"""Lower-case pinyin initials of a name, Latin letters kept: 苏州恒岌 → szhj."""
+
+
+class Preferences(Protocol):
+    """The user's own settings on this machine, outside the company file."""
+
+    def get(self, key: str, default: object = None) -> object:
+        """A JSON value."""
+
+    def set(self, key: str, value: object) -> None:
+        """Keep it (written atomically)."""
+
+
+class TableWriter(Protocol):
+    """Writes a neutral table to a file of one format."""
+
+    def __call__(self, table: object, path: Path, lang: str) -> None:
+        """Write; ``EnvironmentFaultError`` where the place refuses."""
+
+
+Listener = Callable[[ChangeSet], None]
+Params = Mapping[str, object]
