@@ -16,6 +16,7 @@ PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS = ("x86_64-pc-windows-msvc", "aarch64-apple-darwin", "x86_64-apple-darwin")
 COMPILE = ("uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--group", "dev")
+WHEELS = ("--only-binary", ":all:")
 BLOCK = re.compile(r"(constraint-dependencies = \[\n).*?(\n?\])", re.DOTALL)
 
 
@@ -23,7 +24,15 @@ def resolve() -> list[str]:
     """One version per package that fits all platforms and Pythons, as ``name==version``."""
     PROJECT.write_text(BLOCK.sub(r"\1]", PROJECT.read_text("utf-8")), "utf-8")
     out = subprocess.run(
-        [*COMPILE, "--universal", "--fork-strategy", "fewest", "--python-version", "3.11", str(PROJECT)],
+        [
+            *COMPILE,
+            "--universal",
+            "--fork-strategy",
+            "fewest",
+            "--python-version",
+            "3.11",
+            str(PROJECT),
+        ],
         check=True,
         capture_output=True,
         text=True,
@@ -43,8 +52,7 @@ def check() -> int:
     failed = 0
     for python, platform in product(PYTHONS, PLATFORMS):
         done = subprocess.run(
-            [*COMPILE, "--only-binary", ":all:", "--python-version", python]
-            + ["--python-platform", platform, str(PROJECT)],
+            [*COMPILE, *WHEELS, "--python-version", python, "--python-platform", platform, str(PROJECT)],
             check=False,
             capture_output=True,
             text=True,

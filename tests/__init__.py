@@ -1,0 +1,1 @@
+"""What shows that Holdfast does what it says."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-
 class Severity(StrEnum):
     """How much a problem matters: an error must be resolved, a warning may be accepted."""
 
