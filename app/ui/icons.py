@@ -1,0 +1,88 @@
+"""Line icons (Lucide) recoloured from the theme and rendered at the screen's own resolution."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from app.ui.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.ui.theme import Theme
+
+_STROKE = 'stroke-width="2"'
+_GLYPHS = {
+    "check": ("check", "textOnAccent"),
+    "minus": ("minus", "textOnAccent"),
+    "down": ("chevron-down", "textSecondary"),
+    "down-off": ("chevron-down", "textDisabled"),
+    "tick": ("check", "accentText"),
+    "right": ("chevron-right", "textSecondary"),
+    "left": ("chevron-left", "textSecondary"),
+}
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text("utf-8")
+
+
+def svg(name: str, color: str, stroke: float = 2.0) -> bytes:
+    """The icon's SVG with its stroke in ``color`` (#RRGGBB) and ``stroke`` units of 24 wide."""
+    text = _source(name).replace("currentColor", color)
+    return text.replace(_STROKE, f'stroke-width="{stroke}"').encode()
+
+
+@lru_cache(maxsize=512)
+def pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
+    """The icon ``size`` logical pixels square for a screen of that pixel ratio."""
+    pixels = round(size * ratio)
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    thin = 1.75 if size <= 24 else 1.5  # noqa: PLR2004 - big icons look heavy at full stroke
+    QSvgRenderer(QByteArray(svg(name, color, thin))).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def icon(name: str, color: str, disabled: str, size: int, ratio: float) -> QIcon:
+    """A QIcon with a normal and a disabled shade."""
+    made = QIcon()
+    made.addPixmap(pixmap(name, color, size, ratio), QIcon.Mode.Normal)
+    made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def redress(widget: QWidget, theme: Theme) -> None:
+    """Draw a widget's icon again in the colours now in force."""
+    name = widget.property("iconName")
+    if not name:
+        return
+    role = widget.property("iconRole") or "text"
+    if isinstance(widget, QAbstractButton):
+        widget.setIcon(theme.icon(name, role))
+    elif isinstance(widget, QLabel):
+        widget.setPixmap(theme.pixmap(name, role, widget.property("iconSize") or 16))
+
+
+def glyphs(folder: str, theme: Theme) -> dict[str, str]:
+    """Write the small signs a style sheet needs as files in the theme's colours; name → path."""
+    suffix = "dark" if theme.dark else "light"
+    made = {}
+    for key, (name, role) in _GLYPHS.items():
+        path = Path(folder) / f"{key}-{suffix}.svg"
+        if not path.exists():
+            stroke = 3.0 if key in {"check", "minus"} else 2.0
+            path.write_bytes(svg(name, theme.hex(role), stroke))
+        made[key] = path.as_posix()
+    return made

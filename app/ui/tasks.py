@@ -1,0 +1,225 @@
+"""The only thread code of the window: jobs run elsewhere, results come back on the main thread.
+
+All work on the company file goes through one worker, in order, so that no two jobs touch the
+database at once; a second small pool takes work that does not. The runner lives in the main
+thread and owns every signal; workers only emit.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.services.ports import CancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.services.ports import Control
+
+T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
+BUSY_AFTER_MS = 300
+_PROGRESS_EVERY_S = 0.1
+_CLOSE_WAIT_S = 5.0
+
+
+class Task:
+    """One job under way; the handle by which its owner cancels it and a control for the service."""
+
+    def __init__(self, runner: TaskRunner, number: int, label: str, owner: QObject | None) -> None:
+        self.number = number
+        self.label = label
+        self.owner = owner
+        self.error: Exception | None = None
+        self.result: object = None
+        self._runner = runner
+        self._stop = threading.Event()
+        self._last = 0.0
+
+    def cancel(self) -> None:
+        """Ask the job to stop and drop whatever it still delivers."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    def progress(self, done: int, total: int, label: str = "") -> None:
+        """Report from the worker; at most ten reports a second reach the window."""
+        now = time.monotonic()
+        if done == total or now - self._last >= _PROGRESS_EVERY_S:
+            self._last = now
+            self._runner.progressed.emit(self.number, done, total, label)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether anyone is still there to take the result."""
+        gone = self.owner is not None and not shiboken6.isValid(self.owner)
+        return not (self.cancelled() or gone)
+
+
+class TaskRunner(QObject):
+    """Runs jobs off the main thread; ``failed`` takes every error no caller asked for itself."""
+
+    progressed = Signal(int, int, int, str)
+    busy_changed = Signal(bool)
+    idle = Signal()
+    failed = Signal(object)
+    _finished = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "holdfast-database")
+        self._others = ThreadPoolExecutor(2, "holdfast-work")
+        self._tasks: dict[int, tuple[Task, Callable[[Any], None] | None, Callable[[Exception], None] | None]]
+        self._tasks = {}
+        self._latest: dict[str, Task] = {}
+        self._next = 0
+        self._closed = False
+        self._busy = False
+        self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._timer.timeout.connect(self._show_busy)
+        self._finished.connect(self._on_finished)
+
+    # -- starting -------------------------------------------------------------------------------
+
+    def database(
+        self,
+        work: Callable[[Control], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        label: str = "",
+        key: str = "",
+    ) -> Task:
+        """Queue a job for the one database worker.
+
+        ``done`` and ``failed`` run on the main thread, unless the job was cancelled or ``owner``
+        is gone. A job with a ``key`` replaces an unfinished one of the same key.
+        """
+        return self._start(self._database, work, done, failed, owner, label, key)
+
+    def background(
+        self,
+        work: Callable[[Control], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+        label: str = "",
+        key: str = "",
+    ) -> Task:
+        """Run a job that does not touch the company file: sorting, waiting for a child process."""
+        return self._start(self._others, work, done, failed, owner, label, key)
+
+    def _start(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[Control], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None] | None,
+        owner: QObject | None,
+        label: str,
+        key: str,
+    ) -> Task:
+        self._next += 1
+        task = Task(self, self._next, label, owner)
+        if self._closed:
+            task.cancel()
+            return task
+        if key:
+            if (earlier := self._latest.get(key)) is not None:
+                earlier.cancel()
+            self._latest[key] = task
+        self._tasks[task.number] = (task, done, failed)
+        if not self._timer.isActive() and not self._busy:
+            self._timer.start()
+        pool.submit(self._run, task, work)
+        return task
+
+    def _run(self, task: Task, work: Callable[[Control], T]) -> None:
+        """On the worker: never raises, never touches a widget."""
+        try:
+            if not task.cancelled():
+                task.result = work(task)
+        except CancelledError:
+            task.cancel()
+        except Exception as error:  # noqa: BLE001 - the border of the thread: every fault is delivered
+            task.error = error
+        try:
+            self._finished.emit(task.number)
+        except RuntimeError:
+            _LOG.debug("the window closed before job %d ended", task.number)
+
+    # -- delivery -------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_finished(self, number: int) -> None:
+        task, done, failed = self._tasks.pop(number)
+        for key in [key for key, latest in self._latest.items() if latest is task]:
+            del self._latest[key]
+        if not self._tasks:
+            self._timer.stop()
+            self._set_busy(busy=False)
+        if task.wanted:
+            if task.error is None:
+                if done is not None:
+                    done(task.result)
+            elif failed is not None:
+                failed(task.error)
+            else:
+                self.failed.emit(task.error)
+        elif task.error is not None:
+            _LOG.info("a job nobody waits for failed: %r", task.error)
+        if not self._tasks:
+            self.idle.emit()
+
+    def _show_busy(self) -> None:
+        self._set_busy(busy=bool(self._tasks))
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+
+    # -- state ----------------------------------------------------------------------------------
+
+    @property
+    def pending(self) -> int:
+        """How many jobs are queued or running."""
+        return len(self._tasks)
+
+    def cancel_all(self) -> None:
+        """Ask every job to stop."""
+        for task, _, _ in self._tasks.values():
+            task.cancel()
+
+    def close(self, wait_s: float = _CLOSE_WAIT_S) -> bool:
+        """Cancel everything and wait; False when a job still runs after ``wait_s`` seconds."""
+        self._closed = True
+        self._timer.stop()
+        self.cancel_all()
+        end = time.monotonic() + wait_s
+        finished = all(tuple(_drained(pool, end) for pool in (self._database, self._others)))
+        self._database.shutdown(wait=finished, cancel_futures=True)
+        self._others.shutdown(wait=finished, cancel_futures=True)
+        return finished
+
+
+def _drained(pool: ThreadPoolExecutor, end: float) -> bool:
+    """Whether the pool got through to a job queued now before ``end`` (monotonic seconds)."""
+    marks = [pool.submit(int) for _ in range(pool._max_workers)]  # noqa: SLF001 - no public way to ask
+    try:
+        for mark in marks:
+            mark.result(max(0.0, end - time.monotonic()))
+    except TimeoutError:
+        return False
+    return True
