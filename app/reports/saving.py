@@ -1,0 +1,77 @@
+"""Putting a file on the user's disk: a safe name, nothing half-written, nothing overwritten unasked."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from app.domain.problem import EnvironmentFaultError
+
+_UNSAFE = re.compile(r"[^\w\-()（）]+")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+_MOST_CHARACTERS = 100
+_MOST_BYTES = 200  # Linux allows 255, and "(2)" and the ending must still fit
+
+
+def safe_file_name(*parts: str, suffix: str) -> str:
+    """One file name from any text, fit for Windows, macOS and Linux: letters, digits, ``-_()``."""
+    text = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
+    text = _UNSAFE.sub(" ", text)[:_MOST_CHARACTERS]
+    text = text.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" -")
+    if not text or _RESERVED.fullmatch(text):
+        text = f"_{text}"
+    return text + suffix
+
+
+def free_path(path: Path) -> Path:
+    """``path`` itself, or with (2), (3) … so that it names no existing file."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1
+    return free
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside ``path`` that takes its place when the block ends well.
+
+    Raises ``EnvironmentFaultError`` (``export.*``) when the disk or the folder will not have it.
+    """
+    temporary: Path | None = None
+    try:
+        handle, name = mkstemp(prefix=".holdfast-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        # A temporary file is private; the finished one is as open as any file its owner makes.
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError as fault:
+        raise EnvironmentFaultError(_code(fault), path=str(path), reason=fault.strerror or "") from fault
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's file mode mask; it can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _code(fault: OSError) -> str:
+    """Which kind of fault the operating system reports."""
+    if isinstance(fault, PermissionError):
+        return "export.not_allowed"
+    if isinstance(fault, FileNotFoundError | NotADirectoryError):
+        return "export.no_folder"
+    return "export.disk_full" if fault.errno in {errno.ENOSPC, errno.EDQUOT} else "export.failed"
