@@ -22,14 +22,14 @@ class RejectedRow:
     reason: str
 
 
-def write(path: Path, header: Sequence[str], rows: Sequence[RejectedRow], lang: str) -> Path:
+def write(path: Path, header: Sequence[str], rows: Sequence[RejectedRow], lang: str) -> None:
     """Write the refused rows under the file's own header, then the reason and the row's number."""
     if len(rows) > _MOST_ROWS:
         raise DomainError("export.too_many_rows", rows=len(rows), limit=_MOST_ROWS)
     width = max(len(header), max((len(row.cells) for row in rows), default=0))
     titles = [*_padded(header, width), say("rejects.reason", lang), say("rejects.row", lang)]
     body = ([*_padded(row.cells, width), row.reason, str(row.number)] for row in rows)
-    return write_text_rows(path, say("rejects.sheet", lang), titles, body, [16] * width + [48, 10])
+    write_text_rows(path, say("rejects.sheet", lang), titles, body, [16] * width + [48, 10])
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:

@@ -39,17 +39,16 @@ def safe_text(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def write_csv(table: Table, path: Path, lang: str) -> Path:
+def write_csv(table: Table, path: Path, lang: str) -> None:
     """Header, rows and totals as UTF-8 with BOM; figures plain, days ISO, percentages as ratios."""
     del lang  # one plain notation for every language, so that another program can read it
     with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([safe_text(column.title) for column in table.columns])
         writer.writerows([_plain(cell) for cell in row] for row in (*table.rows, *table.totals))
-    return path
 
 
-def write_xlsx(table: Table, path: Path, lang: str) -> Path:
+def write_xlsx(table: Table, path: Path, lang: str) -> None:
     """Title, frozen header, typed cells and bold totals; raises ``DomainError`` above a sheet's rows."""
     if len(table.rows) + len(table.totals) + len(table.subtitle) + 3 > _MOST_ROWS:
         raise DomainError("export.too_many_rows", rows=len(table.rows), limit=_MOST_ROWS)
@@ -58,7 +57,6 @@ def write_xlsx(table: Table, path: Path, lang: str) -> Path:
         book.set_properties({"title": table.title, "comments": "Holdfast"})
         _fill(book, table, lang)
         _close(book)
-    return path
 
 
 def _close(book: _Book) -> None:
@@ -220,7 +218,7 @@ def _sheet_name(title: str) -> str:
 
 def write_text_rows(
     path: Path, sheet_name: str, header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
-) -> Path:
+) -> None:
     """A bare sheet of text under a frozen header: nothing in it is ever a formula or a link."""
     with replacing(path) as temporary:
         book = xlsxwriter.Workbook(str(temporary), {"constant_memory": True})
@@ -235,4 +233,3 @@ def write_text_rows(
             for index, cell in enumerate(row):
                 sheet.write_string(number, index, _cut(cell), plain)
         _close(book)
-    return path

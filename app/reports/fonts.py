@@ -1,0 +1,90 @@
+"""The faces that every paper carries inside it, so that it looks the same on every machine.
+
+Noto Sans SC sets Chinese, English and most of Europe; a word with a letter it lacks (ł, č, ş,
+Hebrew, Arabic) is set in DejaVu Sans as a whole. What neither has prints as an empty box.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import groupby
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from app import resources
+
+REGULAR = "Holdfast"
+BOLD = "Holdfast-Bold"
+_FILES = {
+    REGULAR: "NotoSansSC_400Regular.ttf",
+    BOLD: "NotoSansSC_700Bold.ttf",
+    f"{REGULAR}-Wide": "DejaVuSans.ttf",
+    f"{BOLD}-Wide": "DejaVuSans-Bold.ttf",
+}
+_MISSING = "□"
+# reportlab writes a broken text layer for code points above the basic plane.
+_LAST_PLAIN = 0xFFFF
+_RIGHT_TO_LEFT = re.compile(r"[֐-ࣿיִ-﷿ﹰ-ﻼ]+(?:[\s\-'’]+[֐-ࣿיִ-﷿ﹰ-ﻼ]+)*")
+_WORDS = re.compile(r"[^\s⺀-鿿豈-﫿＀-￯]+|.")
+
+Runs = tuple[tuple[str, str], ...]
+
+
+@cache
+def letter_widths(font: str) -> dict[str, float]:
+    """Width of each character of a face in thousandths of the type size; parsed once per process."""
+    face = TTFont(font, str(resources.path("fonts", _FILES[font])))
+    pdfmetrics.registerFont(face)
+    return {chr(code): width for code, width in face.face.charWidths.items() if code <= _LAST_PLAIN}
+
+
+def width(text: str, font: str, size: float) -> float:
+    """How wide a text is set, in points."""
+    widths = letter_widths(font)
+    try:
+        return sum(map(widths.__getitem__, text)) * size / 1000
+    except KeyError:
+        return (
+            sum(sum(letter_widths(face)[mark] for mark in part) for face, part in runs(text, font))
+            * size
+            / 1000
+        )
+
+
+@lru_cache(maxsize=4096)
+def runs(text: str, font: str) -> Runs:
+    """The text in the order it is drawn, split by the face that has its letters."""
+    if letter_widths(font).keys() >= set(text):
+        return ((font, text),) if text else ()
+    words = _WORDS.findall(_visual(_printable(text, font)))
+    pieces = [(face, part) for word in words for face, part in _faced(word, font)]
+    return tuple(
+        (face, "".join(part for _, part in same)) for face, same in groupby(pieces, lambda piece: piece[0])
+    )
+
+
+def _faced(word: str, font: str) -> Runs:
+    """One word in one face where possible, else letter by letter."""
+    for face in (font, f"{font}-Wide"):
+        if letter_widths(face).keys() >= set(word):
+            return ((face, word),)
+    return tuple((font if mark in letter_widths(font) else f"{font}-Wide", mark) for mark in word)
+
+
+def _printable(text: str, font: str) -> str:
+    """Composed letters, spaces for breaks, nothing invisible, a box for what has no glyph."""
+    known = letter_widths(font).keys() | letter_widths(f"{font}-Wide").keys()
+    kept = (
+        " " if mark.isspace() else mark
+        for mark in unicodedata.normalize("NFC", text)
+        if mark.isspace() or not unicodedata.category(mark).startswith("C") or mark > chr(_LAST_PLAIN)
+    )
+    return "".join(mark if mark in known else _MISSING for mark in kept)
+
+
+def _visual(text: str) -> str:
+    """Hebrew and Arabic phrases turned round, because paper is drawn from the left."""
+    return _RIGHT_TO_LEFT.sub(lambda phrase: phrase[0][::-1], text)

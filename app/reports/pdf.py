@@ -1,0 +1,204 @@
+"""Papers as pages: blocks flow down A4 sheets that carry a running head, and "page x of y" below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reports import ink
+from app.reports.fonts import REGULAR
+from app.reports.grid import Grid
+from app.reports.pen import Pen
+from app.reports.saving import replacing
+from app.reports.typesetting import clipped, wrap
+from app.words import say
+
+_A4 = (210 * mm, 297 * mm)
+_NOTE = 8.0
+
+
+class Block(Protocol):
+    """Something of a fixed height that draws itself downwards."""
+
+    @property
+    def height(self) -> float:
+        """In points, space after it included."""
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw from the upper left corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's size and margins, in points."""
+
+    width: float = _A4[0]
+    height: float = _A4[1]
+    margin: float = 20 * mm
+    top: float = 20 * mm
+    bottom: float = 20 * mm
+
+    @property
+    def room(self) -> float:
+        """Height between head and foot."""
+        return self.height - self.top - self.bottom
+
+    @property
+    def measure(self) -> float:
+        """Width between the margins."""
+        return self.width - 2 * self.margin
+
+
+PORTRAIT = Sheet()
+LANDSCAPE = Sheet(width=_A4[1], height=_A4[0], margin=15 * mm, top=18 * mm, bottom=17 * mm)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph: its lines, type size, and the space after it."""
+
+    lines: tuple[str, ...]
+    size: float = 10.0
+    colour: str = ink.TEXT
+    bold: bool = False
+    after: float = 6.0
+
+    @property
+    def leading(self) -> float:
+        """From line to line."""
+        return self.size * 1.6
+
+    @property
+    def height(self) -> float:
+        """Lines and the space after."""
+        return len(self.lines) * self.leading + self.after
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Line under line."""
+        for number, line in enumerate(self.lines):
+            y = top - number * self.leading - self.size * 1.15
+            pen.text(x, y, line, self.size, bold=self.bold, colour=self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Empty space, dropped at the head of a page."""
+
+    height: float
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What stands in the margins: head left and right (from page 2), foot left."""
+
+    head_left: str
+    head_right: str
+    foot: str
+
+
+Page = list[Block]
+
+
+def prose(text: str, measure: float, size: float = 10.0, colour: str = ink.TEXT, after: float = 6.0) -> Prose:
+    """A paragraph set to a measure."""
+    return Prose(wrap(text, REGULAR, size, measure), size, colour, after=after)
+
+
+def paginate(blocks: Sequence[Block], room: float, at_foot: Block | None = None) -> list[Page]:
+    """The blocks in pages; tables split, anything else moves whole; ``at_foot`` must fit the last page."""
+    pages: list[Page] = [[]]
+    left = room
+    for block in blocks:
+        left = _place(block, pages, left, room)
+    if at_foot is not None and at_foot.height > left:
+        pages.append([])
+    return pages
+
+
+def _place(block: Block, pages: list[Page], left: float, room: float) -> float:
+    """Put a block on the current page or the next ones; returns what is left of the last."""
+    rest: Block | None = block
+    while rest is not None:
+        fresh = not pages[-1]
+        if isinstance(rest, Gap) and fresh:
+            return left
+        head, rest = _divided(rest, left, fresh=fresh)
+        if head is not None:
+            pages[-1].append(head)
+            left -= head.height
+        if rest is not None:
+            pages.append([])
+            left = room
+    return left
+
+
+def _divided(block: Block, left: float, *, fresh: bool) -> tuple[Block | None, Block | None]:
+    """What of a block goes onto this page and what onto the next."""
+    if isinstance(block, Grid):
+        return block.split(left, force=fresh)
+    if block.height <= left or fresh:
+        return block, None
+    return None, block
+
+
+def draw_pages(
+    pen: Pen, sheet: Sheet, pages: Sequence[Page], running: Running, lang: str, at_foot: Block | None = None
+) -> None:
+    """Draw every page with its margins; ``at_foot`` stands at the bottom of the last one."""
+    for number, page in enumerate(pages, 1):
+        _margins(pen, sheet, running, say("paper.page", lang, page=number, pages=len(pages)), number)
+        top = sheet.height - sheet.top
+        for block in page:
+            block.draw(pen, sheet.margin, top)
+            top -= block.height
+        if at_foot is not None and number == len(pages):
+            at_foot.draw(pen, sheet.margin, sheet.bottom + at_foot.height)
+        pen.fresh_page()
+
+
+def _margins(pen: Pen, sheet: Sheet, running: Running, page: str, number: int) -> None:
+    """Running head from the second page on; foot with the page's number on all."""
+    x, right = sheet.margin, sheet.width - sheet.margin
+    half = sheet.measure / 2 - 6
+    if number > 1:
+        y = sheet.height - sheet.top + 14
+        pen.text(x, y, _one_line(running.head_left, half), _NOTE, colour=ink.SECONDARY)
+        pen.text_right(right, y, _one_line(running.head_right, half), _NOTE, colour=ink.SECONDARY)
+    foot = sheet.bottom - 20
+    pen.rule(x, foot + 13, sheet.measure, 0.4, ink.HAIRLINE)
+    pen.text(x, foot, _one_line(running.foot, sheet.measure * 0.8), _NOTE, colour=ink.SECONDARY)
+    pen.text_right(right, foot, page, _NOTE, colour=ink.SECONDARY)
+
+
+def _one_line(text: str, room: float) -> str:
+    """A note cut to the room it has."""
+    return clipped(text, REGULAR, _NOTE, room, 1)[0]
+
+
+@contextmanager
+def paper(path: Path, sheet: Sheet, title: str, author: str) -> Iterator[Pen]:
+    """A new PDF of this sheet; it takes its place at ``path`` only when complete."""
+    with replacing(path) as temporary:
+        canvas = Canvas(str(temporary), pagesize=(sheet.width, sheet.height), pageCompression=1)
+        canvas.setTitle(title)
+        canvas.setAuthor(author)
+        canvas.setCreator("Holdfast")
+        yield Pen(canvas)
+        canvas.save()
+
+
+Step = Callable[[int], None]
+
+
+def ignore_step(done: int) -> None:
+    """For callers who need not know how far it is."""
+    del done
