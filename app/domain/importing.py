@@ -86,6 +86,24 @@ class RowClass(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Fix(StrEnum):
+    """What is offered against a problem; ``VALUE`` is followed by the proposed text.
+
+    ``SKIP`` leaves the row out, ``CELL`` goes to the cell to type it over, ``COLUMNS`` to the
+    column map, ``DATES`` asks for the order of day and month, ``HEADER``, ``SHEET`` and
+    ``ENCODING`` go to that choice.
+    """
+
+    SKIP = "skip_row"
+    CELL = "go_to_cell"
+    VALUE = "set_value:"
+    COLUMNS = "map_columns"
+    DATES = "choose_date_order"
+    HEADER = "choose_header"
+    SHEET = "choose_sheet"
+    ENCODING = "choose_encoding"
+
+
 class DateOrder(StrEnum):
     """How the numbers of a written date follow each other, decided per column."""
 
@@ -244,3 +262,27 @@ class StagedFile:
     reasons: Mapping[int, str]
     sums: Mapping[str, int]
     totals: tuple[FileTotal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedMapping:
+    """The column map the user settled on for files with this header ``signature``, as JSON text."""
+
+    signature: str
+    kind: ImportKind
+    mapping: str
+    deleted: bool = False
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """An import that declared itself all open items as of a day; ``set_id`` is its change set."""
+
+    as_of: date
+    source: str
+    set_id: int
+    deleted: bool = False
+    id: int = 0
+    version: int = 0

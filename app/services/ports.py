@@ -20,6 +20,7 @@ from app.domain.customer import (
     Salesperson,
 )
 from app.domain.document import Allocation, Dispute, Document, Instalment, Promise, Rate
+from app.domain.importing import RememberedMapping, Snapshot
 
 Record = (
     Company
@@ -36,6 +37,8 @@ Record = (
     | Dispute
     | Promise
     | Rate
+    | RememberedMapping
+    | Snapshot
 )
 R = TypeVar("R", bound=Record)
 
@@ -89,6 +92,13 @@ class UnitOfWork(Protocol):
     def add_all(self, values: Sequence[Record]) -> list[int]:
         """Store many new rows of one type fast; their ids in order."""
 
+    @property
+    def set_id(self) -> int:
+        """The id the change set will have when committed."""
+
+    def replace_all(self, values: Sequence[Record]) -> None:
+        """Write many stored rows of one type fast; the same conditions as ``replace``."""
+
     def replace(self, value: Record) -> None:
         """Write all fields of a stored row; ``DomainError("record.changed")`` if its version moved."""
 
@@ -105,7 +115,13 @@ class UnitOfWork(Protocol):
         """Live rows whose columns equal the given values (a list, tuple or set means "one of"), by id."""
 
     def commit(self, verb: str, **params: object) -> ChangeSet:
-        """Write the log and end the transaction; ``verb`` is a code worded in ``app.words.history``."""
+        """Write the log and end the transaction; ``verb`` is a code worded in ``app.words.history``.
+
+        A unit that changed nothing leaves no log entry and returns a set with id 0.
+        """
+
+    def commit_for_good(self, verb: str, **params: object) -> ChangeSet:
+        """``commit``, marked as something that undo must not touch (a letter that was sent)."""
 
 
 class Store(Protocol):

@@ -6,7 +6,17 @@ Days are ISO text, instants UTC text, money integer minor units, decimals text, 
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 
 SCHEMA_VERSION = 1
 APPLICATION_ID = 0x484F4C44  # "HOLD"
@@ -40,7 +50,11 @@ def _text(name: str, default: str = "") -> Column[str]:
 
 def _flag(name: str) -> Column[int]:
     return Column(
-        name, Integer, CheckConstraint(f"{name} IN (0, 1)", name=name), nullable=False, server_default="0"
+        name,
+        Integer,
+        CheckConstraint(f"{name} IN (0, 1)", name=name),
+        nullable=False,
+        server_default="0",
     )
 
 
@@ -48,7 +62,9 @@ def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable)
 
 
-def _ledger_table(name: str, *columns: Column[object] | Column[int] | Column[str] | Index | CheckConstraint) -> Table:
+def _ledger_table(
+    name: str, *columns: Column[object] | Column[int] | Column[str] | Index | CheckConstraint
+) -> Table:
     """A table whose rows are stamped, versioned, logged and softly deleted."""
     return Table(
         name,
@@ -128,9 +144,7 @@ contact = _ledger_table(
 )
 Index("ix_contact_customer", contact.c.customer_id)
 
-identifier = _ledger_table(
-    "identifier", _ref("customer_id", "customer"), _text("kind"), _text("value")
-)
+identifier = _ledger_table("identifier", _ref("customer_id", "customer"), _text("kind"), _text("value"))
 Index("ix_identifier_customer", identifier.c.customer_id)
 Index("ix_identifier_value", identifier.c.value)
 
@@ -144,9 +158,7 @@ document = _ledger_table(
     Column(
         "kind",
         Text,
-        CheckConstraint(
-            "kind IN ('invoice','refund','credit_note','receipt','write_off')", name="kind"
-        ),
+        CheckConstraint("kind IN ('invoice','refund','credit_note','receipt','write_off')", name="kind"),
         nullable=False,
     ),
     _text("number"),
@@ -213,12 +225,19 @@ allocation = _ledger_table(
     _day("date"),
     Column("amount", Integer, CheckConstraint("amount > 0", name="amount"), nullable=False),
     Column(
-        "credit_amount", Integer, CheckConstraint("credit_amount > 0", name="credit_amount"), nullable=False
+        "credit_amount",
+        Integer,
+        CheckConstraint("credit_amount > 0", name="credit_amount"),
+        nullable=False,
     ),
     _ref("instalment_id", "instalment", nullable=True),
     _text("note"),
 )
-for _side, _amount in (("debit_id", "amount"), ("credit_id", "credit_amount"), ("instalment_id", "amount")):
+for _side, _amount in (
+    ("debit_id", "amount"),
+    ("credit_id", "credit_amount"),
+    ("instalment_id", "amount"),
+):
     Index(
         f"ix_allocation_{_side}",
         allocation.c[_side],
@@ -260,13 +279,15 @@ promise = _ledger_table(
 Index("ix_promise_customer", promise.c.customer_id)
 
 rate = _ledger_table(
-    "rate", _text("currency"), Column("on", Text, nullable=False), Column("rate", Text, nullable=False), _text("source")
+    "rate",
+    _text("currency"),
+    Column("on", Text, nullable=False),
+    Column("rate", Text, nullable=False),
+    _text("source"),
 )
 Index("ix_rate_currency_on", rate.c.currency, rate.c.on)
 
-import_mapping = _ledger_table(
-    "import_mapping", _text("signature"), _text("kind"), _text("mapping")
-)
+import_mapping = _ledger_table("import_mapping", _text("signature"), _text("kind"), _text("mapping"))
 Index("ix_import_mapping_signature", import_mapping.c.signature)
 
 # A file's open-items snapshot: which day it speaks for, and by which import it came.
@@ -283,8 +304,15 @@ change_set = Table(
     Column("verb", Text, nullable=False),
     Column("params", Text, nullable=False, server_default="{}"),
     Column("undoes", Integer, nullable=False, server_default="0"),
+    Column("reversible", Integer, nullable=False, server_default="1"),
     Column("rows", Integer, nullable=False, server_default="0"),
     sqlite_strict=True,
+)
+Index(
+    "ix_change_set_undoes",
+    change_set.c.undoes,
+    sqlite_where=change_set.c.undoes != 0,
+    postgresql_where=change_set.c.undoes != 0,
 )
 
 change = Table(

@@ -1,0 +1,67 @@
+"""Copies of an open company file, verified, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.problem import EnvironmentFaultError
+from app.storage.engine import connect, copy_into, quick_check
+from app.storage.faults import translated
+
+if TYPE_CHECKING:
+    from app.storage.engine import DriverConnection
+
+_ATTEMPTS = 5
+_PAUSE_SECONDS = 0.4
+
+
+@contextmanager
+def put_in_place(path: Path) -> Iterator[Path]:
+    """A temporary path beside ``path`` to fill; moved onto it when the block ends well."""
+    making = path.with_name(f".{path.name}.{os.getpid()}.making")
+    with suppress(FileNotFoundError):
+        making.unlink()
+    try:
+        with translated(path):
+            yield making
+            _flush(making)
+            _move(making, path)
+    finally:
+        for leftover in (making, making.with_name(f"{making.name}-journal")):
+            with suppress(FileNotFoundError):
+                leftover.unlink()
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _move(source: Path, target: Path) -> None:
+    # A virus scanner or a sync client may hold the file for a moment on Windows.
+    for attempt in range(_ATTEMPTS):
+        try:
+            source.replace(target)
+        except PermissionError:
+            if os.name != "nt" or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def copy_verified(raw: DriverConnection, target: Path) -> None:
+    """Copy an open file to ``target`` and read the copy back; ``file.copy_failed`` if unsound."""
+    copy_into(raw, target)
+    copy = connect(target, mode="ro")
+    try:
+        damage = quick_check(copy)
+    finally:
+        copy.close()
+    if damage:
+        raise EnvironmentFaultError("file.copy_failed", path=str(target), detail=damage[0])

@@ -1,0 +1,163 @@
+"""The company file as a document: create, open, copy; every refusal with its own code."""
+
+from __future__ import annotations
+
+import os
+import struct
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from app.domain.problem import EnvironmentFaultError
+from app.storage.backup import copy_verified, put_in_place
+from app.storage.engine import connect, engine_on, quick_check, stamp_header
+from app.storage.faults import translated
+from app.storage.lock import FileLock, acquire
+from app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
+from app.storage.store import SqlStore
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.domain.company import Company
+    from app.services.session import LockHolder
+    from app.storage.engine import DriverConnection
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_SIZE = 100
+_VERSION_AT = 60  # https://www.sqlite.org/fileformat.html#the_database_header
+_APPLICATION_AT = 68
+
+
+def schema_version(path: Path) -> int:
+    """The schema version in a company file's header; raises the refusal for anything else.
+
+    Reads bytes, not SQLite: a file that is not ours must not be touched, and a missing one not made.
+    """
+    with translated(path):
+        if path.is_dir():
+            raise _refusal("file.is_folder", path)
+        with path.open("rb") as file:
+            header = file.read(_HEADER_SIZE)
+    if not header:
+        raise _refusal("file.empty", path)
+    if not header.startswith(_MAGIC[: len(header)]):
+        raise _refusal("file.not_a_company", path)
+    if len(header) < _HEADER_SIZE:
+        raise _refusal("file.damaged", path)
+    (version,) = struct.unpack_from(">I", header, _VERSION_AT)
+    (application,) = struct.unpack_from(">I", header, _APPLICATION_AT)
+    if application != APPLICATION_ID:
+        raise _refusal("file.other_program", path)
+    if version > SCHEMA_VERSION:
+        raise _refusal("file.newer", path, version=version, known=SCHEMA_VERSION)
+    return int(version)
+
+
+def _refusal(code: str, path: Path, **params: object) -> EnvironmentFaultError:
+    return EnvironmentFaultError(code, path=str(path), name=path.name, **params)
+
+
+def create_company(
+    path: Path, company: Company, *, clock: Clock, actor: str, overwrite: bool = False
+) -> None:
+    """Make a new company file with its company; whole or not at all, never over another unasked."""
+    if path.exists() and not overwrite:
+        raise _refusal("file.exists", path)
+    with translated(path):
+        lock = acquire(path, clock=clock, user=actor)
+    if not isinstance(lock, FileLock):
+        raise _refusal("file.locked", path, user=lock.user, host=lock.host)
+    try:
+        with put_in_place(path) as making:
+            _build(making, company, clock, actor)
+    finally:
+        lock.release()
+
+
+def _build(path: Path, company: Company, clock: Clock, actor: str) -> None:
+    raw = connect(path, mode="rwc")
+    store = SqlStore(raw, path, clock=clock, actor=actor)
+    try:
+        with engine_on(raw, path).connect().execution_options(writer=True) as connection:
+            lay_out(connection)
+            connection.commit()
+        with store.write() as unit:
+            unit.add(company)
+            unit.commit_for_good("company.created", name=company.name)
+    finally:
+        store.close()
+
+
+def lay_out(connection: Connection) -> None:
+    """All tables of the present schema, and the file header that says so."""
+    metadata.create_all(connection)
+    stamp_header(connection, SCHEMA_VERSION)
+
+
+def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = False) -> SqlStore:
+    """Open a company file. The second opener, and anyone in a read-only place, only reads.
+
+    ``store.holder`` then says who writes. An older schema is migrated after a verified backup.
+    """
+    schema_version(path)
+    lock, holder = (None, None) if read_only else _try_to_write(path, clock, actor)
+    try:
+        raw = connect(path, mode="rw" if lock else "ro")
+        try:
+            _require_sound(raw, path)
+            _bring_up_to_date(raw, path, clock, actor, writable=lock is not None)
+        except BaseException:
+            raw.close()
+            raise
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+    return SqlStore(raw, path, clock=clock, actor=actor, lock=lock, read_only=lock is None, holder=holder)
+
+
+def _try_to_write(path: Path, clock: Clock, actor: str) -> tuple[FileLock | None, LockHolder | None]:
+    if not os.access(path, os.W_OK):
+        return None, None
+    try:
+        lock = acquire(path, clock=clock, user=actor)
+    except OSError:  # no sidecar here means no journal either: the place is read-only
+        return None, None
+    return (lock, None) if isinstance(lock, FileLock) else (None, lock)
+
+
+def _require_sound(raw: DriverConnection, path: Path) -> None:
+    with translated(path):
+        damage = quick_check(raw)
+    if damage:
+        raise _refusal("file.damaged", path, detail=damage[0])
+
+
+def _bring_up_to_date(raw: DriverConnection, path: Path, clock: Clock, actor: str, *, writable: bool) -> None:
+    with translated(path):
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+    if version == SCHEMA_VERSION:
+        return
+    if not writable:
+        raise _refusal("file.older_read_only", path)
+    # Alembic is 400 ms of imports that only an old file needs.
+    from app.storage.migrations.upgrade import upgrade  # noqa: PLC0415
+
+    upgrade(raw, path, clock=clock, actor=actor)
+
+
+def save_copy(store: SqlStore, path: Path) -> None:
+    """A complete, verified copy of an open company file; replaces ``path`` only when it is sound."""
+    if path.exists() and path.samefile(store.path):
+        raise _refusal("file.copy_onto_itself", path)
+    with put_in_place(path) as making:
+        copy_verified(store.raw, making)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Take a file of ours away with its journal (a sample's copy); a missing one is fine."""
+    for one in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            one.unlink()

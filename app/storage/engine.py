@@ -1,0 +1,157 @@
+"""What is SQLite's own: connecting, PRAGMAs, transactions, JSON images, backup, integrity checks.
+
+One connection serves one open company file and is used from one worker thread at a time; the
+driver's own thread check is off because that worker is a pool thread, not the opening one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Column, Connection, Engine, Table, create_engine, event, func, select, true
+from sqlalchemy import text as sql
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.sql.selectable import Select
+
+from app.storage.faults import on_error, translated
+from app.storage.schema import APPLICATION_ID, DERIVED, STAMPS
+
+BUSY_SECONDS = 5.0
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "temp_store = MEMORY",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    "cache_size = -65536",
+)
+DriverConnection = Any
+"""The driver ships no types."""
+
+
+def _uri(path: Path, mode: str) -> str:
+    address = path.absolute().as_uri()
+    if not address.startswith("file:///"):  # a UNC share: SQLite takes no host part
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode={mode}"
+
+
+def connect(path: Path, *, mode: str) -> DriverConnection:
+    """A raw connection; ``mode`` is "ro", "rw" or "rwc" (only creating uses the last)."""
+    with translated(path):
+        raw = driver.connect(
+            _uri(path, mode),
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # transactions are begun by us, never by the driver's guess
+            check_same_thread=False,
+        )
+        try:
+            for pragma in _PRAGMAS:
+                raw.execute(f"PRAGMA {pragma}").fetchall()
+            raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            raw.close()
+            raise
+    return raw
+
+
+def engine_on(raw: DriverConnection, path: Path) -> Engine:
+    """A SQLAlchemy engine over that one connection; its faults name ``path``."""
+    engine = create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", on_error(path))
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    writer = connection.get_execution_options().get("writer", False)
+    # IMMEDIATE: a writer that began as a reader may be refused halfway, which nothing can retry.
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
+
+
+@contextmanager
+def without_foreign_keys(raw: DriverConnection) -> Iterator[None]:
+    """Foreign keys unchecked inside; only settable between transactions, the caller checks itself."""
+    raw.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys = ON")
+
+
+def business_columns(table: Table) -> list[Column[Any]]:
+    """The columns that are facts: not the id, not a stamp, not derived."""
+    return [c for c in table.columns if c.name != "id" and c.name not in STAMPS + DERIVED]
+
+
+def image(table: Table) -> ColumnElement[str]:
+    """A row's business columns as one JSON text, always in the order of the schema."""
+    pairs: list[Any] = []
+    for column in business_columns(table):
+        pairs += (sql(f"'{column.name}'"), column)
+    return func.json_object(*pairs)
+
+
+def image_value(image_column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    """One column's value out of a JSON image."""
+    return func.json_extract(image_column, sql(f"'$.{name}'"))
+
+
+def listed(ids: Iterable[object]) -> Select[Any]:
+    """Many values as a subquery of one parameter: no limit on their number, one cached statement."""
+    values = func.json_each(_json_list(ids)).table_valued("value")
+    return select(values.c.value)
+
+
+def _json_list(values: Iterable[object]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def stamp_header(connection: Connection, version: int) -> None:
+    """Write our application id and the schema version into the file's header."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+
+
+def copy_into(source: DriverConnection, target: Path) -> None:
+    """A complete copy of an open file by SQLite's backup API; ``target`` must not exist."""
+    with translated(target):
+        destination = driver.connect(_uri(target, "rwc"), uri=True, isolation_level=None)
+        try:
+            source.backup(destination)
+        finally:
+            destination.close()
+
+
+def quick_check(raw: DriverConnection) -> list[str]:
+    """Structural damage found in a fast pass; empty when sound."""
+    return _findings(raw, "quick_check")
+
+
+def integrity_check(raw: DriverConnection) -> list[str]:
+    """Structural damage found in a full pass, indexes included; empty when sound."""
+    return _findings(raw, "integrity_check")
+
+
+def _findings(raw: DriverConnection, pragma: str) -> list[str]:
+    rows = [str(row[0]) for row in raw.execute(f"PRAGMA {pragma}(20)")]
+    return [] if rows == ["ok"] else rows
+
+
+def foreign_key_check(raw: DriverConnection) -> list[tuple[str, int, str]]:
+    """Rows whose reference leads nowhere: (table, row id, table referred to)."""
+    return [(row[0], row[1], row[2]) for row in raw.execute("PRAGMA foreign_key_check")]
+
+
+def live(table: Table) -> ColumnElement[bool]:
+    """Rows not in the bin."""
+    return table.c.deleted == 0 if "deleted" in table.c else true()

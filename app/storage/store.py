@@ -1,0 +1,101 @@
+"""An open company file: its one connection, its units of work, and who wants to hear of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.problem import EnvironmentFaultError
+from app.storage.engine import DriverConnection, engine_on
+from app.storage.mappers import R
+from app.storage.rows import find_rows, get_row
+from app.storage.unit_of_work import SqlUnitOfWork
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from app.domain.changes import ChangeSet
+    from app.domain.clock import Clock
+    from app.services.ports import Listener
+    from app.services.session import LockHolder
+    from app.storage.lock import FileLock
+
+
+class SqlStore:
+    """The company file behind ``app.services.ports.Store``; lives on the database worker."""
+
+    def __init__(
+        self,
+        raw: DriverConnection,
+        path: Path,
+        *,
+        clock: Clock,
+        actor: str,
+        lock: FileLock | None = None,
+        read_only: bool = False,
+        holder: LockHolder | None = None,
+    ) -> None:
+        self.raw = raw
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self.holder = holder
+        self._lock = lock
+        self._read_only = read_only
+        self._engine = engine_on(raw, path)
+        self._listeners: list[Listener] = []
+        self._writer: SqlUnitOfWork | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether writing is refused."""
+        return self._read_only
+
+    def write(self) -> SqlUnitOfWork:
+        """A new unit of work; ``EnvironmentFaultError("file.read_only")`` on a read-only file."""
+        if self._read_only:
+            raise EnvironmentFaultError("file.read_only", path=str(self.path), detail="")
+        if self._writer is not None:
+            raise RuntimeError("a unit of work is already under way")
+        connection = self._engine.connect().execution_options(writer=True)
+        self._writer = SqlUnitOfWork(connection, self.clock, self.actor, self._ended)
+        return self._writer
+
+    def _ended(self, done: ChangeSet | None) -> None:
+        self._writer = None
+        if done is not None:
+            for listener in tuple(self._listeners):
+                listener(done)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for queries: one consistent view; the writer's own while one is under way."""
+        if self._writer is not None:
+            yield self._writer.connection
+            return
+        with self._engine.connect() as connection:
+            yield connection
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """One live row; ``DomainError("record.missing")`` if there is none."""
+        with self.reading() as connection:
+            return get_row(connection, kind, row_id)
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """Live rows whose columns equal the values (a list, tuple or set means "one of"), by id."""
+        with self.reading() as connection:
+            return find_rows(connection, kind, **equals)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each commit, on the worker; the result ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """End the connection and let the next opener write."""
+        self._engine.dispose()
+        self.raw.close()
+        if self._lock is not None:
+            self._lock.release()

@@ -1,0 +1,305 @@
+"""One transaction: writes rows, logs their images before and after, rebuilds what is derived.
+
+The images are made by the database from the rows themselves, set by set, so that the log cannot
+disagree with the tables and a large import pays no Python per row.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, literal, null, select, update
+
+from app.domain.changes import ChangeSet
+from app.domain.problem import DomainError
+from app.storage.derived import rebuild_open
+from app.storage.engine import image, listed
+from app.storage.mappers import TABLES, Mapper, R, mapper
+from app.storage.rows import find_rows, get_row, stamp
+from app.storage.schema import DERIVED, change, change_set
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from app.domain.clock import Clock
+    from app.services.ports import Record
+
+MANY = 5000
+"""Above this number of rows of one table a change set says "many" instead of naming them."""
+
+
+class SqlUnitOfWork:
+    """The store's one writer at a time; see ``app.services.ports.UnitOfWork``."""
+
+    def __init__(self, connection: Connection, clock: Clock, actor: str, ended: Ended) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._actor = actor
+        self._ended = ended
+        self._set_id = 0
+        self._created: dict[str, list[range]] = {}
+        self._touched: dict[str, set[int]] = {}
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, for set-wise statements of storage itself."""
+        return self._connection
+
+    @property
+    def set_id(self) -> int:
+        """The id the change set will have when committed."""
+        return self._set_id
+
+    @property
+    def stamp(self) -> str:
+        """The instant of this unit of work as it stands in the stamps."""
+        return stamp(self._clock)
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        try:
+            self._connection.begin()
+            latest = self._connection.scalar(select(func.max(change_set.c.id))) or 0
+            self._set_id = latest + 1
+            self._connection.execute(
+                insert(change_set).values(id=self._set_id, at=self.stamp, actor=self._actor, verb="")
+            )
+        except BaseException:
+            self._end(None)
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Roll back unless committed."""
+        if self._set_id:
+            self._end(None)
+
+    def add(self, value: Record) -> int:
+        """Store a new row; its id."""
+        return self.add_all([value])[0]
+
+    def add_all(self, values: Sequence[Record]) -> list[int]:
+        """Store many new rows of one type fast; their ids in order, contiguous."""
+        if not values:
+            return []
+        rows: Mapper[Any] = mapper(type(values[0]))
+        start = self._next_id(rows.table)
+        ids = range(start, start + len(values))
+        self._created.setdefault(rows.table.name, []).append(ids)
+        columns = rows.encoded(values)
+        names = list(rows.written)
+        for derived in DERIVED:  # a new document is wholly open until something is set against it
+            if derived in rows.table.c:
+                names.append(derived)
+                columns.append(columns[rows.written.index("amount")])
+        names += ("id", "created_at", "changed_at", "version")
+        now = self.stamp
+        cells = zip(*columns, ids, repeat(now), repeat(now), repeat(1))
+        self._many(rows.table, names, list(cells))
+        return list(ids)
+
+    def _next_id(self, table: Table) -> int:
+        # Beyond every id the log knows: an undone row's id must not come back as another row.
+        stored = self._connection.scalar(select(func.max(table.c.id))) or 0
+        logged = self._connection.scalar(
+            select(func.max(change.c.row_id)).where(change.c.table_name == table.name)
+        )
+        return int(max(stored, logged or 0)) + 1
+
+    def _many(self, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+        compiled = insert(table).compile(dialect=self._connection.dialect, column_keys=list(names))
+        order = [names.index(name) for name in compiled.positiontup or ()]
+        if order != list(range(len(names))):
+            rows = [tuple(row[i] for i in order) for row in rows]
+        self._connection.exec_driver_sql(str(compiled), rows)
+
+    def replace(self, value: Record) -> None:
+        """Write all fields of a stored row; ``record.changed`` if its version moved."""
+        self.replace_all([value])
+
+    def replace_all(self, values: Sequence[Record]) -> None:
+        """Write many stored rows of one type; all must be unchanged since they were read."""
+        if not values:
+            return
+        rows: Mapper[Any] = mapper(type(values[0]))
+        table = rows.table
+        self._require_current(table, values)
+        self._log_before(table, [value.id for value in values])
+        statement = (
+            update(table)
+            .where(table.c.id == bindparam("row"))
+            .values({name: bindparam(f"new_{name}") for name in rows.written})
+            .values(changed_at=self.stamp, version=table.c.version + 1)
+        )
+        keys = [f"new_{name}" for name in rows.written]
+        cells = zip(*rows.encoded(values), strict=True)
+        self._connection.execute(
+            statement,
+            [
+                {**dict(zip(keys, row, strict=True)), "row": value.id}
+                for row, value in zip(cells, values, strict=True)
+            ],
+        )
+
+    def _require_current(self, table: Table, values: Sequence[Record]) -> None:
+        stored = self._versions(table, [value.id for value in values])
+        for value in values:
+            if value.id not in stored:
+                raise DomainError("record.missing", table=table.name, id=value.id)
+            # A row this unit of work has written itself is ours; its version moved by our hand.
+            if stored[value.id] != value.version and not self._is_ours(table.name, value.id):
+                raise DomainError("record.changed", table=table.name, id=value.id)
+
+    def _versions(self, table: Table, ids: list[int]) -> Mapping[int, int]:
+        query = select(table.c.id, table.c.version).where(table.c.id.in_(listed(ids)))
+        return dict(self._connection.execute(query).all())
+
+    def _is_ours(self, table: str, row_id: int) -> bool:
+        return row_id in self._touched.get(table, ()) or self._is_new(table, row_id)
+
+    def _is_new(self, table: str, row_id: int) -> bool:
+        return any(row_id in ids for ids in self._created.get(table, ()))
+
+    def _log_before(self, table: Table, ids: Iterable[int]) -> None:
+        touched = self._touched.setdefault(table.name, set())
+        fresh = [i for i in ids if i not in touched and not self._is_new(table.name, i)]
+        touched.update(fresh)
+        self._connection.execute(
+            insert(change).from_select(
+                ["set_id", "table_name", "row_id", "before"],
+                select(literal(self._set_id), literal(table.name), table.c.id, image(table))
+                .where(table.c.id.in_(listed(fresh)))
+                .order_by(table.c.id),
+            )
+        )
+
+    def remove(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Delete softly: the row goes to the bin."""
+        self._flag(TABLES[kind], ids, deleted=1)
+
+    def restore(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Bring back from the bin."""
+        self._flag(TABLES[kind], ids, deleted=0)
+
+    def _flag(self, table: Table, ids: Iterable[int], *, deleted: int) -> None:
+        wanted = sorted(set(ids))
+        if not wanted:
+            return
+        self._log_before(table, wanted)
+        done = self._connection.execute(
+            update(table)
+            .where(table.c.id.in_(listed(wanted)), table.c.deleted != deleted)
+            .values(deleted=deleted, changed_at=self.stamp, version=table.c.version + 1)
+        )
+        if done.rowcount != len(wanted):
+            raise DomainError("record.missing", table=table.name, id=wanted[0])
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """One live row; ``DomainError("record.missing")`` if there is none."""
+        return get_row(self._connection, kind, row_id)
+
+    def find(self, kind: type[R], **equals: object) -> list[R]:
+        """Live rows whose columns equal the given values, by id; see ``rows.find_rows``."""
+        return find_rows(self._connection, kind, **equals)
+
+    def commit(self, verb: str, **params: object) -> ChangeSet:
+        """Write the log and end the transaction."""
+        return self._commit(verb, params, reversible=True)
+
+    def commit_for_good(self, verb: str, **params: object) -> ChangeSet:
+        """Commit something that undo must not touch."""
+        return self._commit(verb, params, reversible=False)
+
+    def _commit(self, verb: str, params: Mapping[str, object], *, reversible: bool) -> ChangeSet:
+        self._log_after()
+        rows = self._connection.scalar(
+            select(func.count()).select_from(change).where(change.c.set_id == self._set_id)
+        )
+        if not rows:
+            self._end(None)
+            return ChangeSet(0, verb, params)
+        rebuilt = rebuild_open(self._connection, self._set_id)
+        return self.finish(verb, params, rows=rows, rebuilt=rebuilt, reversible=reversible)
+
+    def finish(
+        self,
+        verb: str,
+        params: Mapping[str, object],
+        *,
+        rows: int,
+        rebuilt: Mapping[str, set[int]],
+        reversible: bool = True,
+        undoes: int = 0,
+    ) -> ChangeSet:
+        """Name the set, end the transaction and tell the listeners."""
+        self._connection.execute(
+            update(change_set)
+            .where(change_set.c.id == self._set_id)
+            .values(
+                verb=verb,
+                params=json.dumps(params, ensure_ascii=False, default=str),
+                rows=rows,
+                reversible=int(reversible),
+                undoes=undoes,
+            )
+        )
+        done = ChangeSet(self._set_id, verb, params, self._touched_rows(rebuilt), undoes)
+        self._connection.commit()
+        self._end(done)
+        return done
+
+    def _log_after(self) -> None:
+        for name, touched in self._touched.items():
+            if touched:
+                self._log_after_touched(_table(name))
+        for name, ranges in self._created.items():
+            for ids in ranges:
+                self._log_created(_table(name), ids)
+
+    def _log_after_touched(self, table: Table) -> None:
+        mine = (change.c.set_id == self._set_id, change.c.table_name == table.name)
+        after = select(image(table)).where(table.c.id == change.c.row_id).scalar_subquery()
+        self._connection.execute(update(change).where(*mine).values(after=after))
+        self._connection.execute(delete(change).where(*mine, change.c.before == change.c.after))
+
+    def _log_created(self, table: Table, ids: range) -> None:
+        self._connection.execute(
+            insert(change).from_select(
+                ["set_id", "table_name", "row_id", "before", "after"],
+                select(literal(self._set_id), literal(table.name), table.c.id, null(), image(table)).where(
+                    table.c.id.between(ids[0], ids[-1])
+                ),
+            )
+        )
+
+    def _touched_rows(self, rebuilt: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
+        found = {}
+        for name in sorted({*self._created, *self._touched, *rebuilt}):
+            created = self._created.get(name, [])
+            existing = self._touched.get(name, set()) | rebuilt.get(name, set())
+            count = sum(map(len, created)) + len(existing)
+            named = existing.union(*created) if count <= MANY else ()
+            if count:
+                found[name] = frozenset(named)
+        return found
+
+    def _end(self, done: ChangeSet | None) -> None:
+        self._set_id = 0
+        self._connection.close()
+        self._ended(done)
+
+
+Ended = Callable[[ChangeSet | None], None]
+_BY_NAME = {table.name: table for table in TABLES.values()}
+
+
+def _table(name: str) -> Table:
+    return _BY_NAME[name]

@@ -1,0 +1,33 @@
+"""A fresh company file for any test that needs one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.clock import FixedClock
+from app.domain.company import Company
+from app.storage.company_file import create_company, open_company
+from app.storage.store import SqlStore
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(date(2025, 12, 31))
+
+
+@pytest.fixture
+def company_path(tmp_path: Path, clock: FixedClock) -> Path:
+    path = tmp_path / "恒信五金.holdfast"
+    create_company(path, Company("恒信五金有限公司", "CNY"), clock=clock, actor="tester")
+    return path
+
+
+@pytest.fixture
+def store(company_path: Path, clock: FixedClock) -> Iterator[SqlStore]:
+    opened = open_company(company_path, clock=clock, actor="tester")
+    yield opened
+    opened.close()
