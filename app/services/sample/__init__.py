@@ -1,0 +1,1 @@
+"""The sample company: a seeded, invented ledger that looks alive around any as-of date."""
