@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from app.ui.theme import Theme
 
+_STROKES = ((12, 2.75), (24, 1.75), (9999, 1.5))
+"""Up to a size in pixels, the stroke: small signs need weight, big icons look heavy with it."""
 _STROKE = 'stroke-width="2"'
 _GLYPHS = {
     "check": ("check", "textOnAccent"),
@@ -48,7 +50,7 @@ def pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(pixels, pixels)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    thin = 1.75 if size <= 24 else 1.5  # noqa: PLR2004 - big icons look heavy at full stroke
+    thin = next(width for limit, width in _STROKES if size <= limit)
     QSvgRenderer(QByteArray(svg(name, color, thin))).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     picture.setDevicePixelRatio(ratio)

@@ -33,6 +33,7 @@ QFrame[area="drawer"] { background: $surface; border: none; border-left: 1px sol
 QFrame[area="bar"] { background: $surface; border: none; border-top: 1px solid $borderStrong; }
 QFrame[area="toast"] { background: $raised; border: 1px solid $borderStrong; border-radius: 6px; }
 QFrame[area="line"] { background: $divider; border: none; max-height: 1px; min-height: 1px; }
+QFrame[area="rule"] { background: $borderStrong; border: none; max-height: 1px; min-height: 1px; }
 QFrame[area="drop"] { background: transparent; border: 1px dashed $borderStrong; border-radius: 6px; }
 QFrame[area="drop"][hot="true"] { background: $accentTint; border: 2px dashed $accent; }
 QFrame[area="well"] { background: $sunken; border: none; border-radius: 6px; }

@@ -136,8 +136,7 @@ class TaskRunner(QObject):
             task.cancel()
             return task
         if key:
-            if (earlier := self._latest.get(key)) is not None:
-                earlier.cancel()
+            self.supersede(key)
             self._latest[key] = task
         self._tasks[task.number] = (task, done, failed)
         if not self._timer.isActive() and not self._busy:
@@ -196,6 +195,11 @@ class TaskRunner(QObject):
     def pending(self) -> int:
         """How many jobs are queued or running."""
         return len(self._tasks)
+
+    def supersede(self, key: str) -> None:
+        """Cancel the unfinished job of this key: its answer is no longer the question."""
+        if (earlier := self._latest.pop(key, None)) is not None:
+            earlier.cancel()
 
     def cancel_all(self) -> None:
         """Ask every job to stop."""

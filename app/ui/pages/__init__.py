@@ -1,0 +1,56 @@
+"""The pages of the window; navigation, menu, palette and shortcuts all follow this one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+    from app.ui.pages.page import Page
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """One page: ``factory`` imports and builds it on the first visit.
+
+    ``foot`` puts it at the foot of the navigation; without ``nav`` it stands in the menu alone.
+    """
+
+    key: str
+    title: Callable[[], str]
+    icon: str
+    shortcut: str
+    factory: Callable[[PageContext], Page]
+    foot: bool = False
+    nav: bool = True
+
+
+def _settings(context: PageContext) -> Page:
+    from app.ui.pages.settings import SettingsPage  # noqa: PLC0415 - built on the first visit
+
+    return SettingsPage(context)
+
+
+def _history(context: PageContext) -> Page:
+    from app.ui.pages.history import HistoryPage  # noqa: PLC0415 - built on the first visit
+
+    return HistoryPage(context)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "history",
+        lambda: translate("Pages", "History"),
+        "history",
+        "Ctrl+H",
+        _history,
+        nav=False,
+    ),
+    PageSpec("settings", lambda: translate("Pages", "Settings"), "settings", "Ctrl+,", _settings, foot=True),
+)

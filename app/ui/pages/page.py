@@ -1,0 +1,102 @@
+"""The frame of every page: header, content, action bar at the foot, drawer at the side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.i18n import Retranslated
+from app.ui.widgets.drawer import Drawer
+from app.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from app.domain.changes import ChangeSet
+    from app.ui.context import PageContext
+
+
+class Page(Retranslated):
+    """Subclasses fill ``self.content`` and write their texts in ``retranslate``."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.setProperty("area", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.header = PageHeader(context.theme)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(context.theme.space("m"))
+        self._main = QWidget()
+        self._column = QVBoxLayout(self._main)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addLayout(self.content, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._main)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+        self.drawer: Drawer | None = None
+        self._narrow: bool | None = None
+
+    # -- what a subclass may give ---------------------------------------------------------------
+
+    def open(self, params: Mapping[str, object]) -> None:
+        """The user came here; ``params`` say what to show. Called on every visit."""
+
+    def on_change(self, change: ChangeSet) -> None:
+        """Something was committed; refresh what it touched. Called only once the page exists."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F: go to the page's search field."""
+
+    def actions_of_page(self) -> Sequence[QAction]:
+        """Commands of this page, for the menu bar and the palette."""
+        return ()
+
+    def regions(self) -> Sequence[QWidget]:
+        """What F6 walks through, in reading order; the drawer follows by itself."""
+        return (self.header, self._main)
+
+    def may_leave(self) -> bool:
+        """Whether the page can be left (or the window closed) without losing anything."""
+        return True
+
+    # -- frame ----------------------------------------------------------------------------------
+
+    def add_drawer(self) -> Drawer:
+        """Give the page a drawer at its right side."""
+        if self.drawer is None:
+            self.drawer = Drawer(self.context.theme, self)
+            self.drawer.attach(self._splitter)
+            self._place()
+        return self.drawer
+
+    def add_action_bar(self, bar: QWidget) -> None:
+        """Put a bar at the page's foot."""
+        self._column.addWidget(bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins and the drawer's place follow the window's width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        theme = self.context.theme
+        window = self.window()
+        narrow = window.width() < theme.breakpoint("rail")
+        if narrow != self._narrow:
+            self._narrow = narrow
+            edge = theme.space("m" if narrow else "l")
+            self.content.setContentsMargins(edge, 0, edge, theme.space("m"))
+            self.header.set_edge(edge)
+        if self.drawer is not None:
+            self.drawer.place(overlay=window.width() < theme.breakpoint("drawerOverlay"))

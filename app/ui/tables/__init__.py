@@ -1,0 +1,1 @@
+"""The one table of the window: view, header, painted cells, totals row, remembered columns."""

@@ -1,0 +1,42 @@
+"""Labels in the type scale and the tones of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+
+def label(
+    text: str = "",
+    kind: str = "body",
+    tone: str = "",
+    *,
+    strong: bool = False,
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A label of a type style (``body``, ``small``, ``section``, ``page``…) and tone."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("type", kind)
+    if tone:
+        made.setProperty("tone", tone)
+    if strong:
+        made.setProperty("strong", True)
+    made.setWordWrap(wrap)
+    return made
+
+
+def set_tone(widget: QLabel, tone: str) -> None:
+    """Change a label's tone after it was made."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def line(parent: QWidget | None = None, *, strong: bool = False) -> QFrame:
+    """A hairline between groups, or the stronger one above a total."""
+    made = QFrame(parent)
+    made.setProperty("area", "rule" if strong else "line")
+    made.setFixedHeight(1)
+    return made
