@@ -9,7 +9,7 @@ from app.domain.aging import AgingBoard, AgingRow, Basis, Grouping
 from app.domain.money import Money
 from app.domain.table import Cell, ColumnKind, Table, TableColumn
 from app.words import say
-from app.words.formats import bucket_labels, currency_name, day_in_column
+from app.words.formats import bucket_labels, day_in_column, unit_name
 
 ReadCell = Callable[[AgingRow], Cell]
 
@@ -124,7 +124,7 @@ def _total(
 ) -> tuple[Cell, ...]:
     """A totals row: the figures of its currency, its name under the first text column."""
     texts = [key for key in keys if key in {"label", "code"}]
-    name_at = "label" if "label" in texts else next(iter(texts), "")
+    name_at = next(iter(texts), "")
     counted = sum(each.currency == row.currency for each in board.rows)
     code = "aging.total_customers" if board.query.by is Grouping.CUSTOMER else "aging.total_rows"
     name = say(code, lang, n=counted)
@@ -153,8 +153,8 @@ def _subtitle(board: AgingBoard, lang: str) -> list[str]:
 def _unit(board: AgingBoard, currencies: set[str], lang: str) -> str:
     """In which money the figures stand."""
     if board.query.in_base:
-        return say("aging.in_base", lang, currency=currency_name(board.base, lang))
+        return say("aging.in_base", lang, currency=unit_name(board.base, lang))
     if len(currencies) > 1:
         return say("aging.unit_mixed", lang)
     currency = next(iter(currencies), board.base)
-    return say("aging.unit", lang, currency=currency_name(currency, lang))
+    return say("aging.unit", lang, currency=unit_name(currency, lang))

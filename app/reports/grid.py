@@ -99,7 +99,7 @@ class Grid:
         if not self.last or self.start:
             for cells in self.subtotal(self.start, self.stop):
                 top = self._draw_row(
-                    pen, x, top, _laid(cells, self.columns, self.style, bold=False), accent=True
+                    pen, x, top, _laid(cells, self.columns, self.style, bold=False, lines=1), accent=True
                 )
         if self.last:
             for laid in self.totals:
@@ -212,17 +212,29 @@ def grid(
     )
 
 
-def _laid(cells: Cells, columns: Sequence[GridColumn], style: GridStyle, *, bold: bool) -> Laid:
-    """A row's height and each cell's lines; figures keep to one line."""
+def _laid(
+    cells: Cells, columns: Sequence[GridColumn], style: GridStyle, *, bold: bool, lines: int = _MOST_LINES
+) -> Laid:
+    """A row's height and each cell's lines; figures keep to one line, a name runs over empty neighbours."""
     font = BOLD if bold else REGULAR
     laid = tuple(
         (cell,)
         if column.right or not cell
-        else clipped(cell, font, style.size, column.width - 2 * style.pad, _MOST_LINES)
-        for cell, column in zip(cells, columns, strict=True)
+        else clipped(cell, font, style.size, _room(index, cells, columns) - 2 * style.pad, lines)
+        for index, (cell, column) in enumerate(zip(cells, columns, strict=True))
     )
-    lines = max(map(len, laid), default=1)
-    return style.row + (lines - 1) * style.leading, laid
+    most = max(map(len, laid), default=1)
+    return style.row + (most - 1) * style.leading, laid
+
+
+def _room(index: int, cells: Cells, columns: Sequence[GridColumn]) -> float:
+    """A cell's width together with the empty cells right after it."""
+    room = columns[index].width
+    for following in range(index + 1, len(cells)):
+        if cells[following]:
+            break
+        room += columns[following].width
+    return room
 
 
 def _title(column: GridColumn, style: GridStyle) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class Sheet:
         return self.width - 2 * self.margin
 
 
-PORTRAIT = Sheet()
+PORTRAIT = Sheet(top=18 * mm, bottom=17 * mm)
 LANDSCAPE = Sheet(width=_A4[1], height=_A4[0], margin=15 * mm, top=18 * mm, bottom=17 * mm)
 
 
@@ -97,6 +97,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Stack:
+    """Blocks that belong on one page, under each other."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def height(self) -> float:
+        """All of them."""
+        return sum(block.height for block in self.blocks)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """One after the other."""
+        for block in self.blocks:
+            block.draw(pen, x, top)
+            top -= block.height
+
+
+@dataclass(frozen=True, slots=True)
 class Running:
     """What stands in the margins: head left and right (from page 2), foot left."""
 
@@ -120,7 +138,8 @@ def paginate(blocks: Sequence[Block], room: float, at_foot: Block | None = None)
     for block in blocks:
         left = _place(block, pages, left, room)
     if at_foot is not None and at_foot.height > left:
-        pages.append([])
+        # What stands last goes along, so that the foot never has a page to itself.
+        pages.append([pages[-1].pop()] if len(pages[-1]) > 1 and not isinstance(pages[-1][-1], Grid) else [])
     return pages
 
 

@@ -20,8 +20,7 @@ from app.words.formats import amount, count, day_in_column, ratio
 
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _WIDEST_TEXT = 22.0  # times the type size
-_NARROWEST_TEXT = 7.0
-_TITLE_LEAST = 5.0
+_NARROWEST_TEXT = 13.0
 
 
 def write_pdf(table: Table, path: Path, lang: str, company: str = "") -> None:
@@ -148,23 +147,26 @@ def _wanted(
     table: Table, index: int, rows: Sequence[Cells], totals: Sequence[Cells], style: GridStyle
 ) -> float:
     """The width at which a column's cells need no second line (text up to a limit)."""
-    column = table.columns[index]
+    column, size = table.columns[index], style.size
     longest = nlargest(8, {row[index] for row in rows}, key=len)
-    cells = max((width(cell, REGULAR, style.size) for cell in longest), default=0)
-    bold = max((width(row[index], BOLD, style.size) for row in totals), default=0)
-    if not column.is_number:
-        cells, bold = min(cells, _WIDEST_TEXT * style.size), min(bold, _WIDEST_TEXT * style.size)
-    return max(cells, bold * (1.02 if column.is_number else 1), _title_least(column, style)) + 2 * style.pad
+    cells = max((width(cell, REGULAR, size) for cell in longest), default=0)
+    if column.is_number:
+        cells = max([cells, *(width(row[index], BOLD, size) for row in totals)])
+    else:
+        cells = min(cells, _WIDEST_TEXT * size)
+    return max(cells, _title_least(column, style)) + 2 * style.pad
 
 
 def _title_least(column: TableColumn, style: GridStyle) -> float:
-    """Room for a title on two lines or so, with its swatch."""
-    natural = width(column.title, BOLD, style.size) + (9 if column.bucket >= 0 else 0)
-    return min(natural, max(natural / 2 + style.size, _TITLE_LEAST * style.size))
+    """Room for a title on two lines, its longest word whole, with its swatch."""
+    natural = width(column.title, BOLD, style.size)
+    words = column.title.split() if column.title.isascii() else ()
+    whole = max((width(word, BOLD, style.size) for word in words), default=0)
+    return min(natural, max(natural / 2 + style.size, whole)) + (10 if column.bucket >= 0 else 1)
 
 
 def _least(column: TableColumn, wanted: float, style: GridStyle) -> float:
-    """The narrowest a column may get: figures as wide as they are, text about seven characters."""
+    """The narrowest a column may get: figures as wide as they are, text about thirteen characters."""
     return wanted if column.is_number else min(wanted, _NARROWEST_TEXT * style.size)
 
 

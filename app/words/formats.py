@@ -46,6 +46,13 @@ def currency_name(currency: str, lang: str) -> str:
     return get_currency_name(currency, locale="zh_CN" if lang == "zh" else "en_GB")
 
 
+def unit_name(currency: str, lang: str) -> str:
+    """The money a table's figures stand in: 人民币元, 美元; the code in English."""
+    if lang != "zh":
+        return currency
+    return "人民币元" if currency == "CNY" else currency_name(currency, lang)
+
+
 def count(number: int) -> str:
     """A whole number with thousands separators and a true minus."""
     return amount(number, 0)
