@@ -55,6 +55,9 @@ class Money:
     def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
 
+    def __str__(self) -> str:
+        return f"{self.currency} {self.major():,f}"
+
     def _same(self, other: Money) -> None:
         if self.currency != other.currency:
             raise DomainError("money.currency_mix", a=self.currency, b=other.currency)
