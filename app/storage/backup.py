@@ -64,4 +64,4 @@ def copy_verified(raw: DriverConnection, target: Path) -> None:
     finally:
         copy.close()
     if damage:
-        raise EnvironmentFaultError("file.copy_failed", path=str(target), detail=damage[0])
+        raise EnvironmentFaultError("file.copy_failed", path=str(target), name=target.name, detail=damage[0])

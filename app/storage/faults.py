@@ -29,6 +29,11 @@ _BY_RESULT = {
     23: "file.no_permission",  # AUTH
     26: "file.not_a_company",  # NOTADB
 }
+# Extended result codes that mean something else to the user.
+_BY_EXTENDED = {
+    776: "file.unfinished",  # READONLY_ROLLBACK
+    1032: "file.moved",  # READONLY_DBMOVED
+}
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -44,12 +49,15 @@ _BY_ERRNO = {
 def fault_of(error: BaseException, path: Path) -> EnvironmentFaultError | None:
     """The environment's fault behind a driver or system error; None when it is ours."""
     if isinstance(error, driver.Error):
-        code = _BY_RESULT.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        result = getattr(error, "sqlite_errorcode", None) or 0
+        code = _BY_EXTENDED.get(result) or _BY_RESULT.get(result & 0xFF)
     elif isinstance(error, OSError):
         code = _BY_ERRNO.get(error.errno or 0, "file.io")
     else:
         return None
-    return EnvironmentFaultError(code, path=str(path), detail=str(error)) if code else None
+    if code is None:
+        return None
+    return EnvironmentFaultError(code, path=str(path), name=path.name, detail=str(error))
 
 
 @contextmanager

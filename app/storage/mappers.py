@@ -10,7 +10,6 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from operator import attrgetter
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_origin, get_type_hints
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Record")
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
-TABLES: dict[type[Record], Table] = {
+TABLES: dict[type[Any], Table] = {
     Company: schema.company,
     Salesperson: schema.salesperson,
     Region: schema.region,
@@ -127,12 +126,17 @@ class Mapper(Generic[R]):
         return found
 
 
-@cache
-def mapper(kind: type[R]) -> Mapper[R]:
-    """The mapper of a record type."""
-    table = TABLES[kind]
+def _mapper(kind: type[R]) -> Mapper[R]:
     names = tuple(field.name for field in fields(kind))
     hints = get_type_hints(kind)
     codecs = {name: codec for name in names if (codec := _codec(hints[name])) is not None}
     own = {"id", "version", *schema.DERIVED}
-    return Mapper(kind, table, names, tuple(n for n in names if n not in own), codecs)
+    return Mapper(kind, TABLES[kind], names, tuple(n for n in names if n not in own), codecs)
+
+
+_MAPPERS: dict[type[Any], Mapper[Any]] = {kind: _mapper(kind) for kind in TABLES}
+
+
+def mapper(kind: type[R]) -> Mapper[R]:
+    """The mapper of a record type."""
+    return _MAPPERS[kind]

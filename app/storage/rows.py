@@ -19,6 +19,11 @@ def stamp(clock: Clock) -> str:
     return clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def record_error(code: str, table: str, row_id: int) -> DomainError:
+    """A complaint about one row: which record it is, in words and by id."""
+    return DomainError(code, what=(f"record.{table}", {}), table=table, id=row_id)
+
+
 def find_rows(connection: Connection, kind: type[R], **equals: object) -> list[R]:
     """Live rows whose columns equal the values (a list, tuple or set means "one of"), by id.
 
@@ -41,7 +46,7 @@ def get_row(connection: Connection, kind: type[R], row_id: int) -> R:
     """One live row; ``DomainError("record.missing")`` if there is none."""
     found = find_rows(connection, kind, id=row_id)
     if not found:
-        raise DomainError("record.missing", table=mapper(kind).table.name, id=row_id)
+        raise record_error("record.missing", mapper(kind).table.name, row_id)
     return found[0]
 
 

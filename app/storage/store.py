@@ -56,7 +56,7 @@ class SqlStore:
     def write(self) -> SqlUnitOfWork:
         """A new unit of work; ``EnvironmentFaultError("file.read_only")`` on a read-only file."""
         if self._read_only:
-            raise EnvironmentFaultError("file.read_only", path=str(self.path), detail="")
+            raise EnvironmentFaultError("file.read_only", path=str(self.path), name=self.path.name)
         if self._writer is not None:
             raise RuntimeError("a unit of work is already under way")
         connection = self._engine.connect().execution_options(writer=True)

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, Any, Self
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, literal, null, select, update
 
 from app.domain.changes import ChangeSet
-from app.domain.problem import DomainError
 from app.storage.derived import rebuild_open
 from app.storage.engine import image, listed
 from app.storage.mappers import TABLES, Mapper, R, mapper
-from app.storage.rows import find_rows, get_row, stamp
+from app.storage.rows import find_rows, get_row, record_error, stamp
 from app.storage.schema import DERIVED, change, change_set
 
 if TYPE_CHECKING:
@@ -153,10 +152,10 @@ class SqlUnitOfWork:
         stored = self._versions(table, [value.id for value in values])
         for value in values:
             if value.id not in stored:
-                raise DomainError("record.missing", table=table.name, id=value.id)
+                raise record_error("record.missing", table.name, value.id)
             # A row this unit of work has written itself is ours; its version moved by our hand.
             if stored[value.id] != value.version and not self._is_ours(table.name, value.id):
-                raise DomainError("record.changed", table=table.name, id=value.id)
+                raise record_error("record.changed", table.name, value.id)
 
     def _versions(self, table: Table, ids: list[int]) -> Mapping[int, int]:
         query = select(table.c.id, table.c.version).where(table.c.id.in_(listed(ids)))
@@ -200,7 +199,7 @@ class SqlUnitOfWork:
             .values(deleted=deleted, changed_at=self.stamp, version=table.c.version + 1)
         )
         if done.rowcount != len(wanted):
-            raise DomainError("record.missing", table=table.name, id=wanted[0])
+            raise record_error("record.missing", table.name, wanted[0])
 
     def get(self, kind: type[R], row_id: int) -> R:
         """One live row; ``DomainError("record.missing")`` if there is none."""
@@ -226,8 +225,8 @@ class SqlUnitOfWork:
         if not rows:
             self._end(None)
             return ChangeSet(0, verb, params)
-        rebuilt = rebuild_open(self._connection, self._set_id)
-        return self.finish(verb, params, rows=rows, rebuilt=rebuilt, reversible=reversible)
+        touched = self._touched_rows(rebuild_open(self._connection, self._set_id))
+        return self.finish(verb, params, rows=rows, touched=touched, reversible=reversible)
 
     def finish(
         self,
@@ -235,7 +234,7 @@ class SqlUnitOfWork:
         params: Mapping[str, object],
         *,
         rows: int,
-        rebuilt: Mapping[str, set[int]],
+        touched: Mapping[str, frozenset[int]],
         reversible: bool = True,
         undoes: int = 0,
     ) -> ChangeSet:
@@ -251,7 +250,7 @@ class SqlUnitOfWork:
                 undoes=undoes,
             )
         )
-        done = ChangeSet(self._set_id, verb, params, self._touched_rows(rebuilt), undoes)
+        done = ChangeSet(self._set_id, verb, params, touched, undoes)
         self._connection.commit()
         self._end(done)
         return done

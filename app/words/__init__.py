@@ -1,7 +1,8 @@
 """Codes turned into sentences, in Chinese and English: shared by the window, the papers and the command line.
 
 Each module holds ``WORDS``: code → (Chinese, English[, English plural]). Text takes named
-parameters in braces, as in ``str.format``; the plural is chosen by the parameter ``n``.
+parameters in braces, as in ``str.format``; the plural is chosen by the parameter ``n``. A
+parameter that is itself a pair (code, parameters) is put into words first.
 """
 
 from __future__ import annotations
@@ -19,10 +20,19 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
 def say(code: str, lang: str, **params: object) -> str:
     """The sentence for a code in ``zh`` or ``en``; raises ``KeyError`` for a code nobody worded."""
     texts = _CATALOGUE[code]
+    params = {name: _spoken(value, lang) for name, value in params.items()}
     if lang == "zh":
         return texts[0].format(**params)
     plural = len(texts) > 2 and params.get("n") != 1  # noqa: PLR2004 - a third text is the plural
     return texts[2 if plural else 1].format(**params)
+
+
+def _spoken(value: object, lang: str) -> object:
+    match value:
+        case [str(code), {**params}] if code in _CATALOGUE:
+            return say(code, lang, **{str(name): given for name, given in params.items()})
+        case _:
+            return value
 
 
 def codes() -> frozenset[str]:
