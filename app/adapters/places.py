@@ -1,14 +1,28 @@
-"""Where this machine keeps things, by the ``platformdirs`` library: settings, logs, company files."""
+"""Where this machine keeps things, by the ``platformdirs`` library: settings, logs, company files.
+
+The environment variable ``HOLDFAST_HOME`` puts settings, data, cache and logs into one folder
+instead: a portable installation, and tests.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 APP_NAME = "Holdfast"
+HOME_VARIABLE = "HOLDFAST_HOME"
+
+
+def _home(part: str) -> Path | None:
+    """The part's folder below ``HOLDFAST_HOME``; None when that is not set."""
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home).expanduser().absolute() / part if home else None
 
 
 def settings_folder() -> Path:
     """The user's settings of this program (not made here)."""
+    if home := _home("settings"):
+        return home
     from platformdirs import user_config_path  # noqa: PLC0415 - not wanted before a path is
 
     return user_config_path(APP_NAME, appauthor=False, roaming=True)
@@ -16,13 +30,26 @@ def settings_folder() -> Path:
 
 def data_folder() -> Path:
     """What the program keeps for itself: sample copies, reports of a fault (not made here)."""
+    if home := _home("data"):
+        return home
     from platformdirs import user_data_path  # noqa: PLC0415 - not wanted before a path is
 
     return user_data_path(APP_NAME, appauthor=False)
 
 
+def cache_folder() -> Path:
+    """What can be made again: the built sample company (not made here)."""
+    if home := _home("cache"):
+        return home
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not wanted before a path is
+
+    return user_cache_path(APP_NAME, appauthor=False)
+
+
 def log_folder() -> Path:
     """Logs of the program (not made here)."""
+    if home := _home("logs"):
+        return home
     from platformdirs import user_log_path  # noqa: PLC0415 - not wanted before a path is
 
     return user_log_path(APP_NAME, appauthor=False)

@@ -1,0 +1,69 @@
+"""The user's settings on this machine as one JSON file, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock
+
+from app.adapters.places import settings_folder
+
+FILE_NAME = "preferences.json"
+
+
+class JsonPreferences:
+    """Settings kept in a JSON file; see ``app.services.ports.Preferences``.
+
+    A damaged file is put aside as ``preferences.json.damaged`` and settings start afresh; a place
+    that cannot be written keeps them for this run only: neither may stop the program.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or settings_folder() / FILE_NAME
+        self._lock = Lock()
+        self._values = self._read()
+
+    def get(self, key: str, default: object = None) -> object:
+        """A JSON value, or ``default`` when it was never set."""
+        with self._lock:
+            return self._values.get(key, default)
+
+    def set(self, key: str, value: object) -> None:
+        """Keep it; None forgets the key."""
+        with self._lock:
+            if value is None:
+                self._values.pop(key, None)
+            else:
+                self._values[key] = value
+            with suppress(OSError):
+                self._write()
+
+    def _read(self) -> dict[str, object]:
+        try:
+            values = json.loads(self._path.read_text("utf-8"))
+        except OSError:
+            return {}
+        except ValueError:
+            values = None
+        if isinstance(values, dict):
+            return values
+        with suppress(OSError):
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        return {}
+
+    def _write(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
+        handle, name = tempfile.mkstemp(prefix=".preferences", dir=self._path.parent)
+        making = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            making.replace(self._path)
+        finally:
+            making.unlink(missing_ok=True)
