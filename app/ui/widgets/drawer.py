@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -112,7 +112,7 @@ class Drawer(QFrame):
         """Close and give the keyboard back."""
         if not self._open:
             return
-        focused = self.window().focusWidget()
+        focused = cast("QWidget | None", self.window().focusWidget())
         had_focus = focused is not None and self.isAncestorOf(focused)
         self._open = False
         self._slide.stop()

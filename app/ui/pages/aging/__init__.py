@@ -1,0 +1,1 @@
+"""The aging board: who owes what, since when, on any day."""

@@ -1,0 +1,179 @@
+"""The as-of date: typed or picked, with the days one asks for most; PageUp and PageDown go by month."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+
+from app.ui.widgets.buttons import icon_button, set_name
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.ui.i18n import Language
+    from app.ui.theme import Theme
+
+_FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
+
+
+def month_end_before(day: date) -> date:
+    """Last day of the month before ``day``'s."""
+    return day.replace(day=1) - timedelta(days=1)
+
+
+def quarter_end_before(day: date) -> date:
+    """Last day of the quarter before ``day``'s."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1) - timedelta(days=1)
+
+
+def year_end_before(day: date) -> date:
+    """Last day of the year before ``day``'s."""
+    return date(day.year - 1, 12, 31)
+
+
+class _DayEdit(QDateEdit):
+    """PageUp and PageDown step by a month, as accountants look from month to month."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        now = self.date()
+        moved = now.addMonths(step)
+        if now.day() == now.daysInMonth():
+            moved.setDate(moved.year(), moved.month(), moved.daysInMonth())
+        self.setDate(moved)
+
+
+class AsOfDate(QFrame):
+    """Emits ``changed`` with a ``date``; ``set_day`` does not."""
+
+    changed = Signal(object)
+
+    def __init__(self, theme: Theme, language: Language, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+        self._clock = clock
+        self.setProperty("area", "field")
+        self.setFixedHeight(theme.size("control"))
+        self._icon = QLabel()
+        theme.picture(self._icon, "calendar", "textSecondary")
+        self._label = label("", "body", "secondary")
+        self.edit = _DayEdit()
+        self.edit.setProperty("bare", True)
+        self.edit.setFont(theme.font("bodyStrong"))
+        self.edit.setCalendarPopup(False)
+        self.edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.edit.setFrame(False)
+        self.edit.setKeyboardTracking(False)
+        self.edit.setMinimumDate(QDate(1990, 1, 1))
+        self.edit.setMaximumDate(QDate(2199, 12, 31))
+        self._label.setBuddy(self.edit)
+        self._more = icon_button(theme, "chevron-down", "", self._open_menu)
+        self._more.setFixedSize(26, 26)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 0, 3, 0)
+        layout.setSpacing(6)
+        for widget in (self._icon, self._label, self.edit, self._more):
+            layout.addWidget(widget)
+        self.edit.dateChanged.connect(self._on_date)
+        self.edit.installEventFilter(self)
+        self.set_day(clock.today())
+        self._retranslate()
+
+    @property
+    def day(self) -> date:
+        """The day in force."""
+        found = self.edit.date()
+        return date(found.year(), found.month(), found.day())
+
+    def set_day(self, day: date) -> None:
+        """Show a day without saying so."""
+        self.edit.blockSignals(True)
+        self.edit.setDate(QDate(day.year, day.month, day.day))
+        self.edit.blockSignals(False)
+
+    def _on_date(self) -> None:
+        self.changed.emit(self.day)
+
+    def choices(self) -> list[tuple[str, date]]:
+        """The days of the quick menu."""
+        today = self._clock.today()
+        return [
+            (self.tr("Today"), today),
+            (self.tr("Last month end"), month_end_before(today)),
+            (self.tr("Last quarter end"), quarter_end_before(today)),
+            (self.tr("Last year end"), year_end_before(today)),
+        ]
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for text, day in self.choices():
+            written = self._language.locale.toString(
+                QDate(day.year, day.month, day.day), _FORMATS[self._language.code]
+            )
+            action = menu.addAction(f"{text}    {written}")
+            action.triggered.connect(lambda _on=False, day=day: self._pick(day))
+        menu.addSeparator()
+        pick = menu.addAction(self.tr("Pick a day…"))
+        pick.triggered.connect(self._open_calendar)
+        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _pick(self, day: date) -> None:
+        self.edit.setDate(QDate(day.year, day.month, day.day))
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlag(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setLocale(self._language.locale)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setSelectedDate(self.edit.date())
+
+        def take(day: QDate) -> None:
+            self.edit.setDate(day)
+            calendar.close()
+
+        calendar.clicked.connect(take)
+        calendar.activated.connect(take)
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.show()
+        calendar.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The frame shows the focus of the field inside; Alt+↓ opens the menu."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.setProperty("focused", event.type() == QEvent.Type.FocusIn)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if alt and event.key() == Qt.Key.Key_Down:
+                self._open_menu()
+                return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._label.setText(self.tr("As of"))
+        self.edit.setLocale(self._language.locale)
+        self.edit.setDisplayFormat(_FORMATS[self._language.code])
+        width = self.edit.fontMetrics().horizontalAdvance(
+            "30 Sept 2028" if self._language.code == "en" else "2028-08-28"
+        )
+        self.edit.setFixedWidth(width + 14)
+        set_name(self._more, self.tr("Choose a day"))
+        self.edit.setAccessibleName(self.tr("As-of date"))

@@ -1,0 +1,92 @@
+"""An inline message: what happened, what is safe, what to do, with its actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.widgets.buttons import button, icon_button, set_name
+from app.ui.widgets.labels import label, set_tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.ui.theme import Theme
+
+_ICONS = {"info": "info", "good": "circle-check", "warn": "triangle-alert", "danger": "circle-alert"}
+
+
+class MessageStrip(QWidget):
+    """Hidden until ``say``; ``info``, ``good``, ``warn`` or ``danger``."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tone = "info"
+        self._icon = QLabel()
+        self._title = label("", "bodyStrong", wrap=True)
+        self._text = label("", "body", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = icon_button(theme, "x", "", self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(8)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        layout.addLayout(self._actions)
+        layout.addWidget(self._close)
+        self._retranslate()
+        self.hide()
+
+    def say(
+        self,
+        tone: str,
+        text: str,
+        title: str = "",
+        actions: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        closable: bool = True,
+    ) -> None:
+        """Show a message; ``actions`` are pairs of a verb and what it does."""
+        self._tone = tone
+        self._theme.picture(self._icon, _ICONS[tone], f"status.{tone}.text", 18)
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        set_tone(self._title, tone)
+        self._text.setText(text)
+        while (item := self._actions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for verb, run in actions:
+            self._actions.addWidget(button(self._theme, verb, "normal", run=run, small=True))
+        self._close.setVisible(closable)
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.show()
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The tint behind the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(f"status.{self._tone}.tint"))
+        radius = self._theme.radius("control")
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        set_name(self._close, self.tr("Dismiss"))
