@@ -49,8 +49,9 @@ _PLACES_ZH = (
 ).split()
 _PLACE_START = re.compile(rf"^(?:(?:{'|'.join(_PLACES_ZH)})(?:特别行政区|自治区|省|市)?)+(?=.)")
 _PLACES_EN = frozenset(
-    "china hongkong shanghai shenzhen beijing guangzhou suzhou usa us uk europe asia deutschland germany france "
-    "italia italy espana spain nederland netherlands japan korea india singapore malaysia taiwan".split()
+    "china hongkong shanghai shenzhen beijing guangzhou suzhou usa us uk europe asia deutschland germany "
+    "france italia italy espana spain nederland netherlands japan korea india singapore malaysia "
+    "taiwan".split()
 )
 
 

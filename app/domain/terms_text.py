@@ -136,11 +136,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., TermPart]], ...] = tuple(
         (r"last day of month \+ (\d{1,3})", _counted_last),
         (r"day (\d{1,2}) of month \+ (\d{1,3})", _counted_day),
         (r"每月的?\s*(\d{1,2})\s*[日号]?|(\d{1,2})\s*号", _every),
-        (
-            r"每月的?\s*(?:月?底|月?末|最后一[天日])"
-            r"|every last day|(?:the )?last day of (?:every|each) month",
-            _every,
-        ),
+        (r"每月的?\s*(?:月?底|月?末|最后一[天日])", _every),
+        (r"every last day|(?:the )?last day of (?:every|each) month", _every),
         (
             rf"(?:every|each)(?: month)?(?: on)?(?: the)?(?: day)? {_NTH}(?: of (?:the|each|every) month)?",
             _every,
