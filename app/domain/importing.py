@@ -251,7 +251,8 @@ class StagedFile:
     """The whole file read with one column map: records, problems, the class of every row, totals.
 
     ``classes[i]`` is the class of row i+1; ``reasons`` says why a row was skipped (row → code).
-    ``sums`` is the net amount per currency (credits negative), minor units.
+    ``sums`` is the net amount per currency (credits negative), minor units. ``open_only``: the
+    file tells what is open and not what was invoiced, so amounts are open amounts.
     """
 
     kind: ImportKind
@@ -262,6 +263,7 @@ class StagedFile:
     reasons: Mapping[int, str]
     sums: Mapping[str, int]
     totals: tuple[FileTotal, ...]
+    open_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
