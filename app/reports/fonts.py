@@ -27,8 +27,10 @@ _FILES = {
 _MISSING = "□"
 # reportlab writes a broken text layer for code points above the basic plane.
 _LAST_PLAIN = 0xFFFF
-_RIGHT_TO_LEFT = re.compile(r"[֐-ࣿיִ-﷿ﹰ-ﻼ]+(?:[\s\-'’]+[֐-ࣿיִ-﷿ﹰ-ﻼ]+)*")
-_WORDS = re.compile(r"[^\s⺀-鿿豈-﫿＀-￯]+|.")
+_RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"  # Hebrew, Arabic and their presentation forms
+_RIGHT_TO_LEFT = re.compile(rf"[{_RTL}]+(?:[\s\-'’]+[{_RTL}]+)*")
+CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WORDS = re.compile(rf"[^\s{CJK}]+|.")
 
 Runs = tuple[tuple[str, str], ...]
 

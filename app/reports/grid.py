@@ -10,7 +10,7 @@ from app.reports.fonts import BOLD, REGULAR, width
 from app.reports.pen import Pen
 from app.reports.typesetting import clipped, fitting_size, wrap
 
-_MOST_LINES = 8
+_MOST_LINES = 24
 _SWATCH = 6.0
 
 Cells = Sequence[str]

@@ -12,7 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reports import ink
-from app.reports.fonts import REGULAR
+from app.reports.fonts import REGULAR, letter_widths, width
 from app.reports.grid import Grid
 from app.reports.pen import Pen
 from app.reports.saving import replacing
@@ -55,7 +55,7 @@ class Sheet:
         return self.width - 2 * self.margin
 
 
-PORTRAIT = Sheet(top=18 * mm, bottom=17 * mm)
+PORTRAIT = Sheet(top=17 * mm, bottom=16 * mm)
 LANDSCAPE = Sheet(width=_A4[1], height=_A4[0], margin=15 * mm, top=18 * mm, bottom=17 * mm)
 
 
@@ -138,8 +138,7 @@ def paginate(blocks: Sequence[Block], room: float, at_foot: Block | None = None)
     for block in blocks:
         left = _place(block, pages, left, room)
     if at_foot is not None and at_foot.height > left:
-        # What stands last goes along, so that the foot never has a page to itself.
-        pages.append([pages[-1].pop()] if len(pages[-1]) > 1 and not isinstance(pages[-1][-1], Grid) else [])
+        pages.append([])
     return pages
 
 
@@ -180,18 +179,20 @@ def draw_pages(
             block.draw(pen, sheet.margin, top)
             top -= block.height
         if at_foot is not None and number == len(pages):
-            at_foot.draw(pen, sheet.margin, sheet.bottom + at_foot.height)
+            # Alone on its page it stands at the top, where it is looked for.
+            at_foot.draw(pen, sheet.margin, sheet.bottom + at_foot.height if page else top)
         pen.fresh_page()
 
 
 def _margins(pen: Pen, sheet: Sheet, running: Running, page: str, number: int) -> None:
     """Running head from the second page on; foot with the page's number on all."""
     x, right = sheet.margin, sheet.width - sheet.margin
-    half = sheet.measure / 2 - 6
     if number > 1:
         y = sheet.height - sheet.top + 14
-        pen.text(x, y, _one_line(running.head_left, half), _NOTE, colour=ink.SECONDARY)
-        pen.text_right(right, y, _one_line(running.head_right, half), _NOTE, colour=ink.SECONDARY)
+        ours = _one_line(running.head_right, sheet.measure / 2 - 6)
+        room = sheet.measure - width(ours, REGULAR, _NOTE) - 12
+        pen.text(x, y, _one_line(running.head_left, room), _NOTE, colour=ink.SECONDARY)
+        pen.text_right(right, y, ours, _NOTE, colour=ink.SECONDARY)
     foot = sheet.bottom - 20
     pen.rule(x, foot + 13, sheet.measure, 0.4, ink.HAIRLINE)
     pen.text(x, foot, _one_line(running.foot, sheet.measure * 0.8), _NOTE, colour=ink.SECONDARY)
@@ -207,7 +208,13 @@ def _one_line(text: str, room: float) -> str:
 def paper(path: Path, sheet: Sheet, title: str, author: str) -> Iterator[Pen]:
     """A new PDF of this sheet; it takes its place at ``path`` only when complete."""
     with replacing(path) as temporary:
-        canvas = Canvas(str(temporary), pagesize=(sheet.width, sheet.height), pageCompression=1)
+        letter_widths(REGULAR)
+        # Named here, or the file would also refer to a face that it does not carry.
+        canvas = Canvas(
+            str(temporary),
+            pagesize=(sheet.width, sheet.height),
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub says float
+        )
         canvas.setTitle(title)
         canvas.setAuthor(author)
         canvas.setCreator("Holdfast")

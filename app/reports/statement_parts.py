@@ -119,7 +119,7 @@ class Title:
         """The customer's name, then the address on foreign letters, as lines that fit."""
         name = customer_name(self.statement, self.lang)
         named = f"{name}：" if self.lang == "zh" else name
-        lines = list(clipped(named, BOLD, 10.5, self.measure, 3))
+        lines = list(clipped(named, BOLD, 10.5, self.measure, 6))
         if self.lang != "zh" and self.statement.customer.address:
             lines += clipped(self.statement.customer.address, REGULAR, 9.5, self.measure * 0.6, 3)
         return lines
@@ -211,25 +211,26 @@ class ReplySlip:
     @property
     def height(self) -> float:
         """From the cut line to the page's foot."""
-        return 57 + _LINE * len(self._intro()) + 17 * (len(_ANSWERS) // 2) + 22
+        return 48 + _LINE * len(self._intro()) + 17 * (len(_ANSWERS) // 2) + 22
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Cut line, heading, choices, signature."""
         lang = self.lang
-        _cut_line(pen, top - 8, say("slip.cut", lang))
-        pen.text(x, top - 34, say("slip.title", lang), 12, bold=True)
+        _cut_line(pen, top - 4, say("slip.cut", lang))
+        pen.text(x, top - 28, say("slip.title", lang), 12, bold=True)
         number = say("slip.number", lang, number=self.statement.number)
-        pen.text_right(x + self.measure, top - 34, number, 9, colour=ink.SECONDARY)
-        at = top - 52
+        pen.text_right(x + self.measure, top - 28, number, 9, colour=ink.SECONDARY)
+        at = top - 45
         for line in self._intro():
             pen.text(x, at, line, 9.5)
             at -= _LINE
         at -= 5
-        for place, answer in enumerate(_ANSWERS):
+        answers = [say(f"slip.{answer}", lang) for answer in _ANSWERS]
+        size = min(fitting_size(answer, REGULAR, 9, self.measure / 2 - 18) for answer in answers)
+        for place, answer in enumerate(answers):
             left = x + (place % 2) * self.measure / 2
-            line = say(f"slip.{answer}", lang)
             pen.frame(left + 0.5, at - 0.8, 7.5, 7.5)
-            pen.text(left + 13, at, line, fitting_size(line, REGULAR, 9, self.measure / 2 - 20))
+            pen.text(left + 13, at, answer, size)
             at -= 17 * (place % 2)
         self._sign(pen, x, at - 6)
 

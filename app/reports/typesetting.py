@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.reports.fonts import width
+from app.reports.fonts import CJK, width
 
 _OPEN = "（《“‘「『【〔"
 _CLOSE = "）》”’」』】〕，。、；：？！％…"
-_CJK = "⺀-〿぀-鿿豈-﫿＀-￯"
-_TOKENS = re.compile(rf"\s+|[{_OPEN}]*(?:[{_CJK}]|[^\s{_CJK}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|.", re.DOTALL)
+_TOKENS = re.compile(rf"\s+|[{_OPEN}]*(?:[{CJK}]|[^\s{CJK}{_OPEN}{_CLOSE}]+)[{_CLOSE}]*|.", re.DOTALL)
 ELLIPSIS = "…"
 
 

@@ -1,0 +1,100 @@
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.problem import EnvironmentFaultError
+from app.reports.saving import free_path, replacing, safe_file_name
+from app.words import say
+
+
+@given(st.text(), st.text())
+def test_any_text_makes_one_plain_file_name(first: str, second: str) -> None:
+    name = safe_file_name(first, second, suffix=".pdf")
+    assert Path(name).name == name
+    assert not name.startswith((".", " ", "-"))
+    assert not name.removesuffix(".pdf").endswith((".", " "))
+    assert not set(name) & set('<>:"/\\|?*\0')
+    assert len(name.encode("utf-8")) <= 210
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("对账单 甬联紧固件（宁波）有限公司", "对账单 甬联紧固件（宁波）有限公司.pdf"),
+        ("../../etc/passwd", "etc passwd.pdf"),
+        ("CON", "_CON.pdf"),
+        ("com7", "_com7.pdf"),
+        ("", "_.pdf"),
+        ("a\r\nb", "a b.pdf"),
+    ],
+)
+def test_names(text: str, name: str) -> None:
+    assert safe_file_name(text, suffix=".pdf") == name
+
+
+def test_an_existing_name_counts_on(tmp_path: Path) -> None:
+    path = tmp_path / "对账单.pdf"
+    for expected in ("对账单.pdf", "对账单 (2).pdf", "对账单 (3).pdf"):
+        free = free_path(path)
+        assert free.name == expected
+        free.touch()
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def fail() -> None:
+        with replacing(path) as temporary:
+            temporary.write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_text() == "old"
+
+
+def test_success_takes_the_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with replacing(path) as temporary:
+        temporary.write_text("new")
+    assert path.read_text() == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file modes")
+def test_the_file_is_as_open_as_any_other(tmp_path: Path) -> None:
+    with replacing(tmp_path / "a.txt") as temporary:
+        temporary.write_text("new")
+    (tmp_path / "b.txt").touch()
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "export.disk_full"),
+        (errno.EACCES, "export.not_allowed"),
+        (errno.ENOENT, "export.no_folder"),
+        (errno.EIO, "export.failed"),
+    ],
+)
+def test_faults_of_the_disk_have_their_own_sentences(tmp_path: Path, number: int, code: str) -> None:
+    with pytest.raises(EnvironmentFaultError) as caught, replacing(tmp_path / "a.txt"):
+        raise OSError(number, os.strerror(number))
+    assert caught.value.code == code
+    assert "a.txt" in say(code, "zh", **caught.value.params)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFaultError) as caught, replacing(tmp_path / "none" / "a.txt"):
+        pass
+    assert caught.value.code == "export.no_folder"
