@@ -45,7 +45,7 @@ class Page(Retranslated):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
         self.drawer: Drawer | None = None
-        self._narrow: bool | None = None
+        self._page_narrow: bool | None = None
 
     # -- what a subclass may give ---------------------------------------------------------------
 
@@ -93,8 +93,8 @@ class Page(Retranslated):
         theme = self.context.theme
         window = self.window()
         narrow = window.width() < theme.breakpoint("rail")
-        if narrow != self._narrow:
-            self._narrow = narrow
+        if narrow != self._page_narrow:
+            self._page_narrow = narrow
             edge = theme.space("m" if narrow else "l")
             self.content.setContentsMargins(edge, 0, edge, theme.space("m"))
             self.header.set_edge(edge)

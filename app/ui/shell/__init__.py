@@ -1,0 +1,1 @@
+"""The shell around the pages: window, navigation, menu, palette, status, dialogs of the program."""
