@@ -21,6 +21,7 @@ from app.words.formats import amount, count, day_in_column, ratio
 _SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _WIDEST_TEXT = 22.0  # times the type size
 _NARROWEST_TEXT = 13.0
+_SHORT_TITLE = 5.5
 
 
 def write_pdf(table: Table, path: Path, lang: str, company: str = "") -> None:
@@ -158,8 +159,10 @@ def _wanted(
 
 
 def _title_least(column: TableColumn, style: GridStyle) -> float:
-    """Room for a title on two lines, its longest word whole, with its swatch."""
+    """Room for a short title on one line, a long one on two with its words whole, and the swatch."""
     natural = width(column.title, BOLD, style.size)
+    if natural <= _SHORT_TITLE * style.size:
+        return natural + (10 if column.bucket >= 0 else 1)
     words = column.title.split() if column.title.isascii() else ()
     whole = max((width(word, BOLD, style.size) for word in words), default=0)
     return min(natural, max(natural / 2 + style.size, whole)) + (10 if column.bucket >= 0 else 1)

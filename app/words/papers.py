@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "statement.balance": ("期末应付余额", "Balance due to us"),
     "statement.in_credit": ("贵司贷方余额", "Balance in your favour"),
     "statement.in_words": ("大写", "In words"),
-    "statement.overdue": ("其中已逾期", "Of which overdue"),
+    "statement.overdue": ("已逾期款项", "Overdue items"),
     "statement.unapplied": ("未抵付款项", "Unapplied credits"),
     "statement.movements": ("本期往来", "Movements"),
     "statement.items": ("未付明细", "Open items"),
