@@ -24,7 +24,7 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """A line of the change log as a reader sees it."""
+    """A line of the change log as a reader sees it; ``undone_by`` is 0 while it is in effect."""
 
     id: int
     at: datetime
@@ -34,6 +34,7 @@ class HistoryEntry:
     rows: int
     undoes: int = 0
     undone_by: int = 0
+    reversible: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Company files as documents: made, opened, copied, remembered; the composition root fills this."""
+"""Company files as the start screen and the command line know them; composed in bootstrap."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from app.services.ports import Control
+from app.services.ports import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company
     from app.services.session import CompanySession
 
+SUFFIX = ".holdfast"
+
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A company file opened before; ``changed_at`` (UTC) and ``size_bytes`` as the disk has them now."""
+    """A company file opened before; size and time are of the file now, absent with the file."""
 
     path: Path
     name: str
@@ -27,22 +29,26 @@ class RecentFile:
 
 
 class CompanyFiles(Protocol):
-    """What can be done with whole company files; every call runs on the database worker."""
+    """Opens what there is and makes what there is not; refusals are ``EnvironmentFaultError``."""
 
     def create(self, path: Path, company: Company) -> CompanySession:
-        """Make a new file and open it; ``file.exists`` rather than overwrite one."""
+        """Make a company file and open it; ``file.exists`` rather than over another."""
 
     def open(self, path: Path) -> CompanySession:
-        """Open a file; the second opener only reads and is told who writes (``session.holder``)."""
+        """Open a company file; read-only, with its holder, where another has it."""
 
     def recent(self) -> list[RecentFile]:
-        """Files opened before, newest first, the missing ones too."""
+        """Files opened before, the latest first; missing ones stay, marked."""
 
     def forget(self, path: Path) -> None:
-        """Take a file off the recent list; the file stays."""
+        """Take a file off the recent list; the file itself is left alone."""
 
     def save_copy(self, session: CompanySession, path: Path) -> None:
-        """A complete, verified copy of an open file, replacing what stands at ``path``."""
+        """A complete, verified copy; the open file stays open."""
 
-    def open_sample(self, as_of: date | None = None, control: Control | None = None) -> CompanySession:
-        """A fresh copy of the sample company around ``as_of`` (today when None)."""
+    def open_sample(
+        self,
+        as_of: date | None = None,
+        control: Control = Silent(),  # noqa: B008 - has no state
+    ) -> CompanySession:
+        """The sample company around a day (today by default): always a fresh copy, marked."""

@@ -111,7 +111,7 @@ class UnitOfWork(Protocol):
     def get(self, kind: type[R], row_id: int) -> R:
         """One live row; ``DomainError("record.missing")`` if there is none."""
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Live rows whose columns equal the given values (a list, tuple or set means "one of"), by id."""
 
     def commit(self, verb: str, **params: object) -> ChangeSet:
@@ -137,7 +137,7 @@ class Store(Protocol):
     def get(self, kind: type[R], row_id: int) -> R:
         """One live row, outside a transaction."""
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Live rows, outside a transaction."""
 
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from app.domain.problem import EnvironmentFaultError
+from app.storage import schema
 from app.storage.backup import copy_verified, put_in_place
 from app.storage.engine import connect, engine_on, quick_check, stamp_header
 from app.storage.faults import translated
 from app.storage.lock import FileLock, acquire
-from app.storage.schema import APPLICATION_ID, SCHEMA_VERSION, metadata
 from app.storage.store import SqlStore
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def schema_version(path: Path) -> int:
         raise _refusal("file.damaged", path)
     (version,) = struct.unpack_from(">I", header, _VERSION_AT)
     (application,) = struct.unpack_from(">I", header, _APPLICATION_AT)
-    if application != APPLICATION_ID:
+    if application != schema.APPLICATION_ID:
         raise _refusal("file.other_program", path)
-    if version > SCHEMA_VERSION:
-        raise _refusal("file.newer", path, version=version, known=SCHEMA_VERSION)
+    if version > schema.SCHEMA_VERSION:
+        raise _refusal("file.newer", path, version=version, known=schema.SCHEMA_VERSION)
     return int(version)
 
 
@@ -92,8 +92,8 @@ def _build(path: Path, company: Company, clock: Clock, actor: str) -> None:
 
 def lay_out(connection: Connection) -> None:
     """All tables of the present schema, and the file header that says so."""
-    metadata.create_all(connection)
-    stamp_header(connection, SCHEMA_VERSION)
+    schema.metadata.create_all(connection)
+    stamp_header(connection, schema.SCHEMA_VERSION)
 
 
 def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = False) -> SqlStore:
@@ -119,7 +119,7 @@ def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = Fals
 
 
 def _try_to_write(path: Path, clock: Clock, actor: str) -> tuple[FileLock | None, LockHolder | None]:
-    if not os.access(path, os.W_OK):
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return None, None
     try:
         lock = acquire(path, clock=clock, user=actor)
@@ -138,7 +138,7 @@ def _require_sound(raw: DriverConnection, path: Path) -> None:
 def _bring_up_to_date(raw: DriverConnection, path: Path, clock: Clock, actor: str, *, writable: bool) -> None:
     with translated(path):
         (version,) = raw.execute("PRAGMA user_version").fetchone()
-    if version == SCHEMA_VERSION:
+    if version == schema.SCHEMA_VERSION:
         return
     if not writable:
         raise _refusal("file.older_read_only", path)

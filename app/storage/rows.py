@@ -24,7 +24,7 @@ def record_error(code: str, table: str, row_id: int) -> DomainError:
     return DomainError(code, what=(f"record.{table}", {}), table=table, id=row_id)
 
 
-def find_rows(connection: Connection, kind: type[R], **equals: object) -> list[R]:
+def find_rows(connection: Connection, kind: type[R], /, **equals: object) -> list[R]:
     """Live rows whose columns equal the values (a list, tuple or set means "one of"), by id.
 
     ``deleted`` may be asked for like any other column and then decides alone.

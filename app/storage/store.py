@@ -47,6 +47,7 @@ class SqlStore:
         self._engine = engine_on(raw, path)
         self._listeners: list[Listener] = []
         self._writer: SqlUnitOfWork | None = None
+        self._reader: Connection | None = None
 
     @property
     def read_only(self) -> bool:
@@ -57,11 +58,14 @@ class SqlStore:
         """A new unit of work; ``EnvironmentFaultError("file.read_only")`` on a read-only file."""
         if self._read_only:
             raise EnvironmentFaultError("file.read_only", path=str(self.path), name=self.path.name)
-        if self._writer is not None:
-            raise RuntimeError("a unit of work is already under way")
+        return SqlUnitOfWork(self._begin, self.clock, self.actor, self._ended)
+
+    def _begin(self, unit: SqlUnitOfWork) -> Connection:
+        if self._writer is not None or self._reader is not None:
+            raise RuntimeError("a unit of work or a query is already under way")
         connection = self._engine.connect().execution_options(writer=True)
-        self._writer = SqlUnitOfWork(connection, self.clock, self.actor, self._ended)
-        return self._writer
+        self._writer = unit
+        return connection
 
     def _ended(self, done: ChangeSet | None) -> None:
         self._writer = None
@@ -71,19 +75,28 @@ class SqlStore:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection for queries: one consistent view; the writer's own while one is under way."""
+        """A connection for queries: one consistent view, shared by what is nested in the block.
+
+        While a unit of work is under way it is that one's, with its own writes visible.
+        """
         if self._writer is not None:
             yield self._writer.connection
-            return
-        with self._engine.connect() as connection:
-            yield connection
+        elif self._reader is not None:
+            yield self._reader
+        else:
+            with self._engine.connect() as connection:
+                self._reader = connection
+                try:
+                    yield connection
+                finally:
+                    self._reader = None
 
     def get(self, kind: type[R], row_id: int) -> R:
         """One live row; ``DomainError("record.missing")`` if there is none."""
         with self.reading() as connection:
             return get_row(connection, kind, row_id)
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Live rows whose columns equal the values (a list, tuple or set means "one of"), by id."""
         with self.reading() as connection:
             return find_rows(connection, kind, **equals)

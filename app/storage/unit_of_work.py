@@ -33,8 +33,9 @@ MANY = 5000
 class SqlUnitOfWork:
     """The store's one writer at a time; see ``app.services.ports.UnitOfWork``."""
 
-    def __init__(self, connection: Connection, clock: Clock, actor: str, ended: Ended) -> None:
-        self._connection = connection
+    def __init__(self, begin: Begin, clock: Clock, actor: str, ended: Ended) -> None:
+        self._begin = begin
+        self._connection: Connection
         self._clock = clock
         self._actor = actor
         self._ended = ended
@@ -59,6 +60,7 @@ class SqlUnitOfWork:
 
     def __enter__(self) -> Self:
         """Begin."""
+        self._connection = self._begin(self)
         try:
             self._connection.begin()
             latest = self._connection.scalar(select(func.max(change_set.c.id))) or 0
@@ -205,7 +207,7 @@ class SqlUnitOfWork:
         """One live row; ``DomainError("record.missing")`` if there is none."""
         return get_row(self._connection, kind, row_id)
 
-    def find(self, kind: type[R], **equals: object) -> list[R]:
+    def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Live rows whose columns equal the given values, by id; see ``rows.find_rows``."""
         return find_rows(self._connection, kind, **equals)
 
@@ -296,6 +298,7 @@ class SqlUnitOfWork:
         self._ended(done)
 
 
+Begin = Callable[[SqlUnitOfWork], Connection]
 Ended = Callable[[ChangeSet | None], None]
 _BY_NAME = {table.name: table for table in TABLES.values()}
 

@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{currency}”不是可用的币种，请选择 ISO 币种代码（如 CNY）。",
         "“{currency}” is not a known currency; choose an ISO code such as CNY.",
     ),
-    "company.bad_buckets": (
+    "aging.bad_buckets": (
         "账龄区间须为 1 到 5 个递增的正整数天数（如 30、60、90）。",
         "Bucket limits must be one to five increasing numbers of days, such as 30, 60, 90.",
     ),
