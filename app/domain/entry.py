@@ -67,6 +67,12 @@ def check_fits(document: Document, allocations: Sequence[Allocation]) -> None:
         )
 
 
+def fits(document: Document, allocations: Sequence[Allocation]) -> bool:
+    """Whether the allocations neither exceed the document nor predate it."""
+    within = sum(allocated(document, one) for one in allocations) <= document.amount
+    return within and all(one.date >= document.doc_date for one in allocations)
+
+
 def allocated(document: Document, allocation: Allocation) -> int:
     """The allocation's amount on the document's side, in its currency (minor units)."""
     return allocation.amount if document.kind in DEBITS else allocation.credit_amount

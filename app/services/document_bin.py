@@ -1,0 +1,136 @@
+"""Documents into the bin and back, with everything that only makes sense with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.domain.customer import Customer
+from app.domain.document import (
+    Allocation,
+    Dispute,
+    Document,
+    DocumentKind,
+    Instalment,
+    Promise,
+)
+from app.domain.entry import fits
+from app.domain.problem import DomainError
+from app.services.document_views import DocumentReader
+from app.services.ports import UnitOfWork
+from app.services.settling import both_ends, live_allocations
+
+REMOVE = "document.remove"
+_HANGERS: tuple[type[Instalment | Dispute | Promise], ...] = (Instalment, Dispute, Promise)
+
+
+def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> list[Document]:
+    """Remove documents, their allocations, plans, disputes and promises; the documents that went.
+
+    A write-off or inferred settlement that served only these goes with them: on its own it would
+    stand as money received.
+    """
+    gone = [uow.get(Document, row_id) for row_id in dict.fromkeys(ids)]
+    allocations = reader.allocations_of([document.id for document in gone])
+    gone += _left_behind(uow, gone, allocations)
+    kept = [document.id for document in gone]
+    uow.remove(Allocation, [one.id for one in allocations])
+    for kind in _HANGERS:
+        uow.remove(kind, [one.id for one in uow.find(kind, document_id=kept)])
+    uow.remove(Document, kept)
+    return gone
+
+
+def _left_behind(
+    uow: UnitOfWork, gone: Sequence[Document], allocations: Sequence[Allocation]
+) -> list[Document]:
+    removed, known = {one.id for one in allocations}, {document.id for document in gone}
+    credits_ = [end for end in both_ends(uow, allocations).values() if end.id not in known]
+    return [
+        credit
+        for credit in credits_
+        if (credit.kind is DocumentKind.WRITE_OFF or credit.inferred)
+        and all(one.id in removed for one in uow.find(Allocation, credit_id=credit.id))
+        and not uow.find(Allocation, debit_id=credit.id)
+    ]
+
+
+def restore_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> list[Document]:
+    """Bring documents back with what was removed with them; the documents that came.
+
+    Allocations come back where the document at the other end is there; refused when an amount,
+    a day or a number no longer fits.
+    """
+    wanted = set(ids) | _companions(uow, reader, ids)
+    back = uow.find(Document, id=wanted, deleted=True)
+    if not set(ids) <= {document.id for document in back}:
+        raise DomainError("record.missing", table="document", id=min(ids, default=0))
+    for document in back:
+        require_free_number(reader, document)
+        if not uow.find(Customer, id=document.customer_id):
+            raise DomainError("restore.customer_in_bin", number=document.number)
+    uow.restore(Document, [document.id for document in back])
+    for kind in _HANGERS:
+        lost = uow.find(kind, document_id=[document.id for document in back], deleted=True)
+        uow.restore(kind, _removed_along(reader, kind, [one.id for one in lost]))
+    _restore_allocations(uow, reader, back)
+    return back
+
+
+def _companions(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> set[int]:
+    """Write-offs and inferred settlements that went to the bin because of these documents."""
+    lost = reader.allocations_of(ids, deleted=True)
+    along = set(_removed_along(reader, Allocation, [one.id for one in lost]))
+    ends = {one.credit_id for one in lost if one.id in along} - set(ids)
+    found = uow.find(Document, id=ends, deleted=True) if ends else []
+    ours = [one.id for one in found if one.kind is DocumentKind.WRITE_OFF or one.inferred]
+    return set(_removed_along(reader, Document, ours))
+
+
+def _removed_along(
+    reader: DocumentReader, kind: type[Allocation | Document | Instalment | Dispute | Promise], ids: list[int]
+) -> list[int]:
+    verbs = reader.removed_by(kind, ids)
+    return [row_id for row_id in ids if verbs.get(row_id) == REMOVE]
+
+
+def _restore_allocations(uow: UnitOfWork, reader: DocumentReader, back: Sequence[Document]) -> None:
+    lost = reader.allocations_of([document.id for document in back], deleted=True)
+    along = set(_removed_along(reader, Allocation, [one.id for one in lost]))
+    ends = both_ends(uow, lost)
+    parts = {part.id for part in uow.find(Instalment, document_id=list(ends))}
+    returning = [
+        one
+        for one in lost
+        if one.id in along
+        and one.debit_id in ends
+        and one.credit_id in ends
+        and _same_plan(one, ends[one.debit_id], parts)
+    ]
+    uow.restore(Allocation, [one.id for one in returning])
+    for end in both_ends(uow, returning).values():
+        _require_fit(uow, end)
+
+
+def _same_plan(allocation: Allocation, debit: Document, parts: set[int]) -> bool:
+    """Whether the debit still has the plan that the allocation was made on; refused where not."""
+    part = allocation.instalment_id
+    if (part is None) == debit.has_plan or (part is not None and part not in parts):
+        raise DomainError("restore.plan_changed", number=debit.number)
+    return True
+
+
+def _require_fit(uow: UnitOfWork, document: Document) -> None:
+    allocations = live_allocations(uow, document)
+    exceeded = any(
+        sum(one.amount for one in allocations if one.instalment_id == part.id) > part.amount
+        for part in uow.find(Instalment, document_id=document.id)
+    )
+    if exceeded or not fits(document, allocations):
+        raise DomainError("restore.no_fit", number=document.number)
+
+
+def require_free_number(reader: DocumentReader, document: Document) -> None:
+    """Refuse a number that another live document of the customer and kind carries."""
+    same = reader.numbered(document.customer_id, document.kind, document.number) if document.number else []
+    if any(row_id != document.id for row_id in same):
+        raise DomainError("document.number_taken", number=document.number, kind=f"kind.{document.kind}")

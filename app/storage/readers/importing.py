@@ -1,0 +1,150 @@
+"""Set-wise questions that planning an import asks of the ledger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, func, select
+
+from app.domain.document import DEBITS, Document
+from app.domain.importing import Snapshot
+from app.domain.snapshot import Link
+from app.storage.engine import listed
+from app.storage.mappers import mapper
+from app.storage.schema import allocation, change_set, dispute, document
+
+if TYPE_CHECKING:
+    from app.storage.store import SqlStore
+
+INFERRED_NOTE = "snapshot %"
+
+
+class SqlImportLedger:
+    """``app.services.import_ports.ImportLedger`` over an open company file."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def revision(self) -> int:
+        """The newest change set."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(func.max(change_set.c.id))) or 0
+
+    def newest_snapshot(self) -> Snapshot | None:
+        """The snapshot of the latest day."""
+        found = self._store.find(Snapshot)
+        return max(found, key=lambda one: (one.as_of, one.id)) if found else None
+
+    def documents_numbered(self, numbers: Collection[str]) -> list[Document]:
+        """Live documents that carry one of these numbers."""
+        return self._documents(document.c.number.in_(listed(numbers)))
+
+    def documents_unnumbered(self, customers: Collection[int]) -> list[Document]:
+        """Live documents of these customers that carry no number."""
+        return self._documents(document.c.customer_id.in_(listed(customers)), document.c.number == "")
+
+    def open_debits(self, customers: Collection[int]) -> list[Document]:
+        """Invoices and refunds of these customers that are open today."""
+        return self._documents(
+            document.c.customer_id.in_(listed(customers)),
+            document.c.open != 0,
+            document.c.kind.in_([kind.value for kind in sorted(DEBITS)]),
+        )
+
+    def _documents(self, *conditions: ColumnElement[bool]) -> list[Document]:
+        rows = mapper(Document)
+        query = (
+            select(*(document.c[name] for name in rows.fields))
+            .where(document.c.deleted == 0, *conditions)
+            .order_by(document.c.id)
+        )
+        with self._store.reading() as connection:
+            return rows.decode(connection.execute(query).tuples())
+
+    def open_at(self, day: date) -> Mapping[int, int]:
+        """Open minor units as of the end of ``day``, of every document that is then open."""
+        used = and_(allocation.c.deleted == 0, allocation.c.date <= day.isoformat())
+        found: dict[int, int] = {}
+        with self._store.reading() as connection:
+            amounts = select(document.c.id, document.c.amount).where(
+                document.c.deleted == 0, document.c.doc_date <= day.isoformat()
+            )
+            found.update(connection.execute(amounts).tuples().all())
+            for side, amount in (
+                (allocation.c.debit_id, "amount"),
+                (allocation.c.credit_id, "credit_amount"),
+            ):
+                spent = select(side, func.sum(allocation.c[amount])).where(used).group_by(side)
+                for ref, total in connection.execute(spent).tuples():
+                    if ref in found:
+                        found[ref] -= total
+        return {ref: rest for ref, rest in found.items() if rest}
+
+    def links(self, documents: Collection[int], until: date | None) -> Mapping[int, list[Link]]:
+        """Allocations of these documents, on either side, dated up to ``until``."""
+        found: dict[int, list[Link]] = defaultdict(list)
+        for mine, other in (
+            (allocation.c.debit_id, allocation.c.credit_id),
+            (allocation.c.credit_id, allocation.c.debit_id),
+        ):
+            for ref, *rest in self._links(mine, other, documents, until):
+                number, far, on, amount, implied, far_inferred = rest
+                found[ref].append(
+                    Link(
+                        number,
+                        far,
+                        date.fromisoformat(on),
+                        amount,
+                        bool(implied or far_inferred),
+                        bool(far_inferred),
+                    )
+                )
+        return found
+
+    def _links(
+        self, mine: Any, other: Any, documents: Collection[int], until: date | None
+    ) -> list[tuple[Any, ...]]:
+        far = document.alias("far")
+        query = (
+            select(
+                mine,
+                allocation.c.id,
+                other,
+                allocation.c.date,
+                allocation.c.amount,
+                allocation.c.note.like(INFERRED_NOTE),
+                far.c.inferred,
+            )
+            .join(far, far.c.id == other)
+            .where(allocation.c.deleted == 0, mine.in_(listed(documents)))
+            .order_by(allocation.c.id)
+        )
+        if until is not None:
+            query = query.where(allocation.c.date <= until.isoformat())
+        with self._store.reading() as connection:
+            return [tuple(row) for row in connection.execute(query)]
+
+    def earliest_allocation(self, documents: Collection[int]) -> Mapping[int, date]:
+        """The first day on which anything was set against each of these documents."""
+        found: dict[int, date] = {}
+        with self._store.reading() as connection:
+            for side in (allocation.c.debit_id, allocation.c.credit_id):
+                query = (
+                    select(side, func.min(allocation.c.date))
+                    .where(allocation.c.deleted == 0, side.in_(listed(documents)))
+                    .group_by(side)
+                )
+                for ref, day in connection.execute(query).tuples():
+                    found[ref] = date.fromisoformat(day)
+        return found
+
+    def disputed(self, documents: Collection[int]) -> Collection[int]:
+        """Those of the documents that are or were disputed."""
+        query = select(dispute.c.document_id).where(
+            dispute.c.deleted == 0, dispute.c.document_id.in_(listed(documents))
+        )
+        with self._store.reading() as connection:
+            return frozenset(connection.scalars(query))
