@@ -1,0 +1,87 @@
+"""What the values of a column look like: days, amounts, names; the check on a guess by title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.domain.importing import Cell, RawTable, Role
+from app.imports.dates import looks_like_date
+from app.imports.header import is_blank
+from app.imports.numbers import looks_like_number
+
+SAMPLE_ROWS = 400
+"""How many rows below the header are looked at."""
+
+_SHARE = 0.5
+_NAME_SHARE = 0.3
+_COMPANY = re.compile(
+    r"公司|有限|集团|厂|商行|经营部|店|中心|\b(ltd|limited|inc|llc|gmbh|corp|co|plc|bv|nv|sa|srl|ag|oy|ab|pty|kft)\b\.?",
+    re.IGNORECASE,
+)
+DATES = frozenset({Role.INVOICE_DATE, Role.DUE, Role.PAID_ON})
+AMOUNTS = frozenset(
+    {
+        Role.AMOUNT, Role.AMOUNT_BASE, Role.NET, Role.TAX, Role.SETTLED, Role.OPEN, Role.DEBIT,
+        Role.CREDIT, Role.BALANCE,
+    }
+)  # fmt: skip
+_NUMERIC = AMOUNTS | {Role.RATE, Role.OVERDUE_DAYS}
+
+
+def sample_column(table: RawTable, column: int) -> list[Cell]:
+    """The filled cells of a column below the header, up to a few hundred."""
+    start = table.header_row + table.header_rows - 1 if table.header_row else 0
+    cells = (row[column] for row in table.rows[start : start + SAMPLE_ROWS] if column < len(row))
+    return [cell for cell in cells if not is_blank(cell)]
+
+
+def fits(role: Role, cells: Sequence[Cell]) -> bool:
+    """False when the values contradict the role; an empty column contradicts nothing."""
+    if not cells:
+        return True
+    if role in DATES:
+        return share_of_dates(cells) >= _SHARE
+    if role in _NUMERIC:
+        return _share(sum(map(looks_like_number, cells)), cells) >= _SHARE
+    if role in {Role.CUSTOMER, Role.CURRENCY, Role.STATUS, Role.DOC_TYPE}:
+        return share_of_dates(cells) < _SHARE
+    return True
+
+
+def share_of_dates(cells: Sequence[Cell]) -> float:
+    """The share of cells that read as days; plain numbers count only as eight digits or serials."""
+    return _share(sum(map(looks_like_date, cells)), cells)
+
+
+def share_of_companies(cells: Sequence[Cell]) -> float:
+    """The share of cells that name a company."""
+    return _share(sum(1 for c in cells if isinstance(c, str) and _COMPANY.search(c)), cells)
+
+
+def _share(count: int, cells: Sequence[Cell]) -> float:
+    return count / len(cells) if cells else 0.0
+
+
+def by_content(cells: Sequence[Cell]) -> Role | None:
+    """The role that the values alone suggest: a day, a company, an amount with cents, a unique number."""
+    if not cells:
+        return None
+    if share_of_dates(cells) > 1 - _SHARE / 5 and not all(isinstance(c, int | float) for c in cells):
+        return Role.INVOICE_DATE
+    if share_of_companies(cells) >= _NAME_SHARE:
+        return Role.CUSTOMER
+    if all(map(looks_like_number, cells)) and any(_has_cents(cell) for cell in cells):
+        return Role.AMOUNT
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    unique = len(set(texts)) == len(cells) > 1
+    if unique and all(any(c.isdigit() for c in text) and len(text) < 30 for text in texts):  # noqa: PLR2004 - longer is a remark
+        return Role.NUMBER
+    return None
+
+
+def _has_cents(cell: Cell) -> bool:
+    """True for a number with decimals."""
+    if isinstance(cell, float):
+        return not cell.is_integer()
+    return isinstance(cell, str) and bool(re.search(r"[.,]\d{2}\)?$", cell))

@@ -1,0 +1,99 @@
+"""The character encoding of a text file, decided from its bytes."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from app.imports.refusal import RefusalError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 1 << 20
+_WIDE_SHARE = 0.15
+_WIDE_NOISE = 0.02
+_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
+_COMMON = re.compile(rb"[\xa1\xa3\xb0-\xf7][\xa1-\xfe]")
+_FREQUENT = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
+
+
+class Decoded(NamedTuple):
+    """A file's text, the encoding it was read with, and how many characters could not be read."""
+
+    text: str
+    encoding: str
+    bad: int = 0
+
+
+def decode(data: bytes, wanted: str | None = None) -> Decoded:
+    """The text of ``data`` in the wanted encoding, or in the most plausible one."""
+    encoding = wanted or detect(data)
+    try:
+        text = data.decode(encoding, errors="replace")
+    except LookupError as error:
+        raise RefusalError("import.encoding_unknown", encoding=encoding) from error
+    return Decoded(text.removeprefix("\ufeff"), encoding, text.count("\ufffd"))
+
+
+def detect(data: bytes) -> str:
+    """Byte-order mark, UTF-16 by its zeros, strict UTF-8, then Chinese against Western by sense."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return encoding
+    wide = _unmarked_utf16(data[:_SAMPLE])
+    if wide:
+        return wide
+    if _fits(data, "utf-8"):
+        return "utf-8"
+    return "gb18030" if _looks_chinese(data) else _western(data)
+
+
+def _fits(data: bytes, encoding: str) -> bool:
+    """True when every byte can be read in the encoding."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unmarked_utf16(sample: bytes) -> str:
+    """UTF-16 without a mark has zeros at every other byte: of each comma, digit and line end."""
+    pairs = len(sample) // 2
+    if not pairs:
+        return ""
+    even, odd = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
+    for share, other, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if share > _WIDE_SHARE and other < _WIDE_NOISE and _fits(sample[: pairs * 2], encoding):
+            return encoding
+    return ""
+
+
+def _looks_chinese(data: bytes) -> bool:
+    """True when the high bytes make everyday Chinese characters rather than accented letters.
+
+    An accented letter stands between plain ones, so its "second byte" is a plain letter; a Chinese
+    text is made of pairs of high bytes, most of them in the frequent half of GB 2312.
+    """
+    if not _fits(data, "gb18030") and not _nearly_gb18030(data):
+        return False
+    pairs = _PAIR.findall(data[:_SAMPLE])
+    common = sum(1 for pair in pairs if _COMMON.match(pair))
+    frequent = sum(1 for pair in pairs if _FREQUENT.match(pair))
+    return common >= 3 * (len(pairs) - common) and frequent * 3 >= common
+
+
+def _nearly_gb18030(data: bytes) -> bool:
+    """True when only a stray byte or a cut last character keeps the data from being GB18030."""
+    text = data.decode("gb18030", errors="replace")
+    return text.count("\ufffd") * 200 <= len(text) - len(data.decode("ascii", errors="ignore"))
+
+
+def _western(data: bytes) -> str:
+    """Windows Western, or Latin-1 where the five bytes appear that Windows leaves out."""
+    return "cp1252" if _fits(data, "cp1252") else "latin-1"
