@@ -6,7 +6,8 @@ Rule of the OCA aged partner balance (oracle AG37): due today is "not due".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -74,7 +75,8 @@ class AgingRow:
     ``credit_notes`` (unapplied) are zero or negative. Balance = sum(buckets) + receipts +
     credit_notes. ``disputed`` is the contested part of the open amount; ``oldest`` the greatest
     age in days (0 when nothing is overdue); ``items`` counts open debits. ``key`` is the id of the
-    customer, salesperson, group or region (0 when none is set), ``label`` its name.
+    customer, salesperson, group or region (0 when none is set), ``label`` its name, ``label_en`` its English
+    one if there is any.
     """
 
     key: int
@@ -87,6 +89,11 @@ class AgingRow:
     oldest: int
     items: int
     code: str = ""
+    label_en: str = ""
+
+    def name(self, lang: str) -> str:
+        """The row's name for a reader of ``zh`` or ``en``; the other one where there is none."""
+        return (self.label_en or self.label) if lang == "en" else self.label
 
     @property
     def balance(self) -> int:
@@ -97,6 +104,26 @@ class AgingRow:
     def overdue(self) -> int:
         """What is past due on the chosen basis."""
         return sum(self.buckets[1:])
+
+
+def sum_rows(rows: Iterable[AgingRow], first: str = "") -> Iterator[AgingRow]:
+    """One total per currency, ``first`` before the others: sums, and the greatest age."""
+    by_currency: dict[str, list[AgingRow]] = defaultdict(list)
+    for row in rows:
+        by_currency[row.currency].append(row)
+    for currency in sorted(by_currency, key=lambda each: (each != first, each)):
+        same = by_currency[currency]
+        yield AgingRow(
+            key=0,
+            label="",
+            currency=currency,
+            buckets=tuple(map(sum, zip(*(row.buckets for row in same), strict=True))),
+            receipts=sum(row.receipts for row in same),
+            credit_notes=sum(row.credit_notes for row in same),
+            disputed=sum(row.disputed for row in same),
+            oldest=max(row.oldest for row in same),
+            items=sum(row.items for row in same),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +163,6 @@ class OpenItem:
     promised_on: date | None = None
     reference: str = ""
     customer_code: str = ""
+    customer_en: str = ""
+    instalments: int = 0
+    """How many parts the invoice's plan has, 0 without one."""

@@ -112,7 +112,7 @@ def _overdue_rate(row: AgingRow) -> Cell:
 
 def _label(row: AgingRow, lang: str) -> str:
     """The row's name; the unassigned rest is called so."""
-    return row.label or say("aging.unassigned", lang)
+    return row.name(lang) or say("aging.unassigned", lang)
 
 
 def _total(

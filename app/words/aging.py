@@ -55,4 +55,19 @@ WORDS: dict[str, tuple[str, ...]] = {
     "countdown.late": ("超期 {days} 天", "{days} d late"),
     "countdown.today": ("今天", "Today"),
     "countdown.left": ("剩 {days} 天", "{days} d left"),
+    # What happened with a customer
+    "event.invoice": ("开票 {number}，{amount}", "Invoice {number}, {amount}"),
+    "event.refund": ("退款 {number}，{amount}", "Refund {number}, {amount}"),
+    "event.credit_note": ("贷项 {number}，{amount}", "Credit note {number}, {amount}"),
+    "event.receipt": ("收款 {number}，{amount}", "Received {amount}, {number}"),
+    "event.write_off": ("核销坏账 {number}，{amount}", "Written off {amount}, {number}"),
+    "event.dispute": ("登记争议 {number}，{amount}", "Dispute on {number}, {amount}"),
+    "event.promise": ("承诺付款 {amount}", "Promised {amount}"),
+    # What is being done, and what was wrong with the question
+    "aging.reading": ("正在计算账龄", "Working out the aging"),
+    "export.writing": ("正在写出文件", "Writing the file"),
+    "region.unknown": (
+        "没有这个区域。它可能已被删除，请重新选择区域。",
+        "There is no such region. It may have been deleted; choose another one.",
+    ),
 }

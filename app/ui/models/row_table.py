@@ -74,6 +74,10 @@ class RowTable(TableModel[R], Generic[R]):
         """Replace all rows; checks of rows that are gone are cleared."""
         self._arrange(rows)
 
+    def rekey(self, key: Callable[[R], int]) -> None:
+        """Number rows by another rule, before other rows are set; checks of the old numbers go."""
+        self._key = key
+
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
         """Show only rows for which ``keep`` holds; it must be free of widgets (it runs elsewhere)."""
         self._keep = keep

@@ -115,7 +115,7 @@ def _label(board: AgingBoard, formats: Formats) -> Column[AgingRow]:
     return text_column(
         "label",
         _title(board.query.by.value, formats),
-        lambda row: row.label or say("aging.unassigned", formats.lang),
+        lambda row: row.name(formats.lang) or say("aging.unassigned", formats.lang),
         strong=True,
         width=180,
         min_width=120,

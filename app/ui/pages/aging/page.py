@@ -1,0 +1,415 @@
+"""The aging board page: who owes what, since when, as of any day; each figure opens its rows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.domain.aging import AgingBoard, AgingQuery, AgingRow, Basis, Grouping, bucket_limits
+from app.domain.problem import DomainError
+from app.services.aging import AgingFilter
+from app.ui.models.row_table import RowTable
+from app.ui.pages.aging.columns import board_columns, customer_of, row_key, totals_cells
+from app.ui.pages.aging.detail import AgingDetail
+from app.ui.pages.aging.exporting import AgingExports
+from app.ui.pages.aging.figures import overdue_share, shown_board, strip_segments
+from app.ui.pages.aging.view_menu import Choices, View, ViewMenu
+from app.ui.pages.page import Page
+from app.ui.tables.data_table import DataTable
+from app.ui.tables.menu import columns_menu
+from app.ui.widgets.action_bar import ActionBar
+from app.ui.widgets.aging_strip import AgingStrip
+from app.ui.widgets.as_of_date import AsOfDate
+from app.ui.widgets.buttons import button
+from app.ui.widgets.message_strip import MessageStrip
+from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.domain.changes import ChangeSet
+    from app.services.ports import Control
+    from app.ui.context import PageContext
+
+_CONCERNED = frozenset(
+    {"document", "allocation", "instalment", "customer", "dispute", "rate", "company", "customer_group"}
+)
+_PREFERENCE = "aging.view"
+
+
+class AgingPage(Page):
+    """Asks the service for the board of a day and shows it; filters and sorting never block."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._board: AgingBoard | None = None
+        self._stale = True
+        self._model: RowTable[AgingRow] | None = None
+        self._views = ViewMenu(context.formats, self)
+        self._views.view = self._remembered()
+        self._build_filters()
+        self.message = MessageStrip(context.theme)
+        self.strip = AgingStrip(context.theme)
+        self.table = DataTable(context.theme, "aging", context.preferences, pad=6)
+        self.bar = ActionBar(context.theme)
+        self.exports = AgingExports(context, self)
+        self._build_layout()
+        self._connect()
+        self.detail = AgingDetail(context, self.add_drawer(), self._statement_of)
+        self.retranslate()
+        self._load_choices()
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _build_filters(self) -> None:
+        context = self.context
+        self.as_of = AsOfDate(context.theme, context.language, context.company.clock)
+        self.scope = Segmented()
+        self.search = SearchField(context.theme)
+        self.view_button = button(context.theme, icon="sliders-horizontal")
+        self.columns_button = button(context.theme, icon="list-filter")
+        self.export_button = button(context.theme, icon="table")
+
+    def _build_layout(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
+        for widget in (self.as_of, self.scope):
+            filters.addWidget(widget)
+        filters.addWidget(self.search, 1)
+        for widget in (self.view_button, self.columns_button):
+            filters.addWidget(widget)
+        self.header.add(self.export_button)
+        self.content.addLayout(filters)
+        self.content.addWidget(self.message)
+        self.content.addWidget(self.strip)
+        self.content.addWidget(self.table, 1)
+        self.bar_statements = button(
+            self.context.theme, "", "normal", "file-text", self._statements_of_checked
+        )
+        self.bar_export = button(self.context.theme, "", "normal", "table", self._export_checked)
+        self.bar.add(self.bar_statements)
+        self.bar.add(self.bar_export)
+        self.add_action_bar(self.bar)
+
+    def _connect(self) -> None:
+        self.as_of.changed.connect(self._reload)
+        self.search.searched.connect(self._reload)
+        self.search.down.connect(self.table.view.setFocus)
+        self.scope.chosen.connect(self._narrow)
+        self.strip.chosen.connect(self._narrow)
+        self._views.changed.connect(self._on_view)
+        self.table.opened.connect(self._open_row)
+        self.table.current_changed.connect(self._on_current)
+        self.table.checks_changed.connect(self._show_checks)
+        self.table.clear_filter.connect(self.clear_filters)
+        self.bar.cleared.connect(self._clear_checks)
+        self.view_button.clicked.connect(lambda: self._below(self.view_button, self._views.menu().popup))
+        self.columns_button.clicked.connect(self._open_columns)
+        self.export_button.clicked.connect(
+            lambda: self._below(self.export_button, self.exports.menu(self._seen).popup)
+        )
+
+    # -- Page -----------------------------------------------------------------------------------
+
+    def open(self, params: Mapping[str, object]) -> None:
+        """Show the board; ``customer_id`` opens its drawer."""
+        if self._stale:
+            self._reload()
+        wanted = params.get("customer_id")
+        if isinstance(wanted, int) and self._board is not None:
+            row = next((each for each in self._board.rows if each.key == wanted), None)
+            if row is not None:
+                self._show_detail(row)
+
+    def on_change(self, change: ChangeSet) -> None:
+        """Read the board again when the ledger moved."""
+        if _CONCERNED & change.touched.keys():
+            self._load_choices()
+            self._stale = True
+            if self.isVisible():
+                self._reload()
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def regions(self) -> Sequence[QWidget]:
+        """Header, filters, table, then the bar."""
+        return (self.header, self.as_of, self.strip, self.table, self.bar)
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def query(self) -> AgingQuery:
+        """What is asked: the day and the view."""
+        view = self._views.view
+        in_base = view.in_base and view.by is not Grouping.CURRENCY
+        return AgingQuery(self.as_of.day, view.basis, view.limits, view.by, in_base)
+
+    def filter(self) -> AgingFilter:
+        """Which part of the ledger is asked for."""
+        view = self._views.view
+        return AgingFilter(
+            text=self.search.text().strip(),
+            salesperson_id=view.salesperson,
+            region_id=view.region,
+            group_id=view.group,
+            currency=view.currency,
+        )
+
+    def _reload(self) -> None:
+        query, wanted = self.query(), self.filter()
+        service = self.context.company.aging
+
+        def work(control: Control) -> AgingBoard:
+            return service.board(query, wanted, control)
+
+        self._stale = False
+        self.table.loading.start()
+        self.context.runner.database(
+            work, self._show, failed=self._failed, owner=self, label="aging.reading", key="aging.board"
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.table.loading.stop()
+        self.context.notices.error(error)
+
+    def _load_choices(self) -> None:
+        company = self.context.company.company
+
+        def work(_control: Control) -> Choices:
+            return Choices(
+                base=company.get().currency,
+                salespersons=tuple((each.id, each.name) for each in company.salespersons()),
+                regions=tuple((each.id, each.name) for each in company.regions()),
+                groups=tuple((each.id, each.name) for each in company.groups()),
+                currencies=tuple(company.currencies_in_use()),
+            )
+
+        def done(found: Choices) -> None:
+            self._views.choices = found
+
+        self.context.runner.database(work, done, owner=self, key="aging.choices")
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show(self, board: AgingBoard) -> None:
+        self.table.loading.stop()
+        self._board = board
+        key = row_key(board)
+        columns = board_columns(board, self.context.formats)
+        if self._model is None:
+            self._model = RowTable(columns, self.context.runner, key, checkable=True, parent=self)
+            self._model.sort_by("balance", descending=True)
+            self.table.set_model(self._model)
+            self._model.modelReset.connect(self._on_rows)
+        else:
+            self._model.rekey(key)
+            if [each.key for each in columns] != [each.key for each in self._model.columns[1:]]:
+                self._model.set_columns(columns)
+        self._model.set_rows(board.rows)
+        self._narrow()
+        self._say_header()
+        self._say_missing()
+        if self.detail.is_open:
+            self.detail.refresh(board, self.filter())
+
+    def _narrow(self, *_: object) -> None:
+        """Show all rows, the overdue, the disputed, or those with an amount in one bucket."""
+        if self._model is None or self._board is None:
+            return
+        scope, place = self.scope.current, self.strip.filtered
+
+        def keep(row: AgingRow) -> bool:
+            if place >= 0 and not row.buckets[place]:
+                return False
+            return scope == "all" or bool(row.overdue > 0 if scope == "overdue" else row.disputed)
+
+        self._model.set_filter(keep if scope != "all" or place >= 0 else None)
+        self._on_rows()
+
+    def _on_rows(self) -> None:
+        seen = self._seen()
+        if seen is None or self._model is None or self._board is None:
+            return
+        self._model.set_totals(totals_cells(seen, self.context.formats))
+        self.strip.set_segments(strip_segments(self._board, self.context.formats))
+        self._say_empty()
+
+    def _seen(self, only: frozenset[int] = frozenset()) -> AgingBoard | None:
+        """The board exactly as on screen: rows kept, in their order; or of them only these ids."""
+        if self._model is None or self._board is None:
+            return None
+        rows = self._model.shown()
+        if only:
+            rows = [row for place, row in enumerate(rows) if self._model.id_at(place) in only]
+        return shown_board(self._board, rows)
+
+    def _say_header(self) -> None:
+        board = self._board
+        if board is None:
+            self.header.set_title(self.tr("Receivables aging"))
+            return
+        formats = self.context.formats
+        parts = [
+            self.tr("Total {amount}").format(amount=formats.money(total.balance, total.currency, whole=True))
+            for total in board.totals[:3]
+        ]
+        share = overdue_share(board, formats)
+        if share:
+            parts.append(self.tr("{share} overdue").format(share=share))
+        if words := self._views.filter_words():
+            parts.append(words)
+        self.header.set_title(self.tr("Receivables aging"), " • ".join(parts))
+
+    def _say_missing(self) -> None:
+        board = self._board
+        if board is None or not board.missing_rates:
+            self.message.hide()
+            return
+        text = self.tr(
+            "No exchange rate on or before this day for {currencies}: these rows stay in their own "
+            "currency and are not in the {base} total."
+        ).format(currencies=", ".join(board.missing_rates), base=board.base)
+        enter = (self.tr("Enter a rate"), lambda: self.context.navigator.go("settings", section="rates"))
+        self.message.say("warn", text, actions=[enter])
+
+    def _say_empty(self) -> None:
+        if self._board is not None and not self._board.rows and not self._narrowed():
+            nothing = self.tr("Nothing is open as of this day.")
+            self.table.say_empty(nothing, self.tr("Import receivables"))
+        else:
+            self.table.say_empty(self.tr("No customer matches."), self.tr("Clear filters"))
+
+    def _narrowed(self) -> bool:
+        return bool(
+            self.search.text().strip()
+            or self._views.view.filtered
+            or self.scope.current != "all"
+            or self.strip.filtered >= 0
+        )
+
+    def clear_filters(self) -> None:
+        """Show every row again; on an empty ledger go to the import."""
+        if not self._narrowed():
+            self.context.navigator.go("importing")
+            return
+        self.search.clear()
+        self.scope.set_current("all")
+        self.strip.set_filtered(-1)
+        self._views.view = self._views.view.unfiltered()
+        self._reload()
+
+    # -- drawer ---------------------------------------------------------------------------------
+
+    def _row(self, row_id: int) -> AgingRow | None:
+        if self._model is None or row_id not in (ids := self._model.ids()):
+            return None
+        return self._model.row_at(ids.index(row_id))
+
+    def _open_row(self, row_id: int) -> None:
+        row = self._row(row_id)
+        if row is not None and self._model is not None:
+            column = self._model.columns[self.table.view.currentIndex().column()].key
+            place = int(column.removeprefix("bucket")) if column.startswith("bucket") else -1
+            self._show_detail(row, place)
+
+    def _on_current(self, row_id: int) -> None:
+        row = self._row(row_id)
+        if row is not None and self.detail.is_open:
+            self._show_detail(row)
+
+    def _show_detail(self, row: AgingRow, bucket: int = -1) -> None:
+        if self._board is not None:
+            self.detail.show_row(self._board, row, self.filter(), bucket)
+
+    # -- checked rows ---------------------------------------------------------------------------
+
+    def _show_checks(self) -> None:
+        seen = self._seen(self._model.checked) if self._model and self._model.checked else None
+        if seen is None:
+            self.bar.say("")
+            return
+        formats = self.context.formats
+        sums = (
+            self.tr("{balance}, of it overdue {overdue}").format(
+                balance=formats.money(total.balance, total.currency, whole=True),
+                overdue=formats.whole(total.overdue, total.currency),
+            )
+            for total in seen.totals
+        )
+        self.bar.say(self.tr("%n selected", "", len(seen.rows)), "  •  ".join(sums))
+        self.bar_statements.setVisible(seen.query.by is Grouping.CUSTOMER)
+
+    def _clear_checks(self) -> None:
+        if self._model is not None:
+            self._model.clear_checks()
+
+    def _statements_of_checked(self) -> None:
+        if self._model is not None:
+            keys = dict.fromkeys(
+                customer_of(each) for each in self._model.ids() if each in self._model.checked
+            )
+            self.exports.statements(list(keys), self.as_of.day)
+
+    def _export_checked(self) -> None:
+        if self._model is not None:
+            checked = self._model.checked
+            self._below(self.bar_export, self.exports.menu(lambda: self._seen(checked)).popup)
+
+    def _statement_of(self, customer_id: int) -> None:
+        self.exports.statements([customer_id], self.as_of.day)
+
+    # -- view -----------------------------------------------------------------------------------
+
+    def _on_view(self) -> None:
+        self.context.preferences.set(_PREFERENCE, asdict(self._views.view))
+        self.strip.set_filtered(-1)
+        self._reload()
+
+    def _remembered(self) -> View:
+        """The view of the last visit, without its filters."""
+        kept = self.context.preferences.get(_PREFERENCE)
+        if not isinstance(kept, dict):
+            return View()
+        try:
+            return View(
+                Grouping(kept.get("by", Grouping.CUSTOMER)),
+                Basis(kept.get("basis", Basis.DUE)),
+                bool(kept.get("in_base", True)),
+                bucket_limits(tuple(kept.get("limits", (30, 60, 90)))),
+            )
+        except (ValueError, TypeError, DomainError):
+            return View()
+
+    def _open_columns(self) -> None:
+        if self._model is not None:
+            self._below(self.columns_button, columns_menu(self.table.view, self.table.view).popup)
+
+    def _below(self, widget: QWidget, popup: Callable[..., object]) -> None:
+        popup(widget.mapToGlobal(widget.rect().bottomLeft()))
+
+    def retranslate(self) -> None:
+        """Write every text of this page in the language in force."""
+        self.scope.set_choices(
+            [("all", self.tr("All")), ("overdue", self.tr("Overdue")), ("disputed", self.tr("Disputed"))]
+        )
+        self.scope.setAccessibleName(self.tr("Which customers"))
+        self.search.set_placeholder(self.tr("Customer or invoice"))
+        self.view_button.setText(self.tr("View"))
+        self.columns_button.setText(self.tr("Columns"))
+        self.export_button.setText(self.tr("Export"))
+        self.bar_statements.setText(self.tr("Statements PDF"))
+        self.bar_export.setText(self.tr("Export"))
+        self._say_header()
+        if self._board is not None and self._model is not None:
+            self._model.retranslate()
+            self._on_rows()
+            self._say_missing()
+            self._show_checks()
+            self.detail.retranslate()

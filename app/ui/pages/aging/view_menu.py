@@ -1,0 +1,163 @@
+"""What the board shows: grouping, basis, money, buckets and filters, behind one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping, bucket_limits
+from app.domain.problem import DomainError
+from app.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from app.ui.formats import Formats
+
+_BUCKETS = ((30, 60, 90), (30, 60, 90, 120, 180), (15, 30, 60, 90), (30, 60, 90, 180, 360))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters offer: id and name of salespersons, regions and groups; currencies in use."""
+
+    base: str = "CNY"
+    salespersons: tuple[tuple[int, str], ...] = ()
+    regions: tuple[tuple[int, str], ...] = ()
+    groups: tuple[tuple[int, str], ...] = ()
+    currencies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the user wants to look at the board; remembered from visit to visit."""
+
+    by: Grouping = Grouping.CUSTOMER
+    basis: Basis = Basis.DUE
+    in_base: bool = True
+    limits: tuple[int, ...] = field(default=DEFAULT_LIMITS)
+    salesperson: int | None = None
+    region: int | None = None
+    group: int | None = None
+    currency: str | None = None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether some filter leaves rows out."""
+        return any(each is not None for each in (self.salesperson, self.region, self.group, self.currency))
+
+    def unfiltered(self) -> View:
+        """The same view with every row."""
+        return replace(self, salesperson=None, region=None, group=None, currency=None)
+
+
+class ViewMenu(QObject):
+    """Builds the menu anew each time it opens; ``changed`` says that ``view`` is another one."""
+
+    changed = Signal()
+
+    def __init__(self, formats: Formats, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._host = parent
+        self.view = View()
+        self.choices = Choices()
+
+    def menu(self) -> QMenu:
+        """The menu with the present choices ticked."""
+        menu = QMenu(self._host)
+        lang = self._formats.lang
+        self._pick(
+            menu, self.tr("Group by"), [(each, say(f"column.{each}", lang)) for each in Grouping], "by"
+        )
+        basis = [(Basis.DUE, self.tr("Due date")), (Basis.INVOICE, self.tr("Invoice date"))]
+        self._pick(menu, self.tr("Age by"), basis, "basis")
+        base = self.tr("All in {currency}").format(currency=self.choices.base)
+        money = [(True, base), (False, self.tr("Each in its own currency"))]
+        self._pick(menu, self.tr("Money"), money, "in_base")
+        self._buckets(menu)
+        menu.addSeparator()
+        everyone = (None, self.tr("All"))
+        for title, pairs, name in (
+            (self.tr("Salesperson"), self.choices.salespersons, "salesperson"),
+            (self.tr("Region"), self.choices.regions, "region"),
+            (self.tr("Group"), self.choices.groups, "group"),
+            (self.tr("Currency"), tuple((each, each) for each in self.choices.currencies), "currency"),
+        ):
+            self._pick(menu, title, [everyone, *pairs], name).setEnabled(bool(pairs))
+        clear = menu.addAction(self.tr("Clear filters"))
+        clear.setEnabled(self.view.filtered)
+        clear.triggered.connect(lambda: self.show_view(self.view.unfiltered()))
+        return menu
+
+    def show_view(self, view: View) -> None:
+        """Take a view over and say so if it is another one."""
+        if view != self.view:
+            self.view = view
+            self.changed.emit()
+
+    def filter_words(self) -> str:
+        """The filters in force, in words; "" for none."""
+        named: list[str] = []
+        for value, pairs in (
+            (self.view.salesperson, self.choices.salespersons),
+            (self.view.region, self.choices.regions),
+            (self.view.group, self.choices.groups),
+        ):
+            named += [name for key, name in pairs if key == value]
+        return " · ".join(named + ([self.view.currency] if self.view.currency else []))
+
+    def _pick(self, menu: QMenu, title: str, pairs: Sequence[tuple[Hashable, str]], name: str) -> QMenu:
+        """A submenu of which one entry is ticked; choosing another replaces that field of the view."""
+        below = menu.addMenu(title)
+        group = QActionGroup(below)
+        for value, text in pairs:
+
+            def take(*, value: Hashable = value) -> None:
+                self.show_view(replace(self.view, **{name: value}))  # type: ignore[arg-type]  # field by name
+
+            self._tick(below, group, text, take, on=getattr(self.view, name) == value)
+        return below
+
+    def _buckets(self, menu: QMenu) -> None:
+        below = menu.addMenu(self.tr("Aging buckets"))
+        group = QActionGroup(below)
+        offered = _BUCKETS if self.view.limits in _BUCKETS else (self.view.limits, *_BUCKETS)
+        for limits in offered:
+
+            def take(limits: tuple[int, ...] = limits) -> None:
+                self.show_view(replace(self.view, limits=limits))
+
+            self._tick(below, group, " / ".join(map(str, limits)), take, on=limits == self.view.limits)
+        below.addSeparator()
+        below.addAction(self.tr("Other days…")).triggered.connect(self._ask_buckets)
+
+    def _tick(
+        self, menu: QMenu, group: QActionGroup, text: str, run: Callable[[], None], *, on: bool
+    ) -> None:
+        action = QAction(text, menu, checkable=True, checked=on)
+        group.addAction(action)
+        menu.addAction(action)
+        action.triggered.connect(lambda _on=False: run())
+
+    def _ask_buckets(self) -> None:
+        text = ", ".join(map(str, self.view.limits))
+        asked = self.tr("Upper days of the buckets, one to five, for example 30, 60, 90:")
+        problem = ""
+        while True:
+            text, taken = QInputDialog.getText(
+                self._host, self.tr("Aging buckets"), asked + problem, text=text
+            )
+            if not taken:
+                return
+            try:
+                days = [int(part) for part in text.replace("，", ",").replace("/", ",").split(",")]
+                self.show_view(replace(self.view, limits=bucket_limits(days)))
+            except (ValueError, DomainError):
+                problem = "\n" + self.tr("Give one to five different whole numbers above 0.")
+            else:
+                return
