@@ -7,12 +7,12 @@ parameter that is itself a pair (code, parameters) is put into words first.
 
 from __future__ import annotations
 
-from app.words import aging, commands, files, history, importing, ledger, papers, problems
+from app.words import aging, commands, files, history, import_plan, importing, ledger, papers, problems
 
 LANGUAGES = ("zh", "en")
 _CATALOGUE: dict[str, tuple[str, ...]] = {
     code: texts
-    for module in (aging, commands, files, history, importing, ledger, papers, problems)
+    for module in (aging, commands, files, history, import_plan, importing, ledger, papers, problems)
     for code, texts in module.WORDS.items()
 }
 

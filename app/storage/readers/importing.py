@@ -19,7 +19,8 @@ from app.storage.schema import allocation, change_set, dispute, document
 if TYPE_CHECKING:
     from app.storage.store import SqlStore
 
-INFERRED_NOTE = "snapshot %"
+INFERRED_NOTE = "inferred %"
+_MAPPING_KEPT = "import.mapping_kept"
 
 
 class SqlImportLedger:
@@ -29,9 +30,10 @@ class SqlImportLedger:
         self._store = store
 
     def revision(self) -> int:
-        """The newest change set."""
+        """The newest change set that touched the ledger."""
+        query = select(func.max(change_set.c.id)).where(change_set.c.verb != _MAPPING_KEPT)
         with self._store.reading() as connection:
-            return connection.scalar(select(func.max(change_set.c.id))) or 0
+            return connection.scalar(query) or 0
 
     def newest_snapshot(self) -> Snapshot | None:
         """The snapshot of the latest day."""
@@ -91,17 +93,9 @@ class SqlImportLedger:
             (allocation.c.credit_id, allocation.c.debit_id),
         ):
             for ref, *rest in self._links(mine, other, documents, until):
-                number, far, on, amount, implied, far_inferred = rest
-                found[ref].append(
-                    Link(
-                        number,
-                        far,
-                        date.fromisoformat(on),
-                        amount,
-                        bool(implied or far_inferred),
-                        bool(far_inferred),
-                    )
-                )
+                number, far, on, amount, noted, alone = rest
+                implied = bool(noted or alone)
+                found[ref].append(Link(number, far, date.fromisoformat(on), amount, implied, bool(alone)))
         return found
 
     def _links(
