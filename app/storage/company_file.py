@@ -104,7 +104,7 @@ def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = Fals
     schema_version(path)
     lock, holder = (None, None) if read_only else _try_to_write(path, clock, actor)
     try:
-        raw = connect(path, mode="rw" if lock else "ro")
+        raw = connect(path, mode="rw") if lock else _connect_to_read(path)
         try:
             _require_sound(raw, path)
             _bring_up_to_date(raw, path, clock, actor, writable=lock is not None)
@@ -126,6 +126,15 @@ def _try_to_write(path: Path, clock: Clock, actor: str) -> tuple[FileLock | None
     except OSError:  # no sidecar here means no journal either: the place is read-only
         return None, None
     return (lock, None) if isinstance(lock, FileLock) else (None, lock)
+
+
+def _connect_to_read(path: Path) -> DriverConnection:
+    try:
+        return connect(path, mode="ro")
+    except EnvironmentFaultError as error:
+        if error.code == "file.read_only":  # reading writes only to undo a cut-off transaction
+            raise _refusal("file.unfinished", path) from error
+        raise
 
 
 def _require_sound(raw: DriverConnection, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES, EDQUOT, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
@@ -29,11 +30,6 @@ _BY_RESULT = {
     23: "file.no_permission",  # AUTH
     26: "file.not_a_company",  # NOTADB
 }
-# Extended result codes that mean something else to the user.
-_BY_EXTENDED = {
-    776: "file.unfinished",  # READONLY_ROLLBACK
-    1032: "file.moved",  # READONLY_DBMOVED
-}
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -49,14 +45,17 @@ _BY_ERRNO = {
 def fault_of(error: BaseException, path: Path) -> EnvironmentFaultError | None:
     """The environment's fault behind a driver or system error; None when it is ours."""
     if isinstance(error, driver.Error):
-        result = getattr(error, "sqlite_errorcode", None) or 0
-        code = _BY_EXTENDED.get(result) or _BY_RESULT.get(result & 0xFF)
+        code = _BY_RESULT.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
     elif isinstance(error, OSError):
         code = _BY_ERRNO.get(error.errno or 0, "file.io")
     else:
         return None
     if code is None:
         return None
+    return _fault(code, path, error)
+
+
+def _fault(code: str, path: Path, error: BaseException) -> EnvironmentFaultError:
     return EnvironmentFaultError(code, path=str(path), name=path.name, detail=str(error))
 
 
@@ -73,9 +72,22 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def on_error(path: Path) -> Callable[[ExceptionContext], BaseException | None]:
-    """A SQLAlchemy error hook that does the same for every statement."""
+    """A SQLAlchemy error hook that does the same for every statement on the open file."""
+    at_open = path.stat()
 
     def handle(context: ExceptionContext) -> BaseException | None:
-        return fault_of(context.original_exception, path)
+        error = context.original_exception
+        fault = fault_of(error, path)
+        # SQLite refuses to write to a file that no longer is the one at its path.
+        if fault and fault.code == "file.read_only" and not _is_there(path, at_open):
+            return _fault("file.moved", path, error)
+        return fault
 
     return handle
+
+
+def _is_there(path: Path, at_open: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), at_open)
+    except OSError:
+        return False
