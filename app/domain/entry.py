@@ -46,7 +46,7 @@ def check_edit(old: Document, new: Document, allocations: Sequence[Allocation]) 
         return
     for field in ("kind", "customer_id", "currency"):
         if getattr(old, field) != getattr(new, field):
-            raise DomainError("document.allocated", number=old.number, field=f"field.{field}")
+            raise DomainError("document.allocated", number=old.number, field=(f"field.{field}", {}))
     check_fits(new, allocations)
 
 

@@ -40,7 +40,7 @@ __all__ = [
     "CustomerSort",
 ]
 
-REMOVE = "customer.remove"
+REMOVE = "customer.removed"
 _Child = Contact | Identifier | Alias | Promise
 _Owned = _Child | Document
 _CHILDREN: tuple[type[_Child], ...] = (Contact, Identifier, Alias, Promise)
@@ -108,7 +108,7 @@ class CustomerService:
             for identifier in identifiers:
                 owned = replace(identifier, customer_id=row_id)
                 uow.add(self._checked(owned, clean.country))
-            return uow.commit("customer.create", name=clean.name, code=clean.code)
+            return uow.commit("customer.created", name=clean.name, code=clean.code)
 
     def update(self, customer: Customer) -> ChangeSet:
         """Write an edited customer; ``record.changed`` if someone else wrote it meanwhile."""
@@ -119,7 +119,7 @@ class CustomerService:
                 clean = replace(clean, status_since=self._clock.today())
             self._require_free(clean)
             uow.replace(clean)
-            return uow.commit("customer.update", name=clean.name)
+            return uow.commit("customer.edited", name=clean.name)
 
     def _clean(self, customer: Customer) -> Customer:
         name = " ".join(customer.name.split())
@@ -176,14 +176,14 @@ class CustomerService:
         with self._store.write() as uow:
             customer = uow.get(Customer, contact.customer_id)
             _save(uow, _named(contact))
-            return uow.commit("contact.save", name=contact.name, customer=customer.name)
+            return uow.commit("contact.saved", name=contact.name, customer=customer.name)
 
     def remove_contact(self, contact_id: int) -> ChangeSet:
         """Delete a contact."""
         with self._store.write() as uow:
             contact = uow.get(Contact, contact_id)
             uow.remove(Contact, [contact_id])
-            return uow.commit("contact.remove", name=contact.name)
+            return uow.commit("contact.removed", name=contact.name)
 
     def save_identifier(self, identifier: Identifier) -> ChangeSet:
         """Add an identifier (id 0) or write an edited one, compact and checked."""
@@ -194,14 +194,14 @@ class CustomerService:
             if any(one.id != checked.id and one.kind is checked.kind for one in same):
                 raise DomainError("identifier.taken", value=checked.value, name=customer.name)
             _save(uow, checked)
-            return uow.commit("identifier.save", value=checked.value, customer=customer.name)
+            return uow.commit("identifier.saved", value=checked.value, customer=customer.name)
 
     def remove_identifier(self, identifier_id: int) -> ChangeSet:
         """Delete an identifier."""
         with self._store.write() as uow:
             identifier = uow.get(Identifier, identifier_id)
             uow.remove(Identifier, [identifier_id])
-            return uow.commit("identifier.remove", value=identifier.value)
+            return uow.commit("identifier.removed", value=identifier.value)
 
     def add_alias(self, customer_id: int, name: str) -> ChangeSet:
         """Let imported files call the customer by another name too."""
@@ -213,14 +213,14 @@ class CustomerService:
             for _, owner in self._reader.named(key):
                 raise DomainError("customer.name_taken", name=name, other=owner)
             uow.add(Alias(customer_id, " ".join(name.split()), key))
-            return uow.commit("alias.add", name=name.strip(), customer=customer.name)
+            return uow.commit("alias.added", name=name.strip(), customer=customer.name)
 
     def remove_alias(self, alias_id: int) -> ChangeSet:
         """Delete another name of a customer."""
         with self._store.write() as uow:
             alias = uow.get(Alias, alias_id)
             uow.remove(Alias, [alias_id])
-            return uow.commit("alias.remove", name=alias.name)
+            return uow.commit("alias.removed", name=alias.name)
 
     def remove(self, ids: Sequence[int]) -> ChangeSet:
         """Put customers in the bin with all that hangs on them; refused while they have documents."""
@@ -242,13 +242,13 @@ class CustomerService:
         with self._store.write() as uow:
             back = uow.find(Customer, id=list(ids), deleted=True)
             if len(back) != len(set(ids)):
-                raise DomainError("record.missing", table="customer", id=ids[0] if ids else 0)
+                raise DomainError("record.missing", what=("record.customer", {}))
             for customer in back:
                 self._require_free(customer)
                 uow.restore(Customer, [customer.id])
                 for kind in _CHILDREN:
                     self._restore_children(uow, kind, customer)
-            return uow.commit("customer.restore", name=_names(back), n=len(back))
+            return uow.commit("customer.restored", name=_names(back), n=len(back))
 
     def _restore_children(self, uow: UnitOfWork, kind: type[_Child], customer: Customer) -> None:
         lost = uow.find(kind, customer_id=customer.id, deleted=True)
@@ -273,7 +273,7 @@ class CustomerService:
             uow.remove(Customer, [lose_id])
             if lose.name_key != keep.name_key:
                 uow.add(Alias(keep_id, lose.name, lose.name_key))
-            return uow.commit("customer.merge", keep=keep.name, lose=lose.name)
+            return uow.commit("customer.merged", keep=keep.name, lose=lose.name)
 
 
 def _named(contact: Contact) -> Contact:

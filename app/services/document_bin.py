@@ -19,7 +19,7 @@ from app.services.document_views import DocumentReader
 from app.services.ports import UnitOfWork
 from app.services.settling import both_ends, live_allocations
 
-REMOVE = "document.remove"
+REMOVE = "document.removed"
 _HANGERS: tuple[type[Instalment | Dispute | Promise], ...] = (Instalment, Dispute, Promise)
 
 
@@ -63,7 +63,7 @@ def restore_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int
     wanted = set(ids) | _companions(uow, reader, ids)
     back = uow.find(Document, id=wanted, deleted=True)
     if not set(ids) <= {document.id for document in back}:
-        raise DomainError("record.missing", table="document", id=min(ids, default=0))
+        raise DomainError("record.missing", what=("record.document", {}))
     for document in back:
         require_free_number(reader, document)
         if not uow.find(Customer, id=document.customer_id):
@@ -133,4 +133,4 @@ def require_free_number(reader: DocumentReader, document: Document) -> None:
     """Refuse a number that another live document of the customer and kind carries."""
     same = reader.numbered(document.customer_id, document.kind, document.number) if document.number else []
     if any(row_id != document.id for row_id in same):
-        raise DomainError("document.number_taken", number=document.number, kind=f"kind.{document.kind}")
+        raise DomainError("document.number_taken", number=document.number, kind=(f"kind.{document.kind}", {}))

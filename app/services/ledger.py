@@ -134,7 +134,7 @@ class LedgerService:
                 amount = min(stored.amount, left_open(uow, original))
                 if amount > 0 and original.currency == stored.currency:
                     settle(uow, stored, original, amount)
-            return uow.commit("document.enter", **_named(stored))
+            return uow.commit("document.entered", **_named(stored))
 
     def _add(self, uow: UnitOfWork, document: Document) -> Document:
         """Check, complete and store a document; the stored value."""
@@ -193,7 +193,7 @@ class LedgerService:
                 moved = uow.find(Promise, document_id=old.id)
                 uow.replace_all([replace(one, customer_id=clean.customer_id) for one in moved])
             uow.replace(clean)
-            return uow.commit("document.edit", **_named(clean))
+            return uow.commit("document.edited", **_named(clean))
 
     def _with_due_date(self, uow: UnitOfWork, old: Document, new: Document) -> Document:
         if new.kind not in DEBITS:
@@ -220,7 +220,7 @@ class LedgerService:
         """Bring documents back with what went with them; refused where it no longer fits."""
         with self._store.write() as uow:
             back = restore_documents(uow, self._reader, ids)
-            return uow.commit("document.restore", numbers=_numbers(back), n=len(back))
+            return uow.commit("document.restored", numbers=_numbers(back), n=len(back))
 
     def set_plan(self, document_id: int, parts: Sequence[Instalment]) -> ChangeSet:
         """Give an invoice instalments; what is paid already falls on the parts due first."""
@@ -236,7 +236,7 @@ class LedgerService:
         with self._store.write() as uow:
             invoice = uow.get(Document, document_id)
             put_plan(uow, invoice, ())
-            return uow.commit("plan.clear", number=invoice.number)
+            return uow.commit("plan.cleared", number=invoice.number)
 
     def write_off(self, invoice_id: int, amount: int, on: date, reason: str, number: str = "") -> ChangeSet:
         """Give up ``amount`` of an invoice on a day: a write-off document, allocated at once."""
@@ -257,7 +257,7 @@ class LedgerService:
             stored = self._add(uow, draft)
             settle(uow, stored, invoice, amount, on=on)
             params = {"number": invoice.number, "amount": str(Money(amount, invoice.currency))}
-            return uow.commit("document.write_off", **params)
+            return uow.commit("document.written_off", **params)
 
     def enter_receipt(
         self, receipt: Document, allocations: Sequence[tuple[int, int]] | str | None = None
@@ -276,7 +276,7 @@ class LedgerService:
             else:
                 for debit_id, amount in allocations or ():
                     settle(uow, stored, uow.get(Document, debit_id), amount)
-            return uow.commit("receipt.enter", **_named(stored))
+            return uow.commit("receipt.entered", **_named(stored))
 
     def allocate(
         self,
@@ -303,7 +303,7 @@ class LedgerService:
                 credit_amount=credit_amount,
             )
             params = {"number": debit.number, "amount": str(Money(amount, debit.currency))}
-            return uow.commit("allocation.add", credit=credit.number, **params)
+            return uow.commit("allocation.added", credit=credit.number, **params)
 
     def unallocate(self, allocation_ids: Sequence[int]) -> ChangeSet:
         """Take allocations back; both documents are open again by as much."""
@@ -314,7 +314,7 @@ class LedgerService:
                     raise DomainError("write_off.remove_instead", number=credit.number)
             debits = uow.find(Document, id={one.debit_id for one in gone})
             uow.remove(Allocation, [one.id for one in gone])
-            return uow.commit("allocation.remove", numbers=_numbers(debits), n=len(gone))
+            return uow.commit("allocation.removed", numbers=_numbers(debits), n=len(gone))
 
     def propose(self, credit_id: int, method: str) -> list[Proposal]:
         """What the open rest of a credit would pay; writes nothing."""
@@ -329,7 +329,7 @@ class LedgerService:
             done = 0
             for credit in sorted(credits_, key=lambda one: (one.doc_date, one.id)):
                 done += settle_proposed(uow, credit, self._proposed(uow, credit, Method(method)))
-            return uow.commit("allocation.auto", n=done, method=f"method.{Method(method)}")
+            return uow.commit("allocation.proposed", n=done, method=(f"method.{Method(method)}", {}))
 
     def _proposed(self, uow: UnitOfWork, credit: Document, method: Method) -> list[Proposal]:
         """Proposals against what is open within the unit of work."""
@@ -346,7 +346,7 @@ def _said(credit: Document) -> str:
 
 def _named(document: Document) -> dict[str, object]:
     amount = Money(document.amount, document.currency)
-    return {"kind": f"kind.{document.kind}", "number": document.number, "amount": str(amount)}
+    return {"kind": (f"kind.{document.kind}", {}), "number": document.number, "amount": str(amount)}
 
 
 def _numbers(documents: Sequence[Document]) -> str:
