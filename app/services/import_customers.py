@@ -225,7 +225,7 @@ class CustomerPlan:
         for ref, near in near_names(asked, known).items():
             draft = self._drafts[ref]
             candidates = [(self._choice(one), self.name(one)) for one, _ in near]
-            why = {"why": (f"import.near_{near[0][1].value}", {})}
+            why: dict[str, object] = {"why": (f"import.near_{near[0][1].value}", {})}
             problem = match_problem("import.customer_near", draft.party, candidates, why)
             self._report(draft.row, replace(problem, severity=Severity.WARNING))
 

@@ -60,6 +60,11 @@ class LedgerDocuments:
                 )
                 self._by_key.setdefault(key, []).append(one)
                 self.by_id[one.id] = one
+        self._inferred: dict[Key, list[Document]] = {}
+        if customers and any(one.kind is DocumentKind.RECEIPT for one in staged.documents):
+            for one in ledger.inferred_receipts(customers):
+                key = (one.customer_id, one.currency, one.amount)
+                self._inferred.setdefault(key, []).append(one)
         ids = list(self.by_id)
         self.disputed = frozenset(ledger.disputed(ids)) if ids else frozenset()
         self.used_from = ledger.earliest_allocation(ids) if ids else {}
@@ -68,6 +73,18 @@ class LedgerDocuments:
         """The document with that key; each is given once."""
         same = self._by_key.get(key)
         return same.pop() if same else None
+
+    def take_inferred(self, one: StagedDocument, customer: int) -> Document | None:
+        """The settlement that was inferred where this receipt really was: same amount, not before it."""
+        same = self._inferred.get((customer, one.currency, one.amount), [])
+        later = [document for document in same if document.doc_date >= one.doc_date]
+        if not later:
+            return None
+        named = [document for document in later if document.reference == one.reference]
+        found = min(named or later, key=lambda document: (document.doc_date, document.id))
+        same.remove(found)
+        self.by_id[found.id] = found
+        return found
 
 
 class DocumentRows:
@@ -126,9 +143,37 @@ class DocumentRows:
         stored = self.stored.take(key) if ref > 0 else None
         if before is not one and stored is None and one.row not in self._choices.keep:
             return _repeated(one, before, ref)
-        if stored is None:
-            return self._new(one, ref, customer)
-        return self._known(one, ref, stored)
+        if stored is not None:
+            return self._known(one, ref, stored)
+        if one.kind is DocumentKind.RECEIPT and ref > 0 and one.row not in self._choices.keep:
+            inferred = self.stored.take_inferred(one, ref)
+            if inferred is not None:
+                return self._really(one, ref, inferred)
+        return self._new(one, ref, customer)
+
+    def _really(self, one: StagedDocument, ref: int, inferred: Document) -> DocumentPlanRow:
+        """A receipt where so far only a settlement was inferred; accepted, it takes that one's place."""
+        fields: tuple[tuple[str, object, object], ...] = (
+            ("inferred", True, False),
+            ("number", inferred.number, one.number),
+            ("doc_date", inferred.doc_date, one.doc_date),
+            ("reference", inferred.reference, one.reference),
+            ("note", inferred.note, one.note),
+        )
+        changes = tuple(FieldChange(*field) for field in fields if field[1] != field[2])
+        accepted = self._choices.accepts(one.row)
+        doubt = _warning("import.receipt_inferred", one, fix="keep", day=inferred.doc_date)
+        return PlanRow(
+            one.row,
+            Action.CHANGE,
+            one,
+            ref,
+            inferred.id,
+            "" if accepted else "import.change_not_accepted",
+            changes=changes,
+            accepted=accepted,
+            problems=(doubt,),
+        )
 
     def _new(self, one: StagedDocument, ref: int, customer: Customer) -> DocumentPlanRow:
         self._next -= 1

@@ -58,6 +58,9 @@ class ImportLedger(Protocol):
     def open_debits(self, customers: Collection[int]) -> list[Document]:
         """Invoices and refunds of these customers that are open today."""
 
+    def inferred_receipts(self, customers: Collection[int]) -> list[Document]:
+        """Settlements of these customers that imports implied."""
+
     def open_at(self, day: date) -> Mapping[int, int]:
         """Open minor units as of the end of ``day``, of every document that is then open."""
 

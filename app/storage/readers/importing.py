@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, func, select
 
-from app.domain.document import DEBITS, Document
+from app.domain.document import DEBITS, Document, DocumentKind
 from app.domain.importing import Snapshot
 from app.domain.snapshot import Link
 from app.storage.engine import listed
@@ -56,6 +56,14 @@ class SqlImportLedger:
             document.c.kind.in_([kind.value for kind in sorted(DEBITS)]),
         )
 
+    def inferred_receipts(self, customers: Collection[int]) -> list[Document]:
+        """Settlements of these customers that imports implied."""
+        return self._documents(
+            document.c.customer_id.in_(listed(customers)),
+            document.c.inferred == 1,
+            document.c.kind == DocumentKind.RECEIPT.value,
+        )
+
     def _documents(self, *conditions: ColumnElement[bool]) -> list[Document]:
         rows = mapper(Document)
         query = (
@@ -64,7 +72,7 @@ class SqlImportLedger:
             .order_by(document.c.id)
         )
         with self._store.reading() as connection:
-            return rows.decode(connection.execute(query).tuples())
+            return rows.decode(connection.execute(query))
 
     def open_at(self, day: date) -> Mapping[int, int]:
         """Open minor units as of the end of ``day``, of every document that is then open."""
@@ -74,13 +82,13 @@ class SqlImportLedger:
             amounts = select(document.c.id, document.c.amount).where(
                 document.c.deleted == 0, document.c.doc_date <= day.isoformat()
             )
-            found.update(connection.execute(amounts).tuples().all())
+            found.update((ref, amount) for ref, amount in connection.execute(amounts))
             for side, amount in (
                 (allocation.c.debit_id, "amount"),
                 (allocation.c.credit_id, "credit_amount"),
             ):
                 spent = select(side, func.sum(allocation.c[amount])).where(used).group_by(side)
-                for ref, total in connection.execute(spent).tuples():
+                for ref, total in connection.execute(spent):
                     if ref in found:
                         found[ref] -= total
         return {ref: rest for ref, rest in found.items() if rest}
@@ -131,7 +139,7 @@ class SqlImportLedger:
                     .where(allocation.c.deleted == 0, side.in_(listed(documents)))
                     .group_by(side)
                 )
-                for ref, day in connection.execute(query).tuples():
+                for ref, day in connection.execute(query):
                     found[ref] = date.fromisoformat(day)
         return found
 
