@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from app.ui.resources import resource
+from app.resources import path as resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

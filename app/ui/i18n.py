@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.ui.resources import resource
+from app.resources import path as resource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from app.ui.resources import resource
+from app.resources import path as resource
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

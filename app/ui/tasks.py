@@ -206,13 +206,17 @@ class TaskRunner(QObject):
         for task, _, _ in self._tasks.values():
             task.cancel()
 
+    def finish(self, wait_s: float = _CLOSE_WAIT_S) -> bool:
+        """Wait until everything queued so far has run; False when ``wait_s`` seconds did not do."""
+        end = time.monotonic() + wait_s
+        return all(tuple(_drained(pool, end) for pool in (self._database, self._others)))
+
     def close(self, wait_s: float = _CLOSE_WAIT_S) -> bool:
         """Cancel everything and wait; False when a job still runs after ``wait_s`` seconds."""
         self._closed = True
         self._timer.stop()
         self.cancel_all()
-        end = time.monotonic() + wait_s
-        finished = all(tuple(_drained(pool, end) for pool in (self._database, self._others)))
+        finished = self.finish(wait_s)
         self._database.shutdown(wait=finished, cancel_futures=True)
         self._others.shutdown(wait=finished, cancel_futures=True)
         return finished

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from app.resources import path as resource
 from app.ui import fonts, icons, motion, stylesheet
-from app.ui.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.i18n import Retranslated
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class Page(Retranslated):
     """Subclasses fill ``self.content`` and write their texts in ``retranslate``."""
+
+    status_changed = Signal(str)
+    """The page's own line at the right of the status bar."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -54,6 +57,10 @@ class Page(Retranslated):
 
     def on_change(self, change: ChangeSet) -> None:
         """Something was committed; refresh what it touched. Called only once the page exists."""
+
+    def status(self) -> str:
+        """The page's own line in the status bar: the as-of day and counts, for one."""
+        return ""
 
     def focus_search(self) -> None:
         """Ctrl+F: go to the page's search field."""

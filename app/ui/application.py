@@ -1,0 +1,74 @@
+"""The window as a program: builds what lives as long as the process and runs the event loop."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.ui.formats import Formats
+from app.ui.i18n import Language
+from app.ui.pages import PAGES
+from app.ui.shell.main_window import MainWindow
+from app.ui.tasks import TaskRunner
+from app.ui.theme import Density, Scheme, Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from app.services.session import AppServices
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def application() -> QApplication:
+    """The one QApplication, named so that the system keeps its things apart."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Holdfast")
+    made.setApplicationDisplayName("")
+    made.setOrganizationName("Holdfast")
+    made.setDesktopFileName("holdfast")
+    return made
+
+
+def make_window(app: QApplication, services: AppServices, language: str = "") -> MainWindow:
+    """The window with the user's theme, density and language; not shown yet."""
+    preferences = services.preferences
+    theme = Theme(app, _stored(Scheme, preferences.get("theme"), Scheme.SYSTEM))
+    theme.set_density(_stored(Density, preferences.get("density"), Density.DEFAULT))
+    spoken = Language(app, language or str(preferences.get("language") or ""))
+    return MainWindow(services, TaskRunner(app), theme, spoken, Formats(spoken), PAGES)
+
+
+def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:
+    """A remembered choice, or the default where what is stored is none."""
+    return kind(value) if isinstance(value, str) and value in set(kind) else default
+
+
+def run(services: AppServices, path: Path | None = None, *, sample: bool = False, language: str = "") -> int:
+    """Open the window, with a file or the sample company if asked; the process' exit code."""
+    app = application()
+    window = make_window(app, services, language)
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if isinstance(error, Exception):
+            window.notices.error(error)
+
+    sys.excepthook = report
+    window.show()
+    if path is not None:
+        window.open_path(path)
+    elif sample:
+        window.open_sample()
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code

@@ -1,0 +1,189 @@
+"""A new company: its name, base currency, usual terms, and where its file goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.company import Company
+from app.domain.money import CURRENCIES
+from app.domain.problem import DomainError
+from app.domain.terms_text import parse_terms
+from app.ui.faults import sentence
+from app.ui.widgets.buttons import button
+from app.ui.widgets.form_field import FormField
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.ui.formats import Formats
+    from app.ui.theme import Theme
+
+SUFFIX = ".holdfast"
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+def file_name(name: str) -> str:
+    """A company's name as a file name every system takes."""
+    clean = "".join(" " if char in _FORBIDDEN or ord(char) < 32 else char for char in name)  # noqa: PLR2004 - control characters
+    return " ".join(clean.split()).rstrip(".")[:80]
+
+
+def documents_folder() -> Path:
+    """The user's own documents folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def currency_choice(formats: Formats, chosen: str) -> QComboBox:
+    """A choice of all currencies by code and name."""
+    box = QComboBox()
+    for code in CURRENCIES:
+        box.addItem(formats.currency(code), code)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.setMaxVisibleItems(16)
+    return box
+
+
+class NewCompanyDialog(QDialog):
+    """Asks what a company file needs; ``company`` and ``path`` hold the answer."""
+
+    def __init__(self, theme: Theme, formats: Formats, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._formats = formats
+        self._placed = False
+        self.setWindowTitle(self.tr("New company"))
+        self.setMinimumWidth(560)
+        zh = formats.lang == "zh"
+        self.name = QLineEdit()
+        self.currency = currency_choice(formats, "CNY" if zh else "EUR")
+        self.terms = QLineEdit("月结30天" if zh else "net 30")
+        self.place = QLineEdit()
+        self._fields = {
+            "name": FormField(self.name),
+            "currency": FormField(self.currency),
+            "terms": FormField(self.terms),
+            "place": FormField(self.place),
+        }
+        self._build(theme)
+        self._words()
+        self.name.textEdited.connect(self._on_name)
+        self.place.textEdited.connect(self._on_place)
+        self.terms.editingFinished.connect(self._check_terms)
+        self.name.setFocus()
+
+    def _build(self, theme: Theme) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
+        layout.addWidget(label(self.tr("New company"), "page"))
+        layout.addWidget(self._fields["name"])
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.addWidget(self._fields["currency"], 0, 0)
+        grid.addWidget(self._fields["terms"], 0, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._fields["place"], 1)
+        choose = button(theme, self.tr("Choose…"), "normal", run=self._browse)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(label(" ", "small"))
+        column.addWidget(choose)
+        column.addStretch(1)
+        row.addLayout(column)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(button(theme, self.tr("Cancel"), "quiet", run=self.reject))
+        create = button(theme, self.tr("Create company"), "primary", run=self._create)
+        create.setDefault(True)
+        foot.addWidget(create)
+        layout.addLayout(foot)
+
+    def _words(self) -> None:
+        self._fields["name"].set_text(self.tr("Company name"))
+        self._fields["currency"].set_text(
+            self.tr("Base currency"), self.tr("Totals over several currencies are shown in it.")
+        )
+        self._fields["terms"].set_text(
+            self.tr("Usual payment terms"), self.tr("For customers without terms of their own.")
+        )
+        self._fields["place"].set_text(
+            self.tr("File"), self.tr("Everything is kept in this one file, on this computer.")
+        )
+
+    def _on_name(self, name: str) -> None:
+        if not self._placed:
+            clean = file_name(name)
+            self.place.setText(str(documents_folder() / f"{clean}{SUFFIX}") if clean else "")
+
+    def _on_place(self) -> None:
+        self._placed = True
+
+    def _browse(self) -> None:
+        start = self.place.text() or str(documents_folder())
+        kinds = self.tr("Company files (*.holdfast)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Where the file goes"), start, kinds)
+        if chosen:
+            self._placed = True
+            self.place.setText(str(Path(chosen).with_suffix(SUFFIX)))
+            self._fields["place"].clear_error()
+
+    def _check_terms(self) -> bool:
+        text = self.terms.text().strip()
+        error = ""
+        if text:
+            try:
+                parse_terms(text)
+            except DomainError as problem:
+                error = sentence(problem, self._formats.lang)
+        self._fields["terms"].set_error(error)
+        return not error
+
+    def _create(self) -> None:
+        missing = "" if self.name.text().strip() else self.tr("Enter the company's name.")
+        self._fields["name"].set_error(missing)
+        path, error = self.path, ""
+        if not self.place.text().strip():
+            error = self.tr("Choose where the file goes.")
+        elif path.exists():
+            error = self.tr("There is a file of this name already. Choose another name.")
+        elif not path.parent.is_dir():
+            error = self.tr("This folder does not exist.")
+        self._fields["place"].set_error(error)
+        if missing or error or not self._check_terms():
+            bad = [field for field in self._fields.values() if field.has_error]
+            bad[0].control.setFocus()
+            return
+        self.accept()
+
+    @property
+    def company(self) -> Company:
+        """The company as entered."""
+        return Company(
+            name=self.name.text().strip(),
+            currency=str(self.currency.currentData()),
+            terms=self.terms.text().strip(),
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where its file goes."""
+        path = Path(self.place.text().strip()).expanduser()
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

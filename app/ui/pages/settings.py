@@ -1,0 +1,80 @@
+"""Settings: looks, the company's profile, aging and terms, currencies and their dated rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from app.ui.pages.page import Page
+from app.ui.pages.settings_company import CompanyPanel
+from app.ui.pages.settings_looks import LooksPanel
+from app.ui.pages.settings_rates import RatesPanel
+from app.ui.pages.settings_rules import RulesPanel
+from app.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.changes import ChangeSet
+    from app.domain.company import Company
+    from app.ui.context import PageContext
+
+_TABS = ("looks", "company", "rules", "rates")
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """A panel that scrolls when the window is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setWidget(widget)
+    return area
+
+
+class SettingsPage(Page):
+    """``open(tab="rates")`` goes to one tab."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.looks = LooksPanel(context)
+        self.company = CompanyPanel(context)
+        self.rules = RulesPanel(context)
+        self.rates = RatesPanel(context)
+        self.tabs = Tabs()
+        for panel in (self.looks, self.company, self.rules):
+            self.tabs.add(scrolled(panel), "")
+        self.tabs.add(self.rates, "")
+        self.content.addWidget(self.tabs, 1)
+        self._read()
+
+    def open(self, params: Mapping[str, object]) -> None:
+        """Go to the tab asked for."""
+        tab = str(params.get("tab", ""))
+        if tab in _TABS:
+            self.tabs.show_tab(_TABS.index(tab))
+
+    def on_change(self, change: ChangeSet) -> None:
+        """Read again what others changed."""
+        if change.touched.keys() & {"company", "rate"}:
+            self._read()
+
+    def may_leave(self) -> bool:
+        """Typed but unsaved fields are offered for saving before they are lost."""
+        return self.company.may_leave() and self.rules.may_leave()
+
+    def _read(self) -> None:
+        service = self.context.company.company
+        self.context.runner.database(lambda _control: service.get(), self._show, owner=self)
+        self.rates.read()
+
+    def _show(self, company: Company) -> None:
+        self.company.show_company(company)
+        self.rules.show_company(company)
+        self.rates.set_base(company.currency)
+
+    def retranslate(self) -> None:
+        """Title and tabs."""
+        self.header.set_title(self.tr("Settings"))
+        self.tabs.set_titles(
+            [self.tr("Looks"), self.tr("Company"), self.tr("Aging and terms"), self.tr("Exchange rates")]
+        )

@@ -1,0 +1,450 @@
+"""The window: start screen or workspace, menu bar, status bar, and what happens across pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+
+from app.ui.context import CompanyEvents, PageContext
+from app.ui.i18n import retranslate_on
+from app.ui.navigator import Navigator
+from app.ui.pages.start import StartPage
+from app.ui.shell import dropping, regions
+from app.ui.shell.brand import NAME, window_icon
+from app.ui.shell.company_doors import CompanyDoors
+from app.ui.shell.main_menu import MainMenu, declare
+from app.ui.shell.notices import WindowNotices
+from app.ui.shell.status import StatusLine
+from app.ui.shell.workspace import Workspace
+from app.ui.theme import Density, Scheme
+from app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QResizeEvent,
+    )
+
+    from app.domain.changes import ChangeSet
+    from app.services.company_files import RecentFile
+    from app.services.session import AppServices, CompanySession
+    from app.ui.formats import Formats
+    from app.ui.i18n import Language
+    from app.ui.pages import PageSpec
+    from app.ui.pages.page import Page
+    from app.ui.tasks import TaskRunner
+    from app.ui.theme import Theme
+
+_IMPORT_PAGE = "importing"
+_DESIGNED = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one company; everything it does is a public method a command calls."""
+
+    def __init__(
+        self,
+        services: AppServices,
+        runner: TaskRunner,
+        theme: Theme,
+        language: Language,
+        formats: Formats,
+        specs: Sequence[PageSpec],
+    ) -> None:
+        super().__init__()
+        self.services, self.runner, self.theme = services, runner, theme
+        self.language, self.formats = language, formats
+        self._specs = specs
+        self._bring_in: Path | None = None
+        self._wants_import = False
+        self.workspace: Workspace | None = None
+        self.doors = CompanyDoors(services, runner, self)
+        self.navigator = Navigator(self)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.start = StartPage(theme, language, formats, services.version)
+        self._stack.addWidget(self.start)
+        self.toast = Toast(theme, self)
+        self.notices = WindowNotices(self)
+        self.line = StatusLine(self.statusBar(), theme, formats)
+        self.commands = declare(self, specs)
+        self.menu = MainMenu(self, self.commands, self.menuBar())
+        self.setMinimumSize(1024, 640)
+        self.resize(*_DESIGNED)
+        self.setAcceptDrops(True)
+        self.setWindowIcon(window_icon(theme))
+        self._connect()
+        self._restore()
+        self._show_title()
+        self.statusBar().hide()
+
+    def _connect(self) -> None:
+        start, doors = self.start, self.doors
+        start.sample.connect(self.open_sample)
+        start.new.connect(self.new_company)
+        start.bring_in.connect(self.import_file)
+        start.browse.connect(self.browse)
+        start.chosen.connect(self.open_path)
+        start.forgotten.connect(doors.forget)
+        start.shortcuts.connect(self.show_shortcuts)
+        start.scheme_chosen.connect(self.choose_scheme)
+        start.language_chosen.connect(self.choose_language)
+        doors.opened.connect(self._on_opened)
+        doors.closed.connect(self._on_closed)
+        doors.failed.connect(self.notices.error)
+        doors.waiting.connect(self._on_waiting)
+        doors.copied.connect(self._on_copied)
+        doors.recent_read.connect(self._on_recent)
+        self.runner.failed.connect(self.notices.error)
+        self.runner.busy_changed.connect(self._on_busy)
+        self.runner.progressed.connect(self._on_progress)
+        question = QShortcut(QKeySequence("?"), self)
+        question.activated.connect(self.show_shortcuts)
+        redo = QShortcut(QKeySequence("Ctrl+Shift+Z"), self)
+        redo.activated.connect(self.redo)
+        # The first paint comes before the first question to the disk.
+        QTimer.singleShot(0, self.doors.read_recent)
+
+    # -- company --------------------------------------------------------------------------------
+
+    def has_company(self) -> bool:
+        """Whether a company is open."""
+        return self.workspace is not None
+
+    def can_write(self) -> bool:
+        """Whether a company is open and may be changed."""
+        session = self.doors.session
+        return session is not None and not session.read_only
+
+    def open_path(self, path: Path) -> None:
+        """Open a company file, or take a table to the import page."""
+        if path.suffix.lower() == ".holdfast":
+            self.doors.open(path)
+        else:
+            self.import_file(path)
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the sample company."""
+        self.doors.open_sample()
+
+    def new_company(self) -> None:
+        """Ask for a company and make its file."""
+        from app.ui.pages.new_company import NewCompanyDialog  # noqa: PLC0415 - opened now and then
+
+        dialog = NewCompanyDialog(self.theme, self.formats, self)
+        if dialog.exec():
+            self.doors.create(dialog.path, dialog.company)
+        else:
+            self._bring_in, self._wants_import = None, False
+        dialog.deleteLater()
+
+    def browse(self) -> None:
+        """Choose a company file to open."""
+        kinds = self.tr("Company files (*.holdfast)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a company"), "", kinds)
+        if chosen:
+            self.doors.open(Path(chosen))
+
+    def import_file(self, path: Path | None = None) -> None:
+        """Go to the import page, with a file when there is one; without a company make one first."""
+        if self.workspace is None:
+            self._bring_in, self._wants_import = path, True
+            self.new_company()
+        elif path is None:
+            self.navigator.go(_IMPORT_PAGE)
+        else:
+            self.navigator.go(_IMPORT_PAGE, path=str(path))
+
+    def save_copy(self) -> None:
+        """Write a complete copy of the open file somewhere."""
+        session = self.doors.session
+        if session is None:
+            return
+        day = self.services.clock.today().isoformat()
+        start = str(session.path.with_name(f"{session.path.stem} {day}.holdfast"))
+        kinds = self.tr("Company files (*.holdfast)")
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), start, kinds)
+        if chosen:
+            self.doors.save_copy(Path(chosen))
+
+    def close_company(self) -> None:
+        """Back to the start screen."""
+        if self._may_leave():
+            self.doors.close()
+
+    def _on_opened(self, session: CompanySession) -> None:
+        events = CompanyEvents(self)
+        session.subscribe(events.changed.emit)
+        self.navigator.clear()
+        context = PageContext(
+            self.services,
+            session,
+            events,
+            self.runner,
+            self.theme,
+            self.language,
+            self.formats,
+            self.navigator,
+            self.notices,
+        )
+        self.workspace = Workspace(context, self._specs)
+        self.workspace.page_shown.connect(self._on_page)
+        events.changed.connect(self._on_change)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.start.message.hide()
+        self.statusBar().show()
+        self._place()
+        self._say_holder(session)
+        wanted, path = self._wants_import, self._bring_in
+        self._bring_in, self._wants_import = None, False
+        if wanted:
+            self.import_file(path)
+        else:
+            self.navigator.go(self._specs[0].key)
+        self.commands.refresh()
+        self._show_title()
+
+    def _on_closed(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            self.navigator.moved.disconnect(workspace.show_place)
+            self._stack.removeWidget(workspace)
+            workspace.deleteLater()
+        self._stack.setCurrentWidget(self.start)
+        self.statusBar().hide()
+        self.toast.hide()
+        self.commands.refresh()
+        self._show_title()
+
+    def _say_holder(self, session: CompanySession) -> None:
+        if session.read_only and self.workspace is not None:
+            self.notices.say_read_only(session)
+
+    def _on_recent(self, files: Sequence[RecentFile]) -> None:
+        self.start.set_recent(files)
+        self.menu.set_recent(files)
+
+    def _on_copied(self, path: Path) -> None:
+        self.toast.say(self.tr("Copy saved: {name}").format(name=path.name))
+
+    # -- changes --------------------------------------------------------------------------------
+
+    def _on_change(self, _change: ChangeSet) -> None:
+        self.line.saved(self.services.clock.now())
+
+    def undo(self) -> None:
+        """Take the latest action back."""
+        if (session := self.doors.session) is not None:
+            self.runner.database(lambda _control: session.history.undo(), self.notices.done, owner=self)
+
+    def redo(self) -> None:
+        """Repeat what was taken back last."""
+        if (session := self.doors.session) is not None and not session.read_only:
+            self.runner.database(lambda _control: session.history.redo(), self.notices.done, owner=self)
+
+    # -- pages ----------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page in view."""
+        return self.workspace.page if self.workspace is not None else None
+
+    def page_actions(self) -> Sequence[QAction]:
+        """Commands of the page in view."""
+        page = self.page
+        return page.actions_of_page() if page is not None else ()
+
+    def go_to(self, key: str) -> None:
+        """Show a page."""
+        if self.workspace is not None:
+            self.navigator.go(key)
+
+    def go_back(self) -> None:
+        """The page before."""
+        self.navigator.back()
+
+    def go_forward(self) -> None:
+        """The page we came back from."""
+        self.navigator.forward()
+
+    def find_in_page(self) -> None:
+        """To the page's search field."""
+        if (page := self.page) is not None:
+            page.focus_search()
+
+    def next_region(self) -> None:
+        """The keyboard goes to the next area."""
+        self._step(1)
+
+    def previous_region(self) -> None:
+        """The keyboard goes to the area before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        regions.step(self.workspace.regions() if self.workspace is not None else [self.start], by)
+
+    def _on_page(self, page: Page) -> None:
+        self.line.follow(page)
+
+    # -- looks ----------------------------------------------------------------------------------
+
+    def choose_scheme(self, scheme: str) -> None:
+        """Light, dark or the system's, from now on."""
+        self.theme.set_scheme(Scheme(scheme))
+        self.services.preferences.set("theme", scheme)
+        self.menu.retranslate()
+        self.start.retranslate()
+
+    def choose_density(self, density: str) -> None:
+        """Row height of all tables, from now on."""
+        self.theme.set_density(Density(density))
+        self.services.preferences.set("density", density)
+        self.menu.retranslate()
+
+    def choose_language(self, code: str) -> None:
+        """Chinese or English, at once and from now on."""
+        self.language.set(code)
+        self.services.preferences.set("language", code)
+
+    def retranslate(self) -> None:
+        """Menu and title; pages hear of the language themselves."""
+        if hasattr(self, "menu"):
+            self.setLocale(self.language.locale)
+            self.menu.retranslate()
+            self._show_title()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        retranslate_on(event, self)
+        super().changeEvent(event)
+
+    def _show_title(self) -> None:
+        session = self.doors.session
+        if session is None:
+            self.setWindowTitle(NAME)
+            return
+        marks = []
+        if session.sample:
+            marks.append(self.tr("sample"))
+        if session.read_only:
+            marks.append(self.tr("read-only"))
+        mark = f" [{', '.join(marks)}]" if marks else ""
+        self.setWindowTitle(f"{session.path.name}{mark} — {NAME}")
+
+    # -- dialogs --------------------------------------------------------------------------------
+
+    def open_palette(self) -> None:
+        """Go to a customer, an invoice or a command."""
+        from app.ui.shell.finding import open_palette  # noqa: PLC0415 - opened now and then
+
+        open_palette(self)
+
+    def show_shortcuts(self) -> None:
+        """The sheet of shortcuts."""
+        from app.ui.shell.shortcuts_sheet import ShortcutsSheet  # noqa: PLC0415 - opened now and then
+
+        sheet = ShortcutsSheet(self.theme, self.commands, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from app.ui.shell.about import AboutDialog  # noqa: PLC0415 - opened now and then
+
+        about = AboutDialog(self.theme, self.services.version, self)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
+
+    # -- work under way -------------------------------------------------------------------------
+
+    def _on_waiting(self, waiting: bool) -> None:
+        self.start.set_waiting(waiting=waiting)
+
+    def _on_busy(self, busy: bool) -> None:
+        self.line.busy(busy=busy)
+        if busy:
+            QApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        else:
+            QApplication.restoreOverrideCursor()
+
+    def _on_progress(self, _number: int, done: int, total: int, label: str) -> None:
+        self.line.progress(done, total, label)
+
+    # -- frame ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below 1200 pixels the navigation becomes a rail."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if self.workspace is not None:
+            self.workspace.set_rail(rail=self.width() < self.theme.breakpoint("rail"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take company files and tables."""
+        if dropping.path_of(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.start.set_hot(hot=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file went away again."""
+        super().dragLeaveEvent(event)
+        self.start.set_hot(hot=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open or import what was dropped."""
+        self.start.set_hot(hot=False)
+        path = dropping.path_of(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def _restore(self) -> None:
+        stored = self.services.preferences.get("window.geometry")
+        if isinstance(stored, str):
+            self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
+
+    def _may_leave(self) -> bool:
+        pages = self.workspace.built() if self.workspace is not None else []
+        return all(page.may_leave() for page in pages)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop the work under way, close the file, remember the window."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.services.preferences.set("window.geometry", geometry)
+        self.runner.cancel_all()
+        if not self.runner.finish() and not self._leave_anyway():
+            event.ignore()
+            return
+        session, self.doors.session = self.doors.session, None
+        if session is not None:
+            self.runner.database(lambda _control: session.close())
+            self.runner.finish()
+        self.runner.close(0)
+        super().closeEvent(event)
+
+    def _leave_anyway(self) -> bool:
+        answer = QMessageBox.question(
+            self,
+            NAME,
+            self.tr(
+                "Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?"
+            ),
+        )
+        return answer == QMessageBox.StandardButton.Yes

@@ -1,0 +1,69 @@
+"""What the window tells the user: what was done, and what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from app.ui import faults
+from app.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.changes import ChangeSet
+    from app.services.session import CompanySession
+    from app.ui.shell.main_window import MainWindow
+
+
+class WindowNotices(QObject):
+    """Toasts, message strips, and the report of a fault of our own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, for 8 s; with ``undo`` offer to take it back."""
+        self._window.toast.say(text, undo)
+
+    def done(self, change: ChangeSet) -> None:
+        """Say in words what a change set did and offer to undo it."""
+        window = self._window
+        text = say(change.verb, window.formats.lang, **change.params)
+        session = window.doors.session
+
+        def undo() -> None:
+            if session is not None:
+                window.runner.database(
+                    lambda _control: session.history.undo(change.id), self.done, owner=window
+                )
+
+        window.toast.say(text, None if change.undoes else undo)
+
+    def error(self, error: Exception) -> None:
+        """Say what went wrong: a sentence for the user's faults, a report for the program's."""
+        window = self._window
+        if faults.is_ours(error):
+            dialog = faults.FaultDialog(window.theme, error, window.services.version, window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+            return
+        strip = window.workspace.message if window.workspace is not None else window.start.message
+        strip.say("danger", faults.sentence(error, window.formats.lang))
+
+    def say_read_only(self, session: CompanySession) -> None:
+        """The file is open for reading only; who has it, where known, and trying again."""
+        window = self._window
+        if window.workspace is None:
+            return
+        text = self.tr("This file can be read but not changed.")
+        holder = session.holder
+        if holder is not None:
+            since = window.formats.moment(holder.since) if holder.since else ""
+            text = self.tr("{user} on {host} has this file open{since}. You can read it but not change it.")
+            when = self.tr(" since {time}").format(time=since) if since else ""
+            text = text.format(user=holder.user, host=holder.host, since=when)
+        again = (self.tr("Try again"), lambda: window.doors.open(session.path))
+        window.workspace.message.say("warn", text, actions=[again])
