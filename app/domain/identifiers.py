@@ -27,6 +27,7 @@ USCC_LENGTH = 18
 LEGACY_LENGTH = 15
 LEI_LENGTH = 20
 DUNS_LENGTH = 9
+SHORTEST_EU = 10
 EU_PREFIXES = frozenset(
     "AT BE BG CY CZ DE DK EE EL ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI".split()
 )
@@ -62,7 +63,7 @@ def detect_kind(text: str, country: str = "") -> IdentifierKind:  # noqa: PLR091
         and (land != "CN" or stdnum.lei.is_valid(value))
     ):
         return IdentifierKind.LEI
-    if value[:2] == "GB" or (land == "GB" and stdnum.gb.vat.is_valid(value)):
+    if re.match(r"GB[0-9]", value) or (land == "GB" and stdnum.gb.vat.is_valid(value)):
         return IdentifierKind.GB_VAT
     if _eu_form(value, land) is not None:
         return IdentifierKind.EU_VAT
@@ -157,9 +158,13 @@ def _by_stdnum(module: Any, value: str) -> Problem | None:
 
 def _eu_form(value: str, country: str) -> str | None:
     """The EU VAT number with its country prefix, if it has one or the country supplies it."""
-    if value[:2] in EU_PREFIXES and re.fullmatch(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z+*]{2,13}", value):
-        return value
     prefix = "EL" if country == "GR" else country
+    if value[:2] in EU_PREFIXES:
+        # Short ones are often something else: HRB 12345 is a German register, not a Croatian number.
+        likely = value[:2] == prefix or len(value) >= SHORTEST_EU
+        formed = re.fullmatch(r"[A-Z]{2}(?=.*[0-9])[0-9A-Z+*]{2,13}", value)
+        if formed and (likely or stdnum.eu.vat.is_valid(value)):
+            return value
     if prefix in EU_PREFIXES and stdnum.eu.vat.is_valid(prefix + value):
         return prefix + value
     return None
