@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.imports.columns import guess_columns
-    from app.imports.interpret import interpret
+    from app.imports.staging import interpret
     from app.imports.limits import ReadControl, ReadLimits
     from app.imports.reader import read, read_text
 
@@ -21,7 +21,7 @@ _HOMES = {
     "ReadControl": "app.imports.limits",
     "ReadLimits": "app.imports.limits",
     "guess_columns": "app.imports.columns",
-    "interpret": "app.imports.interpret",
+    "interpret": "app.imports.staging",
     "read": "app.imports.reader",
     "read_text": "app.imports.reader",
 }

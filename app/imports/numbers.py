@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.domain.importing import Cell
@@ -24,6 +24,7 @@ _UNITS = {"万元": Decimal(10_000), "万": Decimal(10_000), "亿元": Decimal(1
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?|\d+(?:\.\d*)?|\.\d+")
 _SPACES = re.compile(r"[\s'’`_\u00a0\u202f\u2009]")
 _CENTS = 2
+_ENOUGH_VOTES = 1000
 
 
 class BadNumberError(ValueError):
@@ -59,6 +60,16 @@ def parse_with_currency(text: str, decimal: str = ".") -> tuple[Decimal | None, 
     return Decimal(digits.replace(",", "")) * unit * sign * inner, currency or again
 
 
+def currency_of(symbol: str, expected: str) -> str:
+    """The currency a sign means where ``expected`` is the file's own: $ is any dollar, ¥ yuan or yen."""
+    if symbol == _DOLLAR:
+        return expected if expected in _DOLLARS else "USD"
+    if symbol == _YEN_OR_YUAN:
+        return expected if expected in {"CNY", "JPY"} else "CNY"
+    return symbol
+
+
+_DOLLARS = frozenset("USD HKD TWD SGD AUD CAD NZD MXN ARS COP CLP BRL".split())
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -106,6 +117,8 @@ def decimal_mark(cells: Iterable[Cell], default: str = ".") -> str:
             mark = _mark_of(_SPACES.sub("", unicodedata.normalize("NFKC", cell)))
             if mark:
                 votes[mark] += 1
+                if votes["."] + votes[","] >= _ENOUGH_VOTES:
+                    break
     if votes["."] == votes[","]:
         return default
     return max(votes, key=lambda mark: votes[mark])
@@ -140,9 +153,6 @@ def looks_like_number(cell: Cell) -> bool:
         except BadNumberError:
             continue
     return False
-
-
-Converter = Callable[[Cell], "int | None"]
 
 
 class RoundedError(ValueError):

@@ -1,4 +1,4 @@
-"""Rows made ready for the way from the parsing process: by columns, equal days shared."""
+"""Rows made ready for the way from the parsing process: by columns, equal values shared."""
 
 from __future__ import annotations
 
@@ -11,23 +11,30 @@ if TYPE_CHECKING:
 
 Row = tuple["Cell", ...]
 Columns = list[Sequence["Cell"]]
-_DAYS = frozenset({date, datetime})
+_SHARED = frozenset({str, date, datetime})
+_SAMPLE = 200
 
 
 def to_columns(rows: Sequence[Sequence[Cell]]) -> Columns:
-    """Rows turned to columns of one length; a repeated day becomes one object, pickled once."""
+    """Rows turned to columns of one length; a repeated text or day becomes one object, pickled once."""
     width = max(map(len, rows), default=0)
     if any(len(row) != width for row in rows):
         rows = [(*row, *("",) * (width - len(row))) for row in rows]
-    return [_share_days(column) for column in zip(*rows, strict=True)]
+    return [_share(column) for column in zip(*rows, strict=True)]
 
 
-def _share_days(column: Sequence[Cell]) -> Sequence[Cell]:
-    """The column with equal days made the same object."""
-    if _DAYS.isdisjoint(map(type, column)):
+def _share(column: Sequence[Cell]) -> Sequence[Cell]:
+    """The column with equal texts and days made the same object, where they repeat.
+
+    Numbers are left alone: 1, 1.0 and True are equal, and not the same.
+    """
+    if not set(map(type, column)) <= _SHARED:
+        return column
+    sample = column[:_SAMPLE]
+    if type(column[0]) is str and len(set(sample)) * 2 > len(sample):
         return column
     seen: dict[Cell, Cell] = {}
-    return [seen.setdefault(cell, cell) if type(cell) in _DAYS else cell for cell in column]
+    return list(map(seen.setdefault, column, column))
 
 
 def to_rows(count: int, columns: Columns) -> list[Row]:
