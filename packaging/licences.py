@@ -59,7 +59,8 @@ def head(one: Distribution) -> str:
 def document(one: Distribution) -> str:
     """What the package's file says."""
     name = normal(one.metadata["Name"])
-    said = one.metadata["License-Expression"] if "License-Expression" in one.metadata else ""
+    # PackageMetadata declares no get before Python 3.12; its lookups do.
+    said = one.metadata["License-Expression"] if "License-Expression" in one.metadata else ""  # noqa: SIM401 - see above
     body = texts(one) or [OFFERED[name]]
     rule = "\n\n" + "-" * 72 + "\n\n"
     return f"{head(one)}\n{said}\n\n{rule.join(body)}\n"

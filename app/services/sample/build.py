@@ -15,6 +15,8 @@ from app.services.sample.rates import RateBook
 from app.services.sample.trade import Span
 
 VERB = "sample.build"
+EDITION = 1
+"""Raised whenever what is built changes: files built before are then built anew."""
 BATCH_CUSTOMERS = 600
 _FIRST_SCALED_NUMBER = 100_000
 

@@ -1,0 +1,35 @@
+"""The program: ``holdfast`` on the command line, or the window when called without a command."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.services.session import AppServices
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run with the given arguments (the process's own by default); the exit code."""
+    multiprocessing.freeze_support()  # a frozen program starts itself again to parse user files
+    from app.cli import main as run  # noqa: PLC0415 - a parsing child has no use for it
+
+    return run(sys.argv[1:] if arguments is None else arguments, _app, _window)
+
+
+def _app() -> AppServices:
+    from app.bootstrap import build_app  # noqa: PLC0415 - help and faults of the call need no services
+
+    return build_app()
+
+
+def _window(app: AppServices, opening: str | None) -> int:
+    from app.ui.application import run  # noqa: PLC0415 - the commands need no Qt
+
+    return run(app, opening) if opening else run(app)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""The composition root: the one room that knows every other. Nothing heavy loads before it is used."""
+
+from __future__ import annotations
+
+import getpass
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+
+from app.adapters.preferences import JsonPreferences
+from app.bootstrap.files import LocalCompanyFiles
+from app.domain.clock import Clock, SystemClock
+from app.services.ports import Preferences
+from app.services.session import AppServices
+
+PROGRAM = "holdfast"
+
+
+def build_app(clock: Clock | None = None, preferences: Preferences | None = None) -> AppServices:
+    """The program's services; no company is open yet."""
+    clock = clock or SystemClock()
+    preferences = preferences or JsonPreferences()
+    actor = user_name()
+    files = LocalCompanyFiles(clock, preferences, actor, program_version())
+    return AppServices(files, preferences, clock, program_version(), actor)
+
+
+def program_version() -> str:
+    """The installed program's version; "0" in a folder nobody installed."""
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "0"
+
+
+def user_name() -> str:
+    """Who works here, for the change log: the name this computer knows the user by."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""

@@ -1,0 +1,113 @@
+"""Company files on this computer: made, opened, copied, remembered."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.adapters import places
+from app.domain.clock import Clock
+from app.services.company_files import RecentFile
+from app.services.ports import Control, Preferences, Silent
+from app.services.session import CompanySession
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.storage.store import SqlStore
+
+RECENT_KEY = "recent"
+MOST_RECENT = 12
+
+
+class LocalCompanyFiles:
+    """Company files on this computer; see ``app.services.company_files.CompanyFiles``."""
+
+    def __init__(self, clock: Clock, preferences: Preferences, actor: str, version: str) -> None:
+        self._clock = clock
+        self._preferences = preferences
+        self._actor = actor
+        self._version = version
+        self._stores: dict[Path, SqlStore] = {}
+
+    def create(self, path: Path, company: Company) -> CompanySession:
+        """Make a company file and open it."""
+        from app.storage.company_file import create_company  # noqa: PLC0415 - loads SQLAlchemy
+
+        create_company(path, company, clock=self._clock, actor=self._actor)
+        return self.open(path)
+
+    def open(self, path: Path) -> CompanySession:
+        """Open a company file and remember it."""
+        session = self._opened(path)
+        if not session.sample:
+            self._remember(path, session.company.get().name)
+        return session
+
+    def _opened(self, path: Path) -> CompanySession:
+        from app.bootstrap.session import compose  # noqa: PLC0415 - loads SQLAlchemy
+        from app.storage.company_file import open_company  # noqa: PLC0415 - loads SQLAlchemy
+
+        path = path.absolute()
+        store = open_company(path, clock=self._clock, actor=self._actor)
+        try:
+            session = compose(store, self._clock, lambda: self._closed(path))
+        except BaseException:
+            store.close()
+            raise
+        self._stores[path] = store
+        return session
+
+    def _closed(self, path: Path) -> None:
+        store = self._stores.pop(path, None)
+        if store is not None:
+            store.close()
+
+    def recent(self) -> list[RecentFile]:
+        """Files opened before, the latest first; missing ones stay, marked."""
+        return [_looked_up(Path(path), name) for path, name in self._recent()]
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the recent list."""
+        kept = [entry for entry in self._recent() if Path(entry[0]) != path.absolute()]
+        self._preferences.set(RECENT_KEY, kept)
+
+    def _remember(self, path: Path, name: str) -> None:
+        full = str(path.absolute())
+        others = [entry for entry in self._recent() if entry[0] != full]
+        self._preferences.set(RECENT_KEY, [[full, name], *others][:MOST_RECENT])
+
+    def _recent(self) -> list[list[str]]:
+        stored = self._preferences.get(RECENT_KEY, [])
+        entries = stored if isinstance(stored, list) else []
+        return [[str(part) for part in entry] for entry in entries if _is_pair(entry)]
+
+    def save_copy(self, session: CompanySession, path: Path) -> None:
+        """A complete, verified copy of an open file."""
+        from app.storage.company_file import save_copy  # noqa: PLC0415 - loads SQLAlchemy
+
+        save_copy(self._stores[session.path], path.absolute())
+
+    def open_sample(
+        self,
+        as_of: date | None = None,
+        control: Control = Silent(),  # noqa: B008 - has no state
+    ) -> CompanySession:
+        """A fresh copy of the sample company around a day; built once per version and day."""
+        from app.bootstrap.sample_file import built_sample, fresh_copy  # noqa: PLC0415 - loads SQLAlchemy
+
+        built = built_sample(places.cache_folder(), as_of or self._clock.today(), self._version, control)
+        return self._opened(fresh_copy(built, places.data_folder() / "sample"))
+
+
+def _is_pair(entry: object) -> bool:
+    return isinstance(entry, list) and len(entry) == 2  # noqa: PLR2004 - path and name
+
+
+def _looked_up(path: Path, name: str) -> RecentFile:
+    try:
+        told = path.stat()
+    except OSError:
+        return RecentFile(path, name, exists=False)
+    changed = datetime.fromtimestamp(told.st_mtime, UTC)
+    return RecentFile(path, name, exists=True, size_bytes=told.st_size, changed_at=changed)

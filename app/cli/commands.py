@@ -1,0 +1,152 @@
+"""The commands: each opens a company file, asks one service, and prints or writes the answer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.aging import board_as_json, board_as_lines
+from app.cli.importing import customer_by_code, import_file
+from app.cli.printing import put_json, say_out, worded
+from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
+from app.domain.company import Company
+from app.domain.problem import DomainError
+from app.words import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from app.services.session import AppServices, CompanySession
+
+OK, DATA_IS_WRONG = 0, 1
+_FORMATS = ("pdf", "xlsx", "csv")
+
+
+@contextmanager
+def opened(app: AppServices, path: Path) -> Iterator[CompanySession]:
+    """An open company file, closed in the end."""
+    session = app.files.open(path)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def new(app: AppServices, call: Namespace) -> int:
+    """Make an empty company file."""
+    if not call.name.strip():
+        raise DomainError("company.name_missing")
+    app.files.create(call.file, Company(call.name.strip(), call.currency)).close()
+    say_out(say("cli.made", call.lang, path=call.file))
+    return OK
+
+
+def import_source(app: AppServices, call: Namespace) -> int:
+    """Bring a file of customers, invoices or receipts in."""
+    with opened(app, call.file) as session:
+        return import_file(session, call)
+
+
+def aging(app: AppServices, call: Namespace) -> int:
+    """The aging board of a day, printed or written."""
+    with opened(app, call.file) as session:
+        limits = call.buckets or session.company.get().bucket_limits
+        query = AgingQuery(call.as_of, Basis(call.basis), limits, Grouping(call.by), in_base=call.in_base)
+        board = session.aging.board(query)
+        if call.json:
+            put_json(board_as_json(board, session.company.get()))
+            return OK
+        for name in _FORMATS:
+            path = getattr(call, name)
+            if path is not None:
+                session.exports.aging(board, path, name, call.lang)
+                say_out(say("cli.written", call.lang, path=path))
+                return OK
+        for line in board_as_lines(board, call.lang):
+            say_out(line)
+    return OK
+
+
+def statement(app: AppServices, call: Namespace) -> int:
+    """One customer's statement of account as a PDF."""
+    with opened(app, call.file) as session:
+        customer = customer_by_code(session, call.customer)
+        made = session.statements.build(customer, call.as_of, call.start)
+        session.exports.statements([made], call.pdf, call.lang)
+    say_out(say("cli.written", call.lang, path=call.pdf))
+    return OK
+
+
+def check(app: AppServices, call: Namespace) -> int:
+    """Integrity and invariants of a company file; 1 when something is wrong."""
+    with opened(app, call.file) as session:
+        findings = session.check.run()
+    for finding in findings:
+        say_out(worded(finding.code, call.lang, finding.params))
+    if findings:
+        say_out(say("cli.check.found", call.lang, n=len(findings)))
+        return DATA_IS_WRONG
+    say_out(say("cli.check.sound", call.lang, path=call.file))
+    return OK
+
+
+COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
+    "new": new,
+    "import": import_source,
+    "aging": aging,
+    "statement": statement,
+    "check": check,
+}
+
+
+def demo(app: AppServices, call: Namespace, window: Callable[[AppServices, str | None], int]) -> int:
+    """Build the sample company, write its papers, say where, and show it where there is a display."""
+    as_of = call.as_of or app.clock.today()
+    folder = call.out or Path("holdfast-demo")
+    folder.mkdir(parents=True, exist_ok=True)
+    session = app.files.open_sample(as_of)
+    try:
+        for path in write_papers(app, session, as_of, folder):
+            say_out(say("cli.written", call.lang, path=path))
+    finally:
+        session.close()
+    if call.no_window or not has_display():
+        return OK
+    return window(app, "sample")
+
+
+def write_papers(app: AppServices, session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
+    """The sample company's file, its board in every format and language, and its statements."""
+    limits = session.company.get().bucket_limits
+    board = session.aging.board(AgingQuery(as_of, limits=limits, in_base=True))
+    copy = folder / "sample.holdfast"
+    app.files.save_copy(session, copy)
+    yield copy
+    for lang in LANGUAGES:
+        for name in _FORMATS:
+            path = folder / f"aging-{as_of.isoformat()}-{lang}.{name}"
+            session.exports.aging(board, path, name, lang)
+            yield path
+        path = folder / f"statements-{as_of.isoformat()}-{lang}.pdf"
+        made = session.statements.build_many(_speaking(session, board, lang), as_of)
+        session.exports.statements(made, path, lang)
+        yield path
+
+
+def _speaking(session: CompanySession, board: AgingBoard, lang: str) -> list[int]:
+    """Customers on the board whose papers are in that language."""
+    customers = (session.customers.profile(row.key).customer for row in board.rows if row.balance)
+    return [customer.id for customer in customers if customer.language == lang]
+
+
+def has_display() -> bool:
+    """Whether a window can be shown here: always on Windows and macOS, else where a display is set."""
+    if os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal", "vnc"}:
+        return False
+    return sys.platform in {"win32", "darwin"} or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )

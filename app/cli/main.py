@@ -1,0 +1,68 @@
+"""Runs one command: parses the call, hands it to its command, turns faults into sentences and codes."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from app.cli.language import asked_language
+from app.cli.parser import CallError, build
+from app.cli.printing import prepare, say_error, say_out, worded
+from app.domain.problem import HoldfastError
+
+if TYPE_CHECKING:
+    from app.services.session import AppServices
+
+OK, DATA_IS_WRONG, CALL_IS_WRONG = 0, 1, 2
+_INTERRUPTED = 130
+
+# Faults of the call rather than of what it was given: the file named is not there, the code unknown.
+_OF_THE_CALL = frozenset(
+    {
+        "file.missing",
+        "file.exists",
+        "file.is_folder",
+        "file.no_permission",
+        "file.locked",
+        "company.name_missing",
+    }
+)
+
+Factory = Callable[[], "AppServices"]
+Window = Callable[["AppServices", str | None], int]
+"""Shows the main window, with the sample company open when told "sample"; the exit code."""
+
+
+def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
+    """Run ``holdfast`` with its arguments: 0 done, 1 the data is wrong, 2 the call is wrong."""
+    prepare(sys.stdout)
+    prepare(sys.stderr)
+    lang = asked_language(arguments)
+    try:
+        call = build(lang).parse_args(arguments)
+        return _run(call, factory, window)
+    except HoldfastError as error:
+        say_error(worded(error.code, lang, error.params))
+        wrong_call = isinstance(error, CallError) or error.code in _OF_THE_CALL
+        return CALL_IS_WRONG if wrong_call else DATA_IS_WRONG
+    except BrokenPipeError:  # the reader of our output had enough
+        sys.stderr.close()
+        return OK
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run(call: Namespace, factory: Factory, window: Window) -> int:
+    app = factory()
+    if call.version:
+        say_out(f"Holdfast {app.version}")
+        return OK
+    if call.command is None:
+        return window(app, None)
+    from app.cli import commands  # noqa: PLC0415 - the bare window pays for no command
+
+    if call.command == "demo":
+        return commands.demo(app, call, window)
+    return commands.COMMANDS[call.command](app, call)

@@ -1,0 +1,214 @@
+"""The grammar of the command line, with help and faults in the language asked for."""
+
+from __future__ import annotations
+
+import re
+from argparse import (
+    Action,
+    ArgumentParser,
+    ArgumentTypeError,
+    HelpFormatter,
+    _SubParsersAction,
+)
+from collections.abc import Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+from app.domain.aging import Basis, Grouping, bucket_limits
+from app.domain.import_plan import AllocateBy
+from app.domain.importing import ImportKind
+from app.domain.money import CURRENCIES
+from app.domain.problem import DomainError, HoldfastError
+from app.words import LANGUAGES, say
+
+# What argparse says (its texts are English whatever the language), and our code for it.
+_FAULTS = (
+    (re.compile(r"the following arguments are required: (?P<names>.+)"), "cli.missing_arguments"),
+    (re.compile(r"unrecognized arguments: (?P<names>.+)"), "cli.unknown_arguments"),
+    (
+        re.compile(
+            r"argument (?P<name>\S+): invalid choice: '?(?P<value>.*?)'? \(choose from (?P<choices>.+)\)"
+        ),
+        "cli.bad_choice",
+    ),
+    (re.compile(r"argument (?P<name>\S+): expected one argument"), "cli.no_value"),
+    (
+        re.compile(r"argument (?P<name>\S+): not allowed with argument (?P<other>\S+)"),
+        "cli.not_together",
+    ),
+)
+
+
+class CallError(HoldfastError):
+    """The call is wrong: exit code 2."""
+
+
+class _Help(HelpFormatter):
+    """Help with its own words for "usage"."""
+
+    def __init__(self, prog: str, lang: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+        self._lang = lang
+
+    def add_usage(
+        self, usage: str | None, actions: Iterable[Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        """Say usage in the language."""
+        super().add_usage(usage, actions, groups, say("cli.usage", self._lang) if prefix is None else prefix)
+
+
+class Parser(ArgumentParser):
+    """An argument parser that speaks the language and raises ``CallError``."""
+
+    def __init__(self, lang: str, **options: Any) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=partial(_Help, lang=lang),
+            **options,
+        )
+        self.lang = lang
+        self.given = self.add_argument_group(say("cli.arguments", lang))
+        self.options = self.add_argument_group(say("cli.options", lang))
+        self.options.add_argument("-h", "--help", action="help", help=say("cli.help.help", lang))
+        self.options.add_argument("--lang", choices=LANGUAGES, default=lang, help=say("cli.help.lang", lang))
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the fault with our own code."""
+        for pattern, code in _FAULTS:
+            if found := pattern.fullmatch(message):
+                raise CallError(code, program=self.prog, **found.groupdict())
+        # Our own types raise whole sentences; "argument NAME: " in front says where.
+        raise CallError("cli.bad_call", program=self.prog, detail=message.removeprefix("argument "))
+
+    def argument(self, name: str, **options: Any) -> None:
+        """A positional argument, with its help text by name."""
+        self.given.add_argument(name, help=self._about(name), **options)
+
+    def option(self, name: str, **options: Any) -> None:
+        """An option, with its help text by name."""
+        self.options.add_argument(name, help=self._about(name), **options)
+
+    def _about(self, name: str) -> str:
+        # argparse formats help once more with %.
+        return say(f"cli.help.{name.lstrip('-').replace('-', '_')}", self.lang).replace("%", "%%")
+
+
+def build(lang: str) -> Parser:
+    """The whole grammar."""
+    parser = Parser(lang, prog="holdfast", description=say("cli.about", lang))
+    parser.options.add_argument("--version", action="store_true", help=say("cli.help.version", lang))
+    speaking: Any = partial(Parser, lang)  # argparse calls it like a class
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar=say("cli.metavar.command", lang),
+        title=say("cli.commands", lang),
+        parser_class=speaking,
+    )
+    for add in (_demo, _new, _import, _aging, _statement, _check):
+        add(commands, lang)
+    return parser
+
+
+def _command(commands: _SubParsersAction[Parser], name: str, lang: str) -> Parser:
+    about = say(f"cli.about.{name}", lang)
+    return commands.add_parser(name, help=about, description=about)
+
+
+def _demo(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "demo", lang)
+    parser.option("--out", metavar="DIR", type=Path)
+    parser.option("--no-window", action="store_true")
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--scale", metavar="N", type=partial(_times, lang=lang))
+
+
+def _new(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "new", lang)
+    _file(parser)
+    parser.option("--name", required=True)
+    parser.option("--currency", required=True, metavar="CODE", type=partial(_currency, lang=lang))
+
+
+def _import(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "import", lang)
+    _file(parser)
+    parser.argument("source", metavar="SOURCE", type=Path)
+    parser.option("--kind", choices=[kind.value for kind in ImportKind])
+    parser.option("--snapshot-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--mapping", metavar="M.json", type=Path)
+    parser.option("--allocate", choices=[method.value for method in AllocateBy])
+    parser.option("--accept-changes", action="store_true")
+    parser.option(
+        "--match", action="append", default=[], metavar="NAME=CODE", type=partial(_match, lang=lang)
+    )
+    parser.option("--rejects", metavar="P.xlsx", type=Path)
+    parser.option("--dry-run", action="store_true")
+    parser.option("--json", action="store_true")
+
+
+def _aging(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "aging", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--basis", choices=[basis.value for basis in Basis], default=Basis.DUE.value)
+    parser.option("--buckets", metavar="30,60,90", type=partial(_buckets, lang=lang))
+    parser.option("--by", choices=[by.value for by in Grouping], default=Grouping.CUSTOMER.value)
+    parser.option("--in-base", action="store_true")
+    outputs = parser.options.add_mutually_exclusive_group()
+    outputs.add_argument("--json", action="store_true", help=say("cli.help.json", lang))
+    for name in ("pdf", "xlsx", "csv"):
+        outputs.add_argument(f"--{name}", metavar="P", type=Path, help=say(f"cli.help.{name}", lang))
+
+
+def _statement(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "statement", lang)
+    _file(parser)
+    parser.option("--customer", required=True, metavar="CODE")
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--start", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--pdf", required=True, metavar="P", type=Path)
+
+
+def _check(commands: _SubParsersAction[Parser], lang: str) -> None:
+    _file(_command(commands, "check", lang))
+
+
+def _file(parser: Parser) -> None:
+    parser.argument("file", metavar="FILE", type=Path)
+
+
+def _day(text: str, lang: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(say("cli.bad_date", lang, value=text)) from error
+
+
+def _currency(text: str, lang: str) -> str:
+    code = text.strip().upper()
+    if code not in CURRENCIES:
+        raise ArgumentTypeError(say("cli.bad_currency", lang, value=text))
+    return code
+
+
+def _buckets(text: str, lang: str) -> tuple[int, ...]:
+    try:
+        return bucket_limits([int(part) for part in text.split(",")])
+    except (ValueError, DomainError) as error:
+        raise ArgumentTypeError(say("cli.bad_buckets", lang, value=text)) from error
+
+
+def _match(text: str, lang: str) -> tuple[str, str]:
+    name, mark, code = text.rpartition("=")
+    if not (name.strip() and mark and code.strip()):
+        raise ArgumentTypeError(say("cli.bad_match", lang, value=text))
+    return name.strip(), code.strip()
+
+
+def _times(text: str, lang: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(say("cli.bad_scale", lang, value=text))
+    return int(text)
