@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,6 @@ from app.ui.tasks import TaskRunner
 from app.ui.theme import Density, Scheme, Theme
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import TracebackType
 
     from app.services.session import AppServices
@@ -53,8 +53,8 @@ def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:
     return kind(value) if isinstance(value, str) and value in set(kind) else default
 
 
-def run(services: AppServices, path: Path | None = None, *, sample: bool = False, language: str = "") -> int:
-    """Open the window, with a file or the sample company if asked; the process' exit code."""
+def run(services: AppServices, opening: str | None = None, *, language: str = "") -> int:
+    """Open the window; ``opening`` is a file's path, or "sample". The process' exit code."""
     app = application()
     window = make_window(app, services, language)
 
@@ -65,10 +65,10 @@ def run(services: AppServices, path: Path | None = None, *, sample: bool = False
 
     sys.excepthook = report
     window.show()
-    if path is not None:
-        window.open_path(path)
-    elif sample:
+    if opening == "sample":
         window.open_sample()
+    elif opening:
+        window.open_path(Path(opening))
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code

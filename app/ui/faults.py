@@ -16,6 +16,8 @@ from app.ui.widgets.labels import label
 from app.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.ui.theme import Theme
 
 translate = QCoreApplication.translate
@@ -41,6 +43,14 @@ def sentence(error: Exception, lang: str) -> str:
         text = translate("Faults", "The system refused access to “{place}” ({reason}). Nothing was changed.")
         return text.format(place=place, reason=reason)
     return translate("Faults", "Something went wrong inside Holdfast.")
+
+
+def action(verb: str, params: Mapping[str, object], lang: str) -> str:
+    """What an action of the change log did, in words; the bare verb of a newer program's action."""
+    try:
+        return say(verb, lang, **params)
+    except (KeyError, IndexError):
+        return verb
 
 
 def report(error: Exception, version: str) -> str:

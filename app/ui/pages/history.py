@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.faults import action
 from app.ui.models.columns import Align, Cell, Column, count_column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.history_bin import BinPanel
@@ -16,7 +17,6 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.tabs import Tabs
-from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,7 +97,7 @@ class HistoryPage(Page):
         ]
 
     def _words(self, entry: HistoryEntry) -> str:
-        return say(entry.verb, self.context.formats.lang, **entry.params)
+        return action(entry.verb, entry.params, self.context.formats.lang)
 
     def _what(self, entry: HistoryEntry) -> Cell:
         return Cell(

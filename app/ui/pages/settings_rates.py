@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.domain.changes import ChangeSet
+    from app.services.company import CompanyService
+    from app.services.ports import Control
     from app.ui.context import PageContext
 
 _FIRST_OFFERED = ("USD", "EUR", "GBP", "JPY", "HKD")
@@ -39,6 +42,10 @@ def parse_rate(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return rate if rate.is_finite() and rate > 0 else None
+
+
+def _removal(service: CompanyService, rate_id: int, _control: Control) -> ChangeSet:
+    return service.remove_rate(rate_id)
 
 
 class RatesPanel(Retranslated):
@@ -92,9 +99,7 @@ class RatesPanel(Retranslated):
     def _columns(self) -> list[Column[Rate]]:
         formats = self.context.formats
         return [
-            text_column(
-                "currency", lambda: self.tr("Currency"), lambda r: r.currency, strong=True, width=110
-            ),
+            text_column("currency", lambda: self.tr("Currency"), lambda r: r.currency, strong=True),
             day_column("on", lambda: self.tr("Day"), lambda r: r.on, formats),
             Column(
                 "rate",
@@ -154,11 +159,8 @@ class RatesPanel(Retranslated):
         """Remove the checked rates, one action each."""
         service = self.context.company.company
         for rate_id in self.model.checked:
-            self.context.runner.database(
-                lambda _control, rate_id=rate_id: service.remove_rate(rate_id),
-                self.context.notices.done,
-                owner=self,
-            )
+            work = partial(_removal, service, rate_id)
+            self.context.runner.database(work, self.context.notices.done, owner=self)
 
     def _on_done(self, change: ChangeSet) -> None:
         self.rate.clear()

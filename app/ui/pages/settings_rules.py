@@ -80,7 +80,7 @@ class RulesPanel(SettingsForm):
         self.fields["limits"].set_text(self.tr("Aging limits in days"))
         self.fields["terms"].set_text(
             self.tr("Usual payment terms"),
-            self.tr("As you write them: net 30, 30 days end of month, 50% / 50%…"),
+            self.tr("As you write them: net 30, 30 days end of month, 50/50…"),
         )
         self._usual.setText(self.tr("Back to 30, 60, 90"))
         self._preview()

@@ -128,6 +128,7 @@ class StartPage(Retranslated):
         self._drop.setProperty("area", "drop")
         self._drop.setMinimumHeight(60)
         row = QHBoxLayout(self._drop)
+        row.setSpacing(10)
         icon = QLabel()
         self._theme.picture(icon, "download", "textSecondary")
         self._drop_text = label("", "body", "secondary")

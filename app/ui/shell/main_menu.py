@@ -96,7 +96,9 @@ def _view(window: MainWindow, specs: Sequence[PageSpec]) -> list[Command]:
             "back", "view", lambda: translate("Menu", "Back"), window.go_back, "Alt+Left", company,
             separated=True,
         ),
-        Command("forward", "view", lambda: translate("Menu", "Forward"), window.go_forward, "Alt+Right", company),
+        Command(
+            "forward", "view", lambda: translate("Menu", "Forward"), window.go_forward, "Alt+Right", company,
+        ),
         Command(
             "regions", "view", lambda: translate("Menu", "Next area"), window.next_region, "F6",
         ),

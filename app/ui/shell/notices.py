@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from app.ui import faults
-from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ class WindowNotices(QObject):
     def done(self, change: ChangeSet) -> None:
         """Say in words what a change set did and offer to undo it."""
         window = self._window
-        text = say(change.verb, window.formats.lang, **change.params)
+        text = faults.action(change.verb, change.params, window.formats.lang)
         session = window.doors.session
 
         def undo() -> None:

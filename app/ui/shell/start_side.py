@@ -85,6 +85,7 @@ class StartSide(Retranslated):
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         lock = QLabel()
         self._theme.picture(lock, "lock", "textSecondary")
         foot.addWidget(lock, 0, Qt.AlignmentFlag.AlignTop)
