@@ -1,0 +1,2420 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Holdfast</source>
+            <translation>关于稳账</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>版本 {version}</translation>
+        </message>
+        <message>
+            <source>Works offline. All data stays on this computer.</source>
+            <translation>离线运行，所有数据只保存在本机。</translation>
+        </message>
+        <message>
+            <source>Licence of</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>Licence text</source>
+            <translation>许可证全文</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionBar</name>
+        <message>
+            <source>Clear checks (Esc)</source>
+            <translation>取消勾选（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgingBoard</name>
+        <message>
+            <source>per currency</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgingDetail</name>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unapplied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n d</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Open customer file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statement PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n open items</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{bucket} only • show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promised {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgingExports</name>
+        <message>
+            <source>Excel workbook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV text…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgingPage</name>
+        <message>
+            <source>Receivables aging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exchange rate on or before this day for {currencies}: these rows stay in their own currency and are not in the {base} total.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is open as of this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import receivables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{balance}, of it overdue {overdue}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements PDF</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AgingStrip</name>
+        <message>
+            <source>Aging</source>
+            <translation>账龄</translation>
+        </message>
+    </context>
+    <context>
+        <name>AliasDialog</name>
+        <message>
+            <source>Another name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported files that use this name will find the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in files</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AllocateDialog</name>
+        <message>
+            <source>Allocate {kind} {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allocate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not allocated yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exact amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type an amount in a row; Space fills what is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This rule finds nothing to allocate it to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rest} stays on account.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is {rest} more than is left of it. Reduce one of the amounts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter an amount in at least one row.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AllocationTable</name>
+        <message>
+            <source>Nothing is open in this currency.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AsOfDate</name>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Last month end</source>
+            <translation>上月末</translation>
+        </message>
+        <message>
+            <source>Last quarter end</source>
+            <translation>上季末</translation>
+        </message>
+        <message>
+            <source>Last year end</source>
+            <translation>上年末</translation>
+        </message>
+        <message>
+            <source>Pick a day…</source>
+            <translation>选择日期…</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Choose a day</source>
+            <translation>选择日期</translation>
+        </message>
+        <message>
+            <source>As-of date</source>
+            <translation>截止日</translation>
+        </message>
+    </context>
+    <context>
+        <name>BinPanel</name>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Name or number</source>
+            <translation>名称或编号</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Deleted customers and documents stay here until they are brought back.</source>
+            <translation>删除的客户和单据留在这里，随时可以恢复。</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>The bin is empty.</source>
+            <translation>回收站是空的。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Go to</source>
+            <translation>前往</translation>
+        </message>
+        <message>
+            <source>Customer, invoice or command</source>
+            <translation>客户、发票或命令</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompanyPanel</name>
+        <message>
+            <source>Company</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Printed on statements and letters</source>
+            <translation>印在对账单和信函上</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>Register or tax number</source>
+            <translation>统一社会信用代码或税号</translation>
+        </message>
+        <message>
+            <source>Base currency</source>
+            <translation>本位币</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Account holder</source>
+            <translation>户名</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>开户行</translation>
+        </message>
+        <message>
+            <source>Account number</source>
+            <translation>账号</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactDialog</name>
+        <message>
+            <source>Edit contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the contact's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CreditNoteDialog</name>
+        <message>
+            <source>None: leave it on account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is set against this invoice as far as both are open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Corrects invoice</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CustomerDialog</name>
+        <message>
+            <source>New customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How to reach them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identifier (credit code, VAT, LEI)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}: well formed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the contact's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is already: {names}. Is it the same customer?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CustomerForm</name>
+        <message>
+            <source>Leave empty for the next free code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>English name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two letters, such as CN or DE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language of papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>开户行</translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the customer's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter two letters, such as CN, DE or US.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not an e-mail address; it needs an @ and a domain.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DocumentDialog</name>
+        <message>
+            <source>New invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New credit note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit credit note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New refund</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit refund</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New write-off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit write-off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty for the next free number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the document's number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer from the list; no one goes by exactly this name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the customer.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Drawer</name>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>FaultDialog</name>
+        <message>
+            <source>Holdfast made a mistake</source>
+            <translation>稳账出错了</translation>
+        </message>
+        <message>
+            <source>Technical details</source>
+            <translation>技术信息</translation>
+        </message>
+        <message>
+            <source>This action failed inside the program.</source>
+            <translation>程序内部出错，这一步没有完成。</translation>
+        </message>
+        <message>
+            <source>Your data is safe: an action is saved whole or not at all, and this one was taken back.</source>
+            <translation>您的数据是安全的：每一步要么完整保存，要么不保存；这一步已撤回。</translation>
+        </message>
+        <message>
+            <source>Try again. If it happens again, copy the details and send them to whoever looks after this program.</source>
+            <translation>请重试。若再次出现，请复制技术信息，交给维护本程序的人。</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>复制技术信息</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Faults</name>
+        <message>
+            <source>There is not enough memory for this. Close other programs and try again.</source>
+            <translation>内存不足。请关闭其他程序后重试。</translation>
+        </message>
+        <message>
+            <source>The system refused access to “{place}” ({reason}). Nothing was changed.</source>
+            <translation>系统拒绝访问“{place}”（{reason}）。没有改动任何数据。</translation>
+        </message>
+        <message>
+            <source>Something went wrong inside Holdfast.</source>
+            <translation>稳账内部出错。</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Enter an amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount must be above zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What you typed is not saved. Press Esc again to discard it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>继续编辑</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>记录数</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more row(s)</source>
+            <translation>
+                <numerusform>另有 %n 条记录</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>操作历史</translation>
+        </message>
+        <message>
+            <source>Every action with its rows before and after</source>
+            <translation>每一步操作及其前后内容</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>操作记录</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Show earlier actions</source>
+            <translation>显示更早的操作</translation>
+        </message>
+        <message>
+            <source>Undo this action</source>
+            <translation>撤销这一步</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>还没有任何改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdentifierDialog</name>
+        <message>
+            <source>New identifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit identifier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recognise it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}, without a check digit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind}: the check digit is right.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InvoiceDialog</name>
+        <message>
+            <source>Use the terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order or reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by the instalment plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by hand; the terms say {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instalments: {parts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The due date is before the invoice date.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Open the row</source>
+            <translation>打开该行</translation>
+        </message>
+        <message>
+            <source>Check the row</source>
+            <translation>勾选该行</translation>
+        </message>
+        <message>
+            <source>Check all rows shown</source>
+            <translation>勾选所有显示的行</translation>
+        </message>
+        <message>
+            <source>Clear checks, close the drawer</source>
+            <translation>取消勾选，关闭侧栏</translation>
+        </message>
+        <message>
+            <source>Copy with headers</source>
+            <translation>连同表头复制</translation>
+        </message>
+        <message>
+            <source>Sort, choose columns</source>
+            <translation>排序、选择列</translation>
+        </message>
+        <message>
+            <source>Next area: navigation, page, drawer</source>
+            <translation>下一区域：导航、页面、侧栏</translation>
+        </message>
+        <message>
+            <source>Month back or on in a date</source>
+            <translation>日期前后移一个月</translation>
+        </message>
+        <message>
+            <source>Common dates</source>
+            <translation>常用日期</translation>
+        </message>
+        <message>
+            <source>Next tab</source>
+            <translation>下一标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoadingBar</name>
+        <message>
+            <source>Loading</source>
+            <translation>正在读取</translation>
+        </message>
+    </context>
+    <context>
+        <name>Log</name>
+        <message>
+            <source>Company</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation>识别号</translation>
+        </message>
+        <message>
+            <source>Other name</source>
+            <translation>别名</translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Customer group</source>
+            <translation>客户集团</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>单据</translation>
+        </message>
+        <message>
+            <source>Instalment</source>
+            <translation>分期</translation>
+        </message>
+        <message>
+            <source>Allocation</source>
+            <translation>核销</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>付款承诺</translation>
+        </message>
+        <message>
+            <source>Exchange rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Snapshot</source>
+            <translation>快照</translation>
+        </message>
+        <message>
+            <source>Column mapping</source>
+            <translation>列对应</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Register number</source>
+            <translation>登记号</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>手机</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮箱</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>职务</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>开户行</translation>
+        </message>
+        <message>
+            <source>Account holder</source>
+            <translation>户名</translation>
+        </message>
+        <message>
+            <source>Account number</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国家</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation>账期</translation>
+        </message>
+        <message>
+            <source>Aging limits</source>
+            <translation>账龄段</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>上级</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Status since</source>
+            <translation>状态起始日</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>In the bin</source>
+            <translation>在回收站</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Receipt or credit note</source>
+            <translation>收款或贷项</translation>
+        </message>
+        <message>
+            <source>Corrects</source>
+            <translation>冲销单据</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Amount of the credit</source>
+            <translation>贷方金额</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清金额</translation>
+        </message>
+        <message>
+            <source>Has instalments</source>
+            <translation>分期</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同号</translation>
+        </message>
+        <message>
+            <source>Book rate</source>
+            <translation>记账汇率</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Inferred</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>期次</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>标注</translation>
+        </message>
+        <message>
+            <source>Opened on</source>
+            <translation>提出日</translation>
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation>结束日</translation>
+        </message>
+        <message>
+            <source>Answer by</source>
+            <translation>答复期限</translation>
+        </message>
+        <message>
+            <source>Made on</source>
+            <translation>承诺日</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>承诺付款日</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>承诺人</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>渠道</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>负责人</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>LooksPanel</name>
+        <message>
+            <source>Looks</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>For you on this computer</source>
+            <translation>只影响您在这台电脑上的显示</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>行高</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>紧凑</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>宽松</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Company files (*.holdfast)</source>
+            <translation>公司文件 (*.holdfast)</translation>
+        </message>
+        <message>
+            <source>Open a company</source>
+            <translation>打开公司文件</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>保存副本</translation>
+        </message>
+        <message>
+            <source>Copy saved: {name}</source>
+            <translation>副本已保存：{name}</translation>
+        </message>
+        <message>
+            <source>sample</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
+            <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menu</name>
+        <message>
+            <source>New company…</source>
+            <translation>新建公司…</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>Open the sample company</source>
+            <translation>打开示例公司</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>保存副本…</translation>
+        </message>
+        <message>
+            <source>Close company</source>
+            <translation>关闭公司</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>重做</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Go to customer, invoice or command…</source>
+            <translation>前往客户、发票或命令…</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>后退</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>前进</translation>
+        </message>
+        <message>
+            <source>Next area</source>
+            <translation>下一区域</translation>
+        </message>
+        <message>
+            <source>Previous area</source>
+            <translation>上一区域</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>About Holdfast</source>
+            <translation>关于稳账</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Page</source>
+            <translation>页面(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>No commands on this page</source>
+            <translation>本页没有命令</translation>
+        </message>
+        <message>
+            <source>Open recent</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>紧凑</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Comfortable</source>
+            <translation>宽松</translation>
+        </message>
+        <message>
+            <source>Row height</source>
+            <translation>行高</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergeDialog</name>
+        <message>
+            <source>Merge two customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blank fields of the one that stays are filled from the other. Undo takes it back whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identifiers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n document(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n identifier(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{what} of “{lose}” move to “{keep}”; “{lose}” stays as another name of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a list</comment>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageStrip</name>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>Nav</name>
+        <message>
+            <source>Navigation</source>
+            <translation>导航</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewCompanyDialog</name>
+        <message>
+            <source>New company</source>
+            <translation>新建公司</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Create company</source>
+            <translation>新建公司</translation>
+        </message>
+        <message>
+            <source>Company name</source>
+            <translation>公司名称</translation>
+        </message>
+        <message>
+            <source>Base currency</source>
+            <translation>本位币</translation>
+        </message>
+        <message>
+            <source>Totals over several currencies are shown in it.</source>
+            <translation>多币种合计以本位币显示。</translation>
+        </message>
+        <message>
+            <source>Usual payment terms</source>
+            <translation>默认账期</translation>
+        </message>
+        <message>
+            <source>For customers without terms of their own.</source>
+            <translation>用于没有单独约定账期的客户。</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Everything is kept in this one file, on this computer.</source>
+            <translation>全部数据只存在这一个文件里，只在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>Company files (*.holdfast)</source>
+            <translation>公司文件 (*.holdfast)</translation>
+        </message>
+        <message>
+            <source>Where the file goes</source>
+            <translation>文件存放位置</translation>
+        </message>
+        <message>
+            <source>Enter the company's name.</source>
+            <translation>请填写公司名称。</translation>
+        </message>
+        <message>
+            <source>Choose where the file goes.</source>
+            <translation>请选择文件存放位置。</translation>
+        </message>
+        <message>
+            <source>There is a file of this name already. Choose another name.</source>
+            <translation>已有同名文件，请换一个名称。</translation>
+        </message>
+        <message>
+            <source>This folder does not exist.</source>
+            <translation>该文件夹不存在。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>History</source>
+            <translation>操作历史</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlainDialog</name>
+        <message>
+            <source>Bank reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlanDialog</name>
+        <message>
+            <source>Instalments of {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of equal monthly parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equal monthly parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spread</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the instalments away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date of part {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Per cent of part {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount of part {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove part {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parts add up to the invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rest} is still to be spread.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parts are {rest} more than the invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Part {n}: {problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The parts must add up to the invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>enter an amount above zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the due date is before the invoice date.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RatesPanel</name>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>A number above 0, such as 7.1325</source>
+            <translation>请填大于 0 的数，如 7.1325</translation>
+        </message>
+        <message>
+            <source>Exchange rates</source>
+            <translation>汇率</translation>
+        </message>
+        <message>
+            <source>The last rate on or before a board's day is used</source>
+            <translation>账龄表取截止日当天或之前最近的汇率</translation>
+        </message>
+        <message>
+            <source>{currency} per unit</source>
+            <translation>每 1 单位外币折合 {currency}</translation>
+        </message>
+        <message>
+            <source>Set rate</source>
+            <translation>保存汇率</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>No exchange rates yet.</source>
+            <translation>还没有汇率。</translation>
+        </message>
+        <message>
+            <source>They are needed to show several currencies in one.</source>
+            <translation>把多种货币合并显示时需要汇率。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptDialog</name>
+        <message>
+            <source>What it pays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exact amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bank reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Document numbers in it are recognised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type an amount in a row; Space fills what is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All of it is allocated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rest} stays on account, visible as an unallocated receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The allocations are {rest} more than the receipt. Reduce one of them.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RecentRow</name>
+        <message>
+            <source>Take off the list</source>
+            <translation>从列表中移除</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>找不到文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefundDialog</name>
+        <message>
+            <source>Bank reference</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RulesPanel</name>
+        <message>
+            <source>Aging limits in days</source>
+            <translation>账龄段（天）</translation>
+        </message>
+        <message>
+            <source>Aging and terms</source>
+            <translation>账龄与账期</translation>
+        </message>
+        <message>
+            <source>What boards and new customers start with</source>
+            <translation>账龄表与新客户的默认值</translation>
+        </message>
+        <message>
+            <source>Usual payment terms</source>
+            <translation>默认账期</translation>
+        </message>
+        <message>
+            <source>As you write them: net 30, 30 days end of month, 50/50…</source>
+            <translation>按平时写法：月结30天、货到30天、30%预付 70%货到60天……</translation>
+        </message>
+        <message>
+            <source>Back to 30, 60, 90</source>
+            <translation>恢复为 30、60、90</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsForm</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>There are unsaved settings.</source>
+            <translation>有未保存的设置。</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Keep editing</source>
+            <translation>继续编辑</translation>
+        </message>
+        <message>
+            <source>Save changes</source>
+            <translation>保存更改</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Looks</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>公司资料</translation>
+        </message>
+        <message>
+            <source>Aging and terms</source>
+            <translation>账龄与账期</translation>
+        </message>
+        <message>
+            <source>Exchange rates</source>
+            <translation>汇率</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutsSheet</name>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>File and edit</source>
+            <translation>文件与编辑</translation>
+        </message>
+        <message>
+            <source>Pages and view</source>
+            <translation>页面与视图</translation>
+        </message>
+        <message>
+            <source>Tables and lists</source>
+            <translation>表格与列表</translation>
+        </message>
+        <message>
+            <source>Moving about</source>
+            <translation>移动</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>Start here</source>
+            <translation>从这里开始</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>配色</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Open the sample company</source>
+            <translation>打开示例公司</translation>
+        </message>
+        <message>
+            <source>60 customers over two years; try anything, it is a copy</source>
+            <translation>60 家客户、两年往来，随便试，用的是副本</translation>
+        </message>
+        <message>
+            <source>New company</source>
+            <translation>新建公司</translation>
+        </message>
+        <message>
+            <source>Name, base currency and usual terms: about two minutes</source>
+            <translation>填公司名称、本位币与默认账期，约 2 分钟</translation>
+        </message>
+        <message>
+            <source>Import from Excel or CSV</source>
+            <translation>从 Excel 或 CSV 导入</translation>
+        </message>
+        <message>
+            <source>The open items your accounting program exports</source>
+            <translation>导入财务软件导出的应收明细</translation>
+        </message>
+        <message>
+            <source>Open an existing file</source>
+            <translation>打开已有文件</translation>
+        </message>
+        <message>
+            <source>A .holdfast file or a saved copy</source>
+            <translation>打开 .holdfast 文件或副本</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <source>Or drop an .xlsx, .csv or .holdfast file here</source>
+            <translation>也可以把 .xlsx、.csv 或 .holdfast 文件拖到这里</translation>
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation>版本 {version}</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+    </context>
+    <context>
+        <name>StartSide</name>
+        <message>
+            <source>Trade credit and receivables for small firms</source>
+            <translation>中小企业赊销信用与应收管理</translation>
+        </message>
+        <message>
+            <source>See what is owed.
+Miss no deadline.</source>
+            <translation>账款看得清，
+期限不错过。</translation>
+        </message>
+        <message>
+            <source>See</source>
+            <translation>看清</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>行动</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>守住</translation>
+        </message>
+        <message>
+            <source>who owes how much, since when, and on which invoice</source>
+            <translation>谁欠多少、欠了多久、欠在哪张发票</translation>
+        </message>
+        <message>
+            <source>bring in your own file, settle it, send the statement</source>
+            <translation>导入明细、核销收款、发出对账单</translation>
+        </message>
+        <message>
+            <source>every figure opens, every edit can be undone</source>
+            <translation>每个数字都能点开，每步操作都能撤销</translation>
+        </message>
+        <message>
+            <source>All data stays on this computer: nothing is uploaded, no account is needed.</source>
+            <translation>全部数据只存在这台电脑上，不联网、不上传，无需注册。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Working…</source>
+            <translation>正在处理…</translation>
+        </message>
+        <message>
+            <source>All data stays on this computer</source>
+            <translation>所有数据只保存在本机</translation>
+        </message>
+        <message>
+            <source>Saved {time}</source>
+            <translation>已自动保存 {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Table</name>
+        <message>
+            <source>Copy with headers</source>
+            <translation>连同表头复制</translation>
+        </message>
+        <message>
+            <source>Check all</source>
+            <translation>全部勾选</translation>
+        </message>
+        <message>
+            <source>Clear checks</source>
+            <translation>取消勾选</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>排序</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Reset columns</source>
+            <translation>恢复默认列</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewMenu</name>
+        <message>
+            <source>Group by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Age by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All in {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each in its own currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Money</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aging buckets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other days…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give one to five different whole numbers above 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WindowNotices</name>
+        <message>
+            <source>This file can be read but not changed.</source>
+            <translation>此文件只能查看，不能修改。</translation>
+        </message>
+        <message>
+            <source>{user} on {host} has this file open{since}. You can read it but not change it.</source>
+            <translation>{user}（{host}）{since}正打开着此文件。您可以查看，但不能修改。</translation>
+        </message>
+        <message>
+            <source> since {time}</source>
+            <translation>自 {time} 起</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>Read-only</source>
+            <translation>只读</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>示例</translation>
+        </message>
+    </context>
+    <context>
+        <name>WriteOffDialog</name>
+        <message>
+            <source>Write off invoice {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount to write off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example: bankruptcy, claim in dispute given up, small difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only {open} is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice is dated {day}; choose that day or a later one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the reason; it is kept with the write-off.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Shares</name>
+        <message>
+            <source>Document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Allocate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}: enter between 0 and what is open, {open}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>
