@@ -7,17 +7,28 @@ parameter that is itself a pair (code, parameters) is put into words first.
 
 from __future__ import annotations
 
-from app.words import aging, commands, files, history, import_plan, importing, ledger, papers, problems
+from app.words import (
+    aging,
+    checks,
+    commands,
+    files,
+    history,
+    import_plan,
+    importing,
+    ledger,
+    papers,
+    problems,
+)
 
 LANGUAGES = ("zh", "en")
 _CATALOGUE: dict[str, tuple[str, ...]] = {
     code: texts
-    for module in (aging, commands, files, history, import_plan, importing, ledger, papers, problems)
+    for module in (aging, checks, commands, files, history, import_plan, importing, ledger, papers, problems)
     for code, texts in module.WORDS.items()
 }
 
 
-def say(code: str, lang: str, **params: object) -> str:
+def say(code: str, lang: str, /, **params: object) -> str:
     """The sentence for a code in ``zh`` or ``en``; raises ``KeyError`` for a code nobody worded."""
     texts = _CATALOGUE[code]
     params = {name: _spoken(value, lang) for name, value in params.items()}

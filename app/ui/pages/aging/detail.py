@@ -222,15 +222,10 @@ class AgingDetail(QObject):
         grouped = self._board is not None and self._board.query.by is not Grouping.CUSTOMER
         lead: list[Column[OpenItem]] = []
         if grouped:
-            lead = [
-                Column(
-                    "customer",
-                    lambda: self.tr("Customer"),
-                    lambda item: Cell(item.customer),
-                    width=96,
-                    stretch=1,
-                )
-            ]
+            who = text_column(
+                "customer", lambda: self.tr("Customer"), lambda item: item.customer, width=96, stretch=1
+            )
+            lead = [who]
         return [
             *lead,
             Column(
@@ -251,7 +246,12 @@ class AgingDetail(QObject):
                 min_width=52,
             ),
             Column(
-                "status", lambda: self.tr("Status"), self._status, value=lambda item: item.age, width=92, min_width=80
+                "status",
+                lambda: self.tr("Status"),
+                self._status,
+                value=lambda item: item.age,
+                width=92,
+                min_width=80,
             ),
             amount_column(
                 "open", lambda: self.tr("Open"), lambda item: item.open, lambda item: item.currency, formats,

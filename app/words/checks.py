@@ -1,0 +1,73 @@
+"""What a check of the company file found: (Chinese, English) per code; a third text is the English plural, chosen by ``n``."""
+
+from __future__ import annotations
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "check.running": ("正在检查公司文件", "Checking the company file"),
+    "check.sound": (
+        "文件完好：结构、引用、核销与账龄全部一致。",
+        "The file is sound: structure, references, allocations and aging all agree.",
+    ),
+    "check.found": ("发现 {n} 处不一致：", "{n} thing does not agree:", "{n} things do not agree:"),
+    "check.damaged": (
+        "文件结构已损坏（{detail}）。请勿继续录入，先用“另存副本”留底，再打开最近的备份。",
+        "The file's structure is damaged ({detail}). Enter nothing more: save a copy, then open the latest backup.",
+    ),
+    "check.reference": (
+        "表 {table} 第 {row} 行引用了 {missing} 中不存在的记录。请打开最近的备份核对。",
+        "Row {row} of {table} refers to a record missing from {missing}. Compare with the latest backup.",
+    ),
+    "check.open": (
+        "{number} 记录的未清金额 {open} 与核销结果 {right} 不符。编辑并保存该单据即可重算。",
+        "{number}: the kept open amount {open} is not {right}, which the allocations give. Edit and save it to work it out anew.",
+    ),
+    "check.part_open": (
+        "{number} 某期的未清金额 {open} 与核销结果 {right} 不符。编辑并保存该单据即可重算。",
+        "{number}: an instalment's kept open amount {open} is not {right}, which the allocations give. Edit and save it to work it out anew.",
+    ),
+    "check.exceeds": (
+        "{number} 金额为 {amount}，却已核销 {used}。请撤销多出的核销。",
+        "{number} is for {amount}, yet {used} is allocated. Take back what is too much.",
+    ),
+    "check.part_exceeds": (
+        "{number} 某期金额为 {amount}，却已核销 {used}。请撤销多出的核销。",
+        "{number}: an instalment is for {amount}, yet {used} is allocated. Take back what is too much.",
+    ),
+    "check.predates": (
+        "{credit} 对 {debit} 的核销日期 {day} 早于单据日期。请撤销后重新核销。",
+        "{credit} is allocated to {debit} on {day}, before one of them existed. Take it back and allocate again.",
+    ),
+    "check.sides": (
+        "{credit} 与 {debit} 的核销方向、客户或金额不一致。请撤销后重新核销。",
+        "The allocation of {credit} to {debit} does not agree in side, customer or amount. Take it back and allocate again.",
+    ),
+    "check.deleted_side": (
+        "{credit} 与 {debit} 中有一张已删除，核销却仍有效。请撤销该核销。",
+        "{credit} or {debit} was deleted, yet the allocation between them still counts. Take it back.",
+    ),
+    "check.loose_part": (
+        "{credit} 对 {debit} 的核销没有落到正确的分期上。请撤销后重新核销。",
+        "The allocation of {credit} to {debit} does not name the right instalment. Take it back and allocate again.",
+    ),
+    "check.plan_sum": (
+        "{number} 金额为 {amount}，各期合计却为 {parts}。请修改分期计划。",
+        "{number} is for {amount}, yet its instalments sum to {parts}. Correct the plan.",
+    ),
+    "check.no_customer": (
+        "{number} 所属的客户“{customer}”已在回收站。请恢复该客户。",
+        "{number} belongs to “{customer}”, who is in the bin. Restore the customer.",
+    ),
+    "check.aging": (
+        "{day} 的账龄合计 {aged} 与账面余额 {booked} 不符。请先处理以上各项。",
+        "On {day} the aging sums to {aged}, the books to {booked}. Mend the other findings first.",
+    ),
+    "statement.building": ("正在准备对账单", "Preparing statements"),
+    "statement.nobody": (
+        "没有可出对账单的客户。请先选择客户。",
+        "There is no customer to make a statement for. Choose one first.",
+    ),
+    "export.format": (
+        "不能写出“{format}”格式。可用的格式：{known}。",
+        "The format “{format}” cannot be written. Use one of: {known}.",
+    ),
+}
