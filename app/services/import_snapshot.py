@@ -66,16 +66,14 @@ class SnapshotPlan:
         raised = {row.document: _raise_of(row) for row in rows if row.accepted and row.document > 0}
         open_at = dict(self._ledger.open_at(self._day))
         documents = self._documents({*open_at, *self._stated}, stored)
-        targets: dict[int, int | None] = {}
-        for ref, one in documents.items():
-            if ref in self._stated:
-                targets[ref] = self._stated[ref][1]
-            else:
-                targets[ref] = 0 if sign(one.kind) > 0 or lists_credits else None
+        targets = self._targets(documents, lists_credits=lists_credits)
         books = {ref: open_at.get(ref, 0) + raised.get(ref, 0) for ref in documents}
         # Debits first: what they give back may free credits, which then stand open themselves.
         for side in (1, -1):
             self._grow([d for d in documents.values() if sign(d.kind) == side], books, targets, plan)
+            freed = self._documents({ref for ref in self._freed if ref not in documents}, stored)
+            documents |= freed
+            targets |= self._targets(freed, lists_credits=lists_credits)
         self._stand(documents, books, targets, raised, plan)
         self._warn_later(rows)
         return [self._marked(row) for row in rows]
@@ -105,6 +103,14 @@ class SnapshotPlan:
         if missing:
             found |= {one.id: one for one in self._store.find(Document, id=missing)}
         return {ref: one for ref, one in sorted(found.items()) if one.doc_date <= self._day}
+
+    def _targets(self, documents: Mapping[int, Document], *, lists_credits: bool) -> dict[int, int | None]:
+        """What the file says is open of each; nothing of a credit (None) where it lists no credits."""
+        unlisted = {1: 0, -1: 0 if lists_credits else None}
+        return {
+            ref: self._stated[ref][1] if ref in self._stated else unlisted[sign(one.kind)]
+            for ref, one in documents.items()
+        }
 
     def _grow(
         self,

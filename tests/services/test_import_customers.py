@@ -145,8 +145,9 @@ def person(row: int, name: str, **more: str) -> StagedCustomer:
 def test_a_customer_file_adds_all_it_says(store: SqlStore) -> None:
     file = people(
         person(
-            2, "苏州恒岳机电有限公司", code="K1", tax_id=USCC_A, terms="月结30天", owner="李敏", region="华东",
-            group="恒岳集团", address="苏州", contact="王芳", phone="0512-1", mobile="139", bank="工行", account="62",
+            2, "苏州恒岳机电有限公司", code="K1", tax_id=USCC_A, terms="月结30天", owner="李敏",
+            region="华东", group="恒岳集团", address="苏州", contact="王芳", phone="0512-1",
+            mobile="139", bank="工行", account="62",
         ),
         person(3, "Müller GmbH", tax_id="DE136695976", country="DE", currency="EUR", owner="李敏"),
     )  # fmt: skip
