@@ -65,9 +65,9 @@ class SqlCustomerReader:
     def rows(self, ids: Sequence[int], today: date) -> list[CustomerRow]:
         """The rows of these ids, in their order; those that are gone are left out."""
         with self._store.reading() as connection:
-            balances = _by_customer(connection.execute(_balances(ids)).tuples())
-            overdue = _by_customer(connection.execute(_overdue(ids, today)).tuples())
-            latest: dict[int, str] = dict(connection.execute(_latest(ids)).tuples().all())
+            balances = _by_customer(connection.execute(_balances(ids)))
+            overdue = _by_customer(connection.execute(_overdue(ids, today)))
+            latest: dict[int, str] = dict(connection.execute(_latest(ids)).all())
             facts = {row.id: row for row in connection.execute(_facts(ids))}
         return [
             CustomerRow(
@@ -246,7 +246,7 @@ def _weights(connection: Connection, currency: ColumnElement[str]) -> ColumnElem
     base = connection.scalar(select(company.c.currency)) or ""
     newest = select(rate.c.currency, func.max(rate.c.on)).where(rate.c.deleted == 0).group_by(rate.c.currency)
     weights = {base: 10.0 ** -exponent(base)}
-    for code, on in connection.execute(newest).tuples().all():
+    for code, on in connection.execute(newest).all():
         value = connection.scalar(
             select(rate.c.rate).where(rate.c.currency == code, rate.c.on == on, rate.c.deleted == 0)
         )

@@ -121,7 +121,7 @@ class SqlDocumentReader:
             .order_by(allocation.c.id)
         )
         with self._store.reading() as connection:
-            return rows.decode(connection.execute(query).tuples())
+            return rows.decode(connection.execute(query))
 
 
 def _conditions(query: DocumentQuery) -> Iterable[ColumnElement[bool]]:

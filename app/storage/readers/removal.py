@@ -27,7 +27,7 @@ def removed_by(connection: Connection, kind: type[Record], ids: Collection[int])
         )
         .group_by(change.c.row_id)
     )
-    last = connection.execute(removing).tuples().all()
+    last = connection.execute(removing).all()
     verbs = {set_id: _verb(connection, set_id) for set_id in {set_id for _, set_id in last}}
     return {row_id: verbs[set_id] for row_id, set_id in last}
 
