@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "undone": ("撤销：{action}", "Undo: {action}"),
     "redone": ("重做：{action}", "Redo: {action}"),
     "file.migrated": ("公司文件升级到格式 {version}", "Company file brought to format {version}"),
+    "sample.build": ("生成示例公司", "Sample company made"),
     "company.created": ("新建公司“{name}”", "Company “{name}” created"),
     "company.edited": ("修改公司资料", "Company profile edited"),
     "rate.set": ("设置汇率 {currency} {on}", "Rate of {currency} on {on} set"),
