@@ -31,6 +31,12 @@ class PageSpec:
     nav: bool = True
 
 
+def _aging(context: PageContext) -> Page:
+    from app.ui.pages.aging.page import AgingPage  # noqa: PLC0415 - built on the first visit
+
+    return AgingPage(context)
+
+
 def _settings(context: PageContext) -> Page:
     from app.ui.pages.settings import SettingsPage  # noqa: PLC0415 - built on the first visit
 
@@ -44,6 +50,7 @@ def _history(context: PageContext) -> Page:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
     PageSpec(
         "history",
         lambda: translate("Pages", "History"),
