@@ -86,7 +86,13 @@ def _steps(control: Control, total: int) -> Callable[[int], None]:
 
 
 class FileReader:
-    """``app.services.import_ports.SourceReader`` by the imports room."""
+    """``app.services.import_ports.SourceReader`` by the imports room.
+
+    ``currency`` tells the company's own, which amounts without one are in.
+    """
+
+    def __init__(self, currency: Callable[[], str]) -> None:
+        self._currency = currency
 
     def read(self, path: Path, options: SourceOptions, control: Control) -> RawTable:
         """One sheet of a file, parsed in a child process under limits."""
@@ -117,4 +123,4 @@ class FileReader:
         """Classified rows, staged records and problems."""
         from app import imports  # noqa: PLC0415 - loads with the first file
 
-        return imports.interpret(table, columns, corrections)
+        return imports.interpret(table, columns, corrections, default_currency=self._currency())

@@ -40,6 +40,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
     company = CompanyService(store, SqlCompanyReader(store))
     calendar = HolidayCalendar()
     aging = SqlAgingReader(store)
+    files = FileReader(lambda: company.get().currency)
 
     def heading(lang: str) -> str:
         now = company.get()
@@ -56,7 +57,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         ledger=LedgerService(store, SqlDocumentReader(store), clock, calendar),
         aging=AgingService(aging, clock.today),
         statements=StatementService(store, SqlStatementReader(store), aging, company.get),
-        importing=ImportService(store, SqlImportLedger(store), FileReader(), calendar, initials, clock),
+        importing=ImportService(store, SqlImportLedger(store), files, calendar, initials, clock),
         history=HistoryService(SqlChangeLog(store)),
         search=SearchService(SqlSearchReader(store)),
         exports=ExportService(ReportPapers(heading)),

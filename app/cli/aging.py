@@ -76,7 +76,7 @@ def board_as_lines(board: AgingBoard, lang: str) -> list[str]:
 
 
 def _cells(row: AgingRow, by: Grouping, lang: str, *, total: bool = False) -> list[str]:
-    label = say("aging.total", lang) if total else row.label or say("aging.unassigned", lang)
+    label = say("aging.total", lang) if total else row.name(lang) or say("aging.unassigned", lang)
     if by is Grouping.CURRENCY:
         label = f"{label} {row.currency}" if total else row.currency
     digits = exponent(row.currency)

@@ -20,14 +20,10 @@ _INTERRUPTED = 130
 
 # Faults of the call rather than of what it was given: the file named is not there, the code unknown.
 _OF_THE_CALL = frozenset(
-    {
-        "file.missing",
-        "file.exists",
-        "file.is_folder",
-        "file.no_permission",
-        "file.locked",
-        "company.name_missing",
-    }
+    (
+        "file.missing file.exists file.is_folder file.no_permission file.locked file.copy_onto_itself "
+        "import.file_missing import.file_is_folder company.name_missing export.format"
+    ).split()
 )
 
 Factory = Callable[[], "AppServices"]

@@ -39,7 +39,7 @@ _STOPPED: dict[str, tuple[CustomerStatus, int | None]] = {
     "failing": (CustomerStatus.STOPPED, 70),
     "bankrupt": (CustomerStatus.INSOLVENT, 82),
 }
-_NAMED_ON_RECEIPT = 3
+_NAMED_ON_RECEIPT = 2
 
 
 @dataclass(slots=True)
@@ -141,7 +141,7 @@ def _name_invoices_on_receipts(accounts: Iterable[Account]) -> None:
             if match.credit.kind is DocumentKind.RECEIPT and match.debit.kind is DocumentKind.INVOICE:
                 paid.setdefault(id(match.credit), (match.credit, []))[1].append(match.debit.number)
         for receipt, names in paid.values():
-            more = " 等" if len(names) > _NAMED_ON_RECEIPT else ""
+            more = f" +{len(names) - _NAMED_ON_RECEIPT}" if len(names) > _NAMED_ON_RECEIPT else ""
             receipt.reference = " ".join(names[:_NAMED_ON_RECEIPT]) + more
 
 

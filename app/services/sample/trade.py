@@ -118,7 +118,7 @@ def _invoice(profile: Profile, rng: Random, day: date, rates: RateBook) -> Post:
         amount,
         due=dues[-1][0],
         terms=profile.terms,
-        reference=f"PO-{rng.randrange(45_000_000, 45_999_999)}",
+        reference=f"PO-{rng.randrange(10_000, 99_999)}",
         book_rate=rates.on(profile.currency, day),
     )
     if len(dues) > 1:

@@ -1,0 +1,79 @@
+"""The command line run in this process, with a home of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import cli
+from app.bootstrap import build_app
+from app.domain.clock import FixedClock
+from app.services.session import AppServices
+
+AS_OF = date(2025, 12, 31)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a call printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Call = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOLDFAST_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+
+@pytest.fixture
+def windows() -> list[str | None]:
+    """What was asked of the window, in order."""
+    return []
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str], windows: list[str | None]) -> Call:
+    def window(_app: AppServices, opening: str | None) -> int:
+        windows.append(opening)
+        return 0
+
+    def run(*arguments: object, lang: str = "en") -> Answer:
+        capsys.readouterr()
+        words = [*map(str, arguments), *(["--lang", lang] if lang else [])]
+        code = cli.main(words, lambda: build_app(FixedClock(AS_OF)), window)
+        told = capsys.readouterr()
+        return Answer(code, told.out, told.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from app.bootstrap.sample_file import write_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.holdfast"
+    write_sample(path, AS_OF)
+    return path
+
+
+@pytest.fixture
+def sample(_sample_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "甬联.holdfast"
+    path.write_bytes(_sample_file.read_bytes())
+    return path
