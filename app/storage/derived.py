@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Select, Table, func, select, union, update
+from sqlalchemy import CompoundSelect, Connection, Select, Table, func, select, union_all, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from app.storage.engine import image_value
@@ -55,4 +55,4 @@ def _concerned(table: Table, set_id: int, sides: tuple[str, ...]) -> CompoundSel
         now = select(allocation.c[side]).join(change, change.c.row_id == allocation.c.id)
         before = select(image_value(change.c.before, side)).where(change.c.before.is_not(None))
         parts += (now.where(*logged), before.where(*logged))
-    return union(*parts)
+    return union_all(*parts)

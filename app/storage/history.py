@@ -6,11 +6,23 @@ import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Row, Select, exists, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 
 from app.domain.changes import HistoryEntry, RowChange
 from app.storage import undo
-from app.storage.schema import change, change_set
+from app.storage.schema import (
+    alias,
+    allocation,
+    change,
+    change_set,
+    contact,
+    customer,
+    dispute,
+    document,
+    identifier,
+    instalment,
+    promise,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +49,16 @@ class SqlChangeLog:
             if row_id is not None:
                 concerned = concerned.where(change.c.row_id == row_id)
             query = query.where(concerned)
+        with self._store.reading() as connection:
+            return [_entry(row) for row in connection.execute(query)]
+
+    def of_customer(self, customer_id: int, limit: int, before_id: int | None) -> list[HistoryEntry]:
+        """Change sets that touched a customer, what hangs on it or its documents, the latest first."""
+        concerned = or_(*(_touched(table, ids) for table, ids in _owned_by(customer_id).items()))
+        sets = select(change.c.set_id).where(concerned)
+        query = _entries().where(change_set.c.id.in_(sets)).order_by(change_set.c.id.desc()).limit(limit)
+        if before_id is not None:
+            query = query.where(change_set.c.id < before_id)
         with self._store.reading() as connection:
             return [_entry(row) for row in connection.execute(query)]
 
@@ -80,10 +102,34 @@ def _entries() -> Select[Any]:
     return select(change_set, _undone_by().label("undone_by")).where(change_set.c.verb != "")
 
 
+def _owned_by(customer_id: int) -> dict[str, Select[tuple[int]]]:
+    """Per table, the ids of the rows that belong to the customer, the deleted ones too."""
+    documents = select(document.c.id).where(document.c.customer_id == customer_id)
+    owned = {
+        table.name: select(table.c.id).where(table.c.customer_id == customer_id)
+        for table in (contact, identifier, alias, promise)
+    }
+    hung = {
+        table.name: select(table.c.id).where(table.c.document_id.in_(documents))
+        for table in (instalment, dispute)
+    }
+    return {
+        "customer": select(customer.c.id).where(customer.c.id == customer_id),
+        "document": documents,
+        "allocation": select(allocation.c.id).where(allocation.c.credit_id.in_(documents)),
+        **owned,
+        **hung,
+    }
+
+
+def _touched(table: str, ids: Select[tuple[int]]) -> ColumnElement[bool]:
+    return and_(change.c.table_name == table, change.c.row_id.in_(ids))
+
+
 def _undone_by() -> ColumnElement[int]:
     """The set that undoes this one and is not itself undone; 0 if there is none."""
     undoer, redoer = change_set.alias("undoing"), change_set.alias("redoing")
-    redone = exists().where(redoer.c.undoes == undoer.c.id)
+    redone = exists().where(redoer.c.undoes == undoer.c.id, redoer.c.undoes != 0)
     latest = select(func.coalesce(func.max(undoer.c.id), 0))
     return latest.where(undoer.c.undoes == change_set.c.id, undoer.c.undoes != 0, ~redone).scalar_subquery()
 

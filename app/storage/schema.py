@@ -326,5 +326,5 @@ change = Table(
     Column("after", Text, nullable=True),
     sqlite_strict=True,
 )
-Index("ix_change_set", change.c.set_id)
+Index("ix_change_set", change.c.set_id, change.c.table_name, change.c.row_id)
 Index("ix_change_row", change.c.table_name, change.c.row_id)

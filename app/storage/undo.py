@@ -50,7 +50,7 @@ _by_name = {table.name: table for table in TABLES.values()}
 def is_undone() -> ColumnElement[bool]:
     """Whether ``change_set`` has an effective set that undoes it."""
     undoer, redoer = change_set.alias("undoer"), change_set.alias("redoer")
-    redone = exists().where(redoer.c.undoes == undoer.c.id)
+    redone = exists().where(redoer.c.undoes == undoer.c.id, redoer.c.undoes != 0)
     return exists().where(undoer.c.undoes == change_set.c.id, undoer.c.undoes != 0, ~redone)
 
 

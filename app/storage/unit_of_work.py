@@ -9,9 +9,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Self
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, literal, null, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Insert,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    literal_column,
+    null,
+    select,
+    update,
+)
 
 from app.domain.changes import ChangeSet
 from app.storage.derived import rebuild_open
@@ -104,7 +120,7 @@ class SqlUnitOfWork:
         names += ("id", "created_at", "changed_at", "version")
         now = self.stamp
         cells = zip(*columns, ids, repeat(now), repeat(now), repeat(1))
-        self._many(rows.table, names, list(cells))
+        self._many(insert(rows.table).values(_given(names)), names, list(cells))
         return list(ids)
 
     def _next_id(self, table: Table) -> int:
@@ -115,11 +131,12 @@ class SqlUnitOfWork:
         )
         return int(max(stored, logged or 0)) + 1
 
-    def _many(self, table: Table, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
-        compiled = insert(table).compile(dialect=self._connection.dialect, column_keys=list(names))
-        order = [names.index(name) for name in compiled.positiontup or ()]
+    def _many(self, statement: Insert | Update, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+        """Run one statement for many rows of values in the order of ``names``, at driver speed."""
+        compiled = statement.compile(dialect=self._connection.dialect)
+        order = [names.index(name.removeprefix(_GIVEN)) for name in compiled.positiontup or ()]
         if order != list(range(len(names))):
-            rows = [tuple(row[i] for i in order) for row in rows]
+            rows = list(map(itemgetter(*order), rows))
         self._connection.exec_driver_sql(str(compiled), rows)
 
     def replace(self, value: Record) -> None:
@@ -134,21 +151,15 @@ class SqlUnitOfWork:
         table = rows.table
         self._require_current(table, values)
         self._log_before(table, [value.id for value in values])
+        names = [*rows.written, "changed_at", "row"]
         statement = (
             update(table)
-            .where(table.c.id == bindparam("row"))
-            .values({name: bindparam(f"new_{name}") for name in rows.written})
-            .values(changed_at=self.stamp, version=table.c.version + 1)
+            .where(table.c.id == bindparam("given_row"))
+            .values(_given(names[:-1]))
+            .values(version=table.c.version + literal_column("1"))
         )
-        keys = [f"new_{name}" for name in rows.written]
-        cells = zip(*rows.encoded(values), strict=True)
-        self._connection.execute(
-            statement,
-            [
-                {**dict(zip(keys, row, strict=True)), "row": value.id}
-                for row, value in zip(cells, values, strict=True)
-            ],
-        )
+        cells = zip(*rows.encoded(values), repeat(self.stamp), [value.id for value in values])
+        self._many(statement, names, list(cells))
 
     def _require_current(self, table: Table, values: Sequence[Record]) -> None:
         stored = self._versions(table, [value.id for value in values])
@@ -296,6 +307,14 @@ class SqlUnitOfWork:
         self._set_id = 0
         self._connection.close()
         self._ended(done)
+
+
+_GIVEN = "given_"
+
+
+def _given(names: Iterable[str]) -> dict[str, BindParameter[Any]]:
+    """A parameter for each column; a bare column name is SQLAlchemy's own."""
+    return {name: bindparam(f"{_GIVEN}{name}") for name in names}
 
 
 Begin = Callable[[SqlUnitOfWork], Connection]

@@ -8,6 +8,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
+from sqlalchemy import event
 
 from app.domain.changes import ChangeSet
 from app.domain.company import Company
@@ -225,3 +226,29 @@ def test_impossible_values_are_refused_by_the_file_itself(store: SqlStore) -> No
         with pytest.raises(Exception, match=r"constraint failed|cannot store"):
             store.raw.execute(statement)
     assert store.get(Customer, owner).version == 1
+
+
+def test_one_edit_reads_only_what_it_touches(store: SqlStore) -> None:
+    """A plan that walked the log or the ledger would make every edit of a large file slow."""
+    plans: list[str] = []
+    owner = customer_in(store)
+    with store.write() as unit:
+        a, r = unit.add_all([invoice(owner), receipt(owner, 100_00)])
+        unit.commit("document.entered")
+        connection = unit.connection
+
+    def explain(_: object, __: object, statement: str, values: object, *___: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE", "DELETE", "SELECT")):
+            steps = store.raw.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
+            plans.extend(str(step[3]) for step in steps)
+
+    event.listen(connection.engine, "before_cursor_execute", explain)
+    with store.write() as unit:
+        unit.add(Allocation(a, r, DAY, 100_00, 100_00))
+        unit.replace(replace(unit.get(Document, a), note="x"))
+        unit.commit("allocation.added")
+    SqlChangeLog(store).undo(0)
+    assert "SEARCH change USING COVERING INDEX ix_change_set (set_id=? AND table_name=?)" in plans
+    walks = [p for p in plans if p.startswith("SCAN") and "VIRTUAL" not in p and "change_set" not in p]
+    assert [p for p in walks if p != "SCAN document"] == []
+    assert not [p for p in plans if p.endswith("ix_change_row (table_name=?)")]
