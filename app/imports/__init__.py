@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.imports.columns import guess_columns
-    from app.imports.staging import interpret
     from app.imports.limits import ReadControl, ReadLimits
     from app.imports.reader import read, read_text
+    from app.imports.staging import interpret
 
 __all__ = ["ReadControl", "ReadLimits", "guess_columns", "interpret", "read", "read_text"]
 

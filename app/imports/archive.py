@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from app.imports.refusal import RefusalError
 
@@ -63,7 +63,10 @@ def _format(book: zipfile.ZipFile, name: str) -> str:
         return "xlsb"
     if "xl/workbook.xml" in names or any(part.startswith("xl/worksheets/") for part in names):
         return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
-    if "content.xml" in names and b"spreadsheet" in book.read("mimetype" if "mimetype" in names else "content.xml")[:4096]:
+    if (
+        "content.xml" in names
+        and b"spreadsheet" in book.read("mimetype" if "mimetype" in names else "content.xml")[:4096]
+    ):
         return _open_document(book, name)
     if any(part.startswith(("word/", "ppt/")) for part in names):
         raise RefusalError("import.wrong_type", name=name)
@@ -116,7 +119,7 @@ def far_cell(path: Path) -> str:
     return ""
 
 
-def _scan(stream: zipfile.ZipExtFile) -> str:
+def _scan(stream: IO[bytes]) -> str:
     """The first cell beyond column ZZ or row 999,999 in one sheet."""
     tail = b""
     while chunk := stream.read(_CHUNK):

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from app.imports.header import is_bucket
 
 _LABEL = re.compile(
-    r"^(客户名称|客户|往来单位名称|往来单位|核算项目|单位名称|单位|购货单位|辅助项|customer name|customer|account|contact|client|party|name)"
+    r"^(客户名称|客户|往来单位名称|往来单位|核算项目|单位名称|单位|购货单位|辅助项|customer "
+    r"name|customer|account|contact|client|party|name)"
     r"\s*[:：]\s*(.+)$",
     re.IGNORECASE,
 )
 _SAGE = re.compile(
-    r"a/c\s*:?\s*(?P<code>\S+)\s+name\s*:?\s*(?P<name>.+?)(?=\s+(?:contact|tel|phone)\b\s*:?|$)", re.IGNORECASE
+    r"a/c\s*:?\s*(?P<code>\S+)\s+name\s*:?\s*(?P<name>.+?)(?=\s+(?:contact|tel|phone)\b\s*:?|$)",
+    re.IGNORECASE,
 )
-_CODE_FIRST = re.compile(r"^[(\[【（]?\s*(?P<code>[A-Za-z]{0,6}[-.]?\d[\w.-]*)\s*[)\]】）]?\s*[-–—:：_/\s]?\s*(?P<name>\D.*)$")
+_CODE_FIRST = re.compile(
+    r"^[(\[【（]?\s*(?P<code>[A-Za-z]{0,6}[-.]?\d[\w.-]*)\s*[)\]】）]?\s*[-–—:：_/\s]?\s*(?P<name>\D.*)$"
+)
 _BUCKET_TEXT = re.compile(
-    r"^(current|not due|未到期|账期内)$|days? past due|\b\d+\s*-\s*\d+\s+days\b|^\d+ or more days|and over$|^(逾期|超期)\s*\d+",
+    r"^(current|not due|未到期|账期内)$|days? past due|\b\d+\s*-\s*\d+\s+days\b|^\d+ or more "
+    r"days|and over$|^(逾期|超期)\s*\d+",
     re.IGNORECASE,
 )
 

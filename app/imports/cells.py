@@ -18,7 +18,7 @@ def clean(text: str) -> str:
     """One line without NULs, the marks of Excel's text cells, and blanks of any width around."""
     text = text.replace("\x00", "").replace("\ufeff", "").replace("\u200b", "")
     text = " ".join(text.split())
-    return text[1:] if text.startswith("'") else text
+    return text.removeprefix("'")
 
 
 def as_text(cell: Cell) -> str:

@@ -11,8 +11,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from app.imports.refusal import RefusalError
 from app.imports.limits import MIB, ReadLimits
+from app.imports.refusal import RefusalError
 from app.imports.sniff import HEAD, Container, container
 from app.imports.transport import to_columns
 
@@ -93,9 +93,7 @@ def _chunks(rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Sequence[Cell]]
         yield chunk
 
 
-def _bounded(
-    chunk: Sequence[Sequence[Cell]], done: int, limits: ReadLimits
-) -> Sequence[Sequence[Cell]]:
+def _bounded(chunk: Sequence[Sequence[Cell]], done: int, limits: ReadLimits) -> Sequence[Sequence[Cell]]:
     """The chunk without empty columns at the right; raises for a table too long or too wide."""
     if done > limits.rows:
         raise RefusalError("import.too_many_rows", limit=limits.rows)
@@ -138,9 +136,7 @@ def _workbook(path: Path, found: str, wanted: Wanted) -> Found:
 
     book = workbook.open_book(path)
     names = workbook.sheet_names(book, path.name)
-    sheet, rows = workbook.pick_sheet(
-        names, wanted.sheet, lambda name: workbook.sheet_rows(book, name, path)
-    )
+    sheet, rows = workbook.pick_sheet(names, wanted.sheet, lambda name: workbook.sheet_rows(book, name, path))
     return Facts(found, sheet, names), len(rows), rows
 
 

@@ -35,6 +35,7 @@ _IN_BRACKETS = re.compile(r"[(（\[]([^)）\]]+)[)）\]]")
 _DOLLAR = re.compile(r"^\(?-?\s*(?:US)?\$")
 _SYMBOLS = (("€", "EUR"), ("£", "GBP"), ("US$", "USD"), ("HK$", "HKD"), ("₹", "INR"))
 _TITLE_ROWS = 12
+_SAMPLE = 80
 
 # Essential roles choose first, so that a shared name ("Contact") goes where it is needed.
 _ORDER = (
@@ -257,7 +258,8 @@ def _as_before(columns: ColumnMap, remembered: ColumnMap) -> ColumnMap:
 def _reasons(found: Guessed, samples: Sequence[list[Cell]]) -> list[ColumnGuess]:
     """For each column its role, why, and a first value."""
     roles = {column: (role, reason) for role, (column, reason) in found.items()}
-    return [
-        ColumnGuess(*roles.get(column, (None, "")), as_text(cells[0])[:80] if cells else "")
-        for column, cells in enumerate(samples)
-    ]
+    guesses = []
+    for column, cells in enumerate(samples):
+        role, reason = roles.get(column, (None, ""))
+        guesses.append(ColumnGuess(role, reason, as_text(cells[0])[:_SAMPLE] if cells else ""))
+    return guesses

@@ -87,7 +87,7 @@ def to_amounts(
                 values.append(fast)
                 continue
         elif kind is float and cents:
-            minor = round(cell * 100)  # type: ignore[operator]
+            minor = round(cell * 100)  # type: ignore[operator, arg-type]
             if minor / 100 == cell:
                 values.append(minor)
                 continue

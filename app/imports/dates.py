@@ -31,7 +31,9 @@ _THREE = re.compile(r"(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,4})\s*
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH_ONLY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?|(\d{4})(0[1-9]|1[0-2])")
 _NAMED = re.compile(r"[a-z]+|\d+")
-_TIME = re.compile(r"[T\s]+(上午|下午)?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m|z|[+-]\d{2}:?\d{2})?$", re.I)
+_TIME = re.compile(
+    r"[T\s]+(上午|下午)?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m|z|[+-]\d{2}:?\d{2})?$", re.IGNORECASE
+)
 _ZERO = re.compile(r"[0\s/.-]+")
 _YEAR_DIGITS = 4
 _SPLIT_YEAR = 70

@@ -23,20 +23,28 @@ _SAGE_PURCHASES = frozenset({"PI", "PC", "PP", "PA", "PD", "PR", "ACCPAY", "ACCP
 _WORDS: tuple[tuple[re.Pattern[str], DocumentKind], ...] = (
     (re.compile(r"退款|付款退|refund"), DocumentKind.REFUND),
     (
-        re.compile(r"红字|红冲|冲红|红票|贷项|退货|折让|负数|credit\s*(memo|note|adj)|creditmemo|creditnote|\bcrn\b|\bcn\b|sales return"),
+        re.compile(
+            r"红字|红冲|冲红|红票|贷项|退货|折让|负数|credit\s*(memo|note|adj)|creditmemo|"
+            r"creditnote|\bcrn\b|\bcn\b|sales return"),
         DocumentKind.CREDIT_NOTE,
     ),
     (
-        re.compile(r"收款|回款|预收|到账|收据|进账|payment|receipt|deposit|prepay|overpay|unapplied|\brcpt\b|cash received"),
+        re.compile(
+            r"收款|回款|预收|到账|收据|进账|payment|receipt|deposit|prepay|overpay|unapplied|"
+            r"\brcpt\b|cash received"),
         DocumentKind.RECEIPT,
     ),
     (
-        re.compile(r"发票|应收|期初|借项|销售|出库|invoice|debit\s*note|\binv\b|opening|finance charge|\bsales\b|statement charge"),
+        re.compile(
+            r"发票|应收|期初|借项|销售|出库|invoice|debit\s*note|\binv\b|opening|finance charge|"
+            r"\bsales\b|statement charge"),
         DocumentKind.INVOICE,
     ),
 )  # fmt: skip
 _PURCHASE = re.compile(r"应付单|采购|进货|supplier|vendor|purchase (invoice|bill|credit)|accpay")
-_NO_CLAIM = re.compile(r"报价|销售订单|estimate|quote|quotation|sales order|proforma|pro forma|时间|time activity")
+_NO_CLAIM = re.compile(
+    r"报价|销售订单|estimate|quote|quotation|sales order|proforma|pro forma|时间|time activity"
+)
 _VOID = re.compile(r"作废|已?取消|已删除|废票|\bvoid(ed)?\b|\bdeleted\b|\bcancell?ed\b|\brejected\b|驳回")
 _DRAFT = re.compile(r"草稿|暂存|\bdraft\b|待提交")
 _YES = frozenset("是 有 y yes true 1 x √ ✓ 争议 有争议 disputed".split())

@@ -148,18 +148,18 @@ class DocumentStager:
         self._say("import.opening_balance", index, None, Severity.WARNING, Fix.SKIP)
         self._document(index, amount)
 
-    def _document(
-        self, index: int, amount: int | None, forced: DocumentKind | None = None
-    ) -> None:
+    def _document(self, index: int, amount: int | None, forced: DocumentKind | None = None) -> None:
         """One staged document, unless a check fails or nothing is owed."""
         kind = forced or (self._kind(index, amount) if amount else DocumentKind.INVOICE)
         band = self.rows.bands.get(index, _NO_BAND)
         name, code = self._names[index] or band.name, self._codes[index] or band.code
         day = self._days[index]
         nameless = not (name or code)
-        if index in self.values.suspect or day is None or amount is None or nameless:
-            if self._faults.report(index, amount, nameless=nameless) or day is None or amount is None:
-                return
+        odd = index in self.values.suspect or day is None or amount is None or nameless
+        if odd and self._faults.report(index, amount, nameless=nameless):
+            return
+        if day is None or amount is None:
+            return
         if not amount:
             self._skip(index, ZERO)
             return
@@ -230,13 +230,14 @@ class DocumentStager:
         if settled is not None or still is not None:
             still = self._check_settled(index, amount, settled, still, currency)
         if due is not None and due < day and kind is DocumentKind.INVOICE:
-            params = {"due": due.isoformat(), "date": day.isoformat()}
+            params = {"due": due.isoformat(), "day": day.isoformat()}
             self._say("import.due_before_date", index, Role.DUE, Severity.WARNING, Fix.CELL, **params)
         rate = self._rates[index]
+        reference = self.folded.references.get(index) or self._references[index]
         self.documents.append(
             StagedDocument(
                 index + 1, kind, number, *customer, day, currency, amount, due, settled, still,
-                self._paid[index], self._terms[index], self._references[index],
+                self._paid[index], self._terms[index], reference,
                 self._contracts[index], self._owners[index], self._notes[index],
                 self._tax_ids[index], bool(self._disputed[index]) and is_yes(self._disputed[index]),
                 _rate(rate) if rate else None, self.folded.lines.get(index, ()),

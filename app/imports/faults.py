@@ -126,7 +126,5 @@ def _open_orders(sheet: Sheet) -> list[Problem]:
             sample = next((as_text(cell) for cell in cells if isinstance(cell, str) and cell), "")
             params = {"column": sheet.title(role), "value": sample}
             where = sheet.where(-1, role)
-            problems.append(
-                Problem("import.date_order_ambiguous", params, where=where, fix=Fix.DATES)
-            )
+            problems.append(Problem("import.date_order_ambiguous", params, where=where, fix=Fix.DATES))
     return problems

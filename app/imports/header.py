@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from app.domain.importing import Cell, ImportKind
+from app.domain.importing import Cell, ImportKind, Role
 from app.imports.synonyms import contained, exact
 from app.imports.titles import bare, normal, text_of
 
@@ -20,16 +20,19 @@ _MAX_DEPTH = 3
 _MIN_TITLES = 2
 _LONGEST_TITLE = 40
 _SUBTITLES = frozenset(
-    "金额 本币 原币 发生 已结 未结 数量 单价 借方 贷方 本位币 外币 余额 方向 期初 期末 本期 累计 发生额 编码 名称 编号 "
+    "金额 本币 原币 发生 已结 未结 数量 单价 借方 贷方 本位币 外币 余额 方向 期初 期末 本期 "
+    "累计 发生额 编码 名称 编号 "
     "amount bydays debit credit days base foreign date no name code currency".split()
 )
 _BUCKET = re.compile(
     r"^(逾期|超期|欠款|账龄|过期)?\s*[<>≤≥]?\s*(over|above|older than|more than|less than)?\s*"
-    r"[\d一二三四五六]+\s*((-|–|~|—|至|到|to)\s*[<>]?\s*\d+)?\s*(天|日|个?月|年|days?|months?|years?|d)?\s*"
+    r"[\d一二三四五六]+\s*((-|–|~|—|至|到|to)\s*[<>]?\s*\d+)?\s*(天|日|个?月|年|days?|months?|"
+    r"years?|d)?\s*"
     r"(以内|以上|及以上|内|past due|overdue|and over|and above|plus|\+|or more|old)?$"
 )
 _BUCKET_NAMES = frozenset(
-    "older current future 未到期 账期内 信用期内 notdue notyetdue period1 period2 period3 period4 未逾期 90+".split()
+    "older current future 未到期 账期内 信用期内 notdue notyetdue period1 period2 period3 "
+    "period4 未逾期 90+".split()
 )
 
 
@@ -48,9 +51,11 @@ def is_bucket(title: str) -> bool:
     if form in _BUCKET_NAMES:
         return True
     text = unicodedata.normalize("NFKC", title).casefold().strip()
-    return any(c.isdigit() or c in "一二三四五六" for c in text) and bool(
-        _BUCKET.match(re.sub(r"[()]", " ", text).strip())
-    ) and not text.isdigit()
+    return (
+        any(c.isdigit() or c in "一二三四五六" for c in text)
+        and bool(_BUCKET.match(re.sub(r"[()]", " ", text).strip()))
+        and not text.isdigit()
+    )
 
 
 def signature(titles: Sequence[str]) -> str:
@@ -61,9 +66,7 @@ def signature(titles: Sequence[str]) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
-def find_header(
-    rows: Sequence[Sequence[Cell]], row: int | None = None, depth: int | None = None
-) -> Header:
+def find_header(rows: Sequence[Sequence[Cell]], row: int | None = None, depth: int | None = None) -> Header:
     """The best header among the first rows, or the one the user pointed at (``row`` from 1)."""
     if row is not None:
         start = max(1, min(row, len(rows)))
@@ -127,9 +130,7 @@ def joined_titles(rows: Sequence[Sequence[Cell]], index: int, depth: int) -> tup
         layer.extend([""] * (width - len(layer)))
     for level in range(depth - 2, -1, -1):
         _reach(layers[level], layers[level + 1])
-    return tuple(
-        "-".join(dict.fromkeys(filter(None, (layer[c] for layer in layers)))) for c in range(width)
-    )
+    return tuple("-".join(dict.fromkeys(filter(None, (layer[c] for layer in layers)))) for c in range(width))
 
 
 def _reach(upper: list[str], lower: list[str]) -> None:
@@ -145,8 +146,8 @@ def _reach(upper: list[str], lower: list[str]) -> None:
 def _score(titles: Sequence[str]) -> float:
     """How many different roles the titles name, surely or by a part of their name."""
     names = {kind: exact(kind) for kind in ImportKind}
-    sure = set()
-    maybe = set()
+    sure: set[Role] = set()
+    maybe: set[Role] = set()
     for title in titles:
         if not title or len(title) > _LONGEST_TITLE:
             continue
@@ -169,8 +170,10 @@ def _by_shape(rows: Sequence[Sequence[Cell]]) -> Header:
     for index, row in enumerate(rows[: min(SEARCH_ROWS, len(rows) - 1)]):
         filled = [cell for cell in row if not is_blank(cell)]
         texts = [cell for cell in filled if isinstance(cell, str) and not _has_value(cell)]
-        if len(filled) > _MIN_TITLES and len(texts) == len(filled) and any(
-            _has_value(cell) for cell in rows[index + 1]
+        if (
+            len(filled) > _MIN_TITLES
+            and len(texts) == len(filled)
+            and any(_has_value(cell) for cell in rows[index + 1])
         ):
             return Header(index + 1, 1, joined_titles(rows, index, 1))
     return Header(0, 0, ())

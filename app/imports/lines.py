@@ -1,11 +1,11 @@
-"""Files with one row per invoice line: the rows of one invoice folded into one document."""
+"""Several rows of one document (an invoice's lines, a receipt's invoices) folded into one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.importing import Role
+from app.domain.importing import ImportKind, Role
 from app.imports.sheet import Sheet
 from app.imports.sorting import Sorted
 from app.imports.titles import bare, normal
@@ -13,11 +13,13 @@ from app.imports.values import Values
 
 # Columns that only a list of invoice lines has; the last two are Xero's own.
 _LINE_TITLES = frozenset(
-    "quantity qty unitamount unitprice lineamount inventoryitemcode itemname 数量 单价 货物名称 货物或应税劳务名称 商品名称 "
+    "quantity qty unitamount unitprice lineamount inventoryitemcode itemname 数量 单价 "
+    "货物名称 货物或应税劳务名称 商品名称 "
     "规格型号 品名 项目名称 invoiceamountdue poaddressline1".split()
 )
 _WHOLE_TITLES = frozenset(
-    "total invoicetotal invoiceamount totalamount grandtotal 发票金额 发票总额 单据金额 整单金额 总金额 总额".split()
+    "total invoicetotal invoiceamount totalamount grandtotal 发票金额 发票总额 单据金额 "
+    "整单金额 总金额 总额".split()
 )
 
 
@@ -27,6 +29,7 @@ class Folded:
 
     lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sums: dict[int, int] = field(default_factory=dict)
+    references: dict[int, str] = field(default_factory=dict)
     followers: set[int] = field(default_factory=set)
 
 
@@ -36,6 +39,8 @@ def fold(sheet: Sheet, values: Values, rows: Sorted) -> Folded:
     The whole invoice's total is repeated on each line and counted once; line amounts are added.
     """
     folded = Folded()
+    if sheet.columns.kind is ImportKind.RECEIPTS:
+        return _fold_receipts(folded, values, rows)
     if not is_linewise(sheet):
         return folded
     groups = _groups(values, rows)
@@ -48,11 +53,23 @@ def fold(sheet: Sheet, values: Values, rows: Sorted) -> Folded:
     return folded
 
 
+def _fold_receipts(folded: Folded, values: Values, rows: Sorted) -> Folded:
+    """One receipt written over several rows, one for each invoice it pays, adds up to one."""
+    references = values.text(Role.REFERENCE)
+    for group in _groups(values, rows):
+        named = [references[index] for index in group]
+        if all(named) and len(set(named)) == len(named):
+            first, *others = group
+            folded.lines[first] = tuple(index + 1 for index in others)
+            folded.followers.update(others)
+            folded.sums[first] = sum(values.main[index] or 0 for index in group)
+            folded.references[first] = ", ".join(named)
+    return folded
+
+
 def is_linewise(sheet: Sheet) -> bool:
     """True when the titles show that a row is a line of an invoice."""
-    return any(
-        title in _LINE_TITLES for raw in sheet.table.header for title in (normal(raw), bare(raw))
-    )
+    return any(title in _LINE_TITLES for raw in sheet.table.header for title in (normal(raw), bare(raw)))
 
 
 def _groups(values: Values, rows: Sorted) -> list[list[int]]:

@@ -20,8 +20,10 @@ from app.imports.sheet import Sheet
 from app.imports.titles import normal
 
 _FIELDS = (
-    (Role.SHORT_NAME, "short_name"), (Role.TAX_ID, "tax_id"), (Role.COUNTRY, "country"), (Role.TERMS, "terms"),
-    (Role.OWNER, "owner"), (Role.REGION, "region"), (Role.GROUP, "group"), (Role.ADDRESS, "address"),
+    (Role.SHORT_NAME, "short_name"),
+    (Role.TAX_ID, "tax_id"), (Role.COUNTRY, "country"), (Role.TERMS, "terms"),
+    (Role.OWNER, "owner"), (Role.REGION, "region"), (Role.GROUP, "group"),
+    (Role.ADDRESS, "address"),
     (Role.CONTACT, "contact"), (Role.PHONE, "phone"), (Role.MOBILE, "mobile"), (Role.EMAIL, "email"),
     (Role.BANK, "bank"), (Role.ACCOUNT, "account"), (Role.NOTE, "note"),
 )  # fmt: skip
@@ -102,7 +104,9 @@ class CustomerStager:
         currency = self._text(index, Role.CURRENCY)
         known = iso(currency)
         if known is None:
-            self._say("import.unknown_currency", index, Role.CURRENCY, Severity.WARNING, Fix.CELL, value=currency)
+            self._say(
+                "import.unknown_currency", index, Role.CURRENCY, Severity.WARNING, Fix.CELL, value=currency
+            )
         return StagedCustomer(index + 1, name, code, currency=known or "", **texts)
 
     def _text(self, index: int, role: Role) -> str:
@@ -118,12 +122,12 @@ class CustomerStager:
         try:
             return as_code(row[column]) if 0 <= column < len(row) else ""
         except LostDigitsError:
-            self._say("import.lost_digits", index, role, Severity.WARNING, Fix.CELL, value=as_text(row[column]))
+            self._say(
+                "import.lost_digits", index, role, Severity.WARNING, Fix.CELL, value=as_text(row[column])
+            )
             return ""
 
-    def _say(
-        self, code: str, index: int, role: Role, severity: Severity, fix: str, **params: object
-    ) -> None:
+    def _say(self, code: str, index: int, role: Role, severity: Severity, fix: str, **params: object) -> None:
         """Note a problem of one row."""
         told = {"row": index + 1, "column": self._sheet.title(role), "value": "", **params}
         self.problems.append(Problem(code, told, severity, self._sheet.where(index, role), fix))

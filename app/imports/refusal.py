@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class RefusalError(Exception):
-    """This file gives no table; the code is worded in ``app.words.importing``."""
+    """Why a file gives no table; the code is worded in ``app.words.importing``."""
 
     def __init__(self, code: str, **params: object) -> None:
         super().__init__(code, params)

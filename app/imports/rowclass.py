@@ -12,18 +12,24 @@ from app.imports.cells import as_text
 from app.imports.header import is_blank
 from app.imports.titles import normal
 
-_GRAND = re.compile(r"^(总计|总合计|合计|应收合计|合计数|共计|grand total|report total|overall total|totals?|总额)$")
+_GRAND = re.compile(
+    r"^(总计|总合计|合计|应收合计|合计数|共计|grand total|report total|overall total|totals?|总额)$"
+)
 _SUB = re.compile(
-    r"^(小计|本页合计|本页小计|本期合计|本月合计|本日合计|本年累计|累计|当前合计|期间合计|sub\s?total|total\s+(for|of)?\s*.*|.*\s+total)$"
+    r"^(小计|本页合计|本页小计|本期合计|本月合计|本日合计|本年累计|累计|当前合计|期间合计|"
+    r"sub\s?total|total\s+(for|of)?\s*.*|.*\s+total)$"
 )
 _SUB_END = re.compile(r".*(小计|合计|总计)$")
 _PERCENT = re.compile(r"^(percent|percentage|占比|百分比|比例|ageing %|% of total)")
 _FOOTER = re.compile(
-    r"^第\s*\d+\s*页|^共\s*\d+\s*页|\bpage\s+\d+(\s*(of|/)\s*\d+)?|^(制表|打印|审核|编制|复核|经办|记账|会计主管|单位负责人|财务主管|制单)\s*(人|日期|时间)?\s*[:：]|"
-    r"^(printed|generated|prepared|exported|report (run|generated))\b|^(cash|accrual) basis|^[-=_*—－]{3,}$|^第\s*\d+\s*页\s*[,，/]"
+    r"^第\s*\d+\s*页|^共\s*\d+\s*页|\bpage\s+\d+(\s*(of|/)\s*\d+)?|^(制表|打印|审核|编制|复核|"
+    r"经办|记账|会计主管|单位负责人|财务主管|制单)\s*(人|日期|时间)?\s*[:：]|"
+    r"^(printed|generated|prepared|exported|report (run|generated))\b|^(cash|accrual) basis|"
+    r"^[-=_*—－]{3,}$|^第\s*\d+\s*页\s*[,，/]"
 )
 _OPENING = re.compile(
-    r"^(期初余额|期初|上年结转|年初余额|期初应收|上期结转|上月结转|承前页|opening balance|balance (b/?f|brought forward)|b/f)$"
+    r"^(期初余额|期初|上年结转|年初余额|期初应收|上期结转|上月结转|承前页|opening balance|"
+    r"balance (b/?f|brought forward)|b/f)$"
 )
 _CARRIED = re.compile(r"^(承前页|过次页|转下页)$")
 _HEADER_SHARE = 0.6
@@ -33,8 +39,14 @@ _TEXTS = 4
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Half-width, lower case, without the marks people set around a total's name."""
-    return unicodedata.normalize("NFKC", text).casefold().strip(" :：*=-[]【】\t").replace("合 计", "合计").replace(
-        "总 计", "总计").replace("小 计", "小计")
+    return (
+        unicodedata.normalize("NFKC", text)
+        .casefold()
+        .strip(" :：*=-[]【】\t")
+        .replace("合 计", "合计")
+        .replace("总 计", "总计")
+        .replace("小 计", "小计")
+    )
 
 
 def filled_texts(row: Sequence[Cell]) -> list[str]:

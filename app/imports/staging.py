@@ -11,6 +11,7 @@ from app.domain.importing import (
     Fix,
     ImportKind,
     RawTable,
+    Role,
     RowClass,
     StagedDocument,
     StagedFile,
@@ -50,9 +51,7 @@ def _documents(sheet: Sheet, values: Values, corrections: Corrections) -> Staged
     stager = DocumentStager(sheet, values, rows, fold(sheet, values, rows), corrections)
     stager.stage()
     unknown = _unknown(sheet, rows, corrections, stager.reasons)
-    totals, differences = check_totals(
-        sheet, values, last_totals(rows), stager.raw_sums, stager.skipped_sums
-    )
+    totals, differences = check_totals(sheet, values, last_totals(rows), stager.raw_sums, stager.skipped_sums)
     faults = file_faults(sheet, values, banded=bool(rows.bands))
     found = sorted([*stager.problems, *unknown], key=lambda problem: problem.where.row)
     return StagedFile(
@@ -64,12 +63,11 @@ def _documents(sheet: Sheet, values: Values, corrections: Corrections) -> Staged
         reasons=stager.reasons,
         sums=_sums(stager.documents),
         totals=tuple(totals),
+        open_only=values.main_role is Role.OPEN,
     )
 
 
-def _unknown(
-    sheet: Sheet, rows: Sorted, corrections: Corrections, reasons: dict[int, str]
-) -> list[Problem]:
+def _unknown(sheet: Sheet, rows: Sorted, corrections: Corrections, reasons: dict[int, str]) -> list[Problem]:
     """A problem for each row nobody can place, unless the user left it out."""
     problems = []
     for index in rows.unknown:

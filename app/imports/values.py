@@ -13,8 +13,8 @@ from app.imports.currencies import iso
 from app.imports.sheet import Sheet
 
 TEXTS = (
-    Role.CUSTOMER, Role.DOC_TYPE, Role.STATUS, Role.DIRECTION, Role.TERMS, Role.OWNER, Role.NOTE, Role.DISPUTED,
-    Role.RATE,
+    Role.CUSTOMER, Role.DOC_TYPE, Role.STATUS, Role.DIRECTION, Role.TERMS, Role.OWNER, Role.NOTE,
+    Role.DISPUTED, Role.RATE,
 )  # fmt: skip
 CODES = (Role.NUMBER, Role.CUSTOMER_CODE, Role.REFERENCE, Role.CONTRACT, Role.TAX_ID)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import python_calamine as calamine
 
 from app.imports.refusal import RefusalError
 
 if TYPE_CHECKING:
-    from app.domain.importing import Cell
     from python_calamine import CalamineWorkbook
+
+    from app.domain.importing import Cell
 
 MAX_SHEETS = 12
 """How many sheets are looked into to find the one with the ledger."""
@@ -39,9 +40,7 @@ def _damaged(path: Path, error: Exception) -> RefusalError:
 
 def sheet_names(book: CalamineWorkbook, name: str) -> tuple[str, ...]:
     """The sheets that hold cells and are not hidden; all sheets of cells when all are hidden."""
-    sheets = [
-        meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet
-    ]
+    sheets = [meta for meta in book.sheets_metadata if meta.typ == calamine.SheetTypeEnum.WorkSheet]
     seen = [meta for meta in sheets if meta.visible == calamine.SheetVisibleEnum.Visible]
     names = tuple(meta.name for meta in seen or sheets)
     if not names:
@@ -52,16 +51,15 @@ def sheet_names(book: CalamineWorkbook, name: str) -> tuple[str, ...]:
 def sheet_rows(book: CalamineWorkbook, sheet: str, path: Path) -> Rows:
     """All rows of one sheet, from its first row and column on."""
     try:
-        return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except calamine.WorksheetNotFound as error:
         raise RefusalError("import.sheet_missing", sheet=sheet) from error
     except calamine.CalamineError as error:
         raise _damaged(path, error) from error
+    return cast("Rows", cells)
 
 
-def pick_sheet(
-    names: Sequence[str], wanted: str | None, rows_of: Callable[[str], Rows]
-) -> tuple[str, Rows]:
+def pick_sheet(names: Sequence[str], wanted: str | None, rows_of: Callable[[str], Rows]) -> tuple[str, Rows]:
     """The wanted sheet, or the one whose rows look most like a ledger."""
     if wanted is not None:
         if wanted not in names:
