@@ -16,6 +16,9 @@ class ChangeLog(Protocol):
     ) -> list[HistoryEntry]:
         """Change sets, the latest first, older than ``before_id``, of one table or one row."""
 
+    def of_customer(self, customer_id: int, limit: int, before_id: int | None) -> list[HistoryEntry]:
+        """Change sets that touched a customer, what hangs on it or its documents, the latest first."""
+
     def changes(self, set_id: int, limit: int) -> list[RowChange]:
         """The first rows a set changed, with their images."""
 
@@ -47,6 +50,12 @@ class HistoryService:
     ) -> list[HistoryEntry]:
         """Actions, the latest first; ``before_id`` pages on, ``table`` and ``row_id`` narrow."""
         return self._log.entries(limit, before_id, table, row_id)
+
+    def of_customer(
+        self, customer_id: int, limit: int = 100, before_id: int | None = None
+    ) -> list[HistoryEntry]:
+        """What happened to a customer, its contacts and its documents, the latest first."""
+        return self._log.of_customer(customer_id, limit, before_id)
 
     def changes(self, set_id: int, limit: int = 200) -> list[RowChange]:
         """The rows an action changed, before and after."""

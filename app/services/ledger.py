@@ -305,6 +305,17 @@ class LedgerService:
             params = {"number": debit.number, "amount": str(Money(amount, debit.currency))}
             return uow.commit("allocation.added", credit=credit.number, **params)
 
+    def allocate_all(self, credit_id: int, shares: Sequence[tuple[int, int]]) -> ChangeSet:
+        """Set a credit against several debits, (debit id, amount) each, as one action."""
+        with self._store.write() as uow:
+            credit = uow.get(Document, credit_id)
+            debits = [uow.get(Document, debit_id) for debit_id, _ in shares]
+            for debit, (_, amount) in zip(debits, shares, strict=True):
+                settle(uow, credit, debit, amount)
+            total = Money(sum(amount for _, amount in shares), credit.currency)
+            params = {"number": _numbers(debits), "amount": str(total)}
+            return uow.commit("allocation.added", credit=credit.number, **params)
+
     def unallocate(self, allocation_ids: Sequence[int]) -> ChangeSet:
         """Take allocations back; both documents are open again by as much."""
         with self._store.write() as uow:

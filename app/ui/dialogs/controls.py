@@ -1,0 +1,144 @@
+"""Controls of the entry dialogs: a day, a choice of a few, a longer note."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QWidget
+
+from app.domain.customer import CustomerStatus, IdentifierKind
+from app.domain.money import CURRENCIES
+from app.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from app.ui.formats import Formats
+    from app.ui.i18n import Language
+
+_FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
+_NOTE_HEIGHT = 64
+_LANGUAGES = (("zh", "中文"), ("en", "English"))
+
+
+class DayEdit(QDateEdit):
+    """One calendar day, typed or picked; PageUp and PageDown go by month."""
+
+    def __init__(self, language: Language, day: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setLocale(language.locale)
+        self.setDisplayFormat(_FORMATS[language.code])
+        self.setMinimumDate(QDate(1980, 1, 1))
+        self.setMaximumDate(QDate(2100, 12, 31))
+        self.calendarWidget().setLocale(language.locale)
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendarWidget().setVerticalHeaderFormat(
+            self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
+        )
+        self.set_day(day)
+
+    @property
+    def day(self) -> date:
+        """The day in force."""
+        found = self.date()
+        return date(found.year(), found.month(), found.day())
+
+    def set_day(self, day: date) -> None:
+        """Show a day."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """PageUp and PageDown step by a month."""
+        step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.setDate(self.date().addMonths(step))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form must not change a date."""
+        event.ignore()
+
+
+class Choice(QComboBox):
+    """A choice among values, each with its text."""
+
+    def __init__(
+        self, pairs: Iterable[tuple[Hashable, str]], chosen: Hashable = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[Hashable] = []
+        self.setMaxVisibleItems(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.set_pairs(pairs, chosen)
+
+    def set_pairs(self, pairs: Iterable[tuple[Hashable, str]], chosen: Hashable = None) -> None:
+        """Offer these; the first one stands where ``chosen`` is not among them."""
+        self.blockSignals(True)
+        self.clear()
+        self._values = []
+        for value, text in pairs:
+            self._values.append(value)
+            self.addItem(text)
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        self.blockSignals(False)
+
+    @property
+    def value(self) -> Hashable:
+        """What is chosen, None where nothing is offered."""
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def choose(self, value: Hashable) -> None:
+        """Choose a value that is offered."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form must not change a choice."""
+        event.ignore()
+
+
+class NoteEdit(QPlainTextEdit):
+    """A few lines of text; Tab leaves it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(_NOTE_HEIGHT)
+
+    @property
+    def text(self) -> str:
+        """What is written, without space around it."""
+        return self.toPlainText().strip()
+
+
+def currency_choice(formats: Formats, chosen: str, first: Sequence[str] = ()) -> Choice:
+    """All currencies by code and name, those in use first."""
+    codes = dict.fromkeys([*first, *CURRENCIES, *([chosen] if chosen else [])])
+    return Choice([(code, formats.currency(code)) for code in codes], chosen)
+
+
+def status_choice(lang: str, chosen: CustomerStatus) -> Choice:
+    """Whether a customer trades normally."""
+    return Choice([(each, say(f"customer_status.{each}", lang)) for each in CustomerStatus], chosen)
+
+
+def identifier_kinds(lang: str) -> list[tuple[IdentifierKind, str]]:
+    """The registers an identifier may come from."""
+    return [(each, say(f"identifier_kind.{each}", lang)) for each in IdentifierKind]
+
+
+def language_choice(chosen: str) -> Choice:
+    """In which language a customer's papers are written."""
+    return Choice(_LANGUAGES, chosen)
+
+
+def optional_id(choice: Choice) -> int | None:
+    """The chosen row's id, None for "none"."""
+    return choice.value if isinstance(choice.value, int) else None
