@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_, select, union
+from sqlalchemy import ColumnElement, Select, or_, select, union
 
 from app.services.search import Hit
 from app.storage.schema import alias, customer, document, identifier
 from app.storage.store import SqlStore
+
+_MOST_INSIDE = 200
 
 
 class SqlSearchReader:
@@ -47,14 +49,25 @@ class SqlSearchReader:
 
     def documents(self, text: str, limit: int, *, inside: bool) -> list[Hit]:
         """Documents by the beginning of their number, or by any part of it."""
-        if inside:
-            fits = document.c.number.icontains(text, autoescape=True)
-        else:
-            # Between, not LIKE: this walks the index. Numbers are written in capitals as a rule.
-            spellings = {text, text.upper(), text.lower()}
-            fits = or_(*(document.c.number.between(each, each + "\uffff") for each in sorted(spellings)))
+        fits = document.c.id.in_(numbered(text)) if inside else _begins(text)
         with self._store.reading() as connection:
             return [_hit(row) for row in connection.execute(_documents().where(fits).limit(limit))]
+
+
+def numbered(text: str) -> Select[tuple[int]]:
+    """Documents (the bin included) with the text anywhere in their number, at most a few hundred.
+
+    Reads nothing but the number index: a million numbers in about 60 ms. Plain LIKE, because
+    SQLite's is blind to the case of ASCII letters and ``lower()`` would double the time.
+    """
+    fits = document.c.number.contains(text, autoescape=True)
+    return select(document.c.id).where(fits).limit(_MOST_INSIDE)
+
+
+def _begins(text: str) -> ColumnElement[bool]:
+    # Between, not LIKE: this walks the index. Numbers are written in capitals as a rule.
+    spellings = sorted({text, text.upper(), text.lower()})
+    return or_(*(document.c.number.between(each, each + "\uffff") for each in spellings))
 
 
 def _documents() -> Select[Any]:
