@@ -25,10 +25,10 @@ def _app() -> AppServices:
     return build_app()
 
 
-def _window(app: AppServices, opening: str | None) -> int:
+def _window(app: AppServices, opening: str | None, language: str) -> int:
     from app.ui.application import run  # noqa: PLC0415 - the commands need no Qt
 
-    return run(app, opening) if opening else run(app)
+    return run(app, opening, language=language)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.adapters import places
 from app.domain.clock import Clock
+from app.domain.problem import EnvironmentFaultError
 from app.services.company_files import RecentFile
 from app.services.ports import Control, Preferences, Silent
 from app.services.session import CompanySession
@@ -98,6 +99,14 @@ class LocalCompanyFiles:
 
         built = built_sample(places.cache_folder(), as_of or self._clock.today(), self._version, control)
         return self._opened(fresh_copy(built, places.data_folder() / "sample"))
+
+    def write_sample(self, path: Path, as_of: date, times: int, control: Control) -> None:
+        """The sample company ``times`` over as a file."""
+        from app.bootstrap.sample_file import write_sample  # noqa: PLC0415 - loads SQLAlchemy
+
+        if path.exists():
+            raise EnvironmentFaultError("file.exists", path=str(path), name=path.name)
+        write_sample(path.absolute(), as_of, times, control)
 
 
 def _is_pair(entry: object) -> bool:

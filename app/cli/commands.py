@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.aging import board_as_json, board_as_lines
 from app.cli.importing import customer_by_code, import_file
-from app.cli.printing import put_json, say_out, worded
+from app.cli.printing import put_json, say_error, say_out, worded
 from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
 from app.domain.company import Company
 from app.domain.problem import DomainError
@@ -103,29 +103,47 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
 }
 
 
-def demo(app: AppServices, call: Namespace, window: Callable[[AppServices, str | None], int]) -> int:
+def demo(app: AppServices, call: Namespace, show: Callable[[AppServices, str | None], int]) -> int:
     """Build the sample company, write its papers, say where, and show it where there is a display."""
     as_of = call.as_of or app.clock.today()
     folder = call.out or Path("holdfast-demo")
     folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / "sample.holdfast"
+    if call.scale:
+        app.files.write_sample(copy, as_of, call.scale, _Counting(call.lang))
+        say_out(say("cli.written", call.lang, path=copy))
+        return OK
     session = app.files.open_sample(as_of)
     try:
-        for path in write_papers(app, session, as_of, folder):
+        app.files.save_copy(session, copy)
+        say_out(say("cli.written", call.lang, path=copy))
+        for path in write_papers(session, as_of, folder):
             say_out(say("cli.written", call.lang, path=path))
     finally:
         session.close()
-    if call.no_window or not has_display():
-        return OK
-    return window(app, "sample")
+    return OK if call.no_window or not has_display() else show(app, str(copy))
 
 
-def write_papers(app: AppServices, session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
-    """The sample company's file, its board in every format and language, and its statements."""
+class _Counting:
+    """Tells on standard error how far a long job is."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def progress(self, done: int, total: int, label: str = "") -> None:
+        """Say how many of how many."""
+        del label
+        say_error(say("cli.scaled", self._lang, done=done, total=total))
+
+    def cancelled(self) -> bool:
+        """Ctrl+C stops it without asking."""
+        return False
+
+
+def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
+    """The board in every format and language, and the statements of all who owe; each path as written."""
     limits = session.company.get().bucket_limits
     board = session.aging.board(AgingQuery(as_of, limits=limits, in_base=True))
-    copy = folder / "sample.holdfast"
-    app.files.save_copy(session, copy)
-    yield copy
     for lang in LANGUAGES:
         for name in _FORMATS:
             path = folder / f"aging-{as_of.isoformat()}-{lang}.{name}"

@@ -25,12 +25,17 @@ def system_language(environ: Mapping[str, str] = os.environ) -> str:
     return "en"
 
 
-def asked_language(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
-    """What ``--lang`` says anywhere in the call, so that help and faults speak it too."""
+def given_language(arguments: Sequence[str]) -> str:
+    """What ``--lang`` says anywhere in the call, so that help and faults speak it too; "" if nothing."""
     for at, word in enumerate(arguments):
         value = word.partition("=")[2] if word.startswith("--lang=") else ""
         if word == "--lang" and at + 1 < len(arguments):
             value = arguments[at + 1]
         if value in {"zh", "en"}:
             return value
-    return system_language(environ)
+    return ""
+
+
+def asked_language(arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
+    """The language of the call, else the system's."""
+    return given_language(arguments) or system_language(environ)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from app.cli.language import asked_language
+from app.cli.language import asked_language, given_language
 from app.cli.parser import CallError, build
 from app.cli.printing import prepare, say_error, say_out, worded
 from app.domain.problem import HoldfastError
@@ -27,8 +27,8 @@ _OF_THE_CALL = frozenset(
 )
 
 Factory = Callable[[], "AppServices"]
-Window = Callable[["AppServices", str | None], int]
-"""Shows the main window, with the sample company open when told "sample"; the exit code."""
+Window = Callable[["AppServices", str | None, str], int]
+"""Shows the main window with a company file open (None: the start screen) in a language ("": the user's)."""
 
 
 def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
@@ -38,7 +38,11 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
     lang = asked_language(arguments)
     try:
         call = build(lang).parse_args(arguments)
-        return _run(call, factory, window)
+
+        def show(app: AppServices, opening: str | None) -> int:
+            return window(app, opening, given_language(arguments))
+
+        return _run(call, factory, show)
     except HoldfastError as error:
         say_error(worded(error.code, lang, error.params))
         wrong_call = isinstance(error, CallError) or error.code in _OF_THE_CALL
@@ -50,15 +54,15 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
         return _INTERRUPTED
 
 
-def _run(call: Namespace, factory: Factory, window: Window) -> int:
+def _run(call: Namespace, factory: Factory, show: Callable[[AppServices, str | None], int]) -> int:
     app = factory()
     if call.version:
         say_out(f"Holdfast {app.version}")
         return OK
     if call.command is None:
-        return window(app, None)
+        return show(app, None)
     from app.cli import commands  # noqa: PLC0415 - the bare window pays for no command
 
     if call.command == "demo":
-        return commands.demo(app, call, window)
+        return commands.demo(app, call, show)
     return commands.COMMANDS[call.command](app, call)

@@ -52,3 +52,6 @@ class CompanyFiles(Protocol):
         control: Control = Silent(),  # noqa: B008 - has no state
     ) -> CompanySession:
         """The sample company around a day (today by default): always a fresh copy, marked."""
+
+    def write_sample(self, path: Path, as_of: date, times: int, control: Control) -> None:
+        """The sample company ``times`` over as a new file, for benchmarks."""

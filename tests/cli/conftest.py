@@ -31,6 +31,7 @@ class Answer:
         return json.loads(self.out)
 
 
+Windows = list[tuple[str | None, str]]
 Call = Callable[..., Answer]
 
 
@@ -42,15 +43,15 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.fixture
-def windows() -> list[str | None]:
+def windows() -> Windows:
     """What was asked of the window, in order."""
     return []
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str], windows: list[str | None]) -> Call:
-    def window(_app: AppServices, opening: str | None) -> int:
-        windows.append(opening)
+def call(capsys: pytest.CaptureFixture[str], windows: Windows) -> Call:
+    def window(_app: AppServices, opening: str | None, language: str) -> int:
+        windows.append((opening, language))
         return 0
 
     def run(*arguments: object, lang: str = "en") -> Answer:

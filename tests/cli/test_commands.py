@@ -13,14 +13,15 @@ from pypdf import PdfReader
 
 from app.bootstrap import build_app
 from app.cli.printing import columns_of
-from tests.cli.conftest import AS_OF, Call
+from tests.cli.conftest import AS_OF, Call, Windows
 
 DAY = AS_OF.isoformat()
 
 
-def test_without_a_command_the_window_opens(call: Call, windows: list[str | None]) -> None:
-    assert call().code == 0
-    assert windows == [None]
+def test_without_a_command_the_window_opens(call: Call, windows: Windows) -> None:
+    assert call(lang="").code == 0
+    assert call(lang="zh").code == 0
+    assert windows == [(None, ""), (None, "zh")]
 
 
 def test_version(call: Call) -> None:
@@ -205,7 +206,7 @@ def test_a_bad_call_is_told_in_the_language_asked_for(call: Call) -> None:
 
 @pytest.mark.parametrize("display", [False, True])
 def test_demo_writes_every_paper_and_says_where(
-    call: Call, tmp_path: Path, windows: list[str | None], monkeypatch: pytest.MonkeyPatch, display: bool
+    call: Call, tmp_path: Path, windows: Windows, monkeypatch: pytest.MonkeyPatch, display: bool
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setattr("sys.platform", "linux")
@@ -218,16 +219,26 @@ def test_demo_writes_every_paper_and_says_where(
     papers |= {f"statements-{DAY}-{lang}.pdf" for lang in ("zh", "en")}
     assert names == papers | {"sample.holdfast"}
     assert all(name in done.out for name in names)
-    assert windows == (["sample"] if display else [])
+    assert windows == ([(str(tmp_path / "d" / "sample.holdfast"), "en")] if display else [])
 
 
 def test_demo_keeps_the_window_shut_when_told(
-    call: Call, tmp_path: Path, windows: list[str | None], monkeypatch: pytest.MonkeyPatch
+    call: Call, tmp_path: Path, windows: Windows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", ":7")
     assert call("demo", "--out", tmp_path, "--as-of", DAY, "--no-window").code == 0
     assert not windows
+
+
+def test_demo_scaled_writes_the_company_many_times_over(call: Call, tmp_path: Path) -> None:
+    done = call("demo", "--out", tmp_path, "--as-of", DAY, "--scale", "2")
+    assert done.code == 0
+    assert "Making customer 120 of 120" in done.err
+    rows = call("aging", tmp_path / "sample.holdfast", "--as-of", DAY, "--json").json()["rows"]
+    assert len({row["code"] for row in rows}) > 100
+    refused = call("demo", "--out", tmp_path, "--as-of", DAY, "--scale", "2")
+    assert refused.code == 2
 
 
 def test_the_demo_company_is_marked_and_lives_on_its_day(call: Call, tmp_path: Path) -> None:
