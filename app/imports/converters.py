@@ -14,6 +14,9 @@ from app.imports.cells import LostDigitsError, as_code, as_text
 from app.imports.dates import BadDateError, parse
 
 _CENTS = 2
+_FAST_DIGITS = 14
+_LARGEST = 10**15
+"""No amount in major units is larger: beyond it digits were lost, or columns mixed up."""
 
 
 @dataclass(slots=True)
@@ -86,7 +89,7 @@ def to_amounts(
             if fast is not None:
                 values.append(fast)
                 continue
-        elif kind is float and cents:
+        elif kind is float and cents and -_LARGEST < cell < _LARGEST:  # type: ignore[operator]
             minor = round(cell * 100)  # type: ignore[operator, arg-type]
             if minor / 100 == cell:
                 values.append(minor)
@@ -105,7 +108,7 @@ def _plain_cents(text: str) -> int | None:
             return None
         whole = first + "".join(groups)
     width = len(part)
-    if width > _CENTS or not whole.isdecimal() or (width and not part.isdecimal()):
+    if len(whole) > _FAST_DIGITS or width > _CENTS or not whole.isdecimal() or (width and not part.isdecimal()):
         return None
     cents = int(whole + part) * (1, 10, 100)[2 - width]
     return -cents if body is not text else cents
@@ -122,6 +125,9 @@ def _slow(
         amounts.bad.add(index)
         return None
     if value is None:
+        return None
+    if abs(value * unit) >= _LARGEST:
+        amounts.bad.add(index)
         return None
     if symbol and signs:
         currency = amounts.symbols[index] = numbers.currency_of(symbol, currency)

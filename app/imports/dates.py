@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from calendar import monthrange
@@ -130,6 +131,8 @@ def _from_number(value: float) -> date:
     """A day from an Excel day number or from the digits 20250331."""
     if _SERIALS[0] <= value <= _SERIALS[1]:
         return _EPOCH + timedelta(days=int(value))
+    if not math.isfinite(value):
+        raise BadDateError("import.bad_date")
     compact = _COMPACT.fullmatch(str(int(value)))
     if compact and value == int(value):
         return _day(*map(int, compact.groups()))

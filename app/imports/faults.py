@@ -62,7 +62,9 @@ class Faults:
             self._add("import.unknown_currency", index, Role.CURRENCY)
         bad = any(index in amounts.bad for amounts in self._values.amounts.values())
         if amount is None and not bad and self._values.amounts:
-            self._add("import.missing_amount", index, self._values.main_role)
+            role = self._values.main_role
+            shown = role if self._sheet.has(role) else next(iter(self._values.amounts))
+            self._add("import.missing_amount", index, shown)
 
     def _codes(self, index: int) -> None:
         """Numbers whose last digits a spreadsheet has rounded away."""

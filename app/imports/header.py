@@ -26,7 +26,7 @@ _SUBTITLES = frozenset(
 )
 _BUCKET = re.compile(
     r"^(逾期|超期|欠款|账龄|过期)?\s*[<>≤≥]?\s*(over|above|older than|more than|less than)?\s*"
-    r"[\d一二三四五六]+\s*((-|–|~|—|至|到|to)\s*[<>]?\s*\d+)?\s*(天|日|个?月|年|days?|months?|"
+    r"[\d一二三四五六]+\s*\+?\s*((-|–|~|—|至|到|to)\s*[<>]?\s*\d+)?\s*(天|日|个?月|年|days?|months?|"
     r"years?|d)?\s*"
     r"(以内|以上|及以上|内|past due|overdue|and over|and above|plus|\+|or more|old)?$"
 )
@@ -79,7 +79,21 @@ def find_header(rows: Sequence[Sequence[Cell]], row: int | None = None, depth: i
             score = _score(titles) - 0.4 * (deep - 1) - 0.5 * _values(rows[index])
             if score > best_score:
                 best, best_score = Header(index + 1, deep, titles), score
-    return best if best_score >= _MIN_TITLES else _by_shape(rows)
+    if best_score < _MIN_TITLES:
+        return _by_shape(rows)
+    return best if depth else _with_subtitles(rows, best)
+
+
+def _with_subtitles(rows: Sequence[Sequence[Cell]], header: Header) -> Header:
+    """The header with a further row of mere subtitles ("Amount", "by days") below it, if there is one."""
+    below = header.row + header.depth - 1
+    if header.depth == _MAX_DEPTH or below >= len(rows):
+        return header
+    filled = [cell for cell in rows[below] if not is_blank(cell)]
+    if not filled or not all(normal(text_of(cell)) in _SUBTITLES for cell in filled):
+        return header
+    depth = header.depth + 1
+    return Header(header.row, depth, joined_titles(rows, header.row - 1, depth))
 
 
 def likeness(name: str, rows: Sequence[Sequence[Cell]]) -> tuple[float, int]:

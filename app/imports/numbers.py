@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.domain.importing import Cell
 from app.domain.money import exponent
@@ -174,7 +175,6 @@ def minor_units(value: Decimal, currency: str) -> int:
 
 def float_to_decimal(value: float) -> Decimal:
     """A number cell as the spreadsheet shows it: fifteen significant digits, no binary dust."""
-    try:
-        return Decimal(f"{value:.15g}")
-    except InvalidOperation as error:
-        raise BadNumberError(str(value)) from error
+    if not math.isfinite(value):
+        raise BadNumberError(str(value))
+    return Decimal(f"{value:.15g}")
