@@ -52,17 +52,17 @@ class LocalCompanyFiles:
         path = path.absolute()
         store = open_company(path, clock=self._clock, actor=self._actor)
         try:
-            session = compose(store, self._clock, lambda: self._closed(path))
+            session = compose(store, self._clock, lambda: self._closed(path, store))
         except BaseException:
             store.close()
             raise
         self._stores[path] = store
         return session
 
-    def _closed(self, path: Path) -> None:
-        store = self._stores.pop(path, None)
-        if store is not None:
-            store.close()
+    def _closed(self, path: Path, store: SqlStore) -> None:
+        if self._stores.get(path) is store:  # the same file may have been opened again meanwhile
+            del self._stores[path]
+        store.close()
 
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""

@@ -37,6 +37,7 @@ class Task:
         self.number = number
         self.label = label
         self.owner = owner
+        self.must_run = False
         self.error: Exception | None = None
         self.result: object = None
         self._runner = runner
@@ -82,7 +83,7 @@ class TaskRunner(QObject):
         self._tasks = {}
         self._latest: dict[str, Task] = {}
         self._next = 0
-        self._closed = False
+        self._closed = self._shut = False
         self._busy = False
         self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._timer.timeout.connect(self._show_busy)
@@ -106,6 +107,11 @@ class TaskRunner(QObject):
         is gone. A job with a ``key`` replaces an unfinished one of the same key.
         """
         return self._start(self._database, work, done, failed, owner, label, key)
+
+    def always(self, work: Callable[[], object]) -> None:
+        """Queue a database job that runs even when everything is cancelled: closing a file."""
+        task = self._start(self._database, lambda _control: work(), None, None, None, "", "")
+        task.must_run = True
 
     def background(
         self,
@@ -147,7 +153,7 @@ class TaskRunner(QObject):
     def _run(self, task: Task, work: Callable[[Control], T]) -> None:
         """On the worker: never raises, never touches a widget."""
         try:
-            if not task.cancelled():
+            if task.must_run or not task.cancelled():
                 task.result = work(task)
         except CancelledError:
             task.cancel()
@@ -208,6 +214,8 @@ class TaskRunner(QObject):
 
     def finish(self, wait_s: float = _CLOSE_WAIT_S) -> bool:
         """Wait until everything queued so far has run; False when ``wait_s`` seconds did not do."""
+        if self._shut:
+            return True
         end = time.monotonic() + wait_s
         return all(tuple(_drained(pool, end) for pool in (self._database, self._others)))
 
@@ -217,6 +225,7 @@ class TaskRunner(QObject):
         self._timer.stop()
         self.cancel_all()
         finished = self.finish(wait_s)
+        self._shut = True
         self._database.shutdown(wait=finished, cancel_futures=True)
         self._others.shutdown(wait=finished, cancel_futures=True)
         return finished

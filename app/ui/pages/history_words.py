@@ -141,7 +141,8 @@ def differences(change: RowChange) -> list[tuple[str, str, str]]:
             continue
         old = written(column, before.get(column), before) if change.before is not None else ""
         new = written(column, after.get(column), after) if change.after is not None else ""
-        if {old, new} <= {"", formats.DASH}:
+        made_empty = change.before is None and not after.get(column)
+        if made_empty or {old, new} <= {"", formats.DASH}:
             continue
         rows.append((column_name(column), old, new))
     return rows

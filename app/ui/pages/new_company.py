@@ -37,7 +37,7 @@ _FORBIDDEN = '<>:"/\\|?*'
 def file_name(name: str) -> str:
     """A company's name as a file name every system takes."""
     clean = "".join(" " if char in _FORBIDDEN or ord(char) < 32 else char for char in name)  # noqa: PLR2004 - control characters
-    return " ".join(clean.split()).rstrip(".")[:80]
+    return " ".join(clean.split())[:80].rstrip(" .")
 
 
 def documents_folder() -> Path:
@@ -154,7 +154,15 @@ class NewCompanyDialog(QDialog):
             except DomainError as problem:
                 error = sentence(problem, self._formats.lang)
         self._fields["terms"].set_error(error)
+        self._grow()
         return not error
+
+    def _grow(self) -> None:
+        """Make room for what stands below the fields now."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _create(self) -> None:
         missing = "" if self.name.text().strip() else self.tr("Enter the company's name.")
@@ -167,6 +175,7 @@ class NewCompanyDialog(QDialog):
         elif not path.parent.is_dir():
             error = self.tr("This folder does not exist.")
         self._fields["place"].set_error(error)
+        self._grow()
         if missing or error or not self._check_terms():
             bad = [field for field in self._fields.values() if field.has_error]
             bad[0].control.setFocus()
@@ -186,4 +195,4 @@ class NewCompanyDialog(QDialog):
     def path(self) -> Path:
         """Where its file goes."""
         path = Path(self.place.text().strip()).expanduser()
-        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        return path if path.suffix == SUFFIX or not path.name else path.with_name(path.name + SUFFIX)

@@ -35,7 +35,7 @@ class LooksPanel(Retranslated):
         grid.setColumnStretch(2, 1)
         for row, control in enumerate((self.language, self.scheme, self.density)):
             grid.addWidget(self._labels[row], row, 0)
-            grid.addWidget(control, row, 1)
+            grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignLeft)
         self.card.body.addLayout(grid)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,10 @@ class CompanyDoors(QObject):
         self.session: CompanySession | None = None
 
     def open(self, path: Path) -> None:
-        """Open a file in place of the one that is open."""
+        """Open a file in place of the one that is open; the same one only when that may help."""
+        session = self.session
+        if session is not None and session.path == path and not session.read_only:
+            return
         self._enter(lambda _control: self._services.files.open(path))
 
     def create(self, path: Path, company: Company) -> None:
@@ -40,7 +43,9 @@ class CompanyDoors(QObject):
         self._enter(lambda _control: self._services.files.create(path, company))
 
     def open_sample(self) -> None:
-        """Open a fresh copy of the sample company."""
+        """Open a fresh copy of the sample company; a copy that is open makes way first."""
+        if self.session is not None and self.session.sample:
+            self.close()
         self._enter(lambda control: self._services.files.open_sample(control=control))
 
     def _enter(self, work: Callable[[Control], CompanySession]) -> None:
@@ -53,7 +58,7 @@ class CompanyDoors(QObject):
         self.waiting.emit(False)
         if before is not None:
             self.closed.emit()
-            self._runner.database(lambda _control: before.close(), owner=self)
+            self._runner.always(before.close)
         self.opened.emit(session)
         self.read_recent()
 
@@ -66,7 +71,7 @@ class CompanyDoors(QObject):
         """Close the open file; the start screen follows."""
         session, self.session = self.session, None
         if session is not None:
-            self._runner.database(lambda _control: session.close(), owner=self)
+            self._runner.always(session.close)
             self.closed.emit()
             self.read_recent()
 

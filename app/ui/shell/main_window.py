@@ -434,7 +434,7 @@ class MainWindow(QMainWindow):
             return
         session, self.doors.session = self.doors.session, None
         if session is not None:
-            self.runner.database(lambda _control: session.close())
+            self.runner.always(session.close)
             self.runner.finish()
         self.runner.close(0)
         super().closeEvent(event)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def step(areas: Sequence[QWidget], by: int = 1) -> QWidget | None:
     shown = [area for area in areas if area.isVisible()]
     if not shown:
         return None
-    focused = QApplication.focusWidget()
+    focused = cast("QWidget | None", shown[0].window().focusWidget())
     at = -1
     for place, area in enumerate(shown):
         if focused is not None and (area is focused or area.isAncestorOf(focused)):

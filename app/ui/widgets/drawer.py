@@ -64,6 +64,7 @@ class Drawer(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.footer.setContentsMargins(gap, 12, gap, 12)
         self.footer.setSpacing(8)

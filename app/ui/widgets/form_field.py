@@ -23,6 +23,7 @@ class FormField(QWidget):
         layout.addWidget(self._label)
         layout.addWidget(control)
         layout.addWidget(self._below)
+        layout.addStretch(1)
         self._below.hide()
         if isinstance(control, QLineEdit):
             control.textEdited.connect(self.clear_error)
