@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
+# No test needs a screen; one that is set (a developer's own) is kept.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -25,6 +25,8 @@ SPEAKERS = {
     "DomainError",
     "EnvironmentFaultError",
     "CallError",
+    "commit",
+    "commit_for_good",
 }
 WORDED = {
     name: module.WORDS
@@ -38,8 +40,11 @@ def fields(text: str) -> set[str]:
 
 
 def called(node: ast.Call) -> str:
+    """The function's name; a widget's own ``say`` and the like are methods and speak texts."""
     match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(attr="commit" | "commit_for_good" as name) if node.args:
             return name
         case _:
             return ""

@@ -1,0 +1,136 @@
+"""How soon the window stands and the sample company's first page is usable, against a bare window.
+
+Run ``python -m tests.bench.bench_window [RUNS]``. Every measurement is a fresh process, ours and its
+floor in turn; time runs from the first line of the process' own code, memory is resident at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+START = time.perf_counter()
+RUNS = 9
+MIB = 1024 * 1024
+LIMIT = 2.0
+
+
+def bare() -> None:
+    """A PySide6 window with nothing in it, painted."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.resize(1440, 900)
+    window.show()
+    app.processEvents()
+    told()
+
+
+def bare_and_sqlalchemy() -> None:
+    """The same, and SQLAlchemy imported."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    app = QApplication([])
+    window = QMainWindow()
+    window.resize(1440, 900)
+    window.show()
+    app.processEvents()
+    import sqlalchemy  # noqa: F401 - the import is what is measured
+
+    told()
+
+
+def start_screen() -> None:
+    """Our window, painted."""
+    from app.bootstrap import build_app
+    from app.ui.application import application, make_window
+
+    qt = application()
+    window = make_window(qt, build_app())
+    window.show()
+    qt.processEvents()
+    assert window.start.isVisible()
+    told()
+
+
+def first_page() -> None:
+    """Our window with the sample company's board filled and painted."""
+    from PySide6.QtCore import QEventLoop
+
+    from app.bootstrap import build_app
+    from app.ui.application import application, make_window
+
+    qt = application()
+    window = make_window(qt, build_app())
+    window.show()
+    qt.processEvents()
+    window.open_sample()
+    while window.workspace is None or window.page is None or window.runner.pending:
+        qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+    qt.processEvents()
+    window.grab()
+    told()
+
+
+def told() -> None:
+    """Print seconds and resident bytes, and leave at once: how a process ends is not measured."""
+    taken = time.perf_counter() - START
+    import psutil
+
+    print(taken, psutil.Process().memory_info().rss, flush=True)
+    os._exit(0)
+
+
+SCENES: dict[str, Callable[[], None]] = {
+    scene.__name__: scene for scene in (bare, bare_and_sqlalchemy, start_screen, first_page)
+}
+
+
+def measured(scene: str, home: Path) -> tuple[float, float]:
+    """Seconds and MiB of one fresh process."""
+    environ = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "HOLDFAST_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.bench_window", scene],
+        env=environ,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, resident = done.stdout.split()
+    return float(seconds), int(resident) / MIB
+
+
+def compare(ours: str, floor: str, runs: int, home: Path) -> None:
+    """Both in turn; medians and their ratio."""
+    pairs = [(measured(floor, home), measured(ours, home)) for _ in range(runs)]
+    for at, unit in enumerate(("s", "MiB")):
+        low = statistics.median(pair[0][at] for pair in pairs)
+        high = statistics.median(pair[1][at] for pair in pairs)
+        verdict = "ok" if high <= LIMIT * low else "above the limit"
+        print(
+            f"{ours} / {floor}: {high:.3f} / {low:.3f} {unit} = {high / low:.2f} (at most {LIMIT}), {verdict}"
+        )
+
+
+def main(arguments: list[str]) -> None:
+    """Measure everything, or (called by itself) play one scene."""
+    if arguments and arguments[0] in SCENES:
+        SCENES[arguments[0]]()
+        return
+    runs = int(arguments[0]) if arguments else RUNS
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        measured("first_page", home)  # builds the sample for the cache, as the first start does
+        compare("start_screen", "bare", runs, home)
+        compare("first_page", "bare_and_sqlalchemy", runs, home)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
