@@ -17,7 +17,7 @@ from app.domain.entry import fits
 from app.domain.problem import DomainError
 from app.services.document_views import DocumentReader
 from app.services.ports import UnitOfWork
-from app.services.settling import both_ends, live_allocations
+from app.services.settling import both_ends, left_open, live_allocations
 
 REMOVE = "document.removed"
 _HANGERS: tuple[type[Instalment | Dispute | Promise], ...] = (Instalment, Dispute, Promise)
@@ -73,6 +73,9 @@ def restore_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int
         lost = uow.find(kind, document_id=[document.id for document in back], deleted=True)
         uow.restore(kind, _removed_along(reader, kind, [one.id for one in lost]))
     _restore_allocations(uow, reader, back)
+    for document in back:
+        if document.kind is DocumentKind.WRITE_OFF and left_open(uow, document):
+            raise DomainError("restore.write_off_alone", number=document.number)
     return back
 
 

@@ -188,6 +188,10 @@ class LedgerService:
             check_edit(old, clean, live_allocations(uow, old))
             if (old.kind in DEBITS) != (clean.kind in DEBITS):
                 raise DomainError("document.other_side", number=old.number)
+            if DocumentKind.WRITE_OFF in {old.kind, clean.kind} and (
+                (old.kind, old.amount) != (clean.kind, clean.amount)
+            ):
+                raise DomainError("write_off.fixed", number=old.number)
             clean = self._with_due_date(uow, old, clean)
             if clean.customer_id != old.customer_id:
                 moved = uow.find(Promise, document_id=old.id)

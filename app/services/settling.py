@@ -105,9 +105,11 @@ def _only(debit: OpenDebit, instalment_id: int) -> OpenDebit:
 
 def put_plan(uow: UnitOfWork, invoice: Document, parts: Sequence[Instalment]) -> None:
     """Give the invoice a plan (no parts: take it away) and move its allocations onto it."""
+    if not parts and not invoice.has_plan:
+        raise DomainError("plan.none", number=invoice.number)
+    new = plan(invoice, parts) if parts else []
     old = uow.find(Instalment, document_id=invoice.id)
     allocations = live_allocations(uow, invoice)
-    new = plan(invoice, parts) if parts else []
     ids = uow.add_all(new)
     placed = [replace(part, id=row_id) for part, row_id in zip(new, ids, strict=True)]
     _apply(uow, resplit(allocations, placed))

@@ -258,6 +258,10 @@ _DOCUMENTS: dict[str, tuple[str, ...]] = {
         "请填写核销发票 {number} 的原因。",
         "Enter the reason for writing off invoice {number}.",
     ),
+    "write_off.fixed": (
+        "坏账核销 {number} 的金额和类型不能修改。请删除后重新核销。",
+        "Amount and kind of write-off {number} cannot be changed. Delete it and write off anew.",
+    ),
     "write_off.remove_instead": (
         "{number} 是坏账核销，不能只取消核销。请删除该单据。",
         "{number} is a write-off; its allocation cannot be taken back alone. Delete the write-off.",
@@ -309,6 +313,7 @@ _ALLOCATIONS: dict[str, tuple[str, ...]] = {
         "发票 {number} 已按 {amount} 分期，不能只改金额。请先取消分期。",
         "Invoice {number} has instalments for {amount}. Take the instalments away before changing the amount.",
     ),
+    "plan.none": ("{number} 没有分期。", "{number} has no instalments."),
     "plan.no_such_part": ("{number} 没有这一期。", "{number} has no such instalment."),
     "restore.customer_in_bin": (
         "{number} 的客户在回收站中。请先恢复客户。",
@@ -317,6 +322,10 @@ _ALLOCATIONS: dict[str, tuple[str, ...]] = {
     "restore.no_fit": (
         "不能恢复：{number} 的余额在删除之后已作他用。请先取消后来的核销，再恢复。",
         "Cannot restore: {number} has been used otherwise since. Take the later allocations back first.",
+    ),
+    "restore.write_off_alone": (
+        "不能单独恢复坏账核销 {number}。请先恢复它所核销的发票。",
+        "Write-off {number} cannot come back alone. Restore its invoice first.",
     ),
     "restore.plan_changed": (
         "不能恢复：发票 {number} 的分期已更改，原核销不再对应。请先撤销该更改。",

@@ -265,6 +265,9 @@ def test_refused_plans(books: Books) -> None:
     ):
         with refused(code):
             books.ledger.set_plan(row_id, parts)
+    for row_id in (invoice, paid):
+        with refused("plan.none"):
+            books.ledger.clear_plan(row_id)
 
 
 def test_payment_into_one_instalment(books: Books) -> None:
@@ -342,6 +345,8 @@ def test_write_off(books: Books) -> None:
     assert settled(books, invoice) == [(1, 50, T + timedelta(9)), (2, 30, T + timedelta(9))]
     [written] = books.store.find(Document, kind=WRITE_OFF)
     assert (written.number, written.note, written.open) == ("WO-20250610-1", "bankrupt", 0)
+    with refused("write_off.fixed"):
+        books.ledger.edit(replace(written, amount=81))
     with refused("write_off.remove_instead"):
         books.ledger.unallocate(allocations(books))
     books.ledger.enter(Document(1, WRITE_OFF, "W2", T, "CNY", 20, original_id=invoice, note="rest"))
@@ -362,6 +367,8 @@ def test_delete_and_restore_bring_everything_back(books: Books) -> None:
     [paid] = books.ledger.document_rows(books.ledger.document_ids())
     assert (paid.kind, paid.open) == (RECEIPT, 40)
     assert {row.kind for row in books.ledger.bin()} == {INVOICE, WRITE_OFF}
+    with refused("restore.write_off_alone"):
+        books.ledger.restore([3])
     books.undoes(lambda: books.ledger.restore([invoice]))
     assert books.picture() == before
 

@@ -7,7 +7,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, null, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    union,
+)
 
 from app.domain.allocation import OpenDebit, OpenPart
 from app.domain.changes import HistoryEntry
@@ -114,10 +127,9 @@ class SqlDocumentReader:
     def allocations_of(self, ids: Collection[int], *, deleted: bool = False) -> list[Allocation]:
         """Allocations with one of these documents at either end."""
         rows = mapper(Allocation)
-        touching = or_(allocation.c.debit_id.in_(listed(ids)), allocation.c.credit_id.in_(listed(ids)))
         query = (
             select(*(allocation.c[name] for name in rows.fields))
-            .where(touching, allocation.c.deleted == int(deleted))
+            .where(allocation.c.id.in_(_touching(ids, deleted=deleted)))
             .order_by(allocation.c.id)
         )
         with self._store.reading() as connection:
@@ -285,11 +297,22 @@ def _seen_from(document_id: int) -> Select[Any]:
         )
         .join(document, document.c.id == other_id)
         .outerjoin(instalment, instalment.c.id == allocation.c.instalment_id)
-        .where(
-            or_(allocation.c.debit_id == document_id, allocation.c.credit_id == document_id),
-            allocation.c.deleted == 0,
-        )
+        .where(allocation.c.id.in_(_touching([document_id], deleted=False)))
         .order_by(allocation.c.date, allocation.c.id)
+    )
+
+
+def _touching(ids: Collection[int], *, deleted: bool) -> CompoundSelect[int]:
+    """Ids of the allocations at either end of these documents.
+
+    Two searches rather than one with OR, for which SQLite would read the whole table.
+    """
+    sides = (allocation.c.debit_id, allocation.c.credit_id)
+    return union(
+        *(
+            select(allocation.c.id).where(side.in_(listed(ids)), allocation.c.deleted == int(deleted))
+            for side in sides
+        )
     )
 
 
