@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import getpass
 from contextlib import suppress
-from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
+from app import VERSION
 from app.adapters.preferences import JsonPreferences
 from app.bootstrap.files import LocalCompanyFiles
 from app.domain.clock import Clock, SystemClock
-from app.services.ports import Preferences
 from app.services.session import AppServices
 
-PROGRAM = "holdfast"
+if TYPE_CHECKING:
+    from app.services.ports import Preferences
 
 
 def build_app(clock: Clock | None = None, preferences: Preferences | None = None) -> AppServices:
@@ -20,16 +21,8 @@ def build_app(clock: Clock | None = None, preferences: Preferences | None = None
     clock = clock or SystemClock()
     preferences = preferences or JsonPreferences()
     actor = user_name()
-    files = LocalCompanyFiles(clock, preferences, actor, program_version())
-    return AppServices(files, preferences, clock, program_version(), actor)
-
-
-def program_version() -> str:
-    """The installed program's version; "0" in a folder nobody installed."""
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "0"
+    files = LocalCompanyFiles(clock, preferences, actor, VERSION)
+    return AppServices(files, preferences, clock, VERSION, actor)
 
 
 def user_name() -> str:

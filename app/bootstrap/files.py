@@ -10,11 +10,12 @@ from app.adapters import places
 from app.domain.clock import Clock
 from app.domain.problem import EnvironmentFaultError
 from app.services.company_files import RecentFile
-from app.services.ports import Control, Preferences, Silent
-from app.services.session import CompanySession
+from app.services.control import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.services.ports import Preferences
+    from app.services.session import CompanySession
     from app.storage.store import SqlStore
 
 RECENT_KEY = "recent"

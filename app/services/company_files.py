@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from app.services.ports import Control, Silent
+from app.services.control import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company

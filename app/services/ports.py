@@ -21,6 +21,23 @@ from app.domain.customer import (
 )
 from app.domain.document import Allocation, Dispute, Document, Instalment, Promise, Rate
 from app.domain.importing import RememberedMapping, Snapshot
+from app.services.control import CancelledError, Control, Silent
+
+__all__ = [
+    "BusinessCalendar",
+    "CancelledError",
+    "Control",
+    "Initials",
+    "Listener",
+    "Params",
+    "Preferences",
+    "R",
+    "Record",
+    "Silent",
+    "Store",
+    "TableWriter",
+    "UnitOfWork",
+]
 
 Record = (
     Company
@@ -41,31 +58,6 @@ Record = (
     | Snapshot
 )
 R = TypeVar("R", bound=Record)
-
-
-class Control(Protocol):
-    """How a long job tells how far it is and hears that it should stop."""
-
-    def progress(self, done: int, total: int, label: str = "") -> None:
-        """Report ``done`` of ``total`` (0 when unknown); ``label`` is a word code."""
-
-    def cancelled(self) -> bool:
-        """Whether the user asked to stop; the job then raises ``Cancelled``."""
-
-
-class CancelledError(Exception):
-    """The user stopped the job; nothing was kept of it."""
-
-
-class Silent:
-    """A control nobody listens to."""
-
-    def progress(self, done: int, total: int, label: str = "") -> None:
-        """Do nothing."""
-
-    def cancelled(self) -> bool:
-        """Never."""
-        return False
 
 
 class UnitOfWork(Protocol):
