@@ -33,7 +33,7 @@ from app.domain.problem import DomainError
 from app.services.import_documents import file_open
 from app.services.import_ports import ImportLedger
 from app.services.import_progress import check, chunks
-from app.services.ports import Control, Record, Store, UnitOfWork
+from app.services.ports import Control, Initials, Record, Store, UnitOfWork
 
 CHUNK = 10_000
 INFERRED_NOTE = "inferred"
@@ -43,12 +43,19 @@ Named = TypeVar("Named", Salesperson, Region, CustomerGroup)
 V = TypeVar("V", bound=Record)
 
 
-def write(plan: ImportPlan, store: Store, ledger: ImportLedger, source: str, control: Control) -> ChangeSet:
+def write(
+    plan: ImportPlan,
+    store: Store,
+    ledger: ImportLedger,
+    initials: Initials,
+    source: str,
+    control: Control,
+) -> ChangeSet:
     """Carry the plan out. ``import.plan_stale`` if the ledger moved on since it was made."""
     if ledger.revision() != plan.revision:
         raise DomainError("import.plan_stale")
     with store.write() as unit:
-        _Writer(plan, unit, source, control).run()
+        _Writer(plan, unit, initials, source, control).run()
         check(control)
         done = sum(row.action in {Action.NEW, Action.NEW_CUSTOMER} or row.accepted for row in plan.rows)
         day = plan.choices.snapshot_of
@@ -60,9 +67,12 @@ def write(plan: ImportPlan, store: Store, ledger: ImportLedger, source: str, con
 class _Writer:
     """One plan on its way into the ledger."""
 
-    def __init__(self, plan: ImportPlan, unit: UnitOfWork, source: str, control: Control) -> None:
+    def __init__(
+        self, plan: ImportPlan, unit: UnitOfWork, initials: Initials, source: str, control: Control
+    ) -> None:
         self._plan = plan
         self._unit = unit
+        self._initials = initials
         self._source = source
         self._control = control
         self._customers: dict[int, int] = {}
@@ -101,6 +111,8 @@ class _Writer:
         def linked(one: PlannedCustomer) -> Customer:
             return replace(
                 one.value,
+                name_key=match_key(one.value.name),
+                initials=self._initials(one.value.name),
                 salesperson_id=people.get(one.owner, one.value.salesperson_id),
                 region_id=regions.get(one.region, one.value.region_id),
                 group_id=groups.get(one.group, one.value.group_id),

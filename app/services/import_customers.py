@@ -21,7 +21,7 @@ from app.domain.matching import (
 )
 from app.domain.names import match_key
 from app.domain.problem import Problem, Severity, Where
-from app.services.ports import Initials, Store
+from app.services.ports import Store
 
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -46,10 +46,9 @@ class Draft:
 class CustomerPlan:
     """Finds or makes the customer of every party; ``settle`` everything, then read the results."""
 
-    def __init__(self, store: Store, company: Company, choices: ImportChoices, initials: Initials) -> None:
+    def __init__(self, store: Store, company: Company, choices: ImportChoices) -> None:
         self._company = company
         self._choices = choices
-        self._initials = initials
         self.stored = {one.id: one for one in store.find(Customer)}
         self._names = _spellings(self.stored.values(), store.find(Alias))
         self._identifiers = _identifiers(store.find(Identifier))
@@ -136,7 +135,7 @@ class CustomerPlan:
         return tuple(
             PlannedCustomer(
                 ref,
-                self._keyed(draft.value),
+                draft.value,
                 draft.row,
                 tuple(draft.identifiers),
                 tuple(draft.aliases),
@@ -153,10 +152,6 @@ class CustomerPlan:
     def names_used(self, refs: Iterable[int]) -> Mapping[int, str]:
         """Names for a preview."""
         return {ref: self.name(ref) for ref in set(refs) if ref}
-
-    def _keyed(self, value: Customer) -> Customer:
-        """With the key and the initials that its name gives."""
-        return replace(value, name_key=match_key(value.name), initials=self._initials(value.name))
 
     def _add(self, party: Party, row: int, currency: str) -> int:
         self._fresh += 1

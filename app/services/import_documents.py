@@ -114,16 +114,18 @@ class DocumentRows:
         found = self._match()
         known = {match.ref for match in found.values() if match.ref > 0}
         self.stored = LedgerDocuments(self._ledger, self._staged, known)
-        values: dict[int, Customer] = {}
+        who = {
+            key: None if match.refused else (match.ref, self._customers.value(match.ref))
+            for key, match in found.items()
+        }
         rows = []
         for one in ticking(self._staged.documents, control, "import.step_plan"):
-            match = found[one.customer, one.customer_code, one.tax_id]
-            if match.refused:
-                rows.append(_refused(one, match.problems))
-                continue
-            if match.ref not in values:
-                values[match.ref] = self._customers.value(match.ref)
-            rows.append(self._row(one, match.ref, values[match.ref]))
+            key = (one.customer, one.customer_code, one.tax_id)
+            customer = who[key]
+            if customer is None:
+                rows.append(_refused(one, found[key].problems))
+            else:
+                rows.append(self._row(one, *customer))
         return rows
 
     def _match(self) -> dict[tuple[str, str, str], Match]:
@@ -196,14 +198,9 @@ class DocumentRows:
 
     def _doubts(self, one: StagedDocument) -> tuple[Problem, ...]:
         """What a new invoice says that is odd but can be stored."""
-        found = []
-        if one.terms and one.due_date is None and not self._due_dates.readable(one.terms):
-            found.append(_warning("import.terms_unread", one, terms=one.terms))
-        if one.settled is not None:
-            found += _settlement_doubts(one, one.settled)
-        if one.due_date is not None and one.due_date < one.doc_date:
-            found.append(_warning("import.due_before_date", one, due=one.due_date, day=one.doc_date))
-        return tuple(found)
+        if not one.terms or one.due_date is not None or self._due_dates.readable(one.terms):
+            return ()
+        return (_warning("import.terms_unread", one, terms=one.terms),)
 
     def _known(self, one: StagedDocument, ref: int, stored: Document) -> DocumentPlanRow:
         changes = self._differences(one, stored)
@@ -288,21 +285,6 @@ def file_open(one: StagedDocument) -> int | None:
     return 0 if one.paid_on is not None else None
 
 
-def _settlement_doubts(one: StagedDocument, settled: int) -> list[Problem]:
-    """More was paid than invoiced, or what is open is not the rest."""
-    said: dict[str, Any] = {
-        "settled": Money(settled, one.currency),
-        "amount": Money(one.amount, one.currency),
-    }
-    if settled > one.amount:
-        excess = Money(settled - one.amount, one.currency)
-        return [_warning("import.over_settled", one, fix="advance", excess=excess, **said)]
-    if one.open is not None and one.amount - settled != one.open:
-        rest = Money(one.open, one.currency)
-        return [_warning("import.open_not_difference", one, open=rest, **said)]
-    return []
-
-
 def _refused(one: StagedDocument, problems: tuple[Problem, ...]) -> DocumentPlanRow:
     where = Where(row=one.row)
     here = tuple(replace(problem, where=where) for problem in problems)
@@ -314,7 +296,7 @@ def _repeated(one: StagedDocument, before: StagedDocument, ref: int) -> Document
     if replace(one, row=0, lines=()) == replace(before, row=0, lines=()) or one.kind in _PAID:
         repeat = _warning("import.duplicate_row", one, fix="keep", number=one.number, first=before.row)
         return PlanRow(one.row, Action.SKIP, one, ref, 0, repeat.code, problems=(repeat,))
-    clash = _error("import.duplicate_number", one, number=one.number, first=before.row)
+    clash = _error("import.number_twice", one, number=one.number, first=before.row)
     return PlanRow(one.row, Action.PROBLEM, one, ref, problems=(replace(clash, fix="skip"),))
 
 

@@ -32,26 +32,23 @@ from app.services.import_ports import ImportLedger
 from app.services.import_progress import check
 from app.services.import_settlements import SettlementPlan
 from app.services.import_snapshot import SnapshotPlan, forbidden
-from app.services.ports import Control, Initials, Store
+from app.services.ports import Control, Store
 
 
 class Planner:
     """Plans staged files against one ledger."""
 
-    def __init__(
-        self, store: Store, ledger: ImportLedger, calendar: WorkingDays, initials: Initials, today: date
-    ) -> None:
+    def __init__(self, store: Store, ledger: ImportLedger, calendar: WorkingDays, today: date) -> None:
         self._store = store
         self._ledger = ledger
         self._calendar = calendar
-        self._initials = initials
         self._today = today
         self._company = store.get(Company, 1)
 
     def plan(self, staged: StagedFile, choices: ImportChoices, control: Control) -> ImportPlan:
         """What the file would do, given the choices."""
         revision = self._ledger.revision()
-        customers = CustomerPlan(self._store, self._company, choices, self._initials)
+        customers = CustomerPlan(self._store, self._company, choices)
         if staged.kind is ImportKind.CUSTOMERS:
             people = CustomerRows(self._store, customers, choices).plan(staged.customers)
             return _assembled(ImportPlan(staged, choices, revision, people=tuple(people)), customers)

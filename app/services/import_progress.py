@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from app.services.ports import CancelledError, Control
@@ -10,6 +12,18 @@ from app.services.ports import CancelledError, Control
 T = TypeVar("T")
 STEP = 2000
 """Rows between two looks: about a hundredth of a second."""
+
+
+@contextmanager
+def many_values() -> Iterator[None]:
+    """No search for cycles inside: hundreds of thousands of new values have none, and it would walk all."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def ticking(values: Sequence[T], control: Control, label: str) -> Iterator[T]:

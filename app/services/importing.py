@@ -30,6 +30,7 @@ from app.services.import_commit import write
 from app.services.import_mappings import Mappings, from_text
 from app.services.import_planning import Planner, rejected_where
 from app.services.import_ports import ImportLedger, SourceReader
+from app.services.import_progress import many_values
 from app.services.ports import Control, Initials, Silent, Store
 
 _SILENT = Silent()
@@ -61,7 +62,8 @@ class ImportService:
 
     def read(self, path: Path, options: SourceOptions = _AS_FOUND, control: Control = _SILENT) -> RawTable:
         """One sheet of a file as it stands; ``EnvironmentFaultError`` where there is none to be had."""
-        return self._source.read(path, options, control)
+        with many_values():
+            return self._source.read(path, options, control)
 
     def read_text(self, text: str, options: SourceOptions = _AS_FOUND) -> RawTable:
         """A table pasted from a spreadsheet."""
@@ -79,15 +81,17 @@ class ImportService:
 
     def stage(self, table: RawTable, columns: ColumnMap, corrections: Corrections = _UNCHANGED) -> StagedFile:
         """Every row classified, every record read, every problem found."""
-        return self._source.interpret(table, columns, corrections)
+        with many_values():
+            return self._source.interpret(table, columns, corrections)
 
     def plan(
         self, staged: StagedFile, choices: ImportChoices = _NO_CHOICES, control: Control = _SILENT
     ) -> ImportPlan:
         """What the file would do; a change of mind is a new plan."""
         today = self._clock.today()
-        planner = Planner(self._store, self._ledger, self._calendar, self._initials, today)
-        return planner.plan(staged, choices, control)
+        planner = Planner(self._store, self._ledger, self._calendar, today)
+        with many_values():
+            return planner.plan(staged, choices, control)
 
     def commit(
         self,
@@ -103,7 +107,8 @@ class ImportService:
         """
         if plan.blocked is not None:
             raise DomainError(plan.blocked.code, **plan.blocked.params)
-        change = write(plan, self._store, self._ledger, source_name, control)
+        with many_values():
+            change = write(plan, self._store, self._ledger, self._initials, source_name, control)
         if mapping is not None:
             self._mappings.keep(*mapping)
         actions = plan.counts()

@@ -47,7 +47,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Same customer “{name}” as row {first}, taken together",
     ),
     # what must be resolved
-    "import.duplicate_number": (
+    "import.number_twice": (
         "单号 {number} 在第 {first} 行已出现且内容不同。请更正单号，或跳过此行",
         "Number {number} already stands in row {first} with other values. Correct it or leave this row out",
     ),
@@ -118,18 +118,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "import.terms_unread": (
         "看不懂账期“{terms}”，到期日改按客户或公司的账期计算",
         "The terms “{terms}” cannot be read; the due date follows the customer's or the company's",
-    ),
-    "import.due_before_date": (
-        "{number} 的到期日 {due} 早于开票日 {day}",
-        "{number} falls due on {due}, before its date {day}",
-    ),
-    "import.over_settled": (
-        "{number} 已收 {settled}，大于金额 {amount}；差额 {excess} 记为预收款",
-        "{number}: {settled} paid, more than its {amount}; the {excess} beyond becomes an advance payment",
-    ),
-    "import.open_not_difference": (
-        "{number}：金额 {amount} 减已收 {settled} 不等于未收 {open}；以未收为准",
-        "{number}: {amount} less {settled} paid is not the {open} open; what is open counts",
     ),
     "import.due_by_company_terms": (
         "{n} 张单据没有到期日和账期，按公司默认账期“{terms}”计算到期日",

@@ -103,7 +103,7 @@ def test_two_near_names_of_one_file_can_be_declared_the_same(store: SqlStore) ->
     )
     (problem,) = plan(store, file).all_problems()
     assert problem.where.row == 3
-    ((other, _),) = problem.params["candidates"]  # type: ignore[misc, attr-defined]
+    (other,) = dict(problem.params["candidates"])  # type: ignore[call-overload]
     done = bring_in(store, file, matches={str(problem.params["key"]): other})
     assert done.customers_added == 1
     assert len({one.customer_id for one in store.find(Document)}) == 1
