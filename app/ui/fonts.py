@@ -21,8 +21,7 @@ _SEMIBOLD = 600
 def register(families: Mapping[str, Sequence[str]]) -> list[str]:
     """Load the bundled face where the system lacks Chinese; the families to ask for, in order."""
     system = _SYSTEMS.get(sys.platform, "linux")
-    chinese = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
-    if system == "linux" or not chinese:
+    if system == "linux" or not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         for name in _FILES:
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
     return list(families[system])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 _STROKES = ((12, 2.75), (24, 1.75), (9999, 1.5))
 """Up to a size in pixels, the stroke: small signs need weight, big icons look heavy with it."""
 _STROKE = 'stroke-width="2"'
-_GLYPHS = {
+GLYPHS = {
     "check": ("check", "textOnAccent"),
     "minus": ("minus", "textOnAccent"),
     "down": ("chevron-down", "textSecondary"),
@@ -30,6 +29,7 @@ _GLYPHS = {
     "right": ("chevron-right", "textSecondary"),
     "left": ("chevron-left", "textSecondary"),
 }
+"""Signs of the style sheet: their icon and colour; ``packaging/glyphs.py`` draws them."""
 
 
 @lru_cache(maxsize=128)
@@ -77,14 +77,12 @@ def redress(widget: QWidget, theme: Theme) -> None:
         widget.setPixmap(theme.pixmap(name, role, widget.property("iconSize") or 16))
 
 
-def glyphs(folder: str, theme: Theme) -> dict[str, str]:
-    """Write the small signs a style sheet needs as files in the theme's colours; name → path."""
-    suffix = "dark" if theme.dark else "light"
-    made = {}
-    for key, (name, role) in _GLYPHS.items():
-        path = Path(folder) / f"{key}-{suffix}.svg"
-        if not path.exists():
-            stroke = 3.0 if key in {"check", "minus"} else 2.0
-            path.write_bytes(svg(name, theme.hex(role), stroke))
-        made[key] = path.as_posix()
-    return made
+def glyphs(scheme: str) -> dict[str, str]:
+    """The small signs a style sheet needs, ready in the colours of ``light`` or ``dark``; name → path."""
+    folder = resource("theme", scheme).as_posix()
+    return {key: f"{folder}/{key}.svg" for key in GLYPHS}
+
+
+def draw_glyph(key: str, color: str) -> bytes:
+    """A sign's SVG in its colour, as it lies in the resources."""
+    return svg(GLYPHS[key][0], color, 3.0 if key in {"check", "minus"} else 2.0)

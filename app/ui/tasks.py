@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.services.ports import CancelledError
+from app.services.control import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.services.ports import Control
+    from app.services.control import Control
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)

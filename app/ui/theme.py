@@ -6,7 +6,7 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from app.resources import path as resource
@@ -56,7 +56,6 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._tokens = json.loads(resource("theme", "tokens.json").read_text("utf-8"))
-        self._glyphs = QTemporaryDir()
         self._colors: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
         self._density = Density.DEFAULT
@@ -249,7 +248,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colors.clear()
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(stylesheet.build(self, icons.glyphs(self._glyphs.path(), self)))
+        self._app.setStyleSheet(stylesheet.build(self, icons.glyphs("dark" if self.dark else "light")))
         for widget in self._app.allWidgets():
             icons.redress(widget, self)
 

@@ -322,5 +322,5 @@ def test_icon_buttons_have_names(opened: MainWindow) -> None:
     for made in opened.findChildren(QToolButton):
         if made.property("kind") == "icon":
             assert made.accessibleName(), made
-    for made in opened.findChildren(QPushButton):
-        assert made.text() or made.accessibleName() or not made.isVisible(), made
+    for push in opened.findChildren(QPushButton):
+        assert push.text() or push.accessibleName() or not push.isVisible(), push

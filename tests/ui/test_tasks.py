@@ -42,7 +42,7 @@ def test_errors_go_to_the_caller_or_to_the_window(qtbot: QtBot, runner: TaskRunn
 
 
 def test_a_cancelled_job_delivers_nothing(qtbot: QtBot, runner: TaskRunner) -> None:
-    gate, got = threading.Event(), []
+    gate, got = threading.Event(), list[str]()
 
     def work(control: Control) -> str:
         gate.wait(5)
@@ -68,7 +68,7 @@ def test_a_job_of_the_same_key_replaces_the_one_before(qtbot: QtBot, runner: Tas
 def test_a_result_whose_owner_is_gone_is_dropped(qtbot: QtBot, runner: TaskRunner) -> None:
     import shiboken6
 
-    gate, got, owner = threading.Event(), [], QObject()
+    gate, got, owner = threading.Event(), list[bool](), QObject()
     runner.database(lambda _c: gate.wait(5), got.append, owner=owner)
     shiboken6.delete(owner)
     gate.set()

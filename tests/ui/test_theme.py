@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.resources import path as resource
+from app.ui import icons
 from app.ui.theme import Density, Scheme, Theme
 from app.ui.widgets.buttons import button
 
@@ -64,3 +66,11 @@ def test_figures_stand_under_each_other(theme: Theme) -> None:
     made.setFont(theme.font("body"))
     metrics = made.fontMetrics()
     assert metrics.horizontalAdvance("1,111.11") == metrics.horizontalAdvance("8,888.88")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_signs_of_the_style_sheet_have_the_tokens_colours(theme: Theme, scheme: str) -> None:
+    theme.set_scheme(Scheme(scheme))
+    for key, (_, role) in icons.GLYPHS.items():
+        stored = resource("theme", scheme, f"{key}.svg").read_bytes()
+        assert stored == icons.draw_glyph(key, theme.hex(role)), "run packaging/glyphs.py"

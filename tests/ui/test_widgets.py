@@ -205,7 +205,7 @@ def test_the_drawer_closes_by_esc_and_gives_the_keyboard_back(qtbot: QtBot, them
     page.resize(1000, 600)
     assert drawer.geometry().right() == 999
     qtbot.keyClick(drawer, Qt.Key.Key_Escape)
-    assert not drawer.is_open
+    assert drawer.isHidden()
     qtbot.waitUntil(edit.hasFocus)
 
 

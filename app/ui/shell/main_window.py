@@ -19,7 +19,6 @@ from app.ui.shell.company_doors import CompanyDoors
 from app.ui.shell.main_menu import MainMenu, declare
 from app.ui.shell.notices import WindowNotices
 from app.ui.shell.status import StatusLine
-from app.ui.shell.workspace import Workspace
 from app.ui.theme import Density, Scheme
 from app.ui.widgets.toast import Toast
 
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from app.ui.i18n import Language
     from app.ui.pages import PageSpec
     from app.ui.pages.page import Page
+    from app.ui.shell.workspace import Workspace
     from app.ui.tasks import TaskRunner
     from app.ui.theme import Theme
 
@@ -198,6 +198,8 @@ class MainWindow(QMainWindow):
             self.navigator,
             self.notices,
         )
+        from app.ui.shell.workspace import Workspace  # noqa: PLC0415 - the start screen needs none
+
         self.workspace = Workspace(context, self._specs)
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from app.ui import faults
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,6 +27,8 @@ class WindowNotices(QObject):
 
     def done(self, change: ChangeSet) -> None:
         """Say in words what a change set did and offer to undo it."""
+        from app.ui import faults  # noqa: PLC0415 - nothing is done before the first paint
+
         window = self._window
         text = faults.action(change.verb, change.params, window.formats.lang)
         session = window.doors.session
@@ -43,6 +43,8 @@ class WindowNotices(QObject):
 
     def error(self, error: Exception) -> None:
         """Say what went wrong: a sentence for the user's faults, a report for the program's."""
+        from app.ui import faults  # noqa: PLC0415 - nothing goes wrong before the first paint
+
         window = self._window
         if faults.is_ours(error):
             dialog = faults.FaultDialog(window.theme, error, window.services.version, window)
