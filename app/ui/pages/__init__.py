@@ -37,6 +37,12 @@ def _aging(context: PageContext) -> Page:
     return AgingPage(context)
 
 
+def _customers(context: PageContext) -> Page:
+    from app.ui.pages.customers.page import CustomersPage  # noqa: PLC0415 - built on the first visit
+
+    return CustomersPage(context)
+
+
 def _settings(context: PageContext) -> Page:
     from app.ui.pages.settings import SettingsPage  # noqa: PLC0415 - built on the first visit
 
@@ -51,6 +57,7 @@ def _history(context: PageContext) -> Page:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
+    PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
     PageSpec(
         "history",
         lambda: translate("Pages", "History"),

@@ -1,0 +1,1 @@
+"""Customers: the list, one customer's file, its documents, and everything typed by hand."""

@@ -1,0 +1,322 @@
+"""The drawer of a document: its figures, plan, allocations, disputes and history, and what can be done."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.domain.document import DEBITS, Document, DocumentKind
+from app.domain.problem import HoldfastError
+from app.ui.faults import action
+from app.ui.pages.customers.guard import guard
+from app.ui.widgets.buttons import button, icon_button
+from app.ui.widgets.figures import Figures
+from app.ui.widgets.labels import label
+from app.ui.widgets.message_strip import MessageStrip
+from app.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.services.ledger import AllocationRow, DocumentDetail
+    from app.ui.context import PageContext
+    from app.ui.pages.customers.entries import Entries
+    from app.ui.widgets.drawer import Drawer
+
+_LOG_SHOWN = 12
+
+
+class DocumentPanel(QObject):
+    """Fills the drawer for one document; everything it does goes through ``entries``."""
+
+    def __init__(self, context: PageContext, drawer: Drawer, entries: Entries) -> None:
+        super().__init__(drawer)
+        self._context = context
+        self._drawer = drawer
+        self._entries = entries
+        self.detail: DocumentDetail | None = None
+        self.document_id = 0
+        theme = context.theme
+        self.message = MessageStrip(theme)
+        self.figures = Figures(theme)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(14)
+        drawer.body.addWidget(self.message)
+        drawer.body.addWidget(self.figures)
+        drawer.body.addLayout(self._body)
+        drawer.body.addStretch(1)
+        self._buttons = QGridLayout()
+        self._buttons.setSpacing(8)
+        drawer.footer.addLayout(self._buttons)
+        drawer.closed.connect(self._on_closed)
+
+    # -- asking ---------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the drawer is shown."""
+        return self._drawer.is_open
+
+    def show_document(self, document_id: int, *, focus: bool = False) -> None:
+        """Open the drawer on a document."""
+        self.document_id = document_id
+        ledger = self._context.company.ledger
+
+        def done(detail: DocumentDetail) -> None:
+            if detail.document.id == self.document_id:
+                self.detail = detail
+                self._drawer.open_drawer(focus=focus)
+                self._write()
+
+        self._context.runner.database(
+            lambda _control: ledger.document(document_id),
+            done,
+            failed=self._failed,
+            owner=self,
+            key="document.detail",
+        )
+
+    def refresh(self) -> None:
+        """Read the document again after a change; close when it is gone."""
+        if self.is_open and self.document_id:
+            self.show_document(self.document_id)
+
+    def close(self) -> None:
+        """Close the drawer."""
+        self._drawer.close_drawer()
+
+    def _on_closed(self) -> None:
+        self.document_id, self.detail = 0, None
+
+    def _failed(self, error: Exception) -> None:
+        gone = isinstance(error, HoldfastError) and error.code == "record.missing"
+        was_open = self.is_open
+        self.close()
+        if not (gone and was_open):
+            self._context.notices.error(error)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write the drawer again in the language in force."""
+        if self.detail is not None and self.is_open:
+            self._write()
+
+    def _write(self) -> None:
+        detail = self.detail
+        if detail is None:
+            return
+        formats, document = self._context.formats, detail.document
+        kind = say(f"kind.{document.kind}", formats.lang)
+        self._drawer.set_title(document.number, f"{kind} • {detail.customer}")
+        self._figures(document)
+        self.message.hide()
+        if document.inferred:
+            text = self.tr("Inferred from a snapshot of open items; nobody recorded this settlement.")
+            self.message.say("info", text, closable=False)
+        _clear(self._body)
+        self._section("", self._facts(detail))
+        self._section(self.tr("Instalments"), self._plan(detail))
+        self._section(self.tr("Allocations"), self._allocations(detail))
+        self._section(self.tr("Disputes and promises"), self._claims(detail))
+        self._section(self.tr("History"), self._log(detail))
+        self._write_buttons(detail)
+
+    def _figures(self, document: Document) -> None:
+        formats = self._context.formats
+        due = document.due_date
+        late = (self._context.company.clock.today() - due).days if due and document.open else 0
+        figures = [
+            (self.tr("Amount"), formats.money(document.amount, document.currency), "", ""),
+            (self._open_name(document), formats.money(document.open, document.currency), "", ""),
+        ]
+        if document.kind in DEBITS:
+            note = formats.age(late) if due and document.open else ""
+            figures.append((self.tr("Due"), formats.day(due), note, "warn" if late > 0 else ""))
+        self.figures.set(figures)
+
+    def _open_name(self, document: Document) -> str:
+        return self.tr("Open") if document.kind in DEBITS else self.tr("Not allocated")
+
+    def _section(self, title: str, grid: QGridLayout | None) -> None:
+        if grid is None:
+            return
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if title:
+            column.addWidget(label(title, "section"))
+        column.addLayout(grid)
+        self._body.addWidget(box)
+
+    def _facts(self, detail: DocumentDetail) -> QGridLayout:
+        formats, document = self._context.formats, detail.document
+        pairs = [
+            (self.tr("Date"), formats.day(document.doc_date)),
+            (self.tr("Terms"), document.terms),
+            (self.tr("Reference"), document.reference),
+            (self.tr("Contract"), document.contract),
+            (self.tr("Corrects"), detail.original_number),
+            (
+                self.tr("Reason") if document.kind is DocumentKind.WRITE_OFF else self.tr("Note"),
+                document.note,
+            ),
+        ]
+        grid = _grid()
+        grid.setColumnStretch(1, 1)
+        for row, (name, text) in enumerate((name, text) for name, text in pairs if text):
+            grid.addWidget(label(name, "small", "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(text, "body", wrap=True), row, 1)
+        return grid
+
+    def _plan(self, detail: DocumentDetail) -> QGridLayout | None:
+        if not detail.instalments:
+            return None
+        formats, currency = self._context.formats, detail.document.currency
+        grid = _grid()
+        grid.setColumnStretch(1, 1)
+        heads = ("", self.tr("Due"), self.tr("Amount"), self.tr("Open"))
+        right = Qt.AlignmentFlag.AlignRight
+        for column, text in enumerate(heads):
+            side = right if column > 1 else Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(label(text, "small", "secondary"), 0, column, side)
+        for row, part in enumerate(detail.instalments, 1):
+            grid.addWidget(label(str(part.seq), "body", "secondary"), row, 0)
+            grid.addWidget(label(formats.day(part.due_date)), row, 1)
+            grid.addWidget(label(formats.amount(part.amount, currency)), row, 2, right)
+            tone = "" if part.open else "tertiary"
+            text = formats.amount(part.open, currency) if part.open else "–"
+            grid.addWidget(label(text, "body", tone), row, 3, right)
+        return grid
+
+    def _allocations(self, detail: DocumentDetail) -> QGridLayout | None:
+        if not detail.allocations:
+            return None
+        formats, currency = self._context.formats, detail.document.currency
+        debit = detail.document.kind in DEBITS
+        grid = _grid()
+        grid.setColumnStretch(1, 1)
+        for row, each in enumerate(detail.allocations):
+            amount = each.amount if debit else each.credit_amount
+            grid.addWidget(label(formats.day(each.date), "small", "secondary"), row, 0)
+            other = button(self._context.theme, each.other_number, "link")
+            other.clicked.connect(partial(self._go_to, each.other_id))
+            other.setToolTip(say(f"kind.{each.other_kind}", formats.lang))
+            grid.addWidget(other, row, 1, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(label(formats.amount(amount, currency)), row, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._take_back(detail, each), row, 3)
+        return grid
+
+    def _take_back(self, detail: DocumentDetail, each: AllocationRow) -> QWidget:
+        name = self.tr("Take back the allocation to {number}").format(number=each.other_number)
+        made = icon_button(self._context.theme, "undo-2", name, partial(self._entries.unallocate, [each.id]))
+        written_off = DocumentKind.WRITE_OFF in {each.other_kind, detail.document.kind}
+        if written_off:
+            made.setEnabled(False)
+            made.setToolTip(self.tr("A write-off is taken back by deleting it."))
+        elif self._context.company.read_only:
+            guard(self._context, made)
+        return made
+
+    def _go_to(self, document_id: int, *_: object) -> None:
+        self._context.navigator.go("customers", document_id=document_id)
+
+    def _claims(self, detail: DocumentDetail) -> QGridLayout | None:
+        formats, currency = self._context.formats, detail.document.currency
+        lines: list[tuple[str, str]] = []
+        for dispute in detail.disputes:
+            amount = dispute.amount if dispute.amount is not None else detail.document.amount
+            state = (
+                self.tr("closed {day}").format(day=formats.day(dispute.closed_on))
+                if dispute.closed_on
+                else self.tr("open")
+            )
+            text = self.tr("Dispute over {amount}, {state}").format(
+                amount=formats.money(amount, currency), state=state
+            )
+            lines.append((formats.day(dispute.opened_on), f"{text}. {dispute.reason}".strip()))
+        for promise in detail.promises:
+            text = self.tr("Promised {amount} by {day}").format(
+                amount=formats.money(promise.amount, promise.currency), day=formats.day(promise.due_on)
+            )
+            lines.append((formats.day(promise.made_on), text))
+        return _lines(lines) if lines else None
+
+    def _log(self, detail: DocumentDetail) -> QGridLayout | None:
+        formats = self._context.formats
+        lines = [
+            (formats.moment(entry.at), f"{action(entry.verb, entry.params, formats.lang)} · {entry.actor}")
+            for entry in detail.log[:_LOG_SHOWN]
+        ]
+        return _lines(lines) if lines else None
+
+    # -- what can be done -----------------------------------------------------------------------
+
+    def _write_buttons(self, detail: DocumentDetail) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (text, icon, kind, run, able) in enumerate(self._offers(detail)):
+            made = button(self._context.theme, text, kind, icon, run)
+            guard(self._context, made, able=able)
+            self._buttons.addWidget(made, place // 2, place % 2)
+
+    def _offers(self, detail: DocumentDetail) -> Sequence[tuple[str, str, str, Callable[[], None], bool]]:
+        entries, document = self._entries, detail.document
+        still_open = document.open > 0
+        edit = (self.tr("Edit"), "pencil", "normal", partial(entries.edit, document), True)
+        remove = (
+            self.tr("Delete"), "trash-2", "normal", partial(entries.remove_documents, [document.id]), True,
+        )  # fmt: skip
+        if document.kind is DocumentKind.INVOICE:
+            note = partial(entries.new_credit_note, document.customer_id, document.id)
+            return (
+                (self.tr("Apply a credit"), "link", "primary", self._apply, still_open),
+                (self.tr("Credit note"), "file-minus", "normal", note, still_open),
+                (self.tr("Instalments"), "calendar", "normal", partial(entries.plan, detail), True),
+                (self.tr("Write off"), "file-x", "normal", partial(entries.write_off, detail), still_open),
+                edit,
+                remove,
+            )
+        if document.kind is DocumentKind.REFUND:
+            return ((self.tr("Apply a credit"), "link", "primary", self._apply, still_open), edit, remove)
+        if document.kind is DocumentKind.WRITE_OFF:
+            return (edit, remove)
+        allocate = partial(entries.allocate, document.id)
+        return ((self.tr("Allocate"), "link", "primary", allocate, still_open), edit, remove)
+
+    def _apply(self) -> None:
+        if self.detail is not None:
+            corner = self._drawer.mapToGlobal(self._drawer.rect().topLeft())
+            corner.setY(corner.y() + self._drawer.height() // 2)
+            self._entries.apply_credit(self.detail.document, corner)
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(4)
+    return grid
+
+
+def _lines(lines: Sequence[tuple[str, str]]) -> QGridLayout:
+    """When and what, below each other."""
+    grid = _grid()
+    grid.setColumnStretch(1, 1)
+    for row, (when, what) in enumerate(lines):
+        grid.addWidget(label(when, "small", "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(what, "small", wrap=True), row, 1)
+    return grid
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,229 @@
+"""One customer's file: who it is, the figures that matter, and its tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.customer import CustomerStatus
+from app.ui.dialogs.terms_field import meaning
+from app.ui.i18n import Retranslated
+from app.ui.pages.customers.columns import STATUS_TONES, money_words
+from app.ui.pages.customers.documents_panel import DocumentsPanel
+from app.ui.pages.customers.history_panel import HistoryPanel
+from app.ui.pages.customers.overview import Glance, OverviewPanel, read_glance
+from app.ui.pages.customers.profile import Profiled, ProfilePanel, read_profile
+from app.ui.widgets.chip import Chip
+from app.ui.widgets.figures import Figures
+from app.ui.widgets.labels import label, set_tone
+from app.ui.widgets.loading_bar import LoadingBar
+from app.ui.widgets.tabs import Tabs
+from app.words import say
+
+if TYPE_CHECKING:
+    from app.services.customers import CustomerRow
+    from app.services.ports import Control
+    from app.services.session import CompanySession
+    from app.ui.context import PageContext
+    from app.ui.pages.customers.entries import Entries
+
+TABS = ("overview", "invoices", "credits", "profile", "history")
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What the file shows at first: its line in the list, the overview, the profile."""
+
+    row: CustomerRow
+    glance: Glance
+    profiled: Profiled
+
+
+def read_file(session: CompanySession, customer_id: int) -> FileContent:
+    """Read a customer's file; runs on the database worker."""
+    profiled = read_profile(session, customer_id)
+    row = session.customers.rows([customer_id])[0]
+    return FileContent(row, read_glance(session, customer_id), profiled)
+
+
+class CustomerFile(Retranslated):
+    """``opened`` carries a document to show; ``shown`` says that a customer's content is here."""
+
+    opened = Signal(int)
+    shown = Signal()
+    lost = Signal(object)
+
+    def __init__(self, context: PageContext, entries: Entries) -> None:
+        super().__init__()
+        self.context = context
+        self.customer_id = 0
+        self.content: FileContent | None = None
+        theme = context.theme
+        self.loading = LoadingBar(theme)
+        self.name = label("", "page", wrap=True)
+        self.status = Chip(theme)
+        self.number = label("", "body", "secondary")
+        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.verdict = label("", "small")
+        self.figures = Figures(theme, "section")
+        self.overview = OverviewPanel(context)
+        self.debits = DocumentsPanel(context, entries, debits=True)
+        self.credits = DocumentsPanel(context, entries, debits=False)
+        self.profile = ProfilePanel(context, entries)
+        self.history = HistoryPanel(context)
+        self.tabs = Tabs()
+        for panel in (self.overview, self.debits, self.credits, self.profile, self.history):
+            self.tabs.add(panel, "")
+        self._lay_out()
+        self.tabs.changed.connect(self._on_tab)
+        for source in (self.overview, self.debits, self.credits):
+            source.opened.connect(self.opened)
+        self.profile.dirty_changed.connect(self._write_titles)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self.name)
+        top.addWidget(self.status)
+        top.addStretch(1)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(10)
+        numbers.addWidget(self.number)
+        numbers.addWidget(self.verdict)
+        numbers.addStretch(1)
+        who = QVBoxLayout()
+        who.setSpacing(2)
+        who.addLayout(top)
+        who.addLayout(numbers)
+        head = QVBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(who)
+        head.addWidget(self.figures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.loading)
+        layout.addLayout(head)
+        layout.addWidget(self.tabs, 1)
+
+    # -- asking ---------------------------------------------------------------------------------
+
+    def show_customer(self, customer_id: int, tab: str = "") -> None:
+        """Open a customer's file, at a tab if one is named."""
+        if customer_id != self.customer_id:
+            self.customer_id = customer_id
+            self.content = None
+            self.tabs.show_tab(0)
+        if tab in TABS:
+            self.tabs.show_tab(TABS.index(tab))
+        self._read()
+
+    def refresh(self) -> None:
+        """Read the file again after a change, and the lists that are in view."""
+        if self.customer_id:
+            self._read()
+            self.debits.refresh()
+            self.credits.refresh()
+
+    def _read(self) -> None:
+        session, customer_id = self.context.company, self.customer_id
+
+        def work(_control: Control) -> FileContent:
+            return read_file(session, customer_id)
+
+        self.loading.start()
+        self.context.runner.database(work, self._show, failed=self._failed, owner=self, key="customer.file")
+
+    def _failed(self, error: Exception) -> None:
+        self.loading.stop()
+        self.customer_id = 0
+        self.overview.refuse()
+        self.lost.emit(error)
+
+    # -- showing --------------------------------------------------------------------------------
+
+    def _show(self, content: FileContent) -> None:
+        self.loading.stop()
+        self.content = content
+        self.overview.show_glance(content.glance)
+        self.profile.show_profile(content.profiled)
+        self.debits.show_customer(self.customer_id, content.row.name)
+        self.credits.show_customer(self.customer_id, content.row.name)
+        self._write()
+        self._on_tab(self.tabs.bar.currentIndex())
+        self.shown.emit()
+
+    def _on_tab(self, place: int) -> None:
+        if TABS[place] == "history" and self.customer_id:
+            self.history.show_customer(self.customer_id)
+
+    @property
+    def tab(self) -> str:
+        """Key of the tab in view."""
+        return TABS[self.tabs.bar.currentIndex()]
+
+    def _write(self) -> None:
+        content, formats = self.content, self.context.formats
+        if content is None:
+            return
+        row = content.row
+        self.name.setText(row.name)
+        self.status.setVisible(row.status is not CustomerStatus.ACTIVE)
+        self.status.set(say(f"customer_status.{row.status}", formats.lang), STATUS_TONES[row.status])
+        self._write_number(content)
+        customer = content.profiled.profile.customer
+        company = content.profiled.facts.company
+        terms = customer.terms or company.terms
+        house = "" if customer.terms else self.tr("the company's usual terms")
+        what = meaning(terms, formats.lang)
+        late = any(each.minor > 0 for each in row.overdue)
+        figures = [
+            (self.tr("Balance"), money_words(row.balances, formats), "", ""),
+            (self.tr("Overdue"), money_words(row.overdue, formats), "", "warn" if late else ""),
+            (self.tr("Payment terms"), terms or "–", house or (what if what != terms else ""), ""),
+            (self.tr("Last invoice"), formats.day(row.last_invoice) or "–", "", ""),
+        ]
+        if row.salesperson:
+            figures.append((self.tr("Salesperson"), row.salesperson, row.region, ""))
+        self.figures.set(figures)
+
+    def _write_number(self, content: FileContent) -> None:
+        formats, profile = self.context.formats, content.profiled.profile
+        parts = [content.row.code]
+        verdict, tone = "", ""
+        if profile.identifiers:
+            first, check = profile.identifiers[0], content.profiled.checks[0]
+            parts.append(f"{say(f'identifier_kind.{first.kind}', formats.lang)} {first.value}")
+            if not check.valid:
+                verdict, tone = self.tr("not well formed"), "danger"
+            elif check.problem is None:
+                verdict, tone = self.tr("well formed"), "good"
+        self.number.setText(" • ".join(part for part in parts if part))
+        self.verdict.setText(verdict)
+        set_tone(self.verdict, tone)
+
+    def _write_titles(self, *_: object) -> None:
+        mark = " •" if self.profile.dirty else ""
+        self.tabs.set_titles(
+            [
+                self.tr("Overview"),
+                self.tr("Invoices"),
+                self.tr("Receipts and credits"),
+                self.tr("Profile") + mark,
+                self.tr("History"),
+            ]
+        )
+
+    def search_field(self) -> QWidget | None:
+        """The search field of the tab in view."""
+        return {"invoices": self.debits.search, "credits": self.credits.search}.get(self.tab)
+
+    def retranslate(self) -> None:
+        """Write every text of the file."""
+        self._write_titles()
+        self.tabs.bar.setAccessibleName(self.tr("Parts of the customer's file"))
+        self._write()

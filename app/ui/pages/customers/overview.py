@@ -1,0 +1,239 @@
+"""A customer at a glance: what is owed by age, the open items behind it, and what happened lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.aging import AgingQuery, AgingRow
+from app.services.aging import AgingFilter
+from app.ui.i18n import Retranslated
+from app.ui.models.columns import Cell, Column, amount_column, day_column
+from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.timeline import Timeline
+from app.ui.tables.data_table import DataTable
+from app.ui.widgets.aging_strip import AgingStrip, Segment
+from app.ui.widgets.card import Card
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.labels import label
+from app.ui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from app.domain.aging import OpenItem
+    from app.services.aging import Event
+    from app.services.session import CompanySession
+    from app.ui.context import PageContext
+
+_EVENTS, _SPAN, _WIDE = 60, 1000, 900
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the overview shows of one customer, as of today."""
+
+    limits: tuple[int, ...]
+    rows: tuple[AgingRow, ...]
+    items: tuple[OpenItem, ...]
+    events: tuple[Event, ...]
+
+
+def read_glance(session: CompanySession, customer_id: int) -> Glance:
+    """Read it; runs on the database worker."""
+    limits = session.company.get().bucket_limits
+    query = AgingQuery(session.clock.today(), limits=limits)
+    board = session.aging.board(query, AgingFilter(customer_ids=(customer_id,)))
+    return Glance(
+        limits,
+        board.rows,
+        tuple(session.aging.items(query, customer_id)),
+        tuple(session.aging.events(customer_id, _EVENTS)),
+    )
+
+
+class OverviewPanel(Retranslated):
+    """``opened`` carries a document to show."""
+
+    opened = Signal(int)
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self._glance = Glance((), (), (), ())
+        theme = context.theme
+        self.receivables, self.open_card, self.activity = (Card(theme, " ") for _ in range(3))
+        self.currency = Segmented()
+        self.strip = AgingStrip(theme)
+        self.unapplied = label("", "small", "secondary", wrap=True)
+        self.items = DataTable(theme, "customer.open", context.preferences, framed=False, empty_icon="check")
+        self.model: RowTable[OpenItem] = RowTable(self._columns(), context.runner, _key, parent=self)
+        self.items.set_model(self.model)
+        self.timeline = Timeline(context)
+        self.quiet = EmptyState(theme, "history")
+        self._lay_out()
+        self.currency.chosen.connect(self._show_currency)
+        self.strip.chosen.connect(self._show_currency)
+        self.items.opened.connect(lambda row_id: self.opened.emit(row_id // _SPAN))
+        self.items.clear_filter.connect(self._all_buckets)
+        self.timeline.opened.connect(self.opened)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.receivables.add_action(self.currency)
+        self.receivables.body.addWidget(self.strip)
+        self.receivables.body.addWidget(self.unapplied)
+        self.open_card.body.setContentsMargins(0, 0, 0, 0)
+        self.open_card.body.addWidget(self.items)
+        self.open_card.setMinimumHeight(240)
+        self.activity.body.setContentsMargins(16, 0, 8, 8)
+        self.activity.body.addWidget(self.timeline, 1)
+        self.activity.body.addWidget(self.quiet, 1)
+        self.activity.setMinimumHeight(240)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(self.receivables)
+        left.addWidget(self.open_card, 1)
+        inner = QWidget()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._pair.setSpacing(16)
+        self._pair.addLayout(left, 9)
+        self._pair.addWidget(self.activity, 5)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Activity stands beside the figures, or below them where it is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(sideways if wide else down)
+
+    def _columns(self) -> list[Column[OpenItem]]:
+        formats = self.context.formats
+        return [
+            Column(
+                "number",
+                lambda: self.tr("Document"),
+                lambda item: Cell(_number(item), strong=True),
+                value=lambda item: item.number,
+                width=150,
+                min_width=110,
+                stretch=1,
+                fixed=True,
+            ),
+            day_column("date", lambda: self.tr("Date"), lambda item: item.doc_date, formats, drop=1),
+            day_column("due", lambda: self.tr("Due"), lambda item: item.due_date, formats),
+            Column("status", lambda: self.tr("Status"), self._status, value=lambda item: item.age, width=118),
+            amount_column(
+                "open",
+                lambda: self.tr("Open"),
+                lambda item: item.open,
+                lambda item: item.currency,
+                formats,
+                width=120,
+                strong=True,
+                fixed=True,
+            ),
+        ]
+
+    def _status(self, item: OpenItem) -> Cell:
+        formats = self.context.formats
+        if item.open < 0:
+            return Cell(self.tr("Unapplied"), tone="tertiary")
+        if item.disputed:
+            return Cell(self.tr("Disputed"), chip="warn", tip=formats.age(item.age))
+        if item.promised_on is not None:
+            day = formats.day_short(item.promised_on)
+            return Cell(self.tr("Promised {day}").format(day=day), chip="info", tip=formats.age(item.age))
+        return Cell(formats.age(item.age), tone="warn" if item.bucket else "secondary")
+
+    # -- content --------------------------------------------------------------------------------
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what was read."""
+        self._glance = glance
+        currencies = list(dict.fromkeys([row.currency for row in glance.rows]))
+        self.currency.setVisible(len(currencies) > 1)
+        if currencies:
+            self.currency.set_choices([(each, each) for each in currencies])
+        self.timeline.show_events(glance.events)
+        self.timeline.setVisible(bool(glance.events))
+        self.quiet.setVisible(not glance.events)
+        self._show_currency()
+
+    def refuse(self) -> None:
+        """Nothing could be read: show nothing rather than another customer's figures."""
+        self.show_glance(Glance(self._glance.limits, (), (), ()))
+
+    def _row(self) -> AgingRow | None:
+        rows = self._glance.rows
+        return next((row for row in rows if row.currency == self.currency.current), rows[0] if rows else None)
+
+    def _all_buckets(self) -> None:
+        self.strip.set_filtered(-1)
+        self._show_currency()
+
+    def _show_currency(self, *_: object) -> None:
+        row, formats = self._row(), self.context.formats
+        limits = self._glance.limits
+        names = formats.buckets(limits, full=True) if limits else ()
+        buckets = row.buckets if row else (0,) * len(names)
+        currency = row.currency if row else ""
+        whole = sum(buckets)
+        self.strip.set_segments(
+            [
+                Segment(name, formats.whole(amount, currency), amount, formats.percent(amount, whole))
+                for name, amount in zip(names, buckets, strict=True)
+            ]
+        )
+        self._say_receivables(row)
+        place = self.strip.filtered
+        items = [
+            item
+            for item in self._glance.items
+            if item.currency == currency and (place < 0 or (item.open > 0 and item.bucket == place))
+        ]
+        self.model.set_rows(items)
+        self.open_card.set_title(self.tr("Open items"), formats.count(len(items)))
+        total = formats.amount(sum(item.open for item in items), currency) if items else ""
+        self.model.set_totals(
+            {"number": Cell(self.tr("Total"), strong=True), "open": Cell(total, strong=True)} if items else {}
+        )
+        clear = self.tr("Show all") if place >= 0 else ""
+        self.items.say_empty(self.tr("Nothing open."), clear)
+
+    def _say_receivables(self, row: AgingRow | None) -> None:
+        formats = self.context.formats
+        note = formats.money(row.balance, row.currency) if row else ""
+        self.receivables.set_title(self.tr("Receivables"), note)
+        credit = row.receipts + row.credit_notes if row else 0
+        self.unapplied.setVisible(bool(credit))
+        if row and credit:
+            text = self.tr("Less {amount} of receipts and credits not yet set against an invoice.")
+            self.unapplied.setText(text.format(amount=formats.money(-credit, row.currency)))
+
+    def retranslate(self) -> None:
+        """Write every text of the panel."""
+        self.activity.set_title(self.tr("Activity"))
+        self.currency.setAccessibleName(self.tr("Currency"))
+        self.timeline.setAccessibleName(self.tr("Activity"))
+        self.quiet.say(self.tr("Nothing has happened yet."))
+        self._show_currency()
+
+
+def _key(item: OpenItem) -> int:
+    return item.document_id * _SPAN + item.instalment_seq
+
+
+def _number(item: OpenItem) -> str:
+    return f"{item.number} / {item.instalment_seq}" if item.instalment_seq else item.number
