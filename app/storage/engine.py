@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,13 @@ def connect(path: Path, *, mode: str) -> DriverConnection:
             raw.close()
             raise
     return raw
+
+
+def disconnect(raw: DriverConnection) -> None:
+    """End a raw connection and take its empty journal away: one company is one file."""
+    with suppress(driver.Error):  # a reader of a read-only place has none to take
+        raw.execute("PRAGMA journal_mode = DELETE").fetchall()
+    raw.close()
 
 
 def engine_on(raw: DriverConnection, path: Path) -> Engine:

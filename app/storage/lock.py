@@ -12,8 +12,9 @@ import socket
 import sys
 from contextlib import suppress
 from datetime import datetime
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from app.services.session import LockHolder
 
@@ -27,7 +28,7 @@ _TEXT_LIMIT = 4096
 if sys.platform == "win32":
     import msvcrt
 
-    def _try_lock(file: BinaryIO) -> bool:
+    def _try_lock(file: FileIO) -> bool:
         file.seek(_LOCKED_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
@@ -35,7 +36,7 @@ if sys.platform == "win32":
             return False
         return True
 
-    def _let_go(file: BinaryIO, path: Path) -> None:
+    def _let_go(file: FileIO, path: Path) -> None:
         file.seek(_LOCKED_BYTE)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
         file.close()
@@ -45,7 +46,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(file: BinaryIO) -> bool:
+    def _try_lock(file: FileIO) -> bool:
         try:
             # flock, not lockf: a POSIX record lock is lost when any descriptor of the file closes.
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -53,7 +54,7 @@ else:
             return False
         return True
 
-    def _let_go(file: BinaryIO, path: Path) -> None:
+    def _let_go(file: FileIO, path: Path) -> None:
         with suppress(OSError):  # while still locked, so that nobody's fresh sidecar is removed
             path.unlink()
         file.close()
@@ -67,7 +68,7 @@ def sidecar(path: Path) -> Path:
 class FileLock:
     """A held lock; ``release`` removes the sidecar."""
 
-    def __init__(self, file: BinaryIO, path: Path) -> None:
+    def __init__(self, file: FileIO, path: Path) -> None:
         self._file = file
         self._path = path
 
@@ -81,7 +82,9 @@ def acquire(path: Path, *, clock: Clock, user: str) -> FileLock | LockHolder:
     """The lock of a company file, or who holds it; ``OSError`` where no sidecar can be written."""
     beside = sidecar(path)
     while True:
-        file = os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644), "r+b")
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+        # Unbuffered: Windows locks at the descriptor's own position.
+        file = FileIO(os.open(beside, flags, 0o644), "r+")
         if not _try_lock(file):
             with file:
                 return _holder(file)
@@ -91,14 +94,14 @@ def acquire(path: Path, *, clock: Clock, user: str) -> FileLock | LockHolder:
         file.close()  # its last holder removed it between our opening and our locking
 
 
-def _is_current(file: BinaryIO, path: Path) -> bool:
+def _is_current(file: FileIO, path: Path) -> bool:
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except FileNotFoundError:
         return False
 
 
-def _write_holder(file: BinaryIO, clock: Clock, user: str) -> None:
+def _write_holder(file: FileIO, clock: Clock, user: str) -> None:
     holder = {
         "user": user,
         "host": socket.gethostname(),
@@ -107,10 +110,9 @@ def _write_holder(file: BinaryIO, clock: Clock, user: str) -> None:
     }
     file.seek(0)
     file.write(json.dumps(holder).encode().ljust(_TEXT_LIMIT // 8))
-    file.flush()
 
 
-def _holder(file: BinaryIO) -> LockHolder:
+def _holder(file: FileIO) -> LockHolder:
     file.seek(0)
     try:
         told = json.loads(file.read(_TEXT_LIMIT))

@@ -35,13 +35,13 @@ DERIVED = ("open",)
 
 
 def _day(name: str, *, nullable: bool = False) -> Column[str]:
-    return Column(
-        name,
-        Text,
-        # `IS date(x, '+0 days')` refuses 2025-02-30, which `= date(x)` lets through as NULL.
-        CheckConstraint(f"{name} IS NULL OR {name} IS date({name}, '+0 days')", name=f"{name}_day"),
-        nullable=nullable,
-    )
+    return Column(name, Text, nullable=nullable, info={"day": True})
+
+
+def _day_check(name: str) -> CheckConstraint:
+    # `IS date(x, '+0 days')` refuses 2025-02-30, which `= date(x)` lets through as NULL.
+    rule = f'"{name}" IS NULL OR "{name}" IS date("{name}", \'+0 days\')'
+    return CheckConstraint(rule, name=f"{name}_day").ddl_if(dialect="sqlite")
 
 
 def _text(name: str, default: str = "") -> Column[str]:
@@ -75,6 +75,7 @@ def _ledger_table(
         Column("created_at", Text, nullable=False),
         Column("changed_at", Text, nullable=False),
         Column("version", Integer, nullable=False, server_default="1"),
+        *(_day_check(c.name) for c in columns if isinstance(c, Column) and c.info.get("day")),
         sqlite_strict=True,
     )
 
@@ -281,7 +282,7 @@ Index("ix_promise_customer", promise.c.customer_id)
 rate = _ledger_table(
     "rate",
     _text("currency"),
-    Column("on", Text, nullable=False),
+    _day("on"),
     Column("rate", Text, nullable=False),
     _text("source"),
 )

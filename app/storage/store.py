@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problem import EnvironmentFaultError
-from app.storage.engine import DriverConnection, engine_on
+from app.storage.engine import DriverConnection, disconnect, engine_on
 from app.storage.mappers import R
 from app.storage.rows import find_rows, get_row
 from app.storage.unit_of_work import SqlUnitOfWork
@@ -108,7 +108,7 @@ class SqlStore:
 
     def close(self) -> None:
         """End the connection and let the next opener write."""
+        disconnect(self.raw)  # before the pool, which would close it with its journal left behind
         self._engine.dispose()
-        self.raw.close()
         if self._lock is not None:
             self._lock.release()

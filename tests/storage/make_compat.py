@@ -42,7 +42,6 @@ def make() -> Path:
     _fill(store)
     SqlChangeLog(store).undo(0)
     store.close()
-    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     return path
 
 

@@ -59,9 +59,12 @@ def test_a_new_file_is_stamped_and_holds_its_company(company_path: Path) -> None
 
 
 def test_nothing_but_the_file_is_left_behind(company_path: Path) -> None:
-    opened(company_path).close()
-    leftovers = {p.name for p in company_path.parent.iterdir()} - {company_path.name}
-    assert leftovers <= {f"{company_path.name}-journal"}
+    assert [p.name for p in company_path.parent.iterdir()] == [company_path.name]
+    with closing(opened(company_path)) as store:
+        customer_in(store)
+        opened(company_path).close()
+        customer_in(store)
+    assert [p.name for p in company_path.parent.iterdir()] == [company_path.name]
 
 
 def test_creating_never_replaces_unasked(company_path: Path) -> None:

@@ -60,8 +60,8 @@ def step_edit(store: SqlStore, n: int) -> None:
 
 
 def step_allocate(store: SqlStore, n: int) -> None:
-    debits = [d for d in store.find(Document, kind=DocumentKind.INVOICE) if d.open]
-    credits_ = [d for d in store.find(Document, kind=DocumentKind.RECEIPT) if d.open]
+    debits = [d for d in store.find(Document, kind=DocumentKind.INVOICE) if d.open > 0]
+    credits_ = [d for d in store.find(Document, kind=DocumentKind.RECEIPT) if d.open > 0]
     if debits and credits_:
         debit, credit = debits[n % len(debits)], credits_[n % len(credits_)]
         amount = min(debit.open, credit.open)
