@@ -43,6 +43,12 @@ def _customers(context: PageContext) -> Page:
     return CustomersPage(context)
 
 
+def _importing(context: PageContext) -> Page:
+    from app.ui.pages.importing.page import ImportPage  # noqa: PLC0415 - built on the first visit
+
+    return ImportPage(context)
+
+
 def _settings(context: PageContext) -> Page:
     from app.ui.pages.settings import SettingsPage  # noqa: PLC0415 - built on the first visit
 
@@ -65,6 +71,14 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+H",
         _history,
         nav=False,
+    ),
+    PageSpec(
+        "importing",
+        lambda: translate("Pages", "Import data"),
+        "download",
+        "Ctrl+I",
+        _importing,
+        foot=True,
     ),
     PageSpec("settings", lambda: translate("Pages", "Settings"), "settings", "Ctrl+,", _settings, foot=True),
 )

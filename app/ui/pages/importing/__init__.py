@@ -1,0 +1,1 @@
+"""The import wizard: a user's file, its columns, what it would do, and what it did."""
