@@ -137,7 +137,7 @@ QMenuBar::item:selected { background: $selection; }
 QStatusBar { background: $sunken; color: $textSecondary; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $textSecondary; }
-QAbstractScrollArea { background: transparent; border: none; }
+QScrollArea { background: transparent; border: none; }
 QTableView, QListView, QTreeView {
   background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import label, set_tone
@@ -55,7 +56,7 @@ class Figures(QWidget):
         """Show these: name, value, note, tone."""
         while len(self._shown) < len(figures):
             made = Figure(size=self._size)
-            self._layout.insertWidget(self._layout.count() - 1, made)
+            self._layout.insertWidget(self._layout.count() - 1, made, 0, Qt.AlignmentFlag.AlignTop)
             self._shown.append(made)
         for place, made in enumerate(self._shown):
             made.setVisible(place < len(figures))
