@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.dialogs.facts import Payable
     from app.ui.models.table_model import Index
 
-_LEAST_ROWS, _MOST_ROWS = 3, 7
+_LEAST_ROWS, _MOST_ROWS = 3, 6
 _PAY = "pay"
 
 

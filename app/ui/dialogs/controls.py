@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.i18n import Language
 
 _FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
-_NOTE_HEIGHT = 64
+_NOTE_HEIGHT, _CONTROL_HEIGHT = 64, 32
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
@@ -30,6 +30,7 @@ class DayEdit(QDateEdit):
     def __init__(self, language: Language, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setCalendarPopup(True)
+        self.setFixedHeight(_CONTROL_HEIGHT)
         self.setLocale(language.locale)
         self.setDisplayFormat(_FORMATS[language.code])
         self.setMinimumDate(QDate(1980, 1, 1))

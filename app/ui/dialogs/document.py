@@ -211,9 +211,8 @@ class RefundDialog(DocumentDialog):
     ) -> None:
         super().__init__(context, facts, DocumentKind.REFUND, document, parent)
         self.fields["reference"].set_text(self.tr("Bank reference"))
-        self.lay("customer")
-        self.lay("number", "date")
-        self.lay("currency", "amount")
+        self.lay("customer", "date", stretch=(2, 1))
+        self.lay("number", "currency", "amount")
         self.lay("reference")
         self.lay("note")
         self.first_field().setFocus()
@@ -229,9 +228,8 @@ class PlainDialog(DocumentDialog):
         written_off = document.kind is DocumentKind.WRITE_OFF
         self.fields["reference"].set_text(self.tr("Bank reference"))
         self.fields["note"].set_text(self.tr("Reason") if written_off else self.tr("Note"))
-        self.lay("customer")
-        self.lay("number", "date")
-        self.lay("currency", "amount")
+        self.lay("customer", "date", stretch=(2, 1))
+        self.lay("number", "currency", "amount")
         if not written_off:
             self.lay("reference")
         self.lay("note")

@@ -65,16 +65,14 @@ class InvoiceDialog(DocumentDialog):
         self.fields["reference"].set_text(self.tr("Order or reference"))
 
     def _lay(self) -> None:
-        self.lay("customer")
-        self.lay("number", "date")
-        self.lay("currency", "amount")
-        self.lay("terms", "due")
+        self.lay("customer", "number", stretch=(2, 1))
+        self.lay("date", "currency", "amount")
+        self.lay("terms", "due", stretch=(2, 1))
         back = QHBoxLayout()
         back.addStretch(1)
         back.addWidget(self._use_terms)
         self.form.addLayout(back)
-        self.lay("reference", "contract")
-        self.lay("salesperson")
+        self.lay("reference", "contract", "salesperson")
         self.lay("note")
 
     # -- due date -------------------------------------------------------------------------------

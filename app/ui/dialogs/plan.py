@@ -6,14 +6,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.calendar import month_after
 from app.domain.document import Document, Instalment
 from app.domain.money import round_minor, split
 from app.domain.problem import HoldfastError
 from app.domain.terms import plain
-from app.ui.dialogs.controls import DayEdit
+from app.ui.dialogs.controls import Choice, DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import sentence
 from app.ui.widgets.buttons import button, icon_button, set_name
@@ -131,14 +131,13 @@ class PlanDialog(FormDialog):
         self.form.addWidget(figures)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        self.count = QSpinBox()
-        self.count.setRange(1, _MOST)
-        self.count.setValue(max(2, len(self._old)))
+        counts = [(count, str(count)) for count in range(1, _MOST + 1)]
+        self.count = Choice(counts, max(2, min(_MOST, len(self._old))))
         self.count.setAccessibleName(self.tr("Number of equal monthly parts"))
         tools.addWidget(label(self.tr("Equal monthly parts")))
         tools.addWidget(self.count)
         tools.addWidget(
-            button(theme, self.tr("Spread"), "normal", run=lambda: self.spread(self.count.value()))
+            button(theme, self.tr("Spread"), "normal", run=lambda: self.spread(int(str(self.count.value))))
         )
         tools.addStretch(1)
         tools.addWidget(button(theme, self.tr("Add a part"), "normal", "plus", run=self._add_part))

@@ -190,7 +190,7 @@ def document_columns(formats: Formats, *, debits: bool) -> list[Column[DocumentR
         text_column("note", lambda: translate("DocumentColumns", "Note"), lambda row: row.note,
                     tone="secondary", width=150, stretch=1, sortable=False, hidden=True),
         text_column("currency", lambda: translate("DocumentColumns", "Currency"), lambda row: row.currency,
-                    tone="secondary", width=64, min_width=56, drop=4),
+                    tone="secondary", width=76, min_width=72, drop=4),
         amount_column("amount", lambda: translate("DocumentColumns", "Amount"), lambda row: row.amount,
                       lambda row: row.currency, formats, width=124),
         amount_column("open", lambda: translate("DocumentColumns", "Open"), lambda row: row.open,

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_DAY, _SIGN, _ROW, _ICON = 84, 26, 34, 16
+_DAY, _SIGN, _ROW, _ICON = 84, 26, 36, 16
 EVENT_ICONS = {
     "invoice": "file-text",
     "receipt": "check",
@@ -90,7 +90,8 @@ class _EventDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, _Events)  # noqa: S101 - tells the type checker what it is
-        event, theme, rect = model.events[index.row()], self._theme, option.rect
+        row = index.row()
+        event, theme, rect = model.events[row], self._theme, option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.fillRect(rect, theme.color("selection" if chosen else "rowHover" if hovered else "surface"))
@@ -100,7 +101,7 @@ class _EventDelegate(QStyledItemDelegate):
         painter.drawText(
             QRect(rect.left() + 2, rect.top(), _DAY, rect.height()), middle, self._formats.day(event.on)
         )
-        self._sign(painter, rect, event, last=index.row() == model.rowCount() - 1)
+        self._sign(painter, rect, event, first=row == 0, last=row == model.rowCount() - 1)
         left = _DAY + _SIGN + 4
         room = rect.adjusted(left, 0, -4, 0)
         font = theme.font("body")
@@ -109,14 +110,16 @@ class _EventDelegate(QStyledItemDelegate):
         text = QFontMetrics(font).elidedText(model.words(event), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, text)
 
-    def _sign(self, painter: QPainter, rect: QRect, event: Event, *, last: bool) -> None:
+    def _sign(self, painter: QPainter, rect: QRect, event: Event, *, first: bool, last: bool) -> None:
         x, y = rect.left() + _DAY, rect.center().y() - _ICON // 2 + 1
         name = EVENT_ICONS.get(event.kind, "circle")
         painter.drawPixmap(x, y, self._theme.pixmap(name, "accentText", _ICON))
+        painter.setPen(self._theme.color("border"))
+        middle = x + _ICON // 2
+        if not first:
+            painter.drawLine(middle, rect.top(), middle, y - 3)
         if not last:
-            painter.setPen(self._theme.color("border"))
-            middle = x + _ICON // 2
-            painter.drawLine(middle, y + _ICON + 4, middle, rect.bottom() + 4)
+            painter.drawLine(middle, y + _ICON + 3, middle, rect.bottom())
 
 
 class Timeline(QListView):
