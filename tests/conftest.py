@@ -34,5 +34,6 @@ def company_path(tmp_path: Path, clock: FixedClock) -> Path:
 @pytest.fixture
 def store(company_path: Path, clock: FixedClock) -> Iterator[SqlStore]:
     opened = open_company(company_path, clock=clock, actor="tester")
+    opened.raw.execute("PRAGMA synchronous = OFF")  # no test outlives the power; waits for disks go
     yield opened
     opened.close()

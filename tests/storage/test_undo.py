@@ -114,7 +114,7 @@ def redo_all(log: SqlChangeLog) -> int:
     return count
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 9)), min_size=1, max_size=14))
 def test_undo_all_is_the_start_and_redo_all_the_end(
     store: SqlStore, steps: list[tuple[Callable[[SqlStore, int], None], int]]
