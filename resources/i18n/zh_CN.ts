@@ -102,11 +102,11 @@
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">客户</translation>
         </message>
         <message>
             <source>Document</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">单据</translation>
         </message>
         <message>
             <source>Due</source>
@@ -114,11 +114,11 @@
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">状态</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">未清金额</translation>
         </message>
         <message>
             <source>Disputed</source>
@@ -248,101 +248,101 @@
         <name>AliasDialog</name>
         <message>
             <source>Another name</source>
-            <translation type="unfinished" />
+            <translation>另一个名称</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Enter the name.</source>
-            <translation type="unfinished" />
+            <translation>请填写名称。</translation>
         </message>
         <message>
             <source>Imported files that use this name will find the customer</source>
-            <translation type="unfinished" />
+            <translation>导入文件用这个名称也能找到该客户</translation>
         </message>
         <message>
             <source>Name in files</source>
-            <translation type="unfinished" />
+            <translation>文件中的名称</translation>
         </message>
     </context>
     <context>
         <name>AllocateDialog</name>
         <message>
             <source>Allocate {kind} {number}</source>
-            <translation type="unfinished" />
+            <translation>核销{kind} {number}</translation>
         </message>
         <message>
             <source>Allocate</source>
-            <translation type="unfinished" />
+            <translation>核销</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Not allocated yet</source>
-            <translation type="unfinished" />
+            <translation>尚未核销</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>参考号</translation>
         </message>
         <message>
             <source>By reference</source>
-            <translation type="unfinished" />
+            <translation>按单号</translation>
         </message>
         <message>
             <source>Exact amount</source>
-            <translation type="unfinished" />
+            <translation>按金额</translation>
         </message>
         <message>
             <source>Oldest first</source>
-            <translation type="unfinished" />
+            <translation>先到期先核销</translation>
         </message>
         <message>
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>清空</translation>
         </message>
         <message>
             <source>Type an amount in a row; Space fills what is open</source>
-            <translation type="unfinished" />
+            <translation>在行内填写金额；按空格键填入未清额</translation>
         </message>
         <message>
             <source>Open items</source>
-            <translation type="unfinished" />
+            <translation>未清项</translation>
         </message>
         <message>
             <source>This rule finds nothing to allocate it to.</source>
-            <translation type="unfinished" />
+            <translation>按此方法找不到可核销的单据。</translation>
         </message>
         <message>
             <source>{rest} stays on account.</source>
-            <translation type="unfinished" />
+            <translation>剩余 {rest} 未核销。</translation>
         </message>
         <message>
             <source>This is {rest} more than is left of it. Reduce one of the amounts.</source>
-            <translation type="unfinished" />
+            <translation>比剩余金额多 {rest}，请减少其中一笔。</translation>
         </message>
         <message>
             <source>Enter an amount in at least one row.</source>
-            <translation type="unfinished" />
+            <translation>请至少在一行填写金额。</translation>
         </message>
     </context>
     <context>
         <name>AllocationTable</name>
         <message>
             <source>Nothing is open in this currency.</source>
-            <translation type="unfinished" />
+            <translation>该币种没有未清项。</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation>合计</translation>
         </message>
     </context>
     <context>
@@ -381,6 +381,25 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Company files (*.holdfast)</source>
+            <translation type="unfinished">公司文件 (*.holdfast)</translation>
+        </message>
+        <message>
+            <source>Open a company</source>
+            <translation type="unfinished">打开公司文件</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation type="unfinished">保存副本</translation>
+        </message>
+        <message>
+            <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
+            <translation type="unfinished">还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+        </message>
+    </context>
+    <context>
         <name>BinPanel</name>
         <message>
             <source>Kind</source>
@@ -405,6 +424,209 @@
         <message>
             <source>The bin is empty.</source>
             <translation>回收站是空的。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckPanel</name>
+        <message>
+            <source>To decide</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customers or rows</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>A new customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Same as {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import all the same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To resolve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reject all changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accept all changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Records</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n accepted changes</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No such rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Totals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>per currency, credits negative</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save refused rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which records</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChoosePanel</name>
+        <message>
+            <source>Spreadsheets and text ({patterns})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row per invoice, credit note or open item, as your accounting program exports them. Customers not known yet are added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row per payment received.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row per customer: names, codes, tax numbers, terms, contacts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How complete it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Documents of a period: add what is new, show what differs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All open items as of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose this when the export lists everything still unpaid on one day: items that are no longer in it are settled, after you have seen which.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set receipts against invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By number, amount, then oldest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By number or exact amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave unallocated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste from a spreadsheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>or drop the file anywhere on this window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel (XLSX, XLSM, XLS), ODS, CSV, TSV. The file is only read, never changed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColumnsPanel</name>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n rows</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Only rows with problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview of the rows</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -485,35 +707,35 @@
         <name>ContactDialog</name>
         <message>
             <source>Edit contact</source>
-            <translation type="unfinished" />
+            <translation>编辑联系人</translation>
         </message>
         <message>
             <source>New contact</source>
-            <translation type="unfinished" />
+            <translation>新建联系人</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Enter the contact's name.</source>
-            <translation type="unfinished" />
+            <translation>请填写联系人姓名。</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>职务</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>Mobile</source>
-            <translation type="unfinished" />
+            <translation>手机</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -521,132 +743,246 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
         <name>CreditNoteDialog</name>
         <message>
             <source>None: leave it on account</source>
-            <translation type="unfinished" />
+            <translation>无：留作未核销</translation>
         </message>
         <message>
             <source>It is set against this invoice as far as both are open</source>
-            <translation type="unfinished" />
+            <translation>保存时即核销该发票，以双方未清额为限</translation>
         </message>
         <message>
             <source>Corrects invoice</source>
-            <translation type="unfinished" />
+            <translation>冲销的发票</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerColumns</name>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>编码</translation>
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation>简称</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>余额</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>账期</translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>区域</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>集团</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国家</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Last invoice</source>
+            <translation>最近开票</translation>
         </message>
     </context>
     <context>
         <name>CustomerDialog</name>
         <message>
             <source>New customer</source>
-            <translation type="unfinished" />
+            <translation>新建客户</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished" />
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Mobile</source>
-            <translation type="unfinished" />
+            <translation>手机</translation>
         </message>
         <message>
             <source>How to reach them</source>
-            <translation type="unfinished" />
+            <translation>联系方式</translation>
         </message>
         <message>
             <source>Identifier (credit code, VAT, LEI)</source>
-            <translation type="unfinished" />
+            <translation>证照号码（信用代码、增值税号、LEI）</translation>
         </message>
         <message>
             <source>{kind}: well formed</source>
-            <translation type="unfinished" />
+            <translation>{kind}：格式正确</translation>
         </message>
         <message>
             <source>Enter the contact's name.</source>
-            <translation type="unfinished" />
+            <translation>请填写联系人姓名。</translation>
         </message>
         <message>
             <source>There is already: {names}. Is it the same customer?</source>
-            <translation type="unfinished" />
+            <translation>已有：{names}。是同一客户吗？</translation>
         </message>
         <message>
             <source>Open it</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFile</name>
+        <message>
+            <source>the company's usual terms</source>
+            <translation>公司通用账期</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>余额</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation>账期</translation>
+        </message>
+        <message>
+            <source>Last invoice</source>
+            <translation>最近开票</translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation>业务员</translation>
+        </message>
+        <message>
+            <source>not well formed</source>
+            <translation>格式有误</translation>
+        </message>
+        <message>
+            <source>well formed</source>
+            <translation>格式正确</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Receipts and credits</source>
+            <translation>收款与贷项</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>资料</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>变更记录</translation>
+        </message>
+        <message>
+            <source>Parts of the customer's file</source>
+            <translation>客户档案各部分</translation>
         </message>
     </context>
     <context>
         <name>CustomerForm</name>
         <message>
             <source>Leave empty for the next free code</source>
-            <translation type="unfinished" />
+            <translation>留空则自动编号</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Customer code</source>
-            <translation type="unfinished" />
+            <translation>客户编码</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished" />
+            <translation>简称</translation>
         </message>
         <message>
             <source>English name</source>
-            <translation type="unfinished" />
+            <translation>英文名称</translation>
         </message>
         <message>
             <source>Two letters, such as CN or DE</source>
-            <translation type="unfinished" />
+            <translation>两位字母，如 CN、DE</translation>
         </message>
         <message>
             <source>Country code</source>
-            <translation type="unfinished" />
+            <translation>国家代码</translation>
         </message>
         <message>
             <source>Language of papers</source>
-            <translation type="unfinished" />
+            <translation>单据语言</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished" />
+            <translation>账期</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished" />
+            <translation>币种</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished" />
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished" />
+            <translation>区域</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>集团</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message>
             <source>Status since</source>
-            <translation type="unfinished" />
+            <translation>状态起始日</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -662,126 +998,565 @@
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished" />
+            <translation>银行账号</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Enter the customer's name.</source>
-            <translation type="unfinished" />
+            <translation>请填写客户名称。</translation>
         </message>
         <message>
             <source>Enter two letters, such as CN, DE or US.</source>
-            <translation type="unfinished" />
+            <translation>请填两位字母，如 CN、DE、US。</translation>
         </message>
         <message>
             <source>This is not an e-mail address; it needs an @ and a domain.</source>
-            <translation type="unfinished" />
+            <translation>这不是电子邮箱地址，应含 @ 和域名。</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerList</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>已选 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>balance {sum}</source>
+            <translation>余额 {sum}</translation>
+        </message>
+        <message>
+            <source>Check exactly two customers to merge them.</source>
+            <translation>请恰好勾选两家客户再合并。</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>search: {text}</source>
+            <translation>搜索：{text}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the bin</source>
+            <translation>
+                <numerusform>回收站中 %n 家</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The bin is empty.</source>
+            <translation>回收站是空的。</translation>
+        </message>
+        <message>
+            <source>Show all customers</source>
+            <translation>显示全部客户</translation>
+        </message>
+        <message>
+            <source>No customer matches.</source>
+            <translation>没有符合条件的客户。</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>They also come with an import of invoices.</source>
+            <translation>导入发票时也会一并建立客户。</translation>
+        </message>
+        <message>
+            <source>No customers yet.</source>
+            <translation>还没有客户。</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Which customers</source>
+            <translation>显示哪些客户</translation>
+        </message>
+        <message>
+            <source>Name, code, identifier or pinyin initials</source>
+            <translation>名称、编码、证照号码或拼音首字母</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Statements PDF</source>
+            <translation>对账单 PDF</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersPage</name>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Statement PDF</source>
+            <translation>对账单 PDF</translation>
+        </message>
+        <message>
+            <source>New entry</source>
+            <translation>登记往来</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>新建客户</translation>
+        </message>
+        <message>
+            <source>New entry…</source>
+            <translation>登记往来…</translation>
+        </message>
+        <message>
+            <source>New invoice…</source>
+            <translation>新建发票…</translation>
+        </message>
+        <message>
+            <source>New receipt…</source>
+            <translation>新建收款…</translation>
+        </message>
+        <message>
+            <source>New credit note…</source>
+            <translation>新建贷项（红字）…</translation>
+        </message>
+        <message>
+            <source>New refund…</source>
+            <translation>新建退款…</translation>
+        </message>
+        <message>
+            <source>New customer…</source>
+            <translation>新建客户…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentColumns</name>
+        <message>
+            <source>Inferred from a snapshot of open items; nobody recorded it</source>
+            <translation>由未清快照推定，无人登记</translation>
+        </message>
+        <message>
+            <source>Inferred</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>Allocated</source>
+            <translation>已核销</translation>
+        </message>
+        <message>
+            <source>Partly allocated</source>
+            <translation>部分核销</translation>
+        </message>
+        <message>
+            <source>On account</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>已结清</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Promised {day}</source>
+            <translation>承诺 {day}</translation>
+        </message>
+        <message>
+            <source>in instalments</source>
+            <translation>分期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考号</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清</translation>
         </message>
     </context>
     <context>
         <name>DocumentDialog</name>
         <message>
             <source>New invoice</source>
-            <translation type="unfinished" />
+            <translation>新建发票</translation>
         </message>
         <message>
             <source>Edit invoice</source>
-            <translation type="unfinished" />
+            <translation>编辑发票</translation>
         </message>
         <message>
             <source>New credit note</source>
-            <translation type="unfinished" />
+            <translation>新建贷项（红字）</translation>
         </message>
         <message>
             <source>Edit credit note</source>
-            <translation type="unfinished" />
+            <translation>编辑贷项（红字）</translation>
         </message>
         <message>
             <source>New receipt</source>
-            <translation type="unfinished" />
+            <translation>新建收款</translation>
         </message>
         <message>
             <source>Edit receipt</source>
-            <translation type="unfinished" />
+            <translation>编辑收款</translation>
         </message>
         <message>
             <source>New refund</source>
-            <translation type="unfinished" />
+            <translation>新建退款</translation>
         </message>
         <message>
             <source>Edit refund</source>
-            <translation type="unfinished" />
+            <translation>编辑退款</translation>
         </message>
         <message>
             <source>New write-off</source>
-            <translation type="unfinished" />
+            <translation>新建坏账核销</translation>
         </message>
         <message>
             <source>Edit write-off</source>
-            <translation type="unfinished" />
+            <translation>编辑坏账核销</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>Leave empty for the next free number</source>
-            <translation type="unfinished" />
+            <translation>留空则自动编号</translation>
         </message>
         <message>
             <source>Enter the document's number.</source>
-            <translation type="unfinished" />
+            <translation>请填写单据号码。</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished" />
+            <translation>客户</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>号码</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished" />
+            <translation>币种</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>参考号</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished" />
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Choose a customer from the list; no one goes by exactly this name.</source>
-            <translation type="unfinished" />
+            <translation>没有与此完全同名的客户，请从列表中选择。</translation>
         </message>
         <message>
             <source>Choose the customer.</source>
-            <translation type="unfinished" />
+            <translation>请选择客户。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentPanel</name>
+        <message>
+            <source>Inferred from a snapshot of open items; nobody recorded this settlement.</source>
+            <translation>由未清快照推定，这笔结清无人登记。</translation>
+        </message>
+        <message>
+            <source>Instalments</source>
+            <translation>分期</translation>
+        </message>
+        <message>
+            <source>Allocations</source>
+            <translation>核销</translation>
+        </message>
+        <message>
+            <source>Disputes and promises</source>
+            <translation>争议与承诺</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>变更记录</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清</translation>
+        </message>
+        <message>
+            <source>Not allocated</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation>账期</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation>合同号</translation>
+        </message>
+        <message>
+            <source>Corrects</source>
+            <translation>冲销</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Take back the allocation to {number}</source>
+            <translation>取消与 {number} 的核销</translation>
+        </message>
+        <message>
+            <source>A write-off is taken back by deleting it.</source>
+            <translation>坏账核销须通过删除该单据取消。</translation>
+        </message>
+        <message>
+            <source>closed {day}</source>
+            <translation>已于 {day} 了结</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未了结</translation>
+        </message>
+        <message>
+            <source>Dispute over {amount}, {state}</source>
+            <translation>争议 {amount}，{state}</translation>
+        </message>
+        <message>
+            <source>Promised {amount} by {day}</source>
+            <translation>承诺 {day} 前付 {amount}</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Apply a credit</source>
+            <translation>用贷项核销</translation>
+        </message>
+        <message>
+            <source>Credit note</source>
+            <translation>开贷项</translation>
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation>核销坏账</translation>
+        </message>
+        <message>
+            <source>Allocate</source>
+            <translation>核销</translation>
+        </message>
+    </context>
+    <context>
+        <name>DocumentsPanel</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>已选 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>open {sum}</source>
+            <translation>未清 {sum}</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Receipts and credits</source>
+            <translation>收款与贷项</translation>
+        </message>
+        <message>
+            <source>No document matches.</source>
+            <translation>没有符合条件的单据。</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>No invoices yet.</source>
+            <translation>还没有发票。</translation>
+        </message>
+        <message>
+            <source>New invoice</source>
+            <translation>新建发票</translation>
+        </message>
+        <message>
+            <source>No receipts or credits yet.</source>
+            <translation>还没有收款或贷项。</translation>
+        </message>
+        <message>
+            <source>New receipt</source>
+            <translation>新建收款</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清</translation>
+        </message>
+        <message>
+            <source>On account</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Which documents</source>
+            <translation>显示哪些单据</translation>
+        </message>
+        <message>
+            <source>Number, reference or note</source>
+            <translation>号码、参考号或备注</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Allocate automatically</source>
+            <translation>自动核销</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
         </message>
     </context>
     <context>
@@ -789,6 +1564,41 @@
         <message>
             <source>Close (Esc)</source>
             <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entries</name>
+        <message>
+            <source>Invoice…</source>
+            <translation>发票…</translation>
+        </message>
+        <message>
+            <source>Receipt…</source>
+            <translation>收款…</translation>
+        </message>
+        <message>
+            <source>Credit note…</source>
+            <translation>贷项（红字）…</translation>
+        </message>
+        <message>
+            <source>Refund…</source>
+            <translation>退款…</translation>
+        </message>
+        <message>
+            <source>Contact…</source>
+            <translation>联系人…</translation>
+        </message>
+        <message>
+            <source>Identifier…</source>
+            <translation>证照号码…</translation>
+        </message>
+        <message>
+            <source>Customer…</source>
+            <translation>客户…</translation>
+        </message>
+        <message>
+            <source>Nothing is on account in {currency}</source>
+            <translation>没有 {currency} 未核销款项</translation>
         </message>
     </context>
     <context>
@@ -838,6 +1648,100 @@
         </message>
     </context>
     <context>
+        <name>FileBar</name>
+        <message>
+            <source>Pasted rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1,000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>10,000</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Header in row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Separator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinishPanel</name>
+        <message>
+            <source>Pasted rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settlements inferred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Imported</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the aging board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo this import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save refused rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import another file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Cancel</source>
@@ -845,15 +1749,15 @@
         </message>
         <message>
             <source>Enter an amount.</source>
-            <translation type="unfinished" />
+            <translation>请填写金额。</translation>
         </message>
         <message>
             <source>The amount must be above zero.</source>
-            <translation type="unfinished" />
+            <translation>金额必须大于零。</translation>
         </message>
         <message>
             <source>What you typed is not saved. Press Esc again to discard it.</source>
-            <translation type="unfinished" />
+            <translation>所填内容尚未保存。再按一次 Esc 放弃。</translation>
         </message>
         <message>
             <source>Keep editing</source>
@@ -862,6 +1766,17 @@
         <message>
             <source>Discard</source>
             <translation>放弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guard</name>
+        <message>
+            <source>This file is open for reading only; nothing can be changed.</source>
+            <translation>文件以只读方式打开，不能修改。</translation>
+        </message>
+        <message>
+            <source>{user} has this file open; here it is for reading only.</source>
+            <translation>{user} 正打开此文件，此处只读。</translation>
         </message>
     </context>
     <context>
@@ -926,45 +1841,559 @@
         </message>
     </context>
     <context>
+        <name>HistoryPanel</name>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>操作人</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Show earlier actions</source>
+            <translation>显示更早的操作</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet.</source>
+            <translation>还没有变更。</translation>
+        </message>
+    </context>
+    <context>
         <name>IdentifierDialog</name>
         <message>
             <source>New identifier</source>
-            <translation type="unfinished" />
+            <translation>新建证照号码</translation>
         </message>
         <message>
             <source>Edit identifier</source>
-            <translation type="unfinished" />
+            <translation>编辑证照号码</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Recognise it</source>
-            <translation type="unfinished" />
+            <translation>自动识别</translation>
         </message>
         <message>
             <source>Register</source>
-            <translation type="unfinished" />
+            <translation>号码类型</translation>
         </message>
         <message>
             <source>Enter the number.</source>
+            <translation>请填写号码。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>{kind}: {problem}</source>
+            <translation>{kind}：{problem}</translation>
+        </message>
+        <message>
+            <source>{kind}, without a check digit.</source>
+            <translation>{kind}，没有校验位。</translation>
+        </message>
+        <message>
+            <source>{kind}: the check digit is right.</source>
+            <translation>{kind}：校验位正确。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>Invoices and credit notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Document date</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Number</source>
+            <translation type="unfinished">编号</translation>
+        </message>
+        <message>
+            <source>Customer code</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{kind}: {problem}</source>
+            <source>Customer name</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{kind}, without a check digit.</source>
+            <source>Short name</source>
+            <translation type="unfinished">简称</translation>
+        </message>
+        <message>
+            <source>Document type</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{kind}: the check digit is right.</source>
+            <source>Status</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Amount in base currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Net amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debit or credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Exchange rate</source>
+            <translation type="unfinished">汇率</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished">到期日</translation>
+        </message>
+        <message>
+            <source>Paid on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment terms</source>
+            <translation type="unfinished">账期</translation>
+        </message>
+        <message>
+            <source>Days overdue (worked out anew)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished">业务员</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished">参考号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished">合同号</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished">国家</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished">区域</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished">地址</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished">联系人</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation type="unfinished">手机</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished">电子邮箱</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation type="unfinished">开户行</translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>year/month/day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>day/month/year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>month/day/year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import all the same</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportOutcome</name>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished">编码</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished">编号</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Due date by the customer's terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {n} instalments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未清金额</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished">参考号</translation>
+        </message>
+        <message>
+            <source>Contract</source>
+            <translation type="unfinished">合同号</translation>
+        </message>
+        <message>
+            <source>Salesperson</source>
+            <translation type="unfinished">业务员</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short name</source>
+            <translation type="unfinished">简称</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished">地址</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished">电子邮箱</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation type="unfinished">开户行</translation>
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished">国家</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished">区域</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished">联系人</translation>
+        </message>
+        <message>
+            <source>Book rate</source>
+            <translation type="unfinished">记账汇率</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished">类别</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tax number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inferred settlement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No longer in the file: settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partly settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows sum to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Already there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To resolve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no total row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rows do not sum to this.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>The corrections typed for this file have not been imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave and lose them? The file itself is not changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This company is open for reading only, so nothing can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The import was undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Leave out %n rows</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is written before you have seen what would happen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{new} new, {changed} changed, {same} already there, {open} to resolve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{ready} records can be imported, {errors} rows to resolve or leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished">列</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished">后退</translation>
+        </message>
+        <message>
+            <source>Stop</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -972,43 +2401,43 @@
         <name>InvoiceDialog</name>
         <message>
             <source>Use the terms</source>
-            <translation type="unfinished" />
+            <translation>按账期</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished" />
+            <translation>账期</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished" />
+            <translation>合同号</translation>
         </message>
         <message>
             <source>Order or reference</source>
-            <translation type="unfinished" />
+            <translation>订单或参考号</translation>
         </message>
         <message>
             <source>Set by the instalment plan</source>
-            <translation type="unfinished" />
+            <translation>由分期计划决定</translation>
         </message>
         <message>
             <source>Set by hand; the terms say {day}</source>
-            <translation type="unfinished" />
+            <translation>手工设定；按账期应为 {day}</translation>
         </message>
         <message>
             <source>Instalments: {parts}</source>
-            <translation type="unfinished" />
+            <translation>分期：{parts}</translation>
         </message>
         <message>
             <source>By the terms</source>
-            <translation type="unfinished" />
+            <translation>按账期</translation>
         </message>
         <message>
             <source>The due date is before the invoice date.</source>
-            <translation type="unfinished" />
+            <translation>到期日早于发票日期。</translation>
         </message>
     </context>
     <context>
@@ -1398,18 +2827,6 @@
     <context>
         <name>MainWindow</name>
         <message>
-            <source>Company files (*.holdfast)</source>
-            <translation>公司文件 (*.holdfast)</translation>
-        </message>
-        <message>
-            <source>Open a company</source>
-            <translation>打开公司文件</translation>
-        </message>
-        <message>
-            <source>Save a copy</source>
-            <translation>保存副本</translation>
-        </message>
-        <message>
             <source>Copy saved: {name}</source>
             <translation>副本已保存：{name}</translation>
         </message>
@@ -1421,9 +2838,64 @@
             <source>read-only</source>
             <translation>只读</translation>
         </message>
+    </context>
+    <context>
+        <name>Mapping</name>
         <message>
-            <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
-            <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+            <source>Column {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{all} columns in the file, {mapped} assigned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished">列</translation>
+        </message>
+        <message>
+            <source>Column name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As last time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen by you</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field for column {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Do not import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation type="unfinished">示例</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Because of</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1561,82 +3033,82 @@
         <name>MergeDialog</name>
         <message>
             <source>Merge two customers</source>
-            <translation type="unfinished" />
+            <translation>合并两家客户</translation>
         </message>
         <message>
             <source>Merge</source>
-            <translation type="unfinished" />
+            <translation>合并</translation>
         </message>
         <message>
             <source>Blank fields of the one that stays are filled from the other. Undo takes it back whole.</source>
-            <translation type="unfinished" />
+            <translation>保留客户的空白项由另一客户补上。合并可整体撤销。</translation>
         </message>
         <message>
             <source>Keep this one</source>
-            <translation type="unfinished" />
+            <translation>保留这一家</translation>
         </message>
         <message>
             <source>Keep {name}</source>
-            <translation type="unfinished" />
+            <translation>保留 {name}</translation>
         </message>
         <message>
             <source>Customer code</source>
-            <translation type="unfinished" />
+            <translation>客户编码</translation>
         </message>
         <message>
             <source>Identifiers</source>
-            <translation type="unfinished" />
+            <translation>证照号码</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished" />
+            <translation>余额</translation>
         </message>
         <message>
             <source>Documents</source>
-            <translation type="unfinished" />
+            <translation>单据</translation>
         </message>
         <message>
             <source>Contacts</source>
-            <translation type="unfinished" />
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished" />
+            <translation>账期</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished" />
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message numerus="yes">
             <source>%n document(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 张单据</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 位联系人</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n identifier(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个证照号码</numerusform>
             </translation>
         </message>
         <message>
             <source>{what} of “{lose}” move to “{keep}”; “{lose}” stays as another name of it.</source>
-            <translation type="unfinished" />
+            <translation>“{lose}”的{what}转到“{keep}”；“{lose}”保留为其别名。</translation>
         </message>
         <message>
             <source>, </source>
             <comment>between the parts of a list</comment>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -1729,10 +3201,116 @@
         </message>
     </context>
     <context>
+        <name>OverviewPanel</name>
+        <message>
+            <source>Document</source>
+            <translation>单据</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清</translation>
+        </message>
+        <message>
+            <source>Unapplied</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>Promised {day}</source>
+            <translation>承诺 {day}</translation>
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation>未清项</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>Nothing open.</source>
+            <translation>没有未清项。</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation>应收账款</translation>
+        </message>
+        <message>
+            <source>Less {amount} of receipts and credits not yet set against an invoice.</source>
+            <translation>另有 {amount} 收款和贷项尚未核销，已从余额中扣减。</translation>
+        </message>
+        <message>
+            <source>Activity</source>
+            <translation>往来记录</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet.</source>
+            <translation>还没有往来。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageExports</name>
+        <message>
+            <source>Excel workbook…</source>
+            <translation>Excel 工作簿…</translation>
+        </message>
+        <message>
+            <source>CSV text…</source>
+            <translation>CSV 文本…</translation>
+        </message>
+        <message>
+            <source>PDF…</source>
+            <translation>PDF…</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>另存为</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation>已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
+        <message>
+            <source>Aging</source>
+            <translation>应收账龄</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
         <message>
             <source>History</source>
             <translation>操作历史</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -1743,110 +3321,231 @@
         <name>PlainDialog</name>
         <message>
             <source>Bank reference</source>
-            <translation type="unfinished" />
+            <translation>银行附言</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
         <name>PlanDialog</name>
         <message>
             <source>Instalments of {number}</source>
-            <translation type="unfinished" />
+            <translation>{number} 的分期</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Number of equal monthly parts</source>
-            <translation type="unfinished" />
+            <translation>按月等分的期数</translation>
         </message>
         <message>
             <source>Equal monthly parts</source>
-            <translation type="unfinished" />
+            <translation>按月等分期数</translation>
         </message>
         <message>
             <source>Spread</source>
-            <translation type="unfinished" />
+            <translation>分摊</translation>
         </message>
         <message>
             <source>Add a part</source>
-            <translation type="unfinished" />
+            <translation>加一期</translation>
         </message>
         <message>
             <source>Per cent</source>
-            <translation type="unfinished" />
+            <translation>比例（%）</translation>
         </message>
         <message>
             <source>Parts</source>
-            <translation type="unfinished" />
+            <translation>各期</translation>
         </message>
         <message>
             <source>Take the instalments away</source>
-            <translation type="unfinished" />
+            <translation>取消分期</translation>
         </message>
         <message>
             <source>Due date of part {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 期到期日</translation>
         </message>
         <message>
             <source>Per cent of part {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 期比例</translation>
         </message>
         <message>
             <source>Amount of part {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 期金额</translation>
         </message>
         <message>
             <source>Remove part {n}</source>
-            <translation type="unfinished" />
+            <translation>删除第 {n} 期</translation>
         </message>
         <message>
             <source>The parts add up to the invoice.</source>
-            <translation type="unfinished" />
+            <translation>各期合计等于发票金额。</translation>
         </message>
         <message>
             <source>{rest} is still to be spread.</source>
-            <translation type="unfinished" />
+            <translation>还有 {rest} 未分摊。</translation>
         </message>
         <message>
             <source>The parts are {rest} more than the invoice.</source>
-            <translation type="unfinished" />
+            <translation>各期合计比发票多 {rest}。</translation>
         </message>
         <message>
             <source>Part {n}: {problem}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 期：{problem}</translation>
         </message>
         <message>
             <source>The parts must add up to the invoice.</source>
-            <translation type="unfinished" />
+            <translation>各期合计必须等于发票金额。</translation>
         </message>
         <message>
             <source>enter an amount above zero.</source>
-            <translation type="unfinished" />
+            <translation>请填写大于零的金额。</translation>
         </message>
         <message>
             <source>the due date is before the invoice date.</source>
+            <translation>到期日早于发票日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewModel</name>
+        <message>
+            <source>Row</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>Problems</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{n} to resolve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every row can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ProfilePanel</name>
+        <message>
+            <source>No registered number yet.</source>
+            <translation>还没有证照号码。</translation>
+        </message>
+        <message>
+            <source>Nobody to talk to yet.</source>
+            <translation>还没有联系人。</translation>
+        </message>
+        <message>
+            <source>Imported files know it by its own name only.</source>
+            <translation>导入文件中只认本名。</translation>
+        </message>
+        <message>
+            <source>Not well formed</source>
+            <translation>格式有误</translation>
+        </message>
+        <message>
+            <source>Old number</source>
+            <translation>旧号码</translation>
+        </message>
+        <message>
+            <source>Well formed</source>
+            <translation>格式正确</translation>
+        </message>
+        <message>
+            <source>Edit {name}</source>
+            <translation>编辑 {name}</translation>
+        </message>
+        <message>
+            <source>Delete {name}</source>
+            <translation>删除 {name}</translation>
+        </message>
+        <message>
+            <source>The profile has changes that are not saved.</source>
+            <translation>资料有未保存的改动。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>资料</translation>
+        </message>
+        <message>
+            <source>Identifiers</source>
+            <translation>证照号码</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>Other names in files</source>
+            <translation>文件中的别名</translation>
+        </message>
+        <message>
+            <source>Discard changes</source>
+            <translation>放弃改动</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Add an identifier</source>
+            <translation>添加证照号码</translation>
+        </message>
+        <message>
+            <source>Add a contact</source>
+            <translation>添加联系人</translation>
+        </message>
+        <message>
+            <source>Add another name</source>
+            <translation>添加别名</translation>
         </message>
     </context>
     <context>
@@ -1904,51 +3603,51 @@
         <name>ReceiptDialog</name>
         <message>
             <source>What it pays</source>
-            <translation type="unfinished" />
+            <translation>核销哪些单据</translation>
         </message>
         <message>
             <source>By reference</source>
-            <translation type="unfinished" />
+            <translation>按单号</translation>
         </message>
         <message>
             <source>Exact amount</source>
-            <translation type="unfinished" />
+            <translation>按金额</translation>
         </message>
         <message>
             <source>Oldest first</source>
-            <translation type="unfinished" />
+            <translation>先到期先核销</translation>
         </message>
         <message>
             <source>By hand</source>
-            <translation type="unfinished" />
+            <translation>手工</translation>
         </message>
         <message>
             <source>On account</source>
-            <translation type="unfinished" />
+            <translation>未核销</translation>
         </message>
         <message>
             <source>Bank reference</source>
-            <translation type="unfinished" />
+            <translation>银行附言</translation>
         </message>
         <message>
             <source>Document numbers in it are recognised</source>
-            <translation type="unfinished" />
+            <translation>附言中的单号会自动识别</translation>
         </message>
         <message>
             <source>Type an amount in a row; Space fills what is open</source>
-            <translation type="unfinished" />
+            <translation>在行内填写金额；按空格键填入未清额</translation>
         </message>
         <message>
             <source>All of it is allocated.</source>
-            <translation type="unfinished" />
+            <translation>已全部核销。</translation>
         </message>
         <message>
             <source>{rest} stays on account, visible as an unallocated receipt.</source>
-            <translation type="unfinished" />
+            <translation>{rest} 留作未核销收款，在账上可见。</translation>
         </message>
         <message>
             <source>The allocations are {rest} more than the receipt. Reduce one of them.</source>
-            <translation type="unfinished" />
+            <translation>核销合计比收款多 {rest}，请减少其中一笔。</translation>
         </message>
     </context>
     <context>
@@ -1966,7 +3665,7 @@
         <name>RefundDialog</name>
         <message>
             <source>Bank reference</source>
-            <translation type="unfinished" />
+            <translation>银行附言</translation>
         </message>
     </context>
     <context>
@@ -2201,6 +3900,13 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>Stepper</name>
+        <message>
+            <source>Step {n} of {all}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Table</name>
         <message>
             <source>Copy with headers</source>
@@ -2246,7 +3952,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">到期日</translation>
         </message>
         <message>
             <source>Invoice date</source>
@@ -2274,11 +3980,11 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">业务员</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">区域</translation>
         </message>
         <message>
             <source>Group</source>
@@ -2286,7 +3992,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">币种</translation>
         </message>
         <message>
             <source>Clear filters</source>
@@ -2343,78 +4049,78 @@ Miss no deadline.</source>
         <name>WriteOffDialog</name>
         <message>
             <source>Write off invoice {number}</source>
-            <translation type="unfinished" />
+            <translation>核销发票 {number} 的坏账</translation>
         </message>
         <message>
             <source>Write off</source>
-            <translation type="unfinished" />
+            <translation>核销坏账</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>未清</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Amount to write off</source>
-            <translation type="unfinished" />
+            <translation>核销金额</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>For example: bankruptcy, claim in dispute given up, small difference</source>
-            <translation type="unfinished" />
+            <translation>如：破产、放弃争议金额、尾差</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Only {open} is open.</source>
-            <translation type="unfinished" />
+            <translation>只剩 {open} 未清。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
-            <translation type="unfinished" />
+            <translation>发票日期为 {day}，请选择该日或以后。</translation>
         </message>
         <message>
             <source>Enter the reason; it is kept with the write-off.</source>
-            <translation type="unfinished" />
+            <translation>请填写原因，原因随核销单据保存。</translation>
         </message>
     </context>
     <context>
         <name>_Shares</name>
         <message>
             <source>Document</source>
-            <translation type="unfinished" />
+            <translation>单据</translation>
         </message>
         <message>
             <source>Dated</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>到期</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>未清</translation>
         </message>
         <message>
             <source>Allocate</source>
-            <translation type="unfinished" />
+            <translation>核销</translation>
         </message>
         <message>
             <source>{number}: enter between 0 and what is open, {open}.</source>
-            <translation type="unfinished" />
+            <translation>{number}：请填 0 到未清额 {open} 之间的金额。</translation>
         </message>
     </context>
 </TS>
