@@ -18,7 +18,7 @@ from app.domain.importing import (
 )
 from app.imports import dates
 from app.imports.cells import as_text
-from app.imports.content import AMOUNTS, DATES, by_content, fits, sample_column
+from app.imports.content import AMOUNTS, DATES, by_content, fits, sample_columns
 from app.imports.currencies import iso
 from app.imports.header import is_bucket
 from app.imports.numbers import decimal_mark
@@ -50,7 +50,7 @@ def guess_columns(
     table: RawTable, kind: ImportKind, remembered: ColumnMap | None = None
 ) -> tuple[ColumnMap, list[ColumnGuess]]:
     """The column map of a table, and for each column why; a remembered map goes before any guess."""
-    samples = [sample_column(table, column) for column in range(_width(table))]
+    samples = sample_columns(table)
     if remembered is not None and remembered.kind is kind:
         found = {
             role: (column, "remembered")
@@ -66,17 +66,12 @@ def guess_columns(
     return columns, _reasons(found, samples)
 
 
-def _width(table: RawTable) -> int:
-    """The number of columns, titled or not."""
-    return max(len(table.header), len(table.rows[0]) if table.rows else 0)
-
-
 def _by_title(titles: Sequence[str], samples: Sequence[list[Cell]], kind: ImportKind) -> Guessed:
     """Each role's best title whose values do not contradict it."""
     claims: dict[Role, list[tuple[int, int, str]]] = {}
     for column, title in enumerate(titles):
         for role, rank, reason in _claims(title, kind):
-            if fits(role, samples[column]):
+            if fits(role, samples[column], named=reason == "name"):
                 claims.setdefault(role, []).append((rank, column, reason))
     found: Guessed = {}
     taken: set[int] = set()

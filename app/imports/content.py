@@ -14,6 +14,8 @@ SAMPLE_ROWS = 400
 """How many rows below the header are looked at."""
 
 _SHARE = 0.5
+_SHARE_OF_NAMED = 0.25
+_ITEM_CELLS = 3
 _NAME_SHARE = 0.3
 _COMPANY = re.compile(
     r"公司|有限|集团|厂|商行|经营部|店|中心|\b(ltd|limited|inc|llc|gmbh|corp|co|plc|bv|nv|sa|srl|ag|oy|ab|pty|kft)\b\.?",
@@ -29,21 +31,30 @@ AMOUNTS = frozenset(
 _NUMERIC = AMOUNTS | {Role.RATE, Role.OVERDUE_DAYS}
 
 
-def sample_column(table: RawTable, column: int) -> list[Cell]:
-    """The filled cells of a column below the header, up to a few hundred."""
+def sample_columns(table: RawTable) -> list[list[Cell]]:
+    """The filled cells of each column in the first few hundred rows with enough cells for an item."""
     start = table.header_row + table.header_rows - 1 if table.header_row else 0
-    cells = (row[column] for row in table.rows[start : start + SAMPLE_ROWS] if column < len(row))
-    return [cell for cell in cells if not is_blank(cell)]
+    below = table.rows[start : start + SAMPLE_ROWS]
+    rows = [row for row in below if sum(not is_blank(cell) for cell in row) >= _ITEM_CELLS] or below
+    width = max(len(table.header), max(map(len, rows), default=0))
+    return [
+        [row[column] for row in rows if column < len(row) and not is_blank(row[column])]
+        for column in range(width)
+    ]
 
 
-def fits(role: Role, cells: Sequence[Cell]) -> bool:
-    """False when the values contradict the role; an empty column contradicts nothing."""
+def fits(role: Role, cells: Sequence[Cell], *, named: bool = False) -> bool:
+    """False when the values contradict the role; an empty column contradicts nothing.
+
+    A column whose title is exactly a name of the role (``named``) may hold more subtotals' texts.
+    """
     if not cells:
         return True
+    share = _SHARE_OF_NAMED if named else _SHARE
     if role in DATES:
-        return share_of_dates(cells) >= _SHARE
+        return share_of_dates(cells) >= share
     if role in _NUMERIC:
-        return _share(sum(map(looks_like_number, cells)), cells) >= _SHARE
+        return _share(sum(map(looks_like_number, cells)), cells) >= share
     if role in {Role.CUSTOMER, Role.CURRENCY, Role.STATUS, Role.DOC_TYPE}:
         return share_of_dates(cells) < _SHARE
     return True

@@ -108,7 +108,12 @@ def _plain_cents(text: str) -> int | None:
             return None
         whole = first + "".join(groups)
     width = len(part)
-    if len(whole) > _FAST_DIGITS or width > _CENTS or not whole.isdecimal() or (width and not part.isdecimal()):
+    if (
+        len(whole) > _FAST_DIGITS
+        or width > _CENTS
+        or not whole.isdecimal()
+        or (width and not part.isdecimal())
+    ):
         return None
     cents = int(whole + part) * (1, 10, 100)[2 - width]
     return -cents if body is not text else cents

@@ -21,6 +21,7 @@ from app.imports.bands import Band
 from app.imports.doctypes import is_yes, kind_of, status_skip, type_skip
 from app.imports.faults import Faults
 from app.imports.lines import Folded
+from app.imports.rowclass import filled_texts, opening_text
 from app.imports.sheet import Sheet
 from app.imports.sorting import Sorted
 from app.imports.titles import normal
@@ -29,6 +30,7 @@ from app.imports.values import Values
 CHOSEN = "import.skip.chosen"
 ZERO = "import.skip.zero"
 OPENING = "import.skip.opening"
+OUTGOING = "import.skip.outgoing"
 OTHER_KIND = "import.skip.other_kind"
 _NO_BAND = Band()
 _FLIP_SHARE = 0.8
@@ -70,6 +72,7 @@ class DocumentStager:
         self._days, self._dues, self._paid = (
             day(Role.INVOICE_DATE), day(Role.DUE), day(Role.PAID_ON),
         )  # fmt: skip
+        self._debits = amount(Role.DEBIT)
         self._settled, self._open = amount(Role.SETTLED), amount(Role.OPEN)
         self._directed = self.sheet.has(Role.DIRECTION) and self.values.main_role is not Role.DEBIT
 
@@ -101,6 +104,8 @@ class DocumentStager:
 
     def _reason(self, index: int) -> str:
         """Why a row does not count, by its type and status; "" when it does."""
+        if self._receipts and not self.values.main[index] and self._debits[index]:
+            return OUTGOING
         kind, status = self._types[index], self._statuses[index]
         return (type_skip(kind) if kind else "") or (status_skip(status) if status else "")
 
@@ -120,7 +125,8 @@ class DocumentStager:
             self._document(index, self.values.main[index])
             return
         if debit:
-            self._document(index, debit, DocumentKind.INVOICE)
+            kind = DocumentKind.INVOICE if debit > 0 else DocumentKind.CREDIT_NOTE
+            self._document(index, debit, kind)
         if credit:
             self._document(index, -credit, self._credit_kind(index, credit))
 
@@ -144,7 +150,7 @@ class DocumentStager:
                 self._say("import.opening_left_out", index, None, Severity.WARNING, Fix.CELL)
             return
         if not self._numbers[index]:
-            self._numbers[index] = "期初余额" if any(map("期初".__contains__, self._notes)) else "B/F"
+            self._numbers[index] = opening_text(filled_texts(self.sheet.row(index)))
         self._say("import.opening_balance", index, None, Severity.WARNING, Fix.SKIP)
         self._document(index, amount)
 

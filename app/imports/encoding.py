@@ -17,6 +17,8 @@ _MARKS = (
 _SAMPLE = 1 << 20
 _WIDE_SHARE = 0.15
 _WIDE_NOISE = 0.02
+_EVERYDAY = re.compile(r"[\t\r\n -~\u00a0-\u017f\u2010-\u203f\u3000-\u3011\u4e00-\u9fff\uff00-\uff5e]")
+_EVERYDAY_SHARE = 0.95
 _PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]")
 _COMMON = re.compile(rb"[\xa1\xa3\xb0-\xf7][\xa1-\xfe]")
 _FREQUENT = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
@@ -69,9 +71,15 @@ def _unmarked_utf16(sample: bytes) -> str:
         return ""
     even, odd = sample[0::2].count(0) / pairs, sample[1::2].count(0) / pairs
     for share, other, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if share > _WIDE_SHARE and other < _WIDE_NOISE and _fits(sample[: pairs * 2], encoding):
+        wide = share > _WIDE_SHARE and other < _WIDE_NOISE
+        if wide and _is_everyday(sample[: pairs * 2].decode(encoding, errors="replace")):
             return encoding
     return ""
+
+
+def _is_everyday(text: str) -> bool:
+    """True for a text of plain letters, digits and common Chinese characters."""
+    return len(_EVERYDAY.findall(text)) >= len(text) * _EVERYDAY_SHARE
 
 
 def _looks_chinese(data: bytes) -> bool:

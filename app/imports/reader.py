@@ -13,7 +13,7 @@ from app.domain.importing import Fix, RawTable, SourceOptions
 from app.domain.problem import EnvironmentFaultError, Problem, Severity
 from app.imports.archive import far_cell
 from app.imports.child import Facts, Wanted, serve
-from app.imports.header import find_header, signature
+from app.imports.header import find_header, is_blank, signature
 from app.imports.limits import DEFAULT_LIMITS, MIB, ReadControl, ReadLimits
 from app.imports.transport import Row, to_rows
 
@@ -158,7 +158,7 @@ class _Reading:
 
 def tabulate(name: str, facts: Facts, rows: list[Row], options: SourceOptions) -> RawTable:
     """The rows with their header found, and the oddities of the file as problems."""
-    while rows and not any(cell not in {"", None} for cell in rows[-1]):
+    while rows and all(map(is_blank, rows[-1])):
         rows.pop()
     if not rows:
         raise EnvironmentFaultError("import.no_rows", name=name)

@@ -66,9 +66,9 @@ def marked_class(texts: Sequence[str]) -> RowClass | None:
     return None
 
 
-def is_opening(texts: Sequence[str]) -> bool:
-    """True for a row that carries a balance forward from before the list."""
-    return any(_OPENING.match(_plain(text)) for text in texts)
+def opening_text(texts: Sequence[str]) -> str:
+    """The words that carry a balance forward from before the list; "" for any other row."""
+    return next((text for text in texts if _OPENING.match(_plain(text))), "")
 
 
 class HeaderRows:

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from app.domain.importing import Cell, ImportKind, Role, RowClass
 from app.imports.bands import Band, read_band
 from app.imports.header import is_blank
-from app.imports.rowclass import HeaderRows, filled_texts, is_opening, marked_class
+from app.imports.rowclass import HeaderRows, filled_texts, marked_class, opening_text
 from app.imports.sheet import Sheet
 from app.imports.values import Values
 
 _BAND_TEXTS = 3
-_SAGE_BAND = re.compile(r"^a/c\b", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"^(a/c|客户|往来单位|核算项目|购货单位|customer|account)\s*(名称|编码|name)?\s*[:：]", re.IGNORECASE
+)
 _WITHIN = re.compile(r"^本(期|月|年|日|页)|累计|percent|^承前|^过次|^转下")
 _TOTAL_NAME = re.compile(r"^total\s+\w", re.IGNORECASE)
 _GROUPED_SHARE = 0.2
@@ -93,15 +95,16 @@ class RowSorter:
         if self._header.repeats(row):
             return RowClass.HEADER
         texts = filled_texts(row)
-        if is_opening(texts):
+        if opening_text(texts):
             self._done.openings.add(index)
             return RowClass.ITEM
         named = bool(self._numbers[index] and (self._names[index] or self._codes[index]))
         marked = None if named else marked_class(texts)
-        wordy = marked is RowClass.SUBTOTAL and len(texts) == len(filled)
+        wordy = marked is RowClass.SUBTOTAL and self._values.main[index] is None
         if marked is not None and not (wordy and _TOTAL_NAME.match(texts[0])):
             return self._marked(index, marked, texts)
-        if self._claims_to_be_item(index):
+        labelled = bool(texts) and bool(_LABELLED.match(texts[0])) and self._values.main[index] is None
+        if not labelled and self._claims_to_be_item(index):
             return RowClass.ITEM
         return self._nameless(index, filled, texts)
 
@@ -137,7 +140,7 @@ class RowSorter:
     def _nameless(self, index: int, filled: Sequence[Cell], texts: Sequence[str]) -> RowClass:
         """A band of a few texts, or a row nobody can place."""
         plain = len(texts) == len(filled) and self._values.main[index] is None
-        if plain and (len(texts) <= _BAND_TEXTS or _SAGE_BAND.match(texts[0])):
+        if plain and (len(texts) <= _BAND_TEXTS or _LABELLED.match(texts[0])):
             band = read_band(texts)
             if band.name or band.code:
                 self._bands.append(band)

@@ -63,7 +63,7 @@ def _documents(sheet: Sheet, values: Values, corrections: Corrections) -> Staged
         reasons=stager.reasons,
         sums=_sums(stager.documents),
         totals=tuple(totals),
-        open_only=values.main_role is Role.OPEN,
+        open_only=values.main_role is Role.OPEN and not sheet.has(Role.SETTLED),
     )
 
 

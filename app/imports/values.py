@@ -150,7 +150,7 @@ def main_amounts(values: Values, sheet: Sheet) -> tuple[list[int | None], Role]:
         return [None if net is None else net + (tax or 0) for net, tax in pairs], Role.NET
     if Role.AMOUNT_BASE in amounts and not sheet.has(Role.CURRENCY):
         return _with_open(values, amounts[Role.AMOUNT_BASE].values), Role.AMOUNT_BASE
-    return _with_open(values, values.amount(Role.OPEN)), Role.OPEN
+    return _with_open(values, [None] * values.count), Role.OPEN
 
 
 def _side(debit: int | None, credit: int | None) -> int | None:

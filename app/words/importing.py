@@ -241,6 +241,7 @@ _SKIP: dict[str, tuple[str, ...]] = {
     "import.skip.zero": ("金额为零", "The amount is zero"),
     "import.skip.purchase": ("采购单据，不是应收", "A purchase document, not a receivable"),
     "import.skip.no_claim": ("报价或订单，不是应收", "A quote or an order, not a receivable"),
+    "import.skip.outgoing": ("付出的款项", "A payment going out"),
     "import.skip.other_kind": ("不是收款", "Not a receipt"),
     "import.skip.opening": ("期初余额", "A balance brought forward"),
 }

@@ -10,7 +10,7 @@ from app.domain.importing import Cell, DateOrder
 from app.imports.converters import to_days
 from app.imports.dates import BadDateError, decide, looks_like_date, parse
 
-DAYS = st.dates(date(1960, 1, 1), date(2119, 12, 31))
+DAYS = st.dates(date(1960, 1, 1), date(2118, 12, 31))
 MARCH = date(2025, 3, 31)
 
 
@@ -60,7 +60,10 @@ def test_what_is_no_day_is_refused_with_a_reason(cell: Cell, code: str, proposal
     assert (caught.value.code, caught.value.proposal) == (code, proposal)
 
 
-@given(DAYS, st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日", "%d %b %Y", "%B %d, %Y"]))
+@given(
+    DAYS,
+    st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日", "%d %b %Y", "%B %d, %Y"]),
+)
 def test_written_days_come_back(day: date, style: str) -> None:
     assert parse(day.strftime(style)) == day
 

@@ -44,14 +44,20 @@ def test_amounts_as_people_write_them(text: str, wanted: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("1.234,50", "1234.50"), ("1234,5", "1234.5"), ("-1.234.567,89", "-1234567.89"), ("€ 1.234,50", "1234.50")],
+    [
+        ("1.234,50", "1234.50"),
+        ("1234,5", "1234.5"),
+        ("-1.234.567,89", "-1234567.89"),
+        ("€ 1.234,50", "1234.50"),
+    ],
 )
 def test_european_amounts(text: str, wanted: str) -> None:
     assert parse(text, ",") == Decimal(wanted)
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "1,23", "12,34.5", "1.2.3", "1E+05", "9.1E+17", "12%", "1/2", "N/A", "1 234 5x", "()", "$"]
+    "text",
+    ["abc", "1,23", "12,34.5", "1.2.3", "1E+05", "9.1E+17", "12%", "1/2", "N/A", "1 234 5x", "()", "$"],
 )
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(BadNumberError):
