@@ -207,6 +207,13 @@ Index(
     postgresql_where=text("deleted = 0 AND open <> 0"),
 )
 Index("ix_document_number", document.c.number)
+# How fresh the figures are: the newest receipt, found in one step.
+Index(
+    "ix_document_receipt",
+    document.c.doc_date,
+    sqlite_where=text("kind = 'receipt' AND deleted = 0"),
+    postgresql_where=text("kind = 'receipt' AND deleted = 0"),
+)
 
 instalment = _ledger_table(
     "instalment",

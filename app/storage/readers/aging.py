@@ -8,6 +8,7 @@ ways feed the same aggregate.
 from __future__ import annotations
 
 import itertools
+import operator
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,7 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, func, literal, or_, select
 from sqlalchemy.sql.selectable import Subquery
 
 from app.domain.aging import AgingQuery, AgingRow, Basis, Grouping, OpenItem, bucket
@@ -23,6 +24,7 @@ from app.domain.document import DEBITS, DocumentKind
 from app.domain.problem import DomainError
 from app.services.aging import Aggregate, AgingFilter, Event
 from app.storage.engine import listed
+from app.storage.readers.search import numbered
 from app.storage.schema import (
     allocation,
     company,
@@ -63,17 +65,16 @@ class SqlAgingReader:
             kept = _is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
             sums: dict[tuple[int, str], _Sum] = defaultdict(lambda: _Sum(len(query.limits) + 2))
-            newest = ""
             for source in (
                 _documents(query, conditions, kept=kept),
                 _instalments(query, conditions, kept=kept),
             ):
-                for row in connection.execute(_aggregate(source, query)):
-                    sums[row.key or 0, row.currency].add(row)
-                    newest = max(newest, row.newest or "")
-            for row in connection.execute(_disputed(query, conditions)):
-                sums[row.key or 0, row.currency].disputed += row.disputed
+                for row in connection.execute(_aggregate(source, query)).all():
+                    sums[row[0] or 0, row[1]].add(row)
+            for key, currency, disputed in connection.execute(_disputed(query, conditions, kept=kept)):
+                sums[key or 0, currency].disputed += disputed
             names = _names(connection, query.by, {key for key, _ in sums})
+            newest = connection.scalar(_newest_receipt(query.as_of))
         rows = [each.row(key, currency, names, query) for (key, currency), each in sums.items() if each.any()]
         return Aggregate(rows, date.fromisoformat(newest) if newest else None)
 
@@ -85,7 +86,7 @@ class SqlAgingReader:
             kept = _is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
             if key is not None:
-                conditions.append(func.coalesce(_key(query.by), 0) == key)
+                conditions.append(_is_key(query.by, key))
             if query.by is Grouping.CURRENCY and currency is None:
                 raise ValueError("a row by currency is known by its currency")
             if currency is not None:
@@ -134,15 +135,15 @@ class _Sum:
         self.receipts = self.credit_notes = self.disputed = self.items = 0
         self.oldest = ""
 
-    def add(self, row: Row[Any]) -> None:
+    def add(self, row: Sequence[Any]) -> None:
         """Take in one row of an aggregate."""
-        for place in range(len(self.buckets)):
-            self.buckets[place] += row[_FIXED + place] or 0
-        self.receipts -= row.receipts or 0
-        self.credit_notes -= row.credit_notes or 0
-        self.items += row.items
-        if row.oldest and (not self.oldest or row.oldest < self.oldest):
-            self.oldest = row.oldest
+        _, _, receipts, credit_notes, items, oldest, *buckets = row
+        self.receipts -= receipts
+        self.credit_notes -= credit_notes
+        self.items += items
+        self.buckets = list(map(operator.add, self.buckets, buckets))
+        if oldest and (not self.oldest or oldest < self.oldest):
+            self.oldest = oldest
 
     def any(self) -> bool:
         """Whether anything is open at all."""
@@ -178,6 +179,12 @@ def _is_kept(connection: Connection, as_of: date) -> bool:
     """Whether no allocation is dated after the day, so that the kept open amounts are its own."""
     newest = connection.scalar(select(func.max(allocation.c.date)).where(allocation.c.deleted == 0))
     return newest is None or newest <= as_of.isoformat()
+
+
+def _newest_receipt(as_of: date) -> Select[Any]:
+    return select(func.max(document.c.doc_date)).where(
+        document.c.kind == _RECEIPT, document.c.deleted == 0, document.c.doc_date <= as_of.isoformat()
+    )
 
 
 def _allocated(side: str, amount: str, owner: ColumnElement[int], day: str) -> ColumnElement[int]:
@@ -251,9 +258,6 @@ def _instalments(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *
 
 # -- the aggregate --------------------------------------------------------------------------------
 
-_FIXED = 7
-"""Columns before the buckets in an aggregate's row."""
-
 
 def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
     """Buckets, credits, count and oldest day per key and currency."""
@@ -269,7 +273,6 @@ def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
         func.sum(case((or_(is_debit, is_receipt), 0), else_=rows.open)).label("credit_notes"),
         func.sum(case((is_open, 1), else_=0)).label("items"),
         func.min(case((overdue, rows.aged))).label("oldest"),
-        func.max(case((is_receipt, rows.doc_date))).label("newest"),
         *(
             func.sum(case((and_(is_debit, within), rows.open), else_=0))
             for within in _ranges(rows.aged, query)
@@ -286,27 +289,42 @@ def _ranges(aged: ColumnElement[str], query: AgingQuery) -> Iterator[ColumnEleme
     yield aged < edges[-1]
 
 
-def _disputed(query: AgingQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _disputed(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Select[Any]:
     """The contested part of what is open, per key and currency; never more than is open."""
     day = query.as_of.isoformat()
+    contested = _contested(day)
     left = (
         select(
             _key(query.by).label("key"),
             document.c.currency,
-            document.c.id,
-            _open(day).label("open"),
-            func.sum(func.coalesce(dispute.c.amount, document.c.amount)).label("contested"),
+            (document.c.open if kept else _open(day)).label("open"),
+            contested.c.whole,
+            contested.c.part,
         )
-        .select_from(_joined(query.by).join(dispute, dispute.c.document_id == document.c.id))
+        .select_from(contested.join(_joined(query.by), document.c.id == contested.c.document_id))
         .where(document.c.deleted == 0, _is_debit, document.c.doc_date <= day, *conditions)
-        .where(*_in_dispute(day))
-        .group_by(document.c.id)
         .limit(_ALL)
         .subquery()
     )
-    part = case((left.c.contested > left.c.open, left.c.open), else_=left.c.contested)
-    return select(left.c.key, left.c.currency, func.sum(part).label("disputed")).group_by(
-        left.c.key, left.c.currency
+    capped = case((or_(left.c.whole == 1, left.c.part > left.c.open), left.c.open), else_=left.c.part)
+    return (
+        select(left.c.key, left.c.currency, func.sum(capped).label("disputed"))
+        .where(left.c.open > 0)
+        .group_by(left.c.key, left.c.currency)
+    )
+
+
+def _contested(day: str) -> Subquery:
+    """Per document in dispute on the day: the sum contested, and whether all of it is (``whole``)."""
+    return (
+        select(
+            dispute.c.document_id,
+            func.max(case((dispute.c.amount.is_(None), 1), else_=0)).label("whole"),
+            func.coalesce(func.sum(dispute.c.amount), 0).label("part"),
+        )
+        .where(*_in_dispute(day))
+        .group_by(dispute.c.document_id)
+        .subquery()
     )
 
 
@@ -329,6 +347,11 @@ def _key(by: Grouping) -> ColumnElement[Any]:
     return customer.c.group_id if by is Grouping.GROUP else literal(0)
 
 
+def _is_key(by: Grouping, key: int) -> ColumnElement[bool]:
+    """Whether a document belongs to the row; 0 is the row of those that have none."""
+    return _key(by) == key if key else func.coalesce(_key(by), 0) == 0
+
+
 def _joined(by: Grouping) -> Any:
     if by in {Grouping.CUSTOMER, Grouping.CURRENCY}:
         return document
@@ -346,7 +369,9 @@ def _conditions(connection: Connection, wanted: AgingFilter) -> list[ColumnEleme
         inherited = and_(document.c.salesperson_id.is_(None), document.c.customer_id.in_(theirs))
         conditions.append(or_(document.c.salesperson_id == wanted.salesperson_id, inherited))
     if wanted.group_id is not None:
-        members = select(customer.c.id).where(customer.c.group_id == wanted.group_id)
+        members = select(customer.c.id).where(
+            customer.c.group_id.in_(_below(customer_group, wanted.group_id))
+        )
         conditions.append(document.c.customer_id.in_(members))
     if wanted.region_id is not None:
         below = _regions_below(connection, wanted.region_id)
@@ -359,13 +384,17 @@ def _conditions(connection: Connection, wanted: AgingFilter) -> list[ColumnEleme
 
 def _regions_below(connection: Connection, region_id: int) -> list[int]:
     """A region with all below it; raises ``DomainError("region.unknown")``."""
-    start = select(region.c.id).where(region.c.id == region_id, region.c.deleted == 0)
-    tree = start.cte("tree", recursive=True)
-    tree = tree.union(select(region.c.id).join(tree, region.c.parent_id == tree.c.id))
-    found = list(connection.scalars(select(tree.c.id)))
+    found = list(connection.scalars(_below(region, region_id)))
     if not found:
         raise DomainError("region.unknown", region=region_id)
     return found
+
+
+def _below(table: Table, row_id: int) -> Select[Any]:
+    """A live region or group with all below it; nothing for one unknown."""
+    tree = select(table.c.id).where(table.c.id == row_id, table.c.deleted == 0).cte("tree", recursive=True)
+    tree = tree.union(select(table.c.id).join(tree, table.c.parent_id == tree.c.id))
+    return select(tree.c.id)
 
 
 def _matching(connection: Connection, text: str) -> list[int]:
@@ -375,8 +404,8 @@ def _matching(connection: Connection, text: str) -> list[int]:
     named = select(customer.c.id).where(
         or_(*(customer.c[name].icontains(word, autoescape=True) for name in names))
     )
-    numbered = select(document.c.customer_id).where(document.c.number.icontains(word, autoescape=True))
-    return list(connection.scalars(named.union(numbered)))
+    holding = select(document.c.customer_id).where(document.c.deleted == 0, document.c.id.in_(numbered(word)))
+    return list(connection.scalars(named.union(holding)))
 
 
 def _names(connection: Connection, by: Grouping, keys: set[int]) -> dict[int, tuple[str, str, str]]:

@@ -49,19 +49,18 @@ class SqlSearchReader:
 
     def documents(self, text: str, limit: int, *, inside: bool) -> list[Hit]:
         """Documents by the beginning of their number, or by any part of it."""
-        fits = document.c.id.in_(numbered(text)) if inside else _begins(text)
+        fits = document.c.id.in_(numbered(text).limit(_MOST_INSIDE)) if inside else _begins(text)
         with self._store.reading() as connection:
             return [_hit(row) for row in connection.execute(_documents().where(fits).limit(limit))]
 
 
 def numbered(text: str) -> Select[tuple[int]]:
-    """Documents (the bin included) with the text anywhere in their number, at most a few hundred.
+    """Documents (the bin included) with the text anywhere in their number.
 
     Reads nothing but the number index: a million numbers in about 60 ms. Plain LIKE, because
     SQLite's is blind to the case of ASCII letters and ``lower()`` would double the time.
     """
-    fits = document.c.number.contains(text, autoescape=True)
-    return select(document.c.id).where(fits).limit(_MOST_INSIDE)
+    return select(document.c.id).where(document.c.number.contains(text, autoescape=True))
 
 
 def _begins(text: str) -> ColumnElement[bool]:
