@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.ui.formats import Formats
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.shell.main_window import MainWindow
@@ -45,7 +44,7 @@ def make_window(app: QApplication, services: AppServices, language: str = "") ->
     theme = Theme(app, _stored(Scheme, preferences.get("theme"), Scheme.SYSTEM))
     theme.set_density(_stored(Density, preferences.get("density"), Density.DEFAULT))
     spoken = Language(app, language or str(preferences.get("language") or ""))
-    return MainWindow(services, TaskRunner(app), theme, spoken, Formats(spoken), PAGES)
+    return MainWindow(services, TaskRunner(app), theme, spoken, PAGES)
 
 
 def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:

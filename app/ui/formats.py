@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SIGNS = {"CNY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "HKD": "HK$"}
 _KIB = 1024
-DASH = formats.DASH
 
 
 class Formats:

@@ -7,10 +7,8 @@ thread and owns every signal; workers only emit.
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -20,12 +18,14 @@ from app.services.control import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
     from app.services.control import Control
 
 T = TypeVar("T")
-_LOG = logging.getLogger(__name__)
 BUSY_AFTER_MS = 300
+_DATABASE, _OTHERS = "database", "work"
+_WORKERS = {_DATABASE: 1, _OTHERS: 2}
 _PROGRESS_EVERY_S = 0.1
 _CLOSE_WAIT_S = 5.0
 
@@ -77,8 +77,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._database = ThreadPoolExecutor(1, "holdfast-database")
-        self._others = ThreadPoolExecutor(2, "holdfast-work")
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._tasks: dict[int, tuple[Task, Callable[[Any], None] | None, Callable[[Exception], None] | None]]
         self._tasks = {}
         self._latest: dict[str, Task] = {}
@@ -106,11 +105,11 @@ class TaskRunner(QObject):
         ``done`` and ``failed`` run on the main thread, unless the job was cancelled or ``owner``
         is gone. A job with a ``key`` replaces an unfinished one of the same key.
         """
-        return self._start(self._database, work, done, failed, owner, label, key)
+        return self._start(_DATABASE, work, done, failed, owner, label, key)
 
     def always(self, work: Callable[[], object]) -> None:
         """Queue a database job that runs even when everything is cancelled: closing a file."""
-        task = self._start(self._database, lambda _control: work(), None, None, None, "", "")
+        task = self._start(_DATABASE, lambda _control: work(), None, None, None, "", "")
         task.must_run = True
 
     def background(
@@ -124,11 +123,11 @@ class TaskRunner(QObject):
         key: str = "",
     ) -> Task:
         """Run a job that does not touch the company file: sorting, waiting for a child process."""
-        return self._start(self._others, work, done, failed, owner, label, key)
+        return self._start(_OTHERS, work, done, failed, owner, label, key)
 
     def _start(
         self,
-        pool: ThreadPoolExecutor,
+        pool: str,
         work: Callable[[Control], T],
         done: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,
@@ -147,8 +146,16 @@ class TaskRunner(QObject):
         self._tasks[task.number] = (task, done, failed)
         if not self._timer.isActive() and not self._busy:
             self._timer.start()
-        pool.submit(self._run, task, work)
+        self._pool(pool).submit(self._run, task, work)
         return task
+
+    def _pool(self, name: str) -> ThreadPoolExecutor:
+        """A pool, made for its first job: the first paint needs none."""
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - see above
+
+            self._pools[name] = ThreadPoolExecutor(_WORKERS[name], f"holdfast-{name}")
+        return self._pools[name]
 
     def _run(self, task: Task, work: Callable[[Control], T]) -> None:
         """On the worker: never raises, never touches a widget."""
@@ -162,7 +169,7 @@ class TaskRunner(QObject):
         try:
             self._finished.emit(task.number)
         except RuntimeError:
-            _LOG.debug("the window closed before job %d ended", task.number)
+            return  # the window closed before the job ended
 
     # -- delivery -------------------------------------------------------------------------------
 
@@ -182,8 +189,6 @@ class TaskRunner(QObject):
                 failed(task.error)
             else:
                 self.failed.emit(task.error)
-        elif task.error is not None:
-            _LOG.info("a job nobody waits for failed: %r", task.error)
         if not self._tasks:
             self.idle.emit()
 
@@ -217,7 +222,7 @@ class TaskRunner(QObject):
         if self._shut:
             return True
         end = time.monotonic() + wait_s
-        return all(tuple(_drained(pool, end) for pool in (self._database, self._others)))
+        return all(tuple(_drained(pool, end) for pool in self._pools.values()))
 
     def close(self, wait_s: float = _CLOSE_WAIT_S) -> bool:
         """Cancel everything and wait; False when a job still runs after ``wait_s`` seconds."""
@@ -226,8 +231,8 @@ class TaskRunner(QObject):
         self.cancel_all()
         finished = self.finish(wait_s)
         self._shut = True
-        self._database.shutdown(wait=finished, cancel_futures=True)
-        self._others.shutdown(wait=finished, cancel_futures=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=finished, cancel_futures=True)
         return finished
 
 

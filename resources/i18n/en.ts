@@ -23,8 +23,8 @@
         <message numerus="yes">
             <source>%n selected</source>
             <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+                <numerusform>%n selected</numerusform>
+                <numerusform>%n selected</numerusform>
             </translation>
         </message>
     </context>

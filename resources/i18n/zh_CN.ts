@@ -46,15 +46,15 @@
         <name>AgingDetail</name>
         <message>
             <source>Balance</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">余额</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">逾期</translation>
         </message>
         <message>
             <source>Unapplied</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">未核销</translation>
         </message>
         <message>
             <source>Oldest</source>
@@ -72,19 +72,19 @@
         </message>
         <message>
             <source>Statement PDF</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">对账单 PDF</translation>
         </message>
         <message>
             <source>Activity</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">往来记录</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">全部</translation>
         </message>
         <message>
             <source>Nothing open.</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">没有未清项。</translation>
         </message>
         <message numerus="yes">
             <source>%n open items</source>
@@ -98,7 +98,7 @@
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">合计</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -110,7 +110,7 @@
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">到期</translation>
         </message>
         <message>
             <source>Status</source>
@@ -122,34 +122,34 @@
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">争议</translation>
         </message>
         <message>
             <source>Promised {day}</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">承诺 {day}</translation>
         </message>
     </context>
     <context>
         <name>AgingExports</name>
         <message>
             <source>Excel workbook…</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">Excel 工作簿…</translation>
         </message>
         <message>
             <source>CSV text…</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">CSV 文本…</translation>
         </message>
         <message>
             <source>PDF…</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">PDF…</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已保存：{name}</translation>
         </message>
     </context>
     <context>
@@ -184,11 +184,11 @@
         </message>
         <message>
             <source>No customer matches.</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">没有符合条件的客户。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">清除筛选</translation>
         </message>
         <message>
             <source>{balance}, of it overdue {overdue}</source>
@@ -197,24 +197,24 @@
         <message numerus="yes">
             <source>%n selected</source>
             <translation type="unfinished">
-                <numerusform />
+                <numerusform>已选 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">全部</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">逾期</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">争议</translation>
         </message>
         <message>
             <source>Which customers</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">显示哪些客户</translation>
         </message>
         <message>
             <source>Customer or invoice</source>
@@ -230,11 +230,11 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">导出</translation>
         </message>
         <message>
             <source>Statements PDF</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">对账单 PDF</translation>
         </message>
     </context>
     <context>
@@ -384,19 +384,19 @@
         <name>Asking</name>
         <message>
             <source>Company files (*.holdfast)</source>
-            <translation type="unfinished">公司文件 (*.holdfast)</translation>
+            <translation>公司文件 (*.holdfast)</translation>
         </message>
         <message>
             <source>Open a company</source>
-            <translation type="unfinished">打开公司文件</translation>
+            <translation>打开公司文件</translation>
         </message>
         <message>
             <source>Save a copy</source>
-            <translation type="unfinished">保存副本</translation>
+            <translation>保存副本</translation>
         </message>
         <message>
             <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
-            <translation type="unfinished">还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+            <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
         </message>
     </context>
     <context>
@@ -460,7 +460,7 @@
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">全部</translation>
         </message>
         <message>
             <source>New</source>
@@ -480,7 +480,7 @@
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已结清</translation>
         </message>
         <message>
             <source>Reject all changes</source>
@@ -581,7 +581,7 @@
         </message>
         <message>
             <source>Oldest first</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">先到期先核销</translation>
         </message>
         <message>
             <source>Leave unallocated</source>
@@ -1856,7 +1856,7 @@
         </message>
         <message>
             <source>Rows</source>
-            <translation>行数</translation>
+            <translation>记录数</translation>
         </message>
         <message>
             <source>State</source>
@@ -1872,7 +1872,7 @@
         </message>
         <message>
             <source>Nothing was changed yet.</source>
-            <translation>还没有变更。</translation>
+            <translation>还没有任何改动。</translation>
         </message>
     </context>
     <context>
@@ -1930,7 +1930,7 @@
         </message>
         <message>
             <source>Customers</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">客户</translation>
         </message>
         <message>
             <source>Document date</source>
@@ -1942,7 +1942,7 @@
         </message>
         <message>
             <source>Customer code</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">客户编码</translation>
         </message>
         <message>
             <source>Customer name</source>
@@ -1998,7 +1998,7 @@
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">余额</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -2042,7 +2042,7 @@
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">争议</translation>
         </message>
         <message>
             <source>Tax number</source>
@@ -2058,11 +2058,11 @@
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">集团</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished">地址</translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Contact</source>
@@ -2070,7 +2070,7 @@
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">电话</translation>
         </message>
         <message>
             <source>Mobile</source>
@@ -2078,15 +2078,15 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished">电子邮箱</translation>
+            <translation>电子邮箱</translation>
         </message>
         <message>
             <source>Bank</source>
-            <translation type="unfinished">开户行</translation>
+            <translation>开户行</translation>
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">银行账号</translation>
         </message>
         <message>
             <source>year/month/day</source>
@@ -2141,7 +2141,7 @@
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">到期</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -2165,7 +2165,7 @@
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">账期</translation>
         </message>
         <message>
             <source>Reference</source>
@@ -2189,23 +2189,23 @@
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished">地址</translation>
+            <translation>地址</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">电话</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished">电子邮箱</translation>
+            <translation>电子邮箱</translation>
         </message>
         <message>
             <source>Bank</source>
-            <translation type="unfinished">开户行</translation>
+            <translation>开户行</translation>
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">银行账号</translation>
         </message>
         <message>
             <source>Country</source>
@@ -2217,7 +2217,7 @@
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">集团</translation>
         </message>
         <message>
             <source>Contact</source>
@@ -2285,7 +2285,7 @@
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已结清</translation>
         </message>
         <message>
             <source>Total in the file</source>
@@ -2338,7 +2338,7 @@
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">导入</translation>
         </message>
         <message>
             <source>Next</source>
@@ -2358,15 +2358,15 @@
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已保存：{name}</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">导入数据</translation>
         </message>
         <message>
             <source>Choose file</source>
@@ -2374,7 +2374,7 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished">列</translation>
+            <translation>列</translation>
         </message>
         <message>
             <source>Check</source>
@@ -2390,7 +2390,7 @@
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished">后退</translation>
+            <translation>后退</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -2851,7 +2851,7 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished">列</translation>
+            <translation>列</translation>
         </message>
         <message>
             <source>Column name</source>
@@ -2887,7 +2887,7 @@
         </message>
         <message>
             <source>Sample</source>
-            <translation type="unfinished">示例</translation>
+            <translation>示例</translation>
         </message>
         <message>
             <source>Field</source>
@@ -3976,7 +3976,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">全部</translation>
         </message>
         <message>
             <source>Salesperson</source>
@@ -3988,7 +3988,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">集团</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -3996,7 +3996,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">清除筛选</translation>
         </message>
         <message>
             <source>Aging buckets</source>

@@ -87,10 +87,9 @@ def window(
     runner: TaskRunner,
     theme: Theme,
     language: Language,
-    formats: Formats,
 ) -> Iterator[MainWindow]:
     """The whole window on the real services; nothing is open yet."""
-    made = MainWindow(services, runner, theme, language, formats, PAGES)
+    made = MainWindow(services, runner, theme, language, PAGES)
     made.show()
     yield made
     assert made.close()

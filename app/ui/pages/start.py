@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.i18n import LANGUAGES, Retranslated
-from app.ui.shell.recent_row import RecentRow
 from app.ui.shell.start_choice import StartChoice
 from app.ui.shell.start_side import StartSide
 from app.ui.theme import Scheme
@@ -50,9 +49,10 @@ class StartPage(Retranslated):
     scheme_chosen = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, language: Language, formats: Formats, version: str) -> None:
+    def __init__(self, theme: Theme, language: Language, version: str) -> None:
         super().__init__()
-        self._theme, self._language, self._formats = theme, language, formats
+        self._theme, self._language = theme, language
+        self._formats: Formats | None = None
         self._recent: Sequence[RecentFile] = ()
         self.setProperty("area", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -148,18 +148,25 @@ class StartPage(Retranslated):
 
     # -- content --------------------------------------------------------------------------------
 
-    def set_recent(self, files: Sequence[RecentFile]) -> None:
+    def set_recent(self, files: Sequence[RecentFile], formats: Formats) -> None:
         """Show files opened before, newest first."""
-        self._recent = files[:_RECENT_SHOWN]
+        self._recent, self._formats = files[:_RECENT_SHOWN], formats
+        self._show_recent()
+
+    def _show_recent(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+        self._recent_title.setVisible(bool(self._recent))
+        if self._formats is None:
+            return
+        from app.ui.shell.recent_row import RecentRow  # noqa: PLC0415 - comes after the first paint
+
         for file in self._recent:
             row = RecentRow(self._theme, self._formats, file)
             row.clicked.connect(lambda _on=False, file=file: self.chosen.emit(file.path))
             row.forgotten.connect(self.forgotten)
             self._rows.addWidget(row)
-        self._recent_title.setVisible(bool(self._recent))
 
     def set_hot(self, *, hot: bool) -> None:
         """A file is being dragged over the window."""
@@ -215,4 +222,4 @@ class StartPage(Retranslated):
         self._drop_text.setText(self.tr("Or drop an .xlsx, .csv or .holdfast file here"))
         self._version_text.setText(self.tr("Version {version}").format(version=self._version))
         self._keys.setText(self.tr("Keyboard shortcuts"))
-        self.set_recent(self._recent)
+        self._show_recent()

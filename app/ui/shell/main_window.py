@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
-from app.ui.context import CompanyEvents, PageContext
 from app.ui.i18n import retranslate_on
 from app.ui.navigator import Navigator
 from app.ui.pages.start import StartPage
-from app.ui.shell import dropping, regions
+from app.ui.shell import dropping
 from app.ui.shell.brand import NAME, window_icon
 from app.ui.shell.company_doors import CompanyDoors
 from app.ui.shell.main_menu import MainMenu, declare
@@ -59,12 +59,11 @@ class MainWindow(QMainWindow):
         runner: TaskRunner,
         theme: Theme,
         language: Language,
-        formats: Formats,
         specs: Sequence[PageSpec],
     ) -> None:
         super().__init__()
         self.services, self.runner, self.theme = services, runner, theme
-        self.language, self.formats = language, formats
+        self.language = language
         self._specs = specs
         self._bring_in: Path | None = None
         self._wants_import = False
@@ -73,11 +72,11 @@ class MainWindow(QMainWindow):
         self.navigator = Navigator(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.start = StartPage(theme, language, formats, services.version)
+        self.start = StartPage(theme, language, services.version)
         self._stack.addWidget(self.start)
         self.toast = Toast(theme, self)
         self.notices = WindowNotices(self)
-        self.line = StatusLine(self.statusBar(), theme, formats)
+        self.line = StatusLine(self.statusBar(), theme, language)
         self.commands = declare(self, specs)
         self.menu = MainMenu(self, self.commands, self.menuBar())
         self.setMinimumSize(1024, 640)
@@ -116,6 +115,13 @@ class MainWindow(QMainWindow):
         # The first paint comes before the first question to the disk.
         QTimer.singleShot(0, self.doors.read_recent)
 
+    @cached_property
+    def formats(self) -> Formats:
+        """How figures and days are written; the first paint writes none."""
+        from app.ui.formats import Formats  # noqa: PLC0415 - see above
+
+        return Formats(self.language)
+
     # -- company --------------------------------------------------------------------------------
 
     def has_company(self) -> bool:
@@ -151,10 +157,10 @@ class MainWindow(QMainWindow):
 
     def browse(self) -> None:
         """Choose a company file to open."""
-        kinds = self.tr("Company files (*.holdfast)")
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a company"), "", kinds)
-        if chosen:
-            self.doors.open(Path(chosen))
+        from app.ui.shell.asking import company_to_open  # noqa: PLC0415 - asked now and then
+
+        if (path := company_to_open(self)) is not None:
+            self.doors.open(path)
 
     def import_file(self, path: Path | None = None) -> None:
         """Go to the import page, with a file when there is one; without a company make one first."""
@@ -172,11 +178,11 @@ class MainWindow(QMainWindow):
         if session is None:
             return
         day = self.services.clock.today().isoformat()
-        start = str(session.path.with_name(f"{session.path.stem} {day}.holdfast"))
-        kinds = self.tr("Company files (*.holdfast)")
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save a copy"), start, kinds)
-        if chosen:
-            self.doors.save_copy(Path(chosen))
+        from app.ui.shell.asking import place_for_copy  # noqa: PLC0415 - asked now and then
+
+        start = session.path.with_name(f"{session.path.stem} {day}.holdfast")
+        if (path := place_for_copy(self, start)) is not None:
+            self.doors.save_copy(path)
 
     def close_company(self) -> None:
         """Back to the start screen."""
@@ -184,6 +190,9 @@ class MainWindow(QMainWindow):
             self.doors.close()
 
     def _on_opened(self, session: CompanySession) -> None:
+        from app.ui.context import CompanyEvents, PageContext  # noqa: PLC0415 - as below
+        from app.ui.shell.workspace import Workspace  # noqa: PLC0415 - the start screen needs none
+
         events = CompanyEvents(self)
         session.subscribe(events.changed.emit)
         self.navigator.clear()
@@ -198,8 +207,6 @@ class MainWindow(QMainWindow):
             self.navigator,
             self.notices,
         )
-        from app.ui.shell.workspace import Workspace  # noqa: PLC0415 - the start screen needs none
-
         self.workspace = Workspace(context, self._specs)
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
@@ -235,7 +242,7 @@ class MainWindow(QMainWindow):
             self.notices.say_read_only(session)
 
     def _on_recent(self, files: Sequence[RecentFile]) -> None:
-        self.start.set_recent(files)
+        self.start.set_recent(files, self.formats)
         self.menu.set_recent(files)
 
     def _on_copied(self, path: Path) -> None:
@@ -295,6 +302,8 @@ class MainWindow(QMainWindow):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        from app.ui.shell import regions  # noqa: PLC0415 - only once a key is pressed
+
         regions.step(self.workspace.regions() if self.workspace is not None else [self.start], by)
 
     def _on_page(self, page: Page) -> None:
@@ -431,22 +440,15 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.services.preferences.set("window.geometry", geometry)
         self.runner.cancel_all()
-        if not self.runner.finish() and not self._leave_anyway():
-            event.ignore()
-            return
+        if not self.runner.finish():
+            from app.ui.shell.asking import leave_anyway  # noqa: PLC0415 - asked now and then
+
+            if not leave_anyway(self):
+                event.ignore()
+                return
         session, self.doors.session = self.doors.session, None
         if session is not None:
             self.runner.always(session.close)
             self.runner.finish()
         self.runner.close(0)
         super().closeEvent(event)
-
-    def _leave_anyway(self) -> bool:
-        answer = QMessageBox.question(
-            self,
-            NAME,
-            self.tr(
-                "Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?"
-            ),
-        )
-        return answer == QMessageBox.StandardButton.Yes

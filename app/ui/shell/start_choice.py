@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -40,12 +40,9 @@ class StartChoice(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Card, icon box, two lines, chevron."""
         theme = self._theme
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        state = option.state
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hot = bool(state & QStyle.StateFlag.State_MouseOver)
+        hot = self.underMouse() and self.isEnabled()
         strong = self.hasFocus() or self._default
         edge = "focusRing" if self.hasFocus() else "accent" if self._default else "border"
         painter.setPen(QPen(theme.color("borderStrong" if hot and not strong else edge), 2 if strong else 1))

@@ -8,12 +8,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QProgressBar, QStatusBar
 
 from app.ui.widgets.labels import label
-from app.words import say
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.ui.formats import Formats
+    from app.ui.i18n import Language
     from app.ui.pages.page import Page
     from app.ui.theme import Theme
 
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
 class StatusLine(QObject):
     """Writes into the window's status bar."""
 
-    def __init__(self, bar: QStatusBar, theme: Theme, formats: Formats) -> None:
+    def __init__(self, bar: QStatusBar, theme: Theme, language: Language) -> None:
         super().__init__(bar)
-        self._formats = formats
+        self._language = language
         self._at: datetime | None = None
         self._busy = False
         self._page: Page | None = None
@@ -64,8 +63,10 @@ class StatusLine(QObject):
         self._bar.setValue(done)
         text = self.tr("Working…")
         if code:
+            from app.words import say  # noqa: PLC0415 - the first paint needs no words of ours
+
             try:
-                text = say(code, self._formats.lang, done=done, total=total, n=total)
+                text = say(code, self._language.code, done=done, total=total, n=total)
             except (KeyError, IndexError):
                 text = self.tr("Working…")
         self._work.setText(text)

@@ -1,0 +1,41 @@
+"""Questions the window asks: which file, where to, whether to leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from app.ui.shell.brand import NAME
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+translate = QCoreApplication.translate
+
+
+def company_to_open(parent: QWidget) -> Path | None:
+    """A company file to open, None when the user thought better of it."""
+    kinds = translate("Asking", "Company files (*.holdfast)")
+    title = translate("Asking", "Open a company")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(chosen) if chosen else None
+
+
+def place_for_copy(parent: QWidget, start: Path) -> Path | None:
+    """Where a copy of the open file goes."""
+    kinds = translate("Asking", "Company files (*.holdfast)")
+    title = translate("Asking", "Save a copy")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def leave_anyway(parent: QWidget) -> bool:
+    """Whether to stop work that does not end by itself."""
+    text = translate(
+        "Asking",
+        "Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?",
+    )
+    return QMessageBox.question(parent, NAME, text) == QMessageBox.StandardButton.Yes
