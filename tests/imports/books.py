@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 import xlwt
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.domain.importing import Cell
 
@@ -25,7 +26,7 @@ def xlsx(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]], *, mac: bool =
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     if mac:
-        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+        book.epoch = CALENDAR_MAC_1904
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
@@ -63,9 +64,12 @@ def ods(path: Path, rows: Sequence[Sequence[Cell]], *, encrypted: bool = False) 
     )
     lock = "<manifest:encryption-data/>" if encrypted else ""
     manifest = (
-        '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
-        '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
-        f'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml">{lock}</manifest:file-entry>'
+        '<?xml version="1.0"?><manifest:manifest xmlns:manifest="'
+        'urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="/" '
+        'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+        '<manifest:file-entry manifest:full-path="content.xml" '
+        f'manifest:media-type="text/xml">{lock}</manifest:file-entry>'
         "</manifest:manifest>"
     )
     with zipfile.ZipFile(path, "w") as book:
@@ -80,7 +84,8 @@ def _ods_cell(cell: Cell) -> str:
         return f'<table:table-cell office:value-type="date" office:date-value="{cell.isoformat()}"/>'
     if isinstance(cell, int | float):
         return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
-    return f'<table:table-cell office:value-type="string"><text:p>{escape(str(cell))}</text:p></table:table-cell>'
+    text = escape(str(cell))
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
 def html(rows: Sequence[Sequence[Cell]], charset: str = "gb2312") -> bytes:

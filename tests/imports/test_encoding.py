@@ -90,9 +90,9 @@ def test_excel_may_declare_its_delimiter() -> None:
 
 
 def test_odd_texts_survive() -> None:
-    assert list(cut('a,"x\ny",c\r\n1,2,3\n4,5,6\r7,8,9', ","))[0] == ["a", "x\ny", "c"]
+    assert next(iter(cut('a,"x\ny",c\r\n1,2,3\n4,5,6\r7,8,9', ","))) == ["a", "x\ny", "c"]
     assert len(list(cut("a,b\r1,2\r\n3,4\n5,6", ","))) == 4
-    assert list(cut("a\x00b,c", ","))[0] == ["a\x00b", "c"]
+    assert next(iter(cut("a\x00b,c", ","))) == ["a\x00b", "c"]
     assert len(next(iter(cut("x," + "y" * 1_000_000, ",")))[1]) == 1_000_000
 
 

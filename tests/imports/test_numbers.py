@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.importing import Cell
 from app.imports.cells import LostDigitsError, as_code, as_text
 from app.imports.converters import to_amounts
 from app.imports.numbers import (
@@ -26,18 +27,49 @@ AMOUNTS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False)
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("1234.5", "1234.5"), ("1,234.50", "1234.50"), ("１，２３４．５０", "1234.50"), ("1 234.50", "1234.50"),
-        ("1\u00a0234.50", "1234.50"), ("1\u202f234.50", "1234.50"), ("1'234.50", "1234.50"),
-        ("(1,234.50)", "-1234.50"), ("（1,234.50）", "-1234.50"), ("1,234.50-", "-1234.50"),
-        ("-1,234.50", "-1234.50"), ("−1234.50", "-1234.50"), ("￥1,234.50", "1234.50"), ("¥ 1,234.50", "1234.50"),
-        ("CNY 1,234.50", "1234.50"), ("RMB1,234.50", "1234.50"), ("1,234.50元", "1234.50"), ("$4,250.00", "4250.00"),
-        ("-$4,250.00", "-4250.00"), ("($4,250.00)", "-4250.00"), ("$(4,250.00)", "-4250.00"),
-        ("€1,234.50", "1234.50"), ("£12.00", "12.00"), ("1,234.50 EUR", "1234.50"), ("1,234.50 Dr", "1234.50"),
-        ("1,234.50 CR", "-1234.50"), ("借 1,234.50", "1234.50"), ("贷1,234.50", "-1234.50"), ("1.5万元", "15000"),
-        ("1.5万", "15000"), ("2亿", "200000000"), ("-", "0"), ("--", "0"), ("—", "0"), ("0", "0"), (".5", "0.5"),
-        ("'1234.50", "1234.50"), ("1,00,000.00", "100000.00"), ("+5", "5"), ("5.", "5"), ("美元 5", "5"),
+        ("1234.5", "1234.5"),
+        ("1,234.50", "1234.50"),
+        ("１，２３４．５０", "1234.50"),
+        ("1 234.50", "1234.50"),
+        ("1\u00a0234.50", "1234.50"),
+        ("1\u202f234.50", "1234.50"),
+        ("1'234.50", "1234.50"),
+        ("(1,234.50)", "-1234.50"),
+        ("（1,234.50）", "-1234.50"),
+        ("1,234.50-", "-1234.50"),
+        ("-1,234.50", "-1234.50"),
+        ("−1234.50", "-1234.50"),
+        ("￥1,234.50", "1234.50"),
+        ("¥ 1,234.50", "1234.50"),
+        ("CNY 1,234.50", "1234.50"),
+        ("RMB1,234.50", "1234.50"),
+        ("1,234.50元", "1234.50"),
+        ("$4,250.00", "4250.00"),
+        ("-$4,250.00", "-4250.00"),
+        ("($4,250.00)", "-4250.00"),
+        ("$(4,250.00)", "-4250.00"),
+        ("€1,234.50", "1234.50"),
+        ("£12.00", "12.00"),
+        ("1,234.50 EUR", "1234.50"),
+        ("1,234.50 Dr", "1234.50"),
+        ("1,234.50 CR", "-1234.50"),
+        ("借 1,234.50", "1234.50"),
+        ("贷1,234.50", "-1234.50"),
+        ("1.5万元", "15000"),
+        ("1.5万", "15000"),
+        ("2亿", "200000000"),
+        ("-", "0"),
+        ("--", "0"),
+        ("—", "0"),
+        ("0", "0"),
+        (".5", "0.5"),
+        ("'1234.50", "1234.50"),
+        ("1,00,000.00", "100000.00"),
+        ("+5", "5"),
+        ("5.", "5"),
+        ("美元 5", "5"),
     ],
-)  # fmt: skip
+)
 def test_amounts_as_people_write_them(text: str, wanted: str) -> None:
     assert parse(text) == Decimal(wanted)
 
@@ -99,7 +131,7 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 @given(AMOUNTS)
 def test_the_fast_way_and_the_patient_way_agree(amount: Decimal) -> None:
     minor = int(amount * 100)
-    cells = [f"{amount}", f"{amount:,}", float(amount), f"￥{amount:,}"]
+    cells: list[Cell] = [f"{amount}", f"{amount:,}", float(amount), f"￥{amount:,}"]
     found = to_amounts(cells, ["CNY"] * 4, ".", Decimal(1), signs=False)
     assert found.values == [minor] * 4
     assert not found.bad
@@ -118,10 +150,15 @@ def test_the_decimal_mark_is_decided_by_all_values() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "wanted"),
     [
-        ("$5", "CNY", "USD"), ("$5", "SGD", "SGD"), ("HK$5", "CNY", "HKD"), ("¥5", "JPY", "JPY"), ("¥5", "USD", "CNY"),
-        ("€5", "CNY", "EUR"), ("RMB 5", "USD", "CNY"),
+        ("$5", "CNY", "USD"),
+        ("$5", "SGD", "SGD"),
+        ("HK$5", "CNY", "HKD"),
+        ("¥5", "JPY", "JPY"),
+        ("¥5", "USD", "CNY"),
+        ("€5", "CNY", "EUR"),
+        ("RMB 5", "USD", "CNY"),
     ],
-)  # fmt: skip
+)
 def test_a_sign_names_its_currency(text: str, expected: str, wanted: str) -> None:
     _, symbol = parse_with_currency(text)
     assert currency_of(symbol, expected) == wanted
@@ -149,10 +186,18 @@ def test_a_unit_multiplies() -> None:
 @pytest.mark.parametrize(
     ("cell", "wanted"),
     [
-        ("00123", "00123"), ("'00123", "00123"), (1001.0, "1001"), (1001, "1001"), (" A-1 ", "A-1"), (None, ""),
-        (12345678901234.0, "12345678901234"), ("Ａ１", "Ａ１"), ("1\x002", "12"), ("9E17", "9E17"),
+        ("00123", "00123"),
+        ("'00123", "00123"),
+        (1001.0, "1001"),
+        (1001, "1001"),
+        (" A-1 ", "A-1"),
+        (None, ""),
+        (12345678901234.0, "12345678901234"),
+        ("Ａ１", "Ａ１"),
+        ("1\x002", "12"),
+        ("9E17", "9E17"),
     ],
-)  # fmt: skip
+)
 def test_codes_keep_what_they_say(cell: object, wanted: str) -> None:
     assert as_code(cell) == wanted  # type: ignore[arg-type]
 
@@ -168,12 +213,13 @@ def test_cells_as_texts() -> None:
 
 
 def test_numbers_are_recognised_in_either_notation() -> None:
-    assert all(map(looks_like_number, ["1.234,50", "1,234.50", 5, 5.5, "-", "￥5"]))
-    assert not any(map(looks_like_number, [None, True, "", "A1", "2025-01-01"]))
+    numbers: list[Cell] = ["1.234,50", "1,234.50", 5, 5.5, "-", "￥5"]
+    others: list[Cell] = [None, True, "", "A1", "2025-01-01"]
+    assert [looks_like_number(cell) for cell in numbers + others] == [True] * 6 + [False] * 5
 
 
 def test_absurd_numbers_are_no_amounts() -> None:
-    cells = [float("inf"), float("nan"), 1e300, "9" * 40, "1" * 16]
+    cells: list[Cell] = [float("inf"), float("nan"), 1e300, "9" * 40, "1" * 16]
     found = to_amounts(cells, ["CNY"] * 5, ".", Decimal(1), signs=False)
     assert found.values == [None] * 5
     assert found.bad == {0, 1, 2, 3, 4}

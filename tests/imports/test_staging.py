@@ -10,8 +10,11 @@ from app.imports import guess_columns
 from tests.imports.tables import codes, staged, table, text_table
 
 INVOICE, CREDIT, RECEIPT, REFUND = (
-    DocumentKind.INVOICE, DocumentKind.CREDIT_NOTE, DocumentKind.RECEIPT, DocumentKind.REFUND,
-)  # fmt: skip
+    DocumentKind.INVOICE,
+    DocumentKind.CREDIT_NOTE,
+    DocumentKind.RECEIPT,
+    DocumentKind.REFUND,
+)
 HEAD = "单号|客户|日期|金额|已收|未收|到期日\n"
 
 
@@ -57,7 +60,8 @@ Percentage of total||||16.7%|83.3%|0.0%||100.0%|
 
 def test_a_grand_total_that_is_no_sum_is_a_warning_only() -> None:
     result = staged(
-        "Invoice Date|Due Date|Invoice Number|Total\nAcme\n15 Jan 2025|14 Feb 2025|I-1|5.00\nTotal Acme|||5.00\nTotal|||0.00",
+        "Invoice Date|Due Date|Invoice Number|Total\nAcme\n"
+        "15 Jan 2025|14 Feb 2025|I-1|5.00\nTotal Acme|||5.00\nTotal|||0.00",
         currency="USD",
     )
     assert codes(result) == ["import.total_differs"]
@@ -138,9 +142,23 @@ def test_a_chinese_report_with_titles_bands_subtotals_and_page_feet() -> None:
         ("002", "青岛海拓船舶配件有限公司", "HQ-143", INVOICE, 500_000),
     ]
     assert [one.value for one in result.classes] == [
-        "title", "title", "header", "band", "item", "item", "subtotal", "band", "item", "footer", "header",
-        "skipped", "item", "subtotal", "total", "footer",
-    ]  # fmt: skip
+        "title",
+        "title",
+        "header",
+        "band",
+        "item",
+        "item",
+        "subtotal",
+        "band",
+        "item",
+        "footer",
+        "header",
+        "skipped",
+        "item",
+        "subtotal",
+        "total",
+        "footer",
+    ]
     assert result.reasons == {12: "import.skip.zero"}
     assert [(total.row, total.stated, total.found) for total in result.totals] == [
         (15, 33_290_000, 33_290_000)
@@ -179,12 +197,17 @@ def test_one_amount_and_its_side() -> None:
     assert _brief(text) == [("1", "甲", INVOICE, 1000), ("2", "甲", RECEIPT, 400)]
 
 
-XERO = "*ContactName|EmailAddress|*InvoiceNumber|Reference|*InvoiceDate|*DueDate|Total|InvoiceAmountPaid|InvoiceAmountDue|*Description|*Quantity|LineAmount|Currency|Type|Status\n"
+XERO = (
+    "*ContactName|EmailAddress|*InvoiceNumber|Reference|*InvoiceDate|*DueDate|"
+    "Total|InvoiceAmountPaid|InvoiceAmountDue|"
+    "*Description|*Quantity|LineAmount|Currency|Type|Status\n"
+)
 
 
 def test_xero_writes_a_row_per_line() -> None:
     text = XERO + (
-        "Acme|a@b.c|INV-1|R|15/01/2025|14/02/2025|300.00|100.00|200.00|Bolts|1|200.00|EUR|Sales invoice|Sent\n"
+        "Acme|a@b.c|INV-1|R|15/01/2025|14/02/2025|300.00|100.00|200.00|Bolts|1|200.00|EUR|"
+        "Sales invoice|Sent\n"
         "Acme|a@b.c|INV-1|R|15/01/2025|14/02/2025|300.00|100.00|200.00|Nuts|2|100.00|EUR|Sales invoice|Sent\n"
         "Acme|a@b.c|INV-2|R|16/01/2025|15/02/2025|50.00|0.00|50.00|Nuts|2|50.00|EUR|Sales invoice|Sent\n"
         "Acme|a@b.c|INV-3|R|17/01/2025|15/02/2025|50.00|0.00|50.00|Nuts|2|50.00|EUR|Sales invoice|Voided\n"
@@ -224,7 +247,10 @@ def test_net_and_tax_make_the_amount() -> None:
         ("F1", "甲", INVOICE, 11_300)
     ]
     text = "发票号码|开票日期|购方名称|金额|税额|价税合计|发票状态\n"
-    rows = "F1|2025-01-05|甲|100.00|13.00|113.00|有效发票\nF2|2025-01-05|甲|-100.00|-13.00|-113.00|有效发票\nF3|2025-01-05|甲|1|0|1.00|作废发票"
+    rows = (
+        "F1|2025-01-05|甲|100.00|13.00|113.00|有效发票\n"
+        "F2|2025-01-05|甲|-100.00|-13.00|-113.00|有效发票\nF3|2025-01-05|甲|1|0|1.00|作废发票"
+    )
     result = staged(text + rows)
     assert [(d.number, d.kind, d.amount) for d in result.documents] == [
         ("F1", INVOICE, 11_300),
@@ -237,13 +263,29 @@ def test_net_and_tax_make_the_amount() -> None:
 @pytest.mark.parametrize(
     ("word", "amount", "kind"),
     [
-        ("发票", "5", INVOICE), ("应收单", "5", INVOICE), ("期初", "5", INVOICE), ("红字发票", "5", CREDIT),
-        ("贷项通知单", "-5", CREDIT), ("Credit memo", "-5", CREDIT), ("Credit Note", "5", CREDIT), ("收款单", "-5", RECEIPT),
-        ("收款", "5", RECEIPT), ("Payment", "-5", RECEIPT), ("Receipt", "5", RECEIPT), ("预收款", "-5", RECEIPT),
-        ("退款", "5", REFUND), ("Journal Entry", "5", INVOICE), ("Journal Entry", "-5", CREDIT), ("SI", "5", INVOICE),
-        ("SC", "-5", CREDIT), ("SA", "-5", RECEIPT), ("销售退货", "-5", CREDIT), ("", "-5", CREDIT), ("发票", "-5", CREDIT),
+        ("发票", "5", INVOICE),
+        ("应收单", "5", INVOICE),
+        ("期初", "5", INVOICE),
+        ("红字发票", "5", CREDIT),
+        ("贷项通知单", "-5", CREDIT),
+        ("Credit memo", "-5", CREDIT),
+        ("Credit Note", "5", CREDIT),
+        ("收款单", "-5", RECEIPT),
+        ("收款", "5", RECEIPT),
+        ("Payment", "-5", RECEIPT),
+        ("Receipt", "5", RECEIPT),
+        ("预收款", "-5", RECEIPT),
+        ("退款", "5", REFUND),
+        ("Journal Entry", "5", INVOICE),
+        ("Journal Entry", "-5", CREDIT),
+        ("SI", "5", INVOICE),
+        ("SC", "-5", CREDIT),
+        ("SA", "-5", RECEIPT),
+        ("销售退货", "-5", CREDIT),
+        ("", "-5", CREDIT),
+        ("发票", "-5", CREDIT),
     ],
-)  # fmt: skip
+)
 def test_a_document_is_what_its_type_says(word: str, amount: str, kind: DocumentKind) -> None:
     text = f"单号|客户|日期|类型|金额\n1|甲|2025-01-01|{word}|{amount}\n2|甲|2025-01-02|发票|9"
     assert _brief(text)[0] == ("1", "甲", kind, 500)
@@ -252,10 +294,14 @@ def test_a_document_is_what_its_type_says(word: str, amount: str, kind: Document
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("PI", "import.skip.purchase"), ("应付单", "import.skip.purchase"), ("Estimate", "import.skip.no_claim"),
-        ("报价单", "import.skip.no_claim"), ("作废", "import.skip.void"), ("Voided", "import.skip.void"),
+        ("PI", "import.skip.purchase"),
+        ("应付单", "import.skip.purchase"),
+        ("Estimate", "import.skip.no_claim"),
+        ("报价单", "import.skip.no_claim"),
+        ("作废", "import.skip.void"),
+        ("Voided", "import.skip.void"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_claim_is_left_out_with_a_reason(word: str, reason: str) -> None:
     result = staged(f"单号|客户|日期|类型|金额\n1|甲|2025-01-01|{word}|5\n2|甲|2025-01-02|发票|9")
     assert result.reasons == {2: reason}
@@ -363,14 +409,20 @@ def test_a_row_nobody_can_place_is_a_problem() -> None:
 
 
 def test_a_company_called_total_is_no_sum() -> None:
-    text = "Invoice Date|Due Date|Invoice Number|Total\nTotal Energies SA\n15 Jan 2025|14 Feb 2025|I-1|5.00\nTotal Total Energies SA|||5.00"
+    text = (
+        "Invoice Date|Due Date|Invoice Number|Total\nTotal Energies SA\n"
+        "15 Jan 2025|14 Feb 2025|I-1|5.00\nTotal Total Energies SA|||5.00"
+    )
     result = staged(text, currency="EUR")
     assert not result.problems, result.problems
     assert result.documents[0].customer == "Total Energies SA"
 
 
 def test_currencies_by_their_names() -> None:
-    text = "单号|客户|日期|币种|金额\n1|甲|2025-01-01|人民币|5\n2|甲|2025-01-01|美元|5\n3|甲|2025-01-01|JPY|500\n4|甲|2025-01-01||5\n合计||||515"
+    text = (
+        "单号|客户|日期|币种|金额\n1|甲|2025-01-01|人民币|5\n"
+        "2|甲|2025-01-01|美元|5\n3|甲|2025-01-01|JPY|500\n4|甲|2025-01-01||5\n合计||||515"
+    )
     result = staged(text, currency="EUR")
     assert [(d.currency, d.amount) for d in result.documents] == [
         ("CNY", 500),
@@ -451,7 +503,12 @@ def test_a_column_that_is_lacking_is_said_once(titles: str, code: str) -> None:
 
 
 def test_further_fields_are_kept() -> None:
-    text = "单号|客户|客户编码|日期|金额|到期日|账期|合同号|订单号|业务员|备注|税号|是否争议|汇率|收款日期\nF1|甲|001|2025-01-01|5||月结30天|HT-1|PO-2|李敏|急|914403001922038216|是|7.1|2025-02-01"
+    text = (
+        "单号|客户|客户编码|日期|金额|到期日|账期|合同号|订单号|业务员|"
+        "备注|税号|是否争议|汇率|收款日期\n"
+        "F1|甲|001|2025-01-01|5||月结30天|HT-1|PO-2|李敏|"
+        "急|914403001922038216|是|7.1|2025-02-01"
+    )
     doc = staged(text).documents[0]
     assert (doc.customer_code, doc.terms, doc.contract, doc.reference, doc.owner) == (
         "001",
@@ -514,7 +571,10 @@ def test_receipts_shown_as_minus_amounts() -> None:
 
 
 def test_a_bank_statement_gives_its_incoming_payments() -> None:
-    text = "交易日期|对方户名|借方金额|贷方金额|摘要|流水号\n2025-01-05|甲公司||100.00|货款|T1\n2025-01-06|房东|30.00||租金|T2"
+    text = (
+        "交易日期|对方户名|借方金额|贷方金额|摘要|流水号\n"
+        "2025-01-05|甲公司||100.00|货款|T1\n2025-01-06|房东|30.00||租金|T2"
+    )
     result = staged(text, ImportKind.RECEIPTS)
     assert not result.problems, result.problems
     assert [(d.number, d.amount) for d in result.documents] == [("T1", 10_000)]
