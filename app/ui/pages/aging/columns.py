@@ -118,7 +118,7 @@ def _label(board: AgingBoard, formats: Formats) -> Column[AgingRow]:
         lambda row: row.name(formats.lang) or say("aging.unassigned", formats.lang),
         strong=True,
         width=180,
-        min_width=120,
+        min_width=136,
         stretch=1,
         fixed=True,
     )
@@ -138,7 +138,7 @@ def _amount(
 ) -> Column[AgingRow]:
     column = amount_column(
         key, _title(key, formats), minor, lambda row: row.currency, formats, whole=True, zero_dash=dash,
-        strong=strong, drop=drop, width=width, min_width=76, hidden=hidden, fixed=fixed,
+        strong=strong, drop=drop, width=width, min_width=108 if key == "balance" else 80, hidden=hidden, fixed=fixed,
     )  # fmt: skip
     return _sorted_by_size(column, minor)
 
@@ -171,7 +171,7 @@ def _bucket(
         zero_dash=True,
         heat=heat,
         width=96,
-        min_width=72,
+        min_width=88,
         stretch=1,
     )
     return _sorted_by_size(column, minor)

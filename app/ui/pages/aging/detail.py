@@ -57,6 +57,7 @@ class AgingDetail(QObject):
         self._model: RowTable[OpenItem] = RowTable(
             self._columns(), self._context.runner, _item_key, parent=self.items
         )
+        self.items.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.items.set_model(self._model)
         self._model.modelReset.connect(self._fit_items)
         self.items.opened.connect(self._open_item)
@@ -222,7 +223,7 @@ class AgingDetail(QObject):
         grouped = self._board is not None and self._board.query.by is not Grouping.CUSTOMER
         lead: list[Column[OpenItem]] = []
         if grouped:
-            who = text_column(
+            who: Column[OpenItem] = text_column(
                 "customer", lambda: self.tr("Customer"), lambda item: item.customer, width=96, stretch=1
             )
             lead = [who]
@@ -233,8 +234,8 @@ class AgingDetail(QObject):
                 lambda: self.tr("Document"),
                 lambda item: Cell(_number(item)),
                 value=lambda item: item.number,
-                width=104,
-                min_width=88,
+                width=100,
+                min_width=80,
                 stretch=1,
             ),
             Column(
@@ -242,20 +243,20 @@ class AgingDetail(QObject):
                 lambda: self.tr("Due"),
                 lambda item: Cell(formats.day_short(item.due_date), tone="secondary"),
                 value=lambda item: item.due_date or item.doc_date,
-                width=56,
-                min_width=52,
+                width=54,
+                min_width=48,
             ),
             Column(
                 "status",
                 lambda: self.tr("Status"),
                 self._status,
                 value=lambda item: item.age,
-                width=92,
-                min_width=80,
+                width=84,
+                min_width=72,
             ),
             amount_column(
                 "open", lambda: self.tr("Open"), lambda item: item.open, lambda item: item.currency, formats,
-                width=96, min_width=84, fixed=True,
+                width=100, min_width=96, fixed=True,
             ),
         ]  # fmt: skip
 

@@ -78,11 +78,11 @@ class AgingPage(Page):
     def _build_layout(self) -> None:
         filters = QHBoxLayout()
         filters.setSpacing(8)
-        for widget in (self.as_of, self.scope):
-            filters.addWidget(widget)
+        filters.addWidget(self.as_of)
+        filters.addWidget(self.scope)
         filters.addWidget(self.search, 1)
-        for widget in (self.view_button, self.columns_button):
-            filters.addWidget(widget)
+        filters.addWidget(self.view_button)
+        filters.addWidget(self.columns_button)
         self.header.add(self.export_button)
         self.content.addLayout(filters)
         self.content.addWidget(self.message)

@@ -76,6 +76,7 @@ class CheckPanel(Retranslated):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._decisions.body.addWidget(scroll)
         self._decisions.setMaximumHeight(220)

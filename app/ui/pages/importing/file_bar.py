@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from app.domain.importing import ColumnMap, DateOrder, Role
 from app.domain.money import CURRENCIES
@@ -37,11 +38,14 @@ class FileBar(QFrame):
         super().__init__()
         self._context = context
         self._flow = flow
+        self._file = ""
         self.setProperty("area", "card")
         self.setFixedHeight(context.theme.size("control") + 20)
         picture = QLabel()
         context.theme.picture(picture, "table", "textSecondary", 18)
         self._name = label("", "bodyStrong")
+        self._name.setMinimumWidth(72)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.sheet, self.encoding, self.delimiter = QComboBox(), QComboBox(), QComboBox()
         self.order, self.unit, self.currency = QComboBox(), QComboBox(), QComboBox()
         self.header = QSpinBox()
@@ -52,7 +56,7 @@ class FileBar(QFrame):
         self._layout.setContentsMargins(16, 0, 16, 0)
         self._layout.setSpacing(8)
         self._layout.addWidget(picture)
-        self._layout.addWidget(self._name)
+        self._layout.addWidget(self._name, 1)
         self._layout.addSpacing(8)
         self._labels: dict[QWidget, QLabel] = {}
         for widget in (
@@ -68,7 +72,8 @@ class FileBar(QFrame):
             self._labels[widget].setBuddy(widget)
             self._layout.addWidget(self._labels[widget])
             self._layout.addWidget(widget)
-        self._layout.addStretch(1)
+        for combo, width in ((self.delimiter, 64), (self.unit, 84), (self.currency, 76)):
+            combo.setMaximumWidth(width)
         self._connect()
         self.retranslate()
 
@@ -105,7 +110,8 @@ class FileBar(QFrame):
         table, columns = self._flow.table, self._flow.columns
         if table is None or columns is None:
             return
-        self._name.setText(self.tr("Pasted rows") if not self._flow.draft.path else table.name)
+        self._file = self.tr("Pasted rows") if not self._flow.draft.path else table.name
+        self._show_name()
         self._fill(self.sheet, [(each, each) for each in table.sheets], table.sheet)
         encodings = dict.fromkeys((table.encoding, *_ENCODINGS)) if table.encoding else {}
         self._fill(self.encoding, [(each, each) for each in encodings], table.encoding)
@@ -115,6 +121,18 @@ class FileBar(QFrame):
         self.header.setValue(table.header_row)
         self.header.blockSignals(False)
         self._fill_map(columns)
+
+    def _show_name(self) -> None:
+        """The name, cut in the middle where there is no room."""
+        room = max(72, self._name.width())
+        text = self._name.fontMetrics().elidedText(self._file, Qt.TextElideMode.ElideMiddle, room)
+        self._name.setText(text)
+        self._name.setToolTip(self._file)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name anew."""
+        super().resizeEvent(event)
+        self._show_name()
 
     def _fill_map(self, columns: ColumnMap) -> None:
         dated = [at for role, at in columns.columns.items() if role in _DATES]
@@ -135,6 +153,8 @@ class FileBar(QFrame):
             combo.addItem(text, data)
         combo.setCurrentIndex(next((i for i, (_, data) in enumerate(pairs) if data == current), 0))
         shown = len(pairs) > 1
+        combo.setMinimumWidth(0)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.setVisible(shown)
         self._labels[combo].setVisible(shown)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.importing import Role
 from app.ui.i18n import retranslate_on
@@ -27,6 +27,16 @@ class _Choice(QComboBox):
         event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent
 
 
+def _framed(combo: QComboBox) -> QWidget:
+    """A combo with air above and below, so that rows do not touch."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 3, 8, 3)
+    layout.addWidget(combo)
+    box.setFocusProxy(combo)
+    return box
+
+
 class Mapping(Card):
     """``changed`` says that the user assigned a column otherwise."""
 
@@ -39,11 +49,12 @@ class Mapping(Card):
         self.table = QTableWidget(0, 4)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(context.theme.size("control") + 4)
+        self.table.verticalHeader().setDefaultSectionSize(context.theme.size("control") + 8)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.table.setWordWrap(False)
+        self.table.setStyleSheet("QTableView::item { padding: 0 8px; }")  # as the header's
         head = self.table.horizontalHeader()
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -68,7 +79,7 @@ class Mapping(Card):
             role = of_column.get(at)
             self._put(at, _COLUMN, title or self.tr("Column {n}").format(n=at + 1), strong=True)
             self._put(at, _SAMPLE, guess.sample if guess is not None else "")
-            self.table.setCellWidget(at, _FIELD, self._combo(at, role, title))
+            self.table.setCellWidget(at, _FIELD, _framed(self._combo(at, role, title)))
             same = guess is not None and guess.role is role
             reason = guess.reason if guess is not None and same else "chosen" if role else ""
             self._put(at, _REASON, self._reason(reason))
@@ -116,9 +127,9 @@ class Mapping(Card):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
-        widget = self.table.cellWidget(0, _FIELD)
-        if widget is not None:
-            widget.setFocus()
+        combo = self.table.findChild(_Choice)
+        if combo is not None:
+            combo.setFocus()
 
     def retranslate(self) -> None:
         """Write titles and fields in the language in force."""

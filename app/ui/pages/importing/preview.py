@@ -218,6 +218,7 @@ class Preview(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
+        self.setStyleSheet("QTableView::item { padding: 0 8px; }")  # as the header's
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -238,7 +239,7 @@ class Preview(QTableView):
         self.horizontalHeader().setResizeContentsPrecision(60)
         self.resizeColumnsToContents()
         for place in range(self.model().columnCount()):
-            self.setColumnWidth(place, min(280, max(40, self.columnWidth(place) + 12)))
+            self.setColumnWidth(place, min(280, max(40, self.columnWidth(place) + 16)))
         self.horizontalHeader().setStretchLastSection(True)
 
     def go_to(self, row: int, column: int) -> None:

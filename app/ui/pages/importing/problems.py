@@ -47,6 +47,7 @@ class Problems(Card):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(scroll)
         self.retranslate()
@@ -83,16 +84,19 @@ class Problems(Card):
         formats, theme = self._context.formats, self._context.theme
         row = QWidget()
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 6, 0, 6)
+        layout.setContentsMargins(0, 2, 0, 6)
         layout.setSpacing(10)
         mark = QLabel()
         tone = "danger" if problem.severity is Severity.ERROR else "warn"
         theme.picture(mark, "triangle-alert", f"status.{tone}.text")
+        mark.setContentsMargins(0, 5, 0, 0)
         layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         where = row_text(problem, formats)
         if where:
             layout.addWidget(label(where, "body", strong=True), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(label(problem_text(problem, formats), "body", wrap=True), 1)
+        layout.addWidget(
+            label(problem_text(problem, formats), "body", wrap=True), 1, Qt.AlignmentFlag.AlignTop
+        )
         offer = fix_text(problem, formats)
         if offer:
             link = button(theme, offer, "link", run=lambda: self.fix.emit(problem), small=True)
