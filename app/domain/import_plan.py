@@ -208,6 +208,7 @@ class Reopening:
     other: int
     cut: int
     left: int
+    instalment_id: int
     inferred: bool
 
 

@@ -77,6 +77,7 @@ class Link:
     other: int
     on: date
     amount: int
+    instalment_id: int = 0
     inferred: bool = False
     other_inferred: bool = False
 
@@ -177,6 +178,11 @@ def reopen(links: Iterable[Link], amount: int, *, recorded: bool) -> tuple[list[
         if not amount or not (link.inferred or recorded):
             break
         take = min(amount, link.amount)
+        if not take:
+            continue
         amount -= take
-        cuts.append(Reopening(link.allocation_id, link.other, take, link.amount - take, link.other_inferred))
+        left = link.amount - take
+        cuts.append(
+            Reopening(link.allocation_id, link.other, take, left, link.instalment_id, link.other_inferred)
+        )
     return cuts, amount

@@ -88,7 +88,7 @@ class Planner:
             documents=tuple(rows),
             inferred=tuple(done.inferred),
             allocations=(*done.allocations, *self._allocated(plan, done)),
-            reopenings=tuple(settlements.reopenings),
+            reopenings=tuple(settlements.reopenings.values()),
             closings=tuple(closings),
             problems=tuple(problems),
         )

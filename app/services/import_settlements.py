@@ -16,7 +16,7 @@ from app.domain.import_plan import (
     Reopening,
 )
 from app.domain.importing import StagedDocument
-from app.domain.snapshot import OpenPart, Settled, Standing, reopen, settle
+from app.domain.snapshot import Link, OpenPart, Settled, Standing, reopen, settle
 from app.services.import_documents import file_open
 from app.services.import_ports import ImportLedger
 from app.services.ports import Store
@@ -42,11 +42,30 @@ class SettlementPlan:
         self._today = today
         self._refs = refs
         self._groups: dict[tuple[int, str], list[Standing]] = defaultdict(list)
-        self.reopenings: list[Reopening] = []
+        self.reopenings: dict[int, Reopening] = {}
 
     def put(self, standing: Standing) -> None:
         """One more item to bring to what the file says."""
         self._groups[standing.customer, standing.currency].append(standing)
+
+    def cut(self, cuts: Iterable[Reopening]) -> None:
+        """Note what is taken off allocations; one may be cut again from its other end."""
+        for one in cuts:
+            before = self.reopenings.get(one.allocation_id)
+            self.reopenings[one.allocation_id] = (
+                replace(one, cut=one.cut + before.cut, inferred=one.inferred or before.inferred)
+                if before
+                else one
+            )
+
+    def uncut(self, links: Iterable[Link]) -> list[Link]:
+        """The allocations as far as they have not been cut yet."""
+        return [
+            replace(link, amount=self.reopenings[link.allocation_id].left)
+            if link.allocation_id in self.reopenings
+            else link
+            for link in links
+        ]
 
     def settled(self) -> Settled:
         """Settle all that was gathered."""
@@ -119,7 +138,7 @@ class SettlementPlan:
             one = row.record
             extra = max(0, one.amount - document.amount)
             cuts, _ = reopen(links.get(document.id, ()), after - document.open - extra, recorded=True)
-            self.reopenings += cuts
+            self.cut(cuts)
 
     def parts(self, documents: Iterable[Document]) -> dict[int, list[Instalment]]:
         """The instalments of documents that have a plan, earliest first."""

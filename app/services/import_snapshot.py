@@ -11,7 +11,7 @@ from app.domain.import_plan import Action, Closing, DocumentPlanRow, FieldChange
 from app.domain.importing import ImportKind, StagedFile
 from app.domain.money import Money
 from app.domain.problem import Problem, Severity, Where
-from app.domain.snapshot import Link, Settled, reopen
+from app.domain.snapshot import Settled, reopen
 from app.services.import_documents import file_open
 from app.services.import_ports import ImportLedger
 from app.services.import_settlements import SettlementPlan, standing_of
@@ -48,6 +48,7 @@ class SnapshotPlan:
         self._day = day
         self._since = since if since is not None and since < day else None
         self._freed: dict[int, int] = {}
+        self._freed_parts: dict[int, int] = {}
         self._moves: list[tuple[Document, int, int]] = []
         self._open_more: dict[int, FieldChange] = {}
         self._stated: dict[int, tuple[int, int]] = {}
@@ -128,9 +129,9 @@ class SnapshotPlan:
         links = self._ledger.links([one.id for one, _ in grown], self._day) if grown else {}
         for one, amount in grown:
             row = self._stated[one.id][0]
-            free = [link for link in links.get(one.id, ()) if not self._cut(plan, link)]
+            free = plan.uncut(links.get(one.id, ()))
             cuts, left = reopen(free, amount, recorded=self._choices.accepts(row))
-            plan.reopenings += cuts
+            plan.cut(cuts)
             freed = amount - left
             if freed:
                 self._moves.append((one, books[one.id], books[one.id] + freed))
@@ -142,12 +143,11 @@ class SnapshotPlan:
             books[one.id] += freed
             self._freed[one.id] = self._freed.get(one.id, 0) + freed
             for cut in cuts:
+                part = cut.instalment_id
+                self._freed_parts[part] = self._freed_parts.get(part, 0) + cut.cut
                 if not cut.inferred:
                     books[cut.other] = books.get(cut.other, 0) + cut.cut
                     self._freed[cut.other] = self._freed.get(cut.other, 0) + cut.cut
-
-    def _cut(self, plan: SettlementPlan, link: Link) -> bool:
-        return any(one.allocation_id == link.allocation_id for one in plan.reopenings)
 
     def _not_opened(
         self, row: int, one: Document, opened: int, left: int, targets: Mapping[int, int | None]
@@ -173,7 +173,10 @@ class SnapshotPlan:
         shrunk = [
             one for ref, one in documents.items() if (target := targets[ref]) is None or target < books[ref]
         ]
-        parts = plan.parts(one for one in shrunk if one.has_plan)
+        parts = {
+            ref: [replace(part, open=part.open + self._freed_parts.get(part.id, 0)) for part in several]
+            for ref, several in plan.parts(one for one in shrunk if one.has_plan).items()
+        }
         for one in shrunk:
             extra = raised.get(one.id, 0) + self._freed.get(one.id, 0)
             standing = standing_of(one, self._day, books[one.id], targets[one.id], parts, self._since)

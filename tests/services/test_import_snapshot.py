@@ -241,6 +241,7 @@ def fresh(company_path: Path, clock: FixedClock) -> Callable[[], AbstractContext
         path = company_path.with_stem("example")
         shutil.copy(company_path, path)
         store = open_company(path, clock=clock, actor="tester")
+        store.raw.execute("PRAGMA synchronous = OFF")
         try:
             yield store
         finally:
@@ -252,7 +253,7 @@ def fresh(company_path: Path, clock: FixedClock) -> Callable[[], AbstractContext
 Fresh = Callable[[], AbstractContextManager[SqlStore]]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(series=st.lists(files(), min_size=1, max_size=4), paid=payments())
 def test_after_a_snapshot_the_open_items_of_its_day_are_those_of_the_file(
     fresh: Fresh, series: list[list[StagedDocument]], paid: list[StagedDocument]
@@ -273,7 +274,7 @@ def test_after_a_snapshot_the_open_items_of_its_day_are_those_of_the_file(
             assert ledger(store) == state
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=files(), cut=st.tuples(st.integers(0, 9), st.integers(0, 9)), methods=st.booleans())
 def test_overlapping_files_make_no_duplicates(
     fresh: Fresh, file: list[StagedDocument], cut: tuple[int, int], methods: bool

@@ -101,9 +101,10 @@ class SqlImportLedger:
             (allocation.c.credit_id, allocation.c.debit_id),
         ):
             for ref, *rest in self._links(mine, other, documents, until):
-                number, far, on, amount, noted, alone = rest
+                number, far, on, amount, noted, part, alone = rest
                 implied = bool(noted or alone)
-                found[ref].append(Link(number, far, date.fromisoformat(on), amount, implied, bool(alone)))
+                day = date.fromisoformat(on)
+                found[ref].append(Link(number, far, day, amount, part or 0, implied, bool(alone)))
         return found
 
     def _links(
@@ -118,6 +119,7 @@ class SqlImportLedger:
                 allocation.c.date,
                 allocation.c.amount,
                 allocation.c.note.like(INFERRED_NOTE),
+                allocation.c.instalment_id,
                 far.c.inferred,
             )
             .join(far, far.c.id == other)
