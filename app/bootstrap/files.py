@@ -103,7 +103,7 @@ class LocalCompanyFiles:
 
     def write_sample(self, path: Path, as_of: date, times: int, control: Control) -> None:
         """The sample company ``times`` over as a file."""
-        from app.bootstrap.sample_file import write_sample  # noqa: PLC0415 - loads SQLAlchemy
+        from app.bootstrap.sample_build import write_sample  # noqa: PLC0415 - loads SQLAlchemy
 
         if path.exists():
             raise EnvironmentFaultError("file.exists", path=str(path), name=path.name)

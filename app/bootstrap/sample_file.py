@@ -5,21 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
-from app.adapters.pinyin import initials
 from app.domain.clock import FixedClock
-from app.domain.customer import Customer
-from app.domain.names import match_key
-from app.services.ports import Control
-from app.services.sample.book import SEED
-from app.services.sample.build import EDITION, build, build_scaled
-from app.services.sample.catalogue import sample_company
-from app.storage.backup import put_in_place
-from app.storage.company_file import create_company, open_company, remove_leftovers
+from app.services.control import Control
+from app.services.sample import EDITION, SEED
+from app.storage.company_file import remove_leftovers
 from app.storage.lock import FileLock, acquire
 from app.storage.schema import metadata
 
@@ -34,6 +27,8 @@ def built_sample(cache: Path, as_of: date, version: str, control: Control) -> Pa
     if not path.exists():
         cache.mkdir(parents=True, exist_ok=True)
         control.progress(0, 1, "sample.build")
+        from app.bootstrap.sample_build import write_sample  # noqa: PLC0415 - not when the cache has it
+
         write_sample(path, as_of)
         _forget_older(cache, path)
     return path
@@ -41,30 +36,11 @@ def built_sample(cache: Path, as_of: date, version: str, control: Control) -> Pa
 
 def _edition(version: str) -> str:
     """What the file's content depends on beside the day, in short."""
-    schema = ",".join(
-        f"{column.table.name}.{column}" for table in metadata.sorted_tables for column in table.c
-    )
+    names = [f"{column}" for table in metadata.sorted_tables for column in table.c]
+    names += sorted(f"{index.name}" for table in metadata.sorted_tables for index in table.indexes)
+    schema = ",".join(names)
     facts = f"{version} {EDITION} {SEED} {schema}"
     return hashlib.sha256(facts.encode()).hexdigest()[:12]
-
-
-def write_sample(path: Path, as_of: date, times: int = 1, control: Control | None = None) -> None:
-    """Build the sample company (``times`` over) into ``path``: whole or not at all."""
-    clock = FixedClock(as_of)
-    with put_in_place(path) as making:
-        create_company(making, replace(sample_company(), sample_as_of=as_of), clock=clock, actor=ACTOR)
-        store = open_company(making, clock=clock, actor=ACTOR)
-        try:
-            if times == 1:
-                build(store, as_of, _finished)
-            else:
-                build_scaled(store, as_of, _finished, times, control=control)
-        finally:
-            store.close()
-
-
-def _finished(customer: Customer) -> Customer:
-    return replace(customer, name_key=match_key(customer.name), initials=initials(customer.name))
 
 
 def _forget_older(cache: Path, newest: Path) -> None:

@@ -66,7 +66,7 @@ def call(capsys: pytest.CaptureFixture[str], windows: Windows) -> Call:
 
 @pytest.fixture(scope="session")
 def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from app.bootstrap.sample_file import write_sample
+    from app.bootstrap.sample_build import write_sample
 
     path = tmp_path_factory.mktemp("sample") / "sample.holdfast"
     write_sample(path, AS_OF)

@@ -22,8 +22,9 @@ from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.document import DEBITS, DocumentKind, sign
 from app.domain.money import convert
 from app.domain.problem import DomainError
+from app.services.sample import EDITION
 from app.services.sample.book import Book, sample_book
-from app.services.sample.build import BATCH_CUSTOMERS, EDITION, build, build_scaled
+from app.services.sample.build import BATCH_CUSTOMERS, build, build_scaled
 from app.services.sample.catalogue import profiles, sample_company
 from app.services.sample.rates import RateBook
 from app.storage.company_file import create_company, open_company
@@ -85,7 +86,7 @@ def test_what_is_built_has_not_changed_within_its_edition() -> None:
     facts += [
         (str(one.made_on), str(one.due_on), one.amount, one.outcome, one.channel) for one in book.promises
     ]
-    # Files in users' caches are of this edition: raise EDITION in build.py together with this digest.
+    # Files in users' caches are of this edition: raise EDITION together with this digest.
     assert (EDITION, hashlib.sha256(repr(facts).encode()).hexdigest()[:16]) == (1, "0c42be42a43c5f49")
 
 

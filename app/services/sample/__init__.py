@@ -1,1 +1,7 @@
 """The sample company: a seeded, invented ledger that looks alive around any as-of date."""
+
+SEED = 20
+"""Which of all possible sample companies is shown."""
+
+EDITION = 1
+"""Raised whenever what is built changes: files built before are then built anew."""

@@ -20,13 +20,13 @@ from app.domain.customer import (
     Salesperson,
 )
 from app.domain.document import Allocation, Dispute, Document, DocumentKind, Instalment, Promise, Rate
+from app.services.sample import SEED
 from app.services.sample.account import Account, Post
 from app.services.sample.catalogue import GROUPS, REGIONS, SALESPERSONS, Profile, profiles
 from app.services.sample.incidents import befall
 from app.services.sample.rates import RateBook, sample_rates
 from app.services.sample.trade import Span, trade
 
-SEED = 20
 _PREFIX = {
     DocumentKind.INVOICE: "HQ",
     DocumentKind.REFUND: "TK",

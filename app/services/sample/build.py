@@ -9,14 +9,13 @@ from datetime import date
 from app.domain.customer import Customer
 from app.domain.problem import DomainError
 from app.services.ports import CancelledError, Control, Record, Silent, Store, UnitOfWork
-from app.services.sample.book import SEED, Book, Numbers, account_of, enter, frame, sample_book
+from app.services.sample import SEED
+from app.services.sample.book import Book, Numbers, account_of, enter, frame, sample_book
 from app.services.sample.catalogue import Profile, profiles, sample_uscc
 from app.services.sample.rates import RateBook
 from app.services.sample.trade import Span
 
 VERB = "sample.build"
-EDITION = 1
-"""Raised whenever what is built changes: files built before are then built anew."""
 BATCH_CUSTOMERS = 600
 _FIRST_SCALED_NUMBER = 100_000
 
