@@ -1,0 +1,1 @@
+"""The product against data nobody here made: present only on machines that have it."""
