@@ -8,15 +8,26 @@ ways feed the same aggregate.
 from __future__ import annotations
 
 import itertools
-import operator
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.sql.selectable import Subquery
 
 from app.domain.aging import AgingQuery, AgingRow, Basis, Grouping, OpenItem, bucket
@@ -64,18 +75,14 @@ class SqlAgingReader:
         with self._store.reading() as connection:
             kept = _is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
-            sums: dict[tuple[int, str], _Sum] = defaultdict(lambda: _Sum(len(query.limits) + 2))
-            for source in (
-                _documents(query, conditions, kept=kept),
-                _instalments(query, conditions, kept=kept),
-            ):
-                for row in connection.execute(_aggregate(source, query)).all():
-                    sums[row[0] or 0, row[1]].add(row)
-            for key, currency, disputed in connection.execute(_disputed(query, conditions, kept=kept)):
-                sums[key or 0, currency].disputed += disputed
-            names = _names(connection, query.by, {key for key, _ in sums})
+            sums = connection.execute(_aggregate(_open_parts(query, conditions, kept=kept), query)).all()
+            disputed = {
+                (key or 0, currency): amount
+                for key, currency, amount in connection.execute(_disputed(query, conditions, kept=kept))
+            }
+            names = _names(connection, query.by, {row[0] or 0 for row in sums})
             newest = connection.scalar(_newest_receipt(query.as_of))
-        rows = [each.row(key, currency, names, query) for (key, currency), each in sums.items() if each.any()]
+        rows = [_row(row, disputed, names, query) for row in sums]
         return Aggregate(rows, date.fromisoformat(newest) if newest else None)
 
     def items(
@@ -91,12 +98,8 @@ class SqlAgingReader:
                 raise ValueError("a row by currency is known by its currency")
             if currency is not None:
                 conditions.append(document.c.currency == currency)
-            found: list[OpenItem] = []
-            for source in (
-                _documents(query, conditions, kept=kept),
-                _instalments(query, conditions, kept=kept),
-            ):
-                found += [_item(row, query) for row in connection.execute(_itemised(source, query))]
+            source = _open_parts(query, conditions, kept=kept)
+            found = [_item(row, query) for row in connection.execute(_itemised(source, query))]
         found.sort(key=lambda item: (item.open < 0, item.due_date or item.doc_date, item.number))
         return _spread_disputes(found)
 
@@ -127,49 +130,29 @@ class SqlAgingReader:
             return str(connection.scalar(select(company.c.currency)))
 
 
-class _Sum:
-    """The figures of one key and currency while they are gathered."""
-
-    def __init__(self, buckets: int) -> None:
-        self.buckets = [0] * buckets
-        self.receipts = self.credit_notes = self.disputed = self.items = 0
-        self.oldest = ""
-
-    def add(self, row: Sequence[Any]) -> None:
-        """Take in one row of an aggregate."""
-        _, _, receipts, credit_notes, items, oldest, *buckets = row
-        self.receipts -= receipts
-        self.credit_notes -= credit_notes
-        self.items += items
-        self.buckets = list(map(operator.add, self.buckets, buckets))
-        if oldest and (not self.oldest or oldest < self.oldest):
-            self.oldest = oldest
-
-    def any(self) -> bool:
-        """Whether anything is open at all."""
-        return bool(any(self.buckets) or self.receipts or self.credit_notes or self.items)
-
-    def row(
-        self, key: int, currency: str, names: Mapping[int, tuple[str, str, str]], query: AgingQuery
-    ) -> AgingRow:
-        """The row of the board."""
-        label, label_en, code = names.get(key, ("", "", ""))
-        if query.by is Grouping.CURRENCY:
-            label = currency
-        age = (query.as_of - date.fromisoformat(self.oldest)).days if self.oldest else 0
-        return AgingRow(
-            key=key,
-            label=label,
-            label_en=label_en,
-            code=code,
-            currency=currency,
-            buckets=tuple(self.buckets),
-            receipts=self.receipts,
-            credit_notes=self.credit_notes,
-            disputed=self.disputed,
-            oldest=max(0, age),
-            items=self.items,
-        )
+def _row(
+    sums: Sequence[Any],
+    disputed: Mapping[tuple[int, str], int],
+    names: Mapping[int, tuple[str, str, str]],
+    query: AgingQuery,
+) -> AgingRow:
+    """A row of the board from a row of the aggregate."""
+    key, currency, receipts, credit_notes, items, oldest, *buckets = sums
+    key = key or 0
+    label, label_en, code = names.get(key, ("", "", ""))
+    return AgingRow(
+        key,
+        currency if query.by is Grouping.CURRENCY else label,
+        currency,
+        tuple(buckets),
+        -receipts,
+        -credit_notes,
+        disputed.get((key, currency), 0),
+        (query.as_of - date.fromisoformat(oldest)).days if oldest else 0,
+        items,
+        code,
+        label_en,
+    )
 
 
 # -- what is open ---------------------------------------------------------------------------------
@@ -259,25 +242,34 @@ def _instalments(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *
 # -- the aggregate --------------------------------------------------------------------------------
 
 
+def _open_parts(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Subquery:
+    """Documents without a plan and parts of those with one, as of the day."""
+    sources = _documents(query, conditions, kept=kept), _instalments(query, conditions, kept=kept)
+    return union_all(*(select(source) for source in sources)).subquery()
+
+
 def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
-    """Buckets, credits, count and oldest day per key and currency."""
+    """Key, currency, receipts, credit notes, count and oldest overdue day, then the buckets."""
     rows = source.c
     is_debit = rows.kind.in_(_DEBITS)
-    is_open = and_(is_debit, rows.open != 0)
     is_receipt = rows.kind == _RECEIPT
-    overdue = and_(is_open, rows.open > 0, rows.aged < query.as_of.isoformat())
-    return select(
-        rows.key,
-        rows.currency,
-        func.sum(case((is_receipt, rows.open), else_=0)).label("receipts"),
-        func.sum(case((or_(is_debit, is_receipt), 0), else_=rows.open)).label("credit_notes"),
-        func.sum(case((is_open, 1), else_=0)).label("items"),
-        func.min(case((overdue, rows.aged))).label("oldest"),
-        *(
-            func.sum(case((and_(is_debit, within), rows.open), else_=0))
-            for within in _ranges(rows.aged, query)
-        ),
-    ).group_by(rows.key, rows.currency)
+    overdue = and_(is_debit, rows.open > 0, rows.aged < query.as_of.isoformat())
+    return (
+        select(
+            rows.key,
+            rows.currency,
+            func.sum(case((is_receipt, rows.open), else_=0)),
+            func.sum(case((or_(is_debit, is_receipt), 0), else_=rows.open)),
+            func.sum(case((is_debit, 1), else_=0)),
+            func.min(case((overdue, rows.aged))),
+            *(
+                func.sum(case((and_(is_debit, within), rows.open), else_=0))
+                for within in _ranges(rows.aged, query)
+            ),
+        )
+        .where(rows.open != 0)
+        .group_by(rows.key, rows.currency)
+    )
 
 
 def _ranges(aged: ColumnElement[str], query: AgingQuery) -> Iterator[ColumnElement[bool]]:
