@@ -18,7 +18,7 @@ from app.domain.importing import (
 )
 from app.imports import dates
 from app.imports.cells import as_text
-from app.imports.content import AMOUNTS, DATES, by_content, fits, sample_columns
+from app.imports.content import AMOUNTS, DATES, by_content, fits, is_running, sample_columns
 from app.imports.currencies import iso
 from app.imports.header import is_bucket
 from app.imports.numbers import decimal_mark
@@ -84,7 +84,7 @@ def _by_title(titles: Sequence[str], samples: Sequence[list[Cell]], kind: Import
     if kind is not ImportKind.CUSTOMERS:
         found = {role: place for role, place in found.items() if role not in PEOPLE_ONLY}
     if kind is ImportKind.INVOICES:
-        _settle_balance(found)
+        _settle_balance(found, samples)
         _settle_total(found, titles)
         _settle_net(found, titles, samples)
     return found
@@ -105,9 +105,12 @@ def _claims(title: str, kind: ImportKind) -> list[tuple[Role, int, str]]:
     return [(part[0], _CONTAINED + part[1], "content")] if part else []
 
 
-def _settle_balance(found: Guessed) -> None:
-    """余额 beside 借方 and 贷方 runs along the ledger; alone it is what is open."""
-    if Role.BALANCE in found and not {Role.DEBIT, Role.CREDIT} <= found.keys():
+def _settle_balance(found: Guessed, samples: Sequence[list[Cell]]) -> None:
+    """余额 beside 借方 and 贷方, or one that grows by each amount, runs along; else it is what is open."""
+    if Role.BALANCE not in found or {Role.DEBIT, Role.CREDIT} <= found.keys():
+        return
+    amounts = samples[found[Role.AMOUNT][0]] if Role.AMOUNT in found else []
+    if not is_running(amounts, samples[found[Role.BALANCE][0]]):
         balance = found.pop(Role.BALANCE)
         found.setdefault(Role.OPEN, balance)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from app.domain.importing import Cell, RawTable, Role
 from app.imports.dates import looks_like_date
 from app.imports.header import is_blank
-from app.imports.numbers import looks_like_number
+from app.imports.numbers import BadNumberError, looks_like_number, parse
 
 SAMPLE_ROWS = 400
 """How many rows below the header are looked at."""
@@ -58,6 +60,33 @@ def fits(role: Role, cells: Sequence[Cell], *, named: bool = False) -> bool:
     if role in {Role.CUSTOMER, Role.CURRENCY, Role.STATUS, Role.DOC_TYPE}:
         return share_of_dates(cells) < _SHARE
     return True
+
+
+def is_running(amounts: Sequence[Cell], balances: Sequence[Cell]) -> bool:
+    """True when most balances are the one before plus or less the amount of their row.
+
+    A row whose balance is its amount starts a customer, sums one up, or is an unpaid item: it
+    says nothing.
+    """
+    if len(amounts) != len(balances):
+        return False
+    pairs = [(_value(amount), _value(balance)) for amount, balance in zip(amounts, balances, strict=True)]
+    steps = [
+        (balance or 0) - (before or 0) == amount
+        for (_, before), (amount, balance) in pairwise(pairs)
+        if None not in {amount, balance, before} and amount != balance
+    ]
+    return sum(steps) * 2 > len(steps)
+
+
+def _value(cell: Cell) -> Decimal | None:
+    """A cell's amount; None for what is none."""
+    if isinstance(cell, bool) or not isinstance(cell, str | int | float):
+        return None
+    try:
+        return parse(str(cell))
+    except BadNumberError:
+        return None
 
 
 def share_of_dates(cells: Sequence[Cell]) -> float:

@@ -48,6 +48,7 @@ class DocumentStager:
         self.reasons: dict[int, str] = {}
         self.raw_sums: dict[str, int] = {}
         self.skipped_sums: dict[str, int] = {}
+        self.base_sum = 0
         self._chosen = corrections.skip
         self._receipts = sheet.columns.kind is ImportKind.RECEIPTS
         self._faults = Faults(sheet, values, self.problems)
@@ -72,7 +73,7 @@ class DocumentStager:
         self._days, self._dues, self._paid = (
             day(Role.INVOICE_DATE), day(Role.DUE), day(Role.PAID_ON),
         )  # fmt: skip
-        self._debits = amount(Role.DEBIT)
+        self._debits, self._base = amount(Role.DEBIT), amount(Role.AMOUNT_BASE)
         self._settled, self._open = amount(Role.SETTLED), amount(Role.OPEN)
         self._directed = self.sheet.has(Role.DIRECTION) and self.values.main_role is not Role.DEBIT
 
@@ -227,6 +228,7 @@ class DocumentStager:
         """Add the document, positive whatever the file's sign, and what is odd about it."""
         currency = self.values.currencies[index]
         self.raw_sums[currency] = self.raw_sums.get(currency, 0) + amount
+        self.base_sum += self._base[index] or 0
         sign = -1 if amount < 0 else 1
         settled, still = self._settled[index], self._open[index]
         settled = None if settled is None else settled * sign

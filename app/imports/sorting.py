@@ -21,6 +21,7 @@ _LABELLED = re.compile(
 _WITHIN = re.compile(r"^本(期|月|年|日|页)|累计|percent|^承前|^过次|^转下")
 _TOTAL_NAME = re.compile(r"^total\s+\w", re.IGNORECASE)
 _GROUPED_SHARE = 0.2
+_GUESSES = 100
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class RowSorter:
         self._names, self._codes = values.text(Role.CUSTOMER), values.text(Role.CUSTOMER_CODE)
         self._days = values.day(Role.INVOICE_DATE)
         self._needs_number = sheet.has(Role.NUMBER) and sheet.columns.kind is ImportKind.INVOICES
+        self._complete = sheet.has(Role.INVOICE_DATE) and sheet.has(Role.NUMBER)
+        self._sum_columns = {sheet.index(role) for role in values.amounts}
         self._raw_days = sheet.cells(Role.INVOICE_DATE) or [None] * sheet.count
         self._done = Sorted(self._above())
 
@@ -135,7 +138,9 @@ class RowSorter:
             index in amounts.bad for amounts in self._values.amounts.values()
         )
         named = bool(self._names[index] or self._codes[index])
-        return day + number + amount > 1 or (named and number and not amount and not day)
+        # Where the file has no column for one of them, the customer stands in for it.
+        enough = day + number + amount > 1 or (amount and named and not self._complete)
+        return enough or (named and number and not amount and not day)
 
     def _nameless(self, index: int, filled: Sequence[Cell], texts: Sequence[str]) -> RowClass:
         """A band of a few texts, or a row nobody can place."""
@@ -145,8 +150,22 @@ class RowSorter:
             if band.name or band.code:
                 self._bands.append(band)
             return RowClass.BAND
+        if self._sums_up(index):
+            self._done.totals.append(index)
+            return RowClass.TOTAL
         self._done.unknown.append(index)
         return RowClass.UNKNOWN
+
+    def _sums_up(self, index: int) -> bool:
+        """True for a row of amounts alone that is the sum of all items above, though it does not say so."""
+        amount, row = self._values.main[index], self._sheet.row(index)
+        if amount is None or len(self._done.unknown) > _GUESSES:
+            return False
+        if any(c not in self._sum_columns for c, cell in enumerate(row) if not is_blank(cell)):
+            return False
+        return bool(self._done.items) and amount == sum(
+            self._values.main[item] or 0 for item in self._done.items
+        )
 
     def _trail(self) -> None:
         """What follows the last item, without an amount, is the foot of the report."""

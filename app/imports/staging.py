@@ -51,7 +51,9 @@ def _documents(sheet: Sheet, values: Values, corrections: Corrections) -> Staged
     stager = DocumentStager(sheet, values, rows, fold(sheet, values, rows), corrections)
     stager.stage()
     unknown = _unknown(sheet, rows, corrections, stager.reasons)
-    totals, differences = check_totals(sheet, values, last_totals(rows), stager.raw_sums, stager.skipped_sums)
+    totals, differences = check_totals(
+        sheet, values, last_totals(rows), stager.raw_sums, stager.skipped_sums, stager.base_sum
+    )
     faults = file_faults(sheet, values, banded=bool(rows.bands))
     found = sorted([*stager.problems, *unknown], key=lambda problem: problem.where.row)
     return StagedFile(

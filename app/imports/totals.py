@@ -17,18 +17,23 @@ def check_totals(
     rows: Sequence[int],
     sums: Mapping[str, int],
     skipped: Mapping[str, int],
+    base_sum: int,
 ) -> tuple[list[FileTotal], list[Problem]]:
     """Each total row against the items' sum in its currency; a difference is a warning.
 
+    A file of several currencies is compared in the base currency, if it states amounts in it.
     Some programs count voided rows in their total, so a sum with those is accepted as well.
     """
     totals, problems = [], []
     for index in rows:
         stated = _stated(values, index)
         currency = _currency(sheet, values, index, sums)
+        found = sums.get(currency, 0)
+        if not currency and Role.AMOUNT_BASE in values.amounts:
+            stated, currency = values.amount(Role.AMOUNT_BASE)[index], values.usual
+            found = base_sum
         if stated is None or not currency:
             continue
-        found = sums.get(currency, 0)
         if stated == found + skipped.get(currency, 0):
             found = stated
         totals.append(FileTotal(index + 1, currency, stated, found))

@@ -23,11 +23,13 @@ CODES = (Role.NUMBER, Role.CUSTOMER_CODE, Role.REFERENCE, Role.CONTRACT, Role.TA
 class Values:
     """The converted columns by role; rows count from 0 and columns nobody feeds are empty.
 
-    ``main`` is the amount of each row with the file's own sign, debit less credit in a ledger.
-    ``suspect`` are the rows with a cell that could not be read.
+    ``usual`` is the currency where the file names none. ``main`` is the amount of each row with
+    the file's own sign, debit less credit in a ledger. ``suspect`` are the rows with a cell that
+    could not be read.
     """
 
     count: int
+    usual: str
     currencies: list[str]
     days: dict[Role, Days]
     amounts: dict[Role, Amounts]
@@ -60,6 +62,7 @@ def convert(sheet: Sheet, default_currency: str) -> Values:
     currencies, unknown = _currencies(sheet, usual)
     values = Values(
         count=sheet.count,
+        usual=usual,
         currencies=currencies,
         days=_days(sheet),
         amounts=_amounts(sheet, currencies, usual),

@@ -625,3 +625,58 @@ def test_a_customer_list_corrected() -> None:
     assert not result.problems
     assert [customer.name for customer in result.customers][2] == "宁波公司"
     assert result.reasons == {5: "import.skip.chosen"}
+
+
+def test_a_running_balance_is_not_what_is_open() -> None:
+    text = """
+Type|Date|Num|Amount|Balance
+Abercrombie, Kristy
+Invoice|12/20/2025|1091|1,200.00|1,200.00
+Payment|12/21/2025|77|-200.00|1,000.00
+Total Abercrombie, Kristy|||1,000.00|1,000.00
+TOTAL|||1,000.00|1,000.00
+"""
+    result = staged(text, currency="USD")
+    assert not result.problems, result.problems
+    assert [(doc.kind, doc.amount, doc.open) for doc in result.documents] == [
+        (INVOICE, 120_000, None),
+        (RECEIPT, 20_000, None),
+    ]
+
+
+def test_a_sum_that_does_not_say_so_is_still_a_total() -> None:
+    text = (
+        "Date|Ref. No.|Party's Name|Opening|Pending|Due on\n|||Amount|Amount|\n"
+        "1-Apr-25|S/1|Acme|1,00,000.00 Dr|50,000.00 Dr|1-May-25\n2-Apr-25|S/2|Zed|2,000.00 Cr|2,000.00 Cr|\n"
+        "|||98,000.00 Dr|48,000.00 Dr|"
+    )
+    result = staged(text, currency="INR")
+    assert not result.problems, result.problems
+    assert [(doc.kind, doc.amount) for doc in result.documents] == [(INVOICE, 10_000_000), (CREDIT, 200_000)]
+    assert result.classes[-1] is RowClass.TOTAL
+
+
+def test_several_currencies_are_summed_in_the_base_currency() -> None:
+    text = """
+单据编号|往来单位名称|单据日期|币种|原币金额|本币金额
+S1|甲|2025-01-05|美元|100|720
+S2|甲|2025-01-06|人民币|50|50
+合计|||||770
+"""
+    result = staged(text)
+    assert not result.problems, result.problems
+    assert [(total.currency, total.stated, total.found) for total in result.totals] == [
+        ("CNY", 77_000, 77_000)
+    ]
+
+
+def test_a_list_of_balances_says_what_it_lacks_and_nothing_else() -> None:
+    result = staged("单位编号|单位全名|期初应收|应收余额\n001|甲|5|6\n002|乙|1|2\n合计||6|8")
+    assert codes(result) == ["import.no_date_column", "import.no_number_column"]
+    assert [one.value for one in result.classes] == ["header", "item", "item", "total"]
+
+
+def test_a_file_of_open_items_says_so() -> None:
+    assert staged("单号|客户|日期|未收\n1|甲|2025-01-01|3").open_only
+    assert not staged("单号|客户|日期|已收|未收\n1|甲|2025-01-01|2|3").open_only
+    assert not staged("单号|客户|日期|金额|未收\n1|甲|2025-01-01|5|3").open_only
