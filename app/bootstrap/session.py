@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from app.adapters.calendars import HolidayCalendar
 from app.adapters.pinyin import initials
@@ -15,7 +17,6 @@ from app.services.company import CompanyService
 from app.services.customers import CustomerService
 from app.services.exports import ExportService
 from app.services.history import HistoryService
-from app.services.importing import ImportService
 from app.services.ledger import LedgerService
 from app.services.search import SearchService
 from app.services.session import CompanySession
@@ -26,10 +27,12 @@ from app.storage.integrity import SqlCheckReader
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.customers import SqlCustomerReader
 from app.storage.readers.documents import SqlDocumentReader
-from app.storage.readers.importing import SqlImportLedger
 from app.storage.readers.search import SqlSearchReader
 from app.storage.readers.statement import SqlStatementReader
 from app.storage.store import SqlStore
+
+if TYPE_CHECKING:
+    from app.services.importing import ImportService
 
 
 def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> CompanySession:
@@ -40,11 +43,18 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
     company = CompanyService(store, SqlCompanyReader(store))
     calendar = HolidayCalendar()
     aging = SqlAgingReader(store)
-    files = FileReader(lambda: company.get().currency)
 
     def heading(lang: str) -> str:
         now = company.get()
         return now.name if lang == "zh" else now.name_en or now.name
+
+    @cache
+    def import_service() -> ImportService:
+        from app.services.importing import ImportService  # noqa: PLC0415 - loads with the first import
+        from app.storage.readers.importing import SqlImportLedger  # noqa: PLC0415 - the same
+
+        files = FileReader(lambda: company.get().currency)
+        return ImportService(store, SqlImportLedger(store), files, calendar, initials, clock)
 
     return CompanySession(
         path=store.path,
@@ -57,7 +67,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         ledger=LedgerService(store, SqlDocumentReader(store), clock, calendar),
         aging=AgingService(aging, clock.today),
         statements=StatementService(store, SqlStatementReader(store), aging, company.get),
-        importing=ImportService(store, SqlImportLedger(store), files, calendar, initials, clock),
+        import_service=import_service,
         history=HistoryService(SqlChangeLog(store)),
         search=SearchService(SqlSearchReader(store)),
         exports=ExportService(ReportPapers(heading)),

@@ -48,13 +48,18 @@ class CompanySession:
     ledger: LedgerService
     aging: AgingService
     statements: StatementService
-    importing: ImportService
+    import_service: Callable[[], ImportService]
     history: HistoryService
     search: SearchService
     exports: ExportService
     check: CheckService
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
+
+    @property
+    def importing(self) -> ImportService:
+        """Bringing files in; made at its first use, for no page needs it at the start."""
+        return self.import_service()
 
 
 @dataclass(frozen=True, slots=True)

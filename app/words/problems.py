@@ -43,6 +43,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{amount} 的小数位多于 {currency} 的最小单位。请改为该币种允许的小数位。",
         "{amount} has more decimals than {currency} allows. Enter it to the currency's smallest unit.",
     ),
+    "money.not_a_number": (
+        "“{text}”不是金额。请写数字，如 1,200.50 或 3.5万。",
+        "“{text}” is not an amount. Write figures, such as 1,200.50.",
+    ),
     "money.bad_weights": (
         "分摊比例无效：不能为负，且合计须大于零。",
         "These shares cannot split an amount: none may be negative and their sum must be above zero.",

@@ -76,7 +76,6 @@ def first_page() -> None:
         # Waiting as the event loop does: a spinning one would keep the interpreter from the worker.
         qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     qt.processEvents()
-    window.grab()
     told()
 
 
