@@ -106,16 +106,22 @@ def _trades(rng: random.Random, invoices: int, customers: int) -> list[Trade]:
 def _documents(raw: Any, trades: list[Trade]) -> None:
     start = AS_OF - timedelta(SPAN - 1)
     days = [(start + timedelta(n)).isoformat() for n in range(SPAN + 400)]
-    _insert(
-        raw,
-        "document",
-        ("id", "customer_id", "kind", "number", "doc_date", "currency", "amount", "due_date", "has_plan", "salesperson_id"),
+    names = "id customer_id kind number doc_date currency amount due_date has_plan".split()
+    invoices = (
         (
-            (n, customer, "invoice", f"HQ{days[day][2:7]}-{n:07}", days[day], _currency(customer), amount,
-             days[day + terms], int(n % 100 == 0), None)
-            for n, (customer, day, amount, terms, _, _) in enumerate(trades, 1)
-        ),
-    )  # fmt: skip
+            n,
+            customer,
+            "invoice",
+            f"HQ{days[day][2:7]}-{n:07}",
+            days[day],
+            _currency(customer),
+            amount,
+            days[day + terms],
+            int(n % 100 == 0),
+        )
+        for n, (customer, day, amount, terms, _, _) in enumerate(trades, 1)
+    )
+    _insert(raw, "document", tuple(names), invoices)
     _plans(raw, trades, days)
     credits_, allocations = _payments(trades, days)
     _insert(
