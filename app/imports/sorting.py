@@ -73,7 +73,7 @@ class RowSorter:
     def sort(self) -> Sorted:
         """The whole sheet sorted."""
         done, days, main, numbers = self._done, self._days, self._values.main, self._numbers
-        names, codes, free = self._names, self._codes, not self._needs_number
+        names, free = self._names, not self._needs_number
         for index in range(self._sheet.start, self._sheet.count):
             if days[index] is not None and main[index] is not None and (free or numbers[index]):
                 found = RowClass.ITEM
@@ -82,7 +82,7 @@ class RowSorter:
             done.classes.append(found)
             if found is RowClass.ITEM:
                 done.items.append(index)
-                if self._bands and not names[index] and not codes[index]:
+                if self._bands and not names[index]:
                     done.bands[index] = self._bands[-1]
         self._trail()
         self._fill_down()
