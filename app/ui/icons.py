@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from app.resources import path as resource
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _STROKES = ((12, 2.75), (24, 1.75), (9999, 1.5))
 """Up to a size in pixels, the stroke: small signs need weight, big icons look heavy with it."""
+SIZE, GAP = 16, 4
+"""Icon of a button in pixels, and the air between it and the text."""
 _STROKE = 'stroke-width="2"'
 GLYPHS = {
     "check": ("check", "textOnAccent"),
@@ -57,12 +59,33 @@ def pixmap(name: str, color: str, size: int, ratio: float) -> QPixmap:
     return picture
 
 
-def icon(name: str, color: str, disabled: str, size: int, ratio: float) -> QIcon:
-    """A QIcon with a normal and a disabled shade."""
+def icon(name: str, color: str, disabled: str, size: int, ratio: float, gap: int = 0) -> QIcon:
+    """A QIcon with a normal and a disabled shade, and ``gap`` pixels of air before a text."""
     made = QIcon()
-    made.addPixmap(pixmap(name, color, size, ratio), QIcon.Mode.Normal)
-    made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+    made.addPixmap(_aired(pixmap(name, color, size, ratio), gap), QIcon.Mode.Normal)
+    made.addPixmap(_aired(pixmap(name, disabled, size, ratio), gap), QIcon.Mode.Disabled)
     return made
+
+
+def _aired(picture: QPixmap, gap: int) -> QPixmap:
+    """The picture with air at its right: a push button sets text too close to its icon."""
+    if not gap:
+        return picture
+    ratio = picture.devicePixelRatio()
+    wide = QPixmap(picture.width() + round(gap * ratio), picture.height())
+    wide.fill(Qt.GlobalColor.transparent)
+    wide.setDevicePixelRatio(ratio)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wide
+
+
+def put(button: QAbstractButton, theme: Theme, name: str, role: str) -> None:
+    """Set a button's icon in the colours now in force."""
+    gap = GAP if isinstance(button, QPushButton) else 0
+    button.setIconSize(QSize(SIZE + gap, SIZE))
+    button.setIcon(theme.icon(name, role, SIZE, gap))
 
 
 def redress(widget: QWidget, theme: Theme) -> None:
@@ -72,7 +95,7 @@ def redress(widget: QWidget, theme: Theme) -> None:
         return
     role = widget.property("iconRole") or "text"
     if isinstance(widget, QAbstractButton):
-        widget.setIcon(theme.icon(name, role))
+        put(widget, theme, name, role)
     elif isinstance(widget, QLabel):
         widget.setPixmap(theme.pixmap(name, role, widget.property("iconSize") or 16))
 

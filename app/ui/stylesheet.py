@@ -68,14 +68,15 @@ QPushButton[small="true"], QToolButton[small="true"] { min-height: 26px; padding
 QToolButton[kind]::menu-indicator { image: none; }
 QToolButton[segment] {
   background: $surface; color: $textSecondary; border: 1px solid $borderStrong; border-left: none;
-  padding: 0 13px; min-height: 30px; }
+  padding: 0 13px; min-height: 30px; max-height: 30px; }
 QToolButton[segment="first"], QToolButton[segment="only"] {
   border-left: 1px solid $borderStrong; border-top-left-radius: 4px; border-bottom-left-radius: 4px; }
 QToolButton[segment="last"], QToolButton[segment="only"] {
   border-top-right-radius: 4px; border-bottom-right-radius: 4px; }
 QToolButton[segment]:hover { background: $rowHover; color: $text; }
 QToolButton[segment]:checked { background: $accentTint; color: $accentText; font-weight: 600; }
-QToolButton[segment]:focus { border: 2px solid $focusRing; padding: 0 12px; }
+QToolButton[segment]:focus {
+  border: 2px solid $focusRing; padding: 0 12px; min-height: 28px; max-height: 28px; }
 QToolButton[segment]:disabled { color: $textDisabled; }
 """
 
@@ -98,17 +99,22 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
   border: none; background: transparent; padding: 0; min-height: 24px; }
 QDateEdit[bare="true"], QDateEdit[bare="true"]:focus {
   border: none; background: transparent; padding: 0; min-height: 24px; font-weight: 600; }
+QDateEdit QLineEdit, QDateEdit QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus,
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+  border: none; background: transparent; padding: 0; min-height: 0; }
 QFrame[area="field"] { background: $surface; border: 1px solid $borderStrong; border-radius: 4px; }
 QFrame[area="field"][focused="true"] { border: 2px solid $focusRing; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyph_down); width: 14px; height: 14px; }
 QComboBox::down-arrow:disabled { image: url($glyph_down_off); }
 QDateEdit[bare="true"]::drop-down { width: 0; }
+QDateEdit[bare="true"]::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView {
   background: $raised; color: $text; border: 1px solid $borderStrong; outline: none;
   selection-background-color: $selection; selection-color: $text; padding: 4px 0; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {
+  width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 28px; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { color: $accentText; }
 QCheckBox::indicator, QRadioButton::indicator {

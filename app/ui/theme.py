@@ -213,16 +213,16 @@ class Theme(QObject):
         """A line icon in a colour token, sharp on every screen."""
         return icons.pixmap(name, self.hex(role), size, self._app.devicePixelRatio())
 
-    def icon(self, name: str, role: str = "text", size: int = 16) -> QIcon:
-        """A line icon in a colour token with its disabled shade."""
+    def icon(self, name: str, role: str = "text", size: int = 16, gap: int = 0) -> QIcon:
+        """A line icon in a colour token with its disabled shade, and air at its right."""
         ratio = self._app.devicePixelRatio()
-        return icons.icon(name, self.hex(role), self.hex("textDisabled"), size, ratio)
+        return icons.icon(name, self.hex(role), self.hex("textDisabled"), size, ratio, gap)
 
     def dress(self, button: QAbstractButton, name: str, role: str = "text") -> None:
         """Give a button an icon that follows the theme."""
         button.setProperty("iconName", name)
         button.setProperty("iconRole", role)
-        button.setIcon(self.icon(name, role))
+        icons.put(button, self, name, role)
 
     def picture(self, label: QLabel, name: str, role: str = "text", size: int = 16) -> None:
         """Show an icon in a label and keep it in the theme's colour."""

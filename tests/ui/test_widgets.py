@@ -244,3 +244,14 @@ def test_bars_and_strips_come_and_go(qtbot: QtBot, theme: Theme) -> None:
     assert tabs.stack.currentIndex() == 1
     tabs.step(1)
     assert tabs.stack.currentIndex() == 0
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_the_day_is_seen_whole(qtbot: QtBot, theme: Theme, language: Language, code: str) -> None:
+    language.set(code)
+    made = AsOfDate(theme, language, FixedClock(date(2028, 9, 28)))
+    qtbot.addWidget(made)
+    made.show()
+    line = made.edit.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.ui.widgets.buttons import icon_button, set_name
@@ -68,8 +68,7 @@ class AsOfDate(QFrame):
         self.edit = _DayEdit()
         self.edit.setProperty("bare", True)
         self.edit.setFont(theme.font("bodyStrong"))
-        self.edit.setCalendarPopup(False)
-        self.edit.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        self.edit.setCalendarPopup(True)  # laid out as a combo box, its arrow taken away by the style
         self.edit.setFrame(False)
         self.edit.setKeyboardTracking(False)
         self.edit.setMinimumDate(QDate(1990, 1, 1))
@@ -171,9 +170,8 @@ class AsOfDate(QFrame):
         self._label.setText(self.tr("As of"))
         self.edit.setLocale(self._language.locale)
         self.edit.setDisplayFormat(_FORMATS[self._language.code])
-        width = self.edit.fontMetrics().horizontalAdvance(
-            "30 Sept 2028" if self._language.code == "en" else "2028-08-28"
-        )
-        self.edit.setFixedWidth(width + 14)
+        widest = "28 Sep 2028" if self._language.code == "en" else "2028-08-28"
+        width = QFontMetrics(self._theme.font("bodyStrong")).horizontalAdvance(widest)
+        self.edit.setFixedWidth(width + 16)
         set_name(self._more, self.tr("Choose a day"))
         self.edit.setAccessibleName(self.tr("As-of date"))
