@@ -137,9 +137,20 @@ def _amount(
     hidden: bool = False,
 ) -> Column[AgingRow]:
     column = amount_column(
-        key, _title(key, formats), minor, lambda row: row.currency, formats, whole=True, zero_dash=dash,
-        strong=strong, drop=drop, width=width, min_width=108 if key == "balance" else 80, hidden=hidden, fixed=fixed,
-    )  # fmt: skip
+        key,
+        _title(key, formats),
+        minor,
+        lambda row: row.currency,
+        formats,
+        whole=True,
+        zero_dash=dash,
+        strong=strong,
+        drop=drop,
+        width=width,
+        min_width=108 if key == "balance" else 80,
+        hidden=hidden,
+        fixed=fixed,
+    )
     return _sorted_by_size(column, minor)
 
 
@@ -156,7 +167,7 @@ def _bucket(
 
     def heat(row: AgingRow) -> tuple[int, int, float] | None:
         amount = row.buckets[index]
-        return (index, last, amount / top[row.currency]) if amount > 0 else None
+        return (index, last, amount / top.get(row.currency, amount)) if amount > 0 else None
 
     def minor(row: AgingRow) -> int:
         return row.buckets[index]

@@ -210,8 +210,7 @@ class AgingPage(Page):
             self._model.modelReset.connect(self._on_rows)
         else:
             self._model.rekey(key)
-            if [each.key for each in columns] != [each.key for each in self._model.columns[1:]]:
-                self._model.set_columns(columns)
+            self._model.set_columns(columns)
         self._model.set_rows(board.rows)
         self._narrow()
         self._say_header()

@@ -101,7 +101,7 @@ class FileBar(QFrame):
     def _on_order(self, _place: int) -> None:
         columns = self._flow.columns
         if columns is not None:
-            order = self.order.currentData()
+            order = DateOrder(self.order.currentData())  # Qt hands a text enum back as plain text
             orders = {at: order for role, at in columns.columns.items() if role in _DATES}
             self.columns.emit(replace(columns, date_orders={**columns.date_orders, **orders}, ambiguous=()))
 
