@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -66,7 +66,7 @@ class _NavModel(QAbstractListModel):
 class _NavDelegate(QStyledItemDelegate):
     """Icon, text, count; the page in view has the surface's colour and an accent mark."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: _NavList) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
@@ -90,7 +90,7 @@ class _NavDelegate(QStyledItemDelegate):
             mark = QRect(rect.left(), rect.top() + 8, 3, rect.height() - 16)
             painter.fillRect(mark, theme.color("accent"))
         self._content(painter, rect, spec, model, current=current)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+        if state & QStyle.StateFlag.State_HasFocus and self._view.by_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focusRing"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
@@ -127,6 +127,7 @@ class _NavList(QListView):
     def __init__(self, theme: Theme, specs: Sequence[PageSpec]) -> None:
         super().__init__()
         self._specs = specs
+        self.by_keyboard = False
         self.items = _NavModel(specs, self)
         self.setModel(self.items)
         self.setItemDelegate(_NavDelegate(theme, self))
@@ -141,7 +142,18 @@ class _NavList(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.went.emit(self._specs[index.row()].key)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring shows once the keyboard came here by a key, not by opening the window."""
+        tabs = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.by_keyboard = event.reason() in tabs
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.by_keyboard = False
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.by_keyboard = True
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             if self.currentIndex().isValid():
                 self._on_clicked(self.currentIndex())
