@@ -6,6 +6,7 @@ import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.aging import Grouping
 from app.domain.document import Document, DocumentKind
+from app.ui.models.table_model import TableModel
 from app.ui.pages.aging.page import AgingPage
 from app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import settle
@@ -41,6 +43,10 @@ def board(window: MainWindow, qtbot: QtBot, settle: Settled) -> AgingPage:
     assert isinstance(page, AgingPage)
     assert page.table.model().rowCount() > 40
     return page
+
+
+def rows_of(model: TableModel[Any]) -> list[Any]:
+    return [model.row_at(row) for row in range(model.rowCount())]
 
 
 def test_scope_strip_and_search_narrow_what_is_shown(board: AgingPage, settle: Settled) -> None:
@@ -73,16 +79,15 @@ def test_totals_follow_the_filter(board: AgingPage, settle: Settled) -> None:
 def test_a_cell_opens_its_own_items_and_they_sum(board: AgingPage, settle: Settled, qtbot: QtBot) -> None:
     model = board.table.model()
     column = model.column_of("bucket1")
-    row = next(i for i in range(model.rowCount()) if model.row_at(i).buckets[1] > 0)
-    value = model.row_at(row)
+    row, value = next((i, each) for i, each in enumerate(rows_of(model)) if each.buckets[1] > 0)
     board.table.view.setCurrentIndex(model.index(row, column))
     qtbot.keyClick(board.table.view, Qt.Key.Key_Return)
     settle()
     assert board.detail.is_open
-    shown = board.detail.items.model()
-    if value.currency == "CNY" and all(shown.row_at(i).currency == "CNY" for i in range(shown.rowCount())):
-        assert sum(shown.row_at(i).open for i in range(shown.rowCount())) == value.buckets[1]
-    assert {shown.row_at(i).bucket for i in range(shown.rowCount())} == {1}
+    shown = rows_of(board.detail.items.model())
+    assert {each.bucket for each in shown} == {1}
+    if {each.currency for each in shown} == {"CNY"}:
+        assert sum(each.open for each in shown) == value.buckets[1]
 
 
 def test_checked_rows_are_counted_and_exported_as_seen(
@@ -100,7 +105,7 @@ def test_checked_rows_are_counted_and_exported_as_seen(
     settle()
     rows = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
     assert len(rows) == 1 + 2 + 1
-    assert rows[1][0].lstrip("'") == model.row_at(0).name("en")
+    assert rows[1][0].lstrip("'") == rows_of(model)[0].name("en")
 
 
 def test_grouping_basis_and_day_ask_anew(board: AgingPage, settle: Settled) -> None:

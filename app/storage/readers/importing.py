@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Subquery, func, select, union_all
 
 from app.domain.document import DEBITS, Document, DocumentKind
 from app.domain.importing import Snapshot
@@ -76,22 +76,15 @@ class SqlImportLedger:
 
     def open_at(self, day: date) -> Mapping[int, int]:
         """Open minor units as of the end of ``day``, of every document that is then open."""
-        used = and_(allocation.c.deleted == 0, allocation.c.date <= day.isoformat())
-        found: dict[int, int] = {}
+        spent = _spent(day)
+        rest = document.c.amount - func.coalesce(spent.c.total, 0)
+        query = (
+            select(document.c.id, rest)
+            .join(spent, spent.c.id == document.c.id, isouter=True)
+            .where(document.c.deleted == 0, document.c.doc_date <= day.isoformat(), rest != 0)
+        )
         with self._store.reading() as connection:
-            amounts = select(document.c.id, document.c.amount).where(
-                document.c.deleted == 0, document.c.doc_date <= day.isoformat()
-            )
-            found.update((ref, amount) for ref, amount in connection.execute(amounts))
-            for side, amount in (
-                (allocation.c.debit_id, "amount"),
-                (allocation.c.credit_id, "credit_amount"),
-            ):
-                spent = select(side, func.sum(allocation.c[amount])).where(used).group_by(side)
-                for ref, total in connection.execute(spent):
-                    if ref in found:
-                        found[ref] -= total
-        return {ref: rest for ref, rest in found.items() if rest}
+            return dict(connection.execute(query))
 
     def links(self, documents: Collection[int], until: date | None) -> Mapping[int, list[Link]]:
         """Allocations of these documents, on either side, dated up to ``until``."""
@@ -152,3 +145,14 @@ class SqlImportLedger:
         )
         with self._store.reading() as connection:
             return frozenset(connection.scalars(query))
+
+
+def _spent(day: date) -> Subquery:
+    """What was set against each document, on either side, up to ``day``; minor units."""
+    used = (allocation.c.deleted == 0, allocation.c.date <= day.isoformat())
+    sides = union_all(
+        select(allocation.c.debit_id.label("id"), allocation.c.amount.label("amount")).where(*used),
+        select(allocation.c.credit_id, allocation.c.credit_amount).where(*used),
+    ).subquery()
+    total = func.sum(sides.c.amount).label("total")
+    return select(sides.c.id, total).group_by(sides.c.id).subquery()
