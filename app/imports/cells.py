@@ -16,9 +16,21 @@ class LostDigitsError(ValueError):
 
 def clean(text: str) -> str:
     """One line without NULs, the marks of Excel's text cells, and blanks of any width around."""
+    if is_clean(text):
+        return text
     text = text.replace("\x00", "").replace("\ufeff", "").replace("\u200b", "")
     text = " ".join(text.split())
     return text.removeprefix("'")
+
+
+def is_clean(text: str) -> bool:
+    """True for a text that cleaning would leave as it is; most are."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith((" ", "'"))
+        and not text.endswith(" ")
+    )
 
 
 def as_text(cell: Cell) -> str:
@@ -43,7 +55,7 @@ def as_code(cell: Cell) -> str:
             raise LostDigitsError
         return as_text(cell)
     text = as_text(cell)
-    if _is_scientific(text):
+    if "+" in text and _is_scientific(text):
         raise LostDigitsError
     return text
 

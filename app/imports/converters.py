@@ -10,7 +10,7 @@ from decimal import Decimal
 from app.domain.importing import Cell, DateOrder
 from app.domain.money import exponent
 from app.imports import numbers
-from app.imports.cells import LostDigitsError, as_code, as_text
+from app.imports.cells import LostDigitsError, as_code, as_text, is_clean
 from app.imports.dates import BadDateError, parse
 
 _CENTS = 2
@@ -173,7 +173,7 @@ def to_codes(cells: Sequence[Cell]) -> tuple[list[str], set[int]]:
     codes: list[str] = []
     lost: set[int] = set()
     for index, cell in enumerate(cells):
-        if type(cell) is str and cell.isalnum() and cell.isascii():
+        if type(cell) is str and "+" not in cell and is_clean(cell):
             codes.append(cell)
             continue
         try:

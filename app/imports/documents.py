@@ -216,7 +216,8 @@ class DocumentStager:
         if key is None:
             key = self._keys[customer] = normal(unicodedata.normalize("NFKC", customer)) or customer
         first = self._seen.setdefault((key, number, kind), index)
-        if first == index or not number:
+        # One receipt number may stand over several payments; telling them apart is the plan's work.
+        if first == index or not number or kind in {DocumentKind.RECEIPT, DocumentKind.REFUND}:
             return True
         params = {"number": number, "first": first + 1}
         self._say("import.duplicate_number", index, Role.NUMBER, Severity.ERROR, Fix.SKIP, **params)
