@@ -49,8 +49,10 @@ class DayEdit(QDateEdit):
         return date(found.year(), found.month(), found.day())
 
     def set_day(self, day: date) -> None:
-        """Show a day."""
+        """Show a day without saying that the user chose it."""
+        self.blockSignals(True)
         self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PageUp and PageDown step by a month."""

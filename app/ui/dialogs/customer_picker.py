@@ -47,6 +47,7 @@ class CustomerPicker(QLineEdit):
         self.setText(name)
 
     def _on_edited(self) -> None:
+        self._found = ()
         if self.customer_id:
             self.customer_id = 0
             self.picked.emit(0)
@@ -68,7 +69,9 @@ class CustomerPicker(QLineEdit):
             return
         self._found = rows
         self._texts.setStringList([f"{row.name}  {row.code}".strip() for row in rows])
-        if self.hasFocus() and rows:
+        if not self.hasFocus():
+            self.settle()
+        elif rows:
             self._completer.complete()
 
     def _on_text(self, text: str) -> None:

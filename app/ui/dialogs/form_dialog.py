@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -77,7 +77,11 @@ class FormDialog(QDialog):
         head.addWidget(self._subtitle)
         self._inner = QWidget()
         self._inner.setProperty("area", "window")
-        self._inner.setLayout(self.form)
+        column = QVBoxLayout(self._inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.form)
+        column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -135,8 +139,9 @@ class FormDialog(QDialog):
         return self.fields.verify(name)
 
     def _on_resized(self) -> None:
+        """The content is higher or lower now; fit once the layout knows by how much."""
         if self.isVisible():
-            self.fit()
+            QTimer.singleShot(0, self, self.fit)
 
     def required(self, control: QLineEdit, text: str) -> Callable[[], str]:
         """A check that something is written."""
@@ -250,6 +255,7 @@ class FormDialog(QDialog):
         host = owner.window().size() if owner is not None else self.screen().availableSize()
         width = min(self._width, max(_LEAST, host.width() - _ROOM))
         content = self.form
+        content.activate()
         high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
         rest = self.sizeHint().height() - self._scroll.sizeHint().height()
         wanted = max(high + rest + 4, self.height() if self._placed else 0)

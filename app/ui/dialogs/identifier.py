@@ -132,8 +132,7 @@ class IdentifierDialog(FormDialog):
         else:
             self.verdict.setText(self.tr("{kind}: the check digit is right.").format(kind=kind))
         set_tone(self.verdict, "warn" if wrong and check.valid else "danger" if wrong else "good")
-        if self.isVisible():
-            self.fit()
+        self.fields.resized.emit()
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Store it; the service finds out the register where none is chosen."""

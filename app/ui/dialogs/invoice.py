@@ -44,6 +44,7 @@ class InvoiceDialog(DocumentDialog):
         self.due = DayEdit(context.language, due)
         self.contract = QLineEdit(document.contract if document else "")
         self._use_terms = button(context.theme, self.tr("Use the terms"), "link", run=self._follow_terms)
+        self._use_terms.hide()
         self._add()
         self._lay()
         self.due.userDateChanged.connect(self._on_due)
@@ -130,8 +131,7 @@ class InvoiceDialog(DocumentDialog):
             self.verify("due")
         differs = bool(self._dues) and self.by_hand and self._dues[-1].due_date != self.due.day
         self._use_terms.setVisible(differs and not self._planned)
-        if self.isVisible():
-            self.fit()
+        self.fields.resized.emit()
 
     def _due_words(self) -> str:
         formats = self.context.formats

@@ -236,8 +236,7 @@ class PlanDialog(FormDialog):
         self.touch()
         self.fields["parts"].set_error("")
         self._say_sum()
-        if self.isVisible():
-            self.fit()
+        self.fields.resized.emit()
 
     # -- the sum --------------------------------------------------------------------------------
 

@@ -105,8 +105,7 @@ class ReceiptDialog(DocumentDialog):
     def _show(self, payables: Sequence[Payable]) -> None:
         self.table.set_payables(payables)
         self._propose()
-        if self.isVisible():
-            self.fit()
+        self.fields.resized.emit()
 
     def _minor(self) -> int:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.allocation import Method
@@ -177,6 +177,7 @@ class DocumentsPanel(Retranslated):
 
     def _open_rules(self) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for method in Method:
             words = say(f"method.{method}", self.context.formats.lang)
             menu.addAction(words).triggered.connect(partial(self._allocate, method))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.customer import Contact, Identifier, IdentifierKind
@@ -66,6 +66,7 @@ class Entries(QObject):
     def menu(self, customer_id: int | None = None) -> QMenu:
         """The menu of new entries, for a customer where one is in view."""
         menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
         for text, run in (
             (self.tr("Invoice…"), partial(self.new_invoice, customer_id)),
@@ -209,6 +210,7 @@ class Entries(QObject):
     def _offer_credits(self, rows: Sequence[DocumentRow], debit: Document, at: QPoint) -> None:
         formats = self._context.formats
         menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in rows:
             text = f"{row.number}  {formats.day(row.doc_date)}  {formats.money(row.open, row.currency)}"
             menu.addAction(text).triggered.connect(

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -60,6 +60,7 @@ class PageExports(QObject):
     def menu(self, run: Callable[[str], None]) -> QMenu:
         """Excel, CSV or PDF; ``run`` gets the format."""
         menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for file_format, text in (
             ("xlsx", self.tr("Excel workbook…")),
             ("csv", self.tr("CSV text…")),

@@ -117,6 +117,12 @@ class CustomerFile(Retranslated):
         if customer_id != self.customer_id:
             self.customer_id = customer_id
             self.content = None
+            self.name.setText("…")
+            self.number.clear()
+            self.verdict.clear()
+            self.status.hide()
+            self.figures.set([])
+            self.overview.refuse()
             self.tabs.show_tab(0)
         if tab in TABS:
             self.tabs.show_tab(TABS.index(tab))

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app.domain.document import DEBITS
 from app.ui.pages.customers.document_detail import DocumentPanel
 from app.ui.pages.customers.entries import Entries
-from app.ui.pages.customers.file import CustomerFile
+from app.ui.pages.customers.file import TABS, CustomerFile
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.listing import CustomerList
 from app.ui.pages.page import Page
@@ -121,10 +122,16 @@ class CustomersPage(Page):
         self._say_header()
 
     def _open_file(self, customer_id: int, tab: str = "") -> None:
-        if customer_id != self.file.customer_id:
-            self.document.close()
+        """Show a file; one with typed changes stays until they are saved or discarded."""
+        other = customer_id != self.file.customer_id
         self.stack.setCurrentWidget(self.file)
-        self.file.show_customer(customer_id, tab)
+        if other and self.file.profile.dirty:
+            self.file.tabs.show_tab(TABS.index("profile"))
+            self.file.profile.remind()
+        else:
+            if other:
+                self.document.close()
+            self.file.show_customer(customer_id, tab)
         self._set_mode()
         self._say_header()
 
@@ -132,8 +139,11 @@ class CustomersPage(Page):
         ledger = self.context.company.ledger
 
         def done(document: Document) -> None:
-            self._open_file(document.customer_id)
-            self._open_document(document_id)
+            arriving = not self.in_file or document.customer_id != self.file.customer_id
+            side = "invoices" if document.kind in DEBITS else "credits"
+            self._open_file(document.customer_id, side if arriving else "")
+            if self.file.customer_id == document.customer_id:
+                self._open_document(document_id)
 
         self.context.runner.database(
             lambda _control: ledger.document(document_id).document,
@@ -224,7 +234,6 @@ class CustomersPage(Page):
         """Offer the kinds of entry, below the button."""
         below = self.file_entry_button if self.in_file else self.entry_button
         menu = self.entries.menu(self.customer_in_view() or None)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
         if menu.actions():
             menu.setActiveAction(menu.actions()[0])
