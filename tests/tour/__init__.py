@@ -1,0 +1,1 @@
+"""The picture tour: every page and dialog of the sample company, photographed and looked over."""

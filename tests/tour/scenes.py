@@ -1,0 +1,474 @@
+"""The stations of the tour: each begins where it likes and takes one picture or several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.aging import Grouping
+from app.domain.company import Company
+from app.domain.problem import EnvironmentFaultError
+from app.services.company_files import RecentFile
+from app.services.session import CompanySession
+from app.ui.pages.customers.file import TABS
+from app.ui.pages.new_company import NewCompanyDialog
+from tests.tour import messy
+from tests.tour.stage import Stage
+
+Scene = Callable[[Stage], None]
+_SEARCHED_MS = 260
+"""A search waits a moment for the next letter."""
+
+
+# -- before a company is open -------------------------------------------------------------------
+
+
+def start(stage: Stage) -> None:
+    """The first thing one sees."""
+    stage.shot("start")
+    folder = stage.home / "账簿"
+    folder.mkdir(exist_ok=True)
+    there = folder / "恒信五金.holdfast"
+    there.write_bytes(b"")
+    gone = folder / "旧账" / "二〇二四年度应收账款（移动硬盘备份）.holdfast"
+    stage.window._on_recent(
+        [RecentFile(there, "恒信五金有限公司", True, 8192), RecentFile(gone, "恒信五金（旧）", False)]
+    )
+    stage.shot("start-recent")
+    stage.window.notices.error(EnvironmentFaultError("file.missing", path=str(gone), name=gone.name))
+    stage.shot("start-error")
+    stage.window.start.message.hide()
+
+
+def new_company(stage: Stage) -> None:
+    """Asking for a company, before and after a mistake."""
+    dialog = NewCompanyDialog(stage.theme, stage.window.formats, stage.window)
+    dialog.open()
+    stage.shot("new-company")
+    dialog.place.setText(str(stage.home / "nowhere" / "x.holdfast"))
+    dialog.terms.setText("随便")
+    dialog._create()
+    stage.shot("new-company-wrong")
+    stage.close_all()
+
+
+def empty(stage: Stage) -> None:
+    """A company nothing was entered into yet."""
+    stage.window.doors.create(stage.home / "恒信五金.holdfast", Company("恒信五金有限公司", "CNY"))
+    stage.until(stage.window.has_company)
+    stage.settle()
+    stage.looker.words.learn(stage.session.path)
+    for key in ("aging", "customers", "history", "importing"):
+        stage.page(key)
+        stage.shot(f"empty-{key}")
+    stage.window.close_company()
+    stage.settle()
+
+
+def read_only(stage: Stage) -> None:
+    """Somebody else has the file open."""
+    path = stage.home / "共享账簿.holdfast"
+    other = stage.services.files.create(path, Company("共享五金有限公司", "CNY"))
+    stage.looker.words.learn_text(f"{stage.services.actor} {other.path}")
+    stage.window.open_path(path)
+    stage.until(stage.window.has_company)
+    stage.settle()
+    if (holder := stage.session.holder) is not None:
+        stage.looker.words.learn_text(f"{holder.user} {holder.host}")
+    stage.shot("read-only")
+    stage.page("importing")
+    stage.shot("read-only-importing")
+    stage.page("customers")
+    stage.window.page.new_entry()  # type: ignore[union-attr]
+    stage.shot("read-only-entry")
+    stage.close_all()
+    stage.window.close_company()
+    stage.settle()
+    other.close()
+
+
+# -- the board ----------------------------------------------------------------------------------
+
+
+def aging(stage: Stage) -> None:
+    """The board, narrowed and opened in every way."""
+    page = stage.page("aging")
+    stage.shot("aging")
+    page._open_row(page._model.id_at(0))
+    stage.shot("aging-drawer")
+    page.table.view.setCurrentIndex(page._model.index(2, 4))
+    page._open_row(page._model.id_at(2))
+    stage.shot("aging-drawer-bucket")
+    page.detail._drawer.close_drawer()
+    page._model.set_checked([page._model.id_at(row) for row in (1, 2, 5)])
+    stage.shot("aging-checked")
+    page._clear_checks()
+    page.strip.set_filtered(2)
+    page._narrow()
+    stage.shot("aging-bucket")
+    page.clear_filters()
+
+
+def aging_views(stage: Stage) -> None:
+    """Grouped, in several currencies, by other buckets, and with nothing to show."""
+    page = stage.page("aging")
+    for by in (Grouping.SALESPERSON, Grouping.REGION, Grouping.CURRENCY, Grouping.GROUP):
+        page._views.view = replace(page._views.view, by=by)
+        page._on_view()
+        stage.shot(f"aging-by-{by}")
+    page._open_row(page._model.id_at(0))
+    stage.shot("aging-by-group-drawer")
+    page.detail._drawer.close_drawer()
+    page._views.view = replace(
+        page._views.view, by=Grouping.CUSTOMER, in_base=False, limits=(30, 60, 90, 120, 180)
+    )
+    page._on_view()
+    stage.shot("aging-currencies")
+    page._views.view = replace(page._views.view, in_base=True, limits=(30, 60, 90), currency="USD")
+    page._on_view()
+    stage.shot("aging-filtered")
+    page.search.setText("没有这家")
+    stage.settle(_SEARCHED_MS)
+    stage.shot("aging-none")
+    page.clear_filters()
+    stage.settle(_SEARCHED_MS)
+    page.as_of.set_day(page.as_of.day.replace(year=2020))
+    page._reload()
+    stage.shot("aging-nothing-open")
+    page.as_of.set_day(stage.session.clock.today())
+    page._reload()
+
+
+def aging_menus(stage: Stage) -> None:
+    """Every menu of the board."""
+    page = stage.page("aging")
+    page.as_of._open_menu()
+    stage.shot("menu-as-of")
+    stage.close_all()
+    page.as_of._open_calendar()
+    stage.shot("menu-calendar")
+    stage.close_all()
+    page.view_button.click()
+    stage.settle()
+    view = stage.over()[-1]
+    first = view.actions()[0].menu()  # type: ignore[attr-defined]
+    first.popup(view.mapToGlobal(QPoint(view.width() - 4, 0)))
+    stage.shot("menu-view")
+    stage.close_all()
+    for name, press in (("columns", page.columns_button), ("export", page.export_button)):
+        press.click()
+        stage.shot(f"menu-{name}")
+        stage.close_all()
+
+
+def window_menus(stage: Stage) -> None:
+    """The menu bar's menus, open."""
+    stage.page("customers")
+    bar = stage.window.menuBar()
+    for action in bar.actions():
+        below = bar.actionGeometry(action).bottomLeft()
+        action.menu().popup(bar.mapToGlobal(below))  # type: ignore[attr-defined]
+        stage.shot(f"menu-bar-{bar.actions().index(action) + 1}")
+        stage.close_all()
+
+
+# -- customers ----------------------------------------------------------------------------------
+
+
+def _busiest(session: CompanySession) -> list[int]:
+    """Customers by balance, the greatest first."""
+    from app.services.customers import CustomerQuery
+
+    return list(session.customers.ids(CustomerQuery(sort="balance", descending=True)))
+
+
+def _document(session: CompanySession, kinds: Sequence[str], *, planned: bool = False) -> Any:
+    """A document of one of these kinds, open if there is such a one."""
+    from app.domain.document import DocumentKind
+    from app.services.ledger import DocumentQuery
+
+    wanted = [DocumentKind(kind) for kind in kinds]
+    for open_only in (True, False):
+        ids = session.ledger.document_ids(DocumentQuery(kinds=wanted, open_only=open_only))
+        for each in ids:
+            detail = session.ledger.document(each)
+            if not planned or detail.instalments:
+                return detail
+    raise LookupError(kinds)
+
+
+def customers(stage: Stage) -> None:
+    """The list of customers, narrowed, checked, empty."""
+    page = stage.page("customers")
+    stage.until(lambda: page.list.model.rowCount() > 0)
+    stage.shot("customers")
+    page.list.model.set_checked(page.list.model.ids()[1:3])
+    stage.shot("customers-checked")
+    page.list.model.clear_checks()
+    page.list.search.setText("没有这家")
+    stage.settle(_SEARCHED_MS)
+    stage.shot("customers-none")
+    page.list.clear_filters()
+    page.list.scope.set_current("bin")
+    page.list._ask()
+    stage.shot("customers-bin-empty")
+    page.list.scope.set_current("all")
+    page.list._ask()
+    stage.settle()
+    page.new_entry()
+    stage.shot("menu-entry")
+    stage.close_all()
+    page.list.columns_button.click()
+    stage.shot("menu-customers-columns")
+    stage.close_all()
+
+
+def customer(stage: Stage) -> None:
+    """One customer's file, every tab of it, and a document beside it."""
+    first = stage.ask(_busiest)[0]
+    page = stage.page("customers", customer_id=first)
+    for tab in TABS:
+        stage.page("customers", customer_id=first, tab=tab)
+        stage.shot(f"customer-{tab}")
+    stage.page("customers", customer_id=first, tab="profile")
+    page.file.profile._set_dirty(dirty=True)
+    page.may_leave()
+    stage.shot("customer-profile-typed")
+    page.file.profile.discard()
+    stage.page("customers", customer_id=first, tab="invoices")
+    panel = page.file.debits
+    stage.until(lambda: panel.model.rowCount() > 0)
+    panel.model.set_checked(panel.model.ids()[:2])
+    stage.shot("customer-invoices-checked")
+    panel.model.clear_checks()
+    stage.page("customers", customer_id=first, tab="overview")
+
+
+def documents(stage: Stage) -> None:
+    """The drawer of each kind of document."""
+    for kind in ("invoice", "receipt", "credit_note", "write_off"):
+        found = stage.ask(lambda session, kind=kind: _document(session, [kind]))
+        stage.page("customers", document_id=found.document.id)
+        stage.shot(f"document-{kind}")
+    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
+    page = stage.page("customers", document_id=planned.document.id)
+    stage.shot("document-plan")
+    page.document.close()
+
+
+def entries(stage: Stage) -> None:
+    """Every dialog that asks for a new document."""
+    first = stage.ask(_busiest)[0]
+    page = stage.page("customers", customer_id=first)
+    made = page.entries
+    for name, run in (
+        ("invoice", lambda: made.new_invoice(first)),
+        ("receipt", lambda: made.new_receipt(first)),
+        ("credit-note", lambda: made.new_credit_note(first)),
+        ("refund", lambda: made.new_refund(first)),
+        ("contact", lambda: made.new_contact(first)),
+        ("identifier", lambda: made.new_identifier(first)),
+        ("alias", lambda: made.new_alias(first)),
+        ("customer", made.new_customer),
+    ):
+        run()
+        stage.shot(f"dialog-{name}")
+        dialog = made.dialog
+        assert dialog is not None
+        dialog.submit()
+        stage.shot(f"dialog-{name}-wrong")
+        if dialog.isVisible():
+            dialog.touch()
+            dialog._asked = False
+            dialog.reject()
+        if name == "invoice":
+            stage.shot("dialog-invoice-leave")
+        stage.close_all()
+
+
+def document_dialogs(stage: Stage) -> None:
+    """What is done to a document that exists."""
+    page = stage.page("customers")
+    made = page.entries
+    invoice = stage.ask(lambda session: _document(session, ["invoice"]))
+    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
+    receipt = stage.ask(lambda session: _document(session, ["receipt"]))
+    for name, run in (
+        ("edit-invoice", lambda: made.edit(invoice.document)),
+        ("edit-receipt", lambda: made.edit(receipt.document)),
+        ("write-off", lambda: made.write_off(invoice)),
+        ("plan", lambda: made.plan(planned)),
+        ("allocate", lambda: made.allocate(receipt.document.id)),
+        ("merge", lambda: made.merge(page.list.model.ids()[:2])),
+    ):
+        run()
+        stage.shot(f"dialog-{name}")
+        stage.close_all()
+
+
+# -- importing ----------------------------------------------------------------------------------
+
+
+def importing(stage: Stage) -> None:
+    """A messy file on its way through the four steps."""
+    page = stage.page("importing")
+    page.start_over()
+    stage.shot("import-1-choose")
+    for kind in ("receipts", "customers", "invoices"):
+        page.choose.kind.set_current(kind)
+        page.choose._on_kind(kind)
+        if kind != "invoices":
+            stage.shot(f"import-1-{kind}")
+    page.take_file(messy.invoices(stage.home))
+    stage.until(lambda: page.flow.staged is not None)
+    stage.shot("import-2-columns")
+    page.next.click()
+    stage.until(lambda: page.flow.plan is not None)
+    stage.shot("import-3-blocked")
+    page.skip.click()
+    stage.settle()
+    stage.until(lambda: page.flow.plan is not None)
+    stage.shot("import-3-check")
+    _decide(stage, page)
+    page.next.click()
+    stage.until(lambda: page.flow.result is not None)
+    stage.shot("import-4-done")
+    page.finish.undo.emit()
+    stage.shot("import-undone")
+
+
+def _decide(stage: Stage, page: Any) -> None:
+    """Call every unknown customer new, as long as the plan asks."""
+    for _round in range(6):
+        open_ones = [each for each in page.flow.problems() if each.fix == "match"]
+        if not open_ones:
+            return
+        matches = {str(each.params["key"]): 0 for each in open_ones}
+        page.flow.decide(replace(page.flow.draft, matches={**page.flow.draft.matches, **matches}))
+        stage.settle()
+
+
+def snapshot(stage: Stage) -> None:
+    """Everything still open on a day: what is no longer listed is settled."""
+    page = stage.page("importing")
+    page.start_over()
+    page.choose.snapshot.setChecked(True)
+    stage.shot("import-1-snapshot")
+    page.take_file(messy.invoices(stage.home))
+    stage.until(lambda: page.flow.staged is not None)
+    page.skip.click()
+    stage.settle()
+    page.next.click()
+    stage.until(lambda: page.flow.plan is not None)
+    _decide(stage, page)
+    stage.shot("import-3-snapshot")
+    if page.flow.plan.closings:
+        page.check.view.set_current("closing")
+        page.check._narrow()
+        stage.shot("import-3-settled")
+    page.start_over()
+
+
+def refused(stage: Stage) -> None:
+    """A file that cannot be read."""
+    page = stage.page("importing")
+    page.start_over()
+    page.take_file(messy.refused(stage.home))
+    stage.until(page.message.isVisible)
+    stage.shot("import-refused")
+    QGuiApplication.clipboard().setText("发票号\t客户\t金额\t开票日期\nA1\t恒信\t100\t2025-12-01\n")
+    page.choose.paste_text()
+    stage.until(lambda: page.flow.staged is not None)
+    stage.shot("import-2-pasted")
+    page.start_over()
+
+
+# -- history, settings, help --------------------------------------------------------------------
+
+
+def history(stage: Stage) -> None:
+    """The log with an entry opened, the toast of a deletion, and the bin."""
+    page = stage.page("customers")
+    stage.until(lambda: page.list.model.rowCount() > 0)
+    gone = page.list.model.ids()[-1]
+    page.entries.remove_customers([gone])
+    stage.settle()
+    stage.shot("toast")
+    page.list.scope.set_current("bin")
+    page.list._ask()
+    stage.shot("customers-bin")
+    page.list.scope.set_current("all")
+    page.list._ask()
+    log = stage.page("history")
+    stage.until(lambda: log.model.rowCount() > 0)
+    stage.shot("history")
+    log._open(log.model.ids()[0])
+    stage.shot("history-drawer")
+    log.drawer.close_drawer()
+    stage.page("history", tab="bin")
+    stage.until(lambda: log.bin.model.rowCount() > 0)
+    log.bin.model.set_checked(log.bin.model.ids())
+    stage.shot("history-bin")
+    log.bin.restore()
+    stage.settle()
+    log.tabs.show_tab(0)
+
+
+def settings(stage: Stage) -> None:
+    """Every section, and one with a mistake in it."""
+    for tab in ("looks", "company", "rules", "rates"):
+        stage.page("settings", tab=tab)
+        stage.shot(f"settings-{tab}")
+    page = stage.page("settings", tab="rules")
+    page.rules.limits.setText("30, 十")
+    page.rules.touched()
+    page.rules.save()
+    stage.shot("settings-rules-wrong")
+    page.rules.discard()
+
+
+def helpers(stage: Stage) -> None:
+    """Palette, shortcuts, about, and what is said when something goes wrong."""
+    stage.page("aging")
+    window = stage.window
+    window.open_palette()
+    stage.shot("palette")
+    palette: Any = stage.over()[-1]
+    palette.search.setText("宁波")
+    stage.settle(_SEARCHED_MS)
+    stage.shot("palette-found")
+    palette.search.setText("没有这家")
+    stage.settle(_SEARCHED_MS)
+    stage.shot("palette-none")
+    stage.close_all()
+    window.show_shortcuts()
+    stage.shot("shortcuts")
+    stage.close_all()
+    window.show_about()
+    stage.shot("about")
+    stage.close_all()
+    window.notices.error(ZeroDivisionError("division by zero"))
+    stage.shot("fault")
+    fault: Any = stage.over()[-1]
+    fault._toggle()
+    stage.shot("fault-details")
+    stage.close_all()
+    window.notices.error(EnvironmentFaultError("file.locked", path="x", name="甬联紧固件.holdfast"))
+    stage.shot("refusal")
+    assert window.workspace is not None
+    window.workspace.message.hide()
+
+
+BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
+"""Stations without the sample company."""
+INSIDE: tuple[Scene, ...] = (
+    aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
+    document_dialogs, importing, snapshot, refused, history, settings, helpers,
+)  # fmt: skip
+"""Stations inside the sample company."""
+FEW: tuple[Scene, ...] = (start, aging, customer, importing)
+"""Stations that are also looked at on a screen of twice the pixels."""

@@ -1,0 +1,254 @@
+"""The stage: the window on the sample company, moved about like a user would, and its pictures."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, cast
+
+from PySide6.QtCore import QMessageLogContext, QPoint, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from app.bootstrap import build_app
+from app.domain.clock import FixedClock
+from app.services.session import AppServices, CompanySession
+from app.ui.application import application
+from app.ui.i18n import Language
+from app.ui.pages import PAGES
+from app.ui.pages.page import Page
+from app.ui.shell.main_window import MainWindow
+from app.ui.tasks import TaskRunner
+from app.ui.theme import Scheme, Theme
+from tests.tour.findings import Finding, Looker
+from tests.tour.words import Words
+
+DAY = date(2025, 12, 31)
+_LONGEST_WAIT_S = 30.0
+_QUIET = ("This plugin does not support propagateSizeHints",)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One combination of language, colours and window size (logical pixels)."""
+
+    lang: str
+    theme: str
+    size: tuple[int, int]
+    scale: int = 1
+
+    @property
+    def name(self) -> str:
+        """Folder of its pictures."""
+        mark = f"@{self.scale}" if self.scale > 1 else ""
+        return f"{self.lang}-{self.theme}-{self.size[0]}x{self.size[1]}{mark}"
+
+
+@dataclass
+class MemoryPreferences:
+    """Settings that last as long as the tour."""
+
+    values: dict[str, object] = field(default_factory=dict)
+
+    def get(self, key: str, default: object = None) -> object:
+        """A remembered value."""
+        return self.values.get(key, default)
+
+    def set(self, key: str, value: object) -> None:
+        """Remember a value."""
+        self.values[key] = value
+
+
+class Misses(QTranslator):
+    """Asked last of all translators, so it hears of every text none of them knew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: set[tuple[str, str, bool]] = set()
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """Qt does not ask empty translators."""
+        return False
+
+    def translate(self, context: str, text: str, _disambiguation: str | None = None, n: int = -1) -> Any:
+        """Remember the question; no answer."""
+        self.texts.add((context, text, n >= 0))
+
+
+class Stage:
+    """Holds the window; ``shot`` takes a picture and looks it over."""
+
+    def __init__(self, look: Look, out: Path | None, home: Path) -> None:
+        self.look, self.out, self.home = look, out, home
+        self.findings: list[Finding] = []
+        self.taken: list[str] = []
+        self.misses = Misses()
+        app = application()
+        app.installTranslator(self.misses)
+        self.theme = Theme(app, Scheme(look.theme))
+        self.theme._still = True
+        self.language = Language(app, look.lang)
+        self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences())
+        self.looker = Looker(look.lang, Words())
+
+    # -- company --------------------------------------------------------------------------------
+
+    def raise_curtain(self) -> None:
+        """Show the window; no company is open yet."""
+        self.window = MainWindow(
+            self.services, TaskRunner(application()), self.theme, self.language, PAGES
+        )
+        self.window.resize(*self.look.size)
+        self.window.show()
+        self.settle()
+
+    def open_sample(self) -> None:
+        """Open the sample company, unless it is open."""
+        session = self.window.doors.session
+        if session is None or not session.sample:
+            self.window.open_sample()
+            self.until(self.window.has_company)
+            self.settle()
+            self.looker.words.learn(self.session.path)
+
+    @property
+    def session(self) -> CompanySession:
+        """The open company."""
+        session = self.window.doors.session
+        assert session is not None
+        return session
+
+    def ask(self, work: Callable[[CompanySession], Any]) -> Any:
+        """What the ledger answers, from the database worker."""
+        found: list[Any] = []
+        session = self.session
+        self.window.runner.database(lambda _control: work(session), found.append)
+        self.until(lambda: bool(found))
+        return found[0]
+
+    def page(self, key: str, **params: object) -> Any:
+        """Go to a page and wait for its content."""
+        self.close_all()
+        self.window.navigator.go(key, **params)
+        self.settle()
+        return cast("Page", self.window.page)
+
+    # -- time -----------------------------------------------------------------------------------
+
+    def settle(self, ms: int = 40) -> None:
+        """Let the worker finish and the window lay itself out; at least ``ms`` milliseconds."""
+        end = time.monotonic() + ms / 1000
+        self.until(lambda: time.monotonic() >= end and self.window.runner.pending == 0)
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        """Process events until something is so."""
+        end = time.monotonic() + _LONGEST_WAIT_S
+        while not reached():
+            if time.monotonic() > end:
+                raise TimeoutError("the window did not settle")
+            QApplication.processEvents()
+            time.sleep(0.002)
+
+    # -- pictures -------------------------------------------------------------------------------
+
+    def over(self) -> list[QWidget]:
+        """Dialogs, menus and other windows that lie over the main one, the lowest first."""
+        found = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        return sorted(
+            (each for each in found if each is not self.window and each.width() > 1),
+            key=lambda each: isinstance(each, QMenu),
+        )
+
+    def shot(self, name: str) -> None:
+        """Take a picture of the window with everything over it, and look for faults."""
+        self.settle()
+        tops = self.over()
+        for top in [self.window, *tops]:
+            self.findings += self.looker.look(name, top)
+        self.taken.append(name)
+        if self.out is not None:
+            folder = self.out / self.look.name
+            folder.mkdir(parents=True, exist_ok=True)
+            self.picture(tops).save(str(folder / f"{name}.png"))
+
+    def picture(self, tops: list[QWidget]) -> QPixmap:
+        """The window and what lies over it in one picture."""
+        whole = self.window.grab()
+        painter = QPainter(whole)
+        corner = self.window.mapToGlobal(QPoint(0, 0))
+        for top in tops:
+            at = top.mapToGlobal(QPoint(0, 0)) - corner
+            if isinstance(top, QDialog):
+                at = QPoint((self.window.width() - top.width()) // 2, max(24, at.y()))
+                at.setY(min(at.y(), max(24, self.window.height() - top.height() - 24)))
+                painter.fillRect(self.window.rect(), self._veil())
+            painter.drawPixmap(at, top.grab())
+            painter.setPen(self.theme.color("borderStrong"))
+            painter.drawRect(top.rect().translated(at).adjusted(-1, -1, 0, 0))
+        painter.end()
+        return whole
+
+    def _veil(self) -> Any:
+        veil = self.theme.color("text").toRgb()
+        veil.setAlpha(40)
+        return veil
+
+    def close_all(self) -> None:
+        """Close every dialog and menu."""
+        for top in reversed(self.over()):
+            if isinstance(top, QDialog):
+                top.done(0)
+            else:
+                top.close()
+            top.deleteLater()
+        self.window.toast.hide()
+        self.settle()
+
+    def bring_down(self) -> None:
+        """Close the window, and count the texts nobody translated."""
+        self.close_all()
+        for page in self.window.workspace.built() if self.window.workspace is not None else []:
+            page.may_leave = lambda: True  # type: ignore[method-assign]
+        self.window.close()
+        self.findings += self.looker.untranslated(self.misses.texts)
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Everything Qt warned of and every exception nobody caught."""
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith(_QUIET):
+            said.append(f"Qt: {text}")
+
+    def raised(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        said.append(f"{kind.__name__}: {error}")
+        sys.__excepthook__(kind, error, trace)
+
+    qInstallMessageHandler(heard)
+    hook, sys.excepthook = sys.excepthook, raised
+    try:
+        yield said
+    finally:
+        sys.excepthook = hook
+        qInstallMessageHandler(None)
+
+
+def screen(folder: Path) -> None:
+    """Give the screenless platform a screen as large as a desk's; before the application is made."""
+    config = folder / "screen.json"
+    config.write_text(
+        '{"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, '
+        '"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}'
+    )
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"

@@ -1,0 +1,70 @@
+"""One walk through the stations, in one language, theme and size."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.adapters.places import HOME_VARIABLE
+from app.services.control import Silent
+from tests.tour import scenes
+from tests.tour.findings import Finding
+from tests.tour.stage import DAY, Look, Stage, screen, watched
+
+
+def prepare(folder: Path) -> Path:
+    """Build the sample company once; the folder every walk begins with a copy of."""
+    from app import VERSION
+    from app.bootstrap.sample_file import built_sample
+
+    built_sample(folder / "cache", DAY, VERSION, Silent())
+    return folder
+
+
+def walk(
+    look: Look,
+    out: Path | None,
+    built: Path,
+    only: str = "",
+    stations: Sequence[scenes.Scene] | None = None,
+) -> tuple[list[Finding], list[str]]:
+    """Every fault found on the way, and the names of the pictures taken."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        shutil.copytree(built / "cache", home / "cache")
+        os.environ[HOME_VARIABLE] = folder
+        if look.scale > 1:
+            os.environ["QT_SCALE_FACTOR"] = str(look.scale)
+        if "QT_QPA_PLATFORM" not in os.environ:
+            screen(home)
+        with watched() as said:
+            stage = Stage(look, out, home)
+            stage.raise_curtain()
+            for scene in _wanted(look, only, stations):
+                _play(stage, scene, said)
+            stage.bring_down()
+        return stage.findings, stage.taken
+
+
+def _wanted(look: Look, only: str, stations: Sequence[scenes.Scene] | None) -> list[scenes.Scene]:
+    every = (*scenes.BEFORE, *scenes.INSIDE)
+    chosen = stations or (scenes.FEW if look.scale > 1 and not only else every)
+    return [scene for scene in chosen if scene.__name__.startswith(only)]
+
+
+def _play(stage: Stage, scene: scenes.Scene, said: list[str]) -> None:
+    """Play one scene; what Qt and Python said of it are faults too, and so is breaking off."""
+    try:
+        if scene in scenes.INSIDE:
+            stage.open_sample()
+        scene(stage)
+        stage.close_all()
+    except Exception:  # noqa: BLE001 - the tour goes on and says where it stumbled
+        stage.findings.append(Finding("broken off", scene.__name__, "", traceback.format_exc()))
+        stage.close_all()
+    stage.findings += [Finding("warning", scene.__name__, "", text) for text in said]
+    said.clear()
