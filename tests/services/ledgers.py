@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 from hypothesis import strategies as st
 
@@ -38,7 +39,7 @@ class Ledger:
                 self.disputes,
             ):
                 if values:
-                    unit.add_all(list(values))  # type: ignore[arg-type]  # each list is of one type
+                    unit.add_all(list(values))
             unit.commit("test.ledger")
 
     def open_on(self, day: date) -> dict[tuple[int, str], dict[str, int]]:
@@ -96,6 +97,10 @@ def allocated(ledger: Ledger, debit: int, credit_id: int, amount: int, on: date 
     return Allocation(debit, credit_id, on or max(days), amount, amount)
 
 
+def _after(day: date, days: int) -> date:
+    return day + timedelta(days)
+
+
 DAYS = st.integers(0, SPAN).map(lambda n: START + timedelta(n))
 AMOUNTS = st.integers(1, 100_000)
 
@@ -107,7 +112,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     people, money = st.integers(1, len(ledger.customers)), st.sampled_from(["CNY", "USD", "JPY"])
     for _ in range(draw(st.integers(0, 7))):
         on = draw(DAYS)
-        due = draw(st.none() | st.integers(-5, 120).map(lambda n, on=on: on + timedelta(n)))
+        due = draw(st.none() | st.integers(-5, 120).map(partial(_after, on)))
         one = invoice(on, draw(AMOUNTS), due, draw(people), draw(money), f"I{len(ledger.documents)}")
         if one.amount > 1 and draw(st.booleans()):
             one = replace(one, has_plan=True)
@@ -123,7 +128,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     debits = [n for n, each in enumerate(ledger.documents, 1) if each.kind in DEBITS]
     for number in draw(st.lists(st.sampled_from(debits), max_size=2, unique=True)) if debits else []:
         opened = draw(DAYS)
-        closed = draw(st.none() | st.integers(0, 90).map(lambda n, d=opened: d + timedelta(n)))
+        closed = draw(st.none() | st.integers(0, 90).map(partial(_after, opened)))
         amount = draw(st.none() | AMOUNTS)
         ledger.disputes.append(Dispute(number, opened, amount, closed))
     return ledger
