@@ -242,11 +242,10 @@ class DocumentStager:
             params = {"due": due.isoformat(), "day": day.isoformat()}
             self._say("import.due_before_date", index, Role.DUE, Severity.WARNING, Fix.CELL, **params)
         rate = self._rates[index]
-        reference = self.folded.references.get(index) or self._references[index]
         self.documents.append(
             StagedDocument(
                 index + 1, kind, number, *customer, day, currency, amount, due, settled, still,
-                self._paid[index], self._terms[index], reference,
+                self._paid[index], self._terms[index], self._references[index],
                 self._contracts[index], self._owners[index], self._notes[index],
                 self._tax_ids[index], bool(self._disputed[index]) and is_yes(self._disputed[index]),
                 _rate(rate) if rate else None, self.folded.lines.get(index, ()),

@@ -381,3 +381,23 @@ def test_rejected_rows_come_back_with_their_cells_and_reasons(store: SqlStore, d
     assert len(desk.plan(desk.stage(table, columns, mended)).rows) == 3
     assert desk.read_text("a;b\n1;2\n", SourceOptions(delimiter=";")).delimiter == ";"
     assert store.find(Document) == []
+
+
+def test_a_receipt_over_several_rows_pays_every_invoice_it_names(
+    store: SqlStore, desk: ImportService
+) -> None:
+    invoices = ("单据编号", "客户名称", "开票日期", "价税合计")
+    bring(
+        desk,
+        text_of(
+            invoices,
+            *(("A" + n, "苏州恒岳", "2025-10-01", "200") for n in ("0001", "0002", "0003")),
+        ),
+    )
+    rows = text_of(
+        ("收款日期", "收款单号", "客户名称", "收款金额", "核销单号"),
+        ("2025-12-01", "SK1", "苏州恒岳", "100", "A0003"),
+        ("2025-12-01", "SK1", "苏州恒岳", "200", "A0002"),
+    )
+    assert bring(desk, rows, ImportKind.RECEIPTS, allocate="reference") == []
+    assert open_by_number(store) == {"A0001": 20000, "A0003": 10000}

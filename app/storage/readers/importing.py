@@ -79,12 +79,12 @@ class SqlImportLedger:
         spent = _spent(day)
         rest = document.c.amount - func.coalesce(spent.c.total, 0)
         query = (
-            select(document.c.id, rest)
+            select(document.c.id, rest.label("left"))
             .join(spent, spent.c.id == document.c.id, isouter=True)
             .where(document.c.deleted == 0, document.c.doc_date <= day.isoformat(), rest != 0)
         )
         with self._store.reading() as connection:
-            return dict(connection.execute(query))
+            return {row.id: row.left for row in connection.execute(query)}
 
     def links(self, documents: Collection[int], until: date | None) -> Mapping[int, list[Link]]:
         """Allocations of these documents, on either side, dated up to ``until``."""
