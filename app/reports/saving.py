@@ -15,6 +15,8 @@ from app.domain.problem import EnvironmentFaultError
 
 _UNSAFE = re.compile(r"[^\w\-()（）]+")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
+_DATABASE = b"SQLite format 3\0"
+_COMPANY_SUFFIX = ".holdfast"
 _MOST_CHARACTERS = 100
 _MOST_BYTES = 200  # Linux allows 255, and "(2)" and the ending must still fit
 
@@ -42,8 +44,13 @@ def free_path(path: Path) -> Path:
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file beside ``path`` that takes its place when the block ends well.
 
-    Raises ``EnvironmentFaultError`` (``export.*``) when the disk or the folder will not have it.
+    Raises ``EnvironmentFaultError`` (``export.*``) when the disk or the folder will not have it, and
+    where the paper would take the place of a ledger: a company file is never replaced by its export.
     """
+    if path.is_dir():
+        raise EnvironmentFaultError("export.is_folder", path=str(path))
+    if _is_ledger(path):
+        raise EnvironmentFaultError("export.onto_company", path=str(path))
     temporary: Path | None = None
     try:
         handle, name = mkstemp(prefix=".holdfast-", suffix=path.suffix, dir=path.parent)
@@ -59,6 +66,16 @@ def replacing(path: Path) -> Iterator[Path]:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _is_ledger(path: Path) -> bool:
+    """Whether a company file or any database stands at ``path``."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_DATABASE))
+    except OSError:  # nothing there, or nothing we may look into: writing will say so
+        return False
+    return begins == _DATABASE or (bool(begins) and path.suffix.casefold() == _COMPANY_SUFFIX)
 
 
 def _umask() -> int:

@@ -114,6 +114,14 @@ WORDS: dict[str, tuple[str, ...]] = {
         "未能写入 {path}：文件夹不存在。请另选位置。",
         "Could not write {path}: the folder does not exist. Choose another place.",
     ),
+    "export.is_folder": (
+        "{path} 是文件夹，没有写入。请在后面加上文件名。",
+        "{path} is a folder; nothing was written. Add a file name to it.",
+    ),
+    "export.onto_company": (
+        "{path} 是公司文件或数据库，不能用导出的文件覆盖，未作改动。请换一个文件名。",
+        "{path} is a company file or a database; an export must not replace it, and it was not touched. Choose another name.",
+    ),
     "export.disk_full": (
         "磁盘空间不足，{path} 未写入。请清理空间或另选位置后重试。",
         "The disk is full; {path} was not written. Free some space or choose another place, then try again.",

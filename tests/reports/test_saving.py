@@ -94,6 +94,27 @@ def test_faults_of_the_disk_have_their_own_sentences(tmp_path: Path, number: int
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.pdf", b"SQLite format 3\0 and more"), ("firm.HOLDFAST", b"encrypted")]
+)
+def test_a_ledger_is_never_replaced_by_a_paper(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(EnvironmentFaultError) as caught, replacing(path) as temporary:
+        temporary.write_text("paper")
+    assert caught.value.code == "export.onto_company"
+    assert name in say("export.onto_company", "zh", **caught.value.params)
+    assert path.read_bytes() == content
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_is_no_place_for_a_paper(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFaultError) as caught, replacing(tmp_path):
+        pass
+    assert caught.value.code == "export.is_folder"
+    assert str(tmp_path) in say("export.is_folder", "en", **caught.value.params)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFaultError) as caught, replacing(tmp_path / "none" / "a.txt"):
         pass
