@@ -5,16 +5,16 @@
         <name>AgingDetail</name>
         <message numerus="yes">
             <source>%n d</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n d</numerusform>
+                <numerusform>%n d</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n open items</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n open item</numerusform>
+                <numerusform>%n open items</numerusform>
             </translation>
         </message>
     </context>
@@ -22,7 +22,7 @@
         <name>AgingPage</name>
         <message numerus="yes">
             <source>%n selected</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n selected</numerusform>
                 <numerusform>%n selected</numerusform>
             </translation>
@@ -32,16 +32,16 @@
         <name>CheckPanel</name>
         <message numerus="yes">
             <source>%n customers or rows</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer or row</numerusform>
+                <numerusform>%n customers or rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n accepted changes</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n accepted change</numerusform>
+                <numerusform>%n accepted changes</numerusform>
             </translation>
         </message>
     </context>
@@ -49,9 +49,9 @@
         <name>ColumnsPanel</name>
         <message numerus="yes">
             <source>%n rows</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
             </translation>
         </message>
     </context>
@@ -103,9 +103,9 @@
         <name>ImportPage</name>
         <message numerus="yes">
             <source>Leave out %n rows</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Leave out %n row</numerusform>
+                <numerusform>Leave out %n rows</numerusform>
             </translation>
         </message>
     </context>
@@ -137,16 +137,23 @@
         <name>Problems</name>
         <message numerus="yes">
             <source>%n found</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -39,190 +39,190 @@
         <name>AgingBoard</name>
         <message>
             <source>per currency</source>
-            <translation type="unfinished" />
+            <translation>分币种</translation>
         </message>
     </context>
     <context>
         <name>AgingDetail</name>
         <message>
             <source>Balance</source>
-            <translation type="unfinished">余额</translation>
+            <translation>余额</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished">逾期</translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Unapplied</source>
-            <translation type="unfinished">未核销</translation>
+            <translation>未核销</translation>
         </message>
         <message>
             <source>Oldest</source>
-            <translation type="unfinished" />
+            <translation>最长逾期</translation>
         </message>
         <message numerus="yes">
             <source>%n d</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 天</numerusform>
             </translation>
         </message>
         <message>
             <source>Open customer file</source>
-            <translation type="unfinished" />
+            <translation>打开客户档案</translation>
         </message>
         <message>
             <source>Statement PDF</source>
-            <translation type="unfinished">对账单 PDF</translation>
+            <translation>对账单 PDF</translation>
         </message>
         <message>
             <source>Activity</source>
-            <translation type="unfinished">往来记录</translation>
+            <translation>往来记录</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Nothing open.</source>
-            <translation type="unfinished">没有未清项。</translation>
+            <translation>没有未清项。</translation>
         </message>
         <message numerus="yes">
             <source>%n open items</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 笔未清</numerusform>
             </translation>
         </message>
         <message>
             <source>{bucket} only • show all</source>
-            <translation type="unfinished" />
+            <translation>仅 {bucket} • 显示全部</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Document</source>
-            <translation type="unfinished">单据</translation>
+            <translation>单据</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished">到期</translation>
+            <translation>到期</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未清金额</translation>
+            <translation>未清</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished">争议</translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>Promised {day}</source>
-            <translation type="unfinished">承诺 {day}</translation>
+            <translation>承诺 {day}</translation>
         </message>
     </context>
     <context>
         <name>AgingExports</name>
         <message>
             <source>Excel workbook…</source>
-            <translation type="unfinished">Excel 工作簿…</translation>
+            <translation>Excel 工作簿…</translation>
         </message>
         <message>
             <source>CSV text…</source>
-            <translation type="unfinished">CSV 文本…</translation>
+            <translation>CSV 文本…</translation>
         </message>
         <message>
             <source>PDF…</source>
-            <translation type="unfinished">PDF…</translation>
+            <translation>PDF…</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished">另存为</translation>
+            <translation>另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
     </context>
     <context>
         <name>AgingPage</name>
         <message>
             <source>Receivables aging</source>
-            <translation type="unfinished" />
+            <translation>应收账龄</translation>
         </message>
         <message>
             <source>Total {amount}</source>
-            <translation type="unfinished" />
+            <translation>合计 {amount}</translation>
         </message>
         <message>
             <source>{share} overdue</source>
-            <translation type="unfinished" />
+            <translation>逾期 {share}</translation>
         </message>
         <message>
             <source>No exchange rate on or before this day for {currencies}: these rows stay in their own currency and are not in the {base} total.</source>
-            <translation type="unfinished" />
+            <translation>{currencies} 在截止日及之前没有汇率：这些行按原币显示，未计入 {base} 合计。</translation>
         </message>
         <message>
             <source>Enter a rate</source>
-            <translation type="unfinished" />
+            <translation>录入汇率</translation>
         </message>
         <message>
             <source>Nothing is open as of this day.</source>
-            <translation type="unfinished" />
+            <translation>截止这一天没有未清项。</translation>
         </message>
         <message>
             <source>Import receivables</source>
-            <translation type="unfinished" />
+            <translation>导入应收账款</translation>
         </message>
         <message>
             <source>No customer matches.</source>
-            <translation type="unfinished">没有符合条件的客户。</translation>
+            <translation>没有符合条件的客户。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>{balance}, of it overdue {overdue}</source>
-            <translation type="unfinished" />
+            <translation>余额 {balance}，其中逾期 {overdue}</translation>
         </message>
         <message numerus="yes">
             <source>%n selected</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>已选 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished">逾期</translation>
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished">争议</translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>Which customers</source>
-            <translation type="unfinished">显示哪些客户</translation>
+            <translation>显示哪些客户</translation>
         </message>
         <message>
             <source>Customer or invoice</source>
-            <translation type="unfinished" />
+            <translation>客户或发票号</translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>视图</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -230,11 +230,11 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Statements PDF</source>
-            <translation type="unfinished">对账单 PDF</translation>
+            <translation>对账单 PDF</translation>
         </message>
     </context>
     <context>
@@ -430,203 +430,203 @@
         <name>CheckPanel</name>
         <message>
             <source>To decide</source>
-            <translation type="unfinished" />
+            <translation>待决定</translation>
         </message>
         <message numerus="yes">
             <source>%n customers or rows</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个客户或行</numerusform>
             </translation>
         </message>
         <message>
             <source>A new customer</source>
-            <translation type="unfinished" />
+            <translation>新客户</translation>
         </message>
         <message>
             <source>Same as {name}</source>
-            <translation type="unfinished" />
+            <translation>即“{name}”</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished" />
+            <translation>请选择</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Import all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然导入</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新增</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>变更</translation>
         </message>
         <message>
             <source>Unchanged</source>
-            <translation type="unfinished" />
+            <translation>相同</translation>
         </message>
         <message>
             <source>To resolve</source>
-            <translation type="unfinished" />
+            <translation>须处理</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished">已结清</translation>
+            <translation>结清</translation>
         </message>
         <message>
             <source>Reject all changes</source>
-            <translation type="unfinished" />
+            <translation>不接受任何变更</translation>
         </message>
         <message>
             <source>Accept all changes</source>
-            <translation type="unfinished" />
+            <translation>接受全部变更</translation>
         </message>
         <message>
             <source>Records</source>
-            <translation type="unfinished" />
+            <translation>明细</translation>
         </message>
         <message numerus="yes">
             <source>%n accepted changes</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已接受 %n 处变更</numerusform>
             </translation>
         </message>
         <message>
             <source>No such rows.</source>
-            <translation type="unfinished" />
+            <translation>没有这样的行。</translation>
         </message>
         <message>
             <source>Totals</source>
-            <translation type="unfinished" />
+            <translation>合计</translation>
         </message>
         <message>
             <source>per currency, credits negative</source>
-            <translation type="unfinished" />
+            <translation>分币种，贷项为负</translation>
         </message>
         <message>
             <source>Save refused rows</source>
-            <translation type="unfinished" />
+            <translation>保存未导入的行</translation>
         </message>
         <message>
             <source>Which records</source>
-            <translation type="unfinished" />
+            <translation>显示哪些明细</translation>
         </message>
     </context>
     <context>
         <name>ChoosePanel</name>
         <message>
             <source>Spreadsheets and text ({patterns})</source>
-            <translation type="unfinished" />
+            <translation>表格与文本（{patterns}）</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished" />
+            <translation>所有文件 (*)</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation type="unfinished" />
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>One row per invoice, credit note or open item, as your accounting program exports them. Customers not known yet are added.</source>
-            <translation type="unfinished" />
+            <translation>每行一张发票、一笔贷项或一个未清项，财务软件导出的格式即可。账中没有的客户会一并添加。</translation>
         </message>
         <message>
             <source>One row per payment received.</source>
-            <translation type="unfinished" />
+            <translation>每行一笔收款。</translation>
         </message>
         <message>
             <source>One row per customer: names, codes, tax numbers, terms, contacts.</source>
-            <translation type="unfinished" />
+            <translation>每行一个客户：名称、编码、税号、账期、联系人。</translation>
         </message>
         <message>
             <source>What is in the file</source>
-            <translation type="unfinished" />
+            <translation>文件内容</translation>
         </message>
         <message>
             <source>How complete it is</source>
-            <translation type="unfinished" />
+            <translation>数据范围</translation>
         </message>
         <message>
             <source>Documents of a period: add what is new, show what differs</source>
-            <translation type="unfinished" />
+            <translation>一段时间的单据：新的添加，不同的列出</translation>
         </message>
         <message>
             <source>All open items as of</source>
-            <translation type="unfinished" />
+            <translation>某日的全部未清项，截至</translation>
         </message>
         <message>
             <source>Choose this when the export lists everything still unpaid on one day: items that are no longer in it are settled, after you have seen which.</source>
-            <translation type="unfinished" />
+            <translation>导出文件列出某一天所有未付款项时选此项：其中不再出现的未清项将视为结清，结清前会先逐笔列出。</translation>
         </message>
         <message>
             <source>Set receipts against invoices</source>
-            <translation type="unfinished" />
+            <translation>收款核销方式</translation>
         </message>
         <message>
             <source>By number, amount, then oldest</source>
-            <translation type="unfinished" />
+            <translation>先按单号、金额，再按到期先后</translation>
         </message>
         <message>
             <source>By number or exact amount</source>
-            <translation type="unfinished" />
+            <translation>按单号或相同金额</translation>
         </message>
         <message>
             <source>Oldest first</source>
-            <translation type="unfinished">先到期先核销</translation>
+            <translation>先到期先核销</translation>
         </message>
         <message>
             <source>Leave unallocated</source>
-            <translation type="unfinished" />
+            <translation>暂不核销</translation>
         </message>
         <message>
             <source>Where it is</source>
-            <translation type="unfinished" />
+            <translation>文件位置</translation>
         </message>
         <message>
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>选择文件…</translation>
         </message>
         <message>
             <source>Paste from a spreadsheet</source>
-            <translation type="unfinished" />
+            <translation>从表格粘贴</translation>
         </message>
         <message>
             <source>or drop the file anywhere on this window</source>
-            <translation type="unfinished" />
+            <translation>或将文件拖到窗口任意位置</translation>
         </message>
         <message>
             <source>Excel (XLSX, XLSM, XLS), ODS, CSV, TSV. The file is only read, never changed.</source>
-            <translation type="unfinished" />
+            <translation>支持 Excel（XLSX、XLSM、XLS）、ODS、CSV、TSV。只读取文件，不会改动。</translation>
         </message>
     </context>
     <context>
         <name>ColumnsPanel</name>
         <message>
             <source>Preview</source>
-            <translation type="unfinished" />
+            <translation>预览</translation>
         </message>
         <message numerus="yes">
             <source>%n rows</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 行</numerusform>
             </translation>
         </message>
         <message>
             <source>Only rows with problems</source>
-            <translation type="unfinished" />
+            <translation>只看有问题的行</translation>
         </message>
         <message>
             <source>Preview of the rows</source>
-            <translation type="unfinished" />
+            <translation>数据行预览</translation>
         </message>
     </context>
     <context>
@@ -942,7 +942,7 @@
         </message>
         <message>
             <source>Two letters, such as CN or DE</source>
-            <translation>两位字母，如 CN、DE</translation>
+            <translation>两位字母的国家代码</translation>
         </message>
         <message>
             <source>Country code</source>
@@ -1651,94 +1651,94 @@
         <name>FileBar</name>
         <message>
             <source>Pasted rows</source>
-            <translation type="unfinished" />
+            <translation>粘贴的行</translation>
         </message>
         <message>
             <source>1,000</source>
-            <translation type="unfinished" />
+            <translation>千</translation>
         </message>
         <message>
             <source>10,000</source>
-            <translation type="unfinished" />
+            <translation>万</translation>
         </message>
         <message>
             <source>Sheet</source>
-            <translation type="unfinished" />
+            <translation>工作表</translation>
         </message>
         <message>
             <source>Header in row</source>
-            <translation type="unfinished" />
+            <translation>表头行</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished" />
+            <translation>编码</translation>
         </message>
         <message>
             <source>Separator</source>
-            <translation type="unfinished" />
+            <translation>分隔符</translation>
         </message>
         <message>
             <source>Dates</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>单位</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
     </context>
     <context>
         <name>FinishPanel</name>
         <message>
             <source>Pasted rows</source>
-            <translation type="unfinished" />
+            <translation>粘贴的行</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新增</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>变更</translation>
         </message>
         <message>
             <source>Already there</source>
-            <translation type="unfinished" />
+            <translation>账中已有</translation>
         </message>
         <message>
             <source>Not imported</source>
-            <translation type="unfinished" />
+            <translation>未导入</translation>
         </message>
         <message>
             <source>Settlements inferred</source>
-            <translation type="unfinished" />
+            <translation>推定结清</translation>
         </message>
         <message>
             <source>New customers</source>
-            <translation type="unfinished" />
+            <translation>新客户</translation>
         </message>
         <message>
             <source>Imported</source>
-            <translation type="unfinished" />
+            <translation>导入完成</translation>
         </message>
         <message>
             <source>Open the aging board</source>
-            <translation type="unfinished" />
+            <translation>查看应收账龄</translation>
         </message>
         <message>
             <source>Undo this import</source>
-            <translation type="unfinished" />
+            <translation>撤销本次导入</translation>
         </message>
         <message>
             <source>Save refused rows</source>
-            <translation type="unfinished" />
+            <translation>保存未导入的行</translation>
         </message>
         <message>
             <source>Import another file</source>
-            <translation type="unfinished" />
+            <translation>导入其他文件</translation>
         </message>
     </context>
     <context>
@@ -1922,143 +1922,143 @@
         <name>Import</name>
         <message>
             <source>Invoices and credit notes</source>
-            <translation type="unfinished" />
+            <translation>发票与贷项</translation>
         </message>
         <message>
             <source>Receipts</source>
-            <translation type="unfinished" />
+            <translation>收款</translation>
         </message>
         <message>
             <source>Customers</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Document date</source>
-            <translation type="unfinished" />
+            <translation>单据日期</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished">编号</translation>
+            <translation>单号</translation>
         </message>
         <message>
             <source>Customer code</source>
-            <translation type="unfinished">客户编码</translation>
+            <translation>客户编码</translation>
         </message>
         <message>
             <source>Customer name</source>
-            <translation type="unfinished" />
+            <translation>客户名称</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished">简称</translation>
+            <translation>简称</translation>
         </message>
         <message>
             <source>Document type</source>
-            <translation type="unfinished" />
+            <translation>单据类型</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Amount in base currency</source>
-            <translation type="unfinished" />
+            <translation>本位币金额</translation>
         </message>
         <message>
             <source>Net amount</source>
-            <translation type="unfinished" />
+            <translation>不含税金额</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation type="unfinished" />
+            <translation>税额</translation>
         </message>
         <message>
             <source>Amount received</source>
-            <translation type="unfinished" />
+            <translation>已收金额</translation>
         </message>
         <message>
             <source>Open amount</source>
-            <translation type="unfinished" />
+            <translation>未清金额</translation>
         </message>
         <message>
             <source>Debit</source>
-            <translation type="unfinished" />
+            <translation>借方</translation>
         </message>
         <message>
             <source>Credit</source>
-            <translation type="unfinished" />
+            <translation>贷方</translation>
         </message>
         <message>
             <source>Debit or credit</source>
-            <translation type="unfinished" />
+            <translation>借贷方向</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished">余额</translation>
+            <translation>余额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Exchange rate</source>
-            <translation type="unfinished">汇率</translation>
+            <translation>汇率</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished">到期日</translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Paid on</source>
-            <translation type="unfinished" />
+            <translation>收款日期</translation>
         </message>
         <message>
             <source>Payment terms</source>
-            <translation type="unfinished">账期</translation>
+            <translation>账期</translation>
         </message>
         <message>
             <source>Days overdue (worked out anew)</source>
-            <translation type="unfinished" />
+            <translation>逾期天数（将重新计算）</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished">业务员</translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished">参考号</translation>
+            <translation>参考号</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished">合同号</translation>
+            <translation>合同号</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished">争议</translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>Tax number</source>
-            <translation type="unfinished" />
+            <translation>税号</translation>
         </message>
         <message>
             <source>Country</source>
-            <translation type="unfinished">国家</translation>
+            <translation>国家</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished">区域</translation>
+            <translation>区域</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished">集团</translation>
+            <translation>集团</translation>
         </message>
         <message>
             <source>Address</source>
@@ -2066,15 +2066,15 @@
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished">联系人</translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>Mobile</source>
-            <translation type="unfinished">手机</translation>
+            <translation>手机</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -2082,110 +2082,110 @@
         </message>
         <message>
             <source>Bank</source>
-            <translation>开户行</translation>
+            <translation>开户银行</translation>
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished">银行账号</translation>
+            <translation>银行账号</translation>
         </message>
         <message>
             <source>year/month/day</source>
-            <translation type="unfinished" />
+            <translation>年/月/日</translation>
         </message>
         <message>
             <source>day/month/year</source>
-            <translation type="unfinished" />
+            <translation>日/月/年</translation>
         </message>
         <message>
             <source>month/day/year</source>
-            <translation type="unfinished" />
+            <translation>月/日/年</translation>
         </message>
         <message>
             <source>Choose customer</source>
-            <translation type="unfinished" />
+            <translation>指定客户</translation>
         </message>
         <message>
             <source>Import all the same</source>
-            <translation type="unfinished" />
+            <translation>仍然导入</translation>
         </message>
     </context>
     <context>
         <name>ImportOutcome</name>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>处理</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished">编码</translation>
+            <translation>编码</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished">编号</translation>
+            <translation>单号</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished">到期</translation>
+            <translation>到期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Due date by the customer's terms</source>
-            <translation type="unfinished" />
+            <translation>到期日按客户账期推算</translation>
         </message>
         <message>
             <source>In {n} instalments</source>
-            <translation type="unfinished" />
+            <translation>分 {n} 期</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未清金额</translation>
+            <translation>未清</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished">账期</translation>
+            <translation>账期</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished">参考号</translation>
+            <translation>参考号</translation>
         </message>
         <message>
             <source>Contract</source>
-            <translation type="unfinished">合同号</translation>
+            <translation>合同号</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished">业务员</translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Short name</source>
-            <translation type="unfinished">简称</translation>
+            <translation>简称</translation>
         </message>
         <message>
             <source>Address</source>
@@ -2193,7 +2193,7 @@
         </message>
         <message>
             <source>Phone</source>
-            <translation type="unfinished">电话</translation>
+            <translation>电话</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -2205,172 +2205,172 @@
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished">银行账号</translation>
+            <translation>银行账号</translation>
         </message>
         <message>
             <source>Country</source>
-            <translation type="unfinished">国家</translation>
+            <translation>国家</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished">区域</translation>
+            <translation>区域</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished">集团</translation>
+            <translation>集团</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished">联系人</translation>
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Book rate</source>
-            <translation type="unfinished">记账汇率</translation>
+            <translation>记账汇率</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished">类别</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>已收</translation>
         </message>
         <message>
             <source>Tax number</source>
-            <translation type="unfinished" />
+            <translation>税号</translation>
         </message>
         <message>
             <source>Open before</source>
-            <translation type="unfinished" />
+            <translation>原未清</translation>
         </message>
         <message>
             <source>Open after</source>
-            <translation type="unfinished" />
+            <translation>现未清</translation>
         </message>
         <message>
             <source>Inferred settlement</source>
-            <translation type="unfinished" />
+            <translation>推定结清</translation>
         </message>
         <message>
             <source>No longer in the file: settled</source>
-            <translation type="unfinished" />
+            <translation>文件中不再出现：视为结清</translation>
         </message>
         <message>
             <source>Reopened</source>
-            <translation type="unfinished" />
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>Partly settled</source>
-            <translation type="unfinished" />
+            <translation>部分结清</translation>
         </message>
         <message>
             <source>Rows sum to</source>
-            <translation type="unfinished" />
+            <translation>各行合计</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新增</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>变更</translation>
         </message>
         <message>
             <source>Already there</source>
-            <translation type="unfinished" />
+            <translation>账中已有</translation>
         </message>
         <message>
             <source>To resolve</source>
-            <translation type="unfinished" />
+            <translation>须处理</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished">已结清</translation>
+            <translation>结清</translation>
         </message>
         <message>
             <source>Total in the file</source>
-            <translation type="unfinished" />
+            <translation>文件中的合计</translation>
         </message>
         <message>
             <source>no total row</source>
-            <translation type="unfinished" />
+            <translation>无合计行</translation>
         </message>
         <message>
             <source>The rows do not sum to this.</source>
-            <translation type="unfinished" />
+            <translation>与各行之和不符。</translation>
         </message>
     </context>
     <context>
         <name>ImportPage</name>
         <message>
             <source>The corrections typed for this file have not been imported.</source>
-            <translation type="unfinished" />
+            <translation>对此文件所作的更正尚未导入。</translation>
         </message>
         <message>
             <source>Leave and lose them? The file itself is not changed.</source>
-            <translation type="unfinished" />
+            <translation>离开将放弃这些更正，文件本身不受影响。仍要离开？</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished" />
+            <translation>离开</translation>
         </message>
         <message>
             <source>Stay</source>
-            <translation type="unfinished" />
+            <translation>留下</translation>
         </message>
         <message>
             <source>This company is open for reading only, so nothing can be imported.</source>
-            <translation type="unfinished" />
+            <translation>公司文件以只读方式打开，无法导入。</translation>
         </message>
         <message>
             <source>The import was undone.</source>
-            <translation type="unfinished" />
+            <translation>已撤销本次导入。</translation>
         </message>
         <message>
             <source>Nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>未作任何改动</translation>
         </message>
         <message numerus="yes">
             <source>Leave out %n rows</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>跳过 %n 行</numerusform>
             </translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished">导入</translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>下一步</translation>
         </message>
         <message>
             <source>Nothing is written before you have seen what would happen.</source>
-            <translation type="unfinished" />
+            <translation>写入账目之前，会先列出将发生的变化。</translation>
         </message>
         <message>
             <source>{new} new, {changed} changed, {same} already there, {open} to resolve</source>
-            <translation type="unfinished" />
+            <translation>新增 {new}，变更 {changed}，已有 {same}，须处理 {open}</translation>
         </message>
         <message>
-            <source>{ready} records can be imported, {errors} rows to resolve or leave out</source>
-            <translation type="unfinished" />
+            <source>Ready to import: {ready} • To resolve or leave out: {errors}</source>
+            <translation>可导入 {ready} 条 • 须处理或跳过 {errors} 行</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished">另存为</translation>
+            <translation>另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Choose file</source>
-            <translation type="unfinished" />
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -2378,15 +2378,15 @@
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>核对</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <source>Cancel import</source>
-            <translation type="unfinished" />
+            <translation>取消导入</translation>
         </message>
         <message>
             <source>Back</source>
@@ -2394,7 +2394,7 @@
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
     </context>
     <context>
@@ -2843,11 +2843,11 @@
         <name>Mapping</name>
         <message>
             <source>Column {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 列</translation>
         </message>
         <message>
             <source>{all} columns in the file, {mapped} assigned</source>
-            <translation type="unfinished" />
+            <translation>文件共 {all} 列，已对应 {mapped} 列</translation>
         </message>
         <message>
             <source>Columns</source>
@@ -2855,35 +2855,35 @@
         </message>
         <message>
             <source>Column name</source>
-            <translation type="unfinished" />
+            <translation>列名</translation>
         </message>
         <message>
             <source>Content</source>
-            <translation type="unfinished" />
+            <translation>内容</translation>
         </message>
         <message>
             <source>As last time</source>
-            <translation type="unfinished" />
+            <translation>同上次</translation>
         </message>
         <message>
             <source>Chosen by you</source>
-            <translation type="unfinished" />
+            <translation>手工指定</translation>
         </message>
         <message>
             <source>Not used</source>
-            <translation type="unfinished" />
+            <translation>未使用</translation>
         </message>
         <message>
             <source>Field for column {title}</source>
-            <translation type="unfinished" />
+            <translation>“{title}”列对应的字段</translation>
         </message>
         <message>
             <source>Do not import</source>
-            <translation type="unfinished" />
+            <translation>不导入</translation>
         </message>
         <message>
             <source>Column in the file</source>
-            <translation type="unfinished" />
+            <translation>文件中的列</translation>
         </message>
         <message>
             <source>Sample</source>
@@ -2891,11 +2891,11 @@
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>字段</translation>
         </message>
         <message>
             <source>Because of</source>
-            <translation type="unfinished" />
+            <translation>依据</translation>
         </message>
     </context>
     <context>
@@ -3103,7 +3103,7 @@
         </message>
         <message>
             <source>{what} of “{lose}” move to “{keep}”; “{lose}” stays as another name of it.</source>
-            <translation>“{lose}”的{what}转到“{keep}”；“{lose}”保留为其别名。</translation>
+            <translation>“{lose}”的 {what}转到“{keep}”；“{lose}”保留为其别名。</translation>
         </message>
         <message>
             <source>, </source>
@@ -3431,38 +3431,40 @@
         <name>PreviewModel</name>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
     </context>
     <context>
         <name>Problems</name>
         <message>
             <source>Problems</source>
-            <translation type="unfinished" />
+            <translation>问题</translation>
         </message>
         <message numerus="yes">
             <source>%n found</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>共 %n 个</numerusform>
             </translation>
         </message>
         <message>
             <source>{n} to resolve</source>
-            <translation type="unfinished" />
+            <translation>须处理 {n}</translation>
         </message>
-        <message>
-            <source>{n} notes</source>
-            <translation type="unfinished" />
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>提示 %n</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>另有 %n 个</numerusform>
             </translation>
         </message>
         <message>
             <source>Every row can be imported.</source>
-            <translation type="unfinished" />
+            <translation>每一行都可以导入。</translation>
         </message>
     </context>
     <context>
@@ -3903,7 +3905,7 @@ Miss no deadline.</source>
         <name>Stepper</name>
         <message>
             <source>Step {n} of {all}: {name}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 步，共 {all} 步：{name}</translation>
         </message>
     </context>
     <context>
@@ -3948,71 +3950,71 @@ Miss no deadline.</source>
         <name>ViewMenu</name>
         <message>
             <source>Group by</source>
-            <translation type="unfinished" />
+            <translation>分组</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished">到期日</translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Invoice date</source>
-            <translation type="unfinished" />
+            <translation>开票日期</translation>
         </message>
         <message>
             <source>Age by</source>
-            <translation type="unfinished" />
+            <translation>账龄起算</translation>
         </message>
         <message>
             <source>All in {currency}</source>
-            <translation type="unfinished" />
+            <translation>统一折算为 {currency}</translation>
         </message>
         <message>
             <source>Each in its own currency</source>
-            <translation type="unfinished" />
+            <translation>按原币</translation>
         </message>
         <message>
             <source>Money</source>
-            <translation type="unfinished" />
+            <translation>币种口径</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Salesperson</source>
-            <translation type="unfinished">业务员</translation>
+            <translation>业务员</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished">区域</translation>
+            <translation>区域</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished">集团</translation>
+            <translation>集团</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Aging buckets</source>
-            <translation type="unfinished" />
+            <translation>账龄段</translation>
         </message>
         <message>
             <source>Other days…</source>
-            <translation type="unfinished" />
+            <translation>自定义天数…</translation>
         </message>
         <message>
             <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
-            <translation type="unfinished" />
+            <translation>各账龄段的上限天数，一至五个，例如 30, 60, 90：</translation>
         </message>
         <message>
             <source>Give one to five different whole numbers above 0.</source>
-            <translation type="unfinished" />
+            <translation>请输入一至五个互不相同的正整数。</translation>
         </message>
     </context>
     <context>

@@ -259,7 +259,7 @@ class ImportPage(Page):
                 open=counts[Action.PROBLEM],
             )
         found = len(staged.documents) + len(staged.customers)
-        return self.tr("{ready} records can be imported, {errors} rows to resolve or leave out").format(
+        return self.tr("Ready to import: {ready} • To resolve or leave out: {errors}").format(
             ready=found, errors=errors
         )
 

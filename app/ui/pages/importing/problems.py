@@ -63,7 +63,7 @@ class Problems(Card):
         notes = len(self._problems) - errors
         self.set_title(self.tr("Problems"), self.tr("%n found", "", len(self._problems)))
         self._must.set(self.tr("{n} to resolve").format(n=errors), "danger")
-        self._notes.set(self.tr("{n} notes").format(n=notes), "warn")
+        self._notes.set(self.tr("%n note(s)", "", notes), "warn")
         self._must.setVisible(bool(errors))
         self._notes.setVisible(bool(notes))
         while (item := self._list.takeAt(0)) is not None:
