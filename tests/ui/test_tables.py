@@ -147,6 +147,17 @@ def test_a_large_board_is_sorted_elsewhere(qtbot: QtBot, runner: TaskRunner, for
     assert shown == sorted(shown, reverse=True)
 
 
+def test_a_filter_set_while_rows_are_sorted_elsewhere_loses_none(
+    qtbot: QtBot, runner: TaskRunner, formats: Formats
+) -> None:
+    model = RowTable(columns(formats), runner, lambda r: r.id)
+    rows = [Row(number, f"c{number}", number) for number in range(1, 3_001)]
+    with qtbot.waitSignal(model.modelReset, timeout=5000):
+        model.set_rows(rows)
+        model.set_filter(None)
+    assert model.rowCount() == len(rows)
+
+
 @given(st.lists(st.one_of(st.none(), st.integers()), max_size=40), st.booleans())
 def test_rows_without_a_value_come_last(values: list[int | None], descending: bool) -> None:
     order = arrange(values, lambda value: value, descending=descending, keep=None)

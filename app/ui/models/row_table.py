@@ -56,8 +56,10 @@ class RowTable(TableModel[R], Generic[R]):
         self._runner = runner
         self._key = key
         self._rows: Sequence[R] = ()
+        self._coming: Sequence[R] = ()
         self._order: list[int] = []
         self._keep: Callable[[R], bool] | None = None
+        self._kept_by: Callable[[R], bool] | None = None
 
     # -- content --------------------------------------------------------------------------------
 
@@ -65,6 +67,11 @@ class RowTable(TableModel[R], Generic[R]):
     def rows(self) -> Sequence[R]:
         """All rows, shown or filtered out."""
         return self._rows
+
+    @property
+    def kept_by(self) -> Callable[[R], bool] | None:
+        """The filter that the rows on screen have passed; the one set last may still be at work."""
+        return self._kept_by
 
     def shown(self) -> list[R]:
         """The rows that pass the filter, in the order on screen."""
@@ -84,10 +91,11 @@ class RowTable(TableModel[R], Generic[R]):
         self.rearrange()
 
     def rearrange(self) -> None:
-        """Sort and filter the present rows again."""
-        self._arrange(self._rows)
+        """Sort and filter again: the rows set last, even while they are still being sorted."""
+        self._arrange(self._coming)
 
     def _arrange(self, rows: Sequence[R]) -> None:
+        self._coming = rows
         place = self.column_of(self._sort) if self._sort else -1
         value = self._columns[place].value if place >= 0 else None
         descending, keep = self._descending, self._keep
@@ -96,7 +104,7 @@ class RowTable(TableModel[R], Generic[R]):
             return arrange(rows, value, descending=descending, keep=keep)
 
         def done(order: list[int]) -> None:
-            self._show(rows, order)
+            self._show(rows, order, keep)
 
         if len(rows) <= _SORT_HERE:
             self._runner.supersede(f"rows.{id(self)}")
@@ -104,8 +112,9 @@ class RowTable(TableModel[R], Generic[R]):
             return
         self._runner.background(work, done, owner=self, key=f"rows.{id(self)}")
 
-    def _show(self, rows: Sequence[R], order: list[int]) -> None:
+    def _show(self, rows: Sequence[R], order: list[int], keep: Callable[[R], bool] | None) -> None:
         self.beginResetModel()
+        self._kept_by = keep
         fresh = rows is not self._rows
         self._rows, self._order = rows, order
         gone = self._checked - {self._key(row) for row in rows} if fresh and self._checked else set()

@@ -48,6 +48,7 @@ class AgingPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._board: AgingBoard | None = None
+        self._summed: tuple[object, object] = (None, None)
         self._stale = True
         self._model: RowTable[AgingRow] | None = None
         self._views = ViewMenu(context.formats, self)
@@ -230,12 +231,18 @@ class AgingPage(Page):
             return scope == "all" or bool(row.overdue > 0 if scope == "overdue" else row.disputed)
 
         self._model.set_filter(keep if scope != "all" or place >= 0 else None)
-        self._on_rows()
 
     def _on_rows(self) -> None:
-        seen = self._seen()
-        if seen is None or self._model is None or self._board is None:
+        """Sum what is on screen, unless the same rows only stand in another order."""
+        if self._model is None or self._board is None or self._model.rows is not self._board.rows:
             return
+        board, keep = self._summed
+        if board is self._board and keep is self._model.kept_by:
+            return
+        seen = self._seen()
+        if seen is None:
+            return
+        self._summed = self._board, self._model.kept_by
         self._model.set_totals(totals_cells(seen, self.context.formats))
         self.strip.set_segments(strip_segments(self._board, self.context.formats))
         self._say_empty()
@@ -275,7 +282,7 @@ class AgingPage(Page):
             "No exchange rate on or before this day for {currencies}: these rows stay in their own "
             "currency and are not in the {base} total."
         ).format(currencies=", ".join(board.missing_rates), base=board.base)
-        enter = (self.tr("Enter a rate"), lambda: self.context.navigator.go("settings", section="rates"))
+        enter = (self.tr("Enter a rate"), lambda: self.context.navigator.go("settings", tab="rates"))
         self.message.say("warn", text, actions=[enter])
 
     def _say_empty(self) -> None:
@@ -408,6 +415,7 @@ class AgingPage(Page):
         self._say_header()
         if self._board is not None and self._model is not None:
             self._model.retranslate()
+            self._summed = (None, None)
             self._on_rows()
             self._say_missing()
             self._show_checks()
