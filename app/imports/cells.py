@@ -26,10 +26,7 @@ def clean(text: str) -> str:
 def is_clean(text: str) -> bool:
     """True for a text that cleaning would leave as it is; most are."""
     return (
-        text.isprintable()
-        and "  " not in text
-        and not text.startswith((" ", "'"))
-        and not text.endswith(" ")
+        text.isprintable() and "  " not in text and not text.startswith((" ", "'")) and not text.endswith(" ")
     )
 
 

@@ -1,4 +1,4 @@
-"""Several rows of one document (an invoice's lines, a receipt's invoices) folded into one."""
+"""Files with one row per invoice line: the rows of one invoice folded into one document."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ class Folded:
 
     lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sums: dict[int, int] = field(default_factory=dict)
-    references: dict[int, str] = field(default_factory=dict)
     followers: set[int] = field(default_factory=set)
 
 
@@ -39,9 +38,7 @@ def fold(sheet: Sheet, values: Values, rows: Sorted) -> Folded:
     The whole invoice's total is repeated on each line and counted once; line amounts are added.
     """
     folded = Folded()
-    if sheet.columns.kind is ImportKind.RECEIPTS:
-        return _fold_receipts(folded, values, rows)
-    if not is_linewise(sheet):
+    if sheet.columns.kind is ImportKind.RECEIPTS or not is_linewise(sheet):
         return folded
     groups = _groups(values, rows)
     repeated = _repeats_total(sheet, values, groups)
@@ -50,20 +47,6 @@ def fold(sheet: Sheet, values: Values, rows: Sorted) -> Folded:
         folded.followers.update(others)
         if not repeated:
             folded.sums[first] = sum(values.main[index] or 0 for index in (first, *others))
-    return folded
-
-
-def _fold_receipts(folded: Folded, values: Values, rows: Sorted) -> Folded:
-    """One receipt written over several rows, one for each invoice it pays, adds up to one."""
-    references = values.text(Role.REFERENCE)
-    for group in _groups(values, rows):
-        named = [references[index] for index in group]
-        if all(named) and len(set(named)) == len(named):
-            first, *others = group
-            folded.lines[first] = tuple(index + 1 for index in others)
-            folded.followers.update(others)
-            folded.sums[first] = sum(values.main[index] or 0 for index in group)
-            folded.references[first] = ", ".join(named)
     return folded
 
 

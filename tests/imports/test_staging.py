@@ -554,7 +554,8 @@ SK-4|2025-01-08|乙公司|-5.00|
     assert not result.problems, result.problems
     assert [(d.number, d.kind, d.amount, d.reference, d.lines) for d in result.documents] == [
         ("SK-1", RECEIPT, 10_000, "F1", ()),
-        ("SK-2", RECEIPT, 7_500, "F2, F3", (4,)),
+        ("SK-2", RECEIPT, 5_000, "F2", ()),
+        ("SK-2", RECEIPT, 2_500, "F3", ()),
         ("", RECEIPT, 500, "", ()),
         ("SK-4", REFUND, 500, "", ()),
     ]
