@@ -105,15 +105,21 @@ class ImportFlow(QObject):
     # -- reading --------------------------------------------------------------------------------
 
     def read_file(self, path: Path) -> None:
-        """Read a file from the beginning, with nothing decided about it."""
-        self.clear(self.draft.kind)
-        self.draft = replace(self.draft, path=path)
-        self._read()
+        """Read a file from the beginning; of what was decided only the answers of step 1 stay."""
+        self._begin(replace(self._answers(), path=path))
 
     def read_paste(self, text: str) -> None:
         """Read what was copied from a spreadsheet."""
-        self.clear(self.draft.kind)
-        self.draft = replace(self.draft, text=text)
+        self._begin(replace(self._answers(), text=text))
+
+    def _answers(self) -> Draft:
+        """A draft that knows the answers of step 1 alone."""
+        now = self.draft
+        return Draft(now.kind, snapshot_of=now.snapshot_of, allocate=now.allocate)
+
+    def _begin(self, draft: Draft) -> None:
+        self.clear(draft.kind)
+        self.draft = draft
         self._read()
 
     def reread(self, options: SourceOptions) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QProgressBar, QStackedWidget
 
 from app.domain.import_plan import Action
+from app.domain.importing import ImportKind
 from app.domain.problem import HoldfastError
 from app.ui.pages.importing.check_panel import CheckPanel
 from app.ui.pages.importing.choose import ChoosePanel
@@ -111,8 +112,11 @@ class ImportPage(Page):
     # -- Page -----------------------------------------------------------------------------------
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Come here; with ``path`` read that file at once."""
-        path = params.get("path")
+        """Come here; with ``kind`` for such rows, with ``path`` to read that file at once."""
+        kind, path = params.get("kind"), params.get("path")
+        if kind in set(ImportKind) and self.stack.currentIndex() == _CHOOSE:
+            self.flow.set_kind(ImportKind(str(kind)))
+            self.choose.show_draft()
         if isinstance(path, str) and path and not self.context.company.read_only:
             self.take_file(Path(path))
         self._say_read_only()
