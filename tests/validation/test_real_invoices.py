@@ -8,12 +8,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from app.domain.aging import AgingQuery
 from app.domain.customer import Customer
 from app.domain.document import Allocation, Dispute, Document, DocumentKind
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind, RowClass, StagedFile
+from app.services.aging import AgingService
 from app.services.importing import ImportService
-from app.storage.readers.importing import SqlImportLedger
+from app.storage.readers.aging import SqlAgingReader
 from tests.validation.conftest import Opened
 
 AS_OF = date(2013, 6, 30)
@@ -46,16 +48,13 @@ def test_the_ibm_ledger_comes_in_whole_and_is_right_as_of_a_past_day(real_data: 
 
     day = pd.Timestamp(AS_OF)
     then_open = theirs[(theirs["InvoiceDate"] <= day) & (theirs["SettledDate"] > day)]
-    ours = SqlImportLedger(store).open_at(AS_OF)
-    assert sum(ours.values()) == minor(then_open["InvoiceAmount"])
-    assert len(ours) == len(then_open)
-    by_customer: dict[str, int] = {}
+    board = AgingService(SqlAgingReader(store), lambda: AS_OF).board(AgingQuery(AS_OF))
+    (total,) = board.totals
+    assert total.balance == minor(then_open["InvoiceAmount"])
+    assert total.items == len(then_open)
     codes = {one.id: one.code for one in store.find(Customer)}
-    owners = {one.id: codes[one.customer_id] for one in invoices}
-    for ref, rest in ours.items():
-        by_customer[owners[ref]] = by_customer.get(owners[ref], 0) + rest
     expected = then_open.groupby("customerID")["InvoiceAmount"].apply(minor)
-    assert by_customer == expected.to_dict()
+    assert {codes[row.key]: row.balance for row in board.rows} == expected.to_dict()
 
     again = desk.plan(file)
     assert {row.action for row in again.rows} == {Action.SKIP}
