@@ -1535,8 +1535,8 @@
             <translation>显示哪些单据</translation>
         </message>
         <message>
-            <source>Number, reference or note</source>
-            <translation>号码、参考号或备注</translation>
+            <source>Find a document</source>
+            <translation>查找单据</translation>
         </message>
         <message>
             <source>Columns</source>

@@ -16,6 +16,7 @@ from app.ui.dialogs.contact import AliasDialog, ContactDialog
 from app.ui.dialogs.credit_note import CreditNoteDialog
 from app.ui.dialogs.customer import CustomerDialog
 from app.ui.dialogs.document import PlainDialog, RefundDialog
+from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.identifier import IdentifierDialog
 from app.ui.dialogs.invoice import InvoiceDialog
 from app.ui.dialogs.plan import PlanDialog, percent_of
@@ -38,6 +39,11 @@ def customer(desk: Desk) -> int:
     made = desk.customer("苏州恒岳机电有限公司", terms="net 30")
     desk.go(customer_id=made)
     return made
+
+
+def wrong(dialog: FormDialog) -> list[str]:
+    """Names of the fields that are marked wrong."""
+    return [name for name in dialog.fields._all if dialog.fields[name].has_error]
 
 
 # -- invoice ----------------------------------------------------------------------------------------
@@ -75,10 +81,9 @@ def test_an_invoice_is_refused_at_its_first_fault_and_nothing_is_written(desk: D
     assert dialog.fields["amount"].control.accessibleDescription()
     assert desk.rows(customer) == []
     desk.write(dialog.number, "INV-1")
-    assert not dialog.fields["number"].has_error
     desk.write(dialog.amount, "0")
     dialog.submit()
-    assert dialog.fields["amount"].has_error
+    assert wrong(dialog) == ["amount"]
     dialog.reject()
     dialog.reject()
     assert desk.closed()
@@ -176,6 +181,7 @@ def test_the_customer_is_found_while_typing(desk: Desk, customer: int) -> None:
     desk.write(dialog.customer, "szhy")
     desk.qtbot.waitUntil(lambda: bool(dialog.customer._found))
     popup = dialog.customer._completer.popup()
+    assert popup is not None
     desk.qtbot.waitUntil(popup.isVisible)
     desk.key(Qt.Key.Key_Down, widget=popup)
     desk.key(ENTER, widget=popup)

@@ -32,6 +32,7 @@ class Breadcrumb(QWidget):
         """Write the parts; the last one is where we are unless the page's title follows it."""
         while (item := self._layout.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         for place, text in enumerate(parts):
             if place:

@@ -238,7 +238,7 @@ class DocumentsPanel(Retranslated):
         still = self.tr("Open") if self._debits else self.tr("On account")
         self.scope.set_choices([(ALL, self.tr("All")), (OPEN, still), *kinds, (BIN, self.tr("Bin"))])
         self.scope.setAccessibleName(self.tr("Which documents"))
-        self.search.set_placeholder(self.tr("Number, reference or note"))
+        self.search.set_placeholder(self.tr("Find a document"))
         self.columns_button.setText(self.tr("Columns"))
         self.export_button.setText(self.tr("Export"))
         self.bar_allocate.setText(self.tr("Allocate automatically"))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.customers.entries import Entries
 
+_LONGEST = 36
 TABS = ("overview", "invoices", "credits", "profile", "history")
 
 
@@ -184,13 +185,12 @@ class CustomerFile(Retranslated):
         customer = content.profiled.profile.customer
         company = content.profiled.facts.company
         terms = customer.terms or company.terms
-        house = "" if customer.terms else self.tr("the company's usual terms")
-        what = meaning(terms, formats.lang)
+        what = meaning(terms, formats.lang) if customer.terms else self.tr("the company's usual terms")
         late = any(each.minor > 0 for each in row.overdue)
         figures = [
             (self.tr("Balance"), money_words(row.balances, formats), "", ""),
             (self.tr("Overdue"), money_words(row.overdue, formats), "", "warn" if late else ""),
-            (self.tr("Payment terms"), terms or "–", house or (what if what != terms else ""), ""),
+            (self.tr("Payment terms"), _short(terms) or "–", _short(what) if what != terms else "", ""),
             (self.tr("Last invoice"), formats.day(row.last_invoice) or "–", "", ""),
         ]
         if row.salesperson:
@@ -233,3 +233,8 @@ class CustomerFile(Retranslated):
         self._write_titles()
         self.tabs.bar.setAccessibleName(self.tr("Parts of the customer's file"))
         self._write()
+
+
+def _short(text: str) -> str:
+    """A long text cut for the figures; the profile shows it whole."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
