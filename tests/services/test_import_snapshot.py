@@ -17,7 +17,9 @@ from app.domain.document import Allocation, Document, DocumentKind
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind, Snapshot, StagedDocument
 from app.domain.problem import DomainError, Problem, Where
+from app.services.check import CheckService
 from app.storage.company_file import open_company
+from app.storage.integrity import SqlCheckReader
 from app.storage.store import SqlStore
 from app.storage.undo import undo
 from tests.services.importing import (
@@ -269,6 +271,7 @@ def test_after_a_snapshot_the_open_items_of_its_day_are_those_of_the_file(
             if month == 0 and paid:
                 bring_in(store, staged(*paid, kind=ImportKind.RECEIPTS), allocate="oldest")
                 states.append(ledger(store))
+        assert CheckService(SqlCheckReader(store), lambda: D(2025, 12, 31)).run() == []
         for state in reversed(states[:-1]):
             undo(store)
             assert ledger(store) == state
