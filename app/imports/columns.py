@@ -18,7 +18,7 @@ from app.domain.importing import (
 )
 from app.imports import dates
 from app.imports.cells import as_text
-from app.imports.content import AMOUNTS, DATES, by_content, fits, is_running, sample_columns
+from app.imports.content import AMOUNTS, DATES, SAMPLE_ROWS, by_content, fits, is_running, sample_columns
 from app.imports.currencies import iso
 from app.imports.header import is_bucket
 from app.imports.numbers import decimal_mark
@@ -34,6 +34,10 @@ _CURRENCY_LINE = re.compile(r"(?:币\s*[种别]|货币|currency)\s*[:：]?\s*([^
 _IN_BRACKETS = re.compile(r"[(（\[]([^)）\]]+)[)）\]]")
 _DOLLAR = re.compile(r"^\(?-?\s*(?:US)?\$")
 _SYMBOLS = (("€", "EUR"), ("£", "GBP"), ("US$", "USD"), ("HK$", "HKD"), ("₹", "INR"))
+# An account code beside these belongs to an invoice line's posting, not to the customer.
+_ACCOUNTS = frozenset({"accountcode", "accountnumber", "accountno"})
+_OF_A_LINE = frozenset({"unitamount", "unitprice", "lineamount", "taxtype", "quantity", "inventoryitemcode"})
+_NAMES_PER_CODE = 2
 _TITLE_ROWS = 12
 _SAMPLE = 80
 
@@ -59,6 +63,7 @@ def guess_columns(
         }
     else:
         found = _by_title(table.header, samples, kind)
+        _settle_code(found, table)
         _by_values(found, samples, kind, table.header)
     columns = _read_settings(table, kind, found, samples)
     if remembered is not None:
@@ -140,6 +145,26 @@ def _settle_net(found: Guessed, titles: Sequence[str], samples: Sequence[list[Ce
                 return
 
 
+def _settle_code(found: Guessed, table: RawTable) -> None:
+    """Drop a customer code that is none: the general ledger's account, or one code over many names."""
+    if Role.CUSTOMER_CODE not in found or Role.CUSTOMER not in found:
+        return
+    code, name = found[Role.CUSTOMER_CODE][0], found[Role.CUSTOMER][0]
+    posted = normal(table.header[code]) in _ACCOUNTS and any(normal(t) in _OF_A_LINE for t in table.header)
+    if posted or _shared(table, code, name):
+        del found[Role.CUSTOMER_CODE]
+
+
+def _shared(table: RawTable, code: int, name: int) -> bool:
+    """True when codes stand for several names each, as an account or a branch does."""
+    pairs = {
+        (as_text(row[code]), as_text(row[name]))
+        for row in table.rows[_data_start(table) :][:SAMPLE_ROWS]
+        if max(code, name) < len(row) and row[code] and row[name]
+    }
+    return len(pairs) > _NAMES_PER_CODE * len({code for code, _ in pairs})
+
+
 def _by_values(
     found: Guessed, samples: Sequence[list[Cell]], kind: ImportKind, titles: Sequence[str]
 ) -> None:
@@ -195,8 +220,12 @@ def _title_end(table: RawTable) -> int:
 
 def _column(table: RawTable, column: int) -> Iterable[Cell]:
     """All cells of a column below the header."""
-    start = table.header_row + table.header_rows - 1 if table.header_row else 0
-    return (row[column] for row in table.rows[start:] if column < len(row))
+    return (row[column] for row in table.rows[_data_start(table) :] if column < len(row))
+
+
+def _data_start(table: RawTable) -> int:
+    """The first row below the header, counted from 0."""
+    return table.header_row + table.header_rows - 1 if table.header_row else 0
 
 
 def _date_orders(

@@ -61,12 +61,18 @@ def cut(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def runaway_quote(text: str, delimiter: str) -> bool:
-    """True when an unclosed quote runs over a hundred lines and more."""
+    """True when an unclosed quote runs over a hundred lines and more, or over the last rows to the end."""
     if '"' not in text:
         return False
-    return any(
-        cell.count("\n") > _RUNAWAY_LINES and cell.count(delimiter) > _RUNAWAY_LINES
-        for row in _cut(text, delimiter)
-        for cell in row
-        if len(cell) > _RUNAWAY_LINES * 2
-    )
+    row: list[str] = []
+    for row in _cut(text, delimiter):
+        for cell in row:
+            if len(cell) > _RUNAWAY_LINES * 2 and _lines_of_cells(cell, delimiter) > _RUNAWAY_LINES:
+                return True
+    # The last cell of a sound text that holds several lines has its closing quote before the end.
+    return bool(row) and _lines_of_cells(row[-1], delimiter) > 0 and text.rstrip()[-1:] != '"'
+
+
+def _lines_of_cells(cell: str, delimiter: str) -> int:
+    """How many further lines with cells of their own a quoted cell seems to have swallowed."""
+    return min(cell.count("\n"), cell.count(delimiter))

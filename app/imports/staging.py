@@ -16,7 +16,7 @@ from app.domain.importing import (
     StagedDocument,
     StagedFile,
 )
-from app.domain.problem import Problem
+from app.domain.problem import Problem, Severity
 from app.imports.documents import CHOSEN, DocumentStager
 from app.imports.faults import file_faults
 from app.imports.lines import fold
@@ -41,7 +41,8 @@ def interpret(
     if columns.kind is ImportKind.CUSTOMERS:
         staged = CustomerStager(sheet, corrections).stage()
         faults = file_faults(sheet, convert(sheet, default_currency), banded=False)
-        return replace(staged, problems=(*table.problems, *faults, *staged.problems))
+        empty = _nothing(sheet, rows=len(staged.customers) + len(staged.problems) + len(staged.reasons))
+        return replace(staged, problems=(*table.problems, *faults, *empty, *staged.problems))
     return _documents(sheet, convert(sheet, default_currency), corrections)
 
 
@@ -55,18 +56,26 @@ def _documents(sheet: Sheet, values: Values, corrections: Corrections) -> Staged
         sheet, values, last_totals(rows), stager.raw_sums, stager.skipped_sums, stager.base_sum
     )
     faults = file_faults(sheet, values, banded=bool(rows.bands))
+    empty = _nothing(sheet, rows=len(rows.items) + len(rows.unknown))
     found = sorted([*stager.problems, *unknown], key=lambda problem: problem.where.row)
     return StagedFile(
         kind=sheet.columns.kind,
         documents=tuple(stager.documents),
         customers=(),
-        problems=(*sheet.table.problems, *faults, *found, *differences),
+        problems=(*sheet.table.problems, *faults, *empty, *found, *differences),
         classes=tuple(rows.classes),
         reasons=stager.reasons,
         sums=_sums(stager.documents),
         totals=tuple(totals),
         open_only=values.main_role is Role.OPEN and not sheet.has(Role.SETTLED),
     )
+
+
+def _nothing(sheet: Sheet, *, rows: int) -> list[Problem]:
+    """A warning for a list whose header has nothing under it, which a wrong period or sheet makes."""
+    if rows or not sheet.table.header_row:
+        return []
+    return [Problem("import.no_rows", {}, Severity.WARNING, sheet.where(-1))]
 
 
 def _unknown(sheet: Sheet, rows: Sorted, corrections: Corrections, reasons: dict[int, str]) -> list[Problem]:

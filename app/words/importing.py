@@ -120,6 +120,10 @@ _TABLE: dict[str, tuple[str, ...]] = {
         "没有找到表头。请指定表头在第几行，或直接对应各列。",
         "No header was found. Say which row it is, or assign the columns yourself.",
     ),
+    "import.no_rows": (
+        "表头下面没有任何数据行。请检查导出时选择的期间、客户和工作表。",
+        "There is no row below the header. Check the period, the customers and the sheet chosen for the export.",
+    ),
     "import.no_customer_column": (
         "还没有哪一列对应客户名称或客户编码。请在列对应中指定。",
         "No column is assigned to the customer's name or code yet. Assign one under the columns.",

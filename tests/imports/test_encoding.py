@@ -101,3 +101,11 @@ def test_an_unclosed_quote_does_not_swallow_the_file() -> None:
     assert runaway_quote(text, ",")
     assert len(list(cut(text, ","))) >= 500
     assert not runaway_quote('a,"b\nc"\n', ",")
+
+
+def test_an_unclosed_quote_does_not_swallow_the_last_rows() -> None:
+    text = 'number,customer\n1,x\n2,"Acme\n3,y\n4,z\n'
+    assert runaway_quote(text, ",")
+    assert [row[0] for row in cut(text, ",") if row] == ["number", "1", "2", "3", "4"]
+    assert not runaway_quote('1,"x, Road 1\nTown, Y"\n', ",")
+    assert not runaway_quote('1,"x"\n', ",")

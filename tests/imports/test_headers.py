@@ -166,6 +166,25 @@ def test_headers_of_related_programs(titles: str) -> None:
     assert {role: found.get(role) for role in wanted} == wanted
 
 
+XERO_LINES = """
+*ContactName|*InvoiceNumber|*InvoiceDate|*DueDate|Total|*UnitAmount|*AccountCode
+City Agency|INV-1|2025-02-01|2025-02-15|300|100|200
+Bank West|INV-2|2025-02-25|2025-03-15|50|50|200
+"""
+
+
+def test_the_account_of_a_line_is_not_the_customers() -> None:
+    assert "customer_code" not in guessed(text_table(XERO_LINES))
+
+
+def test_one_code_over_many_names_is_no_customer_code() -> None:
+    head = "Account code|Customer|Invoice number|Invoice date|Amount"
+    one = "\n".join([head, *(f"1100|Customer {n}|I-{n}|2025-02-01|{n}" for n in range(1, 5))])
+    assert "customer_code" not in guessed(text_table(one))
+    own = "\n".join([head, *(f"C{n}|Customer {n}|I-{n}|2025-02-01|{n}" for n in range(1, 5))])
+    assert guessed(text_table(own))["customer_code"] == 0
+
+
 RECEIPTS = {
     "收款单号|收款日期|客户编码|客户名称|收款金额|币种|结算方式|核销单号|备注": {
         "number": 0,

@@ -681,3 +681,10 @@ def test_a_file_of_open_items_says_so() -> None:
     assert staged("单号|客户|日期|未收\n1|甲|2025-01-01|3").open_only
     assert not staged("单号|客户|日期|已收|未收\n1|甲|2025-01-01|2|3").open_only
     assert not staged("单号|客户|日期|金额|未收\n1|甲|2025-01-01|5|3").open_only
+
+
+@pytest.mark.parametrize("kind", [ImportKind.INVOICES, ImportKind.RECEIPTS, ImportKind.CUSTOMERS])
+def test_a_header_with_nothing_below_is_told(kind: ImportKind) -> None:
+    head = "客户名称|客户编码|单号|日期|金额"
+    assert "import.no_rows" in codes(staged(head, kind))
+    assert "import.no_rows" not in codes(staged(f"{head}\n甲公司|C1|F1|2025-01-02|5", kind))
