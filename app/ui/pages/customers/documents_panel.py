@@ -95,6 +95,7 @@ class DocumentsPanel(Retranslated):
         self.table.opened.connect(self._open)
         self.table.checks_changed.connect(self._show_checks)
         self.table.clear_filter.connect(self.clear_filters)
+        self.model.loaded.connect(self._show_checks)
         self.bar.cleared.connect(self.model.clear_checks)
 
     # -- asking ---------------------------------------------------------------------------------

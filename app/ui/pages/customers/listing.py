@@ -93,9 +93,10 @@ class CustomerList(Retranslated):
         self.search.searched.connect(self._ask)
         self.search.down.connect(self.table.view.setFocus)
         self.table.opened.connect(self._open)
-        self.table.checks_changed.connect(self._show_checks)
+        self.table.checks_changed.connect(self.show_checks)
         self.table.clear_filter.connect(self.clear_filters)
         self.model.loaded.connect(self.counted)
+        self.model.loaded.connect(self.show_checks)
         self.bar.cleared.connect(self.model.clear_checks)
 
     # -- asking ---------------------------------------------------------------------------------
@@ -151,7 +152,8 @@ class CustomerList(Retranslated):
 
     # -- checked rows ---------------------------------------------------------------------------
 
-    def _show_checks(self) -> None:
+    def show_checks(self) -> None:
+        """Say what is checked, while the list is in view."""
         checked = list(self.model.checked)
         if checked:
             self.model.fetch(checked, self._say_checks)
@@ -159,6 +161,8 @@ class CustomerList(Retranslated):
             self.bar.say("")
 
     def _say_checks(self, rows: Sequence[CustomerRow]) -> None:
+        if not self.isVisible():
+            return
         sums: dict[str, int] = defaultdict(int)
         for row in rows:
             for each in row.balances:
@@ -254,7 +258,7 @@ class CustomerList(Retranslated):
         self.bar_remove.setText(self.tr("Delete"))
         self.bar_restore.setText(self.tr("Restore"))
         self._say_empty()
-        self._show_checks()
+        self.show_checks()
 
 
 def _popup(show: Callable[..., object], below: QWidget) -> None:

@@ -119,6 +119,7 @@ class CustomersPage(Page):
             self._stale = False
             self.list.refresh()
         self.list.show_list()
+        self.list.show_checks()
         self._say_header()
 
     def _open_file(self, customer_id: int, tab: str = "") -> None:
@@ -255,8 +256,6 @@ class CustomersPage(Page):
             widget.setVisible(in_file)
         if in_file:
             self.list.bar.hide()
-        elif self.list.model.checked:
-            self.list.bar.show()
 
     def _say_header(self) -> None:
         if self.in_file:
