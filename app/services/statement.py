@@ -11,28 +11,35 @@ from typing import Protocol, TypeVar
 from app.domain.aging import AgingQuery, OpenItem
 from app.domain.company import Company
 from app.domain.customer import Customer
-from app.domain.document import DEBITS, DocumentKind
+from app.domain.document import DEBITS
 from app.domain.statement import Statement, StatementCurrency, StatementLine
 from app.services.aging import AgingFilter, AgingReader
 from app.services.ports import CancelledError, Control, Silent, Store
 
 T = TypeVar("T")
+CONVERSION = "conversion"
 _BATCH = 200
 _QUARTER = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """A document that changed a customer's balance; ``amount`` is positive minor units."""
+    """What changed a customer's balance in a currency; ``amount`` is positive minor units.
+
+    ``kind`` is a ``DocumentKind``, or ``CONVERSION``: a debit settled by a credit of another
+    currency leaves the one account and the credit leaves the other. ``side`` is +1 for a debit, −1
+    for a credit.
+    """
 
     customer_id: int
     currency: str
     on: date
-    kind: DocumentKind
+    kind: str
     number: str
     reference: str
     due_date: date | None
     amount: int
+    side: int
 
 
 class StatementReader(Protocol):
@@ -42,7 +49,7 @@ class StatementReader(Protocol):
         """Balance before ``start`` per customer and currency, signed minor units."""
 
     def movements(self, customer_ids: Sequence[int], start: date, as_of: date) -> list[Movement]:
-        """Documents dated from ``start`` to ``as_of``, both included, in order."""
+        """Documents and conversions dated from ``start`` to ``as_of``, both included, in order."""
 
 
 class StatementService:
@@ -154,11 +161,11 @@ def running(opening: int, movements: Iterable[Movement]) -> list[StatementLine]:
     lines = []
     balance = opening
     for each in movements:
-        debit, credit = (each.amount, 0) if each.kind in DEBITS else (0, each.amount)
+        debit, credit = (each.amount, 0) if each.side > 0 else (0, each.amount)
         balance += debit - credit
         lines.append(
             StatementLine(
-                each.on, each.kind.value, each.number, each.reference, each.due_date, debit, credit, balance
+                each.on, each.kind, each.number, each.reference, each.due_date, debit, credit, balance
             )
         )
     return lines

@@ -17,6 +17,7 @@ from app.services.aging import AgingFilter
 from app.services.check import Check, Finding
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.statement import crossed
 from app.storage.schema import allocation, customer, document, instalment
 from app.storage.store import SqlStore
 
@@ -62,12 +63,19 @@ class SqlCheckReader:
         """Buckets and credits equal the balance of the documents, per customer, currency and day."""
         found: list[Finding] = []
         reader = SqlAgingReader(self._store)
+        with self._store.reading() as connection:
+            moved = [row for side in crossed() for row in connection.execute(side)]
         for day in days:
             aged: dict[tuple[int, str], int] = defaultdict(int)
             for row in reader.aggregate(AgingQuery(day), AgingFilter()).rows:
                 aged[row.key, row.currency] += row.balance
             with self._store.reading() as connection:
-                booked = {(row[0], row[1]): row[2] for row in connection.execute(_balances(day))}
+                booked: dict[tuple[int, str], int] = defaultdict(
+                    int, {(row[0], row[1]): row[2] for row in connection.execute(_balances(day))}
+                )
+            for each in moved:
+                if each.on <= day.isoformat():
+                    booked[each.customer_id, each.currency] += each.side * each.amount
             for key in sorted(aged.keys() | booked.keys()):
                 ours, theirs = aged.get(key, 0), booked.get(key, 0)
                 if ours != theirs:

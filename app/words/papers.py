@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kind.refund": ("退款", "Refund"),
     "kind.credit_note": ("贷项（红字）", "Credit note"),
     "kind.receipt": ("收款", "Receipt"),
+    "kind.conversion": ("跨币种核销", "Settled in another currency"),
     "kind.write_off": ("核销（坏账）", "Write-off"),
     # Every page
     "paper.page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),

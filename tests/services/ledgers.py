@@ -53,6 +53,11 @@ class Ledger:
             key["balance"] += sign * document.amount
             for name, amount in self._parts(number, document, day):
                 key[name] += amount
+        for each in self.allocations:
+            debit, credit = self.documents[each.debit_id - 1], self.documents[each.credit_id - 1]
+            if each.date <= day and debit.currency != credit.currency:
+                found[debit.customer_id, debit.currency]["balance"] -= each.amount
+                found[credit.customer_id, credit.currency]["balance"] += each.credit_amount
         return found
 
     def _parts(self, number: int, document: Document, day: date) -> list[tuple[str, int]]:
@@ -141,9 +146,9 @@ def _allocate(draw: st.DrawFn, ledger: Ledger) -> None:
         if one.kind in DEBITS:
             continue
         for other in _debits_of(ledger, one):
-            if not draw(st.booleans()):
-                continue
             debit = ledger.documents[other - 1]
+            if not draw(st.booleans()) or (debit.currency != one.currency and draw(st.integers(0, 3))):
+                continue
             place = None
             room = left[other]
             if debit.has_plan:
@@ -155,9 +160,10 @@ def _allocate(draw: st.DrawFn, ledger: Ledger) -> None:
             if most <= 0:
                 continue
             amount = draw(st.integers(1, most))
+            paid = amount if debit.currency == one.currency else draw(st.integers(1, left[number]))
             on = max(one.doc_date, debit.doc_date) + timedelta(draw(st.integers(0, 40)))
-            ledger.allocations.append(Allocation(other, number, on, amount, amount, place))
-            left[number] -= amount
+            ledger.allocations.append(Allocation(other, number, on, amount, paid, place))
+            left[number] -= paid
             left[other] -= amount
             if place is not None:
                 parts[place] -= amount
@@ -167,5 +173,5 @@ def _debits_of(ledger: Ledger, one: Document) -> Sequence[int]:
     return [
         n
         for n, each in enumerate(ledger.documents, 1)
-        if each.kind in DEBITS and each.customer_id == one.customer_id and each.currency == one.currency
+        if each.kind in DEBITS and each.customer_id == one.customer_id
     ]

@@ -348,3 +348,13 @@ def test_buckets_nobody_can_mean_are_refused(store: SqlStore) -> None:
     for limits in ((), (0, 30), (30, 30), (1, 2, 3, 4, 5, 6)):
         with pytest.raises(DomainError):
             service(store).board(AgingQuery(T, limits=limits))
+
+
+def test_the_newest_receipt_is_known_on_every_day_whatever_is_open(store: SqlStore) -> None:
+    early, late = T - timedelta(30), T - timedelta(3)
+    ledger = Ledger([Customer("甲")], [invoice(early, 900, early), receipt(early, 400), receipt(late, 500)])
+    ledger.allocations = [allocated(ledger, 1, 2, 400), allocated(ledger, 1, 3, 500)]
+    ledger.write(store)
+    days = (early - timedelta(1), early, late - timedelta(1), T)
+    found = [service(store).board(AgingQuery(day)).last_data for day in days]
+    assert found == [None, early, early, late]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -38,6 +39,7 @@ def test_running_balance_of_a_known_account() -> None:
             "",
             None,
             round(abs(amount) * 100),
+            1 if amount > 0 else -1,
         )
         for i, (on, amount) in enumerate(case["given"]["events"])
     ]
@@ -104,3 +106,19 @@ def test_an_unknown_customer_is_an_error(store: SqlStore) -> None:
 )
 def test_the_period_begins_a_quarter_back(as_of: date, start: date) -> None:
     assert default_start(as_of) == start
+
+
+def test_money_of_another_currency_moves_between_the_sections(store: SqlStore) -> None:
+    ledger = Ledger(
+        [Customer("甲")],
+        [invoice(date(2025, 11, 1), 10_000, T, currency="USD"), receipt(date(2025, 12, 1), 72_000)],
+    )
+    ledger.allocations = [replace(allocated(ledger, 1, 2, 10_000), credit_amount=71_500)]
+    ledger.write(store)
+    home, foreign = service(store).build(1, T).sections
+    assert [(line.kind, line.debit, line.credit, line.balance) for line in home.lines] == [
+        ("conversion", 71_500, 0, 71_500),
+        ("receipt", 0, 72_000, -500),
+    ]
+    assert [(line.kind, line.balance) for line in foreign.lines] == [("invoice", 10_000), ("conversion", 0)]
+    assert (home.closing, home.unapplied, foreign.closing, foreign.items) == (-500, -500, 0, ())
