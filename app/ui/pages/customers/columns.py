@@ -192,9 +192,10 @@ def document_columns(formats: Formats, *, debits: bool) -> list[Column[DocumentR
         text_column("currency", lambda: translate("DocumentColumns", "Currency"), lambda row: row.currency,
                     tone="secondary", width=76, min_width=72, drop=4),
         amount_column("amount", lambda: translate("DocumentColumns", "Amount"), lambda row: row.amount,
-                      lambda row: row.currency, formats, width=124),
+                      lambda row: row.currency, formats, width=124, min_width=108),
         amount_column("open", lambda: translate("DocumentColumns", "Open"), lambda row: row.open,
-                      lambda row: row.currency, formats, zero_dash=True, strong=True, width=124, fixed=True),
+                      lambda row: row.currency, formats, zero_dash=True, strong=True, width=124, min_width=112,
+                      fixed=True),
     ]  # fmt: skip
 
 
