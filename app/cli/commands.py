@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.aging import board_as_json, board_as_lines
 from app.cli.importing import customer_by_code, import_file
+from app.cli.parser import CallError
 from app.cli.printing import put_json, say_error, say_out, worded
 from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
 from app.domain.company import Company
@@ -40,6 +41,10 @@ def new(app: AppServices, call: Namespace) -> int:
     """Make an empty company file."""
     if not call.name.strip():
         raise DomainError("company.name_missing")
+    if call.file.is_dir():
+        raise CallError("file.is_folder", path=call.file, name=call.file.name or str(call.file))
+    if not call.file.parent.is_dir():
+        raise CallError("cli.no_folder", folder=call.file.parent)
     app.files.create(call.file, Company(call.name.strip(), call.currency)).close()
     say_out(say("cli.made", call.lang, path=call.file))
     return OK
@@ -73,6 +78,8 @@ def aging(app: AppServices, call: Namespace) -> int:
 
 def statement(app: AppServices, call: Namespace) -> int:
     """One customer's statement of account as a PDF."""
+    if call.start is not None and call.start > call.as_of:
+        raise CallError("cli.start_after", start=call.start, as_of=call.as_of)
     with opened(app, call.file) as session:
         customer = customer_by_code(session, call.customer)
         made = session.statements.build(customer, call.as_of, call.start)

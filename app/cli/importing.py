@@ -10,7 +10,7 @@ from app.cli.mapping import GivenMapping, read_mapping
 from app.cli.parser import CallError
 from app.cli.printing import major, put_json, say_error, say_out, worded
 from app.domain.import_plan import Action, AllocateBy, ImportChoices, ImportPlan, PlanTotal
-from app.domain.importing import Cell, ColumnMap, Corrections, ImportKind, RawTable
+from app.domain.importing import Cell, ColumnMap, Corrections, Fix, ImportKind, RawTable
 from app.domain.money import exponent
 from app.domain.names import match_key
 from app.domain.problem import EnvironmentFaultError, Problem, Severity
@@ -23,16 +23,14 @@ if TYPE_CHECKING:
 
 OK, DATA_IS_WRONG = 0, 1
 _NEW = "new"
+_ROWS_SHOWN = 20
 # Where the kinds recognise equally many columns: invoices are what most exports are.
 _KINDS = (ImportKind.INVOICES, ImportKind.RECEIPTS, ImportKind.CUSTOMERS)
 
 
 def import_file(session: CompanySession, call: Namespace) -> int:
     """Import ``call.source``; nothing is written while a problem stands, unless rejects are wanted."""
-    if session.read_only and not call.dry_run:
-        holder = session.holder
-        user, host = (holder.user, holder.host) if holder else ("?", "?")
-        raise EnvironmentFaultError("cli.read_only", path=session.path, user=user, host=host)
+    _require_writable(session, call)
     given = read_mapping(call.mapping) if call.mapping else GivenMapping()
     table = session.importing.read(call.source, given.options, Silent())
     columns = _columns(session, table, given, call.kind)
@@ -50,6 +48,18 @@ def import_file(session: CompanySession, call: Namespace) -> int:
     tell = _tell_program if call.json else _tell_people
     tell(plan, call, stopped=stopped, change=change)
     return DATA_IS_WRONG if stopped else OK
+
+
+def _require_writable(session: CompanySession, call: Namespace) -> None:
+    """Refuse before any work what could not be written, or would be written over the source."""
+    if session.read_only and not call.dry_run:
+        if session.holder is None:
+            raise EnvironmentFaultError("cli.read_only_place", path=session.path)
+        holder = session.holder
+        raise EnvironmentFaultError("cli.read_only", path=session.path, user=holder.user, host=holder.host)
+    rejects = call.rejects
+    if rejects is not None and rejects.exists() and call.source.exists() and rejects.samefile(call.source):
+        raise CallError("cli.rejects_onto_source", path=call.source)
 
 
 def _columns(session: CompanySession, table: RawTable, given: GivenMapping, kind: str | None) -> ColumnMap:
@@ -107,14 +117,29 @@ def _tell_people(plan: ImportPlan, call: Namespace, *, stopped: bool, change: in
     for problem in _told(plan):
         tell = say_error if problem.severity is Severity.ERROR else say_out
         tell(_line(problem, lang))
+    for reason, rows in _left_out(plan).items():
+        shown = ", ".join(map(str, rows[:_ROWS_SHOWN])) + (" …" if len(rows) > _ROWS_SHOWN else "")
+        text = say("cli.import.left_out", lang, n=len(rows), reason=say(reason, lang), rows=shown)
+        say_out(f"{say('cli.import.warning', lang)}  {text}")
     for total in plan.totals:
         say_out(_total(total, lang))
     if plan.blocked is not None:
         say_error(worded(plan.blocked.code, lang, plan.blocked.params))
     elif stopped:
         say_error(say("cli.import.stopped", lang, n=plan.errors))
+        if any(problem.fix == Fix.COLUMNS for problem in plan.all_problems()):
+            say_error(say("cli.import.columns_by_mapping", lang))
     else:
-        say_out(say("cli.import.done" if change else "cli.import.previewed", lang, **_counts(plan)))
+        outcome = "done" if change else "previewed" if call.dry_run else "nothing_new"
+        say_out(say(f"cli.import.{outcome}", lang, **_counts(plan)))
+
+
+def _left_out(plan: ImportPlan) -> dict[str, list[int]]:
+    """The rows that the file itself rules out, by the code of the reason: voided, drafts, nil amounts."""
+    rows: dict[str, list[int]] = {}
+    for row, reason in sorted(plan.staged.reasons.items()):
+        rows.setdefault(reason, []).append(row)
+    return rows
 
 
 def _told(plan: ImportPlan) -> list[Problem]:
@@ -147,7 +172,7 @@ def _counts(plan: ImportPlan) -> dict[str, int]:
         "added": counts[Action.NEW] + counts[Action.NEW_CUSTOMER],
         "changed": sum(row.accepted for row in plan.rows),
         "skipped": counts[Action.SKIP] + sum(not row.accepted for row in plan.rows if row.changes),
-        "refused": counts[Action.PROBLEM],
+        "refused": len(plan.refused_rows),
         "settled": len(plan.inferred),
         "customers": sum(customer.ref < 0 for customer in plan.customers),
     }
@@ -164,6 +189,10 @@ def _tell_program(plan: ImportPlan, call: Namespace, *, stopped: bool, change: i
             "stopped": stopped,
             **_counts(plan),
             "totals": [_total_as_json(total) for total in plan.totals],
+            "left_out": [
+                {"row": row, "code": reason, "text": say(reason, call.lang)}
+                for row, reason in sorted(plan.staged.reasons.items())
+            ],
             "problems": [_problem_as_json(problem, call.lang) for problem in _told(plan)],
             "blocked": _problem_as_json(plan.blocked, call.lang) if plan.blocked else None,
         }

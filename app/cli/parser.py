@@ -40,6 +40,8 @@ _FAULTS = (
     ),
 )
 
+_FIRST_YEAR = 1900
+
 
 class CallError(HoldfastError):
     """The call is wrong: exit code 2."""
@@ -182,9 +184,12 @@ def _file(parser: Parser) -> None:
 
 def _day(text: str, lang: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(say("cli.bad_date", lang, value=text)) from error
+    if day.year < _FIRST_YEAR:  # ages and quarters are counted back from it
+        raise ArgumentTypeError(say("cli.bad_date", lang, value=text))
+    return day
 
 
 def _currency(text: str, lang: str) -> str:

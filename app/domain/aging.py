@@ -16,6 +16,7 @@ from app.domain.problem import DomainError
 
 DEFAULT_LIMITS = (30, 60, 90)
 MIN_LIMITS, MAX_LIMITS = 1, 5
+LONGEST_LIMIT = 9999
 
 
 class Basis(StrEnum):
@@ -38,10 +39,11 @@ class Grouping(StrEnum):
 def bucket_limits(limits: Sequence[int]) -> tuple[int, ...]:
     """Upper ages of all buckets but the last, sorted and checked (30, 60, 90 gives four buckets).
 
-    Raises ``DomainError`` unless there are 1 to 5 distinct positive limits (2 to 6 buckets).
+    Raises ``DomainError`` unless there are 1 to 5 distinct limits (2 to 6 buckets) of 1 to 9999 days.
     """
     clean = tuple(sorted(limits))
-    if not MIN_LIMITS <= len(clean) <= MAX_LIMITS or len(set(clean)) < len(clean) or clean[0] < 1:
+    distinct = MIN_LIMITS <= len(clean) <= MAX_LIMITS and len(set(clean)) == len(clean)
+    if not distinct or clean[0] < 1 or clean[-1] > LONGEST_LIMIT:
         raise DomainError("aging.bad_buckets", limits=", ".join(map(str, limits)))
     return clean
 

@@ -299,6 +299,12 @@ class ImportPlan:
         """How many problems must be resolved, or their rows left out."""
         return sum(problem.severity is Severity.ERROR for problem in self.all_problems())
 
+    @property
+    def refused_rows(self) -> frozenset[int]:
+        """The rows of the file that an error keeps out, whether they could be read or not."""
+        errors = (one for one in self.all_problems() if one.severity is Severity.ERROR)
+        return frozenset(one.where.row for one in errors if one.where.row)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:

@@ -118,7 +118,7 @@ class ImportService:
             actions[Action.NEW],
             accepted,
             sum(row.action in _LEAVING and not row.accepted for row in plan.rows),
-            actions[Action.PROBLEM],
+            len(plan.refused_rows),
             len(plan.inferred),
             sum(one.ref < 0 for one in plan.customers),
             sum(one.ref > 0 for one in plan.customers),

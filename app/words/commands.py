@@ -90,8 +90,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cli.help.csv": ("写成 CSV", "write a CSV"),
     "cli.help.customer": ("客户编码", "the customer's code"),
     "cli.help.start": (
-        "对账单的起始日（默认一个月前的次日）",
-        "first day of the statement (default: a month)",
+        "对账单的起始日（默认为上一季度的第一天）",
+        "first day of the statement (default: the first day of the quarter before)",
     ),
     # Faults of the call
     "cli.missing_arguments": (
@@ -115,20 +115,20 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{name} and {other} exclude each other; keep one. See “{program} --help”.",
     ),
     "cli.bad_call": (
-        "{detail} 用“{program} --help”查看用法。",
+        "{detail}用“{program} --help”查看用法。",
         "{detail} See “{program} --help”.",
     ),
     "cli.bad_date": (
-        "“{value}”不是日期，请写成 2025-12-31 的样子。",
-        "“{value}” is not a date; write it like 2025-12-31.",
+        "“{value}”不是日期或早于 1900 年，请写成 2025-12-31 的样子。",
+        "“{value}” is not a date, or before 1900; write it like 2025-12-31.",
     ),
     "cli.bad_currency": (
         "“{value}”不是可用的币种，请写 ISO 代码，如 CNY。",
         "“{value}” is not a known currency; write an ISO code such as CNY.",
     ),
     "cli.bad_buckets": (
-        "“{value}”不能作账龄段，请写 1 到 5 个不同的正整数天数，如 30,60,90。",
-        "“{value}” does not make buckets; write one to five different numbers of days, such as 30,60,90.",
+        "“{value}”不能作账龄段，请写 1 到 5 个不同的天数（1 到 9999），如 30,60,90。",
+        "“{value}” does not make buckets; write one to five different numbers of days from 1 to 9999, such as 30,60,90.",
     ),
     "cli.bad_scale": (
         "“{value}”不是倍数，请写正整数，如 334。",
@@ -145,6 +145,18 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cli.customer_not_unique": (
         "“{customer}”对应多家客户，请改用客户编码。",
         "“{customer}” fits several customers; give the customer's code instead.",
+    ),
+    "cli.start_after": (
+        "起始日 {start} 晚于截止日 {as_of}，没有写出对账单。请改正 --start 或 --as-of。",
+        "The start {start} is after the as-of date {as_of}; no statement was written. Change --start or --as-of.",
+    ),
+    "cli.rejects_onto_source": (
+        "--rejects 不能写在要导入的文件 {path} 上，没有导入。请换一个文件名。",
+        "--rejects must not replace the file to import, {path}; nothing was imported. Give another name.",
+    ),
+    "cli.no_folder": (
+        "文件夹 {folder} 不存在，没有新建公司文件。请先建立文件夹，或换一个位置。",
+        "The folder {folder} does not exist; no company file was made. Make the folder first, or choose another place.",
     ),
     "cli.mapping.unreadable": (
         "无法读取列对照文件 {path}（{detail}）。请核对路径。",
@@ -182,6 +194,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{path} 正由 {user}（{host}）打开，现在只能读取。请等对方关闭后再导入。",
         "{path} is open for {user} ({host}) and can only be read now. Import once they have closed it.",
     ),
+    "cli.read_only_place": (
+        "{path} 或它所在的文件夹不可写，不能导入。请检查权限，或复制到可写的位置再导入。",
+        "{path} or its folder cannot be written to, so nothing was imported. Check the permissions, or copy it to a place you can write to.",
+    ),
     "cli.aging.empty": ("这一天没有未清项。", "Nothing is open on this day."),
     "sample.file_not_empty": (
         "示例公司只能写入空的公司文件，没有写入任何内容。",
@@ -202,6 +218,19 @@ WORDS: dict[str, tuple[str, ...]] = {
         "有 {n} 个问题需要先解决，没有写入任何内容。请改正文件，或加 --rejects 只导入无误的行。",
         "{n} problem must be resolved first; nothing was written. Mend the file, or add --rejects to import the good rows.",
         "{n} problems must be resolved first; nothing was written. Mend the file, or add --rejects to import the good rows.",
+    ),
+    "cli.import.columns_by_mapping": (
+        '列可以用 --mapping 对应，例如 {{"columns": {{"number": "单号", "amount": 7}}}}。',
+        'Columns can be assigned with --mapping, for example {{"columns": {{"number": "Doc", "amount": 7}}}}.',
+    ),
+    "cli.import.left_out": (
+        "不导入 {n} 行：{reason}（第 {rows} 行）",
+        "{n} row left out: {reason} (row {rows})",
+        "{n} rows left out: {reason} (rows {rows})",
+    ),
+    "cli.import.nothing_new": (
+        "文件里没有新内容：改动 {changed}，跳过 {skipped}，不导入 {refused}。没有写入。",
+        "Nothing new in the file: {changed} changed, {skipped} skipped, {refused} left out. Nothing was written.",
     ),
     "cli.import.previewed": (
         "预览：新增 {added}，改动 {changed}，跳过 {skipped}，不导入 {refused}，推定结清 {settled}，新客户 {customers}。没有写入。",

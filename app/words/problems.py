@@ -57,8 +57,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{currency}” is not a known currency; choose an ISO code such as CNY.",
     ),
     "aging.bad_buckets": (
-        "账龄区间须为 1 到 5 个递增的正整数天数（如 30、60、90）。",
-        "Bucket limits must be one to five increasing numbers of days, such as 30, 60, 90.",
+        "账龄段须为 1 到 5 个递增的天数，每个在 1 到 9999 之间（如 30、60、90）。",
+        "Bucket limits must be one to five increasing numbers of days from 1 to 9999, such as 30, 60, 90.",
     ),
     "company.currency_in_use": (
         "账上已有单据，不能更换本位币 {currency}。如需更换，请新建公司文件并导入。",

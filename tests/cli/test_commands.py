@@ -248,3 +248,69 @@ def test_the_demo_company_is_marked_and_lives_on_its_day(call: Call, tmp_path: P
     assert session.clock.today().isoformat() == "2024-02-29"
     assert session.history.can_undo() is None
     session.close()
+
+
+# what must not happen
+
+
+@pytest.mark.parametrize("name", ["pdf", "xlsx", "csv"])
+def test_an_export_never_replaces_a_company_file(call: Call, sample: Path, name: str) -> None:
+    before = sample.read_bytes()
+    refused = call("aging", sample, "--as-of", DAY, f"--{name}", sample)
+    assert refused.code == 2
+    assert "company file" in refused.err
+    assert sample.read_bytes() == before
+
+
+def test_a_statement_cannot_start_after_its_day(call: Call, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "s.pdf"
+    for lang, said in (("zh", "晚于截止日"), ("en", "is after")):
+        refused = call(
+            "statement", sample, "--customer", "C1003", "--as-of", DAY, "--start", "2026-01-01",
+            "--pdf", path, lang=lang,
+        )  # fmt: skip
+        assert refused.code == 2
+        assert said in refused.err
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "文件夹"), ("en", "folder")])
+def test_new_in_no_folder_or_onto_one_says_which(call: Call, tmp_path: Path, lang: str, said: str) -> None:
+    for path in (tmp_path / "none" / "x.holdfast", tmp_path, Path()):
+        refused = call("new", path, "--name", "X", "--currency", "CNY", lang=lang)
+        assert refused.code == 2
+        assert said in refused.err
+    assert "none" in call("new", tmp_path / "none" / "x", "--name", "X", "--currency", "CNY").err
+
+
+@pytest.mark.parametrize("place", ["none/x.pdf", "."])
+def test_a_paper_that_has_no_place_is_a_wrong_call(
+    call: Call, sample: Path, tmp_path: Path, place: str
+) -> None:
+    refused = call("aging", sample, "--as-of", DAY, "--pdf", tmp_path / place)
+    assert refused.code == 2
+    assert "folder" in refused.err
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("--buckets", "30,99999999999999999999"),
+        ("--buckets", "30,10000"),
+        ("--as-of", "0001-01-01"),
+        ("--as-of", "1899-12-31"),
+    ],
+)
+def test_days_beyond_the_calendar_are_a_wrong_call(call: Call, sample: Path, wrong: tuple[str, str]) -> None:
+    for lang in ("zh", "en"):
+        refused = call("aging", sample, "--as-of", DAY, *wrong, lang=lang)
+        assert refused.code == 2
+        assert wrong[1] in refused.err
+        assert "。 " not in refused.err
+
+
+@pytest.mark.parametrize(
+    "right", [("--buckets", "9999"), ("--as-of", "1900-01-01"), ("--as-of", "9999-12-31")]
+)
+def test_the_farthest_days_have_a_board(call: Call, sample: Path, right: tuple[str, str]) -> None:
+    assert call("aging", sample, "--as-of", DAY, *right, "--json").code == 0

@@ -143,3 +143,46 @@ def test_an_unreadable_source_is_wrong_data(call: Call, company: Path, tmp_path:
     refused = call("import", company, source)
     assert refused.code == 1
     assert refused.err.strip()
+
+
+MIXED = """Customer,Invoice number,Invoice date,Amount,Status
+Acme,I-1,2025-01-05,10.00,Authorised
+Acme,I-2,2025-01-06,20.00,Voided
+Acme,I-3,2025-01-07,0.00,Authorised
+Acme,I-4,2025-02-30,40.00,Authorised
+"""
+
+
+def test_every_row_is_accounted_for(call: Call, company: Path, tmp_path: Path) -> None:
+    source = tmp_path / "mixed.csv"
+    source.write_text(MIXED, "utf-8")
+    told = call("import", company, source, "--json", "--rejects", tmp_path / "rejects.xlsx").json()
+    assert (told["added"], told["refused"]) == (1, 1)
+    assert [(one["row"], one["code"]) for one in told["left_out"]] == [
+        (3, "import.skip.void"),
+        (4, "import.skip.zero"),
+    ]
+    again = call("import", company, source, "--rejects", tmp_path / "rejects.xlsx")
+    assert "1 row left out: Voided (row 3)" in again.out
+    assert "Nothing new in the file" in again.out
+    assert "不导入 1 行：金额为零（第 4 行）" in call("import", company, source, lang="zh").out
+
+
+def test_the_rejected_rows_never_replace_the_source(call: Call, company: Path, tmp_path: Path) -> None:
+    source = tmp_path / "mixed.csv"
+    source.write_text(MIXED, "utf-8")
+    refused = call("import", company, source, "--rejects", source)
+    assert (refused.code, source.read_text("utf-8")) == (2, MIXED)
+    onto = call("import", company, source, "--rejects", company)
+    assert onto.code == 2
+    assert call("aging", company, "--as-of", "2025-12-31", "--json").json()["rows"] == []
+
+
+def test_missing_columns_point_to_the_mapping(call: Call, company: Path, tmp_path: Path) -> None:
+    source = tmp_path / "thin.csv"
+    source.write_text("customer,amount\nAcme,100\n", "utf-8")
+    for lang in ("zh", "en"):
+        stopped = call("import", company, source, lang=lang)
+        assert stopped.code == 1
+        assert "--mapping" in stopped.err
+        assert '{"columns": {"number"' in stopped.err
