@@ -65,6 +65,8 @@ QPushButton:disabled, QToolButton[kind]:disabled {
   background: $sunken; color: $textDisabled; border: 1px solid $border; padding: 0 12px; }
 QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[small="true"], QToolButton[small="true"] { min-height: 26px; padding: 0 8px; }
+QToolButton[kind="icon"][small="true"] { min-width: 24px; min-height: 24px; padding: 0; }
+QToolButton[kind="icon"][small="true"]:focus { min-width: 22px; min-height: 22px; padding: 0; }
 QToolButton[kind]::menu-indicator { image: none; }
 QToolButton[segment] {
   background: $surface; color: $textSecondary; border: 1px solid $borderStrong; border-left: none;
@@ -181,6 +183,7 @@ QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($glyph_r
 QCalendarWidget QSpinBox { min-height: 22px; }
 QCalendarWidget QAbstractItemView { background: $surface; color: $text;
   selection-background-color: $accent; selection-color: $textOnAccent; }
+QCalendarWidget QAbstractItemView:disabled { color: $textDisabled; }
 """
 
 

@@ -108,6 +108,13 @@
                 <numerusform>Leave out %n rows</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Import without %n rows</source>
+            <translation>
+                <numerusform>Import without %n row</numerusform>
+                <numerusform>Import without %n rows</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MergeDialog</name>

@@ -2253,7 +2253,7 @@
         </message>
         <message>
             <source>No longer in the file: settled</source>
-            <translation>文件中不再出现：视为结清</translation>
+            <translation>不再列出：结清</translation>
         </message>
         <message>
             <source>Reopened</source>
@@ -2328,7 +2328,7 @@
         </message>
         <message>
             <source>Nothing was changed</source>
-            <translation>未作任何改动</translation>
+            <translation>账目未作任何改动</translation>
         </message>
         <message numerus="yes">
             <source>Leave out %n rows</source>
@@ -2343,6 +2343,12 @@
         <message>
             <source>Next</source>
             <translation>下一步</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import without %n rows</source>
+            <translation>
+                <numerusform>跳过 %n 行并导入</numerusform>
+            </translation>
         </message>
         <message>
             <source>Nothing is written before you have seen what would happen.</source>
@@ -2374,7 +2380,7 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation>列</translation>
+            <translation>对应列</translation>
         </message>
         <message>
             <source>Check</source>
@@ -2390,7 +2396,7 @@
         </message>
         <message>
             <source>Back</source>
-            <translation>后退</translation>
+            <translation>上一步</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -2851,7 +2857,7 @@
         </message>
         <message>
             <source>Columns</source>
-            <translation>列</translation>
+            <translation>列对应</translation>
         </message>
         <message>
             <source>Column name</source>

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
@@ -29,12 +29,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.models.columns import CHECK, Align
+from app.ui.models.table_model import TableModel
 from app.ui.tables.table_view import TableView
 from app.ui.widgets.drawer import Drawer
 from app.ui.widgets.toast import Toast
 from tests.tour.words import Words, is_latin, translations
 
 _SLACK = 1
+_VIEWPORT = "qt_scrollarea_viewport"
 _LEAST_SEEN = 2
 _CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _FIELD = re.compile(r"\{[a-z_]*\}|%n|%1")
@@ -114,7 +116,8 @@ def _clipped(widget: QWidget) -> Iterator[str]:
         case QLabel():
             yield from _clipped_label(widget)
         case QAbstractButton() if widget.text():
-            yield from _short_of(widget, widget.sizeHint(), widget.text())
+            needed = QSize(widget.sizeHint().width(), widget.fontMetrics().height())
+            yield from _short_of(widget, needed, widget.text())
         case QComboBox():
             yield from _clipped_combo(widget)
         case QTabBar():
@@ -184,12 +187,18 @@ def _clipped_spin(spin: QAbstractSpinBox) -> Iterator[str]:
             yield f"{spin.text()} ({edit.width()} px of {needed})"
 
 
+def _model(view: TableView) -> TableModel[Any] | None:
+    return cast("TableModel[Any] | None", view.model())
+
+
 def _clipped_headers(view: TableView) -> Iterator[str]:
-    header, model = view.horizontalHeader(), view.model()
+    header, model = view.horizontalHeader(), _model(view)
     pad = getattr(header, "pad", 8)
     metrics = header.fontMetrics()
     if not header.isVisible() or model is None:
         return
+    if header.length() > view.viewport().width() + _SLACK:
+        yield f"columns of {header.length()} px in a table of {view.viewport().width()}"
     for place, column in enumerate(model.columns):
         if header.isSectionHidden(place) or column.key == CHECK:
             continue
@@ -201,7 +210,7 @@ def _clipped_headers(view: TableView) -> Iterator[str]:
 
 def _clipped_cells(view: TableView) -> Iterator[str]:
     """Figures must never be shortened; words may, as their tool tip shows them whole."""
-    model, header = view.model(), view.horizontalHeader()
+    model, header = _model(view), view.horizontalHeader()
     if model is None:
         return
     cells: Any = view.itemDelegate()
@@ -216,7 +225,8 @@ def _clipped_cells(view: TableView) -> Iterator[str]:
 def _rows_seen(view: TableView) -> range:
     first = view.rowAt(0)
     last = view.rowAt(view.viewport().height() - 1)
-    count = view.model().rowCount() if view.model() is not None else 0
+    model = _model(view)
+    count = model.rowCount() if model is not None else 0
     return range(max(0, first), (last if last >= 0 else count - 1) + 1)
 
 
@@ -231,7 +241,9 @@ def _outside(widget: QWidget, top: QWidget) -> Iterator[str]:
     node: QWidget = widget
     while node is not top:
         owner = node.parentWidget()
-        if isinstance(owner.parentWidget(), QAbstractScrollArea) and owner.objectName() == "qt_scrollarea_viewport":
+        if owner is None:
+            return
+        if isinstance(owner.parentWidget(), QAbstractScrollArea) and owner.objectName() == _VIEWPORT:
             return
         rect = rect.translated(node.pos())
         if not owner.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(rect):
@@ -241,11 +253,14 @@ def _outside(widget: QWidget, top: QWidget) -> Iterator[str]:
 
 
 def _matters(widget: QWidget) -> bool:
-    kinds = (QLabel, QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar, QScrollArea, TableView)
+    kinds = (
+        QLabel, QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QTabBar, QScrollArea, QPlainTextEdit,
+        TableView,
+    )  # fmt: skip
     inner = widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), (QTabBar, QMenuBar))
     if inner or isinstance(widget.parentWidget(), QAbstractSpinBox):
         return False
-    return isinstance(widget, kinds) or isinstance(widget, QPlainTextEdit)
+    return isinstance(widget, kinds)
 
 
 def _overlaps(widget: QWidget) -> Iterator[str]:
@@ -310,7 +325,7 @@ def _shown(widget: QWidget) -> Iterator[str]:
 
 
 def _table_texts(view: TableView) -> Iterator[str]:
-    model, header = view.model(), view.horizontalHeader()
+    model, header = _model(view), view.horizontalHeader()
     if model is None:
         return
     for place, column in enumerate(model.columns):
@@ -319,5 +334,3 @@ def _table_texts(view: TableView) -> Iterator[str]:
         yield column.title()
         for row in _rows_seen(view):
             yield model.cell(row, place).text
-
-

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from app.domain.aging import Grouping
 from app.domain.company import Company
@@ -155,7 +157,7 @@ def aging_menus(stage: Stage) -> None:
     page.view_button.click()
     stage.settle()
     view = stage.over()[-1]
-    first = view.actions()[0].menu()  # type: ignore[attr-defined]
+    first = cast("QMenu", view.actions()[0].menu())
     first.popup(view.mapToGlobal(QPoint(view.width() - 4, 0)))
     stage.shot("menu-view")
     stage.close_all()
@@ -169,10 +171,10 @@ def window_menus(stage: Stage) -> None:
     """The menu bar's menus, open."""
     stage.page("customers")
     bar = stage.window.menuBar()
-    for action in bar.actions():
-        below = bar.actionGeometry(action).bottomLeft()
-        action.menu().popup(bar.mapToGlobal(below))  # type: ignore[attr-defined]
-        stage.shot(f"menu-bar-{bar.actions().index(action) + 1}")
+    for place, action in enumerate(bar.actions()):
+        below, menu = bar.actionGeometry(action).bottomLeft(), cast("QMenu", action.menu())
+        menu.popup(bar.mapToGlobal(below))
+        stage.shot(f"menu-bar-{place + 1}")
         stage.close_all()
 
 
@@ -251,7 +253,7 @@ def customer(stage: Stage) -> None:
 def documents(stage: Stage) -> None:
     """The drawer of each kind of document."""
     for kind in ("invoice", "receipt", "credit_note", "write_off"):
-        found = stage.ask(lambda session, kind=kind: _document(session, [kind]))
+        found = stage.ask(partial(_document, kinds=[kind]))
         stage.page("customers", document_id=found.document.id)
         stage.shot(f"document-{kind}")
     planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
@@ -297,15 +299,16 @@ def document_dialogs(stage: Stage) -> None:
     invoice = stage.ask(lambda session: _document(session, ["invoice"]))
     planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
     receipt = stage.ask(lambda session: _document(session, ["receipt"]))
-    for name, run in (
-        ("edit-invoice", lambda: made.edit(invoice.document)),
-        ("edit-receipt", lambda: made.edit(receipt.document)),
-        ("write-off", lambda: made.write_off(invoice)),
-        ("plan", lambda: made.plan(planned)),
-        ("allocate", lambda: made.allocate(receipt.document.id)),
-        ("merge", lambda: made.merge(page.list.model.ids()[:2])),
-    ):
-        run()
+    dialogs: tuple[tuple[str, Scene], ...] = (
+        ("edit-invoice", lambda _: made.edit(invoice.document)),
+        ("edit-receipt", lambda _: made.edit(receipt.document)),
+        ("write-off", lambda _: made.write_off(invoice)),
+        ("plan", lambda _: made.plan(planned)),
+        ("allocate", lambda _: made.allocate(receipt.document.id)),
+        ("merge", lambda _: made.merge(page.list.model.ids()[:2])),
+    )
+    for name, run in dialogs:
+        run(stage)
         stage.shot(f"dialog-{name}")
         stage.close_all()
 
@@ -393,16 +396,9 @@ def refused(stage: Stage) -> None:
 def history(stage: Stage) -> None:
     """The log with an entry opened, the toast of a deletion, and the bin."""
     page = stage.page("customers")
-    stage.until(lambda: page.list.model.rowCount() > 0)
-    gone = page.list.model.ids()[-1]
-    page.entries.remove_customers([gone])
-    stage.settle()
+    gone = stage.ask(lambda session: _document(session, ["receipt"])).document
+    page.entries.remove_documents([gone.id])
     stage.shot("toast")
-    page.list.scope.set_current("bin")
-    page.list._ask()
-    stage.shot("customers-bin")
-    page.list.scope.set_current("all")
-    page.list._ask()
     log = stage.page("history")
     stage.until(lambda: log.model.rowCount() > 0)
     stage.shot("history")
@@ -457,7 +453,8 @@ def helpers(stage: Stage) -> None:
     fault._toggle()
     stage.shot("fault-details")
     stage.close_all()
-    window.notices.error(EnvironmentFaultError("file.locked", path="x", name="甬联紧固件.holdfast"))
+    who = {"name": "甬联.holdfast", "user": "方雪莹", "host": "财务室"}
+    window.notices.error(EnvironmentFaultError("file.locked", **who))
     stage.shot("refusal")
     assert window.workspace is not None
     window.workspace.message.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -13,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
-from PySide6.QtCore import QMessageLogContext, QPoint, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -32,7 +33,7 @@ from tests.tour.words import Words
 
 DAY = date(2025, 12, 31)
 _LONGEST_WAIT_S = 30.0
-_QUIET = ("This plugin does not support propagateSizeHints",)
+_QUIET = "This plugin does not support"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,13 @@ class Stage:
         self.language = Language(app, look.lang)
         self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences())
         self.looker = Looker(look.lang, Words())
+        self.looker.words.learn_text(f"{home} {self.services.actor}")
 
     # -- company --------------------------------------------------------------------------------
 
     def raise_curtain(self) -> None:
         """Show the window; no company is open yet."""
-        self.window = MainWindow(
-            self.services, TaskRunner(application()), self.theme, self.language, PAGES
-        )
+        self.window = MainWindow(self.services, TaskRunner(application()), self.theme, self.language, PAGES)
         self.window.resize(*self.look.size)
         self.window.show()
         self.settle()
@@ -147,6 +147,7 @@ class Stage:
         end = time.monotonic() + ms / 1000
         self.until(lambda: time.monotonic() >= end and self.window.runner.pending == 0)
         QApplication.sendPostedEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
 
     def until(self, reached: Callable[[], bool]) -> None:
@@ -207,9 +208,9 @@ class Stage:
         for top in reversed(self.over()):
             if isinstance(top, QDialog):
                 top.done(0)
+                top.deleteLater()
             else:
                 top.close()
-            top.deleteLater()
         self.window.toast.hide()
         self.settle()
 
@@ -244,11 +245,10 @@ def watched() -> Iterator[list[str]]:
         qInstallMessageHandler(None)
 
 
-def screen(folder: Path) -> None:
-    """Give the screenless platform a screen as large as a desk's; before the application is made."""
+def screen(folder: Path, look: Look) -> None:
+    """Give the screenless platform a screen the window fills; before the application is made."""
+    width, height = (each * look.scale for each in look.size)
+    one = {"name": "desk", "x": 0, "y": 0, "width": width, "height": height}
     config = folder / "screen.json"
-    config.write_text(
-        '{"screens": [{"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1200, '
-        '"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}'
-    )
+    config.write_text(json.dumps({"screens": [one | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}))
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"

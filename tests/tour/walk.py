@@ -40,7 +40,7 @@ def walk(
         if look.scale > 1:
             os.environ["QT_SCALE_FACTOR"] = str(look.scale)
         if "QT_QPA_PLATFORM" not in os.environ:
-            screen(home)
+            screen(home, look)
         with watched() as said:
             stage = Stage(look, out, home)
             stage.raise_curtain()

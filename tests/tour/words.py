@@ -15,8 +15,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 ALLOWED = frozenset(
     """
-    Holdfast Excel PDF CSV TSV XLSX XLSM XLS ODS XML TXT PNG Ctrl Alt Shift Esc Enter Tab Del Backspace Home End
-    PgUp PgDown Page Up Down Left Right Space Ins F1 English utf UTF GB gb BOM big Unicode windows cp sig
+    Holdfast Excel PDF CSV TSV XLSX XLSM XLS ODS XML TXT PNG KB MB Ctrl Alt Shift Esc Enter Tab Del Backspace
+    Home End PgUp PgDown PageUp PageDown Up Down Left Right Space Ins F1 English utf UTF GB gb BOM big
+    Unicode windows cp sig
     holdfast xlsx csv pdf json zip SQLite Qt Python PySide MIT LGPL GPL OFL Apache BSD Noto Sans SC DejaVu
     Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS http https www com cn org
     """.split()
@@ -31,6 +32,8 @@ class Words:
 
     def __init__(self) -> None:
         self._data: set[str] = set(CURRENCIES)
+        for licence in resource("licences").iterdir():
+            self.learn_text(licence.stem)
 
     def learn(self, path: Path) -> None:
         """Take every word of a company file's text columns as data, codes apart."""
@@ -53,7 +56,7 @@ class Words:
 
     def learn_text(self, text: object) -> None:
         """Take the words of one text as data."""
-        if isinstance(text, str) and text.isascii() is not None:
+        if isinstance(text, str):
             self._data.update(_WORD.findall(text))
 
     def strange(self, text: str) -> list[str]:

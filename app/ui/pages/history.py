@@ -11,7 +11,7 @@ from app.ui.faults import action
 from app.ui.models.columns import Align, Cell, Column, count_column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.history_bin import BinPanel
-from app.ui.pages.history_words import differences, row_name
+from app.ui.pages.history_words import differences, names_in, row_name
 from app.ui.pages.page import Page
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from app.domain.changes import ChangeSet, HistoryEntry, RowChange
+    from app.services.ports import Control
     from app.ui.context import PageContext
 
+Names = dict[tuple[str, object], str]
+"""What an id in a column stands for."""
 _AT_ONCE = 300
 _ROWS_SHOWN = 40
 
@@ -156,12 +159,14 @@ class HistoryPage(Page):
         if entry is None:
             return
         self._show_entry(entry)
-        history = self.context.company.history
+        session = self.context.company
+
+        def work(_control: Control) -> tuple[Sequence[RowChange], Names]:
+            rows = session.history.changes(entry_id, _ROWS_SHOWN + 1)
+            return rows, names_in(session, rows)
+
         self.context.runner.database(
-            lambda _control: history.changes(entry_id, _ROWS_SHOWN + 1),
-            lambda rows: self._show_rows(entry_id, rows),
-            owner=self,
-            key="history.rows",
+            work, lambda found: self._show_rows(entry_id, *found), owner=self, key="history.rows"
         )
 
     def _show_entry(self, entry: HistoryEntry) -> None:
@@ -172,12 +177,12 @@ class HistoryPage(Page):
         self.undo_button.setEnabled(possible and not self.context.company.read_only)
         drawer.open_drawer()
 
-    def _show_rows(self, entry_id: int, rows: Sequence[RowChange]) -> None:
+    def _show_rows(self, entry_id: int, rows: Sequence[RowChange], names: Names) -> None:
         if self._shown is None or self._shown.id != entry_id:
             return
         clear(self._body)
         for change in rows[:_ROWS_SHOWN]:
-            self._body.addWidget(_change_view(change))
+            self._body.addWidget(_change_view(change, names, self.context.formats.lang))
         if len(rows) > _ROWS_SHOWN:
             rest = self._shown.rows - _ROWS_SHOWN
             self._body.addWidget(label(self.tr("and %n more row(s)", "", rest), tone="secondary"))
@@ -212,7 +217,7 @@ def clear(layout: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
-def _change_view(change: RowChange) -> QWidget:
+def _change_view(change: RowChange, names: Names, lang: str) -> QWidget:
     """One row: what it is, and its columns before and after."""
     view = QWidget()
     column = QVBoxLayout(view)
@@ -223,7 +228,7 @@ def _change_view(change: RowChange) -> QWidget:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
-    for row, (name, before, after) in enumerate(differences(change)):
+    for row, (name, before, after) in enumerate(differences(change, names, lang)):
         grid.addWidget(label(name, "small", "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
         text = f"{before} → {after}" if before and after else after or before
         grid.addWidget(label(text, "small", wrap=True), row, 1)

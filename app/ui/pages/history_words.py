@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.money import exponent
-from app.words import formats
+from app.words import codes, formats, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.domain.changes import RowChange
+    from app.services.session import CompanySession
 
 translate = QCoreApplication.translate
 HIDDEN = frozenset(
     {"id", "version", "created_at", "created_by", "changed_at", "changed_by", "name_key", "initials"}
 )
 _MONEY = frozenset({"amount", "open", "credit_amount"})
+_YES_NO = frozenset({"deleted", "has_plan", "inferred", "sample"})
+_CODED = ("kind", "customer_status", "identifier_kind")
+_DOCUMENTS = frozenset({"document_id", "debit_id", "credit_id", "original_id"})
 
 
 def table_name(table: str) -> str:
@@ -121,26 +125,55 @@ def _names_of_documents() -> dict[str, str]:
     }
 
 
-def written(column: str, value: object, image: Mapping[str, object]) -> str:
-    """A stored value for the eye: amounts in major units of the row's currency."""
+def names_in(session: CompanySession, changes: Sequence[RowChange]) -> dict[tuple[str, object], str]:
+    """What the ids in these rows stand for, by column and id; runs on the database worker."""
+    images = [image for each in changes for image in (each.before, each.after) if image is not None]
+    wanted = {(column, value) for image in images for column, value in image.items() if value}
+    customers = {value for column, value in wanted if column == "customer_id" and isinstance(value, int)}
+    documents = {value for column, value in wanted if column in _DOCUMENTS and isinstance(value, int)}
+    people = {row.id: row.name for row in session.customers.rows(sorted(customers))} if customers else {}
+    papers = {row.id: row.number for row in session.ledger.document_rows(sorted(documents))}
+    known: dict[str, Mapping[int, str]] = dict.fromkeys(_DOCUMENTS, papers)
+    known["customer_id"] = people
+    if any(column == "salesperson_id" for column, _ in wanted):
+        known["salesperson_id"] = {each.id: each.name for each in session.company.salespersons()}
+    if any(column == "region_id" for column, _ in wanted):
+        known["region_id"] = {each.id: each.name for each in session.company.regions()}
+    if any(column == "group_id" for column, _ in wanted):
+        known["group_id"] = {each.id: each.name for each in session.company.groups()}
+    return {(column, key): name for column, names in known.items() for key, name in names.items()}
+
+
+def written(column: str, value: object, image: Mapping[str, object], lang: str) -> str:
+    """A stored value for the eye: amounts in major units of the row's currency, codes in words."""
     if value is None or value == "":
         return formats.DASH
     if column in _MONEY and isinstance(value, int):
         return formats.amount(value, exponent(str(image.get("currency", ""))))
-    if column in {"deleted", "has_plan", "inferred", "sample"}:
+    if column in _YES_NO:
         return translate("Log", "yes") if value else translate("Log", "no")
+    if column in {"kind", "status"}:
+        code = next((code for each in _CODED if (code := f"{each}.{value}") in codes()), "")
+        return say(code, lang) if code else str(value)
     return str(value)
 
 
-def differences(change: RowChange) -> list[tuple[str, str, str]]:
+def differences(
+    change: RowChange, names: Mapping[tuple[str, object], str], lang: str
+) -> list[tuple[str, str, str]]:
     """Columns that changed: name, before, after; for a new or removed row only what it held."""
     before, after = change.before or {}, change.after or {}
+
+    def said(column: str, image: Mapping[str, object]) -> str:
+        value = image.get(column)
+        return names.get((column, value)) or written(column, value, image, lang)
+
     rows = []
     for column in {**before, **after}:
         if column in HIDDEN or before.get(column) == after.get(column):
             continue
-        old = written(column, before.get(column), before) if change.before is not None else ""
-        new = written(column, after.get(column), after) if change.after is not None else ""
+        old = said(column, before) if change.before is not None else ""
+        new = said(column, after) if change.after is not None else ""
         made_empty = change.before is None and not after.get(column)
         if made_empty or {old, new} <= {"", formats.DASH}:
             continue

@@ -160,6 +160,8 @@ class NewCompanyDialog(QDialog):
     def _grow(self) -> None:
         """Make room for what stands below the fields now."""
         layout = self.layout()
+        for field in self._fields.values():
+            field.updateGeometry()  # the grid has not heard yet that a sentence came below
         if layout is not None:
             layout.activate()
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
@@ -176,7 +178,7 @@ class NewCompanyDialog(QDialog):
             error = self.tr("This folder does not exist.")
         self._fields["place"].set_error(error)
         self._grow()
-        if missing or error or not self._check_terms():
+        if not self._check_terms() or missing or error:
             bad = [field for field in self._fields.values() if field.has_error]
             bad[0].control.setFocus()
             return

@@ -26,7 +26,7 @@ class RecentRow(QPushButton):
         super().__init__()
         self._theme, self._formats, self.file = theme, formats, file
         self.setMinimumHeight(38)
-        self._forget = icon_button(theme, "x", "", self._on_forget, parent=self)
+        self._forget = icon_button(theme, "x", "", self._on_forget, small=True, parent=self)
         self._forget.setVisible(not file.exists)
         set_name(self._forget, self.tr("Take off the list"))
         self.setToolTip(str(file.path))
@@ -56,7 +56,7 @@ class RecentRow(QPushButton):
     def resizeEvent(self, event: object) -> None:
         """The cross stands at the right end."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's own event
-        self._forget.setGeometry(self.width() - 30, 4, 28, 30)
+        self._forget.setGeometry(self.width() - 30, 6, 26, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Icon, name, folder; size and last change at the right."""

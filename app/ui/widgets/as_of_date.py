@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.ui.widgets.buttons import icon_button, set_name
@@ -74,8 +74,7 @@ class AsOfDate(QFrame):
         self.edit.setMinimumDate(QDate(1990, 1, 1))
         self.edit.setMaximumDate(QDate(2199, 12, 31))
         self._label.setBuddy(self.edit)
-        self._more = icon_button(theme, "chevron-down", "", self._open_menu)
-        self._more.setFixedSize(26, 26)
+        self._more = icon_button(theme, "chevron-down", "", self._open_menu, small=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 3, 0)
         layout.setSpacing(6)
@@ -136,6 +135,10 @@ class AsOfDate(QFrame):
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setSelectedDate(self.edit.date())
+        calm = QTextCharFormat()
+        calm.setForeground(self._theme.color("textSecondary"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, calm)
 
         def take(day: QDate) -> None:
             self.edit.setDate(day)

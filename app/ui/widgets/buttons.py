@@ -45,12 +45,15 @@ def icon_button(
     run: Callable[[], object] | None = None,
     *,
     role: str = "textSecondary",
+    small: bool = False,
     parent: QWidget | None = None,
 ) -> QToolButton:
     """A button of an icon alone; ``name`` is its accessible name and tool tip."""
     made = QToolButton(parent)
     made.setProperty("kind", "icon")
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if small:
+        made.setProperty("small", True)
     theme.dress(made, icon, role)
     set_name(made, name)
     if run is not None:

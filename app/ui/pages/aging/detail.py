@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _EVENTS, _ROWS_SHOWN = 8, 9
 _INSTALMENT_SPAN = 1000
-_STATUS_TONES = {0: "info", 1: "warn"}
+_NARROW = {"zh": (44, 72), "en": (56, 62)}
+"""Least widths of the due day and the status in pixels: an item must fit into the drawer."""
 
 
 class AgingDetail(QObject):
@@ -220,6 +221,7 @@ class AgingDetail(QObject):
 
     def _columns(self) -> list[Column[OpenItem]]:
         formats = self._context.formats
+        due, status = _NARROW[formats.lang]
         grouped = self._board is not None and self._board.query.by is not Grouping.CUSTOMER
         lead: list[Column[OpenItem]] = []
         if grouped:
@@ -235,7 +237,7 @@ class AgingDetail(QObject):
                 lambda item: Cell(_number(item)),
                 value=lambda item: item.number,
                 width=100,
-                min_width=80,
+                min_width=88,
                 stretch=1,
             ),
             Column(
@@ -243,8 +245,8 @@ class AgingDetail(QObject):
                 lambda: self.tr("Due"),
                 lambda item: Cell(formats.day_short(item.due_date), tone="secondary"),
                 value=lambda item: item.due_date or item.doc_date,
-                width=54,
-                min_width=48,
+                width=due,
+                min_width=due,
             ),
             Column(
                 "status",
@@ -252,7 +254,8 @@ class AgingDetail(QObject):
                 self._status,
                 value=lambda item: item.age,
                 width=84,
-                min_width=72,
+                min_width=status,
+                drop=int(grouped),
             ),
             amount_column(
                 "open", lambda: self.tr("Open"), lambda item: item.open, lambda item: item.currency, formats,

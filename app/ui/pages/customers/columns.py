@@ -194,8 +194,8 @@ def document_columns(formats: Formats, *, debits: bool) -> list[Column[DocumentR
         amount_column("amount", lambda: translate("DocumentColumns", "Amount"), lambda row: row.amount,
                       lambda row: row.currency, formats, width=124, min_width=108),
         amount_column("open", lambda: translate("DocumentColumns", "Open"), lambda row: row.open,
-                      lambda row: row.currency, formats, zero_dash=True, strong=True, width=124, min_width=112,
-                      fixed=True),
+                      lambda row: row.currency, formats, zero_dash=True, strong=True, width=124,
+                      min_width=112, fixed=True),
     ]  # fmt: skip
 
 
