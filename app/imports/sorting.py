@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from app.domain.importing import Cell, ImportKind, Role, RowClass
 from app.imports.bands import Band, read_band
@@ -20,7 +21,7 @@ _LABELLED = re.compile(
 )
 _WITHIN = re.compile(r"^本(期|月|年|日|页)|累计|percent|^承前|^过次|^转下")
 _TOTAL_NAME = re.compile(r"^total\s+\w", re.IGNORECASE)
-_GROUPED_SHARE = 0.2
+_GROUPED_SHARE = 0.3
 _GUESSES = 100
 
 
@@ -179,10 +180,17 @@ class RowSorter:
         done.unknown = [i for i in done.unknown if done.classes[i] is RowClass.UNKNOWN]
 
     def _fill_down(self) -> None:
-        """Where a customer is written once over many items (merged cells), it holds for all."""
+        """Where a customer is written once over many items (merged cells), it holds for all.
+
+        A file that repeats a name from row to row does not write that way: there an empty cell is
+        a name that is missing, and giving the row to the customer above would be a wrong debt.
+        """
         items = self._done.items
         bare = [i for i in items if not (self._names[i] or self._codes[i] or i in self._done.bands)]
         if not items or len(bare) < len(items) * _GROUPED_SHARE or items[0] in bare:
+            return
+        named = [(self._names[i], self._codes[i]) for i in items]
+        if any(one == other and any(one) for one, other in pairwise(named)):
             return
         last = Band()
         for index in items:

@@ -192,15 +192,28 @@ def test_refused_rows_are_saved_with_their_reasons(
     assert any("2025/11/31" in str(cell) for row in rows for cell in row)
 
 
-def test_kinds_and_languages_switch_live(wizard: ImportPage, window: MainWindow, settle: Settled) -> None:
+def test_kinds_and_languages_switch_live(wizard: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
     for kind in ImportKind:
         wizard.choose._on_kind(kind.value)
     window.choose_language("zh")
-    settle()
-    assert wizard.choose.pick.text()
+    qtbot.waitUntil(lambda: wizard.choose.pick.text() == "选择文件…")
     window.choose_language("en")
+    qtbot.waitUntil(lambda: wizard.choose.pick.text() == "Choose a file…")
+
+
+def test_rows_that_stay_out_are_named_before_and_after(
+    wizard: ImportPage, messy: Path, settle: Settled
+) -> None:
+    wizard.take_file(messy)
     settle()
-    assert wizard.choose.pick.text() == "Choose a file…"
+    wizard.next.click()
+    settle()
+    assert "3" in wizard.next.text()
+    wizard.next.click()
+    settle()
+    assert wizard.flow.result is not None
+    assert wizard.flow.left_out() == 3
+    assert wizard.finish.rejects.isVisibleTo(wizard)
 
 
 def test_days_are_read_as_the_user_says(wizard: ImportPage, settle: Settled, tmp_path: Path) -> None:

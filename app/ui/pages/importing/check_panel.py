@@ -212,7 +212,7 @@ class CheckPanel(Retranslated):
         self.accept.setText(
             self.tr("Reject all changes") if accepted == changes else self.tr("Accept all changes")
         )
-        self.rejects.setEnabled(bool(plan.errors or counts[Action.PROBLEM]))
+        self.rejects.setEnabled(bool(self._flow.error_rows()))
         self._rows.set_title(
             self.tr("Records"), self.tr("%n accepted changes", "", accepted) if changes else ""
         )

@@ -77,11 +77,12 @@ class FinishPanel(Retranslated):
         if result is None:
             return
         self._file.setText(self._flow.draft.path.name if self._flow.draft.path else self.tr("Pasted rows"))
+        missing = self._flow.left_out()
         figures = [
             (self.tr("New"), formats.count(result.added), "", ""),
             (self.tr("Changed"), formats.count(result.changed), "", ""),
             (self.tr("Already there"), formats.count(result.skipped), "", ""),
-            (self.tr("Not imported"), formats.count(result.refused), "", "danger" if result.refused else ""),
+            (self.tr("Not imported"), formats.count(missing), "", "danger" if missing else ""),
             (self.tr("Settlements inferred"), formats.count(result.settled), "", ""),
             (self.tr("New customers"), formats.count(result.customers_added), "", ""),
         ]
@@ -94,7 +95,7 @@ class FinishPanel(Retranslated):
         rows = max(1, min(5, len(result.totals)))
         self.totals.setFixedHeight(theme.size("tableHeader") + rows * theme.row_height + 4)
         self.totals.setVisible(bool(result.totals))
-        self.rejects.setVisible(bool(result.refused))
+        self.rejects.setVisible(bool(missing))
 
     def retranslate(self) -> None:
         """Write every text in the language in force."""

@@ -291,3 +291,7 @@ class ImportFlow(QObject):
         """Rows that cannot be imported as they are."""
         rows = {each.where.row for each in self.problems() if each.severity is Severity.ERROR}
         return sorted(rows - {0})
+
+    def left_out(self) -> int:
+        """How many rows are not imported because something is wrong with them."""
+        return len(self.error_rows())

@@ -243,12 +243,18 @@ class ImportPage(Page):
         self.skip.setVisible(bool(errors) and step in {_COLUMNS, _CHECK})
         self.skip.setText(self.tr("Leave out %n rows", "", len(errors)))
         self.next.setVisible(step in {_COLUMNS, _CHECK} or (step == _CHOOSE and self.flow.staged is not None))
-        self.next.setText(self.tr("Import") if step == _CHECK else self.tr("Next"))
+        self.next.setText(self._next_words(step, len(errors)))
         plan = self.flow.plan
         blocked = plan is not None and plan.blocked is not None
         self.next.setEnabled(not (step == _CHECK and blocked) and not self.context.company.read_only)
         self.said.setText(self._foot_words(step, len(errors)))
         self.foot.setVisible(step != _DONE)
+
+    def _next_words(self, step: int, errors: int) -> str:
+        """What the primary button does; rows that stay out are counted on it."""
+        if step != _CHECK:
+            return self.tr("Next")
+        return self.tr("Import without %n rows", "", errors) if errors else self.tr("Import")
 
     def _foot_words(self, step: int, errors: int) -> str:
         staged, plan = self.flow.staged, self.flow.plan
@@ -260,7 +266,7 @@ class ImportPage(Page):
                 new=counts[Action.NEW] + counts[Action.NEW_CUSTOMER],
                 changed=counts[Action.CHANGE] + counts[Action.UPDATE_CUSTOMER],
                 same=counts[Action.SKIP],
-                open=counts[Action.PROBLEM],
+                open=errors,
             )
         found = len(staged.documents) + len(staged.customers)
         return self.tr("Ready to import: {ready} • To resolve or leave out: {errors}").format(
