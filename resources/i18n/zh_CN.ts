@@ -2347,7 +2347,7 @@
         <message numerus="yes">
             <source>Import without %n rows</source>
             <translation>
-                <numerusform>跳过 %n 行并导入</numerusform>
+                <numerusform>导入（不含 %n 行）</numerusform>
             </translation>
         </message>
         <message>
