@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,24 @@ class LockHolder:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherServices:
+    """The services of an open company that its first page does without."""
+
+    customers: CustomerService
+    ledger: LedgerService
+    statements: StatementService
+    history: HistoryService
+    search: SearchService
+    exports: ExportService
+    check: CheckService
+
+
+@dataclass(frozen=True)
 class CompanySession:
-    """One open company file and its services; all of them run on the one database worker."""
+    """One open company file and its services; all of them run on the one database worker.
+
+    What the first page does without is made at its first use (``further``, ``import_service``).
+    """
 
     path: Path
     read_only: bool
@@ -44,21 +61,54 @@ class CompanySession:
     sample: bool
     clock: Clock
     company: CompanyService
-    customers: CustomerService
-    ledger: LedgerService
     aging: AgingService
-    statements: StatementService
+    further: Callable[[], FurtherServices]
     import_service: Callable[[], ImportService]
-    history: HistoryService
-    search: SearchService
-    exports: ExportService
-    check: CheckService
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
 
+    @cached_property
+    def _further(self) -> FurtherServices:
+        return self.further()
+
     @property
+    def customers(self) -> CustomerService:
+        """Customers and what belongs to them."""
+        return self._further.customers
+
+    @property
+    def ledger(self) -> LedgerService:
+        """Invoices, receipts, allocations and write-offs."""
+        return self._further.ledger
+
+    @property
+    def statements(self) -> StatementService:
+        """Statements of account."""
+        return self._further.statements
+
+    @property
+    def history(self) -> HistoryService:
+        """The change log, undo and redo."""
+        return self._further.history
+
+    @property
+    def search(self) -> SearchService:
+        """Finding customers and invoices by a few letters."""
+        return self._further.search
+
+    @property
+    def exports(self) -> ExportService:
+        """Papers and tables as files."""
+        return self._further.exports
+
+    @property
+    def check(self) -> CheckService:
+        """Whether the file is sound and its ledger keeps its laws."""
+        return self._further.check
+
+    @cached_property
     def importing(self) -> ImportService:
-        """Bringing files in; made at its first use, for no page needs it at the start."""
+        """Bringing files in."""
         return self.import_service()
 
 

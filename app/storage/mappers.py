@@ -134,9 +134,12 @@ def _mapper(kind: type[R]) -> Mapper[R]:
     return Mapper(kind, TABLES[kind], names, tuple(n for n in names if n not in own), codecs)
 
 
-_MAPPERS: dict[type[Any], Mapper[Any]] = {kind: _mapper(kind) for kind in TABLES}
+_MAPPERS: dict[type[Any], Mapper[Any]] = {}
 
 
 def mapper(kind: type[R]) -> Mapper[R]:
-    """The mapper of a record type."""
-    return _MAPPERS[kind]
+    """The mapper of a record type; worked out at its first use, for the first page needs few."""
+    found = _MAPPERS.get(kind)
+    if found is None:
+        found = _MAPPERS[kind] = _mapper(kind)
+    return found

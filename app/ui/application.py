@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from app.services.session import AppServices
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_GARBAGE = 20_000
+"""New objects between two looks for cycles: the libraries' own are many and live for ever, and at
+Python's 700 a start goes through them dozens of times."""
 
 
 def application() -> QApplication:
@@ -29,6 +33,7 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    gc.set_threshold(_GARBAGE)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Holdfast")

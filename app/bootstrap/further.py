@@ -1,0 +1,47 @@
+"""The services of an open company that its first page does without: built at the first use of any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.adapters.calendars import HolidayCalendar
+from app.adapters.pinyin import initials
+from app.bootstrap.papers import ReportPapers
+from app.services.check import CheckService
+from app.services.customers import CustomerService
+from app.services.exports import ExportService
+from app.services.history import HistoryService
+from app.services.ledger import LedgerService
+from app.services.search import SearchService
+from app.services.session import FurtherServices
+from app.services.statement import StatementService
+from app.storage.history import SqlChangeLog
+from app.storage.integrity import SqlCheckReader
+from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.customers import SqlCustomerReader
+from app.storage.readers.documents import SqlDocumentReader
+from app.storage.readers.search import SqlSearchReader
+from app.storage.readers.statement import SqlStatementReader
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.services.company import CompanyService
+    from app.storage.store import SqlStore
+
+
+def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> FurtherServices:
+    """All of them over a store."""
+
+    def heading(lang: str) -> str:
+        now = company.get()
+        return now.name if lang == "zh" else now.name_en or now.name
+
+    return FurtherServices(
+        customers=CustomerService(store, SqlCustomerReader(store), clock, initials),
+        ledger=LedgerService(store, SqlDocumentReader(store), clock, HolidayCalendar()),
+        statements=StatementService(store, SqlStatementReader(store), SqlAgingReader(store), company.get),
+        history=HistoryService(SqlChangeLog(store)),
+        search=SearchService(SqlSearchReader(store)),
+        exports=ExportService(ReportPapers(heading)),
+        check=CheckService(SqlCheckReader(store), clock.today),
+    )
