@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
-_VERSION_AT = 60  # https://www.sqlite.org/fileformat.html#the_database_header
-_APPLICATION_AT = 68
+# https://www.sqlite.org/fileformat.html#the_database_header
+_PAGE_SIZE_AT, _CHANGES_AT, _PAGES_AT, _VERSION_AT, _APPLICATION_AT, _PAGES_VALID_AT = 16, 24, 28, 60, 68, 92
+_LARGEST_PAGE = 65536  # written as 1
 
 
 def schema_version(path: Path) -> int:
@@ -52,7 +53,24 @@ def schema_version(path: Path) -> int:
         raise _refusal("file.other_program", path)
     if version > schema.SCHEMA_VERSION:
         raise _refusal("file.newer", path, version=version, known=schema.SCHEMA_VERSION)
+    if not version or _is_cut_short(header, path):
+        raise _refusal("file.damaged", path)
     return int(version)
+
+
+def _is_cut_short(header: bytes, path: Path) -> bool:
+    """Whether the file is shorter than its header says: SQLite itself lets a few lost bytes pass."""
+    (page,) = struct.unpack_from(">H", header, _PAGE_SIZE_AT)
+    changed, pages, counted_at = (
+        struct.unpack_from(">I", header, at)[0] for at in (_CHANGES_AT, _PAGES_AT, _PAGES_VALID_AT)
+    )
+    if changed != counted_at or _journal(path).exists():  # a cut-off write is for SQLite to take back
+        return False
+    return bool(path.stat().st_size < pages * (_LARGEST_PAGE if page == 1 else page))
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _refusal(code: str, path: Path, **params: object) -> EnvironmentFaultError:
@@ -108,6 +126,7 @@ def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = Fals
         try:
             _require_sound(raw, path)
             _bring_up_to_date(raw, path, clock, actor, writable=lock is not None)
+            _require_whole(raw, path)
         except BaseException:
             raw.close()
             raise
@@ -144,6 +163,17 @@ def _require_sound(raw: DriverConnection, path: Path) -> None:
         raise _refusal("file.damaged", path, detail=damage[0])
 
 
+def _require_whole(raw: DriverConnection, path: Path) -> None:
+    """Refuse a file that lacks a table, or its company: nothing could be shown of it."""
+    with translated(path):
+        found = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        missing = sorted(set(schema.metadata.tables) - found)
+        if not missing and not raw.execute("SELECT 1 FROM company WHERE deleted = 0").fetchone():
+            missing = ["company"]
+    if missing:
+        raise _refusal("file.damaged", path, detail=", ".join(missing))
+
+
 def _bring_up_to_date(raw: DriverConnection, path: Path, clock: Clock, actor: str, *, writable: bool) -> None:
     with translated(path):
         (version,) = raw.execute("PRAGMA user_version").fetchone()
@@ -167,6 +197,6 @@ def save_copy(store: SqlStore, path: Path) -> None:
 
 def remove_leftovers(path: Path) -> None:
     """Take a file of ours away with its journal (a sample's copy); a missing one is fine."""
-    for one in (path, path.with_name(f"{path.name}-journal")):
+    for one in (path, _journal(path)):
         with suppress(OSError):
             one.unlink()

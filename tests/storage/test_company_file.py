@@ -146,6 +146,32 @@ def test_a_truncated_file_is_refused(company_path: Path, kept: float) -> None:
     assert refusal(company_path).code == "file.damaged"
 
 
+def test_a_file_that_lost_its_last_bytes_is_refused(company_path: Path) -> None:
+    content = company_path.read_bytes()
+    company_path.write_bytes(content[:-1])
+    assert refusal(company_path).code == "file.damaged"
+    company_path.write_bytes(content)
+    opened(company_path).close()
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "DROP TABLE promise",
+        "DELETE FROM company",
+        "UPDATE company SET deleted = 1",
+        "PRAGMA user_version = 0",
+    ],
+)
+def test_a_file_that_lacks_what_every_company_has_is_refused(company_path: Path, loss: str) -> None:
+    with closing(sqlite3.connect(company_path)) as raw:
+        raw.execute(loss)
+        raw.commit()
+    beside = set(company_path.parent.iterdir())
+    assert refusal(company_path).code == "file.damaged"
+    assert set(company_path.parent.iterdir()) == beside
+
+
 def test_a_scribbled_file_is_refused(company_path: Path) -> None:
     with company_path.open("r+b") as file:
         file.seek(4096)
