@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
@@ -39,6 +40,7 @@ def terms_problem(text: str, lang: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=256)
 def meaning(text: str, lang: str) -> str:
     """What typed terms mean, "" while they cannot be read or there are none."""
     if not text.strip():

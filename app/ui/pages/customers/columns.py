@@ -10,6 +10,7 @@ from app.domain.customer import CustomerStatus
 from app.domain.document import DEBITS, DocumentKind
 from app.domain.money import Money
 from app.domain.table import ColumnKind
+from app.ui.dialogs.terms_field import meaning
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, day_column, text_column
 from app.words import say
 
@@ -90,8 +91,8 @@ def customer_columns(formats: Formats) -> list[Column[CustomerRow]]:
                       formats, strong=True),
         _money_column("overdue", lambda: translate("CustomerColumns", "Overdue"), lambda row: row.overdue,
                       formats, tone="warn", width=124),
-        text_column("terms", lambda: translate("CustomerColumns", "Terms"), lambda row: row.terms, width=120,
-                    drop=4),
+        text_column("terms", lambda: translate("CustomerColumns", "Terms"),
+                    lambda row: terms_text(row.terms, formats.lang), width=120, drop=4),
         text_column("salesperson", lambda: translate("CustomerColumns", "Salesperson"),
                     lambda row: row.salesperson, width=96, drop=3),
         text_column("region", lambda: translate("CustomerColumns", "Region"), lambda row: row.region,
@@ -213,3 +214,8 @@ def document_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[Do
         "amount": (ColumnKind.MONEY, lambda row: Money(row.amount, row.currency)),
         "open": (ColumnKind.MONEY, lambda row: Money(row.open, row.currency)),
     }
+
+
+def terms_text(terms: str, lang: str) -> str:
+    """Terms for a column: as they are kept in English, which they are written in; in words in Chinese."""
+    return (meaning(terms, lang) or terms) if lang == "zh" else terms
