@@ -130,29 +130,6 @@
         </message>
     </context>
     <context>
-        <name>AgingExports</name>
-        <message>
-            <source>Excel workbook…</source>
-            <translation>Excel 工作簿…</translation>
-        </message>
-        <message>
-            <source>CSV text…</source>
-            <translation>CSV 文本…</translation>
-        </message>
-        <message>
-            <source>PDF…</source>
-            <translation>PDF…</translation>
-        </message>
-        <message>
-            <source>Save as</source>
-            <translation>另存为</translation>
-        </message>
-        <message>
-            <source>Saved: {name}</source>
-            <translation>已保存：{name}</translation>
-        </message>
-    </context>
-    <context>
         <name>AgingPage</name>
         <message>
             <source>Receivables aging</source>
@@ -199,6 +176,18 @@
             <translation>
                 <numerusform>已选 %n 项</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>search: {text}</source>
+            <translation type="unfinished">搜索：{text}</translation>
+        </message>
+        <message>
+            <source>checked rows only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filter: {filter}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All</source>
@@ -1491,6 +1480,10 @@
             <translation>收款与贷项</translation>
         </message>
         <message>
+            <source>search: {text}</source>
+            <translation type="unfinished">搜索：{text}</translation>
+        </message>
+        <message>
             <source>No document matches.</source>
             <translation>没有符合条件的单据。</translation>
         </message>
@@ -1666,7 +1659,7 @@
             <translation>工作表</translation>
         </message>
         <message>
-            <source>Header in row</source>
+            <source>Header row</source>
             <translation>表头行</translation>
         </message>
         <message>
@@ -2089,15 +2082,15 @@
             <translation>银行账号</translation>
         </message>
         <message>
-            <source>year/month/day</source>
+            <source>Y/M/D</source>
             <translation>年/月/日</translation>
         </message>
         <message>
-            <source>day/month/year</source>
+            <source>D/M/Y</source>
             <translation>日/月/年</translation>
         </message>
         <message>
-            <source>month/day/year</source>
+            <source>M/D/Y</source>
             <translation>月/日/年</translation>
         </message>
         <message>
@@ -3205,6 +3198,10 @@
             <source>This folder does not exist.</source>
             <translation>该文件夹不存在。</translation>
         </message>
+        <message>
+            <source>No file can have this name. Choose a shorter one without special characters.</source>
+            <translation>文件不能使用这个名称。请换一个较短、不含特殊字符的名称。</translation>
+        </message>
     </context>
     <context>
         <name>OverviewPanel</name>
@@ -3290,6 +3287,22 @@
         <message>
             <source>PDF…</source>
             <translation>PDF…</translation>
+        </message>
+        <message>
+            <source>All in one PDF…</source>
+            <translation>合并为一个 PDF…</translation>
+        </message>
+        <message>
+            <source>One PDF for each customer…</source>
+            <translation>每家客户一个 PDF…</translation>
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation>对账单</translation>
+        </message>
+        <message>
+            <source>Folder for the statements</source>
+            <translation>对账单存放的文件夹</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -4017,10 +4030,6 @@ Miss no deadline.</source>
         <message>
             <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
             <translation>各账龄段的上限天数，一至五个，例如 30, 60, 90：</translation>
-        </message>
-        <message>
-            <source>Give one to five different whole numbers above 0.</source>
-            <translation>请输入一至五个互不相同的正整数。</translation>
         </message>
     </context>
     <context>

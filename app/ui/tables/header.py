@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from app.ui.models.columns import CHECK, Align
+from app.ui.models.columns import CHECK, Align, Column
 from app.ui.tables.cell_delegate import draw_check
 
 if TYPE_CHECKING:
@@ -34,6 +34,14 @@ class TableHeader(QHeaderView):
 
     def _model(self) -> TableModel[Any]:
         return cast("TableModel[Any]", self.model())
+
+    def room_for(self, column: Column[Any]) -> int:
+        """Width in pixels that shows the whole title, with its arrow where it orders the rows."""
+        if column.key == CHECK:
+            return 0
+        text = QFontMetrics(self._theme.font("small")).horizontalAdvance(column.title())
+        arrow = _ARROW + 3 if self._model().sort_key == column.key else 0
+        return text + arrow + 2 * self.pad
 
     def sizeHint(self) -> QSize:
         """32 pixels high."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
@@ -24,6 +25,7 @@ from app.ui.tables import column_layout
 from app.ui.tables.cell_delegate import CellDelegate
 from app.ui.tables.header import TableHeader
 from app.ui.tables.menu import table_menu
+from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -109,6 +111,7 @@ class TableView(QTableView):
         """Show a model, in the order and with the columns remembered for this table."""
         self.setModel(model)
         model.modelReset.connect(self._on_reset)
+        model.headerDataChanged.connect(self._on_titles)
         model.checks_changed.connect(self._header.viewport().update)
         model.sort_changed.connect(self._on_sort_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -162,7 +165,9 @@ class TableView(QTableView):
         if self.model() is None:
             return
         columns = self.table().columns
-        widths = column_layout.fit(columns, self.layout_of_columns, self.viewport().width())
+        room_for = self._header.room_for
+        titled = [replace(each, min_width=max(each.min_width, room_for(each))) for each in columns]
+        widths = column_layout.fit(titled, self.layout_of_columns, self.viewport().width())
         self._fitting = True
         for place, column in enumerate(columns):
             width = widths.get(column.key)
@@ -220,9 +225,13 @@ class TableView(QTableView):
         self.fitted.emit()
         self._remember_soon.start()
 
+    def _on_titles(self, *_: object) -> None:
+        self.fit_columns()
+
     def _on_sort_changed(self) -> None:
         self.layout_of_columns.sort = self.table().sort_key
         self.layout_of_columns.descending = self.table().descending
+        self.fit_columns()
         self._header.viewport().update()
         self._remember_soon.start()
 
@@ -344,7 +353,7 @@ class TableView(QTableView):
                 text = cell.tip or (
                     cell.text if self._cells.elided(cell, self.columnWidth(index.column())) else ""
                 )
-                QToolTip.showText(place.globalPos(), text, self.viewport())
+                QToolTip.showText(place.globalPos(), plain(text), self.viewport())
                 return True
         return super().viewportEvent(event)
 

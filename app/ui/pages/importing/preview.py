@@ -67,6 +67,7 @@ class PreviewModel(QAbstractTableModel):
         self._context = context
         self._flow = flow
         self._rows: list[int] = []
+        self._cells: Sequence[Sequence[Cell]] = ()
         self._columns: list[tuple[Role, int]] = []
         self._found: dict[tuple[int, int], Problem] = {}
         self._of_row: dict[int, Problem] = {}
@@ -84,6 +85,8 @@ class PreviewModel(QAbstractTableModel):
             if before is None or problem.severity is Severity.ERROR:
                 self._of_row[problem.where.row] = problem
         self._rows, self._columns = self._what_to_show()
+        # Another file may already be read while the rows of this one are still painted.
+        self._cells = flow.table.rows if flow.table is not None else ()
         self.endResetModel()
 
     def _what_to_show(self) -> tuple[list[int], list[tuple[Role, int]]]:
@@ -190,8 +193,7 @@ class PreviewModel(QAbstractTableModel):
         typed = self._flow.draft.corrections.cells.get((row, column + 1))
         if typed is not None:
             return typed
-        table = self._flow.table
-        cells: Sequence[Cell] = table.rows[row - 1] if table is not None else ()
+        cells = self._cells[row - 1] if row <= len(self._cells) else ()
         return cell_text(cells[column]) if column < len(cells) else ""
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -74,9 +74,9 @@ def role_name(role: Role) -> str:
 def order_name(order: DateOrder) -> str:
     """How dates are written."""
     return {
-        DateOrder.YMD: translate("Import", "year/month/day"),
-        DateOrder.DMY: translate("Import", "day/month/year"),
-        DateOrder.MDY: translate("Import", "month/day/year"),
+        DateOrder.YMD: translate("Import", "Y/M/D"),
+        DateOrder.DMY: translate("Import", "D/M/Y"),
+        DateOrder.MDY: translate("Import", "M/D/Y"),
     }[order]
 
 
