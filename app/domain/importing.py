@@ -14,17 +14,28 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.document import DocumentKind
+from app.domain.import_records import ImportKind
 from app.domain.problem import Problem
 
+__all__ = [
+    "Cell",
+    "ColumnGuess",
+    "ColumnMap",
+    "Corrections",
+    "DateOrder",
+    "FileTotal",
+    "Fix",
+    "ImportKind",
+    "RawTable",
+    "Role",
+    "RowClass",
+    "SourceOptions",
+    "StagedCustomer",
+    "StagedDocument",
+    "StagedFile",
+]
+
 Cell = str | int | float | bool | date | datetime | time | None
-
-
-class ImportKind(StrEnum):
-    """What the rows of a file are."""
-
-    CUSTOMERS = "customers"
-    INVOICES = "invoices"
-    RECEIPTS = "receipts"
 
 
 class Role(StrEnum):
@@ -264,27 +275,3 @@ class StagedFile:
     sums: Mapping[str, int]
     totals: tuple[FileTotal, ...]
     open_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedMapping:
-    """The column map the user settled on for files with this header ``signature``, as JSON text."""
-
-    signature: str
-    kind: ImportKind
-    mapping: str
-    deleted: bool = False
-    id: int = 0
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """An import that declared itself all open items as of a day; ``set_id`` is its change set."""
-
-    as_of: date
-    source: str
-    set_id: int
-    deleted: bool = False
-    id: int = 0
-    version: int = 0

@@ -27,7 +27,8 @@ from app.domain.import_plan import (
     PlannedCustomer,
     Reopening,
 )
-from app.domain.importing import ImportKind, Snapshot, StagedDocument
+from app.domain.import_records import Snapshot
+from app.domain.importing import ImportKind, StagedDocument
 from app.domain.names import match_key
 from app.domain.problem import DomainError
 from app.services.import_documents import file_open

@@ -6,12 +6,12 @@ import json
 from decimal import Decimal
 
 from app.domain.import_plan import MappingPreset
+from app.domain.import_records import RememberedMapping
 from app.domain.importing import (
     ColumnMap,
     DateOrder,
     ImportKind,
     RawTable,
-    RememberedMapping,
     Role,
 )
 from app.services.ports import Store

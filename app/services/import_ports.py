@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from app.domain.document import Document
+from app.domain.import_records import Snapshot
 from app.domain.importing import (
     ColumnGuess,
     ColumnMap,
     Corrections,
     ImportKind,
     RawTable,
-    Snapshot,
     SourceOptions,
     StagedFile,
 )

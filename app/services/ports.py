@@ -20,7 +20,7 @@ from app.domain.customer import (
     Salesperson,
 )
 from app.domain.document import Allocation, Dispute, Document, Instalment, Promise, Rate
-from app.domain.importing import RememberedMapping, Snapshot
+from app.domain.import_records import RememberedMapping, Snapshot
 from app.services.control import CancelledError, Control, Silent
 
 __all__ = [

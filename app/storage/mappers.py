@@ -25,7 +25,7 @@ from app.domain.customer import (
     Salesperson,
 )
 from app.domain.document import Allocation, Dispute, Document, Instalment, Promise, Rate
-from app.domain.importing import RememberedMapping, Snapshot
+from app.domain.import_records import RememberedMapping, Snapshot
 from app.storage import schema
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from app.domain.clock import FixedClock
 from app.domain.document import Allocation, Document, DocumentKind
 from app.domain.import_plan import Action
-from app.domain.importing import ImportKind, Snapshot, StagedDocument
+from app.domain.import_records import Snapshot
+from app.domain.importing import ImportKind, StagedDocument
 from app.domain.problem import DomainError, Problem, Where
 from app.services.check import CheckService
 from app.storage.company_file import open_company

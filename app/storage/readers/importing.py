@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Subquery, func, select, union_all
 
 from app.domain.document import DEBITS, Document, DocumentKind
-from app.domain.importing import Snapshot
+from app.domain.import_records import Snapshot
 from app.domain.snapshot import Link
 from app.storage.engine import listed
 from app.storage.mappers import mapper
