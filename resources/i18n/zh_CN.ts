@@ -179,15 +179,15 @@
         </message>
         <message>
             <source>search: {text}</source>
-            <translation type="unfinished">搜索：{text}</translation>
+            <translation>搜索：{text}</translation>
         </message>
         <message>
             <source>checked rows only</source>
-            <translation type="unfinished" />
+            <translation>仅勾选的行</translation>
         </message>
         <message>
             <source>Filter: {filter}</source>
-            <translation type="unfinished" />
+            <translation>筛选：{filter}</translation>
         </message>
         <message>
             <source>All</source>
@@ -1481,7 +1481,7 @@
         </message>
         <message>
             <source>search: {text}</source>
-            <translation type="unfinished">搜索：{text}</translation>
+            <translation>搜索：{text}</translation>
         </message>
         <message>
             <source>No document matches.</source>
@@ -2354,6 +2354,10 @@
         <message>
             <source>Ready to import: {ready} • To resolve or leave out: {errors}</source>
             <translation>可导入 {ready} 条 • 须处理或跳过 {errors} 行</translation>
+        </message>
+        <message>
+            <source>refused rows</source>
+            <translation>未导入的行</translation>
         </message>
         <message>
             <source>Save as</source>
@@ -3294,7 +3298,7 @@
         </message>
         <message>
             <source>One PDF for each customer…</source>
-            <translation>每家客户一个 PDF…</translation>
+            <translation>每个客户一个 PDF…</translation>
         </message>
         <message>
             <source>Statements</source>
@@ -3302,7 +3306,7 @@
         </message>
         <message>
             <source>Folder for the statements</source>
-            <translation>对账单存放的文件夹</translation>
+            <translation>对账单存放文件夹</translation>
         </message>
         <message>
             <source>Save as</source>

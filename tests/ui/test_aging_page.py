@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -95,13 +96,12 @@ def test_checked_rows_are_counted_and_exported_as_seen(
 ) -> None:
     target = tmp_path / "board.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kw: (str(target), ""))
-    monkeypatch.setattr("app.ui.pages.aging.exporting.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
     model = board.table.model()
     for row in (0, 1):
         model.toggle(row)
     assert board.bar.isVisibleTo(board)
-    ids = model.checked
-    board.exports._board(board._seen(ids), "csv")  # type: ignore[arg-type]
+    board._export("csv", only=model.checked)
     settle()
     rows = list(csv.reader(target.read_text("utf-8-sig").splitlines()))
     assert len(rows) == 1 + 2 + 1
@@ -147,5 +147,39 @@ def test_menus_say_what_is_chosen(board: AgingPage) -> None:
     menu = board._views.menu()
     texts = [action.text() for action in menu.actions()]
     assert "Group by" in texts
-    exports = board.exports.menu(board._seen)
+    exports = board.exports.menu(board._export)
     assert len(exports.actions()) == 3
+
+
+def test_the_export_names_the_filter(
+    board: AgingPage, settle: Settled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "board.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kw: (str(target), ""))
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    board.scope.set_current("overdue")
+    board.search.setText("NINGBO")
+    board._reload()
+    settle()
+    board._export("xlsx")
+    settle()
+    sheet = load_workbook(target).active
+    assert sheet is not None
+    heads = [str(row[0].value) for row in sheet.iter_rows(max_row=5)]
+    assert "Filter: Overdue · search: NINGBO" in heads
+
+
+def test_checked_customers_get_a_statement_each_in_their_language(
+    board: AgingPage, settle: Settled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_kw: str(tmp_path))
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    ids = [row.key for row in rows_of(board.table.model())[:2]]
+    menu = board.exports.statements_menu(ids, board.as_of.day)
+    together, each = menu.actions()
+    assert "one PDF" in together.text()
+    each.trigger()
+    settle()
+    written = sorted(tmp_path.iterdir())
+    assert len(written) == 2
+    assert all(path.read_bytes().startswith(b"%PDF") for path in written)

@@ -187,7 +187,7 @@ def test_what_is_seen_is_what_is_exported(
     target = tmp_path / "out.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     opened: list[object] = []
-    monkeypatch.setattr("app.ui.pages.customers.exporting.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", opened.append)
     page = peopled.go()
     page.list.exports.menu(lambda file_format: page.list._export(page.list.model.ids, file_format))
     page.list._export(page.list.model.ids, "xlsx")

@@ -184,7 +184,7 @@ def test_a_statement_is_written(
     target = tmp_path / "statement.pdf"
     assert customer
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr("app.ui.pages.customers.exporting.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
     desk.page.statement_button.click()
     desk.settle()
     assert target.read_bytes().startswith(b"%PDF")

@@ -49,6 +49,17 @@ def test_texts_are_plain_literals(path: Path) -> None:
             assert literal, f"{path.name}:{line}: the text must be a plain literal"
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_text_stands_inside_an_f_string(path: Path) -> None:
+    """The extractor of translations does not look into them."""
+    for written in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(written, ast.JoinedStr):
+            asked = [
+                call.lineno for call in ast.walk(written) if isinstance(call, ast.Call) and _is(call, "tr")
+            ]
+            assert not asked, f"{path.name}:{asked}: take the text out of the f-string"
+
+
 def messages() -> list[tuple[str, str, str]]:
     root = ET.parse(ROOT / "resources" / "i18n" / "zh_CN.ts").getroot()  # noqa: S314 - our own file
     rows = []

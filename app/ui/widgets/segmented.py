@@ -71,6 +71,12 @@ class Segmented(QWidget):
         place = self._group.checkedId()
         return self._keys[place] if 0 <= place < len(self._keys) else ""
 
+    @property
+    def text(self) -> str:
+        """What the choice in force says, "" before there is one."""
+        chosen = self._group.checkedButton()
+        return chosen.text() if chosen is not None else ""
+
     def set_current(self, key: str) -> None:
         """Choose without saying so."""
         self._group.button(self._keys.index(key)).setChecked(True)

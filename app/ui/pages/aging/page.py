@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,10 +13,9 @@ from app.domain.problem import DomainError
 from app.services.aging import AgingFilter
 from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.columns import board_columns, customer_of, row_key, totals_cells
-from app.ui.pages.aging.detail import AgingDetail
-from app.ui.pages.aging.exporting import AgingExports
 from app.ui.pages.aging.figures import overdue_share, shown_board, strip_segments
 from app.ui.pages.aging.view_menu import Choices, View, ViewMenu
+from app.ui.pages.exporting import PageExports
 from app.ui.pages.page import Page
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
@@ -26,15 +26,18 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import Segmented
+from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.pages.aging.detail import AgingDetail
 
 _CONCERNED = frozenset(
     {"document", "allocation", "instalment", "customer", "dispute", "rate", "company", "customer_group"}
@@ -58,10 +61,9 @@ class AgingPage(Page):
         self.strip = AgingStrip(context.theme)
         self.table = DataTable(context.theme, "aging", context.preferences, pad=6)
         self.bar = ActionBar(context.theme)
-        self.exports = AgingExports(context, self)
+        self.exports = PageExports(context, self)
         self._build_layout()
         self._connect()
-        self.detail = AgingDetail(context, self.add_drawer(), self._statement_of)
         self.retranslate()
         self._load_choices()
 
@@ -112,7 +114,7 @@ class AgingPage(Page):
         self.view_button.clicked.connect(lambda: self._below(self.view_button, self._views.menu().popup))
         self.columns_button.clicked.connect(self._open_columns)
         self.export_button.clicked.connect(
-            lambda: self._below(self.export_button, self.exports.menu(self._seen).popup)
+            lambda: self._below(self.export_button, self.exports.menu(self._export).popup)
         )
 
     # -- Page -----------------------------------------------------------------------------------
@@ -216,7 +218,7 @@ class AgingPage(Page):
         self._narrow()
         self._say_header()
         self._say_missing()
-        if self.detail.is_open:
+        if self._details_shown:
             self.detail.refresh(board, self.filter())
 
     def _narrow(self, *_: object) -> None:
@@ -313,6 +315,17 @@ class AgingPage(Page):
 
     # -- drawer ---------------------------------------------------------------------------------
 
+    @cached_property
+    def detail(self) -> AgingDetail:
+        """What the drawer holds; built when a row is first opened."""
+        from app.ui.pages.aging.detail import AgingDetail  # noqa: PLC0415 - see above
+
+        return AgingDetail(self.context, self.add_drawer(), self._statement_of)
+
+    @property
+    def _details_shown(self) -> bool:
+        return self.drawer is not None and self.drawer.is_open
+
     def _row(self, row_id: int) -> AgingRow | None:
         if self._model is None or row_id not in (ids := self._model.ids()):
             return None
@@ -327,7 +340,7 @@ class AgingPage(Page):
 
     def _on_current(self, row_id: int) -> None:
         row = self._row(row_id)
-        if row is not None and self.detail.is_open:
+        if row is not None and self._details_shown:
             self._show_detail(row)
 
     def _show_detail(self, row: AgingRow, bucket: int = -1) -> None:
@@ -361,12 +374,44 @@ class AgingPage(Page):
             keys = dict.fromkeys(
                 customer_of(each) for each in self._model.ids() if each in self._model.checked
             )
-            self.exports.statements(list(keys), self.as_of.day)
+            menu = self.exports.statements_menu(list(keys), self.as_of.day)
+            self._below(self.bar_statements, menu.popup)
 
     def _export_checked(self) -> None:
         if self._model is not None:
-            checked = self._model.checked
-            self._below(self.bar_export, self.exports.menu(lambda: self._seen(checked)).popup)
+            export = partial(self._export, only=self._model.checked)
+            self._below(self.bar_export, self.exports.menu(export).popup)
+
+    def _export(self, file_format: str, only: frozenset[int] = frozenset()) -> None:
+        """Write the board exactly as on screen, with the filter in words."""
+        board = self._seen(only)
+        if board is None or self._model is None:
+            return
+        lang, exports = self.context.formats.lang, self.context.company.exports
+        columns = [self._model.columns[place].key for place in self.table.view.shown_columns()]
+        notes = self._filter_notes(chosen=bool(only))
+        name = f"{say('aging.title', lang)} {board.query.as_of.isoformat()}"
+
+        def work(path: Path, _control: Control) -> None:
+            exports.aging(board, path, file_format, lang, columns=columns, notes=notes)
+
+        self.exports.write(name, file_format, work)
+
+    def _filter_notes(self, *, chosen: bool) -> list[str]:
+        """What the rows on screen leave out, for a line on the paper; none when every row is there."""
+        words = [self._views.filter_words()]
+        if self.scope.current != "all":
+            words.append(self.scope.text)
+        if self._board is not None and (place := self.strip.filtered) >= 0:
+            query = self._board.query
+            labels = self.context.formats.buckets(query.limits, basis=query.basis.value, full=True)
+            words.append(labels[place])
+        if text := self.search.text().strip():
+            words.append(self.tr("search: {text}").format(text=text))
+        if chosen:
+            words.append(self.tr("checked rows only"))
+        said = " · ".join(filter(None, words))
+        return [self.tr("Filter: {filter}").format(filter=said)] if said else []
 
     def _statement_of(self, customer_id: int) -> None:
         self.exports.statements([customer_id], self.as_of.day)
@@ -419,4 +464,5 @@ class AgingPage(Page):
             self._on_rows()
             self._say_missing()
             self._show_checks()
-            self.detail.retranslate()
+            if self.drawer is not None:
+                self.detail.retranslate()

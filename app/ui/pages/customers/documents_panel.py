@@ -14,7 +14,7 @@ from app.services.ledger import DocumentQuery
 from app.ui.i18n import Retranslated
 from app.ui.models.paged_table import PagedTable
 from app.ui.pages.customers.columns import document_cells, document_columns
-from app.ui.pages.customers.exporting import PageExports
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.sources import DocumentSource
 from app.ui.tables.data_table import DataTable
@@ -197,10 +197,10 @@ class DocumentsPanel(Retranslated):
     # -- export and columns ---------------------------------------------------------------------
 
     def _open_export(self) -> None:
-        exports = PageExports(self.context, self)
+        exports = TableExports(self.context, self)
         exports.menu(partial(self._export, exports)).popup(_below(self.export_button))
 
-    def _export(self, exports: PageExports, file_format: str) -> None:
+    def _export(self, exports: TableExports, file_format: str) -> None:
         checked = self.model.checked
         ids = [each for each in self.model.ids() if not checked or each in checked]
         source = DocumentSource(self.context.company.ledger, self.query())
@@ -212,7 +212,15 @@ class DocumentsPanel(Retranslated):
             document_cells(self.context.formats),
             f"{self._name} {title}",
             file_format,
+            self._filter_words(),
         )
+
+    def _filter_words(self) -> list[str]:
+        """What the panel leaves out, for the paper's second line."""
+        words = [] if self.scope.current == ALL else [self.scope.text]
+        if text := self.search.text().strip():
+            words.append(self.tr("search: {text}").format(text=text))
+        return [" · ".join(words)] if words else []
 
     def _open_columns(self) -> None:
         columns_menu(self.table.view, self.table.view).popup(_below(self.columns_button))

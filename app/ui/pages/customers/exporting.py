@@ -1,28 +1,20 @@
-"""What leaves the customer pages: the rows and columns on screen, and statements of account."""
+"""What leaves the customer pages: the rows and columns on screen."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.money import Money
 from app.domain.table import ColumnKind, Table, TableColumn
+from app.ui.pages.exporting import PageExports
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from app.domain.table import Cell
     from app.services.ports import Control
-    from app.ui.context import PageContext
     from app.ui.tables.table_view import TableView
-
-_FOLDER = "folder.exports"
-_FILTERS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "pdf": "PDF (*.pdf)"}
 
 
 def table_of(
@@ -49,28 +41,8 @@ def table_of(
     return Table(title, heads, tuple(tuple(line) for line in written), subtitle=tuple(subtitle))
 
 
-class PageExports(QObject):
-    """Asks where to, writes on the worker, and opens what was written."""
-
-    def __init__(self, context: PageContext, host: QWidget) -> None:
-        super().__init__(host)
-        self._context = context
-        self._host = host
-
-    def menu(self, run: Callable[[str], None]) -> QMenu:
-        """Excel, CSV or PDF; ``run`` gets the format."""
-        menu = QMenu(self._host)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for file_format, text in (
-            ("xlsx", self.tr("Excel workbook…")),
-            ("csv", self.tr("CSV text…")),
-            ("pdf", self.tr("PDF…")),
-        ):
-            menu.addAction(text).triggered.connect(partial(self._chosen, run, file_format))
-        return menu
-
-    def _chosen(self, run: Callable[[str], None], file_format: str, *_: object) -> None:
-        run(file_format)
+class TableExports(PageExports):
+    """Exports of a table whose rows are read again for the file."""
 
     def table(
         self,
@@ -83,56 +55,12 @@ class PageExports(QObject):
         subtitle: Sequence[str] = (),
     ) -> None:
         """Write these rows with the columns a table shows, in their order."""
-        columns = [
-            (view.table().columns[place].key, view.table().columns[place].title())
-            for place in view.shown_columns()
-        ]
-        path = self._ask(title, file_format)
-        if path is None:
-            return
+        shown = [view.table().columns[place] for place in view.shown_columns()]
+        columns = [(column.key, column.title()) for column in shown]
         exports, lang = self._context.company.exports, self._context.formats.lang
 
-        def work(control: Control) -> Path:
-            exports.table(
-                table_of(title, subtitle, columns, cells, rows(ids, control)), path, file_format, lang
-            )
-            return path
+        def work(path: Path, control: Control) -> None:
+            made = table_of(title, subtitle, columns, cells, rows(ids, control))
+            exports.table(made, path, file_format, lang)
 
-        self._run(work)
-
-    def statements(self, customer_ids: Sequence[int]) -> None:
-        """Statements of account as of today, in one PDF."""
-        company, lang = self._context.company, self._context.formats.lang
-        as_of = company.clock.today()
-        path = self._ask(f"{self.tr('Statements')} {as_of.isoformat()}", "pdf") if customer_ids else None
-        if path is None:
-            return
-
-        def work(control: Control) -> Path:
-            built = company.statements.build_many(list(customer_ids), as_of, control=control)
-            return company.exports.statements(built, path, lang, each=False)[0]
-
-        self._run(work)
-
-    def _run(self, work: Callable[[Control], Path]) -> None:
-        self._context.runner.database(
-            work, self._written, failed=self._context.notices.error, owner=self, label="export.writing"
-        )
-
-    def _ask(self, name: str, file_format: str) -> Path | None:
-        folder = str(self._context.preferences.get(_FOLDER, "") or Path.home())
-        suggested = str(Path(folder) / f"{name}.{file_format}")
-        picked, _ = QFileDialog.getSaveFileName(
-            self._host, self.tr("Save as"), suggested, _FILTERS[file_format]
-        )
-        if not picked:
-            return None
-        path = Path(picked)
-        if path.suffix.lower() != f".{file_format}":
-            path = path.with_name(f"{path.name}.{file_format}")
-        self._context.preferences.set(_FOLDER, str(path.parent))
-        return path
-
-    def _written(self, path: Path) -> None:
-        self._context.notices.toast(self.tr("Saved: {name}").format(name=path.name))
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.write(title, file_format, work)

@@ -15,7 +15,7 @@ from app.services.customers import CustomerQuery
 from app.ui.i18n import Retranslated
 from app.ui.models.paged_table import PagedTable
 from app.ui.pages.customers.columns import customer_cells, customer_columns, money_words
-from app.ui.pages.customers.exporting import PageExports
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.sources import CustomerSource
 from app.ui.tables.data_table import DataTable
@@ -57,7 +57,7 @@ class CustomerList(Retranslated):
         )
         self.model.sort_by("balance", descending=True)
         self.table.set_model(self.model)
-        self.exports = PageExports(context, self)
+        self.exports = TableExports(context, self)
         self.bar = ActionBar(theme)
         self._add_bar()
         self._lay_out()
@@ -185,7 +185,8 @@ class CustomerList(Retranslated):
         return [each for each in self.model.ids() if each in checked]
 
     def _statements(self) -> None:
-        self.exports.statements(self._checked())
+        checked, today = self._checked(), self.context.company.clock.today()
+        _popup(self.exports.statements_menu(checked, today).popup, self.bar_statements)
 
     def _merge(self) -> None:
         if len(self.model.checked) == _PAIR:

@@ -246,7 +246,7 @@ class CustomersPage(Page):
         self.list.export_menu(self.export_button)
 
     def _statement(self) -> None:
-        self.list.exports.statements([self.file.customer_id])
+        self.list.exports.statements([self.file.customer_id], self.context.company.clock.today())
 
     def _set_mode(self) -> None:
         in_file = self.in_file

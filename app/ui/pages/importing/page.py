@@ -198,14 +198,17 @@ class ImportPage(Page):
         self._go(_DONE)
 
     def _undo_import(self) -> None:
-        history = self.context.company.history
+        history, result = self.context.company.history, self.flow.result
+        if result is None:
+            return
+        written = result.change.id
 
         def done(_change: object) -> None:
             self.context.notices.toast(self.tr("The import was undone."))
             self.start_over()
 
         self.context.runner.database(
-            lambda _control: history.undo(), done, failed=self.context.notices.error, owner=self
+            lambda _control: history.undo(written), done, failed=self.context.notices.error, owner=self
         )
 
     # -- what is going on -----------------------------------------------------------------------
@@ -281,7 +284,8 @@ class ImportPage(Page):
         if table is None or plan is None:
             return
         stem = Path(table.name).stem or "import"
-        suggested = str(Path.home() / f"{stem} {self.tr('refused rows')}.xlsx")
+        refused = self.tr("refused rows")
+        suggested = str(Path.home() / f"{stem} {refused}.xlsx")
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, "Excel (*.xlsx)")
         if not picked:
             return
