@@ -129,17 +129,24 @@ class ImportFlow(QObject):
         self._read()
 
     def _read(self) -> None:
+        """Parse beside the database worker: a big file must not keep the board waiting."""
         draft, service = self.draft, self._service
 
-        def work(control: Control) -> tuple[RawTable, ColumnMap, list[ColumnGuess]]:
+        def work(control: Control) -> RawTable:
             if draft.path is not None:
-                table = service.read(draft.path, draft.options, control)
-            else:
-                table = service.read_text(draft.text, draft.options)
-            return (table, *service.guess(table, draft.kind))
+                return service.read(draft.path, draft.options, control)
+            return service.read_text(draft.text, draft.options)
 
-        def done(found: tuple[RawTable, ColumnMap, list[ColumnGuess]]) -> None:
-            self.table, self.columns, self.guesses = found
+        self._run(work, self._map, parsing=True)
+
+    def _map(self, table: RawTable) -> None:
+        kind, service = self.draft.kind, self._service
+
+        def work(_control: Control) -> tuple[ColumnMap, list[ColumnGuess]]:
+            return service.guess(table, kind)
+
+        def done(found: tuple[ColumnMap, list[ColumnGuess]]) -> None:
+            self.table, (self.columns, self.guesses) = table, found
             self.read.emit()
             self.stage()
 
@@ -258,7 +265,9 @@ class ImportFlow(QObject):
             self._task = None
             self.working.emit(False)
 
-    def _run(self, work: Callable[[Control], object], done: Callable[..., None]) -> None:
+    def _run(
+        self, work: Callable[[Control], object], done: Callable[..., None], *, parsing: bool = False
+    ) -> None:
         def finished(result: object) -> None:
             self._task = None
             self.working.emit(False)
@@ -270,9 +279,9 @@ class ImportFlow(QObject):
             self.failed.emit(error)
 
         self.working.emit(True)
-        self._task = self._context.runner.database(
-            work, finished, failed=failed, owner=self, label="import.step_plan", key="import"
-        )
+        runner = self._context.runner
+        start = runner.background if parsing else runner.database
+        self._task = start(work, finished, failed=failed, owner=self, label="import.step_plan", key="import")
 
     def _on_progress(self, number: int, done: int, total: int, label: str) -> None:
         if self._task is not None and number == self._task.number:
