@@ -114,7 +114,10 @@ def demo(app: AppServices, call: Namespace, show: Callable[[AppServices, str | N
     """Build the sample company, write its papers, say where, and show it where there is a display."""
     as_of = call.as_of or app.clock.today()
     folder = call.out or Path("holdfast-demo")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CallError("cli.demo.no_folder", folder=folder, reason=error.strerror or "") from error
     copy = folder / "sample.holdfast"
     if call.scale:
         app.files.write_sample(copy, as_of, call.scale, _Counting(call.lang))

@@ -17,10 +17,13 @@ from typing import TypeVar
 
 from app.cli.parser import CallError
 from app.domain.importing import ColumnMap, DateOrder, ImportKind, RawTable, Role, SourceOptions
+from app.domain.money import CURRENCIES
 
 _KEYS = frozenset(
     "kind sheet encoding delimiter header_row header_rows columns date_order decimal unit currency".split()
 )
+_MOST_HEADER_ROWS = 3
+_MOST_ROWS = 1_048_576
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -98,15 +101,15 @@ def _mapping(told: Mapping[str, object]) -> GivenMapping:
         options=SourceOptions(
             sheet=_text(told, "sheet"),
             encoding=_text(told, "encoding"),
-            delimiter=_text(told, "delimiter"),
+            delimiter=_delimiter(told),
             header_row=_number(told, "header_row"),
-            header_rows=_number(told, "header_rows"),
+            header_rows=_number(told, "header_rows", most=_MOST_HEADER_ROWS),
         ),
         columns={_role(key): _reference(key, value) for key, value in columns.items()},
         date_order=_one_of(DateOrder, told, "date_order"),
         decimal=_decimal_mark(told),
         unit=_unit(told),
-        currency=(_text(told, "currency") or "").upper(),
+        currency=_currency(told),
     )
 
 
@@ -141,11 +144,25 @@ def _text(told: Mapping[str, object], key: str) -> str | None:
     return value
 
 
-def _number(told: Mapping[str, object], key: str) -> int | None:
+def _delimiter(told: Mapping[str, object]) -> str | None:
+    value = _text(told, "delimiter")
+    if value is not None and (len(value) != 1 or value in '"\r\n'):
+        raise CallError("cli.mapping.bad_value", key="delimiter", value=value)
+    return value
+
+
+def _currency(told: Mapping[str, object]) -> str:
+    code = (_text(told, "currency") or "").strip().upper()
+    if code and code not in CURRENCIES:
+        raise CallError("cli.mapping.bad_value", key="currency", value=code)
+    return code
+
+
+def _number(told: Mapping[str, object], key: str, most: int = _MOST_ROWS) -> int | None:
     value = told.get(key)
     if value is None:
         return None
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
         raise CallError("cli.mapping.bad_value", key=key, value=value)
     return value
 

@@ -70,7 +70,7 @@ def find_header(rows: Sequence[Sequence[Cell]], row: int | None = None, depth: i
     """The best header among the first rows, or the one the user pointed at (``row`` from 1)."""
     if row is not None:
         start = max(1, min(row, len(rows)))
-        deep = depth or _depth_at(rows, start - 1)
+        deep = min(depth or _depth_at(rows, start - 1), len(rows) - start + 1)
         return Header(start, deep, joined_titles(rows, start - 1, deep))
     best, best_score = Header(0, 0, ()), 0.0
     for index in range(min(SEARCH_ROWS, len(rows))):
@@ -80,7 +80,7 @@ def find_header(rows: Sequence[Sequence[Cell]], row: int | None = None, depth: i
             if score > best_score:
                 best, best_score = Header(index + 1, deep, titles), score
     if best_score < _MIN_TITLES:
-        return _by_shape(rows)
+        return _alone(rows) or _by_shape(rows)
     return best if depth else _with_subtitles(rows, best)
 
 
@@ -106,7 +106,7 @@ def likeness(name: str, rows: Sequence[Sequence[Cell]]) -> tuple[float, int]:
 def _depths(rows: Sequence[Sequence[Cell]], index: int, wanted: int | None) -> range | tuple[int]:
     """The depths to try at a row."""
     if wanted:
-        return (wanted,)
+        return (min(wanted, len(rows) - index),)
     return range(1, _depth_at(rows, index) + 1)
 
 
@@ -177,6 +177,17 @@ def _score(titles: Sequence[str]) -> float:
 def _values(row: Sequence[Cell]) -> int:
     """How many cells of a row hold a number or day: a header names buckets at most."""
     return sum(1 for cell in row if _has_value(cell) and not is_bucket(text_of(cell)))
+
+
+def _alone(rows: Sequence[Sequence[Cell]]) -> Header | None:
+    """The one title of a list of one column, where it is a name we know: a list of customers, say."""
+    if any(sum(not is_blank(cell) for cell in row) > 1 for row in rows[:SEARCH_ROWS]):
+        return None
+    for index, row in enumerate(rows[:SEARCH_ROWS]):
+        if not all(map(is_blank, row)):
+            titles = joined_titles(rows, index, 1)
+            return Header(index + 1, 1, titles) if _score(titles) >= 1 else None
+    return None
 
 
 def _by_shape(rows: Sequence[Sequence[Cell]]) -> Header:

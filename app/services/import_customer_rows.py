@@ -24,7 +24,8 @@ from app.domain.import_plan import (
 )
 from app.domain.importing import StagedCustomer
 from app.domain.matching import Match, Party
-from app.domain.problem import Problem, Severity, Where
+from app.domain.problem import DomainError, Problem, Severity, Where
+from app.domain.terms_text import parse_terms
 from app.services.import_customers import CustomerPlan, Draft
 from app.services.ports import Store
 
@@ -83,13 +84,14 @@ class CustomerRows:
         return replace(self._known(ref, staged, party), problems=doubts)
 
     def _doubts(self, staged: StagedCustomer) -> tuple[Problem, ...]:
-        """What is wrong with the registered number, which is kept as it came."""
-        if not staged.tax_id:
-            return ()
-        problem = self._plan.check(staged.name, staged.tax_id, staged.country).problem
-        if problem is None:
-            return ()
-        return (replace(problem, severity=Severity.WARNING, where=Where(row=staged.row)),)
+        """What is wrong with the registered number or the terms, which are kept as they came."""
+        found = []
+        if staged.tax_id:
+            found.append(self._plan.check(staged.name, staged.tax_id, staged.country).problem)
+        if staged.terms:
+            found.append(_terms_fault(staged.terms))
+        where = Where(row=staged.row)
+        return tuple(replace(one, severity=Severity.WARNING, where=where) for one in found if one)
 
     def _known(self, ref: int, staged: StagedCustomer, party: Party) -> CustomerPlanRow:
         """A customer of the ledger: blanks are filled, other values replaced when accepted."""
@@ -169,3 +171,12 @@ def _add_contact(draft: Draft, staged: StagedCustomer) -> None:
         draft.contacts.append(PlannedContact(staged.contact, staged.phone, staged.mobile, staged.email))
     elif staged.mobile and not staged.contact and not draft.value.phone:
         draft.value = replace(draft.value, phone=staged.mobile)
+
+
+def _terms_fault(text: str) -> Problem | None:
+    """A problem for terms that no due date can be reckoned from."""
+    try:
+        parse_terms(text)
+    except DomainError:
+        return Problem("import.terms_unread", {"terms": text})
+    return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import struct
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,13 +84,19 @@ def create_company(
     """Make a new company file with its company; whole or not at all, never over another unasked."""
     if path.exists() and not overwrite:
         raise _refusal("file.exists", path)
+    with _held(path, clock, actor), put_in_place(path) as making:
+        _build(making, company, clock, actor)
+
+
+@contextmanager
+def _held(path: Path, clock: Clock, actor: str) -> Iterator[None]:
+    """A path nobody else writes meanwhile; ``file.locked`` where somebody has that company open."""
     with translated(path):
         lock = acquire(path, clock=clock, user=actor)
     if not isinstance(lock, FileLock):
         raise _refusal("file.locked", path, user=lock.user, host=lock.host)
     try:
-        with put_in_place(path) as making:
-            _build(making, company, clock, actor)
+        yield
     finally:
         lock.release()
 
@@ -191,7 +198,7 @@ def save_copy(store: SqlStore, path: Path) -> None:
     """A complete, verified copy of an open company file; replaces ``path`` only when it is sound."""
     if path.exists() and path.samefile(store.path):
         raise _refusal("file.copy_onto_itself", path)
-    with put_in_place(path) as making:
+    with _held(path, store.clock, store.actor), put_in_place(path) as making:
         copy_verified(store.raw, making)
 
 

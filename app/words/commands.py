@@ -158,6 +158,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "文件夹 {folder} 不存在，没有新建公司文件。请先建立文件夹，或换一个位置。",
         "The folder {folder} does not exist; no company file was made. Make the folder first, or choose another place.",
     ),
+    "cli.demo.no_folder": (
+        "文件夹 {folder} 无法建立（{reason}），没有写出示例公司。请用 --out 另选一个文件夹。",
+        "The folder {folder} cannot be made ({reason}); the sample company was not written. Choose another with --out.",
+    ),
     "cli.mapping.unreadable": (
         "无法读取列对照文件 {path}（{detail}）。请核对路径。",
         "The mapping file {path} cannot be read ({detail}). Check the path.",

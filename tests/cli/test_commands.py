@@ -314,3 +314,11 @@ def test_days_beyond_the_calendar_are_a_wrong_call(call: Call, sample: Path, wro
 )
 def test_the_farthest_days_have_a_board(call: Call, sample: Path, right: tuple[str, str]) -> None:
     assert call("aging", sample, "--as-of", DAY, *right, "--json").code == 0
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_demo_says_when_its_folder_cannot_be_made(call: Call, tmp_path: Path, lang: str) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    refused = call("demo", "--out", tmp_path / "file", "--no-window", "--as-of", DAY, lang=lang)
+    assert refused.code == 2
+    assert str(tmp_path / "file") in refused.err

@@ -78,6 +78,11 @@ def test_an_empty_mapping_changes_nothing(tmp_path: Path) -> None:
         ({"unit": -1}, "cli.mapping.bad_value"),
         ({"decimal": ";"}, "cli.mapping.bad_value"),
         ({"sheet": 3}, "cli.mapping.bad_value"),
+        ({"header_row": 0}, "cli.mapping.bad_value"),
+        ({"header_rows": 50}, "cli.mapping.bad_value"),
+        ({"delimiter": "ab"}, "cli.mapping.bad_value"),
+        ({"delimiter": ""}, "cli.mapping.bad_value"),
+        ({"currency": "XXQ"}, "cli.mapping.bad_value"),
         ({"header_row": "4"}, "cli.mapping.bad_value"),
     ],
 )

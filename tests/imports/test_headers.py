@@ -340,6 +340,19 @@ def test_an_unknown_header_is_found_by_its_shape() -> None:
     assert guessed(raw) == {"number": 0, "customer": 1, "invoice_date": 2, "amount": 3}
 
 
+def test_a_list_of_one_column_may_have_a_header() -> None:
+    assert guessed(text_table("Customer\nAcme\nBeta"), ImportKind.CUSTOMERS) == {"customer": 0}
+    assert table([[""], ["客户名称"], ["甲公司"]]).header_row == 2
+    assert text_table("Acme\nBeta").header_row == 0
+
+
+def test_a_header_deeper_than_the_file_ends_with_it() -> None:
+    rows = [["Customer", "Invoice number"], ["Acme", "I-1"]]
+    assert find_header(rows, 1, 50).depth == 2
+    assert find_header(rows, 2, 50).depth == 1
+    assert find_header(rows, None, 50).row in {0, 1}
+
+
 def test_without_header_the_values_speak() -> None:
     raw = text_table("R-1|Müller GmbH|31.03.2025|1234,50\nR-2|Meyer KG|15.04.2025|99,90")
     assert raw.header_row == 0

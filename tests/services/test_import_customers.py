@@ -210,6 +210,12 @@ def test_a_malformed_tax_number_is_kept_with_a_warning(store: SqlStore) -> None:
     assert made.errors == 0
 
 
+def test_terms_that_cannot_be_read_are_kept_with_a_warning(store: SqlStore) -> None:
+    made = plan(store, people(person(2, "甲", terms="胡说"), person(3, "乙", terms="月结30天")))
+    assert [(one.code, one.where.row) for one in made.all_problems()] == [("import.terms_unread", 2)]
+    assert made.customers[0].value.terms == "胡说"
+
+
 def test_a_choice_is_found_by_full_key_by_name_or_by_code() -> None:
     party = Party("恒岳", "K1")
     assert chosen(party, {party.key: 3}) == 3

@@ -194,6 +194,19 @@ def test_a_copy_is_whole_and_independent(store: SqlStore, tmp_path: Path) -> Non
         save_copy(store, store.path)
 
 
+def test_a_copy_never_replaces_a_company_that_is_open(store: SqlStore, tmp_path: Path) -> None:
+    other = tmp_path / "other.holdfast"
+    create_company(other, Company("other", "CNY"), clock=CLOCK, actor="x")
+    with closing(opened(other)):
+        with pytest.raises(EnvironmentFaultError, match=r"file\.locked"):
+            save_copy(store, other)
+        assert store.find(Company)[0].name != "other"
+    save_copy(store, other)
+    with closing(opened(other)) as copy:
+        assert copy.find(Company) == store.find(Company)
+    assert not list(tmp_path.glob("other*-lock"))
+
+
 @POSIX_ONLY
 def test_a_read_only_file_or_folder_is_opened_for_reading(clock: FixedClock) -> None:
     with open_folder() as folder:
