@@ -171,12 +171,12 @@ def _payments(
     credits_: list[tuple[object, ...]] = []
     allocations: list[tuple[object, ...]] = []
     for number, (last, payments, customer) in enumerate(pairs, len(trades) + 1):
-        day = days[last[0][0]]
+        paid_on = days[last[0][0]]
         rest = 12_345 if number % 50 == 0 else 0
         total = sum(amount for _, _, amount, _ in payments) + rest
         kind = "credit_note" if number % 40 == 0 else "receipt"
-        credits_.append((number, customer, kind, f"SK{number:08}", day, _currency(customer), total))
-        allocations += [(n, number, day, amount, amount, part) for _, n, amount, part in payments]
+        credits_.append((number, customer, kind, f"SK{number:08}", paid_on, _currency(customer), total))
+        allocations += [(n, number, paid_on, amount, amount, part) for _, n, amount, part in payments]
     return credits_, allocations
 
 
