@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 OK, DATA_IS_WRONG = 0, 1
 _NEW = "new"
 _ROWS_SHOWN = 20
+_BY_MAPPING = {
+    Fix.COLUMNS: "cli.import.columns_by_mapping",
+    Fix.DATES: "cli.import.dates_by_mapping",
+}
 # Where the kinds recognise equally many columns: invoices are what most exports are.
 _KINDS = (ImportKind.INVOICES, ImportKind.RECEIPTS, ImportKind.CUSTOMERS)
 
@@ -127,8 +131,10 @@ def _tell_people(plan: ImportPlan, call: Namespace, *, stopped: bool, change: in
         say_error(worded(plan.blocked.code, lang, plan.blocked.params))
     elif stopped:
         say_error(say("cli.import.stopped", lang, n=plan.errors))
-        if any(problem.fix == Fix.COLUMNS for problem in plan.all_problems()):
-            say_error(say("cli.import.columns_by_mapping", lang))
+        fixes = {problem.fix for problem in plan.all_problems()}
+        for fix, code in _BY_MAPPING.items():
+            if fix in fixes:
+                say_error(say(code, lang))
     else:
         outcome = "done" if change else "previewed" if call.dry_run else "nothing_new"
         say_out(say(f"cli.import.{outcome}", lang, **_counts(plan)))

@@ -227,6 +227,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         '列可以用 --mapping 对应，例如 {{"columns": {{"number": "单号", "amount": 7}}}}。',
         'Columns can be assigned with --mapping, for example {{"columns": {{"number": "Doc", "amount": 7}}}}.',
     ),
+    "cli.import.dates_by_mapping": (
+        '日期格式可以用 --mapping 指定：{{"date_order": "dmy"}} 日在前，{{"date_order": "mdy"}} 月在前。',
+        'The date format can be given with --mapping: {{"date_order": "dmy"}} day first, {{"date_order": "mdy"}} month first.',
+    ),
     "cli.import.left_out": (
         "不导入 {n} 行：{reason}（第 {rows} 行）",
         "{n} row left out: {reason} (row {rows})",

@@ -186,3 +186,15 @@ def test_missing_columns_point_to_the_mapping(call: Call, company: Path, tmp_pat
         assert stopped.code == 1
         assert "--mapping" in stopped.err
         assert '{"columns": {"number"' in stopped.err
+
+
+def test_open_dates_point_to_the_mapping(call: Call, company: Path, tmp_path: Path) -> None:
+    source = written(tmp_path, "Customer,Invoice number,Invoice date,Amount\nAcme,I-1,01/02/2025,5\n")
+    for lang in ("zh", "en"):
+        stopped = call("import", company, source, lang=lang)
+        assert stopped.code == 1
+        assert "--mapping" in stopped.err
+        assert '{"date_order": "dmy"}' in stopped.err
+    mapping = written(tmp_path, '{"date_order": "dmy"}', "m.json")
+    assert call("import", company, source, "--mapping", mapping).code == 0
+    assert balance(call, company, "2025-01-31") == {}
