@@ -21,6 +21,7 @@ from tests.tour.walk import prepare, walk
 _LANGS, _THEMES, _SIZES = ("zh", "en"), ("light", "dark"), ("1440x900", "1100x700")
 _SHARP = (Look("zh", "light", (1100, 700), 2), Look("en", "dark", (1100, 700), 2))
 _AT_ONCE = 2
+_ROOT = Path(__file__).resolve().parents[2]
 
 
 def size(text: str) -> tuple[int, int]:
@@ -41,13 +42,15 @@ def looks(options: argparse.Namespace) -> list[Look]:
     return [*found, *_SHARP] if everything else found
 
 
-def child(look: Look, options: argparse.Namespace, home: Path) -> list[Finding]:
-    """Walk through one combination in a process of its own."""
-    call = [sys.executable, "-m", "tests.tour", "--here", "--out", str(options.out), "--home", str(home)]
+def child(look: Look, home: Path, out: Path | None = None, only: str = "") -> list[Finding]:
+    """Walk through one combination in a process of its own; without ``out`` no picture is kept."""
+    call = [sys.executable, "-m", "tests.tour", "--here", "--home", str(home)]
     call += ["--lang", look.lang, "--theme", look.theme, "--size", f"{look.size[0]}x{look.size[1]}"]
-    call += ["--scale", str(look.scale), "--only", options.only]
+    call += ["--scale", str(look.scale), "--only", only]
+    call += ["--out", str(out)] if out is not None else []
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
     begun = time.monotonic()
-    done = subprocess.run(call, capture_output=True, text=True, check=False, env={**os.environ})
+    done = subprocess.run(call, capture_output=True, text=True, check=False, env=surroundings, cwd=_ROOT)
     print(f"{look.name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
     lines = done.stdout.strip().splitlines()
     try:
@@ -69,7 +72,7 @@ def unlike(findings: Sequence[Finding]) -> list[Finding]:
 def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.tour", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="folder the pictures go to")
+    parser.add_argument("--out", type=Path, help="folder the pictures go to")
     parser.add_argument("--only", default="", help="stations whose name begins so")
     parser.add_argument("--lang", choices=_LANGS)
     parser.add_argument("--theme", choices=_THEMES)
@@ -85,13 +88,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parsed(arguments)
     if options.here:
         look = Look(options.lang, options.theme, size(options.size), options.scale)
-        found, _ = walk(look, options.out, options.home, options.only)
+        found = walk(look, options.out, options.home, options.only)
         print(json.dumps([astuple(each) for each in found]), flush=True)
         os._exit(0)  # the pictures are taken; nothing of the window needs a tidy end
-    options.out.mkdir(parents=True, exist_ok=True)
+    if options.out is not None:
+        options.out = options.out.absolute()
+        options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(_AT_ONCE) as pool:
         built = prepare(Path(folder))
-        jobs = [pool.submit(child, look, options, built) for look in looks(options)]
+        jobs = [pool.submit(child, look, built, options.out, options.only) for look in looks(options)]
         findings = unlike([each for job in jobs for each in job.result()])
     for each in findings:
         print(each)

@@ -89,7 +89,6 @@ class Stage:
     def __init__(self, look: Look, out: Path | None, home: Path) -> None:
         self.look, self.out, self.home = look, out, home
         self.findings: list[Finding] = []
-        self.taken: list[str] = []
         self.misses = Misses()
         app = application()
         app.installTranslator(self.misses)
@@ -175,7 +174,6 @@ class Stage:
         tops = self.over()
         for top in [self.window, *tops]:
             self.findings += self.looker.look(name, top)
-        self.taken.append(name)
         if self.out is not None:
             folder = self.out / self.look.name
             folder.mkdir(parents=True, exist_ok=True)

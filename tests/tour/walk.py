@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 import traceback
-from collections.abc import Sequence
 from pathlib import Path
 
 from app.adapters.places import HOME_VARIABLE
@@ -25,34 +24,26 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
-def walk(
-    look: Look,
-    out: Path | None,
-    built: Path,
-    only: str = "",
-    stations: Sequence[scenes.Scene] | None = None,
-) -> tuple[list[Finding], list[str]]:
-    """Every fault found on the way, and the names of the pictures taken."""
+def walk(look: Look, out: Path | None, built: Path, only: str = "") -> list[Finding]:
+    """Every fault found on the way."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         shutil.copytree(built / "cache", home / "cache")
         os.environ[HOME_VARIABLE] = folder
         if look.scale > 1:
             os.environ["QT_SCALE_FACTOR"] = str(look.scale)
-        if "QT_QPA_PLATFORM" not in os.environ:
-            screen(home, look)
+        screen(home, look)
         with watched() as said:
             stage = Stage(look, out, home)
             stage.raise_curtain()
-            for scene in _wanted(look, only, stations):
+            for scene in _wanted(look, only):
                 _play(stage, scene, said)
             stage.bring_down()
-        return stage.findings, stage.taken
+        return stage.findings
 
 
-def _wanted(look: Look, only: str, stations: Sequence[scenes.Scene] | None) -> list[scenes.Scene]:
-    every = (*scenes.BEFORE, *scenes.INSIDE)
-    chosen = stations or (scenes.FEW if look.scale > 1 and not only else every)
+def _wanted(look: Look, only: str) -> list[scenes.Scene]:
+    chosen = scenes.FEW if look.scale > 1 and not only else (*scenes.BEFORE, *scenes.INSIDE)
     return [scene for scene in chosen if scene.__name__.startswith(only)]
 
 
