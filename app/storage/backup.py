@@ -31,6 +31,11 @@ def put_in_place(path: Path) -> Iterator[Path]:
             yield making
             _flush(making)
             _move(making, path)
+    except EnvironmentFaultError as error:
+        if error.params.get("path") != str(making):
+            raise
+        about = {**error.params, "path": str(path), "name": path.name}
+        raise EnvironmentFaultError(error.code, **about) from error
     finally:
         for leftover in (making, making.with_name(f"{making.name}-journal")):
             with suppress(FileNotFoundError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -199,7 +200,8 @@ def _conflict(connection: Connection, table: Table, row_id: int, label: str, set
     cause = connection.execute(later).first()
     if cause is None:
         return DomainError("undo.conflict_outside", **record)
-    return DomainError("undo.conflict", **record, action=_action(cause), at=cause.at, actor=cause.actor)
+    at = f"{datetime.fromisoformat(cause.at).astimezone():%Y-%m-%d %H:%M}"
+    return DomainError("undo.conflict", **record, action=_action(cause), at=at, actor=cause.actor)
 
 
 def _log_inverse(connection: Connection, set_id: int, new_set: int) -> int:

@@ -49,12 +49,20 @@ class Navigator(QObject):
     def go(self, key: str, **params: object) -> None:
         """Show a page: ``go("customers", customer_id=7)``."""
         place = Place(key, params)
+        self._keep(place)
+        self.moved.emit(place)
+
+    def bring(self, key: str, **params: object) -> None:
+        """Show a page and hand it something once: coming back finds the page as it was left."""
+        self._keep(Place(key))
+        self.moved.emit(Place(key, params))
+
+    def _keep(self, place: Place) -> None:
         if place != self.place:
             del self._places[self._at + 1 :]
             self._places.append(place)
             del self._places[:-_KEPT]
             self._at = len(self._places) - 1
-        self.moved.emit(place)
 
     def back(self) -> None:
         """The page before."""

@@ -3204,7 +3204,7 @@
         </message>
         <message>
             <source>No file can have this name. Choose a shorter one without special characters.</source>
-            <translation>文件不能使用这个名称。请换一个较短、不含特殊字符的名称。</translation>
+            <translation>无法使用这个文件名。请换一个较短、不含特殊字符的名称。</translation>
         </message>
     </context>
     <context>

@@ -21,10 +21,10 @@ from app.ui import faults
 from app.ui.navigator import Navigator
 from app.ui.pages import PAGES
 from app.ui.pages.history import HistoryPage
+from app.ui.pages.limits_text import parse_limits
 from app.ui.pages.new_company import NewCompanyDialog, file_name
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_rates import parse_rate
-from app.ui.pages.settings_rules import parse_limits
 from app.ui.shell import dropping, regions
 from app.ui.shell.about import AboutDialog
 from app.ui.shell.finding import command_hits, find

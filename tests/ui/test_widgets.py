@@ -138,13 +138,14 @@ def test_search_waits_for_a_pause_and_enter_does_not(qtbot: QtBot, theme: Theme)
         ("(1 200)", -120_000),
         ("¥ 12万", 12_000_000),
         ("80-", -8000),
+        ("12,34,567.5", 123_456_750),
     ],
 )
 def test_amounts_as_people_type_them(text: str, minor: int) -> None:
     assert parse_amount(text, "CNY") == minor
 
 
-@pytest.mark.parametrize("text", ["12o", "abc", ".", "1.2.3", "--"])
+@pytest.mark.parametrize("text", ["12o", "abc", ".", "1.2.3", "--", "12,34", "1.234,50", "1,5"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(DomainError):
         parse_amount(text, "CNY")

@@ -135,7 +135,7 @@ class HistoryPage(Page):
         self._entries = list(entries)
         self._more.setVisible(len(entries) >= _AT_ONCE and len(entries) % _AT_ONCE == 0)
         self.model.set_rows(self._entries)
-        if self._shown is not None:
+        if self._shown is not None and self.add_drawer().is_open:
             now = {entry.id: entry for entry in entries}.get(self._shown.id)
             if now is not None:
                 self._show_entry(now)
@@ -206,8 +206,8 @@ class HistoryPage(Page):
         self._more.setText(self.tr("Show earlier actions"))
         self.undo_button.setText(self.tr("Undo this action"))
         self.table.say_empty(self.tr("Nothing was changed yet."))
-        if self._shown is not None:
-            self._show_entry(self._shown)
+        if self._shown is not None and self.add_drawer().is_open:
+            self._open(self._shown.id)
 
 
 def clear(layout: QVBoxLayout) -> None:

@@ -169,13 +169,7 @@ class NewCompanyDialog(QDialog):
     def _create(self) -> None:
         missing = "" if self.name.text().strip() else self.tr("Enter the company's name.")
         self._fields["name"].set_error(missing)
-        path, error = self.path, ""
-        if not self.place.text().strip():
-            error = self.tr("Choose where the file goes.")
-        elif path.exists():
-            error = self.tr("There is a file of this name already. Choose another name.")
-        elif not path.parent.is_dir():
-            error = self.tr("This folder does not exist.")
+        error = self._fault_of_place()
         self._fields["place"].set_error(error)
         self._grow()
         if not self._check_terms() or missing or error:
@@ -183,6 +177,18 @@ class NewCompanyDialog(QDialog):
             bad[0].control.setFocus()
             return
         self.accept()
+
+    def _fault_of_place(self) -> str:
+        if not self.place.text().strip():
+            return self.tr("Choose where the file goes.")
+        try:
+            if self.path.exists():
+                return self.tr("There is a file of this name already. Choose another name.")
+            if not self.path.parent.is_dir():
+                return self.tr("This folder does not exist.")
+        except (OSError, RuntimeError, ValueError):  # too long, no such home, or a NUL in it
+            return self.tr("No file can have this name. Choose a shorter one without special characters.")
+        return ""
 
     @property
     def company(self) -> Company:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.domain.aging import DEFAULT_LIMITS, bucket_limits
+from app.domain.aging import DEFAULT_LIMITS
 from app.domain.problem import DomainError, HoldfastError
 from app.domain.terms_text import parse_terms
+from app.ui.pages.limits_text import parse_limits
 from app.ui.pages.settings_form import SettingsForm
 from app.ui.widgets.buttons import button
 
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
     from app.ui.widgets.form_field import FormField
-
-_PARTS = re.compile(r"[\s,;/、，；]+")
-
-
-def parse_limits(text: str) -> tuple[int, ...]:
-    """``30, 60, 90`` (full-width digits and 、 too) as bucket limits; ``aging.bad_buckets`` otherwise."""
-    parts = [part for part in _PARTS.split(unicodedata.normalize("NFKC", text)) if part]
-    if not all(part.isdecimal() for part in parts):
-        raise DomainError("aging.bad_buckets", limits=text)
-    return bucket_limits([int(part) for part in parts])
 
 
 class RulesPanel(SettingsForm):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from app.ui.i18n import LANGUAGES
 from app.ui.shell.commands import Command, Commands
 from app.ui.theme import Density, Scheme
+from app.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -185,7 +186,7 @@ class MainMenu:
         menu = QMenu(translate("Menu", "Open recent"), parent)
         menu.setEnabled(bool(self._recent))
         for file in self._recent:
-            action = menu.addAction(str(file.path))
+            action = menu.addAction(literal(str(file.path)))
             action.setEnabled(file.exists)
             action.triggered.connect(lambda _on=False, path=file.path: self._window.open_path(path))
         return menu

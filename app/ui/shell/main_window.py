@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
+from app.services.company_files import SUFFIX
 from app.ui.i18n import retranslate_on
 from app.ui.navigator import Navigator
 from app.ui.pages.start import StartPage
@@ -101,7 +102,7 @@ class MainWindow(QMainWindow):
         start.language_chosen.connect(self.choose_language)
         doors.opened.connect(self._on_opened)
         doors.closed.connect(self._on_closed)
-        doors.failed.connect(self.notices.error)
+        doors.failed.connect(self._on_refused)
         doors.waiting.connect(self._on_waiting)
         doors.copied.connect(self._on_copied)
         doors.recent_read.connect(self._on_recent)
@@ -135,21 +136,22 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a company file, or take a table to the import page."""
-        if path.suffix.lower() == ".holdfast":
-            self.doors.open(path)
-        else:
+        if path.suffix.lower() != SUFFIX:
             self.import_file(path)
+        elif self._may_leave():
+            self.doors.open(path)
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample company."""
-        self.doors.open_sample()
+        if self._may_leave():
+            self.doors.open_sample()
 
     def new_company(self) -> None:
         """Ask for a company and make its file."""
         from app.ui.pages.new_company import NewCompanyDialog  # noqa: PLC0415 - opened now and then
 
         dialog = NewCompanyDialog(self.theme, self.formats, self)
-        if dialog.exec():
+        if self._may_leave() and dialog.exec():
             self.doors.create(dialog.path, dialog.company)
         else:
             self._bring_in, self._wants_import = None, False
@@ -159,7 +161,7 @@ class MainWindow(QMainWindow):
         """Choose a company file to open."""
         from app.ui.shell.asking import company_to_open  # noqa: PLC0415 - asked now and then
 
-        if (path := company_to_open(self)) is not None:
+        if self._may_leave() and (path := company_to_open(self)) is not None:
             self.doors.open(path)
 
     def import_file(self, path: Path | None = None) -> None:
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
         elif path is None:
             self.navigator.go(_IMPORT_PAGE)
         else:
-            self.navigator.go(_IMPORT_PAGE, path=str(path))
+            self.navigator.bring(_IMPORT_PAGE, path=str(path))
 
     def save_copy(self) -> None:
         """Write a complete copy of the open file somewhere."""
@@ -182,7 +184,7 @@ class MainWindow(QMainWindow):
 
         start = session.path.with_name(f"{session.path.stem} {day}.holdfast")
         if (path := place_for_copy(self, start)) is not None:
-            self.doors.save_copy(path)
+            self.doors.save_copy(path if path.suffix.lower() == SUFFIX else Path(f"{path}{SUFFIX}"))
 
     def close_company(self) -> None:
         """Back to the start screen."""
@@ -224,6 +226,11 @@ class MainWindow(QMainWindow):
             self.navigator.go(self._specs[0].key)
         self.commands.refresh()
         self._show_title()
+
+    def _on_refused(self, error: Exception) -> None:
+        """No company was opened: a file that waited to be imported into it waits no longer."""
+        self._bring_in, self._wants_import = None, False
+        self.notices.error(error)
 
     def _on_closed(self) -> None:
         workspace, self.workspace = self.workspace, None

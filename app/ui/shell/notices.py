@@ -32,6 +32,8 @@ class WindowNotices(QObject):
         window = self._window
         text = faults.action(change.verb, change.params, window.formats.lang)
         session = window.doors.session
+        if window.workspace is not None and window.workspace.message.tone == "danger":
+            window.workspace.message.hide()
 
         def undo() -> None:
             if session is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
 from app.ui.widgets.buttons import icon_button, set_name
+from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
     from app.services.company_files import RecentFile
@@ -29,7 +30,7 @@ class RecentRow(QPushButton):
         self._forget = icon_button(theme, "x", "", self._on_forget, small=True, parent=self)
         self._forget.setVisible(not file.exists)
         set_name(self._forget, self.tr("Take off the list"))
-        self.setToolTip(str(file.path))
+        self.setToolTip(plain(str(file.path)))
         self.setAccessibleName(f"{file.path.name} {self._state()}")
 
     def sizeHint(self) -> QSize:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -25,6 +27,16 @@ def label(
         made.setProperty("strong", True)
     made.setWordWrap(wrap)
     return made
+
+
+def plain(text: str) -> str:
+    """A tool tip that shows the text as it is: Qt takes names such as ``<img>`` for a page."""
+    return "<qt>{}</qt>".format(escape(text).replace("\n", "<br>")) if "<" in text else text
+
+
+def literal(text: str) -> str:
+    """A text for a button or a menu that keeps its ``&``: Qt takes one for the mark of a key."""
+    return text.replace("&", "&&")
 
 
 def set_tone(widget: QLabel, tone: str) -> None:

@@ -73,6 +73,11 @@ class MessageStrip(QWidget):
         self.show()
         self.update()
 
+    @property
+    def tone(self) -> str:
+        """``info``, ``good``, ``warn`` or ``danger``."""
+        return self._tone
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The tint behind the words."""
         painter = QPainter(self)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.money import exponent, to_major, to_minor
 from app.domain.problem import DomainError
 
-_SIGNS = re.compile(r"[\s,'’¥￥$€£元]")
+_SIGNS = re.compile(r"[\s'’¥￥$€£元]")
+_GROUPED = re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?")
+"""Commas between thousands, or after the Indian fashion; "12,34" may mean 12.34 and is refused."""
 _NUMBER = re.compile(r"[-−(]?\d*\.?\d*\)?")
 
 
@@ -30,6 +32,8 @@ def parse_amount(text: str, currency: str) -> int:
         plain = f"-{plain[:-1]}"
     negative = plain.startswith(("-", "−", "("))
     digits = plain.strip("()-−")
+    if _GROUPED.fullmatch(digits):
+        digits = digits.replace(",", "")
     if not digits or digits == "." or not _NUMBER.fullmatch(digits):
         raise DomainError("money.not_a_number", text=text)
     minor = to_minor(Decimal(digits) * unit, currency)

@@ -9,8 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping, bucket_limits
+from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping
 from app.domain.problem import DomainError
+from app.ui.faults import sentence
+from app.ui.pages.limits_text import parse_limits
+from app.ui.widgets.labels import literal
 from app.words import say
 
 if TYPE_CHECKING:
@@ -139,7 +142,7 @@ class ViewMenu(QObject):
     def _tick(
         self, menu: QMenu, group: QActionGroup, text: str, run: Callable[[], None], *, on: bool
     ) -> None:
-        action = QAction(text, menu, checkable=True, checked=on)
+        action = QAction(literal(text), menu, checkable=True, checked=on)
         group.addAction(action)
         menu.addAction(action)
         action.triggered.connect(lambda _on=False: run())
@@ -155,9 +158,8 @@ class ViewMenu(QObject):
             if not taken:
                 return
             try:
-                days = [int(part) for part in text.replace("，", ",").replace("/", ",").split(",")]
-                self.show_view(replace(self.view, limits=bucket_limits(days)))
-            except (ValueError, DomainError):
-                problem = "\n" + self.tr("Give one to five different whole numbers above 0.")
+                self.show_view(replace(self.view, limits=parse_limits(text)))
+            except DomainError as error:
+                problem = "\n" + sentence(error, self._formats.lang)
             else:
                 return

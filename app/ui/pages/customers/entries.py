@@ -13,6 +13,7 @@ from app.domain.document import CREDITS, Document, DocumentKind
 from app.services.ledger import DocumentQuery, DocumentSort
 from app.ui.dialogs.facts import Facts, Payable, read_facts, read_payables
 from app.ui.pages.customers.guard import guard, writable
+from app.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -213,7 +214,7 @@ class Entries(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in rows:
             text = f"{row.number}  {formats.day(row.doc_date)}  {formats.money(row.open, row.currency)}"
-            menu.addAction(text).triggered.connect(
+            menu.addAction(literal(text)).triggered.connect(
                 lambda _on=False, credit=row.id: self.allocate(credit, debit.id)
             )
         if not rows:

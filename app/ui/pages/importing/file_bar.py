@@ -14,7 +14,7 @@ from app.domain.importing import ColumnMap, DateOrder, Role
 from app.domain.money import CURRENCIES
 from app.ui.i18n import retranslate_on
 from app.ui.pages.importing.words import order_name
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ class FileBar(QFrame):
         room = max(72, self._name.width())
         text = self._name.fontMetrics().elidedText(self._file, Qt.TextElideMode.ElideMiddle, room)
         self._name.setText(text)
-        self._name.setToolTip(self._file)
+        self._name.setToolTip(plain(self._file))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the name anew."""
@@ -162,7 +162,7 @@ class FileBar(QFrame):
         """Write the labels in the language in force."""
         texts = {
             self.sheet: self.tr("Sheet"),
-            self.header: self.tr("Header in row"),
+            self.header: self.tr("Header row"),
             self.encoding: self.tr("Encoding"),
             self.delimiter: self.tr("Separator"),
             self.order: self.tr("Dates"),

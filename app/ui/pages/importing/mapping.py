@@ -12,6 +12,7 @@ from app.domain.importing import Role
 from app.ui.i18n import retranslate_on
 from app.ui.pages.importing.words import role_name
 from app.ui.widgets.card import Card
+from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
     from app.ui.context import PageContext
@@ -89,7 +90,7 @@ class Mapping(Card):
 
     def _put(self, row: int, column: int, text: str, *, strong: bool = False) -> None:
         item = QTableWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(plain(text))
         theme = self._context.theme
         item.setFont(theme.font("bodyStrong" if strong else "small"))
         item.setForeground(theme.color("text" if strong else "textSecondary"))
