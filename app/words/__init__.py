@@ -46,6 +46,12 @@ def _spoken(value: object, lang: str) -> object:
             return value
 
 
+def word(group: str, value: str, lang: str) -> str:
+    """The word for a stored value such as ``reason`` ``quality``; what people typed themselves stays."""
+    code = f"{group}.{value}"
+    return say(code, lang) if code in _CATALOGUE else value
+
+
 def codes() -> frozenset[str]:
     """Every code that has words."""
     return frozenset(_CATALOGUE)

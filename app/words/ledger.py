@@ -333,6 +333,23 @@ _ALLOCATIONS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+# Disputes and promises: why, how it ended, by which way it was said.
+_CLAIMS: dict[str, tuple[str, ...]] = {
+    "reason.quality": ("质量", "Quality"),
+    "reason.quantity": ("数量短缺", "Quantity"),
+    "reason.price": ("价格", "Price"),
+    "reason.delivery": ("交货迟延", "Late delivery"),
+    "outcome.customer_right": ("客户有理", "In the customer's favour"),
+    "outcome.we_right": ("我方有理", "In our favour"),
+    "outcome.settled": ("协商解决", "Settled between us"),
+    "outcome.kept": ("已兑现", "Kept"),
+    "outcome.broken": ("未兑现", "Broken"),
+    "channel.phone": ("电话", "Telephone"),
+    "channel.email": ("邮件", "E-mail"),
+    "channel.wechat": ("微信", "WeChat"),
+    "channel.meeting": ("面谈", "Meeting"),
+}
+
 WORDS: dict[str, tuple[str, ...]] = (
-    _DONE | _CHOICES | _TERMS | _IDENTIFIERS | _CUSTOMERS | _DOCUMENTS | _ALLOCATIONS
+    _DONE | _CHOICES | _TERMS | _IDENTIFIERS | _CUSTOMERS | _DOCUMENTS | _ALLOCATIONS | _CLAIMS
 )

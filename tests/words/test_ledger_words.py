@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.document import DocumentKind
 from app.domain.near_names import NearReason
 from app.domain.terms import DueRule
-from app.words import codes, say
+from app.services.sample.book import sample_book
+from app.words import codes, say, word
 from app.words.ledger import WORDS
 
 APP = Path(__file__).parents[2] / "app"
@@ -102,3 +104,19 @@ def test_computed_codes_are_worded(code: str) -> None:
 def test_nested_codes_are_spoken() -> None:
     said = say("document.number_taken", "en", number="F1", kind=("kind.invoice", {}))
     assert "Invoice number F1" in said or "invoice number F1" in said
+
+
+def test_reasons_and_outcomes_of_the_sample_are_said_in_words() -> None:
+    book = sample_book(date(2025, 12, 31))
+    disputes, promises = list(book.disputes), list(book.promises)
+    said = {("reason", one.reason) for one in disputes} | {("outcome", one.outcome) for one in disputes}
+    said |= {("outcome", one.outcome) for one in promises} | {("channel", one.channel) for one in promises}
+    said = {(group, value) for group, value in said if value}
+    assert len(said) >= 6
+    for group, value in said:
+        assert word(group, value, "en") != value
+        assert word(group, value, "zh") != value
+
+
+def test_what_people_typed_themselves_stays() -> None:
+    assert word("reason", "wrong colour", "zh") == "wrong colour"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.money import exponent
-from app.words import codes, formats, say
+from app.words import codes, formats, say, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -155,7 +155,7 @@ def written(column: str, value: object, image: Mapping[str, object], lang: str) 
     if column in {"kind", "status"}:
         code = next((code for each in _CODED if (code := f"{each}.{value}") in codes()), "")
         return say(code, lang) if code else str(value)
-    return str(value)
+    return word(column, str(value), lang)
 
 
 def differences(

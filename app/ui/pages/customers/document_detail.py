@@ -14,9 +14,9 @@ from app.ui.faults import action
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.figures import Figures
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import label, literal
 from app.ui.widgets.message_strip import MessageStrip
-from app.words import say
+from app.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -203,7 +203,7 @@ class DocumentPanel(QObject):
         for row, each in enumerate(detail.allocations):
             amount = each.amount if debit else each.credit_amount
             grid.addWidget(label(formats.day(each.date), "small", "secondary"), row, 0)
-            other = button(self._context.theme, each.other_number, "link")
+            other = button(self._context.theme, literal(each.other_number), "link")
             other.clicked.connect(partial(self._go_to, each.other_id))
             other.setToolTip(say(f"kind.{each.other_kind}", formats.lang))
             grid.addWidget(other, row, 1, Qt.AlignmentFlag.AlignLeft)
@@ -227,7 +227,7 @@ class DocumentPanel(QObject):
 
     def _claims(self, detail: DocumentDetail) -> QGridLayout | None:
         formats, currency = self._context.formats, detail.document.currency
-        lines: list[tuple[str, str]] = []
+        lang, lines = formats.lang, list[tuple[str, str]]()
         for dispute in detail.disputes:
             amount = dispute.amount if dispute.amount is not None else detail.document.amount
             state = (
@@ -238,12 +238,15 @@ class DocumentPanel(QObject):
             text = self.tr("Dispute over {amount}, {state}").format(
                 amount=formats.money(amount, currency), state=state
             )
-            lines.append((formats.day(dispute.opened_on), f"{text}. {dispute.reason}".strip()))
+            reason, outcome = word("reason", dispute.reason, lang), word("outcome", dispute.outcome, lang)
+            parts = (text, reason, outcome, dispute.note)
+            lines.append((formats.day(dispute.opened_on), " · ".join(filter(None, parts))))
         for promise in detail.promises:
             text = self.tr("Promised {amount} by {day}").format(
                 amount=formats.money(promise.amount, promise.currency), day=formats.day(promise.due_on)
             )
-            lines.append((formats.day(promise.made_on), text))
+            said = (text, word("outcome", promise.outcome, lang), word("channel", promise.channel, lang))
+            lines.append((formats.day(promise.made_on), " · ".join(filter(None, said))))
         return _lines(lines) if lines else None
 
     def _log(self, detail: DocumentDetail) -> QGridLayout | None:
