@@ -166,7 +166,14 @@ def main() -> None:
     asked = parser.parse_args()
     folder = Path(os.environ.get("HOLDFAST_BENCH_DIR") or Path(tempfile.gettempdir()) / "holdfast-bench")
     path = board_ledger(folder, asked.invoices, asked.customers)
-    print(json.dumps(measure(path, asked.runs), ensure_ascii=False, indent=2))
+    found = measure(path, asked.runs)
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+    for name in ("past", "today"):
+        one: Any = found[name]
+        both = f"{one['board_s']} / {one['floor_s']} s"
+        print(f"board {name} / bare SQL: {both} = {one['ratio']} (at most {one['at_most']})")
+    past, today = (float(found[name]["board_s"]) for name in ("past", "today"))  # type: ignore[index]
+    print(f"board today / board past: {today} / {past} s = {today / past:.2f} (at most {TODAY_LIMIT})")
 
 
 if __name__ == "__main__":

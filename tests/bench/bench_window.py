@@ -70,8 +70,7 @@ def first_page() -> None:
     qt = application()
     window = make_window(qt, build_app())
     window.show()
-    qt.processEvents()
-    window.open_sample()
+    window.open_sample()  # as `holdfast demo` does: the file is opened while the window paints
     while window.workspace is None or window.page is None or window.runner.pending:
         # Waiting as the event loop does: a spinning one would keep the interpreter from the worker.
         qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
