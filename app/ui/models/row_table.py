@@ -87,6 +87,8 @@ class RowTable(TableModel[R], Generic[R]):
 
     def set_filter(self, keep: Callable[[R], bool] | None) -> None:
         """Show only rows for which ``keep`` holds; it must be free of widgets (it runs elsewhere)."""
+        if keep is None and self._keep is None:
+            return  # every row is shown as it is
         self._keep = keep
         self.rearrange()
 
