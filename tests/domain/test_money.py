@@ -23,9 +23,7 @@ from app.domain.problem import DomainError
 AMOUNTS = st.integers(min_value=-(10**15), max_value=10**15)
 
 
-@pytest.mark.parametrize(
-    ("currency", "places"), [("CNY", 2), ("USD", 2), ("JPY", 0), ("KRW", 0), ("KWD", 3)]
-)
+@pytest.mark.parametrize(("currency", "places"), [("CNY", 2), ("USD", 2), ("JPY", 0), ("KRW", 0), ("KWD", 3)])
 def test_exponents_follow_iso_4217(currency: str, places: int) -> None:
     assert exponent(currency) == places
 
@@ -35,9 +33,7 @@ def test_minor_and_major_are_inverse(minor: int, currency: str) -> None:
     assert to_minor(to_major(minor, currency), currency) == minor
 
 
-@pytest.mark.parametrize(
-    ("amount", "currency"), [("0.005", "CNY"), ("1.5", "JPY"), ("1.0001", "KWD")]
-)
+@pytest.mark.parametrize(("amount", "currency"), [("0.005", "CNY"), ("1.5", "JPY"), ("1.0001", "KWD")])
 def test_finer_than_the_currency_is_refused(amount: str, currency: str) -> None:
     with pytest.raises(DomainError) as caught:
         to_minor(amount, currency)
