@@ -78,7 +78,8 @@ class AgingRow:
     credit_notes. ``disputed`` is the contested part of the open amount; ``oldest`` the greatest
     age in days (0 when nothing is overdue); ``items`` counts open debits. ``key`` is the id of the
     customer, salesperson, group or region (0 when none is set), ``label`` its name, ``label_en`` its English
-    one if there is any.
+    one if there is any. ``past_due`` is what is past its due date where the buckets do not say so,
+    being counted from the invoice date.
     """
 
     key: int
@@ -92,6 +93,7 @@ class AgingRow:
     items: int
     code: str = ""
     label_en: str = ""
+    past_due: int | None = None
 
     def name(self, lang: str) -> str:
         """The row's name for a reader of ``zh`` or ``en``; the other one where there is none."""
@@ -104,8 +106,8 @@ class AgingRow:
 
     @property
     def overdue(self) -> int:
-        """What is past due on the chosen basis."""
-        return sum(self.buckets[1:])
+        """What is past its due date, whichever date the buckets count from."""
+        return sum(self.buckets[1:]) if self.past_due is None else self.past_due
 
 
 def sum_rows(rows: Iterable[AgingRow], first: str = "") -> Iterator[AgingRow]:
@@ -125,6 +127,7 @@ def sum_rows(rows: Iterable[AgingRow], first: str = "") -> Iterator[AgingRow]:
             disputed=sum(row.disputed for row in same),
             oldest=max(row.oldest for row in same),
             items=sum(row.items for row in same),
+            past_due=None if all(row.past_due is None for row in same) else sum(row.overdue for row in same),
         )
 
 

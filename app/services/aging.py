@@ -153,6 +153,7 @@ def _converted(row: AgingRow, base: str, rates: Mapping[str, Decimal]) -> AgingR
         receipts=turn(row.receipts),
         credit_notes=turn(row.credit_notes),
         disputed=turn(row.disputed),
+        past_due=None if row.past_due is None else turn(row.past_due),
     )
 
 

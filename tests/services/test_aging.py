@@ -89,6 +89,19 @@ def test_the_board_is_what_plain_counting_gives_on_any_day(
             _rows_sum_to_totals(board)
 
 
+@settings(deadline=None, max_examples=40)
+@given(ledgers(), DAYS)
+def test_what_is_overdue_does_not_hang_on_the_basis_of_the_buckets(ledger: Ledger, day: date) -> None:
+    with fresh_store() as store:
+        ledger.write(store)
+        by_due, by_invoice = (
+            service(store).board(AgingQuery(day, basis)) for basis in (Basis.DUE, Basis.INVOICE)
+        )
+        due = {(row.key, row.currency): row.overdue for row in by_due.rows}
+        assert due == {(row.key, row.currency): row.overdue for row in by_invoice.rows}
+        assert [row.overdue for row in by_due.totals] == [row.overdue for row in by_invoice.totals]
+
+
 def _items_sum_to_rows(board: AgingBoard, items: list) -> None:  # type: ignore[type-arg]
     sums: dict[tuple[int, str], int] = defaultdict(int)
     cells: dict[tuple[int, str, int], int] = defaultdict(int)
@@ -326,6 +339,10 @@ def test_basis_search_scope_and_disputes(store: SqlStore) -> None:
     board = service(store).board
     assert board(AgingQuery(T, Basis.INVOICE)).totals[0].buckets == (0, 0, 1_600, 0, 0)
     assert board(AgingQuery(T)).totals[0].buckets == (900, 0, 700, 0, 0)
+    assert board(AgingQuery(T, Basis.INVOICE, in_base=True)).totals[0].overdue == 700
+    assert [row.key for row in board(AgingQuery(T, Basis.INVOICE), AgingFilter(overdue_only=True)).rows] == [
+        2
+    ]
     for text in ("恒岳", "k01", "SZHY", "2509-1"):
         assert [row.key for row in board(AgingQuery(T), AgingFilter(text=text)).rows] == [1]
     assert [row.key for row in board(AgingQuery(T), AgingFilter(text="9%")).rows] == [2]

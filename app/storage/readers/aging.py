@@ -24,6 +24,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    null,
     or_,
     select,
     union_all,
@@ -137,7 +138,7 @@ def _row(
     query: AgingQuery,
 ) -> AgingRow:
     """A row of the board from a row of the aggregate."""
-    key, currency, receipts, credit_notes, items, oldest, *buckets = sums
+    key, currency, receipts, credit_notes, items, oldest, past_due, *buckets = sums
     key = key or 0
     label, label_en, code = names.get(key, ("", "", ""))
     return AgingRow(
@@ -152,6 +153,7 @@ def _row(
         items,
         code,
         label_en,
+        past_due,
     )
 
 
@@ -249,11 +251,13 @@ def _open_parts(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *,
 
 
 def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
-    """Key, currency, receipts, credit notes, count and oldest overdue day, then the buckets."""
+    """Key, currency, receipts, credit notes, count, oldest overdue day, past due, then the buckets."""
     rows = source.c
     is_debit = rows.kind.in_(_DEBITS)
     is_receipt = rows.kind == _RECEIPT
-    overdue = and_(is_debit, rows.open > 0, rows.aged < query.as_of.isoformat())
+    day = query.as_of.isoformat()
+    overdue = and_(is_debit, rows.open > 0, rows.aged < day)
+    past_due = func.sum(case((and_(is_debit, rows.due < day), rows.open), else_=0))
     return (
         select(
             rows.key,
@@ -262,6 +266,7 @@ def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
             func.sum(case((or_(is_debit, is_receipt), 0), else_=rows.open)),
             func.sum(case((is_debit, 1), else_=0)),
             func.min(case((overdue, rows.aged))),
+            null() if query.basis is Basis.DUE else past_due,  # buckets by due date say it already
             *(
                 func.sum(case((and_(is_debit, within), rows.open), else_=0))
                 for within in _ranges(rows.aged, query)
