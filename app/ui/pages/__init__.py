@@ -37,6 +37,11 @@ def _aging(context: PageContext) -> Page:
     return AgingPage(context)
 
 
+def load_first() -> None:
+    """Load the code of the first page, while the worker is busy opening the file it will show."""
+    from app.ui.pages.aging import page  # noqa: F401, PLC0415 - loading it is all that is wanted
+
+
 def _customers(context: PageContext) -> Page:
     from app.ui.pages.customers.page import CustomersPage  # noqa: PLC0415 - built on the first visit
 

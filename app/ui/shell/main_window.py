@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
             self.setLocale(self.language.locale)
             self.menu.retranslate()
             self._show_title()
+            self.notices.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -389,6 +390,14 @@ class MainWindow(QMainWindow):
 
     def _on_waiting(self, waiting: bool) -> None:
         self.start.set_waiting(waiting=waiting)
+        if waiting and self.workspace is None:
+            QTimer.singleShot(0, self._load_workspace)
+
+    def _load_workspace(self) -> None:
+        from app.ui.pages import load_first  # noqa: PLC0415 - the start screen needs none
+        from app.ui.shell import workspace  # noqa: F401, PLC0415 - as above
+
+        load_first()
 
     def _on_busy(self, busy: bool) -> None:
         self.line.busy(busy=busy)
