@@ -21,6 +21,20 @@
     <context>
         <name>AgingPage</name>
         <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation>
+                <numerusform>%n open item</numerusform>
+                <numerusform>%n open items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n selected</source>
             <translation>
                 <numerusform>%n selected</numerusform>

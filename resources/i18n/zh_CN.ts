@@ -143,6 +143,18 @@
             <source>{share} overdue</source>
             <translation>逾期 {share}</translation>
         </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation>
+                <numerusform>%n 笔未清</numerusform>
+            </translation>
+        </message>
         <message>
             <source>No exchange rate on or before this day for {currencies}: these rows stay in their own currency and are not in the {base} total.</source>
             <translation>{currencies} 在截止日及之前没有汇率：这些行按原币显示，未计入 {base} 合计。</translation>
@@ -2245,7 +2257,7 @@
             <translation>推定结清</translation>
         </message>
         <message>
-            <source>No longer in the file: settled</source>
+            <source>Not listed: settled</source>
             <translation>不再列出：结清</translation>
         </message>
         <message>

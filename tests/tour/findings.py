@@ -202,10 +202,9 @@ def _clipped_headers(view: TableView) -> Iterator[str]:
     for place, column in enumerate(model.columns):
         if header.isSectionHidden(place) or column.key == CHECK:
             continue
-        needed = metrics.horizontalAdvance(column.title()) + 2 * pad
-        needed += 15 if model.sort_key == column.key else 0
-        if needed > header.sectionSize(place) + _SLACK:
-            yield f"{column.title()} (header, {header.sectionSize(place)} px of {needed})"
+        room = header.sectionSize(place) - 2 * pad - (15 if model.sort_key == column.key else 0)
+        if metrics.elidedText(column.title(), Qt.TextElideMode.ElideRight, room) != column.title():
+            yield f"{column.title()} (header, {room} px)"
 
 
 def _clipped_cells(view: TableView) -> Iterator[str]:

@@ -41,7 +41,7 @@ class TableHeader(QHeaderView):
             return 0
         text = QFontMetrics(self._theme.font("small")).horizontalAdvance(column.title())
         arrow = _ARROW + 3 if self._model().sort_key == column.key else 0
-        return text + arrow + 2 * self.pad
+        return text + arrow + 2 * self.pad + 2  # advances are rounded, and a title of exact room is cut
 
     def sizeHint(self) -> QSize:
         """32 pixels high."""

@@ -27,15 +27,20 @@ def strip_segments(board: AgingBoard, formats: Formats) -> list[Segment]:
     amounts = total.buckets if total is not None else (0,) * len(labels)
     currency = total.currency if total is not None else board.base
     whole = sum(amounts)
+    mixed = len(board.totals) > 1  # then the currency must be said
+
+    def written(amount: int) -> str:
+        return formats.money(amount, currency, whole=True) if mixed else formats.whole(amount, currency)
+
     return [
-        Segment(label, formats.whole(amount, currency), amount, formats.percent(amount, whole))
+        Segment(label, written(amount), amount, formats.percent(amount, whole))
         for label, amount in zip(labels, amounts, strict=True)
     ]
 
 
 def overdue_share(board: AgingBoard, formats: Formats) -> str:
-    """Overdue as a share of all open debits of the main currency; "" when nothing is open."""
+    """Overdue as a share of all open debits; "" when nothing is open, or in several currencies."""
     total = next(iter(board.totals), None)
-    if total is None or sum(total.buckets) <= 0:
+    if total is None or len(board.totals) > 1 or sum(total.buckets) <= 0:
         return ""
     return formats.percent(total.overdue, sum(total.buckets))

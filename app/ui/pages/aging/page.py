@@ -274,6 +274,19 @@ class AgingPage(Page):
         if words := self._views.filter_words():
             parts.append(words)
         self.header.set_title(self.tr("Receivables aging"), " • ".join(parts))
+        self.status_changed.emit(self.status())
+
+    def status(self) -> str:
+        """The as-of day, and how much is counted."""
+        board, formats = self._board, self.context.formats
+        if board is None:
+            return ""
+        parts = [say("aging.as_of", formats.lang, day=formats.day(board.query.as_of))]
+        if board.query.by is Grouping.CUSTOMER:
+            customers = len({row.key for row in board.rows})
+            parts.append(self.tr("%n customer(s)", "", customers))
+        parts.append(self.tr("%n open item(s)", "", sum(row.items for row in board.rows)))
+        return " • ".join(parts)
 
     def _say_missing(self) -> None:
         board = self._board
@@ -451,6 +464,7 @@ class AgingPage(Page):
             [("all", self.tr("All")), ("overdue", self.tr("Overdue")), ("disputed", self.tr("Disputed"))]
         )
         self.scope.setAccessibleName(self.tr("Which customers"))
+        self.table.view.setAccessibleName(self.tr("Receivables aging"))
         self.search.set_placeholder(self.tr("Customer or invoice"))
         self.view_button.setText(self.tr("View"))
         self.columns_button.setText(self.tr("Columns"))

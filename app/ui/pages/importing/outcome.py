@@ -236,7 +236,7 @@ def closing_columns(plan: ImportPlan, formats: Formats) -> list[Column[Closing]]
 
 def _closing_words(each: Closing) -> str:
     if each.vanished:
-        return translate("ImportOutcome", "No longer in the file: settled")
+        return translate("ImportOutcome", "Not listed: settled")
     if each.after > each.before:
         return translate("ImportOutcome", "Reopened")
     return translate("ImportOutcome", "Partly settled")
