@@ -35,7 +35,9 @@ def application() -> QApplication:
         return found
     gc.set_threshold(_GARBAGE)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    made = QApplication(sys.argv[:1])
+    # Named here, Fusion is the style from the first; setStyle would hand a QStyle back, whose hundreds of
+    # constants Python then builds before the first paint.
+    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName("Holdfast")
     made.setApplicationDisplayName("")
     made.setOrganizationName("Holdfast")

@@ -62,7 +62,6 @@ class Theme(QObject):
         self._still: bool | None = None
         self._scheme = scheme
         self.families = fonts.register(self._tokens["font"]["ui"])
-        app.setStyle("Fusion")
         app.setFont(self.font("body"))
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
