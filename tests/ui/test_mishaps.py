@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Company
@@ -15,6 +16,7 @@ from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.history import HistoryPage
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.new_company import NewCompanyDialog
+from app.ui.pages.settings import SettingsPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.labels import literal, plain
 from tests.ui.conftest import settle
@@ -195,6 +197,58 @@ def test_buckets_that_make_no_sense_are_asked_again(
     page._views._ask_buckets()
     assert "9999" in asked[1]
     assert page._views.view == before
+
+
+def test_a_file_open_elsewhere_takes_no_typing_and_says_so_in_either_language(
+    qtbot: QtBot, window: MainWindow, services: AppServices, tmp_path: Path
+) -> None:
+    path = tmp_path / "held.holdfast"
+    held = services.files.create(path, Company("恒信", "CNY"))
+    window.open_path(path)
+    settle(qtbot, window.runner)
+    window.go_to("settings")
+    settle(qtbot, window.runner)
+    page = window.page
+    assert isinstance(page, SettingsPage)
+    fields = (*page.company.fields.values(), *page.rules.fields.values(), *page.rates._fields)
+    assert not any(field.control.isEnabled() for field in fields)
+    assert window.workspace is not None
+    strip = window.workspace.message
+    assert "You can read it" in strip.accessibleName()
+    window.choose_language("zh")
+    qtbot.waitUntil(lambda: "You can read it" not in strip.accessibleName())
+    assert strip.isVisible()
+    held.close()
+
+
+def test_esc_in_the_table_closes_the_drawer_it_opened(desk: Desk) -> None:
+    desk.document(desk.customer("Acme Tools"), 1000, "A-1")
+    page = desk.window.page
+    assert isinstance(page, AgingPage)
+    page.table.view.setFocus()
+    page.table.view.selectRow(0)
+    desk.key(Qt.Key.Key_Return, widget=page.table.view)
+    desk.settle()
+    assert page.drawer is not None
+    assert page.drawer.is_open
+    desk.key(Qt.Key.Key_Escape, widget=page.table.view)
+    assert not page.drawer.is_open
+
+
+def test_tab_goes_through_the_filters_in_the_order_they_stand(desk: Desk) -> None:
+    page = desk.window.page
+    assert isinstance(page, AgingPage)
+    stops, here = list[QWidget](), page.as_of.nextInFocusChain()
+    while here is not None and here is not page.as_of:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and page.isAncestorOf(here):
+            stops.append(here)
+        here = here.nextInFocusChain()
+    order = [page.scope, page.search, page.view_button, page.strip, page.table.view]
+    places = [
+        next(at for at, stop in enumerate(stops) if stop is one or one.isAncestorOf(stop)) for one in order
+    ]
+    assert places == sorted(places)
+    assert all(stop.accessibleName() for stop in (page.table.view, page.strip, page.search))
 
 
 def test_names_that_look_like_a_page_or_a_key_are_shown_as_they_are() -> None:

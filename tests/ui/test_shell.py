@@ -225,7 +225,7 @@ def test_a_rate_is_set_and_removed(qtbot: QtBot, opened: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rate"), [("7.13", Decimal("7.13")), ("0", None), ("-1", None), ("NaN", None)]
+    ("text", "rate"), [("7.13", Decimal("7.13")), ("0", None), ("7,13", None), ("-1", None), ("NaN", None)]
 )
 def test_rates(text: str, rate: Decimal | None) -> None:
     assert parse_rate(text) == rate

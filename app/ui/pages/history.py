@@ -203,6 +203,8 @@ class HistoryPage(Page):
         """Title, tabs, buttons."""
         self.header.set_title(self.tr("History"), self.tr("Every action with its rows before and after"))
         self.tabs.set_titles([self.tr("Changes"), self.tr("Bin")])
+        self.table.view.setAccessibleName(self.tr("Changes"))
+        self.bin.table.view.setAccessibleName(self.tr("Bin"))
         self._more.setText(self.tr("Show earlier actions"))
         self.undo_button.setText(self.tr("Undo this action"))
         self.table.say_empty(self.tr("Nothing was changed yet."))

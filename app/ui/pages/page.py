@@ -14,7 +14,7 @@ from app.ui.widgets.page_header import PageHeader
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 
     from app.domain.changes import ChangeSet
     from app.ui.context import PageContext
@@ -95,6 +95,13 @@ class Page(Retranslated):
         """Margins and the drawer's place follow the window's width."""
         super().resizeEvent(event)
         self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the drawer from anywhere on the page that has no other use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.drawer is not None and self.drawer.is_open:
+            self.drawer.close_drawer()
+        else:
+            super().keyPressEvent(event)
 
     def _place(self) -> None:
         theme = self.context.theme

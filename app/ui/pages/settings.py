@@ -75,6 +75,7 @@ class SettingsPage(Page):
     def retranslate(self) -> None:
         """Title and tabs."""
         self.header.set_title(self.tr("Settings"))
+        self.rates.table.view.setAccessibleName(self.tr("Exchange rates"))
         self.tabs.set_titles(
             [self.tr("Looks"), self.tr("Company"), self.tr("Aging and terms"), self.tr("Exchange rates")]
         )

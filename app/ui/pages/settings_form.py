@@ -93,6 +93,8 @@ class SettingsForm(Retranslated):
 
     def show_company(self, company: Company) -> None:
         """Show what is stored, unless unsaved edits stand in the fields."""
+        for field in self.fields.values():
+            field.setEnabled(not self.context.company.read_only)
         fresh = self.company is None or not self._changed
         self.company = company
         if fresh:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -32,13 +33,18 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
 
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d*)?")
+"""Commas between thousands; "7,13" would be 7.13 to its writer and is refused."""
 _FIRST_OFFERED = ("USD", "EUR", "GBP", "JPY", "HKD")
 
 
 def parse_rate(text: str) -> Decimal | None:
     """A typed rate, None when it is no positive number."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
     try:
-        rate = Decimal(unicodedata.normalize("NFKC", text).replace(",", "").strip())
+        rate = Decimal(plain)
     except InvalidOperation:
         return None
     return rate if rate.is_finite() and rate > 0 else None
@@ -74,6 +80,8 @@ class RatesPanel(Retranslated):
         layout.addWidget(self.card)
         layout.addWidget(self.table, 1)
         self._on_checks()
+        for field in self._fields:
+            field.setEnabled(not context.company.read_only)
         self.retranslate()
 
     def _row(self) -> QHBoxLayout:

@@ -29,6 +29,7 @@ class RulesPanel(SettingsForm):
         self.terms = self.add_line("terms", 1, 0)
         self.limits.textChanged.connect(self._preview)
         self._usual = button(context.theme, "", "link", run=self._back_to_usual, small=True)
+        self._usual.setEnabled(not context.company.read_only)
         row = QHBoxLayout()
         row.addWidget(self._usual)
         row.addStretch(1)

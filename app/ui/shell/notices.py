@@ -70,3 +70,10 @@ class WindowNotices(QObject):
             text = text.format(user=holder.user, host=holder.host, since=when)
         again = (self.tr("Try again"), lambda: window.doors.open(session.path))
         window.workspace.message.say("warn", text, actions=[again])
+
+    def retranslate(self) -> None:
+        """Say in the language in force what stands as long as the file is open."""
+        window, session = self._window, self._window.doors.session
+        shown = window.workspace.message if window.workspace is not None else None
+        if session is not None and session.read_only and shown is not None and not shown.isHidden():
+            self.say_read_only(session)

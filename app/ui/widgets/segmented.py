@@ -55,6 +55,16 @@ class Segmented(QWidget):
         for place, (_, text) in enumerate(choices):
             self._add(place, text, len(choices))
         self.set_current(current if current in self._keys else self._keys[0])
+        self._line_up()
+
+    def _line_up(self) -> None:
+        """Tab comes to the segments where they stand: made after their neighbours, they would be last."""
+        before: QWidget = self
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing behind what takes no focus
+        for button in self._group.buttons():
+            QWidget.setTabOrder(before, button)
+            before = button
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _add(self, place: int, text: str, count: int) -> None:
         made = _Choice(self)

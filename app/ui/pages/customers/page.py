@@ -270,6 +270,7 @@ class CustomersPage(Page):
 
     def retranslate(self) -> None:
         """Write every text of the page."""
+        self.list.table.view.setAccessibleName(self.tr("Customers"))
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))
         self.statement_button.setText(self.tr("Statement PDF"))
