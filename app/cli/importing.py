@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.cli.mapping import GivenMapping, read_mapping
 from app.cli.parser import CallError
 from app.cli.printing import major, put_json, say_error, say_out, worded
-from app.domain.import_plan import Action, AllocateBy, ImportChoices, ImportPlan, PlanTotal
+from app.domain.import_plan import Action, ImportChoices, ImportPlan, PlanTotal
 from app.domain.importing import Cell, ColumnMap, Corrections, Fix, ImportKind, RawTable
 from app.domain.money import exponent
 from app.domain.names import match_key
@@ -80,7 +80,7 @@ def _choices(session: CompanySession, call: Namespace) -> ImportChoices:
     }
     return ImportChoices(
         snapshot_of=call.snapshot_of,
-        allocate=AllocateBy(call.allocate) if call.allocate else None,
+        allocate=call.allocate or None,
         matches=matches,
         accept_changes=call.accept_changes,
     )

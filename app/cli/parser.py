@@ -141,7 +141,12 @@ def _import(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--kind", choices=[kind.value for kind in ImportKind])
     parser.option("--snapshot-of", metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--mapping", metavar="M.json", type=Path)
-    parser.option("--allocate", choices=[method.value for method in AllocateBy])
+    parser.option(
+        "--allocate",
+        metavar=",".join(AllocateBy),
+        default=tuple(AllocateBy),
+        type=partial(_methods, lang=lang),
+    )
     parser.option("--accept-changes", action="store_true")
     parser.option(
         "--match", action="append", default=[], metavar="NAME=CODE", type=partial(_match, lang=lang)
@@ -204,6 +209,14 @@ def _buckets(text: str, lang: str) -> tuple[int, ...]:
         return bucket_limits([int(part) for part in text.split(",")])
     except (ValueError, DomainError) as error:
         raise ArgumentTypeError(say("cli.bad_buckets", lang, value=text)) from error
+
+
+def _methods(text: str, lang: str) -> tuple[AllocateBy, ...]:
+    """Ways of allocation in the order they are tried; ``none`` for none."""
+    parts = [] if text.strip() == "none" else [part.strip() for part in text.split(",")]
+    if not all(part in set(AllocateBy) for part in parts):
+        raise ArgumentTypeError(say("cli.bad_allocate", lang, value=text))
+    return tuple(AllocateBy(part) for part in dict.fromkeys(parts))
 
 
 def _match(text: str, lang: str) -> tuple[str, str]:

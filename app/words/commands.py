@@ -60,8 +60,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.help.mapping": ("列对照（JSON 文件）", "column mapping as a JSON file"),
     "cli.help.allocate": (
-        "收款冲抵发票的方法：按发票号、按相同金额、先到期先冲",
-        "set receipts against invoices by reference, by exact amount, or oldest first",
+        "收款核销发票的方法，依次尝试：所列发票号、相同金额、先到期先销（默认三种）；none 表示不核销",
+        "how receipts find invoices, tried in this order (default: all three); none leaves them unallocated",
     ),
     "cli.help.accept_changes": (
         "已有单据若有改动，以文件为准",
@@ -133,6 +133,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cli.bad_scale": (
         "“{value}”不是倍数，请写正整数，如 334。",
         "“{value}” is not a number of times; write a whole number such as 334.",
+    ),
+    "cli.bad_allocate": (
+        "“{value}”不是核销方法，请写 reference、exact、oldest 中的一种或几种（以逗号分隔），或 none。",
+        "“{value}” is no way to allocate; write one or more of reference, exact, oldest with commas, or none.",
     ),
     "cli.bad_match": (
         "“{value}”写法不对，请写成 客户名称=客户编码。",
@@ -242,11 +246,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.import.previewed": (
         "预览：新增 {added}，改动 {changed}，跳过 {skipped}，不导入 {refused}，推定结清 {settled}，新客户 {customers}。没有写入。",
-        "Preview: {added} new, {changed} changed, {skipped} skipped, {refused} left out, {settled} settled by inference, {customers} new customers. Nothing was written.",
+        "Preview: {added} new, {changed} changed, {skipped} skipped, {refused} left out, {settled} settled by inference, customers new: {customers}. Nothing was written.",
     ),
     "cli.import.done": (
         "已导入：新增 {added}，改动 {changed}，跳过 {skipped}，不导入 {refused}，推定结清 {settled}，新客户 {customers}。",
-        "Imported: {added} new, {changed} changed, {skipped} skipped, {refused} left out, {settled} settled by inference, {customers} new customers.",
+        "Imported: {added} new, {changed} changed, {skipped} skipped, {refused} left out, {settled} settled by inference, customers new: {customers}.",
     ),
     "cli.import.total": (
         "{currency} 合计 {found}，与文件合计一致",

@@ -63,10 +63,19 @@ def test_a_preview_writes_nothing(call: Call, company: Path, tmp_path: Path) -> 
 def test_receipts_settle_what_they_name(call: Call, company: Path, tmp_path: Path) -> None:
     call("import", company, written(tmp_path, INVOICES))
     source = written(tmp_path, RECEIPTS, "r.csv")
-    done = call("import", company, source, "--kind", "receipts", "--allocate", "reference", "--json")
+    done = call("import", company, source, "--kind", "receipts", "--json")
     assert done.code == 0
     assert balance(call, company, "2025-11-09")["甲一机械有限公司"] == "1200.50"
     assert balance(call, company)["甲一机械有限公司"] == "99.50"
+
+
+def test_receipts_find_their_invoices_unless_told_not_to(call: Call, company: Path, tmp_path: Path) -> None:
+    call("import", company, written(tmp_path, INVOICES))
+    source = written(tmp_path, RECEIPTS, "r.csv")
+    done = call("import", company, source, "--allocate", "none", "--json").json()
+    assert done["kind"] == "receipts"
+    rows = call("aging", company, "--as-of", "2025-12-31", "--json").json()["rows"]
+    assert any(row["receipts"] != "0.00" for row in rows)
 
 
 def test_a_bad_row_stops_everything_unless_rejects_are_wanted(

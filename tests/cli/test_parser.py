@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.parser import CallError, build
+from app.domain.import_plan import AllocateBy
 from app.words import LANGUAGES, say
 
 COMMANDS = ("demo", "new", "import", "aging", "statement", "check")
@@ -41,6 +42,13 @@ def test_every_option_of_the_manual_parses() -> None:
     )
     assert call.match == [("A", "C1"), ("B=C", "C2")]
     assert call.snapshot_of == date(2025, 12, 31)
+    assert call.allocate == (AllocateBy.OLDEST,)
+    assert parsed("import f s --allocate exact,reference").allocate == (
+        AllocateBy.EXACT,
+        AllocateBy.REFERENCE,
+    )
+    assert parsed("import f s --allocate none").allocate == ()
+    assert parsed("import f s").allocate == tuple(AllocateBy)
     call = parsed("statement f.holdfast --customer C1003 --as-of 2025-12-31 --pdf p.pdf --lang zh")
     assert (call.customer, call.pdf, call.lang) == ("C1003", Path("p.pdf"), "zh")
     assert parsed("new f.holdfast --name N --currency cny").currency == "CNY"
@@ -56,6 +64,7 @@ def test_every_option_of_the_manual_parses() -> None:
         ("aging f --as-of 31.12.2025", "write it like 2025-12-31"),
         ("aging f --as-of 2025-12-31 --basis age", "--basis cannot be “age”; choose from"),
         ("aging f --as-of 2025-12-31 --buckets 30,x", "“30,x” does not make buckets"),
+        ("import f s --allocate newest", "“newest” is no way to allocate"),
         ("aging f --as-of 2025-12-31 --buckets 30,30", "does not make buckets"),
         ("aging f --as-of 2025-12-31 --json --pdf p.pdf", "--pdf and --json exclude each other"),
         ("aging f --as-of", "--as-of needs a value"),

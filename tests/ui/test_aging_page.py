@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -117,6 +118,23 @@ def test_grouping_basis_and_day_ask_anew(board: AgingPage, settle: Settled) -> N
     board.as_of.changed.emit(date(2025, 6, 30))
     settle()
     assert board._board.query.as_of == date(2025, 6, 30)
+
+
+def test_the_board_counts_by_the_rules_of_the_company(
+    board: AgingPage, settle: Settled, window: MainWindow
+) -> None:
+    company = board.context.company.company
+    window.runner.database(lambda _c: company.update(replace(company.get(), bucket_limits=(20, 40))))
+    settle()
+    assert board._board is not None
+    assert board._board.query.limits == (20, 40)
+    board._views._show_limits((15, 30, 60, 90))
+    settle()
+    assert board._board.query.limits == (15, 30, 60, 90)
+    board._views._show_limits((20, 40))
+    settle()
+    assert board._views.view.limits is None
+    assert board._board.query.limits == (20, 40)
 
 
 def test_a_new_invoice_moves_the_board(board: AgingPage, settle: Settled, window: MainWindow) -> None:

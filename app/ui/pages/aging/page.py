@@ -150,9 +150,9 @@ class AgingPage(Page):
 
     def query(self) -> AgingQuery:
         """What is asked: the day and the view."""
-        view = self._views.view
+        view, rules = self._views.view, self._views.choices
         in_base = view.in_base and view.by is not Grouping.CURRENCY
-        return AgingQuery(self.as_of.day, view.basis, view.limits, view.by, in_base)
+        return AgingQuery(self.as_of.day, view.basis, view.limits or rules.limits, view.by, in_base)
 
     def filter(self) -> AgingFilter:
         """Which part of the ledger is asked for."""
@@ -186,8 +186,10 @@ class AgingPage(Page):
         company = self.context.company.company
 
         def work(_control: Control) -> Choices:
+            now = company.get()
             return Choices(
-                base=company.get().currency,
+                base=now.currency,
+                limits=now.bucket_limits,
                 salespersons=tuple((each.id, each.name) for each in company.salespersons()),
                 regions=tuple((each.id, each.name) for each in company.regions()),
                 groups=tuple((each.id, each.name) for each in company.groups()),
@@ -195,7 +197,9 @@ class AgingPage(Page):
             )
 
         def done(found: Choices) -> None:
-            self._views.choices = found
+            before, self._views.choices = self._views.choices, found
+            if before.limits != found.limits and self._views.view.limits is None:
+                self._reload()
 
         self.context.runner.database(work, done, owner=self, key="aging.choices")
 
@@ -446,7 +450,7 @@ class AgingPage(Page):
                 Grouping(kept.get("by", Grouping.CUSTOMER)),
                 Basis(kept.get("basis", Basis.DUE)),
                 bool(kept.get("in_base", True)),
-                bucket_limits(tuple(kept.get("limits", (30, 60, 90)))),
+                bucket_limits(tuple(kept["limits"])) if kept.get("limits") else None,
             )
         except (ValueError, TypeError, DomainError):
             return View()

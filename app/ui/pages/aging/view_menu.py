@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -26,9 +26,13 @@ _BUCKETS = ((30, 60, 90), (30, 60, 90, 120, 180), (15, 30, 60, 90), (30, 60, 90,
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the filters offer: id and name of salespersons, regions and groups; currencies in use."""
+    """What the filters offer: id and name of salespersons, regions and groups; currencies in use.
+
+    ``limits`` are the aging limits of the company's rules.
+    """
 
     base: str = "CNY"
+    limits: tuple[int, ...] = DEFAULT_LIMITS
     salespersons: tuple[tuple[int, str], ...] = ()
     regions: tuple[tuple[int, str], ...] = ()
     groups: tuple[tuple[int, str], ...] = ()
@@ -37,12 +41,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the user wants to look at the board; remembered from visit to visit."""
+    """How the user wants to look at the board; remembered from visit to visit.
+
+    Without ``limits`` those of the company's rules are in force.
+    """
 
     by: Grouping = Grouping.CUSTOMER
     basis: Basis = Basis.DUE
     in_base: bool = True
-    limits: tuple[int, ...] = field(default=DEFAULT_LIMITS)
+    limits: tuple[int, ...] | None = None
     salesperson: int | None = None
     region: int | None = None
     group: int | None = None
@@ -129,13 +136,13 @@ class ViewMenu(QObject):
     def _buckets(self, menu: QMenu) -> None:
         below = menu.addMenu(self.tr("Aging buckets"))
         group = QActionGroup(below)
-        offered = _BUCKETS if self.view.limits in _BUCKETS else (self.view.limits, *_BUCKETS)
-        for limits in offered:
+        usual, now = self.choices.limits, self.view.limits or self.choices.limits
+        for limits in dict.fromkeys((usual, now, *_BUCKETS)):
 
             def take(limits: tuple[int, ...] = limits) -> None:
-                self.show_view(replace(self.view, limits=limits))
+                self._show_limits(limits)
 
-            self._tick(below, group, " / ".join(map(str, limits)), take, on=limits == self.view.limits)
+            self._tick(below, group, " / ".join(map(str, limits)), take, on=limits == now)
         below.addSeparator()
         below.addAction(self.tr("Other days…")).triggered.connect(self._ask_buckets)
 
@@ -147,8 +154,12 @@ class ViewMenu(QObject):
         menu.addAction(action)
         action.triggered.connect(lambda _on=False: run())
 
+    def _show_limits(self, limits: tuple[int, ...]) -> None:
+        """The company's own are not kept as a choice, so that the board follows its rules."""
+        self.show_view(replace(self.view, limits=None if limits == self.choices.limits else limits))
+
     def _ask_buckets(self) -> None:
-        text = ", ".join(map(str, self.view.limits))
+        text = ", ".join(map(str, self.view.limits or self.choices.limits))
         asked = self.tr("Upper days of the buckets, one to five, for example 30, 60, 90:")
         problem = ""
         while True:
@@ -158,7 +169,7 @@ class ViewMenu(QObject):
             if not taken:
                 return
             try:
-                self.show_view(replace(self.view, limits=parse_limits(text)))
+                self._show_limits(parse_limits(text))
             except DomainError as error:
                 problem = "\n" + sentence(error, self._formats.lang)
             else:
