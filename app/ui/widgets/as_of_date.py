@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.ui.widgets.buttons import icon_button, set_name
 from app.ui.widgets.labels import label
@@ -128,6 +128,9 @@ class AsOfDate(QFrame):
         self.edit.setDate(QDate(day.year, day.month, day.day))
 
     def _open_calendar(self) -> None:
+        from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - the board's start needs no calendar
+        from PySide6.QtWidgets import QCalendarWidget  # noqa: PLC0415 - as above
+
         calendar = QCalendarWidget(self)
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

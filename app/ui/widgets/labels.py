@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -31,7 +29,11 @@ def label(
 
 def plain(text: str) -> str:
     """A tool tip that shows the text as it is: Qt takes names such as ``<img>`` for a page."""
-    return "<qt>{}</qt>".format(escape(text).replace("\n", "<br>")) if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # noqa: PLC0415 - brings a table of 2,000 signs that few tips need
+
+    return "<qt>{}</qt>".format(escape(text).replace("\n", "<br>"))
 
 
 def literal(text: str) -> str:
