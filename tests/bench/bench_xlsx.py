@@ -9,9 +9,6 @@ Run: ``uv run python -m tests.bench.bench_xlsx [--rows 50000] [--rounds 5]``
 
 from __future__ import annotations
 
-import argparse
-import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -70,6 +67,11 @@ def seconds(work: Callable[[Path, int], None], path: Path, rows: int) -> float:
 
 def main() -> None:
     """Both in turn, and their medians."""
+    # Here, for the reading child loads this file anew and must not pay for what only we need.
+    import argparse
+    import statistics
+    import tempfile
+
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=50_000)
     parser.add_argument("--rounds", type=int, default=5)
