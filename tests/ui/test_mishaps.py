@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Company
 from app.services.session import AppServices
+from app.ui.dialogs.controls import DayEdit
+from app.ui.i18n import Language
 from app.ui.navigator import Navigator, Place
 from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.history import HistoryPage
@@ -26,6 +31,12 @@ ODD = '<img src=x> & "=1+1"'
 INVOICE = (
     "Invoice No,Customer,Invoice Date,Due Date,Amount\nA-1,Acme Tools Ltd,2025-10-01,2025-11-01,100.00\n"
 )
+
+
+def spoken(code: str) -> Language:
+    """A language that no window follows."""
+    kind = QLocale.Language.Chinese if code == "zh" else QLocale.Language.English
+    return cast("Language", SimpleNamespace(code=code, locale=QLocale(kind)))
 
 
 @pytest.fixture
@@ -249,6 +260,32 @@ def test_tab_goes_through_the_filters_in_the_order_they_stand(desk: Desk) -> Non
     ]
     assert places == sorted(places)
     assert all(stop.accessibleName() for stop in (page.table.view, page.strip, page.search))
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2025-03-05", date(2025, 3, 5)),
+        ("2025/3/5", date(2025, 3, 5)),
+        ("20250305", date(2025, 3, 5)),
+        ("2025-02-31", date(2025, 12, 31)),
+    ],
+)
+def test_a_day_typed_whole_is_that_day_or_none(qtbot: QtBot, code: str, typed: str, day: date) -> None:
+    edit = DayEdit(spoken(code), date(2025, 12, 31))
+    qtbot.addWidget(edit)
+    edit.setSelectedSection(edit.sectionAt(0))
+    qtbot.keyClicks(edit, typed)
+    assert edit.day == day
+
+
+def test_a_day_is_typed_with_the_name_of_its_month(qtbot: QtBot) -> None:
+    edit = DayEdit(spoken("en"), date(2025, 12, 31))
+    qtbot.addWidget(edit)
+    edit.setSelectedSection(edit.sectionAt(0))
+    qtbot.keyClicks(edit, "5 Mar 2024")
+    assert edit.day == date(2024, 3, 5)
 
 
 def test_names_that_look_like_a_page_or_a_key_are_shown_as_they_are() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QWidget
 
 from app.domain.customer import CustomerStatus, IdentifierKind
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
 _NOTE_HEIGHT, _CONTROL_HEIGHT = 64, 32
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
+
+
+_TYPED = ("yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d MMM yyyy", "dMMMyyyy", "d MMMM yyyy")
+_SHORTEST = len("2025-1-1")
 
 
 class DayEdit(QDateEdit):
@@ -40,6 +44,7 @@ class DayEdit(QDateEdit):
         self.calendarWidget().setVerticalHeaderFormat(
             self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
         )
+        self._typed, self._before = "", day
         self.set_day(day)
 
     @property
@@ -58,9 +63,30 @@ class DayEdit(QDateEdit):
         """PageUp and PageDown step by a month."""
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
         if step is None:
+            self._typed = self._typed + event.text() if event.text().isprintable() else ""
+            if len(self._typed) == 1:
+                self._before = self.day
             super().keyPressEvent(event)
+            self._take_typed()
         else:
             self.setDate(self.date().addMonths(step))
+
+    def _take_typed(self) -> None:
+        """Understand a date typed whole; Qt's fields make "5 Mar 2025" the fifth of the month shown."""
+        if len(self._typed) < _SHORTEST:
+            return
+        for form in _TYPED:
+            found = self.locale().toDate(" ".join(self._typed.split()), form)
+            if found.isValid() and self.minimumDate() <= found <= self.maximumDate():
+                self.setDate(found)
+                return
+        before = self._before  # no such day: what stood there before the typing
+        self.setDate(QDate(before.year, before.month, before.day))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins anew."""
+        self._typed = ""
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a date."""
