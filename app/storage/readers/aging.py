@@ -36,6 +36,7 @@ from app.domain.document import DEBITS, DocumentKind
 from app.domain.problem import DomainError
 from app.services.aging import Aggregate, AgingFilter, Event
 from app.storage.engine import listed
+from app.storage.readers.claims import in_dispute, promised_until
 from app.storage.readers.search import numbered
 from app.storage.schema import (
     allocation,
@@ -319,15 +320,10 @@ def _contested(day: str) -> Subquery:
             func.max(case((dispute.c.amount.is_(None), 1), else_=0)).label("whole"),
             func.coalesce(func.sum(dispute.c.amount), 0).label("part"),
         )
-        .where(*_in_dispute(day))
+        .where(*in_dispute(day))
         .group_by(dispute.c.document_id)
         .subquery()
     )
-
-
-def _in_dispute(day: str) -> tuple[ColumnElement[bool], ...]:
-    closed = or_(dispute.c.closed_on.is_(None), dispute.c.closed_on > day)
-    return (dispute.c.deleted == 0, dispute.c.opened_on <= day, closed)
 
 
 # -- keys and filters -----------------------------------------------------------------------------
@@ -431,17 +427,7 @@ def _itemised(source: Subquery, query: AgingQuery) -> Select[Any]:
     day = query.as_of.isoformat()
     contested = (
         select(func.sum(func.coalesce(dispute.c.amount, document.c.amount)))
-        .where(dispute.c.document_id == document.c.id, *_in_dispute(day))
-        .scalar_subquery()
-    )
-    promised = (
-        select(func.max(promise.c.due_on))
-        .where(
-            promise.c.document_id == document.c.id,
-            promise.c.deleted == 0,
-            promise.c.made_on <= day,
-            or_(promise.c.closed_on.is_(None), promise.c.closed_on > day),
-        )
+        .where(dispute.c.document_id == document.c.id, *in_dispute(day))
         .scalar_subquery()
     )
     parts = (
@@ -467,7 +453,7 @@ def _itemised(source: Subquery, query: AgingQuery) -> Select[Any]:
             customer.c.name_en,
             customer.c.code,
             contested.label("contested"),
-            promised.label("promised"),
+            promised_until(day).label("promised"),
             parts.label("parts"),
         )
         .select_from(

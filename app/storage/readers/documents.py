@@ -29,8 +29,9 @@ from app.services.document_views import AllocationRow, DocumentQuery, DocumentRo
 from app.services.ports import Record
 from app.storage.engine import listed
 from app.storage.mappers import mapper
+from app.storage.readers.claims import in_dispute, promised_until
 from app.storage.readers.removal import removed_by, row_log
-from app.storage.schema import allocation, customer, dispute, document, instalment, promise
+from app.storage.schema import allocation, customer, dispute, document, instalment
 from app.storage.store import SqlStore
 
 _DEBIT_KINDS = sorted(kind.value for kind in DEBITS)
@@ -200,21 +201,9 @@ def _facts(ids: Sequence[int], as_of: date, *, live: bool) -> Select[Any]:
         select(literal(1))
         .where(
             dispute.c.document_id == document.c.id,
-            dispute.c.deleted == 0,
-            dispute.c.opened_on <= day,
-            or_(dispute.c.closed_on.is_(None), dispute.c.closed_on > day),
+            *in_dispute(day),
         )
         .exists()
-    )
-    promised = (
-        select(func.max(promise.c.due_on))
-        .where(
-            promise.c.document_id == document.c.id,
-            promise.c.deleted == 0,
-            promise.c.made_on <= day,
-            or_(promise.c.closed_on.is_(None), promise.c.closed_on > day),
-        )
-        .scalar_subquery()
     )
     next_due = (
         select(func.min(instalment.c.due_date))
@@ -232,7 +221,7 @@ def _facts(ids: Sequence[int], as_of: date, *, live: bool) -> Select[Any]:
             customer.c.code.label("customer_code"),
             open_now.label("left"),
             contested.label("contested"),
-            promised.label("promised"),
+            promised_until(day).label("promised"),
             case((document.c.has_plan == 1, func.coalesce(next_due, _due)), else_=_due).label("aged_from"),
         )
         .join(customer, customer.c.id == document.c.customer_id)
