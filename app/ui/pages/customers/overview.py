@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.aging import AgingQuery, AgingRow
 from app.services.aging import AgingFilter
-from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, amount_column, day_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.halves import Halves
 from app.ui.pages.customers.timeline import Timeline
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.aging_strip import AgingStrip, Segment
@@ -54,13 +53,13 @@ def read_glance(session: CompanySession, customer_id: int) -> Glance:
     )
 
 
-class OverviewPanel(Retranslated):
+class OverviewPanel(Halves):
     """``opened`` carries a document to show."""
 
     opened = Signal(int)
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__()
+        super().__init__(_WIDE)
         self.context = context
         self._glance = Glance((), (), (), ())
         theme = context.theme
@@ -96,27 +95,9 @@ class OverviewPanel(Retranslated):
         left.setSpacing(16)
         left.addWidget(self.receivables)
         left.addWidget(self.open_card, 1)
-        inner = QWidget()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._pair.setContentsMargins(0, 0, 0, 0)
-        self._pair.setSpacing(16)
-        self._pair.addLayout(left, 9)
-        self._pair.addWidget(self.activity, 5)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Activity stands beside the figures, or below them where it is narrow."""
-        super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._pair.setDirection(sideways if wide else down)
+        right = QVBoxLayout()
+        right.addWidget(self.activity)
+        self.lay_halves(left, right, (9, 5))
 
     def _columns(self) -> list[Column[OpenItem]]:
         formats = self.context.formats

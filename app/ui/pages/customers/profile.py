@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.customer_form import CODES, CustomerForm
@@ -16,8 +16,8 @@ from app.ui.dialogs.facts import Facts, read_facts
 from app.ui.dialogs.fields import Fields
 from app.ui.dialogs.identifier import words_of
 from app.ui.faults import is_ours, sentence
-from app.ui.i18n import Retranslated
 from app.ui.pages.customers.guard import guard, reason, writable
+from app.ui.pages.customers.halves import Halves
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -58,13 +58,13 @@ def read_profile(session: CompanySession, customer_id: int) -> Profiled:
     return Profiled(profile, tuple(checks), read_facts(session))
 
 
-class ProfilePanel(Retranslated):
+class ProfilePanel(Halves):
     """Saves the form as one action; contacts and identifiers are edited in dialogs."""
 
     dirty_changed = Signal(bool)
 
     def __init__(self, context: PageContext, entries: Entries) -> None:
-        super().__init__()
+        super().__init__(_WIDE)
         self.context = context
         self.entries = entries
         self.profiled: Profiled | None = None
@@ -113,27 +113,7 @@ class ProfilePanel(Retranslated):
         left.addWidget(self.message)
         left.addWidget(self.form_card)
         left.addStretch(1)
-        inner = QWidget()
-        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._pair.setContentsMargins(0, 0, 0, 0)
-        self._pair.setSpacing(16)
-        self._pair.addLayout(left, 8)
-        self._pair.addLayout(right, 5)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Contacts stand beside the form, or below it where it is narrow."""
-        super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._pair.setDirection(sideways if wide else down)
+        self.lay_halves(left, right, (8, 5))
 
     # -- showing --------------------------------------------------------------------------------
 
