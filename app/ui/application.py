@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.ui.collector import Collector
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.shell.main_window import MainWindow
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from app.services.session import AppServices
 
 Choice = TypeVar("Choice", bound=StrEnum)
-_GARBAGE = 20_000
-"""New objects between two looks for cycles: the libraries' own are many and live for ever, and at
-Python's 700 a start goes through them dozens of times."""
 
 
 def application() -> QApplication:
@@ -33,7 +30,6 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
-    gc.set_threshold(_GARBAGE)
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # Named here, Fusion is the style from the first; setStyle would hand a QStyle back, whose hundreds of
     # constants Python then builds before the first paint.
@@ -42,6 +38,7 @@ def application() -> QApplication:
     made.setApplicationDisplayName("")
     made.setOrganizationName("Holdfast")
     made.setDesktopFileName("holdfast")
+    Collector(made)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -38,6 +39,14 @@ class MemoryPreferences:
 
     def set(self, key: str, value: object) -> None:
         self.values[key] = value
+
+
+@pytest.fixture(autouse=True)
+def no_collection_on_a_worker() -> Iterator[None]:
+    """As in the window: cycles are collected on the main thread, here between the tests."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
