@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import label
 
@@ -51,3 +52,18 @@ class Card(QFrame):
     def add_action(self, widget: QWidget) -> None:
         """Put a control at the header's right end."""
         self._row.addWidget(widget)
+
+    def add_scrolled_list(self) -> QVBoxLayout:
+        """A list under the header that scrolls when it is long; its lines go into the layout returned."""
+        inner = QWidget()
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(16, 0, 12, 8)
+        lines.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(scroll)
+        return lines

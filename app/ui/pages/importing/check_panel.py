@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.import_plan import Action
 from app.ui.i18n import Retranslated
@@ -68,17 +68,7 @@ class CheckPanel(Retranslated):
 
     def _build(self) -> None:
         theme = self._context.theme
-        inner = QWidget()
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(16, 0, 12, 8)
-        self._list.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._decisions.body.addWidget(scroll)
+        self._list = self._decisions.add_scrolled_list()
         self._decisions.setMaximumHeight(220)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.domain.problem import Severity
 from app.ui.i18n import retranslate_on
@@ -39,17 +39,7 @@ class Problems(Card):
         self._notes = Chip(context.theme)
         self.add_action(self._must)
         self.add_action(self._notes)
-        inner = QWidget()
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(16, 0, 12, 8)
-        self._list.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.addWidget(scroll)
+        self._list = self.add_scrolled_list()
         self.retranslate()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
