@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,6 +76,8 @@ class PageExports(QObject):
 
     def each(self, customer_ids: Sequence[int], as_of: date) -> None:
         """Statements as of a day, one PDF per customer in the customer's language, into a folder."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
+
         title, start = self.tr("Folder for the statements"), str(self._folder())
         picked = QFileDialog.getExistingDirectory(self._host, title, start) if customer_ids else ""
         if not picked:
@@ -100,6 +102,8 @@ class PageExports(QObject):
         return Path(str(self._context.preferences.get(_FOLDER, "") or Path.home()))
 
     def _ask(self, name: str, file_format: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
+
         suggested = str(self._folder() / f"{name}.{file_format}")
         picked, _ = QFileDialog.getSaveFileName(
             self._host, self.tr("Save as"), suggested, _FILTERS[file_format]
@@ -122,5 +126,7 @@ class PageExports(QObject):
         )
 
     def _written(self, path: Path) -> None:
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - only once something is written
+
         self._context.notices.toast(self.tr("Saved: {name}").format(name=path.name))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.i18n import Retranslated
-from app.ui.widgets.drawer import Drawer
 from app.ui.widgets.page_header import PageHeader
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.ui.context import PageContext
+    from app.ui.widgets.drawer import Drawer
 
 
 class Page(Retranslated):
@@ -81,6 +81,8 @@ class Page(Retranslated):
 
     def add_drawer(self) -> Drawer:
         """Give the page a drawer at its right side."""
+        from app.ui.widgets.drawer import Drawer  # noqa: PLC0415 - the first page opens without one
+
         if self.drawer is None:
             self.drawer = Drawer(self.context.theme, self)
             self.drawer.attach(self._splitter)

@@ -60,7 +60,8 @@ class CompanyDoors(QObject):
             self.closed.emit()
             self._runner.always(before.close)
         self.opened.emit(session)
-        self.read_recent()
+        if not session.sample:  # a sample is not remembered
+            self.read_recent()
 
     def _on_failed(self, error: Exception) -> None:
         self.waiting.emit(False)

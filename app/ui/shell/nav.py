@@ -14,12 +14,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from app.ui.i18n import Retranslated
 from app.ui.shell.brand import NAME, BrandSign
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import label, line
+from app.ui.widgets.viewport import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,19 +78,20 @@ class _NavDelegate(QStyledItemDelegate):
         assert isinstance(model, _NavModel)  # noqa: S101 - tells the type checker what it is
         spec, theme = model.specs[index.row()], self._theme
         rect = option.rect.adjusted(_MARGIN, 1, -_MARGIN, -1)
-        state = option.state
-        current = bool(state & QStyle.StateFlag.State_Selected)
+        view = self._view
+        # The option's state would say these too, but QStyle's hundreds of constants delay the first page.
+        current = view.selectionModel().isSelected(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if current or state & QStyle.StateFlag.State_MouseOver:
+        if current or view.is_under_mouse(index):
             painter.setBrush(theme.color("surface" if current else "selection"))
             painter.drawRoundedRect(rect, 4, 4)
         if current:
             mark = QRect(rect.left(), rect.top() + 8, 3, rect.height() - 16)
             painter.fillRect(mark, theme.color("accent"))
         self._content(painter, rect, spec, model, current=current)
-        if state & QStyle.StateFlag.State_HasFocus and self._view.by_keyboard:
+        if view.by_keyboard and view.hasFocus() and index == view.currentIndex():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focusRing"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4, 4)
@@ -139,6 +140,12 @@ class _NavList(QListView):
         self.setFixedHeight(len(specs) * (theme.size("nav.item") + 2))
         self.clicked.connect(self._on_clicked)
 
+    def is_under_mouse(self, index: Index) -> bool:
+        """Whether the mouse is over this page."""
+        if not self.underMouse():
+            return False
+        return self.indexAt(viewport_of(self).mapFromGlobal(QCursor.pos())) == index
+
     def _on_clicked(self, index: QModelIndex) -> None:
         self.went.emit(self._specs[index.row()].key)
 
@@ -172,7 +179,7 @@ class _NavList(QListView):
     def set_rail(self, *, rail: bool) -> None:
         """Icons alone."""
         self.items.rail = rail
-        self.viewport().update()
+        viewport_of(self).update()
 
     def retitle(self) -> None:
         """Titles in the new language."""
@@ -260,7 +267,7 @@ class Nav(Retranslated):
         """The count behind a page's title."""
         for each in self._lists:
             each.items.counts[key] = count
-            each.viewport().update()
+            viewport_of(each).update()
 
     def select(self, key: str) -> None:
         """Mark the page in view."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.models.columns import CHECK, Align, Cell
 
@@ -46,9 +46,9 @@ def draw_check(painter: QPainter, theme: Theme, rect: QRect, state: Qt.CheckStat
 class CellDelegate(QStyledItemDelegate):
     """Knows how a ``Cell`` is drawn; the table view tells it which row is under the mouse."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None, *, totals: bool = False) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QAbstractItemView, *, totals: bool = False) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
         self._totals = totals
         self._heat: dict[tuple[int, int, int], QColor] = {}
         self.hovered = -1
@@ -75,8 +75,8 @@ class CellDelegate(QStyledItemDelegate):
         row, place = index.row(), index.column()
         rect = option.rect
         cell = model.cell(row, place)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected) or model.is_checked(row)
+        # The option's state would say it too, but QStyle's hundreds of constants delay the first page.
+        selected = self._view.selectionModel().isSelected(index) or model.is_checked(row)
         fill = rect.adjusted(0, 0, -1, 0) if cell.heat is not None else rect
         painter.fillRect(fill, self._background(cell, selected=selected, hovered=row == self.hovered))
         if not self._totals:

@@ -14,6 +14,7 @@ from app.ui.tables.totals_row import TotalsRow
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import line
 from app.ui.widgets.loading_bar import LoadingBar
+from app.ui.widgets.viewport import viewport_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -51,7 +52,7 @@ class DataTable(QFrame):
         self.view.set_padding(pad)
         self.totals = TotalsRow(self.view, self)
         self.loading = LoadingBar(theme, self)
-        self.loading.dims(self.view.viewport())
+        self.loading.dims(viewport_of(self.view))
         self.empty = EmptyState(theme, empty_icon, self.view)
         self.empty.hide()
         self.empty.action.connect(self.clear_filter)

@@ -26,6 +26,7 @@ from app.ui.tables.cell_delegate import CellDelegate
 from app.ui.tables.header import TableHeader
 from app.ui.tables.menu import table_menu
 from app.ui.widgets.labels import plain
+from app.ui.widgets.viewport import viewport_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,7 +113,7 @@ class TableView(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._on_reset)
         model.headerDataChanged.connect(self._on_titles)
-        model.checks_changed.connect(self._header.viewport().update)
+        model.checks_changed.connect(viewport_of(self._header).update)
         model.sort_changed.connect(self._on_sort_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         layout = self.layout_of_columns
@@ -232,7 +233,7 @@ class TableView(QTableView):
         self.layout_of_columns.sort = self.table().sort_key
         self.layout_of_columns.descending = self.table().descending
         self.fit_columns()
-        self._header.viewport().update()
+        viewport_of(self._header).update()
         self._remember_soon.start()
 
     def _remember(self) -> None:

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping
 from app.domain.problem import DomainError
-from app.ui.faults import sentence
-from app.ui.pages.limits_text import parse_limits
 from app.ui.widgets.labels import literal
 from app.words import say
 
@@ -159,6 +157,11 @@ class ViewMenu(QObject):
         self.show_view(replace(self.view, limits=None if limits == self.choices.limits else limits))
 
     def _ask_buckets(self) -> None:
+        from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - asked now and then
+
+        from app.ui.faults import sentence  # noqa: PLC0415 - as above
+        from app.ui.pages.limits_text import parse_limits  # noqa: PLC0415 - as above
+
         text = ", ".join(map(str, self.view.limits or self.choices.limits))
         asked = self.tr("Upper days of the buckets, one to five, for example 30, 60, 90:")
         problem = ""
