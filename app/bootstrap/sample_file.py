@@ -14,7 +14,7 @@ from app.services.control import Control
 from app.services.sample import EDITION, SEED
 from app.storage.company_file import remove_leftovers
 from app.storage.lock import FileLock, acquire
-from app.storage.schema import metadata
+from app.storage.schema import SCHEMA_VERSION, metadata
 
 ACTOR = "Holdfast"
 FILE_NAME = "甬联紧固件.holdfast"
@@ -39,7 +39,7 @@ def _edition(version: str) -> str:
     names = [f"{column}" for table in metadata.sorted_tables for column in table.c]
     names += sorted(f"{index.name}" for table in metadata.sorted_tables for index in table.indexes)
     schema = ",".join(names)
-    facts = f"{version} {EDITION} {SEED} {schema}"
+    facts = f"{version} {SCHEMA_VERSION} {EDITION} {SEED} {schema}"
     return hashlib.sha256(facts.encode()).hexdigest()[:12]
 
 

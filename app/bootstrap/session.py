@@ -15,6 +15,7 @@ from app.storage.readers.aging import SqlAgingReader
 from app.storage.store import SqlStore
 
 if TYPE_CHECKING:
+    from app.services.collecting import Collecting
     from app.services.importing import ImportService
     from app.services.session import FurtherServices
 
@@ -36,6 +37,11 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
 
         return import_service(store, company, clock)
 
+    def collecting_services(session: CompanySession) -> Collecting:
+        from app.bootstrap.collect import SqlCollecting  # noqa: PLC0415 - loads after the first page
+
+        return SqlCollecting(store, company, clock, session)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -46,6 +52,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         aging=AgingService(SqlAgingReader(store), clock.today),
         further=further,
         import_service=import_service,
+        collecting_services=collecting_services,
         subscribe=store.subscribe,
         close=close,
     )

@@ -8,7 +8,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Name, base currency, letterhead and defaults of one company file."""
+    """Name, base currency, letterhead and defaults of one company file.
+
+    ``logo`` and ``seal`` are digests of pictures kept in the file; ``size_class`` is our own by the
+    SME rules (micro, small, medium, large); ``dunning_policy`` the code of the default policy.
+    """
 
     name: str
     currency: str
@@ -21,6 +25,13 @@ class Company:
     bank: str = ""
     bank_name: str = ""
     bank_account: str = ""
+    swift: str = ""
+    signer: str = ""
+    signer_role: str = ""
+    logo: str = ""
+    seal: str = ""
+    size_class: str = ""
+    dunning_policy: str = ""
     country: str = "CN"
     terms: str = "net 30"
     bucket_limits: tuple[int, ...] = (30, 60, 90)

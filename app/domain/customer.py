@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -29,7 +30,14 @@ class IdentifierKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """One legal customer. ``id`` is 0 until it is stored; ``version`` counts its edits."""
+    """One legal customer. ``id`` is 0 until it is stored; ``version`` counts its edits.
+
+    ``dunning_policy`` overrides the company's; ``dunning_block`` is why nobody reminds it (empty:
+    not blocked); no reminder goes out up to and including ``grace_until``. ``size_class`` is
+    micro, small, medium, large or public; ``sme_disclosed_on`` when we told it that we are an SME.
+    ``late_rate`` is the contract's, per cent per ``late_rate_period`` (day, month, year);
+    ``handed_to`` is agency, lawyer or insurer from ``handed_on``.
+    """
 
     name: str
     code: str = ""
@@ -50,6 +58,18 @@ class Customer:
     note: str = ""
     status: CustomerStatus = CustomerStatus.ACTIVE
     status_since: date | None = None
+    dunning_policy: str = ""
+    dunning_block: str = ""
+    grace_until: date | None = None
+    size_class: str = ""
+    contract_on: date | None = None
+    sme_disclosed_on: date | None = None
+    interest_rule: str = ""
+    late_rate: Decimal | None = None
+    late_rate_period: str = ""
+    late_rate_clause: str = ""
+    handed_to: str = ""
+    handed_on: date | None = None
     name_key: str = ""
     initials: str = ""
     deleted: bool = False

@@ -41,6 +41,8 @@ class Document:
     allocations) and kept by storage. ``due_date`` is set for debits only. ``original_id`` names
     the invoice a credit note or write-off corrects. ``inferred`` marks a settlement that a
     snapshot implied and nobody recorded. ``book_rate`` is base units per unit of ``currency``.
+    ``reason`` says why a write-off was made (bad_debt, discount, bank_charge, tolerance, exchange) or a
+    refund (returned, recovery); ``approved_by`` who allowed it. The dunning fields override the customer's.
     """
 
     customer_id: int
@@ -59,6 +61,11 @@ class Document:
     original_id: int | None = None
     book_rate: Decimal | None = None
     inferred: bool = False
+    reason: str = ""
+    approved_by: str = ""
+    dunning_policy: str = ""
+    dunning_block: str = ""
+    grace_until: date | None = None
     note: str = ""
     deleted: bool = False
     id: int = 0
@@ -85,7 +92,8 @@ class Allocation:
     """Part of a credit set against part of a debit on ``date``, never before either document.
 
     ``amount`` is in the debit's currency, ``credit_amount`` in the credit's; they are equal when
-    the currencies are. ``instalment_id`` is set exactly when the debit has a plan.
+    the currencies are. ``instalment_id`` is set exactly when the debit has a plan. A reversal
+    (``reverses_id`` set) has negative amounts: from its date on, that much is open again on both sides.
     """
 
     debit_id: int
@@ -95,6 +103,7 @@ class Allocation:
     credit_amount: int
     instalment_id: int | None = None
     note: str = ""
+    reverses_id: int | None = None
     deleted: bool = False
     id: int = 0
     version: int = 0
@@ -111,6 +120,8 @@ class Dispute:
     reason: str = ""
     owner: str = ""
     target_on: date | None = None
+    state: str = ""
+    credit_note_id: int | None = None
     outcome: str = ""
     note: str = ""
     deleted: bool = False

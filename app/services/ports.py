@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias, TypeVar
 
 from app.domain.changes import ChangeSet
 from app.domain.company import Company
@@ -39,7 +39,42 @@ __all__ = [
     "UnitOfWork",
 ]
 
-Record = (
+if TYPE_CHECKING:  # most of these the first page never loads
+    from app.domain.activity import Activity, Attachment
+    from app.domain.bank import BankAccount, BankLine, BankStatement, Payer
+    from app.domain.bill import Bill, BillCover
+    from app.domain.letter import DunningRun, Letter, LetterLine, LetterTemplate, StoredPolicy
+    from app.domain.limitation_event import LimitationEvent
+    from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
+    from app.domain.rate_entry import RateEntry, StoredInterestRule
+    from app.domain.setting import Setting
+    from app.domain.work import WorkMark
+
+    CollectRecord = (
+        Activity
+        | Attachment
+        | BankAccount
+        | BankLine
+        | BankStatement
+        | Bill
+        | BillCover
+        | DunningRun
+        | Letter
+        | LetterLine
+        | LetterTemplate
+        | LimitationEvent
+        | Payer
+        | PaymentPlan
+        | PlanItem
+        | PlanPart
+        | RateEntry
+        | Setting
+        | StoredInterestRule
+        | StoredPolicy
+        | WorkMark
+    )
+
+LedgerRecord = (
     Company
     | Customer
     | Contact
@@ -57,7 +92,8 @@ Record = (
     | RememberedMapping
     | Snapshot
 )
-R = TypeVar("R", bound=Record)
+Record: TypeAlias = "LedgerRecord | CollectRecord"
+R = TypeVar("R", bound="LedgerRecord | CollectRecord")
 
 
 class UnitOfWork(Protocol):

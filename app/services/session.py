@@ -12,17 +12,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.aging import AgingService
+    from app.services.bank import BankService
+    from app.services.bills import BillService
     from app.services.check import CheckService
+    from app.services.collecting import Collecting
+    from app.services.collection import CollectionService
     from app.services.company import CompanyService
     from app.services.company_files import CompanyFiles
     from app.services.customers import CustomerService
+    from app.services.dunning import DunningService
     from app.services.exports import ExportService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
+    from app.services.interest import InterestService
     from app.services.ledger import LedgerService
+    from app.services.letters import LetterService
     from app.services.ports import Listener, Preferences
     from app.services.search import SearchService
+    from app.services.settings import SettingService
     from app.services.statement import StatementService
+    from app.services.work import WorkService
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class FurtherServices:
 class CompanySession:
     """One open company file and its services; all of them run on the one database worker.
 
-    What the first page does without is made at its first use (``further``, ``import_service``).
+    What the first page does without is made at its first use (``further``, ``import_service``,
+    ``collecting_services``).
     """
 
     path: Path
@@ -64,6 +74,7 @@ class CompanySession:
     aging: AgingService
     further: Callable[[], FurtherServices]
     import_service: Callable[[], ImportService]
+    collecting_services: Callable[[CompanySession], Collecting]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
 
@@ -105,6 +116,50 @@ class CompanySession:
     def check(self) -> CheckService:
         """Whether the file is sound and its ledger keeps its laws."""
         return self._further.check
+
+    @cached_property
+    def _collecting(self) -> Collecting:
+        return self.collecting_services(self)
+
+    @property
+    def settings(self) -> SettingService:
+        """The company's own choices."""
+        return self._collecting.settings
+
+    @property
+    def bank(self) -> BankService:
+        """Bank statements and what came of their lines."""
+        return self._collecting.bank
+
+    @property
+    def bills(self) -> BillService:
+        """Bills and post-dated cheques."""
+        return self._collecting.bills
+
+    @property
+    def dunning(self) -> DunningService:
+        """Reminder policies, runs and the limitation clock."""
+        return self._collecting.dunning
+
+    @property
+    def letters(self) -> LetterService:
+        """The words of letters, and letters as files."""
+        return self._collecting.letters
+
+    @property
+    def interest(self) -> InterestService:
+        """Late interest, its rates and rules, early-payment discounts."""
+        return self._collecting.interest
+
+    @property
+    def collection(self) -> CollectionService:
+        """Activities, promises, disputes, plans, bad debts, attachments."""
+        return self._collecting.collection
+
+    @property
+    def work(self) -> WorkService:
+        """What is to do today, and the figures of the first page."""
+        return self._collecting.work
 
     @cached_property
     def importing(self) -> ImportService:

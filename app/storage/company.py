@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.storage.engine import live
-from app.storage.mappers import TABLES
-from app.storage.schema import change, document, metadata
+from app.storage.mappers import table_of
+from app.storage.schema import change, document, whole
 
 if TYPE_CHECKING:
     from app.storage.store import SqlStore
@@ -28,10 +28,10 @@ class SqlCompanyReader:
 
     def uses(self, kind: type[Any], row_id: int) -> int:
         """How many live rows refer to one row."""
-        target = TABLES[kind]
+        target = table_of(kind)
         keys = [
             (table, key.parent)
-            for table in metadata.sorted_tables
+            for table in whole().sorted_tables
             for key in table.foreign_keys
             if key.column.table is target and table is not change
         ]

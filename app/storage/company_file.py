@@ -117,7 +117,7 @@ def _build(path: Path, company: Company, clock: Clock, actor: str) -> None:
 
 def lay_out(connection: Connection) -> None:
     """All tables of the present schema, and the file header that says so."""
-    schema.metadata.create_all(connection)
+    schema.whole().create_all(connection)
     stamp_header(connection, schema.SCHEMA_VERSION)
 
 

@@ -54,6 +54,17 @@ TABLES: dict[type[Any], Table] = {
     RememberedMapping: schema.import_mapping,
     Snapshot: schema.snapshot,
 }
+"""The records that the first page and the ledger need; ``table_of`` finds those of the other rooms too."""
+
+
+def table_of(kind: type[Any]) -> Table:
+    """The table a record type is kept in."""
+    found = TABLES.get(kind)
+    if found is None:
+        from app.storage.collect_mappers import TABLES as LATE  # noqa: PLC0415 - not on the first page
+
+        found = LATE[kind]
+    return found
 
 
 def _limits_text(limits: Sequence[int]) -> str:
@@ -131,7 +142,7 @@ def _mapper(kind: type[R]) -> Mapper[R]:
     hints = get_type_hints(kind)
     codecs = {name: codec for name in names if (codec := _codec(hints[name])) is not None}
     own = {"id", "version", *schema.DERIVED}
-    return Mapper(kind, TABLES[kind], names, tuple(n for n in names if n not in own), codecs)
+    return Mapper(kind, table_of(kind), names, tuple(n for n in names if n not in own), codecs)
 
 
 _MAPPERS: dict[type[Any], Mapper[Any]] = {}

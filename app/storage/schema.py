@@ -24,7 +24,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x484F4C44  # "HOLD"
 
 metadata = MetaData(
@@ -40,7 +40,8 @@ STAMPS = ("created_at", "changed_at", "version")
 DERIVED = ("open",)
 
 
-def _day(name: str, *, nullable: bool = False) -> Column[str]:
+def day(name: str, *, nullable: bool = False) -> Column[str]:
+    """A day as ISO text, held to the calendar by a check of its table."""
     return Column(name, Text, nullable=nullable, info={"day": True})
 
 
@@ -50,11 +51,13 @@ def _day_check(name: str) -> CheckConstraint:
     return CheckConstraint(rule, name=f"{name}_day").ddl_if(dialect="sqlite")
 
 
-def _text(name: str, default: str = "") -> Column[str]:
+def text_column(name: str, default: str = "") -> Column[str]:
+    """Text that is empty where nothing was said."""
     return Column(name, Text, nullable=False, server_default=default)
 
 
-def _flag(name: str) -> Column[int]:
+def flag(name: str) -> Column[int]:
+    """Yes or no, as 1 or 0."""
     return Column(
         name,
         Integer,
@@ -64,11 +67,12 @@ def _flag(name: str) -> Column[int]:
     )
 
 
-def _ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
+def ref(name: str, target: str, *, nullable: bool = False) -> Column[int]:
+    """A reference to a row of ``target``."""
     return Column(name, Integer, ForeignKey(f"{target}.id"), nullable=nullable)
 
 
-def _ledger_table(
+def ledger_table(
     name: str, *columns: Column[object] | Column[int] | Column[str] | Index | CheckConstraint
 ) -> Table:
     """A table whose rows are stamped, versioned, logged and softly deleted."""
@@ -77,7 +81,7 @@ def _ledger_table(
         metadata,
         Column("id", Integer, primary_key=True),
         *columns,
-        _flag("deleted"),
+        flag("deleted"),
         Column("created_at", Text, nullable=False),
         Column("changed_at", Text, nullable=False),
         Column("version", Integer, nullable=False, server_default="1"),
@@ -86,103 +90,129 @@ def _ledger_table(
     )
 
 
-company = _ledger_table(
+company = ledger_table(
     "company",
-    _text("name"),
-    _text("currency"),
-    _text("name_en"),
-    _text("identifier"),
-    _text("address"),
-    _text("phone"),
-    _text("email"),
-    _text("contact"),
-    _text("bank"),
-    _text("bank_name"),
-    _text("bank_account"),
-    _text("country", "CN"),
-    _text("terms", "net 30"),
-    _text("bucket_limits", "30,60,90"),
-    _flag("sample"),
-    _day("sample_as_of", nullable=True),
+    text_column("name"),
+    text_column("currency"),
+    text_column("name_en"),
+    text_column("identifier"),
+    text_column("address"),
+    text_column("phone"),
+    text_column("email"),
+    text_column("contact"),
+    text_column("bank"),
+    text_column("bank_name"),
+    text_column("bank_account"),
+    text_column("swift"),
+    text_column("signer"),
+    text_column("signer_role"),
+    text_column("logo"),
+    text_column("seal"),
+    text_column("size_class"),
+    text_column("dunning_policy"),
+    text_column("country", "CN"),
+    text_column("terms", "net 30"),
+    text_column("bucket_limits", "30,60,90"),
+    flag("sample"),
+    day("sample_as_of", nullable=True),
 )
 
-salesperson = _ledger_table("salesperson", _text("name"))
-region = _ledger_table("region", _text("name"), _ref("parent_id", "region", nullable=True))
-customer_group = _ledger_table(
-    "customer_group", _text("name"), _ref("parent_id", "customer_group", nullable=True)
+salesperson = ledger_table("salesperson", text_column("name"))
+region = ledger_table("region", text_column("name"), ref("parent_id", "region", nullable=True))
+customer_group = ledger_table(
+    "customer_group", text_column("name"), ref("parent_id", "customer_group", nullable=True)
 )
 
-customer = _ledger_table(
+customer = ledger_table(
     "customer",
-    _text("name"),
-    _text("code"),
-    _text("short_name"),
-    _text("name_en"),
-    _text("country", "CN"),
-    _text("currency"),
-    _text("terms"),
-    _text("language", "zh"),
-    _ref("salesperson_id", "salesperson", nullable=True),
-    _ref("region_id", "region", nullable=True),
-    _ref("group_id", "customer_group", nullable=True),
-    _text("address"),
-    _text("phone"),
-    _text("email"),
-    _text("bank"),
-    _text("bank_account"),
-    _text("note"),
-    _text("status", "active"),
-    _day("status_since", nullable=True),
-    _text("name_key"),
-    _text("initials"),
+    text_column("name"),
+    text_column("code"),
+    text_column("short_name"),
+    text_column("name_en"),
+    text_column("country", "CN"),
+    text_column("currency"),
+    text_column("terms"),
+    text_column("language", "zh"),
+    ref("salesperson_id", "salesperson", nullable=True),
+    ref("region_id", "region", nullable=True),
+    ref("group_id", "customer_group", nullable=True),
+    text_column("address"),
+    text_column("phone"),
+    text_column("email"),
+    text_column("bank"),
+    text_column("bank_account"),
+    text_column("note"),
+    text_column("status", "active"),
+    day("status_since", nullable=True),
+    text_column("dunning_policy"),
+    text_column("dunning_block"),
+    day("grace_until", nullable=True),
+    text_column("size_class"),
+    day("contract_on", nullable=True),
+    day("sme_disclosed_on", nullable=True),
+    text_column("interest_rule"),
+    Column("late_rate", Text, nullable=True),
+    text_column("late_rate_period"),
+    text_column("late_rate_clause"),
+    text_column("handed_to"),
+    day("handed_on", nullable=True),
+    text_column("name_key"),
+    text_column("initials"),
 )
 Index("ix_customer_name_key", customer.c.name_key)
 Index("ix_customer_code", customer.c.code)
 
-contact = _ledger_table(
+contact = ledger_table(
     "contact",
-    _ref("customer_id", "customer"),
-    _text("name"),
-    _text("role"),
-    _text("phone"),
-    _text("mobile"),
-    _text("email"),
-    _text("note"),
+    ref("customer_id", "customer"),
+    text_column("name"),
+    text_column("role"),
+    text_column("phone"),
+    text_column("mobile"),
+    text_column("email"),
+    text_column("note"),
 )
 Index("ix_contact_customer", contact.c.customer_id)
 
-identifier = _ledger_table("identifier", _ref("customer_id", "customer"), _text("kind"), _text("value"))
+identifier = ledger_table(
+    "identifier", ref("customer_id", "customer"), text_column("kind"), text_column("value")
+)
 Index("ix_identifier_customer", identifier.c.customer_id)
 Index("ix_identifier_value", identifier.c.value)
 
-alias = _ledger_table("alias", _ref("customer_id", "customer"), _text("name"), _text("name_key"))
+alias = ledger_table("alias", ref("customer_id", "customer"), text_column("name"), text_column("name_key"))
 Index("ix_alias_customer", alias.c.customer_id)
 Index("ix_alias_name_key", alias.c.name_key)
 
-document = _ledger_table(
+document = ledger_table(
     "document",
-    _ref("customer_id", "customer"),
+    ref("customer_id", "customer"),
     Column(
         "kind",
         Text,
         CheckConstraint("kind IN ('invoice','refund','credit_note','receipt','write_off')", name="kind"),
         nullable=False,
     ),
-    _text("number"),
-    _day("doc_date"),
-    _text("currency"),
+    text_column("number"),
+    day("doc_date"),
+    text_column("currency"),
     Column("amount", Integer, CheckConstraint("amount >= 0", name="amount"), nullable=False),
-    _day("due_date", nullable=True),
+    day("due_date", nullable=True),
     Column("open", Integer, nullable=False, server_default="0"),
-    _flag("has_plan"),
-    _text("terms"),
-    _text("reference"),
-    _text("contract"),
-    _ref("salesperson_id", "salesperson", nullable=True),
-    _ref("original_id", "document", nullable=True),
+    flag("has_plan"),
+    text_column("terms"),
+    text_column("reference"),
+    text_column("contract"),
+    ref("salesperson_id", "salesperson", nullable=True),
+    ref("original_id", "document", nullable=True),
     Column("book_rate", Text, nullable=True),
-    _flag("inferred"),
-    _text("note"),
+    flag("inferred"),
+    text_column("reason"),
+    text_column("approved_by"),
+    text_column("dunning_policy"),
+    text_column("dunning_block"),
+    day("grace_until", nullable=True),
+    text_column("note"),
 )
 # The board: everything the as-of aggregate needs of a document, without touching its row.
 Index(
@@ -218,31 +248,34 @@ Index(
     sqlite_where=text("kind = 'receipt' AND deleted = 0"),
 )
 
-instalment = _ledger_table(
+instalment = ledger_table(
     "instalment",
-    _ref("document_id", "document"),
+    ref("document_id", "document"),
     Column("seq", Integer, nullable=False),
-    _day("due_date"),
+    day("due_date"),
     Column("amount", Integer, CheckConstraint("amount > 0", name="amount"), nullable=False),
     Column("open", Integer, nullable=False, server_default="0"),
-    _text("label"),
+    text_column("label"),
 )
 Index("ix_instalment_document", instalment.c.document_id)
 
-allocation = _ledger_table(
+# A reversal takes back; every other allocation gives.
+_SIGN = "<> 0 AND (amount < 0) = (reverses_id IS NOT NULL)"
+allocation = ledger_table(
     "allocation",
-    _ref("debit_id", "document"),
-    _ref("credit_id", "document"),
-    _day("date"),
-    Column("amount", Integer, CheckConstraint("amount > 0", name="amount"), nullable=False),
+    ref("debit_id", "document"),
+    ref("credit_id", "document"),
+    day("date"),
+    Column("amount", Integer, CheckConstraint(f"amount {_SIGN}", name="amount"), nullable=False),
     Column(
         "credit_amount",
         Integer,
-        CheckConstraint("credit_amount > 0", name="credit_amount"),
+        CheckConstraint("credit_amount <> 0 AND (credit_amount < 0) = (amount < 0)", name="credit_amount"),
         nullable=False,
     ),
-    _ref("instalment_id", "instalment", nullable=True),
-    _text("note"),
+    ref("instalment_id", "instalment", nullable=True),
+    ref("reverses_id", "allocation", nullable=True),
+    text_column("note"),
 )
 for _side, _amount in (
     ("debit_id", "amount"),
@@ -257,52 +290,61 @@ for _side, _amount in (
         sqlite_where=text("deleted = 0"),
     )
 Index("ix_allocation_date", allocation.c.date)
+Index(
+    "ix_allocation_reverses",
+    allocation.c.reverses_id,
+    sqlite_where=text("reverses_id IS NOT NULL"),
+)
 
-dispute = _ledger_table(
+dispute = ledger_table(
     "dispute",
-    _ref("document_id", "document"),
-    _day("opened_on"),
+    ref("document_id", "document"),
+    day("opened_on"),
     Column("amount", Integer, nullable=True),
-    _day("closed_on", nullable=True),
-    _text("reason"),
-    _text("owner"),
-    _day("target_on", nullable=True),
-    _text("outcome"),
-    _text("note"),
+    day("closed_on", nullable=True),
+    text_column("reason"),
+    text_column("owner"),
+    day("target_on", nullable=True),
+    text_column("state"),
+    ref("credit_note_id", "document", nullable=True),
+    text_column("outcome"),
+    text_column("note"),
 )
 Index("ix_dispute_document", dispute.c.document_id)
 
-promise = _ledger_table(
+promise = ledger_table(
     "promise",
-    _ref("customer_id", "customer"),
-    _day("made_on"),
-    _day("due_on"),
+    ref("customer_id", "customer"),
+    day("made_on"),
+    day("due_on"),
     Column("amount", Integer, nullable=False),
-    _text("currency"),
-    _ref("document_id", "document", nullable=True),
-    _text("made_by"),
-    _text("channel"),
-    _day("closed_on", nullable=True),
-    _text("outcome"),
-    _text("note"),
+    text_column("currency"),
+    ref("document_id", "document", nullable=True),
+    text_column("made_by"),
+    text_column("channel"),
+    day("closed_on", nullable=True),
+    text_column("outcome"),
+    text_column("note"),
 )
 Index("ix_promise_customer", promise.c.customer_id)
 
-rate = _ledger_table(
+rate = ledger_table(
     "rate",
-    _text("currency"),
-    _day("on"),
+    text_column("currency"),
+    day("on"),
     Column("rate", Text, nullable=False),
-    _text("source"),
+    text_column("source"),
 )
 Index("ix_rate_currency_on", rate.c.currency, rate.c.on)
 
-import_mapping = _ledger_table("import_mapping", _text("signature"), _text("kind"), _text("mapping"))
+import_mapping = ledger_table(
+    "import_mapping", text_column("signature"), text_column("kind"), text_column("mapping")
+)
 Index("ix_import_mapping_signature", import_mapping.c.signature)
 
 # A file's open-items snapshot: which day it speaks for, and by which import it came.
-snapshot = _ledger_table(
-    "snapshot", _day("as_of"), _text("source"), Column("set_id", Integer, nullable=False)
+snapshot = ledger_table(
+    "snapshot", day("as_of"), text_column("source"), Column("set_id", Integer, nullable=False)
 )
 
 change_set = Table(
@@ -350,6 +392,13 @@ def _partial_on_postgresql(_metadata: MetaData, connection: Connection, **_optio
             for index in table.indexes:
                 where = index.dialect_options["sqlite"]["where"]
                 index.dialect_options["postgresql"]["where"] = where
+
+
+def whole() -> MetaData:
+    """All tables: those above, which the first page needs, and those of ``collect_schema``."""
+    from app.storage import collect_schema  # noqa: PLC0415 - imports this module, and costs its milliseconds
+
+    return collect_schema.metadata
 
 
 event.listen(metadata, "before_create", _partial_on_postgresql)

@@ -32,8 +32,7 @@ from sqlalchemy import (
 from app.domain.problem import DomainError
 from app.storage.derived import rebuild_open
 from app.storage.engine import business_columns, image, image_value, without_foreign_keys
-from app.storage.mappers import TABLES
-from app.storage.schema import change, change_set, metadata
+from app.storage.schema import change, change_set, whole
 from app.storage.unit_of_work import MANY
 
 if TYPE_CHECKING:
@@ -45,7 +44,6 @@ MIGRATED = "file.migrated"
 """Verb of the set a migration leaves: images before it have another shape, so undo stops there."""
 
 _LABELS = ("number", "name", "value", "currency", "source")
-_by_name = {table.name: table for table in TABLES.values()}
 
 
 def is_undone() -> ColumnElement[bool]:
@@ -153,7 +151,7 @@ def _params(was: Row[Any]) -> Mapping[str, object]:
 
 def _tables_of(connection: Connection, set_id: int) -> list[Table]:
     names = connection.scalars(select(change.c.table_name).where(change.c.set_id == set_id).distinct())
-    return [_by_name[name] for name in names]
+    return [whole().tables[name] for name in names]
 
 
 def _logged(table: Table, set_id: int) -> ColumnElement[bool]:
@@ -241,7 +239,7 @@ def _require_keys(connection: Connection, table: Table, set_id: int) -> None:
     """No row refers to what was taken away, and what came back refers to what is there."""
     taken = select(change.c.row_id).where(_logged(table, set_id), change.c.before.is_(None))
     if connection.execute(taken.limit(1)).first():
-        for child in metadata.sorted_tables:
+        for child in whole().sorted_tables:
             for key in child.foreign_keys:
                 if key.column.table is table and child is not change:
                     _refuse(connection, child, select(child.c.id).where(key.parent.in_(taken)), set_id)

@@ -32,9 +32,9 @@ from sqlalchemy import (
 from app.domain.changes import ChangeSet
 from app.storage.derived import rebuild_open
 from app.storage.engine import image, listed
-from app.storage.mappers import TABLES, Mapper, R, mapper
+from app.storage.mappers import Mapper, R, mapper, table_of
 from app.storage.rows import find_rows, get_row, record_error, stamp
-from app.storage.schema import DERIVED, change, change_set
+from app.storage.schema import DERIVED, change, change_set, metadata
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -195,11 +195,11 @@ class SqlUnitOfWork:
 
     def remove(self, kind: type[Record], ids: Iterable[int]) -> None:
         """Delete softly: the row goes to the bin."""
-        self._flag(TABLES[kind], ids, deleted=1)
+        self._flag(table_of(kind), ids, deleted=1)
 
     def restore(self, kind: type[Record], ids: Iterable[int]) -> None:
         """Bring back from the bin."""
-        self._flag(TABLES[kind], ids, deleted=0)
+        self._flag(table_of(kind), ids, deleted=0)
 
     def _flag(self, table: Table, ids: Iterable[int], *, deleted: int) -> None:
         wanted = sorted(set(ids))
@@ -319,8 +319,7 @@ def _given(names: Iterable[str]) -> dict[str, BindParameter[Any]]:
 
 Begin = Callable[[SqlUnitOfWork], Connection]
 Ended = Callable[[ChangeSet | None], None]
-_BY_NAME = {table.name: table for table in TABLES.values()}
 
 
 def _table(name: str) -> Table:
-    return _BY_NAME[name]
+    return metadata.tables[name]  # what was written to has been loaded

@@ -9,6 +9,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "sample.build": ("生成示例公司", "Sample company made"),
     "company.created": ("新建公司“{name}”", "Company “{name}” created"),
     "company.edited": ("修改公司资料", "Company profile edited"),
+    "setting.chosen": ("更改设置 {name}", "Setting {name} changed"),
+    "setting.reset": ("恢复默认设置 {name}", "Setting {name} back to its default"),
     "rate.set": ("设置汇率 {currency} {on}", "Rate of {currency} on {on} set"),
     "rate.removed": ("删除汇率 {currency} {on}", "Rate of {currency} on {on} removed"),
     "salesperson.added": ("新增业务员“{name}”", "Salesperson “{name}” added"),

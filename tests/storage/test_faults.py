@@ -13,7 +13,7 @@ from app.domain.problem import EnvironmentFaultError
 from app.storage import engine
 from app.storage.engine import connect, integrity_check
 from app.storage.faults import _BY_ERRNO, _BY_RESULT, fault_of, translated
-from app.storage.schema import metadata
+from app.storage.schema import whole
 from app.storage.store import SqlStore
 from app.words import say
 from tests.storage.test_unit_of_work import customer_in
@@ -27,7 +27,7 @@ def import_many(store: SqlStore) -> None:
 
 def count_everything(store: SqlStore) -> None:
     with store.reading() as connection:
-        for table in metadata.sorted_tables:
+        for table in whole().sorted_tables:
             connection.execute(select(func.count()).select_from(table))
 
 

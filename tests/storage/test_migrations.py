@@ -126,7 +126,7 @@ def next_schema(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str) ->
 
 
 def test_a_pending_step_is_taken_after_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = Path(shutil.copy(COMPAT / "schema-1.holdfast", tmp_path / "旧.holdfast"))
+    path = Path(shutil.copy(COMPAT / f"schema-{NEXT - 1}.holdfast", tmp_path / "旧.holdfast"))
     with closing(open_company(path, clock=CLOCK, actor="x")) as store:
         log = SqlChangeLog(store)
         assert log.next_redo()

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from app.domain.changes import HistoryEntry
 from app.services.ports import Record
 from app.storage.engine import image_value, listed
-from app.storage.mappers import TABLES
+from app.storage.mappers import table_of
 from app.storage.schema import change, change_set
 
 
@@ -20,7 +20,7 @@ def removed_by(connection: Connection, kind: type[Record], ids: Collection[int])
     removing = (
         select(change.c.row_id, func.max(change.c.set_id))
         .where(
-            change.c.table_name == TABLES[kind].name,
+            change.c.table_name == table_of(kind).name,
             change.c.row_id.in_(listed(ids)),
             image_value(change.c.after, "deleted") == 1,
             func.coalesce(image_value(change.c.before, "deleted"), 0) == 0,

@@ -1,0 +1,88 @@
+"""The services for collecting money over one open company, each wired at its first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.services.bank import BankService
+    from app.services.bills import BillService
+    from app.services.collection import CollectionService
+    from app.services.company import CompanyService
+    from app.services.dunning import DunningService
+    from app.services.interest import InterestService
+    from app.services.letters import LetterService
+    from app.services.session import CompanySession
+    from app.services.settings import SettingService
+    from app.services.work import WorkService
+    from app.storage.store import SqlStore
+
+
+class SqlCollecting:
+    """``app.services.collecting.Collecting`` over a store; ``session`` gives the services beside them."""
+
+    def __init__(
+        self, store: SqlStore, company: CompanyService, clock: Clock, session: CompanySession
+    ) -> None:
+        self._store = store
+        self._company = company
+        self._clock = clock
+        self._session = session
+
+    @cached_property
+    def settings(self) -> SettingService:
+        """The company's own choices."""
+        from app.services.settings import SettingService  # noqa: PLC0415 - at its first use
+
+        return SettingService(self._store)
+
+    @cached_property
+    def bank(self) -> BankService:
+        """Bank statements and what came of their lines."""
+        from app.services.bank import BankService  # noqa: PLC0415 - at its first use
+
+        return BankService(self._store)
+
+    @cached_property
+    def bills(self) -> BillService:
+        """Bills and post-dated cheques."""
+        from app.services.bills import BillService  # noqa: PLC0415 - at its first use
+
+        return BillService(self._store)
+
+    @cached_property
+    def dunning(self) -> DunningService:
+        """Reminder policies, runs and the limitation clock."""
+        from app.services.dunning import DunningService  # noqa: PLC0415 - at its first use
+
+        return DunningService(self._store)
+
+    @cached_property
+    def letters(self) -> LetterService:
+        """The words of letters, and letters as files."""
+        from app.services.letters import LetterService  # noqa: PLC0415 - at its first use
+
+        return LetterService(self._store)
+
+    @cached_property
+    def interest(self) -> InterestService:
+        """Late interest, its rates and rules, early-payment discounts."""
+        from app.services.interest import InterestService  # noqa: PLC0415 - at its first use
+
+        return InterestService(self._store)
+
+    @cached_property
+    def collection(self) -> CollectionService:
+        """Activities, promises, disputes, plans, bad debts, attachments."""
+        from app.services.collection import CollectionService  # noqa: PLC0415 - at its first use
+
+        return CollectionService(self._store)
+
+    @cached_property
+    def work(self) -> WorkService:
+        """What is to do today, and the figures of the first page."""
+        from app.services.work import WorkService  # noqa: PLC0415 - at its first use
+
+        return WorkService(self._store)

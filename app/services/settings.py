@@ -1,0 +1,47 @@
+"""The company's own choices by name: read with a default, written with a log entry."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.setting import Setting
+
+if TYPE_CHECKING:
+    from app.domain.changes import ChangeSet
+    from app.services.ports import Store
+
+
+class SettingService:
+    """Settings of one company file; values are what JSON can hold."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, name: str, default: object = None) -> object:
+        """The stored value, or ``default`` where nothing was chosen (or nobody can read it)."""
+        found = self._store.find(Setting, name=name)
+        if not found:
+            return default
+        try:
+            return json.loads(found[0].value)
+        except ValueError:
+            return default
+
+    def set(self, name: str, value: object) -> ChangeSet:
+        """Choose; the same choice again changes nothing."""
+        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+        with self._store.write() as unit:
+            found = unit.find(Setting, name=name)
+            if not found:
+                unit.add(Setting(name, text))
+            elif found[0].value != text:
+                unit.replace(replace(found[0], value=text))
+            return unit.commit("setting.chosen", name=name)
+
+    def reset(self, name: str) -> ChangeSet:
+        """Go back to the default."""
+        with self._store.write() as unit:
+            unit.remove(Setting, [row.id for row in unit.find(Setting, name=name)])
+            return unit.commit("setting.reset", name=name)
