@@ -35,7 +35,8 @@ class Letter:
     ``template`` is the code of its text, ``level`` the highest step of its lines (0 for a letter
     outside the ladder). ``subject`` and ``body`` keep the words as they were sent.
     ``delivered_on`` is set only where arrival is proved (``proof``): it alone restarts a
-    limitation period.
+    limitation period. ``about`` names what a letter outside the ladder is about: ``promise:3``,
+    ``plan:2``, ``receipt:41``.
     """
 
     customer_id: int
@@ -61,6 +62,7 @@ class Letter:
     reply: str = ""
     replied_on: date | None = None
     note: str = ""
+    about: str = ""
     deleted: bool = False
     id: int = 0
     version: int = 0

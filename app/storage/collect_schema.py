@@ -148,6 +148,7 @@ letter = ledger_table(
     text_column("reply"),
     day("replied_on", nullable=True),
     text_column("note"),
+    text_column("about"),
 )
 Index("ix_letter_customer", letter.c.customer_id, letter.c.state, letter.c.sent_on)
 

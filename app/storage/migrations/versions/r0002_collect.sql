@@ -431,6 +431,7 @@ CREATE TABLE letter (
     reply TEXT DEFAULT '' NOT NULL,
     replied_on TEXT,
     note TEXT DEFAULT '' NOT NULL,
+    about TEXT DEFAULT '' NOT NULL,
     deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_letter_deleted CHECK (deleted IN (0, 1)),
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
