@@ -11,7 +11,8 @@ from decimal import Decimal
 class PaymentPlan:
     """The agreement; ``rate`` is its interest in per cent a year, ``grace_days`` before it breaks.
 
-    ``outcome`` is ``kept``, ``broken`` or ``cancelled`` from ``closed_on``; empty while it runs.
+    ``signed_on`` is the day the customer signed it. ``outcome`` is ``cancelled`` from ``closed_on``; whether
+    a plan was kept or broken follows from the receipts.
     """
 
     customer_id: int
@@ -20,6 +21,7 @@ class PaymentPlan:
     number: str = ""
     rate: Decimal | None = None
     grace_days: int = 0
+    signed_on: date | None = None
     closed_on: date | None = None
     outcome: str = ""
     note: str = ""

@@ -239,6 +239,7 @@ payment_plan = ledger_table(
     text_column("number"),
     Column("rate", Text, nullable=True),
     _count("grace_days"),
+    day("signed_on", nullable=True),
     day("closed_on", nullable=True),
     text_column("outcome"),
     text_column("note"),

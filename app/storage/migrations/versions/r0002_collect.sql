@@ -475,6 +475,7 @@ CREATE TABLE payment_plan (
     number TEXT DEFAULT '' NOT NULL,
     rate TEXT,
     grace_days INTEGER DEFAULT '0' NOT NULL,
+    signed_on TEXT,
     closed_on TEXT,
     outcome TEXT DEFAULT '' NOT NULL,
     note TEXT DEFAULT '' NOT NULL,
@@ -484,6 +485,7 @@ CREATE TABLE payment_plan (
     version INTEGER DEFAULT '1' NOT NULL,
     CONSTRAINT pk_payment_plan PRIMARY KEY (id),
     CONSTRAINT ck_payment_plan_agreed_on_day CHECK ("agreed_on" IS NULL OR "agreed_on" IS date("agreed_on", '+0 days')),
+    CONSTRAINT ck_payment_plan_signed_on_day CHECK ("signed_on" IS NULL OR "signed_on" IS date("signed_on", '+0 days')),
     CONSTRAINT ck_payment_plan_closed_on_day CHECK ("closed_on" IS NULL OR "closed_on" IS date("closed_on", '+0 days')),
     CONSTRAINT fk_payment_plan_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
 )
