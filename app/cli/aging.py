@@ -41,6 +41,7 @@ def _row_as_json(row: AgingRow) -> dict[str, object]:
         "receipts": major(row.receipts, money),
         "credit_notes": major(row.credit_notes, money),
         "disputed": major(row.disputed, money),
+        "held": major(row.held, money),
         "oldest": row.oldest,
         "items": row.items,
     }

@@ -94,6 +94,8 @@ class AgingRow:
     code: str = ""
     label_en: str = ""
     past_due: int | None = None
+    held: int = 0
+    """Bills and post-dated cheques of theirs in our hands, still within the balance until they clear."""
 
     def name(self, lang: str) -> str:
         """The row's name for a reader of ``zh`` or ``en``; the other one where there is none."""
@@ -128,6 +130,7 @@ def sum_rows(rows: Iterable[AgingRow], first: str = "") -> Iterator[AgingRow]:
             oldest=max(row.oldest for row in same),
             items=sum(row.items for row in same),
             past_due=None if all(row.past_due is None for row in same) else sum(row.overdue for row in same),
+            held=sum(row.held for row in same),
         )
 
 
@@ -171,3 +174,5 @@ class OpenItem:
     customer_en: str = ""
     instalments: int = 0
     """How many parts the invoice's plan has, 0 without one."""
+    held: int = 0
+    """So much of what is open is covered by bills in our hands."""

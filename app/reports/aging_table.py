@@ -19,7 +19,7 @@ def aging_table(
 ) -> Table:
     """The board as a table; ``columns`` picks keys in order, ``notes`` adds lines such as the filter.
 
-    Keys: label, code, currency, balance, overdue, overdue_rate, bucket0 … bucketN, receipts,
+    Keys: label, code, currency, balance, overdue, overdue_rate, bucket0 … bucketN, held, receipts,
     credit_notes, disputed, oldest, items. Without ``columns`` the ones that say something are shown.
     """
     known = _columns(board, lang)
@@ -48,6 +48,7 @@ def _columns(board: AgingBoard, lang: str) -> dict[str, tuple[TableColumn, ReadC
         | _amounts(lang)
         | _buckets(board, lang)
         | {
+            "held": (_money("held", lang), lambda row: Money(row.held, row.currency)),
             "receipts": (_money("receipts", lang), lambda row: Money(row.receipts, row.currency)),
             "credit_notes": (_money("credit_notes", lang), lambda row: Money(row.credit_notes, row.currency)),
             "disputed": (_money("disputed", lang), lambda row: Money(row.disputed, row.currency)),
@@ -101,6 +102,8 @@ def _useful(board: AgingBoard, keys: Sequence[str]) -> list[str]:
         empty.add("code")
     if not any(row.disputed for row in rows):
         empty.add("disputed")
+    if not any(row.held for row in rows):
+        empty.add("held")
     return [key for key in keys if key not in empty]
 
 

@@ -154,6 +154,7 @@ def _converted(row: AgingRow, base: str, rates: Mapping[str, Decimal]) -> AgingR
         credit_notes=turn(row.credit_notes),
         disputed=turn(row.disputed),
         past_due=None if row.past_due is None else turn(row.past_due),
+        held=turn(row.held),
     )
 
 

@@ -22,6 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "column.overdue_rate": ("逾期率", "Overdue rate"),
     "column.receipts": ("未核销收款", "Unallocated receipts"),
     "column.credit_notes": ("未核销贷项", "Unapplied credits"),
+    "column.held": ("票据在手", "Bills held"),
     "column.disputed": ("争议", "Disputed"),
     "column.oldest": ("最长逾期（天）", "Oldest (days)"),
     "column.oldest_age": ("最长账龄（天）", "Oldest (days)"),

@@ -37,6 +37,7 @@ from app.domain.problem import DomainError
 from app.services.aging import Aggregate, AgingFilter, Event
 from app.storage.engine import listed
 from app.storage.readers.claims import in_dispute, promised_until
+from app.storage.readers.held import held_by_key, held_by_part
 from app.storage.readers.search import numbered
 from app.storage.schema import (
     allocation,
@@ -82,9 +83,10 @@ class SqlAgingReader:
                 (key or 0, currency): amount
                 for key, currency, amount in connection.execute(_disputed(query, conditions, kept=kept))
             }
+            held = held_by_key(connection, query.by, query.as_of, conditions)
             names = _names(connection, query.by, {row[0] or 0 for row in sums})
             newest = connection.scalar(_newest_receipt(query.as_of))
-        rows = [_row(row, disputed, names, query) for row in sums]
+        rows = [_row(row, disputed, held, names, query) for row in sums]
         return Aggregate(rows, date.fromisoformat(newest) if newest else None)
 
     def items(
@@ -101,7 +103,8 @@ class SqlAgingReader:
             if currency is not None:
                 conditions.append(document.c.currency == currency)
             source = _open_parts(query, conditions, kept=kept)
-            found = [_item(row, query) for row in connection.execute(_itemised(source, query))]
+            held = held_by_part(connection, query.as_of)
+            found = [_item(row, query, held) for row in connection.execute(_itemised(source, query))]
         found.sort(key=lambda item: (item.open < 0, item.due_date or item.doc_date, item.number))
         return _spread_disputes(found)
 
@@ -135,6 +138,7 @@ class SqlAgingReader:
 def _row(
     sums: Sequence[Any],
     disputed: Mapping[tuple[int, str], int],
+    held: Mapping[tuple[int, str], int],
     names: Mapping[int, tuple[str, str, str]],
     query: AgingQuery,
 ) -> AgingRow:
@@ -155,6 +159,7 @@ def _row(
         code,
         label_en,
         past_due,
+        held.get((key, currency), 0),
     )
 
 
@@ -465,7 +470,7 @@ def _itemised(source: Subquery, query: AgingQuery) -> Select[Any]:
     )
 
 
-def _item(row: Row[Any], query: AgingQuery) -> OpenItem:
+def _item(row: Row[Any], query: AgingQuery, held: Mapping[tuple[int, int], int]) -> OpenItem:
     debit = row.kind in _DEBITS
     age = (query.as_of - date.fromisoformat(row.aged)).days if debit else 0
     return OpenItem(
@@ -488,6 +493,7 @@ def _item(row: Row[Any], query: AgingQuery) -> OpenItem:
         promised_on=date.fromisoformat(row.promised) if row.promised else None,
         reference=row.reference,
         instalments=row.parts,
+        held=held.get((row.id, row.seq), 0) if debit else 0,
     )
 
 

@@ -66,6 +66,8 @@ def board_columns(board: AgingBoard, formats: Formats) -> list[Column[AgingRow]]
         )
     shown.append(_amount("balance", formats, lambda row: row.balance, strong=True, fixed=True, width=112))
     shown += _buckets(board, formats)
+    if any(row.held for row in board.rows):
+        shown.append(_amount("held", formats, lambda row: row.held, dash=True, drop=5, width=104))
     shown += [
         _amount("receipts", formats, lambda row: row.receipts, drop=3, dash=True, width=104),
         _amount("credit_notes", formats, lambda row: row.credit_notes, drop=2, dash=True, width=104),
@@ -94,6 +96,7 @@ def totals_cells(board: AgingBoard, formats: Formats) -> dict[str, Cell]:
         "receipts": total.receipts,
         "credit_notes": total.credit_notes,
         "disputed": total.disputed,
+        "held": total.held,
         "overdue": total.overdue,
     } | {f"bucket{i}": amount for i, amount in enumerate(total.buckets)}
     for key, amount in amounts.items():

@@ -153,11 +153,13 @@ class AgingDetail(QObject):
         under = [row.code, formats.currency(row.currency)]
         self._drawer.set_title(name, " • ".join(part for part in under if part))
         late = "warn" if row.overdue > 0 else ""
+        unapplied = formats.whole(row.receipts + row.credit_notes, row.currency)
+        held = (self.tr("Bills held"), formats.whole(row.held, row.currency), "", "")
         self.figures.set(
             [
                 (self.tr("Balance"), formats.whole(row.balance, row.currency), "", ""),
                 (self.tr("Overdue"), formats.whole(row.overdue, row.currency), "", late),
-                (self.tr("Unapplied"), formats.whole(row.receipts + row.credit_notes, row.currency), "", ""),
+                held if row.held else (self.tr("Unapplied"), unapplied, "", ""),
                 (self.tr("Oldest"), self.tr("%n d", "", row.oldest), "", ""),
             ]
         )
@@ -270,6 +272,9 @@ class AgingDetail(QObject):
         if item.disputed:
             tip = formats.money(item.disputed, item.currency)
             return Cell(self.tr("Disputed"), chip="warn", tip=f"{tip} • {formats.age(item.age)}")
+        if item.held:
+            tip = formats.money(item.held, item.currency)
+            return Cell(self.tr("Bill held"), chip="info", tip=f"{tip} • {formats.age(item.age)}")
         if item.promised_on is not None:
             due = formats.day_short(item.promised_on)
             return Cell(self.tr("Promised {day}").format(day=due), chip="info", tip=formats.age(item.age))

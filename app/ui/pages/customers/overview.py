@@ -22,6 +22,8 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from app.domain.aging import OpenItem
     from app.services.aging import Event
     from app.services.session import CompanySession
@@ -115,6 +117,7 @@ class OverviewPanel(Halves):
             day_column("date", lambda: self.tr("Date"), lambda item: item.doc_date, formats, drop=1),
             day_column("due", lambda: self.tr("Due"), lambda item: item.due_date, formats),
             Column("status", lambda: self.tr("Status"), self._status, value=lambda item: item.age, width=118),
+            *(self._held_column() if any(item.held for item in self._glance.items) else ()),
             amount_column(
                 "open",
                 lambda: self.tr("Open"),
@@ -126,6 +129,19 @@ class OverviewPanel(Halves):
                 fixed=True,
             ),
         ]
+
+    def _held_column(self) -> Iterator[Column[OpenItem]]:
+        yield amount_column(
+            "held",
+            lambda: self.tr("Bills held"),
+            lambda item: item.held,
+            lambda item: item.currency,
+            self.context.formats,
+            zero_dash=True,
+            width=108,
+            min_width=92,
+            drop=2,
+        )
 
     def _status(self, item: OpenItem) -> Cell:
         formats = self.context.formats
@@ -184,14 +200,18 @@ class OverviewPanel(Halves):
             for item in self._glance.items
             if item.currency == currency and (place < 0 or (item.open > 0 and item.bucket == place))
         ]
+        self.model.set_columns(self._columns())
         self.model.set_rows(items)
         self.open_card.set_title(self.tr("Open items"), formats.count(len(items)))
-        total = formats.amount(sum(item.open for item in items), currency) if items else ""
-        self.model.set_totals(
-            {"number": Cell(self.tr("Total"), strong=True), "open": Cell(total, strong=True)} if items else {}
-        )
+        self._total(items, currency)
         clear = self.tr("Show all") if place >= 0 else ""
         self.items.say_empty(self.tr("Nothing open."), clear)
+
+    def _total(self, items: Sequence[OpenItem], currency: str) -> None:
+        formats = self.context.formats
+        sums = {"open": sum(item.open for item in items), "held": sum(item.held for item in items)}
+        cells = {key: Cell(formats.amount(minor, currency), strong=True) for key, minor in sums.items()}
+        self.model.set_totals({"number": Cell(self.tr("Total"), strong=True), **cells} if items else {})
 
     def _say_receivables(self, row: AgingRow | None) -> None:
         formats = self.context.formats
