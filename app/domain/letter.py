@@ -11,12 +11,13 @@ from enum import StrEnum
 
 
 class LetterState(StrEnum):
-    """Where a letter stands."""
+    """Where a letter stands; ``LEVEL_SET`` is no letter but a level that a person set by hand."""
 
     DRAFT = "draft"
     SENT = "sent"
     SUPERSEDED = "superseded"
     LEFT_OUT = "left_out"
+    LEVEL_SET = "level_set"
 
 
 class Channel(StrEnum):
