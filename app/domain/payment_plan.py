@@ -32,12 +32,16 @@ class PaymentPlan:
 
 @dataclass(frozen=True, slots=True)
 class PlanItem:
-    """So much of an invoice is in the plan, minor units."""
+    """So much of an invoice is in the plan, minor units.
+
+    ``settled_then`` is what receipts and credit notes had settled of it when the plan was agreed.
+    """
 
     plan_id: int
     document_id: int
     amount: int
     instalment_id: int | None = None
+    settled_then: int = 0
     deleted: bool = False
     id: int = 0
     version: int = 0

@@ -252,6 +252,7 @@ plan_item = ledger_table(
     ref("document_id", "document"),
     _amount("amount", "> 0"),
     ref("instalment_id", "instalment", nullable=True),
+    _amount("settled_then"),
 )
 Index("ix_plan_item_plan", plan_item.c.plan_id)
 Index("ix_plan_item_document", plan_item.c.document_id)

@@ -695,6 +695,7 @@ CREATE TABLE plan_item (
     document_id INTEGER NOT NULL,
     amount INTEGER NOT NULL CONSTRAINT ck_plan_item_amount CHECK (amount > 0),
     instalment_id INTEGER,
+    settled_then INTEGER DEFAULT '0' NOT NULL,
     deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_plan_item_deleted CHECK (deleted IN (0, 1)),
     created_at TEXT NOT NULL,
     changed_at TEXT NOT NULL,
