@@ -38,6 +38,8 @@ class AgingFilter:
 class Event:
     """Something that happened with a customer: a document, a dispute or a promise (``kind``).
 
+    A write-off or refund made for a known reason carries it: ``write_off.discount``.
+
     ``amount`` is positive minor units of ``currency``; ``until`` the due or promised day.
     """
 

@@ -75,6 +75,7 @@ class DocumentRow:
     reference: str
     note: str
     customer_code: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class AllocationRow:
     other_currency: str = ""
     instalment_seq: int = 0
     note: str = ""
+    other_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,9 @@ _QUARTER = 3
 class Movement:
     """What changed a customer's balance in a currency; ``amount`` is positive minor units.
 
-    ``kind`` is a ``DocumentKind``, or ``CONVERSION``: a debit settled by a credit of another
-    currency leaves the one account and the credit leaves the other. ``side`` is +1 for a debit, −1
-    for a credit.
+    ``kind`` is a ``DocumentKind`` (with its reason, as in ``write_off.discount``), or ``CONVERSION``: a
+    debit settled by a credit of another currency leaves the one account and the credit leaves the
+    other. ``side`` is +1 for a debit, −1 for a credit.
     """
 
     customer_id: int

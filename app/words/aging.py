@@ -62,6 +62,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "event.credit_note": ("贷项 {number}，{amount}", "Credit note {number}, {amount}"),
     "event.receipt": ("收款 {number}，{amount}", "Received {amount}, {number}"),
     "event.write_off": ("核销坏账 {number}，{amount}", "Written off {amount}, {number}"),
+    "event.write_off.bad_debt": ("核销坏账 {number}，{amount}", "Bad debt written off {amount}, {number}"),
+    "event.write_off.discount": ("给予折扣 {amount}，{number}", "Discount allowed {amount}, {number}"),
+    "event.write_off.bank_charge": ("承担银行手续费 {amount}，{number}", "Bank charge {amount}, {number}"),
+    "event.write_off.tolerance": ("核销尾差 {amount}，{number}", "Small difference {amount}, {number}"),
+    "event.write_off.exchange": ("汇兑差额 {amount}，{number}", "Exchange difference {amount}, {number}"),
+    "event.refund.returned": ("付款退回 {number}，{amount}", "Payment returned {number}, {amount}"),
+    "event.refund.recovery": ("坏账核销转回 {number}，{amount}", "Write-off taken back {number}, {amount}"),
     "event.dispute": ("登记争议 {number}，{amount}", "Dispute on {number}, {amount}"),
     "event.promise": ("承诺付款 {amount}", "Promised {amount}"),
     # What is being done, and what was wrong with the question

@@ -10,6 +10,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kind.receipt": ("收款", "Receipt"),
     "kind.conversion": ("跨币种核销", "Settled in another currency"),
     "kind.write_off": ("核销（坏账）", "Write-off"),
+    "kind.write_off.bad_debt": ("核销（坏账）", "Bad debt written off"),
+    "kind.write_off.discount": ("现金折扣", "Discount allowed"),
+    "kind.write_off.bank_charge": ("银行手续费", "Bank charge"),
+    "kind.write_off.tolerance": ("尾差核销", "Small difference"),
+    "kind.write_off.exchange": ("汇兑差额", "Exchange difference"),
+    "kind.refund.returned": ("付款退回", "Payment returned"),
+    "kind.refund.recovery": ("坏账核销转回", "Write-off taken back"),
     # Every page
     "paper.page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "paper.page_subtotal": ("本页小计", "Subtotal, this page"),

@@ -38,6 +38,7 @@ from app.services.aging import Aggregate, AgingFilter, Event
 from app.storage.engine import listed
 from app.storage.readers.claims import in_dispute, promised_until
 from app.storage.readers.held import held_by_key, held_by_part
+from app.storage.readers.kinds import named_kind
 from app.storage.readers.search import numbered
 from app.storage.schema import (
     allocation,
@@ -516,7 +517,7 @@ def _happened(customer_id: int, until: str, limit: int) -> tuple[Select[Any], Se
     documents = (
         select(
             document.c.doc_date.label("on"),
-            document.c.kind,
+            named_kind.label("kind"),
             document.c.number,
             document.c.amount,
             document.c.currency,

@@ -77,6 +77,7 @@ class SqlDocumentReader:
                     row.currency,
                     row.seq or 0,
                     row.note,
+                    row.reason,
                 )
                 for row in connection.execute(_seen_from(document_id))
             )
@@ -260,6 +261,7 @@ def _row(row: Row[Any], as_of: date) -> DocumentRow:
         reference=row.reference,
         note=row.note,
         customer_code=row.customer_code,
+        reason=row.reason,
     )
 
 
@@ -280,6 +282,7 @@ def _seen_from(document_id: int) -> Select[Any]:
             allocation.c.note,
             other_id.label("other_id"),
             document.c.kind,
+            document.c.reason,
             document.c.number,
             document.c.currency,
             instalment.c.seq,

@@ -11,6 +11,7 @@ from sqlalchemy import CompoundSelect, Select, case, func, literal, null, or_, s
 from app.domain.document import DEBITS
 from app.services.statement import CONVERSION, Movement
 from app.storage.engine import listed
+from app.storage.readers.kinds import named_kind
 from app.storage.schema import allocation, document
 from app.storage.store import SqlStore
 
@@ -65,7 +66,7 @@ def _moved(customer_ids: Sequence[int]) -> CompoundSelect[Any]:
         document.c.customer_id,
         document.c.currency,
         document.c.doc_date.label("on"),
-        document.c.kind,
+        named_kind.label("kind"),
         document.c.number,
         document.c.reference,
         document.c.due_date,

@@ -209,7 +209,8 @@ class AgingDetail(QObject):
         formats = self._context.formats
         for place, event in enumerate(self._events):
             picture = QLabel()
-            self._context.theme.picture(picture, _EVENT_ICONS.get(event.kind, "circle"), "accentText")
+            icon = _EVENT_ICONS.get(event.kind.partition(".")[0], "circle")
+            self._context.theme.picture(picture, icon, "accentText")
             words = say(
                 f"event.{event.kind}",
                 formats.lang,

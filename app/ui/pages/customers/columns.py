@@ -13,6 +13,7 @@ from app.domain.table import ColumnKind
 from app.ui.dialogs.terms_field import meaning
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, day_column, text_column
 from app.words import say
+from app.words.kinds import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -164,7 +165,7 @@ def document_columns(formats: Formats, *, debits: bool) -> list[Column[DocumentR
 
     def number(row: DocumentRow) -> Cell:
         icon = KIND_ICONS[row.kind]
-        tip = say(f"kind.{row.kind}", formats.lang)
+        tip = kind_name(row.kind, row.reason, formats.lang)
         if row.has_plan:
             tip += " · " + translate("DocumentColumns", "in instalments")
         return Cell(row.number, strong=True, icon=icon, tip=tip)
@@ -177,7 +178,8 @@ def document_columns(formats: Formats, *, debits: bool) -> list[Column[DocumentR
                value=lambda row: row.number, plain=lambda row: row.number, width=170, min_width=120,
                stretch=1, fixed=True),
         text_column("kind", lambda: translate("DocumentColumns", "Kind"),
-                    lambda row: say(f"kind.{row.kind}", formats.lang), tone="secondary", width=110, drop=3),
+                    lambda row: kind_name(row.kind, row.reason, formats.lang), tone="secondary", width=110,
+                    drop=3),
         day_column("doc_date", lambda: translate("DocumentColumns", "Date"), lambda row: row.doc_date,
                    formats),
     ]  # fmt: skip
@@ -204,7 +206,7 @@ def document_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[Do
     """What a column of a document list holds in an exported table."""
     return {
         "number": (ColumnKind.TEXT, lambda row: row.number),
-        "kind": (ColumnKind.TEXT, lambda row: say(f"kind.{row.kind}", formats.lang)),
+        "kind": (ColumnKind.TEXT, lambda row: kind_name(row.kind, row.reason, formats.lang)),
         "doc_date": (ColumnKind.DATE, lambda row: row.doc_date),
         "due_date": (ColumnKind.DATE, lambda row: row.due_date),
         "status": (ColumnKind.TEXT, lambda row: document_status(row, formats).text),

@@ -16,7 +16,8 @@ from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal
 from app.ui.widgets.message_strip import MessageStrip
-from app.words import say, word
+from app.words import word
+from app.words.kinds import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,7 +111,7 @@ class DocumentPanel(QObject):
         if detail is None:
             return
         formats, document = self._context.formats, detail.document
-        kind = say(f"kind.{document.kind}", formats.lang)
+        kind = kind_name(document.kind, document.reason, formats.lang)
         self._drawer.set_title(document.number, f"{kind} • {detail.customer}")
         self._figures(document)
         self.message.hide()
@@ -159,6 +160,7 @@ class DocumentPanel(QObject):
             (self.tr("Date"), formats.day(document.doc_date)),
             (self.tr("Terms"), document.terms),
             (self.tr("Reference"), document.reference),
+            (self.tr("Approved by"), document.approved_by),
             (self.tr("Contract"), document.contract),
             (self.tr("Corrects"), detail.original_number),
             (
@@ -205,7 +207,7 @@ class DocumentPanel(QObject):
             grid.addWidget(label(formats.day(each.date), "small", "secondary"), row, 0)
             other = button(self._context.theme, literal(each.other_number), "link")
             other.clicked.connect(partial(self._go_to, each.other_id))
-            other.setToolTip(say(f"kind.{each.other_kind}", formats.lang))
+            other.setToolTip(kind_name(each.other_kind, each.other_reason, formats.lang))
             grid.addWidget(other, row, 1, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(formats.amount(amount, currency)), row, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self._take_back(detail, each), row, 3)

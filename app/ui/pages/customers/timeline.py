@@ -112,7 +112,7 @@ class _EventDelegate(QStyledItemDelegate):
 
     def _sign(self, painter: QPainter, rect: QRect, event: Event, *, first: bool, last: bool) -> None:
         x, y = rect.left() + _DAY, rect.center().y() - _ICON // 2 + 1
-        name = EVENT_ICONS.get(event.kind, "circle")
+        name = EVENT_ICONS.get(event.kind.partition(".")[0], "circle")
         painter.drawPixmap(x, y, self._theme.pixmap(name, "accentText", _ICON))
         painter.setPen(self._theme.color("border"))
         middle = x + _ICON // 2
