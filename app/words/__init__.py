@@ -18,12 +18,25 @@ from app.words import (
     ledger,
     papers,
     problems,
+    work,
 )
 
 LANGUAGES = ("zh", "en")
 _CATALOGUE: dict[str, tuple[str, ...]] = {
     code: texts
-    for module in (aging, checks, commands, files, history, import_plan, importing, ledger, papers, problems)
+    for module in (
+        aging,
+        checks,
+        commands,
+        files,
+        history,
+        import_plan,
+        importing,
+        ledger,
+        papers,
+        problems,
+        work,
+    )
     for code, texts in module.WORDS.items()
 }
 

@@ -24,4 +24,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "customer_group.renamed": ("客户集团改名为“{name}”", "Customer group renamed “{name}”"),
     "customer_group.moved": ("移动客户集团“{name}”", "Customer group “{name}” moved"),
     "customer_group.removed": ("删除客户集团“{name}”", "Customer group “{name}” removed"),
+    "work.done": ("办结一项待办", "A to-do marked done"),
+    "work.postponed": ("一项待办推迟到 {until}", "A to-do postponed to {until}"),
+    "work.reopened": ("一项待办恢复", "A to-do taken up again"),
 }

@@ -1,0 +1,111 @@
+"""Key figures of receivables: how long money is out, how much of it is late, how well it is collected.
+
+Amounts are minor units of one currency, times are days, shares are fractions (0.25 is 25 %). A
+figure that cannot be worked out has no value and says why (``why``), never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value, or none and the code of the reason."""
+
+    value: Decimal | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSales:
+    """Credit sales of a whole period (a month) of ``days`` days."""
+
+    sales: int
+    days: int
+
+
+NO_SALES = Figure(None, "kpi.no_sales")
+NO_RECEIVABLES = Figure(None, "kpi.no_receivables")
+NO_PROMISES = Figure(None, "kpi.no_promises")
+TOO_FEW_SALES = Figure(None, "kpi.too_few_sales")
+
+
+def dso_simple(receivables: int, sales: int, days: int) -> Figure:
+    """Days sales outstanding: receivables / credit sales of a period × its days (oracle KP01)."""
+    return _days(receivables, sales, days)
+
+
+def dso_count_back(receivables: int, months: Sequence[PeriodSales]) -> Figure:
+    """Days by taking whole months' sales off the receivables from the latest back.
+
+    The last part month counts rest / its sales × its days. ``months`` has the latest first; when they
+    do not reach back far enough there is no figure. Sales below nothing (returns) are passed over.
+    """
+    rest, days = Decimal(receivables), Decimal(0)
+    for month in months:
+        if rest <= 0:
+            break
+        if month.sales <= 0:
+            days += month.days
+            continue
+        share = min(rest / month.sales, Decimal(1))
+        days += share * month.days
+        rest -= month.sales
+    if rest > 0:
+        return TOO_FEW_SALES
+    return Figure(days)
+
+
+def best_possible_dso(current: int, sales: int, days: int) -> Figure:
+    """DSO if nothing were overdue: what is not due / credit sales × days (oracle KP03)."""
+    return _days(current, sales, days)
+
+
+def average_days_delinquent(receivables: int, current: int, sales: int, days: int) -> Figure:
+    """Days of DSO that lateness alone costs: DSO less the best possible DSO (oracle KP03)."""
+    return _days(receivables - current, sales, days)
+
+
+def overdue_rate(overdue: int, open_debits: int) -> Figure:
+    """Share of the open debits that is past its due date."""
+    if open_debits <= 0:
+        return NO_RECEIVABLES
+    return Figure(Decimal(overdue) / open_debits)
+
+
+def cei(begin: int, sales: int, end_total: int, end_current: int) -> Figure:
+    """Collection effectiveness over a whole period, as a share.
+
+    (begin + sales − end) / (begin + sales − end not due); ``sales`` are those of the whole period.
+    """
+    could = begin + sales - end_current
+    if could <= 0:
+        return NO_RECEIVABLES
+    return Figure(Decimal(begin + sales - end_total) / could)
+
+
+def cei_monthly(begin: int, sales: int, months: int, end_total: int, end_current: int) -> Figure:
+    """Collection effectiveness with the period's average monthly sales (CRF; oracle KP05), as a share."""
+    if months <= 0:
+        return NO_SALES
+    average = Decimal(sales) / months
+    could = begin + average - end_current
+    if could <= 0:
+        return NO_RECEIVABLES
+    return Figure((begin + average - end_total) / could)
+
+
+def kept_share(kept: int, judged: int) -> Figure:
+    """Share of the promises that came due and were kept in full and in time."""
+    if judged <= 0:
+        return NO_PROMISES
+    return Figure(Decimal(kept) / judged)
+
+
+def _days(amount: int, sales: int, days: int) -> Figure:
+    if sales <= 0 or days <= 0:
+        return NO_SALES
+    return Figure(Decimal(amount) / sales * days)
