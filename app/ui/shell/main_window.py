@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from app.ui.tasks import TaskRunner
     from app.ui.theme import Theme
 
-_IMPORT_PAGE = "importing"
+_IMPORT_PAGE, _BANK_PAGE = "importing", "bank"
 _DESIGNED = (1440, 900)
 
 
@@ -165,14 +165,20 @@ class MainWindow(QMainWindow):
             self.doors.open(path)
 
     def import_file(self, path: Path | None = None) -> None:
-        """Go to the import page, with a file when there is one; without a company make one first."""
+        """Take a file to the page it is for, or go to the import page; without a company make one first."""
         if self.workspace is None:
             self._bring_in, self._wants_import = path, True
             self.new_company()
         elif path is None:
             self.navigator.go(_IMPORT_PAGE)
         else:
-            self.navigator.bring(_IMPORT_PAGE, path=str(path))
+            self.navigator.bring(self._page_for(path), path=str(path))
+
+    def _page_for(self, path: Path) -> str:
+        """Statements go to the bank page, and so does a table dropped while it is in view."""
+        place = self.navigator.place
+        at_bank = place is not None and place.key == _BANK_PAGE
+        return _BANK_PAGE if at_bank or dropping.is_statement(path) else _IMPORT_PAGE
 
     def save_copy(self) -> None:
         """Write a complete copy of the open file somewhere."""
