@@ -120,9 +120,7 @@ class WorkService:
         """Put an item off, said on the day ``on``, until a later one."""
         if until <= on:
             raise DomainError("work.postponed_into_past", until=until)
-        return self._mark(
-            WorkMark(key, POSTPONED, on, until, note), "work.postponed", until=until.isoformat()
-        )
+        return self._mark(WorkMark(key, POSTPONED, on, until, note))
 
     def done(self, key: str, on: date, note: str = "") -> ChangeSet:
         """An item is done; it comes back only when what it is about changes (its key is another then)."""
