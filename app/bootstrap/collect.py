@@ -69,9 +69,12 @@ class SqlCollecting:
     @cached_property
     def interest(self) -> InterestService:
         """Late interest, its rates and rules, early-payment discounts."""
+        from app.bootstrap.rates import shipped_law  # noqa: PLC0415 - at its first use
         from app.services.interest import InterestService  # noqa: PLC0415 - at its first use
+        from app.storage.readers.interest import SqlInterestReader  # noqa: PLC0415 - at its first use
 
-        return InterestService(self._store)
+        reader = SqlInterestReader(self._store)
+        return InterestService(self._store, reader, self._clock, self.settings, shipped_law)
 
     @cached_property
     def collection(self) -> CollectionService:

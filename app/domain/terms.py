@@ -11,11 +11,12 @@ How people write them is read by ``app.domain.terms_text``. The readings chosen 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from app.domain.calendar import (
     Shift,
@@ -75,14 +76,19 @@ class Discount:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Payment terms: one part or several that sum to 100 per cent, and the move off closed days."""
+    """Payment terms: one part or several that sum to 100 per cent, and the move off closed days.
+
+    ``discounts`` are tiers: the sooner paid, the more per cent, the earliest first.
+    """
 
     parts: tuple[TermPart, ...]
     shift: Shift = Shift.NONE
-    discount: Discount | None = None
+    discounts: tuple[Discount, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse parts that are not positive or do not sum to 100 per cent."""
+        """Refuse parts that are not positive or do not sum to 100 per cent, and tiers out of order."""
+        if any(a.days >= b.days or a.percent <= b.percent for a, b in pairwise(self.discounts)):
+            raise DomainError("terms.tiers")
         total = sum((part.percent for part in self.parts), Decimal(0))
         if total != WHOLE or any(part.percent <= 0 for part in self.parts):
             raise DomainError("terms.shares", total=plain(total))
@@ -140,9 +146,14 @@ def format_terms(terms: Terms) -> str:
         text = _format_rule(terms.parts[0])
     else:
         text = ", ".join(f"{plain(part.percent)}% {_format_rule(part)}" for part in terms.parts)
-    if terms.discount:
-        text = f"{plain(terms.discount.percent)}/{terms.discount.days} {text}"
+    text = _format_tiers(terms.discounts, short=text.startswith("net ")) + text
     return f"{text}; {terms.shift} working day" if terms.shift is not Shift.NONE else text
+
+
+def _format_tiers(tiers: Sequence[Discount], *, short: bool) -> str:
+    """``2/10 `` before a net term; in full before others, where 2/10 EOM means something else."""
+    form = "{}/{} " if short else "{}% discount within {} days, "
+    return "".join(form.format(plain(tier.percent), tier.days) for tier in tiers)
 
 
 def _format_rule(part: TermPart) -> str:  # noqa: PLR0911 - one return a rule
@@ -169,7 +180,7 @@ def _format_rule(part: TermPart) -> str:  # noqa: PLR0911 - one return a rule
 
 
 def describe(terms: Terms) -> list[tuple[str, Mapping[str, object]]]:
-    """What the terms say, as word codes with parameters: one per part, then discount and shift.
+    """What the terms say, as word codes with parameters: one per part, then discounts and shift.
 
     A part of several comes as ``terms.share`` (its ``percent``) followed by its rule.
     """
@@ -178,9 +189,7 @@ def describe(terms: Terms) -> list[tuple[str, Mapping[str, object]]]:
         if len(terms.parts) > 1:
             said.append(("terms.share", {"percent": plain(part.percent)}))
         said.append(_describe_rule(part))
-    if terms.discount:
-        percent = plain(terms.discount.percent)
-        said.append(("terms.discount", {"percent": percent, "n": terms.discount.days}))
+    said += [("terms.discount", {"percent": plain(tier.percent), "n": tier.days}) for tier in terms.discounts]
     if terms.shift is not Shift.NONE:
         said.append((f"terms.shift_{terms.shift}", {}))
     return said

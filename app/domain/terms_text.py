@@ -51,7 +51,24 @@ _SHIFT_EN = re.compile(
     r"[(,;]?\s*(?:(?:or|on|moved to|if (?:a )?(?:holiday|weekend)s?,?)\s+)?(?:the\s+)?"
     r"(?P<which>next|following|previous|preceding|prior)\s+(?:working|business)\s+day\s*\)?"
 )
-_DISCOUNT = re.compile(r"(\d+(?:\.\d+)?)(?:\s*%\s*|\s*/\s*)(\d{1,3})(?:\s*days?)?\s*,?\s+(?=net\b|n/?\d)")
+_DISCOUNT = re.compile(
+    r"(?P<percent>\d+(?:\.\d+)?)(?:\s*%\s*|\s*/\s*)(?P<days>\d{1,3})(?:\s*days?)?(?:\s*[,;]\s*|\s+)"
+)
+_DISCOUNT_SAID = (
+    re.compile(
+        r"(?P<percent>\d+(?:\.\d+)?)\s*%\s*(?:cash )?discount (?:if paid )?(?:with)?in "
+        r"(?P<days>\d{1,3}) days?\s*[,;]?\s*"
+    ),
+    re.compile(
+        r"(?P<days>\d{1,3})\s*[天日]\s*(?:之|以)?内\s*(?:付款|付清|支付|付)?\s*,?\s*(?:可|给予?|予以?)?\s*"
+        r"(?:优惠|折让|减免?|让利|返)\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*[,;]?\s*"
+    ),
+    re.compile(
+        r"(?P<days>\d{1,3})\s*[天日]\s*(?:之|以)?内\s*(?:付款|付清|支付|付)?\s*,?\s*(?:可|给予?|予以?)?\s*"
+        r"(?:享受?有?)?\s*(?P<percent>\d+(?:\.\d+)?)\s*%\s*的?(?:现金)?(?:优惠|折扣|折让)\s*[,;]?\s*"
+    ),
+)
+_AFTER_DISCOUNT = re.compile(r"net\b|n\s*/?\s*\d")
 _SHARE_LIST = re.compile(r"([\d.]+%?(?:\s*/\s*[\d.]+%?)+)\s*[:@]\s*(.+)")
 _EQUAL_PARTS = re.compile(
     r"分?(\d{1,2})\s*(?:equal\s+)?(?:instal+ments?|payments|期)[\s,]*(?:付款|付清)?[\s,]*"
@@ -170,15 +187,15 @@ def parse_terms(text: str) -> Terms:
     cannot read and ``DomainError("terms.shares")`` for parts that do not sum to 100 per cent.
     """
     rest, shift = _take_shift(_normal(text))
-    rest, discount = _take_discount(rest)
+    rest, discounts = _take_discounts(rest)
     if not rest:
-        if shift is not Shift.NONE or discount:
+        if shift is not Shift.NONE or discounts:
             raise DomainError("terms.unknown", text=text.strip())
         return ON_RECEIPT
     parts = _parts(rest)
     if parts is None:
         raise DomainError("terms.unknown", text=text.strip())
-    return Terms(parts, shift, discount)
+    return Terms(parts, shift, discounts)
 
 
 def _parts(text: str) -> tuple[TermPart, ...] | None:
@@ -225,11 +242,22 @@ def _take_shift(text: str) -> tuple[str, Shift]:
     return (text[: found.start()] + text[found.end() :]).strip(" .,;"), shift
 
 
-def _take_discount(text: str) -> tuple[str, Discount | None]:
-    found = _DISCOUNT.match(text)
-    if not found or not 0 < Decimal(found[1]) < WHOLE:
-        return text, None
-    return text[found.end() :], Discount(Decimal(found[1]), int(found[2]))
+def _take_discounts(text: str) -> tuple[str, tuple[Discount, ...]]:
+    """The tiers in front of the terms; ``2/10`` is one only where "net" follows the last of them."""
+    tiers: list[Discount] = []
+    rest, said = text, False
+    while True:
+        plainly = next((found for form in _DISCOUNT_SAID if (found := form.match(rest))), None)
+        found = plainly or _DISCOUNT.match(rest)
+        if not found:
+            break
+        said = plainly is not None
+        tiers.append(Discount(Decimal(found["percent"]), int(found["days"])))
+        rest = rest[found.end() :]
+    meant = said or _AFTER_DISCOUNT.match(rest)
+    if not tiers or not meant or not all(0 < tier.percent < WHOLE for tier in tiers):
+        return text, ()
+    return rest, tuple(sorted(tiers, key=lambda tier: tier.days))
 
 
 def _listed(shares: str, rules: str) -> tuple[TermPart, ...] | None:

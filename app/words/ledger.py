@@ -132,6 +132,10 @@ _TERMS: dict[str, tuple[str, ...]] = {
             "every 25th, cash, 30% deposit, 70% net 60; “next working day” may follow."
         ),
     ),
+    "terms.tiers": (
+        "现金折扣须越早付款优惠越多（如 3/5 2/10 net 30）。请核对天数和百分比。",
+        "Of discounts, the sooner payment must get the more (as in 3/5 2/10 net 30). Check days and percentages.",
+    ),
     "terms.shares": (
         "各期比例合计为 {total}%，应为 100%。请修改比例。",
         "The parts add up to {total}%, not 100%. Correct the percentages.",

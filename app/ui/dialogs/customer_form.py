@@ -35,6 +35,7 @@ CODES: Mapping[str, str] = {
     "customer.bad_country": "country",
     "terms.unknown": "terms",
     "terms.shares": "terms",
+    "terms.tiers": "terms",
 }
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

@@ -70,6 +70,7 @@ class DocumentDialog(FormDialog):
         "plan.before_invoice": "date",
         "terms.unknown": "terms",
         "terms.shares": "terms",
+        "terms.tiers": "terms",
         "document.bad_original": "original",
     }
 

@@ -1,0 +1,86 @@
+"""Early-payment discounts (2/10 net 30, and tiers): what is offered until when, and what it costs a year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.domain.document import Document, DocumentKind
+from app.domain.money import Money, round_minor
+from app.domain.problem import DomainError
+from app.domain.terms import WHOLE, Discount
+from app.domain.terms_text import parse_terms
+
+_DAYS_A_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyDiscount:
+    """So much less when paid by ``until`` (inclusive).
+
+    ``annual_cost`` is the yearly rate the seller pays for the money, per cent; None where the
+    invoice is due no later than the discount ends.
+    """
+
+    percent: Decimal
+    until: date
+    amount: Money
+    pay: Money
+    annual_cost: Decimal | None
+
+
+def tiers(document: Document) -> tuple[EarlyDiscount, ...]:
+    """All discounts the invoice's terms offer, the earliest first; none for other documents."""
+    return tuple(_offer(document, tier) for tier in _discounts(document))
+
+
+def early_discount(document: Document, on: date) -> EarlyDiscount | None:
+    """The discount for paying the whole invoice on a day: the best still running; None when there is none.
+
+    On the full amount of the invoice as written (Directive and commercial practice alike), so a
+    payment of ``pay`` settles it.
+    """
+    return next((offer for offer in tiers(document) if on <= offer.until), None)
+
+
+def settles_early(document: Document, open_amount: int, paid: int, on: date) -> int:
+    """How much to write off as discount when ``paid`` comes in on a day (minor units); 0 when none is due.
+
+    The shortfall counts as discount up to what the terms allow; a payment that falls shorter is a
+    part payment.
+    """
+    offer = early_discount(document, on)
+    short = open_amount - paid
+    return short if offer and paid > 0 and 0 < short <= offer.amount.minor else 0
+
+
+def annual_cost(percent: Decimal, days_sooner: int) -> Decimal | None:
+    """Per cent a year to two places: d ÷ (1 − d) × 365 ÷ (net − discount days); None for no days sooner."""
+    if days_sooner <= 0 or percent >= WHOLE:
+        return None
+    exact = percent / (WHOLE - percent) * WHOLE * _DAYS_A_YEAR / days_sooner
+    return exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+def _discounts(document: Document) -> Sequence[Discount]:
+    if document.kind is not DocumentKind.INVOICE or not document.terms:
+        return ()
+    try:
+        return parse_terms(document.terms).discounts
+    except DomainError:  # terms nobody can read offer nothing
+        return ()
+
+
+def _offer(document: Document, tier: Discount) -> EarlyDiscount:
+    until = document.doc_date + timedelta(days=tier.days)
+    amount = round_minor(Decimal(document.amount) * tier.percent / WHOLE)
+    due = document.due_date or document.doc_date
+    return EarlyDiscount(
+        tier.percent,
+        until,
+        Money(amount, document.currency),
+        Money(document.amount - amount, document.currency),
+        annual_cost(tier.percent, (due - until).days),
+    )
