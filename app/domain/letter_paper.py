@@ -72,9 +72,13 @@ class PaperTable:
 
 @dataclass(frozen=True, slots=True)
 class AmountBlock:
-    """What is asked for, beside the accent bar: (label, value) lines, the first largest."""
+    """What is asked for, beside the accent bar: (label, value) lines, the first largest.
+
+    ``inline`` are labels and values of one sentence, "Please pay USD 1.00 by 10 January", above them.
+    """
 
     lines: tuple[tuple[str, str], ...]
+    inline: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
