@@ -16,7 +16,8 @@ class WorkItem:
     ``key`` is the same whenever the same thing is found again (``promise:12``); ``kind`` groups
     (``collect``, ``promise``, ``dispute``, ``receipt``, ``limitation``, ``bill``, ``data``, ``follow_up``);
     ``reason`` with ``params`` is a code worded in ``app.words.work``; ``action`` is the code of
-    the next step, run with ``target`` (row ids and codes by name). ``weight`` orders within a day.
+    the next step, run with ``target`` (row ids and codes by name). ``weight`` multiplies
+    its money where items of one day are ordered (0 counts as 1).
     """
 
     key: str
@@ -28,6 +29,7 @@ class WorkItem:
     target: Mapping[str, object] = field(default_factory=dict)
     customer_id: int | None = None
     customer: str = ""
+    customer_en: str = ""
     amount: Money | None = None
     weight: int = 0
 

@@ -33,7 +33,7 @@ class WorkSource(Protocol):
         """What is to do on the day or soon after, in any order."""
 
 
-class CustomerWorth(Protocol):
+class Worth(Protocol):
     """What amounts in other currencies weigh against each other."""
 
     def in_base(self, item: WorkItem, as_of: date) -> int:
@@ -68,7 +68,7 @@ class WorkService:
         self,
         store: Store,
         sources: Sequence[WorkSource],
-        worth: CustomerWorth,
+        worth: Worth,
         kpis: KpiService,
         forecasts: ForecastService,
     ) -> None:
@@ -79,7 +79,7 @@ class WorkService:
         self._forecasts = forecasts
 
     def agenda(self, as_of: date, control: Control | None = None) -> WorkList:
-        """The work of a day: by deadline, then the greater weight, then the greater money.
+        """The work of a day: by deadline, then by money times weight, the greater first.
 
         What was done is gone for as long as its key is the same; what was put off comes back on its day.
         """
@@ -97,7 +97,7 @@ class WorkService:
         data = next((item for item in todo if item.kind == DATA), None)
         lines = [item for item in todo if item.kind != DATA]
         worth = {item.key: self._worth.in_base(item, as_of) for item in (*lines, *later)}
-        lines.sort(key=lambda item: (item.due, -item.weight, -worth[item.key], item.key))
+        lines.sort(key=lambda item: (item.due, -worth[item.key] * max(item.weight, 1), item.key))
         later.sort(key=lambda item: (item.due, -worth[item.key], item.key))
         return WorkList(as_of, tuple(lines), len(later), later[0] if later else None, data)
 
