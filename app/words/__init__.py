@@ -19,6 +19,7 @@ from app.words import (
     ledger,
     papers,
     problems,
+    scoring,
     work,
 )
 
@@ -37,6 +38,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         ledger,
         papers,
         problems,
+        scoring,
         work,
     )
     for code, texts in module.WORDS.items()
