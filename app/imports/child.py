@@ -31,6 +31,7 @@ class Wanted(NamedTuple):
     sheet: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
+    bank: bool = False
 
 
 class Facts(NamedTuple):
@@ -117,7 +118,18 @@ def parse(path: Path, wanted: Wanted, limits: ReadLimits) -> Found:
     """What the file is, how many rows it has (0 when unknown), and its rows."""
     with path.open("rb") as stream:
         head = stream.read(HEAD)
+    if wanted.bank:
+        from app.imports import bank_child  # noqa: PLC0415 - bank statements only
+
+        if kind := bank_child.kind_of(head):
+            return (
+                Facts(kind, encoding=wanted.encoding or ""),
+                0,
+                bank_child.rows_of(kind, path, wanted.encoding),
+            )
     shape = container(head, path.name)
+    if wanted.bank and shape is Container.TEXT and bank_child.is_other_xml(head):
+        raise RefusalError("bank.no_statement", name=path.name)
     if shape is Container.ZIP:
         from app.imports.archive import inspect  # noqa: PLC0415 - zipped books only
 

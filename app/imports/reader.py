@@ -29,13 +29,21 @@ def read(
 ) -> RawTable:
     """The table in a file; raises ``EnvironmentFaultError`` when there is none to be had."""
     path = Path(path)
+    wanted = Wanted(options.sheet, options.encoding, options.delimiter)
+    facts, rows = parse_apart(path, wanted, limits, control)
+    return tabulate(path.name, facts, rows, options)
+
+
+def parse_apart(
+    path: Path, wanted: Wanted, limits: ReadLimits = DEFAULT_LIMITS, control: ReadControl | None = None
+) -> tuple[Facts, list[Row]]:
+    """Facts and rows of a file, parsed in a child process under limits."""
     check_file(path, limits)
-    reading = _Reading(path, options, limits, control)
+    reading = _Reading(path, wanted, limits, control)
     try:
-        facts, rows = reading.run()
+        return reading.run()
     finally:
         reading.stop()
-    return tabulate(path.name, facts, rows, options)
 
 
 def read_text(text: str, options: SourceOptions = _NO_OPTIONS) -> RawTable:
@@ -73,11 +81,8 @@ def check_file(path: Path, limits: ReadLimits = DEFAULT_LIMITS) -> None:
 class _Reading:
     """One child process at work on one file, watched until it has sent everything or is killed."""
 
-    def __init__(
-        self, path: Path, options: SourceOptions, limits: ReadLimits, control: ReadControl | None
-    ) -> None:
+    def __init__(self, path: Path, wanted: Wanted, limits: ReadLimits, control: ReadControl | None) -> None:
         self._path, self._limits, self._control = path, limits, control
-        wanted = Wanted(options.sheet, options.encoding, options.delimiter)
         context = multiprocessing.get_context("spawn")
         self._channel, far_end = context.Pipe(duplex=False)
         self._process: SpawnProcess = context.Process(
