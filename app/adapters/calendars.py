@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from app.domain.calendar import WeekendsOnly
+from app.domain.calendar import SATURDAY, Holiday, WeekendsOnly
+
+_EXCHANGED = re.compile("调休|Day off")
 
 
 class HolidayCalendar:
@@ -26,6 +29,34 @@ class HolidayCalendar:
     def knows(self, country: str) -> bool:
         """Whether public holidays of that country are known."""
         return _year(country.strip().upper(), 2025) is not None
+
+    def holidays(self, start: date, end: date, country: str) -> list[Holiday]:
+        """Public holidays from ``start`` to ``end`` but weekends; days off in exchange are left out."""
+        code = country.strip().upper()
+        named = _names(code, start.year, "zh_CN"), _names(code, start.year, "en_US")
+        return [
+            Holiday(day, _short(zh), _short(named[1].get(day, zh)))
+            for day, zh in sorted(named[0].items())
+            if start <= day <= end and day.weekday() < SATURDAY and not _EXCHANGED.search(zh)
+        ]
+
+
+def _short(name: str) -> str:
+    """The name without what it is also called: 春节（初一） is 春节."""
+    return re.split("[（(]", name)[0].strip()
+
+
+@lru_cache(maxsize=16)
+def _names(country: str, year: int, language: str) -> dict[date, str]:
+    import holidays  # noqa: PLC0415 - see ``_year``
+
+    if not country:
+        return {}
+    try:
+        found = holidays.country_holidays(country, years=(year, year + 1), language=language)
+    except NotImplementedError:
+        return {}
+    return dict(found.items())
 
 
 @lru_cache(maxsize=256)

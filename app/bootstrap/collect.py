@@ -86,6 +86,6 @@ class SqlCollecting:
     @cached_property
     def work(self) -> WorkService:
         """What is to do today, and the figures of the first page."""
-        from app.services.work import WorkService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.today import work_service  # noqa: PLC0415 - at its first use
 
-        return WorkService(self._store)
+        return work_service(self._store, self._company, self._session)

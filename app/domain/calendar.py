@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -25,6 +26,15 @@ class WorkingDays(Protocol):
 
     def is_working_day(self, day: date, country: str) -> bool:
         """Neither weekend nor public holiday, make-up working days included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A public holiday and its name in both languages."""
+
+    on: date
+    zh: str
+    en: str
 
 
 class WeekendsOnly:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from app.domain.calendar import Shift, shift_to_working_day
+from app.domain.calendar import Holiday, Shift, shift_to_working_day
 from app.domain.forecast import (
     DOUBTFUL_AFTER,
     LEAST_SETTLED,
@@ -28,15 +28,6 @@ from app.services.control import CancelledError
 if TYPE_CHECKING:
     from app.services.control import Control
     from app.services.ports import BusinessCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """A public holiday and its name in both languages."""
-
-    on: date
-    zh: str
-    en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +85,15 @@ class ForecastReader(Protocol):
     def open_ledger(self, as_of: date, old_after: int) -> OpenLedger:
         """Open debits with what is contested of them and why nobody counts on them, and credits."""
 
-    def dated(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
-        """Money announced from the day on, by currency: promises, plan parts, bills held."""
-
     def habit(self, as_of: date, since: date, least: int) -> Habit:
         """Medians of signed days late of invoices settled by receipts from ``since`` to the day."""
+
+
+class Announced(Protocol):
+    """Money announced for a day."""
+
+    def dated(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
+        """What is announced from the day on, by currency: promises, plan parts, bills held."""
 
 
 class ExchangeRates(Protocol):
@@ -128,6 +123,7 @@ class ForecastService:
     def __init__(
         self,
         reader: ForecastReader,
+        announced: Announced,
         ledger: ExchangeRates,
         calendar: BusinessCalendar,
         holidays: Holidays,
@@ -135,6 +131,7 @@ class ForecastService:
         expired: Expired,
     ) -> None:
         self._reader = reader
+        self._announced = announced
         self._ledger = ledger
         self._calendar = calendar
         self._holidays = holidays
@@ -145,7 +142,7 @@ class ForecastService:
         """The eight weeks from the day after."""
         book = self._reader.open_ledger(as_of, DOUBTFUL_AFTER)
         _tell(control, 1)
-        dated = self._reader.dated(as_of)
+        dated = self._announced.dated(as_of)
         habit = self._reader.habit(as_of, as_of - timedelta(365), LEAST_SETTLED)
         _tell(control, 2)
         expired = self._expired(as_of)

@@ -6,7 +6,7 @@ source knows another, and the list knows none by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -36,8 +36,8 @@ class WorkSource(Protocol):
 class Worth(Protocol):
     """What amounts in other currencies weigh against each other."""
 
-    def in_base(self, item: WorkItem, as_of: date) -> int:
-        """The item's amount in minor units of the base currency; 0 without one or without a rate."""
+    def in_base(self, items: Iterable[WorkItem], as_of: date) -> Mapping[str, int]:
+        """Amounts in minor units of the base currency by the items' keys; 0 without one or a rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class WorkService:
                 (later if mark.until > as_of else todo).append(moved)
         data = next((item for item in todo if item.kind == DATA), None)
         lines = [item for item in todo if item.kind != DATA]
-        worth = {item.key: self._worth.in_base(item, as_of) for item in (*lines, *later)}
+        worth = self._worth.in_base((*lines, *later), as_of)
         lines.sort(key=lambda item: (item.due, -worth[item.key] * max(item.weight, 1), item.key))
         later.sort(key=lambda item: (item.due, -worth[item.key], item.key))
         return WorkList(as_of, tuple(lines), len(later), later[0] if later else None, data)

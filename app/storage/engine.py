@@ -113,6 +113,11 @@ def image_value(image_column: ColumnElement[Any], name: str) -> ColumnElement[An
     return func.json_extract(image_column, sql(f"'$.{name}'"))
 
 
+def days_between(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Whole days from one ISO day to another, negative where ``end`` comes first."""
+    return func.julianday(end) - func.julianday(start)
+
+
 def listed(ids: Iterable[object]) -> Select[Any]:
     """Many values as a subquery of one parameter: no limit on their number, one cached statement."""
     values = func.json_each(_json_list(ids)).table_valued("value")

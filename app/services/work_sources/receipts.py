@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from app.domain.money import Money
@@ -10,7 +10,7 @@ from app.domain.work import WorkItem
 from app.services.work_sources.rows import Waiting, WorkReader
 
 KIND = "receipt"
-InBase = Callable[[tuple[Money, ...], date], Money]
+InBase = Callable[[Sequence[Money], date], Money]
 """Amounts of several currencies as one in the base currency."""
 
 

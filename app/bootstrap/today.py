@@ -1,0 +1,95 @@
+"""The work list with its sources, the key figures and the forecast over one open company."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.adapters.calendars import HolidayCalendar
+from app.domain.money import Money, convert
+from app.services.announced import Announcements
+from app.services.forecast import ForecastService
+from app.services.kpis import KpiService
+from app.services.work import WorkService
+from app.services.work_sources.bills import BillSource
+from app.services.work_sources.collect import CollectSource
+from app.services.work_sources.data import DataSource
+from app.services.work_sources.disputes import DisputeSource
+from app.services.work_sources.follow_ups import FollowUpSource
+from app.services.work_sources.limitation import LimitationSource
+from app.services.work_sources.plans import PlanSource
+from app.services.work_sources.promises import PromiseSource
+from app.services.work_sources.receipts import ReceiptSource
+from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.forecast import SqlForecastReader
+from app.storage.readers.kpis import SqlKpiReader
+from app.storage.readers.work import SqlWorkReader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from app.domain.work import WorkItem
+    from app.services.company import CompanyService
+    from app.services.session import CompanySession
+    from app.services.work import WorkSource
+    from app.storage.store import SqlStore
+
+
+def work_service(store: SqlStore, company: CompanyService, session: CompanySession) -> WorkService:
+    """Everything the first page asks; the services of other kinds of work are made when asked."""
+    board, reader, worth = SqlAgingReader(store), SqlWorkReader(store), _Worth(SqlAgingReader(store))
+    forecasts, calendar = SqlForecastReader(store), HolidayCalendar()
+    announced = Announcements(lambda: session.collection, forecasts)
+    sources: tuple[WorkSource, ...] = (
+        CollectSource(lambda: session.dunning, announced.broken, reader),
+        PromiseSource(lambda: session.collection, reader),
+        PlanSource(lambda: session.collection, reader),
+        DisputeSource(reader),
+        BillSource(reader),
+        ReceiptSource(reader, worth.together),
+        FollowUpSource(reader),
+        LimitationSource(lambda: session.dunning, reader),
+        DataSource(reader),
+    )
+    return WorkService(
+        store,
+        sources,
+        worth,
+        KpiService(SqlKpiReader(store), board, announced, lambda: session.settings),
+        ForecastService(
+            forecasts,
+            announced,
+            board,
+            calendar,
+            calendar,
+            lambda: company.get().country,
+            lambda as_of: frozenset(
+                one.document_id for one in session.dunning.limitation(None, as_of, -1) if one.expired
+            ),
+        ),
+    )
+
+
+class _Worth:
+    """``app.services.work.Worth`` by the rates of the day."""
+
+    def __init__(self, board: SqlAgingReader) -> None:
+        self._board = board
+
+    def in_base(self, items: Iterable[WorkItem], as_of: date) -> dict[str, int]:
+        """Minor units of the base currency by the items' keys; 0 without an amount or a rate."""
+        base, rates = self._board.base(), self._board.rates(as_of)
+        return {item.key: _turned(item.amount, base, rates) for item in items}
+
+    def together(self, amounts: Sequence[Money], as_of: date) -> Money:
+        """Amounts of several currencies as one; what has no rate is left out."""
+        base, rates = self._board.base(), self._board.rates(as_of)
+        return Money(sum(_turned(one, base, rates) for one in amounts), base)
+
+
+def _turned(amount: Money | None, base: str, rates: Mapping[str, Decimal]) -> int:
+    if amount is None or amount.currency == base:
+        return amount.minor if amount else 0
+    rate = rates.get(amount.currency)
+    return convert(amount.minor, amount.currency, base, rate) if rate is not None else 0

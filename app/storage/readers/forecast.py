@@ -1,0 +1,148 @@
+"""What the forecast is made of: open items and why nobody counts on some, bills held, habits of paying."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+
+from app.domain.aging import AgingQuery
+from app.domain.customer import CustomerStatus
+from app.domain.document import DEBITS, DocumentKind
+from app.domain.forecast import Dated, Habit, OpenAmount
+from app.services.aging import AgingFilter
+from app.services.forecast import OpenLedger
+from app.storage.engine import days_between
+from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.held import bill as held_bill
+from app.storage.readers.held import cover, is_held
+from app.storage.schema import allocation, customer, document
+from app.storage.store import SqlStore
+
+_INVOICE, _RECEIPT = DocumentKind.INVOICE.value, DocumentKind.RECEIPT.value
+
+
+class SqlForecastReader:
+    """``app.services.forecast.ForecastReader`` over a company file."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self._aging = SqlAgingReader(store)
+
+    def open_ledger(self, as_of: date, old_after: int) -> OpenLedger:
+        """The items behind the board of the day, so that both say the same."""
+        doubtful = self._doubtful(as_of)
+        debits: dict[str, list[OpenAmount]] = defaultdict(list)
+        credits_: dict[str, int] = defaultdict(int)
+        for item in self._aging.items(AgingQuery(as_of), None, None, AgingFilter()):
+            if item.kind not in DEBITS:
+                credits_[item.currency] += item.open
+                continue
+            due = item.due_date or item.doc_date
+            why = doubtful.get(item.customer_id, "")
+            if not why and (as_of - due).days > old_after:
+                why = "old"
+            debits[item.currency].append(
+                OpenAmount(item.customer_id, item.document_id, due, item.open, item.disputed, why)
+            )
+        return OpenLedger(debits, credits_)
+
+    def _doubtful(self, as_of: date) -> Mapping[int, str]:
+        """Customers that nobody counts on, and why."""
+        day = as_of.isoformat()
+        since, handed = customer.c.status_since, customer.c.handed_on
+        insolvent = and_(
+            customer.c.status == CustomerStatus.INSOLVENT.value, or_(since.is_(None), since <= day)
+        )
+        given = and_(customer.c.handed_to != "", or_(handed.is_(None), handed <= day))
+        why = case((insolvent, "insolvent"), else_="handed_over")
+        query = select(customer.c.id, why).where(customer.c.deleted == 0, or_(insolvent, given))
+        with self._store.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def bills(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
+        """Bills held on the day: each pays what it covers when it falls due."""
+        bill = held_bill.c
+        query = (
+            select(bill.id, bill.customer_id, bill.currency, bill.amount, _due, cover.c.document_id)
+            .select_from(held_bill.outerjoin(cover, and_(cover.c.bill_id == bill.id, cover.c.deleted == 0)))
+            .where(is_held(as_of))
+            .order_by(bill.id)
+        )
+        found: dict[int, tuple[str, Dated]] = {}
+        with self._store.reading() as connection:
+            for row_id, customer_id, currency, amount, due, document_id in connection.execute(query):
+                covered = frozenset() if document_id is None else frozenset({document_id})
+                before = found.get(row_id)
+                if before is not None:
+                    covered |= before[1].document_ids
+                on = max(date.fromisoformat(due), as_of)
+                found[row_id] = currency, Dated(customer_id, on, amount, "bill", covered)
+        by_currency: dict[str, list[Dated]] = defaultdict(list)
+        for currency, dated in found.values():
+            by_currency[currency].append(dated)
+        return by_currency
+
+    def habit(self, as_of: date, since: date, least: int) -> Habit:
+        """Medians of signed days late, by customer and of all."""
+        settled = _settled(as_of, since).cte("settled")
+        late = _median(settled, settled.c.customer_id)
+        own = (
+            select(late.c.customer_id, late.c.n, func.avg(late.c.late))
+            .where(late.c.n >= least, (late.c.place * 2).between(late.c.n, late.c.n + 2))
+            .group_by(late.c.customer_id, late.c.n)
+        )
+        counts = select(settled.c.late, func.count()).group_by(settled.c.late).order_by(settled.c.late)
+        with self._store.reading() as connection:
+            medians = {row[0]: round(row[2]) for row in connection.execute(own)}
+            spread = [(int(row[0]), int(row[1])) for row in connection.execute(counts)]
+        return Habit(medians, _middle(spread), sum(count for _, count in spread))
+
+
+_due: ColumnElement[Any] = held_bill.c.due_on
+
+
+def _settled(as_of: date, since: date) -> Select[Any]:
+    """Invoices (without a plan) settled in full by the day, the last money from ``since`` on; days late."""
+    credit = document.alias("credit")
+    last = func.max(case((credit.c.kind == _RECEIPT, allocation.c.date)))
+    return (
+        select(document.c.customer_id, days_between(document.c.due_date, last).label("late"))
+        .select_from(
+            document.join(allocation, allocation.c.debit_id == document.c.id).join(
+                credit, credit.c.id == allocation.c.credit_id
+            )
+        )
+        .where(
+            document.c.deleted == 0,
+            document.c.kind == _INVOICE,
+            document.c.has_plan == 0,
+            document.c.due_date.is_not(None),
+            allocation.c.deleted == 0,
+            allocation.c.date <= as_of.isoformat(),
+        )
+        .group_by(document.c.id)
+        .having(func.sum(allocation.c.amount) == document.c.amount, last >= since.isoformat())
+    )
+
+
+def _median(settled: Any, by: ColumnElement[Any]) -> Subquery:
+    place = func.row_number().over(partition_by=by, order_by=settled.c.late).label("place")
+    count = func.count().over(partition_by=by).label("n")
+    return select(settled.c.customer_id, settled.c.late, place, count).subquery()
+
+
+def _middle(spread: Sequence[tuple[int, int]]) -> int:
+    """Median of values with their counts, in order; 0 of none."""
+    total = sum(count for _, count in spread)
+    if not total:
+        return 0
+    places = {(total - 1) // 2, total // 2}
+    found, seen = [], 0
+    for value, count in spread:
+        found += [value for place in places if seen <= place < seen + count]
+        seen += count
+    return round(sum(found) / len(found))
