@@ -15,10 +15,11 @@ from app.domain.document import DEBITS, DocumentKind
 from app.domain.forecast import Dated, Habit, OpenAmount
 from app.services.aging import AgingFilter
 from app.services.forecast import OpenLedger
+from app.storage.collect_schema import bill, bill_cover
 from app.storage.engine import days_between
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.held import bill as held_bill
-from app.storage.readers.held import cover, is_held
+from app.storage.readers.held import is_held
 from app.storage.schema import allocation, customer, document
 from app.storage.store import SqlStore
 
@@ -65,12 +66,13 @@ class SqlForecastReader:
 
     def bills(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
         """Bills held on the day: each pays what it covers when it falls due."""
-        bill = held_bill.c
+        columns = bill.c.id, bill.c.customer_id, bill.c.currency, bill.c.amount, bill.c.due_on
+        covers = and_(bill_cover.c.bill_id == bill.c.id, bill_cover.c.deleted == 0)
         query = (
-            select(bill.id, bill.customer_id, bill.currency, bill.amount, _due, cover.c.document_id)
-            .select_from(held_bill.outerjoin(cover, and_(cover.c.bill_id == bill.id, cover.c.deleted == 0)))
-            .where(is_held(as_of))
-            .order_by(bill.id)
+            select(*columns, bill_cover.c.document_id)
+            .select_from(bill.outerjoin(bill_cover, covers))
+            .where(bill.c.id.in_(select(held_bill.c.id).where(is_held(as_of))))
+            .order_by(bill.c.id)
         )
         found: dict[int, tuple[str, Dated]] = {}
         with self._store.reading() as connection:
@@ -100,9 +102,6 @@ class SqlForecastReader:
             medians = {row[0]: round(row[2]) for row in connection.execute(own)}
             spread = [(int(row[0]), int(row[1])) for row in connection.execute(counts)]
         return Habit(medians, _middle(spread), sum(count for _, count in spread))
-
-
-_due: ColumnElement[Any] = held_bill.c.due_on
 
 
 def _settled(as_of: date, since: date) -> Select[Any]:
