@@ -125,16 +125,29 @@ class LedgerService:
             if document.original_id is None:
                 raise DomainError("write_off.no_invoice")
             return self.write_off(
-                document.original_id, document.amount, document.doc_date, document.note, document.number
+                document.original_id,
+                document.amount,
+                document.doc_date,
+                document.note,
+                document.number,
+                reason=document.reason,
+                approved_by=document.approved_by,
             )
         with self._store.write() as uow:
-            stored = self._add(uow, document)
-            if stored.kind is DocumentKind.CREDIT_NOTE and stored.original_id is not None:
-                original = uow.get(Document, stored.original_id)
-                amount = min(stored.amount, left_open(uow, original))
-                if amount > 0 and original.currency == stored.currency:
-                    settle(uow, stored, original, amount)
-            return uow.commit("document.entered", **_named(stored))
+            return uow.commit("document.entered", **_named(self.enter_within(uow, document)))
+
+    def enter_within(self, uow: UnitOfWork, document: Document) -> Document:
+        """``enter`` as part of a unit of work that also does something else; the stored document.
+
+        Not for write-offs: they go with their allocation (``write_off``).
+        """
+        stored = self._add(uow, document)
+        if stored.kind is DocumentKind.CREDIT_NOTE and stored.original_id is not None:
+            original = uow.get(Document, stored.original_id)
+            amount = min(stored.amount, left_open(uow, original))
+            if amount > 0 and original.currency == stored.currency:
+                settle(uow, stored, original, amount)
+        return stored
 
     def _add(self, uow: UnitOfWork, document: Document) -> Document:
         """Check, complete and store a document; the stored value."""
@@ -242,11 +255,24 @@ class LedgerService:
             put_plan(uow, invoice, ())
             return uow.commit("plan.cleared", number=invoice.number)
 
-    def write_off(self, invoice_id: int, amount: int, on: date, reason: str, number: str = "") -> ChangeSet:
-        """Give up ``amount`` of an invoice on a day: a write-off document, allocated at once."""
+    def write_off(
+        self,
+        invoice_id: int,
+        amount: int,
+        on: date,
+        note: str,
+        number: str = "",
+        *,
+        reason: str = "",
+        approved_by: str = "",
+    ) -> ChangeSet:
+        """Give up ``amount`` of an invoice on a day: a write-off document, allocated at once.
+
+        ``note`` says why, in words; ``reason`` of which kind it is (``app.domain.write_off``).
+        """
         with self._store.write() as uow:
             invoice = uow.get(Document, invoice_id)
-            if not reason.strip():
+            if not note.strip():
                 raise DomainError("write_off.no_reason", number=invoice.number)
             draft = Document(
                 invoice.customer_id,
@@ -256,7 +282,9 @@ class LedgerService:
                 invoice.currency,
                 amount,
                 original_id=invoice.id,
-                note=reason.strip(),
+                reason=reason,
+                approved_by=approved_by.strip(),
+                note=note.strip(),
             )
             stored = self._add(uow, draft)
             settle(uow, stored, invoice, amount, on=on)
