@@ -31,27 +31,26 @@ class EarlyDiscount:
     annual_cost: Decimal | None
 
 
-def tiers(document: Document) -> tuple[EarlyDiscount, ...]:
-    """All discounts the invoice's terms offer, the earliest first; none for other documents."""
-    return tuple(_offer(document, tier) for tier in _discounts(document))
+def tiers(document: Document, terms: str = "") -> tuple[EarlyDiscount, ...]:
+    """All discounts an invoice offers, the earliest first; ``terms`` hold where it has none of its own."""
+    return tuple(_offer(document, tier) for tier in _discounts(document, terms))
 
 
-def early_discount(document: Document, on: date) -> EarlyDiscount | None:
-    """The discount for paying the whole invoice on a day: the best still running; None when there is none.
+def early_discount(document: Document, on: date, terms: str = "") -> EarlyDiscount | None:
+    """The best discount still running for paying the invoice on a day; None when there is none.
 
-    On the full amount of the invoice as written (Directive and commercial practice alike), so a
-    payment of ``pay`` settles it.
+    It is per cent of the whole invoice, so a payment of ``pay`` settles it. ``terms`` are the
+    customer's or the company's, which hold where the invoice has none of its own.
     """
-    return next((offer for offer in tiers(document) if on <= offer.until), None)
+    return next((offer for offer in tiers(document, terms) if on <= offer.until), None)
 
 
-def settles_early(document: Document, open_amount: int, paid: int, on: date) -> int:
-    """How much to write off as discount when ``paid`` comes in on a day (minor units); 0 when none is due.
+def settles_early(document: Document, open_amount: int, paid: int, on: date, terms: str = "") -> int:
+    """How much to write off as discount when ``paid`` comes in on a day, minor units; 0 for nothing.
 
-    The shortfall counts as discount up to what the terms allow; a payment that falls shorter is a
-    part payment.
+    A shortfall up to what the terms allow is discount; a payment that falls shorter is a part payment.
     """
-    offer = early_discount(document, on)
+    offer = early_discount(document, on, terms)
     short = open_amount - paid
     return short if offer and paid > 0 and 0 < short <= offer.amount.minor else 0
 
@@ -64,11 +63,11 @@ def annual_cost(percent: Decimal, days_sooner: int) -> Decimal | None:
     return exact.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
 
 
-def _discounts(document: Document) -> Sequence[Discount]:
-    if document.kind is not DocumentKind.INVOICE or not document.terms:
+def _discounts(document: Document, terms: str) -> Sequence[Discount]:
+    if document.kind is not DocumentKind.INVOICE:
         return ()
     try:
-        return parse_terms(document.terms).discounts
+        return parse_terms(document.terms or terms).discounts
     except DomainError:  # terms nobody can read offer nothing
         return ()
 

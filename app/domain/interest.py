@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 from app.domain.late_rates import (
     Band,
@@ -22,7 +24,7 @@ from app.domain.late_rates import (
     quote,
     yearly,
 )
-from app.domain.money import Money, exponent, round_minor, to_minor
+from app.domain.money import Money, exponent, to_minor
 from app.domain.problem import Problem, Severity
 
 ONE_DAY = timedelta(days=1)
@@ -70,7 +72,7 @@ class Span:
     rate: Decimal
     period: Period
     year_basis: int
-    interest: Decimal
+    interest: Fraction
     point: RatePoint | None = None
     bounded: str = ""
 
@@ -92,8 +94,8 @@ class ClaimWorking:
     claim: Claim
     spans: tuple[Span, ...]
     open: int
-    interest: Decimal
-    cut: Decimal = Decimal(0)
+    interest: Fraction
+    cut: Fraction = Fraction(0)
 
     @property
     def days_late(self) -> int:
@@ -178,11 +180,16 @@ def _span(start: date, end: date, principal: int, found: Quote, year_basis: int)
     )
 
 
-def interest_of(principal: int, rate: Decimal, period: Period, days: int, year_basis: int) -> Decimal:
+def interest_of(principal: int, rate: Decimal, period: Period, days: int, year_basis: int) -> Fraction:
     """Simple interest, exact, in minor units: principal × rate × days (÷ days of the year)."""
     if period is Period.DAY:
-        return Decimal(principal) * rate * days / _WHOLE
-    return Decimal(principal) * yearly(rate, period) * days / (_WHOLE * year_basis)
+        return principal * Fraction(rate) * days / _WHOLE
+    return principal * Fraction(yearly(rate, period)) * days / (_WHOLE * year_basis)
+
+
+def half_up(exact: Fraction) -> int:
+    """A fraction of minor units (not below zero) as whole ones."""
+    return floor(exact + Fraction(1, 2))
 
 
 def work_out(
@@ -191,7 +198,7 @@ def work_out(
     """The interest of one document's debts (at least one) to a day."""
     first = claims[0]
     workings = tuple(_worked(claim, basis.rule, tables, to) for claim in claims)
-    exact = sum((working.interest for working in workings), Decimal(0))
+    exact = sum((working.interest for working in workings), Fraction(0))
     due = sum(working.open for working in workings if working.claim.due_date < to)
     compensation, more = _compensation(workings, basis.rule, first.currency)
     return InterestWorking(
@@ -202,8 +209,8 @@ def work_out(
         to,
         basis,
         workings,
-        Money(round_minor(exact), first.currency),
-        Money(round_minor(_daily(workings)), first.currency),
+        Money(half_up(exact), first.currency),
+        Money(half_up(_daily(workings)), first.currency),
         Money(due, first.currency),
         _says(workings, basis.rule, tables),
         compensation,
@@ -239,16 +246,16 @@ def _worked(
     claim: Claim, rule: InterestRule | None, tables: Mapping[str, RateTable], to: date
 ) -> ClaimWorking:
     spans = accrue(claim, rule, tables, to) if rule else ()
-    interest = sum((span.interest for span in spans), Decimal(0))
+    interest = sum((span.interest for span in spans), Fraction(0))
     kept = interest
     if rule is not None and rule.most is not None:
-        kept = min(interest, Decimal(claim.amount) * rule.most / _WHOLE)
+        kept = min(interest, claim.amount * Fraction(rule.most) / _WHOLE)
     return ClaimWorking(claim, spans, max(0, claim.open_after(to)), kept, interest - kept)
 
 
-def _daily(workings: Sequence[ClaimWorking]) -> Decimal:
+def _daily(workings: Sequence[ClaimWorking]) -> Fraction:
     """What one more day adds at the last rates, exact; nothing once the rule's maximum is reached."""
-    more = Decimal(0)
+    more = Fraction(0)
     for working in workings:
         if working.spans and working.open > 0 and not working.cut:
             last = working.spans[-1]
@@ -286,9 +293,9 @@ def _notes(
     if any(span.bounded for working in workings for span in working.spans):
         bounded = {span.bounded: span.rate for working in workings for span in working.spans if span.bounded}
         notes += [Problem(f"interest.at_{name}", {"rate": plain(rate)}) for name, rate in bounded.items()]
-    cut = sum((working.cut for working in workings), Decimal(0))
+    cut = sum((working.cut for working in workings), Fraction(0))
     if cut and rule is not None and rule.most is not None:
-        most = Money(round_minor(cut), workings[0].claim.currency)
+        most = Money(half_up(cut), workings[0].claim.currency)
         notes.append(Problem("interest.at_most", {"percent": plain(rule.most), "cut": most}))
     return tuple(notes)
 

@@ -136,19 +136,23 @@ class InterestService:
     # -- discounts ------------------------------------------------------------------------------------
 
     def early(self, document_id: int, on: date) -> EarlyDiscount | None:
-        """The discount for paying an invoice in full on a day; none once it is partly settled to nothing."""
-        document = self._store.get(Document, document_id)
-        return early_discount(document, on) if document.open > 0 else None
+        """The best discount still running for paying an open invoice on a day."""
+        return self.early_many([document_id], on).get(document_id)
 
     def early_many(self, document_ids: Collection[int], on: date) -> dict[int, EarlyDiscount]:
-        """The discounts still running on a day, by document."""
-        documents = self._store.find(Document, id=list(document_ids))
-        offers = ((row.id, early_discount(row, on)) for row in documents if row.open > 0)
+        """The best discounts still running on a day, by document; a settled one has none."""
+        documents = [row for row in self._store.find(Document, id=list(document_ids)) if row.open > 0]
+        customers, house = self._customers(documents), self._company().terms
+        offers = (
+            (row.id, early_discount(row, on, customers[row.customer_id].terms or house)) for row in documents
+        )
         return {row_id: offer for row_id, offer in offers if offer}
 
     def tiers(self, document_id: int) -> tuple[EarlyDiscount, ...]:
         """All discounts an invoice's terms offer, the earliest first."""
-        return tiers(self._store.get(Document, document_id))
+        document = self._store.get(Document, document_id)
+        terms = self._store.get(Customer, document.customer_id).terms
+        return tiers(document, terms or self._company().terms)
 
     # -- rates and rules --------------------------------------------------------------------------------
 
