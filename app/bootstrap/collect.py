@@ -80,8 +80,15 @@ class SqlCollecting:
     def collection(self) -> CollectionService:
         """Activities, promises, disputes, plans, bad debts, attachments."""
         from app.services.collection import CollectionService  # noqa: PLC0415 - at its first use
+        from app.services.collection_desk import CollectionDesk  # noqa: PLC0415 - at its first use
+        from app.storage.content import SqlContentStore  # noqa: PLC0415 - at its first use
+        from app.storage.readers.collection import SqlCollectionReader  # noqa: PLC0415 - at its first use
 
-        return CollectionService(self._store)
+        reader, contents = SqlCollectionReader(self._store), SqlContentStore(self._store)
+        ledger = self._session.ledger
+        return CollectionService(
+            CollectionDesk(self._store, reader, contents, ledger, self.settings, self._clock)
+        )
 
     @cached_property
     def work(self) -> WorkService:
