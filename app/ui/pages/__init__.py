@@ -66,6 +66,18 @@ def _history(context: PageContext) -> Page:
     return HistoryPage(context)
 
 
+def _bank(context: PageContext) -> Page:
+    from app.ui.pages.bank.page import BankPage  # noqa: PLC0415 - built on the first visit
+
+    return BankPage(context)
+
+
+def _reminders(context: PageContext) -> Page:
+    from app.ui.pages.reminders.page import RemindersPage  # noqa: PLC0415 - built on the first visit
+
+    return RemindersPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
     PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
@@ -75,6 +87,22 @@ PAGES: tuple[PageSpec, ...] = (
         "history",
         "Ctrl+H",
         _history,
+        nav=False,
+    ),
+    PageSpec(
+        "bank",
+        lambda: translate("Pages", "Bank receipts"),
+        "landmark",
+        "Ctrl+B",
+        _bank,
+        nav=False,
+    ),
+    PageSpec(
+        "reminders",
+        lambda: translate("Pages", "Reminders"),
+        "mail",
+        "Ctrl+Shift+L",
+        _reminders,
         nav=False,
     ),
     PageSpec(

@@ -1,0 +1,59 @@
+"""Pages of a finished paper as pictures, to be looked at before it leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.domain.letter_paper import ComposedLetter, TemplateText
+    from app.services.letters import LetterDraft, LetterService
+    from app.services.ports import Control
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page: ``data`` is ``height`` rows of ``stride`` bytes, four a pixel (blue, green, red, unused)."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+
+
+class PagePainter(Protocol):
+    """Draws the pages of a PDF."""
+
+    def pages(self, pdf: Path, width: int, control: Control) -> list[PagePicture]:
+        """Every page ``width`` pixels wide, white behind it."""
+
+
+class LetterPainter(Protocol):
+    """Sets letters as a PDF."""
+
+    def paint(self, letters: Sequence[ComposedLetter], pdf: Path) -> None:
+        """All letters, each on its own pages."""
+
+
+class PreviewService:
+    """Letters as they will be printed, stored ones and those that are still a thought."""
+
+    def __init__(self, letters: LetterService, paper: LetterPainter, painter: PagePainter) -> None:
+        self._letters, self._paper, self._painter = letters, paper, painter
+
+    def letter(
+        self,
+        letter: int | LetterDraft,
+        width: int,
+        control: Control,
+        texts: TemplateText | None = None,
+    ) -> list[PagePicture]:
+        """The pages of a letter ``width`` pixels wide; by ``texts`` where given."""
+        composed = self._letters.compose(letter, texts)
+        with TemporaryDirectory(prefix="holdfast-") as folder:
+            pdf = Path(folder) / "letter.pdf"
+            self._paper.paint([composed], pdf)
+            return self._painter.pages(pdf, width, control)

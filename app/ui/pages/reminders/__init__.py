@@ -1,0 +1,1 @@
+"""Reminders: the run of a day, letters drafted and sent, policies, and the words of letters."""

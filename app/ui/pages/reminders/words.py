@@ -1,0 +1,178 @@
+"""What steps, channels, states and templates are called in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.dunning import HandOver, Tone, Treatment, Trigger
+from app.domain.letter import Channel, LetterState
+from app.words import codes, say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.domain.dunning import DunningStep
+    from app.domain.problem import Problem
+    from app.services.dunning_views import LetterChange
+    from app.ui.formats import Formats
+
+translate = QCoreApplication.translate
+
+CHANNEL_ICONS = {
+    Channel.LETTER: "file-text",
+    Channel.EMAIL: "mail",
+    Channel.CALL: "phone",
+    Channel.MESSAGE: "message-square",
+}
+STATE_TONES = {
+    LetterState.DRAFT: "info",
+    LetterState.SENT: "good",
+    LetterState.SUPERSEDED: "neutral",
+    LetterState.LEFT_OUT: "neutral",
+}
+
+
+def channel_word(channel: str) -> str:
+    """Letter, E-mail, Call, Message."""
+    return {
+        Channel.LETTER: translate("Reminders", "Letter"),
+        Channel.EMAIL: translate("Reminders", "E-mail"),
+        Channel.CALL: translate("Reminders", "Call"),
+        Channel.MESSAGE: translate("Reminders", "Message"),
+    }.get(Channel(channel), channel)
+
+
+def channel_choices() -> list[tuple[Channel, str]]:
+    """Every channel with its word."""
+    return [(each, channel_word(each)) for each in Channel]
+
+
+def state_word(state: LetterState) -> str:
+    """Draft, Sent, Superseded, Left out."""
+    return {
+        LetterState.DRAFT: translate("Reminders", "Draft"),
+        LetterState.SENT: translate("Reminders", "Sent"),
+        LetterState.SUPERSEDED: translate("Reminders", "Superseded"),
+        LetterState.LEFT_OUT: translate("Reminders", "Left out"),
+    }[state]
+
+
+def template_word(code: str) -> str:
+    """What a template is for; the code of one that is not shipped."""
+    return {
+        "before_due": translate("Reminders", "Note before the due date"),
+        "reminder": translate("Reminders", "Reminder"),
+        "second": translate("Reminders", "Second reminder"),
+        "formal": translate("Reminders", "Formal demand"),
+        "final": translate("Reminders", "Final notice"),
+        "hand_over": translate("Reminders", "Hand-over notice"),
+        "thank_you": translate("Reminders", "Thank-you note"),
+        "promise_confirmation": translate("Reminders", "Promise confirmation"),
+        "plan_agreement": translate("Reminders", "Payment-plan agreement"),
+        "statement": translate("Reminders", "Statement to confirm"),
+        "acknowledgement": translate("Reminders", "Acknowledgement request"),
+    }.get(code, code)
+
+
+def step_word(step: DunningStep, lang: str) -> str:
+    """The step's own name, else what its template is for."""
+    return step.name.get(lang) or next(iter(step.name.values()), "") or template_word(step.template)
+
+
+def trigger_words(step: DunningStep) -> str:
+    """When a step is ripe: "7 d after the due date"."""
+    text = {
+        Trigger.BEFORE_DUE: translate("Reminders", "%n d before the due date", "", step.days),
+        Trigger.DUE: translate("Reminders", "%n d after the due date", "", step.days),
+        Trigger.END_OF_MONTH: translate(
+            "Reminders", "end of the month %n d after the due date", "", step.days
+        ),
+        Trigger.PREVIOUS: translate("Reminders", "%n d after the step before was sent", "", step.days),
+    }
+    if step.days == 0 and step.trigger in {Trigger.DUE, Trigger.BEFORE_DUE}:
+        return translate("Reminders", "on the due date")
+    return text[step.trigger]
+
+
+def trigger_choices() -> list[tuple[Trigger, str]]:
+    """Every kind of trigger."""
+    return [
+        (Trigger.BEFORE_DUE, translate("Reminders", "Days before the due date")),
+        (Trigger.DUE, translate("Reminders", "Days after the due date")),
+        (
+            Trigger.END_OF_MONTH,
+            translate("Reminders", "Days after the due date, then to the end of the month"),
+        ),
+        (Trigger.PREVIOUS, translate("Reminders", "Days after the step before was sent")),
+    ]
+
+
+def treatment_word(treatment: str) -> str:
+    """What a letter does about late interest."""
+    return {
+        Treatment.CLAIM: translate("Reminders", "Claim a settled amount"),
+        Treatment.MENTION: translate("Reminders", "State the basis, reserve the right"),
+        Treatment.WAIVE: translate("Reminders", "Leave it out"),
+    }[Treatment(treatment)]
+
+
+def treatment_choices() -> list[tuple[Treatment, str]]:
+    """Every treatment of interest."""
+    return [(each, treatment_word(each)) for each in Treatment]
+
+
+def tone_choices() -> list[tuple[Tone, str]]:
+    """How a letter may speak."""
+    return [
+        (Tone.COURTESY, translate("Reminders", "Courteous")),
+        (Tone.FRIENDLY, translate("Reminders", "Friendly")),
+        (Tone.FIRM, translate("Reminders", "Firm")),
+        (Tone.FORMAL, translate("Reminders", "Formal")),
+        (Tone.FINAL, translate("Reminders", "Final")),
+    ]
+
+
+def hand_over_word(to: str) -> str:
+    """To whom a debt goes; what somebody typed stays as it is."""
+    return (
+        {
+            HandOver.AGENCY: translate("Reminders", "Collection agency"),
+            HandOver.LAWYER: translate("Reminders", "Lawyer"),
+            HandOver.INSURER: translate("Reminders", "Insurer"),
+        }.get(HandOver(to), to)
+        if to in set(HandOver)
+        else to
+    )
+
+
+def hand_over_choices() -> list[tuple[str, str]]:
+    """To whom a debt may go, "" for nobody."""
+    nobody = [("", translate("Reminders", "Nobody"))]
+    return nobody + [(each.value, hand_over_word(each)) for each in HandOver]
+
+
+def problem_words(problem: Problem, lang: str) -> str:
+    """A problem as a sentence; its code where nobody worded it."""
+    return spoken(problem.code, problem.params, lang)
+
+
+def spoken(code: str, params: Mapping[str, object], lang: str) -> str:
+    """A code with its parameters as a sentence."""
+    return say(code, lang, **params) if code in codes() else code
+
+
+def reason_word(code: str) -> str:
+    """In two words, why something is not chased."""
+    return code
+
+
+def change_words(change: LetterChange, currency: str, formats: Formats) -> str:
+    """What became of a draft since it was made, as a sentence."""
+    params = dict(change.params)
+    for name in ("was", "now"):
+        amount = params.get(name)
+        if isinstance(amount, int):
+            params[name] = formats.money(amount, currency)
+    return spoken(f"letter_change.{change.kind}", params, formats.lang)
