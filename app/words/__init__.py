@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.words import (
     aging,
     checks,
+    collection,
     commands,
     files,
     history,
@@ -17,6 +18,7 @@ from app.words import (
     importing,
     interest,
     ledger,
+    letters,
     papers,
     problems,
     scoring,
@@ -29,6 +31,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
     for module in (
         aging,
         checks,
+        collection,
         commands,
         files,
         history,
@@ -36,6 +39,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         importing,
         interest,
         ledger,
+        letters,
         papers,
         problems,
         scoring,
