@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         SourceOptions,
         StagedFile,
     )
+    from app.domain.interest import InterestSheet
     from app.domain.statement import Statement
     from app.domain.table import Table
     from app.services.ports import Control
@@ -72,6 +73,12 @@ class ReportPapers:
         from app.reports.rejects_xlsx import RejectedRow, write  # noqa: PLC0415 - loads with a workbook
 
         write(path, header, [RejectedRow(*row) for row in rows], lang)
+
+    def interest_sheet(self, sheet: InterestSheet, path: Path, lang: str) -> None:
+        """The working of late interest as a PDF."""
+        from app.reports.interest_sheet import write  # noqa: PLC0415 - reportlab loads with a PDF
+
+        write(sheet, path, lang)
 
 
 def _steps(control: Control, total: int) -> Callable[[int], None]:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import TYPE_CHECKING
 
 from app.domain.late_rates import (
     Band,
@@ -26,6 +27,11 @@ from app.domain.late_rates import (
 )
 from app.domain.money import Money, exponent, to_minor
 from app.domain.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from app.domain.company import Company
+    from app.domain.customer import Customer
+    from app.domain.document import Document
 
 ONE_DAY = timedelta(days=1)
 _WHOLE = 100
@@ -334,3 +340,15 @@ def _table(rule: InterestRule, tables: Mapping[str, RateTable]) -> dict[str, obj
 def both(name: str, name_en: str) -> tuple[str, dict[str, object]]:
     """A name in both languages as a word's parameter."""
     return "interest.named", {"zh": name, "en": name_en or name}
+
+
+@dataclass(frozen=True, slots=True)
+class InterestSheet:
+    """What the printed working carries beside the working itself."""
+
+    working: InterestWorking
+    company: Company
+    customer: Customer
+    document: Document
+    tables: Mapping[str, RateTable]
+    made_on: date

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.aging import AgingBoard
 from app.domain.problem import DomainError
 from app.domain.statement import Statement
 from app.domain.table import Table
 from app.services.ports import CancelledError, Control, Silent
+
+if TYPE_CHECKING:
+    from app.domain.interest import InterestSheet
 
 FORMATS = ("xlsx", "csv", "pdf")
 
@@ -38,6 +41,9 @@ class Papers(Protocol):
         self, path: Path, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str], str]], lang: str
     ) -> None:
         """Refused rows (number, cells, reason) as a workbook."""
+
+    def interest_sheet(self, sheet: InterestSheet, path: Path, lang: str) -> None:
+        """The working of late interest as a PDF."""
 
 
 class ExportService:
@@ -96,3 +102,8 @@ class ExportService:
     ) -> None:
         """Write refused rows with their reasons."""
         self._papers.rejects(path, header, rows, lang)
+
+    def interest_sheet(self, sheet: InterestSheet, path: Path, lang: str | None = None) -> Path:
+        """Write the working of late interest as a PDF in a language, the customer's by default; the file."""
+        self._papers.interest_sheet(sheet, path, lang or sheet.customer.language)
+        return path

@@ -13,7 +13,15 @@ from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
 from app.domain.early_discount import EarlyDiscount, early_discount, tiers
-from app.domain.interest import Claim, InterestBasis, InterestWorking, plain, work_out
+from app.domain.interest import (
+    Claim,
+    InterestBasis,
+    InterestSheet,
+    InterestWorking,
+    both,
+    plain,
+    work_out,
+)
 from app.domain.interest_basis import CONTRACT, NONE, LateLaw, basis_of
 from app.domain.late_rates import (
     InterestRule,
@@ -25,7 +33,7 @@ from app.domain.late_rates import (
     rule_of,
     with_own,
 )
-from app.domain.problem import DomainError
+from app.domain.problem import DomainError, Problem
 from app.domain.rate_entry import RateEntry, StoredInterestRule
 
 if TYPE_CHECKING:
@@ -92,6 +100,18 @@ class InterestService:
         law = self.law()
         chosen = self._chosen(document, law) if basis is None else self._by_code(document, law, basis)
         return work_out(self._reader.claims([document_id], to), chosen, law.tables, to)
+
+    def sheet(self, document_id: int, to: date, basis: str | None = None) -> InterestSheet:
+        """The working with all that its printed sheet carries."""
+        document = self._store.get(Document, document_id)
+        return InterestSheet(
+            self.of_document(document_id, to, basis),
+            self._company(),
+            self._store.get(Customer, document.customer_id),
+            document,
+            self.law().tables,
+            self._clock.today(),
+        )
 
     def of_documents(self, document_ids: Collection[int], to: date) -> dict[int, InterestWorking]:
         """The workings of many invoices by id, in few questions; what is no invoice is left out."""
@@ -267,7 +287,11 @@ class InterestService:
             self._known(law, code)
         customer = self._store.get(Customer, document.customer_id)
         as_chosen = replace(customer, interest_rule=code)
-        return basis_of(self._company(), as_chosen, law, document.doc_date)
+        found = basis_of(self._company(), as_chosen, law, document.doc_date)
+        if customer.interest_rule == code or found.rule is None or code == CONTRACT:
+            return found
+        rule = both(found.rule.name, found.rule.name_en)
+        return replace(found, why=Problem("interest.why.tried", {"rule": rule}))
 
     def _known(self, law: LateLaw, code: str) -> InterestRule:
         if code not in law.rules:

@@ -25,6 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 
 _WHY: dict[str, tuple[str, ...]] = {
     "interest.why.chosen": ("该客户指定适用“{rule}”。", "“{rule}” was chosen for this customer."),
+    "interest.why.tried": ("按“{rule}”试算。", "Worked out by “{rule}”, as asked."),
     "interest.why.waived": ("该客户已设为不计利息。", "No interest is charged to this customer, by choice."),
     "interest.why.contract": (
         "合同约定了逾期利率（条款：{clause}）。",
@@ -181,4 +182,47 @@ _PHRASES: dict[str, tuple[str, ...]] = {
     "interest.says.none": ("未约定", "not agreed"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_DONE, **_NAMES, **_WHY, **_WARNINGS, **_FAULTS, **_PHRASES}
+_SHEET: dict[str, tuple[str, ...]] = {
+    "interest_sheet.title": ("逾期利息计算单", "Late interest, worked out"),
+    "interest_sheet.to": ("计算至 {day}", "Up to {day}"),
+    "interest_sheet.foot": ("编制日期 {day}", "Made on {day}"),
+    "interest_sheet.number": ("发票号码", "Invoice"),
+    "interest_sheet.date": ("开票日期", "Invoice date"),
+    "interest_sheet.amount": ("发票金额", "Amount"),
+    "interest_sheet.due": ("到期日", "Due date"),
+    "interest_sheet.open": ("到期未付", "Due and unpaid"),
+    "interest_sheet.days": ("逾期天数", "Days late"),
+    "interest_sheet.contract": ("合同编号", "Contract"),
+    "interest_sheet.basis": ("计息依据", "Basis"),
+    "interest_sheet.rate": ("利率：{rate}。", "Rate: {rate}."),
+    "interest_sheet.source": ("出处：{source}", "Source: {source}"),
+    "interest_sheet.steps": ("{due} 到期的欠款（{currency}）", "Debt due on {due} ({currency})"),
+    "interest_sheet.instalment": (
+        "第 {seq} 期，{due} 到期（{currency}）",
+        "Instalment {seq}, due on {due} ({currency})",
+    ),
+    "interest_sheet.column.from": ("自", "From"),
+    "interest_sheet.column.until": ("至", "To"),
+    "interest_sheet.column.days": ("天数", "Days"),
+    "interest_sheet.column.principal": ("本金", "Principal"),
+    "interest_sheet.column.rate": ("利率", "Rate"),
+    "interest_sheet.column.working": ("算式", "Working"),
+    "interest_sheet.column.interest": ("利息", "Interest"),
+    "interest_sheet.rate_day": ("日 {rate}%", "{rate}% a day"),
+    "interest_sheet.rate_month": ("月 {rate}%", "{rate}% a month"),
+    "interest_sheet.rate_year": ("年 {rate}%", "{rate}% a year"),
+    "interest_sheet.total": ("逾期利息", "Late interest"),
+    "interest_sheet.compensation": ("固定补偿", "Fixed compensation"),
+    "interest_sheet.together": ("合计", "Together"),
+    "interest_sheet.daily": ("此后每日", "Each further day"),
+    "interest_sheet.how": (
+        "自到期日次日起算，计至截止日（含）；付款当日仍计息。单利，利息不再生息；各段不取整，合计后四舍五入一次。",
+        "From the day after the due date to the last day, both counted; the day of payment counts. Simple interest, none on interest; the spans are not rounded, their sum is, once, half up.",
+    ),
+    "interest_sheet.reserve": (
+        "本单仅列明计算过程，不构成对本金或利息数额的结算，也不构成对逾期付款违约金、利息及其他权利的放弃。",
+        "This sheet shows a calculation. It settles neither principal nor interest and waives no right to penalties, interest or otherwise.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {**_DONE, **_NAMES, **_WHY, **_WARNINGS, **_FAULTS, **_PHRASES, **_SHEET}
