@@ -55,9 +55,9 @@ class SqlCollecting:
     @cached_property
     def dunning(self) -> DunningService:
         """Reminder policies, runs and the limitation clock."""
-        from app.services.dunning import DunningService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.reminders import dunning_service  # noqa: PLC0415 - at its first use
 
-        return DunningService(self._store)
+        return dunning_service(self._store, self._clock, self._session)
 
     @cached_property
     def letters(self) -> LetterService:

@@ -115,7 +115,7 @@ class PolicySource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PolicyChoice:
-    """Which policy holds and why (``source``): the invoice's own, the customer's, the company's, the shipped."""
+    """Which policy holds, and whose choice it was."""
 
     code: str
     source: PolicySource
@@ -133,8 +133,8 @@ def policy_choice(document: str, customer: str, company: str, country: str) -> P
     return PolicyChoice(CHINESE if country == "CN" else ENGLISH, PolicySource.SHIPPED)
 
 
-def ripe_on(step: DunningStep, due: date, previous: date | None) -> date | None:
-    """The first day of a step; None while the step before it, from which it counts, was not sent.
+def ripe_on(step: DunningStep, due: date, previous: date | None) -> date:
+    """The first day of a step; what counts from the letter before counts from the due date without one.
 
     Rules of OCA's credit control (DN10): due + N, end of the month of due + N, previous + N; and N
     days before the due date (DN34).
@@ -146,7 +146,7 @@ def ripe_on(step: DunningStep, due: date, previous: date | None) -> date | None:
         return due + days
     if step.trigger is Trigger.END_OF_MONTH:
         return end_of_month(due + days)
-    return previous + days if previous is not None else None
+    return (previous or due) + days
 
 
 def next_step(policy: DunningPolicy, done: int, due: date, as_of: date) -> DunningStep | None:

@@ -59,11 +59,15 @@ class Debtor:
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """The last level an invoice reached, by a letter that was sent (or by hand), and when."""
+    """The last level an invoice reached by a letter that was sent, and when.
+
+    ``by_hand``: no letter; a person made the step after ``level`` the next one, ripe at once (DN19).
+    """
 
     level: int
     on: date
     policy: str = ""
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ class RunningPromise:
 class RunFacts:
     """Everything a run is decided from; the same facts give the same run.
 
-    ``disputed`` is by invoice (None: all of it), ``planned`` by part of an invoice in a running
-    plan, ``held`` what bills held cover by invoice, ``on_account`` the customer's open credits and
-    bills that name no invoice. ``rates`` are base units per unit of a currency.
+    ``disputed`` is by invoice (None: all of it). ``planned`` is in a running plan, by part, or with
+    no instalment by the whole invoice; ``held`` is what bills held cover, by invoice; ``on_account``
+    the customer's open credits and bills that name no invoice. ``rates`` are base units per unit of
+    a currency. ``barred`` are invoices whose limitation period is over.
     """
 
     as_of: date
@@ -100,6 +105,7 @@ class RunFacts:
     held: Mapping[int, int] = field(default_factory=dict)
     on_account: Mapping[AccountKey, int] = field(default_factory=dict)
     rates: Mapping[str, Decimal] = field(default_factory=dict)
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,7 @@ class ProposedLetter:
     stop_shipment: bool = False
     hand_over: str = ""
     customer_code: str = ""
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def key(self) -> AccountKey:
@@ -182,19 +189,24 @@ class Unmatched:
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """How old the receipts are that a run rests on; ``age_days`` is None where there are none at all."""
+    """How old the receipts are that a run rests on; ``age_days`` is None where there are none at all.
+
+    ``unmatched`` are bank lines that wait, ``unallocated`` receipts not wholly set against invoices.
+    """
 
     newest_receipt: date | None = None
     newest_statement: date | None = None
     age_days: int | None = None
     unmatched: Unmatched = Unmatched()
+    unallocated: Unmatched = Unmatched()
 
 
 @dataclass(frozen=True, slots=True)
 class DunningProposal:
     """A run as it would be made: letters by customer, what is passed over, and how fresh the data is.
 
-    ``refusal`` says why no run may be made of it (dated before the last one); the view stands all the same.
+    ``refusal`` says why no run may be made of it (dated before the last one); the view stands all the
+    same. ``partial``: only part of the ledger was looked at, so drafts of the rest stay.
     """
 
     as_of: date
@@ -203,3 +215,4 @@ class DunningProposal:
     skipped: tuple[SkippedItem, ...]
     last_run: date | None = None
     refusal: Problem | None = None
+    partial: bool = False

@@ -56,7 +56,7 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True)
 class LimitationState:
-    """One open invoice on the limitation clock; ``alarm`` is the narrowest of 180/90/30 days reached (0: none)."""
+    """One open invoice on the limitation clock; ``alarm`` is the narrowest of 180/90/30 days or 0."""
 
     document_id: int
     number: str

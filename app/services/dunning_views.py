@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.company import Company
 from app.domain.customer import Customer
-from app.domain.dunning_run import Freshness, RunFacts
+from app.domain.dunning_run import Freshness, Reminded, RunFacts
 from app.domain.letter import Letter, LetterLine, LetterState
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class LetterRow:
     proof: str
     resolved: bool
     customer_code: str = ""
+    reply: str = ""
+    replied_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +122,18 @@ class LetterDetail:
 
 @dataclass(frozen=True, slots=True)
 class LevelInfo:
-    """The highest level an invoice reached; ``final`` when its ladder has nothing after it."""
+    """The last level an invoice reached; ``by_hand``: a person set it back or on.
+
+    ``final`` when its ladder has nothing after it (DN08); ``write_off`` when that suggests one (DN32).
+    """
 
     level: int
     on: date
     policy: str
     final: bool = False
     write_off: bool = False
+    by_hand: bool = False
+    stop_shipment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +169,8 @@ class DunningReader(Protocol):
     def last_run(self) -> date | None:
         """The day of the newest run."""
 
-    def levels(self, document_ids: Sequence[int]) -> Mapping[int, tuple[int, date, str]]:
-        """Level, day and policy last reached, by invoice."""
+    def levels(self, document_ids: Sequence[int]) -> Mapping[int, Reminded]:
+        """What each of these invoices last reached; those never reminded are left out."""
 
     def letter_ids(self, query: LetterQuery) -> list[int]:
         """Ids of letters, newest first."""
@@ -179,7 +186,3 @@ class DunningReader(Protocol):
 
     def claims(self, customer_id: int | None, as_of: date, *, due_by: date | None) -> list[Claim]:
         """Open debits with the days they were paid in part; ``due_by`` keeps those due on or before it."""
-
-
-Attach = Callable[[str, int, str, bytes], "ChangeSet"]
-"""Keep a file with a row: (table, row id, name, bytes)."""
