@@ -118,6 +118,15 @@ def treatment_word(treatment: str) -> str:
     }[Treatment(treatment)]
 
 
+def treatment_short(treatment: str) -> str:
+    """The same in one word, for a column."""
+    return {
+        Treatment.CLAIM: translate("Reminders", "Claimed"),
+        Treatment.MENTION: translate("Reminders", "Mentioned"),
+        Treatment.WAIVE: translate("Reminders", "Left out"),
+    }[Treatment(treatment)]
+
+
 def treatment_choices() -> list[tuple[Treatment, str]]:
     """Every treatment of interest."""
     return [(each, treatment_word(each)) for each in Treatment]
