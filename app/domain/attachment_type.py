@@ -70,6 +70,7 @@ _ZIPS: tuple[tuple[str, FileType], ...] = (
 _OPEN_TYPES = {one.media_type.encode(): one for one in (OPEN_TEXT, OPEN_SHEET)}
 _HEADERS = frozenset({"from", "to", "subject", "date", "message-id", "received", "mime-version"})
 _FEWEST_HEADERS = 3
+_LONGEST_ENDING = 10
 _SAMPLE = 65536
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
@@ -158,7 +159,7 @@ def _has_headers(data: bytes) -> bool:
 
 def _ending(name: str) -> str:
     stem, dot, ending = name.rpartition(".")
-    return f".{ending.casefold()}" if dot and stem else ""
+    return f".{ending.casefold()}" if dot and stem and len(ending) < _LONGEST_ENDING else ""
 
 
 def _megabytes(size: int) -> str:
