@@ -7,7 +7,7 @@ loops, memory and output end at limits. A value is put in as plain text and neve
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -104,15 +104,21 @@ class LiquidEngine:
                 why=(found.code, dict(found.params)),
             ) from error
 
-    def problems(self, text: str, part: str, values: Mapping[str, object]) -> list[Problem]:
-        """Everything wrong with a text; ``values`` are an example of every field."""
+    def problems(
+        self, text: str, part: str, values: Mapping[str, object], refused: Collection[str] = ()
+    ) -> list[Problem]:
+        """Everything wrong with a text; ``values`` are an example of every field.
+
+        ``refused`` are fields that may not stand in this part.
+        """
         if len(text) > _MOST_SOURCE:
             return [_at(text, _MOST_SOURCE, part, "template.too_large", limit=_MOST_SOURCE)]
         try:
             template = _parsed(text)
         except _FAULTS as error:
             return [_in_part(_problem(text, error), part)]
-        found = sorted(_unknown(template, text, part), key=lambda one: (one.where.row, one.where.column))
+        found = [*_unknown(template, text, part), *_refused(template, text, part, refused)]
+        found.sort(key=lambda one: (one.where.row, one.where.column))
         if found:
             return found
         try:
@@ -146,6 +152,14 @@ def _unknown(template: BoundTemplate, text: str, part: str) -> Iterator[Problem]
             for span in spans:
                 known = ", ".join(sorted(_ENVIRONMENT.filters))
                 yield _at(text, span.index, part, "template.unknown_filter", name=name, known=known)
+
+
+def _refused(template: BoundTemplate, text: str, part: str, names: Collection[str]) -> Iterator[Problem]:
+    """Fields that exist but may not stand here."""
+    for name, variables in template.analyze(include_partials=False).globals.items():
+        if name in names:
+            for variable in variables:
+                yield _at(text, variable.span.index, part, "template.block_here", name=name)
 
 
 def _near(name: str) -> tuple[str, dict[str, object]] | str:

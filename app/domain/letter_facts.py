@@ -11,7 +11,9 @@ from app.domain.company import Company
 from app.domain.customer import Contact, Customer
 from app.domain.document import Document, Promise
 from app.domain.letter import Letter
+from app.domain.money import Money
 from app.domain.payment_plan import PaymentPlan, PlanPart
+from app.domain.problem import Problem
 
 CLAIM, MENTION, WAIVE = "claim", "mention", "waive"
 """How a letter treats interest: a total asked for, its basis only (the default), or no word of it."""
@@ -43,26 +45,31 @@ class LetterItem:
 class InterestTerms:
     """By what late interest runs on a letter's items, to the letter's day; minor units.
 
-    ``basis`` is ``contract``, ``sme`` (保障中小企业款项支付条例 art. 17), ``lpr`` or ``statute``;
-    ``rate`` is per cent per ``period`` (day, month, year); ``clause`` the contract's or the statute's
-    own name. ``daily`` is what one more day costs, ``each`` the interest per item in order.
+    ``basis`` is the rule's code; ``source`` the contract's clause or the law; ``rate`` per cent per
+    ``period`` (day, month, year) and ``says`` what it is made of, as a phrase: both empty where the
+    items have different rates. ``daily`` is what one more day costs, ``each`` the interest per item
+    in order.
     """
 
     basis: str
-    rate: Decimal
-    period: str
-    clause: str = ""
+    source: str = ""
+    rate: Decimal | None = None
+    period: str = ""
+    says: Problem | None = None
     daily: int = 0
     total: int = 0
-    compensation: int = 0
+    compensation: Money | None = None
     each: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DiscountOffer:
-    """An early-payment discount that still applies: so much less if paid until then; minor units."""
+    """An early-payment discount that still applies: so much less if paid until then; minor units.
 
-    percent: Decimal
+    ``percent`` is None where the invoices offer different ones.
+    """
+
+    percent: Decimal | None
     until: date
     amount: int
 
