@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.services.dunning import DunningService
     from app.services.interest import InterestService
     from app.services.letters import LetterService
+    from app.services.previews import PreviewService
     from app.services.session import CompanySession
     from app.services.settings import SettingService
     from app.services.work import WorkService
@@ -65,6 +66,14 @@ class SqlCollecting:
         from app.services.letters import LetterService  # noqa: PLC0415 - at its first use
 
         return LetterService(self._store)
+
+    @cached_property
+    def previews(self) -> PreviewService:
+        """Letters as pictures of their pages."""
+        from app.adapters.pdf_pages import PdfiumPages  # noqa: PLC0415 - at its first use
+        from app.services.previews import PreviewService  # noqa: PLC0415 - at its first use
+
+        return PreviewService(self.letters, PdfiumPages())
 
     @cached_property
     def interest(self) -> InterestService:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from app.services.dunning import DunningService
     from app.services.interest import InterestService
     from app.services.letters import LetterService
+    from app.services.previews import PreviewService
     from app.services.settings import SettingService
     from app.services.work import WorkService
 
@@ -37,6 +38,10 @@ class Collecting(Protocol):
     @property
     def letters(self) -> LetterService:
         """The words of letters, and letters as files."""
+
+    @property
+    def previews(self) -> PreviewService:
+        """Letters as pictures of their pages."""
 
     @property
     def interest(self) -> InterestService:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from app.domain.letter_paper import ComposedLetter, TemplateText
+    from app.domain.letter_paper import TemplateText
     from app.services.letters import LetterDraft, LetterService
     from app.services.ports import Control
 
@@ -31,18 +30,11 @@ class PagePainter(Protocol):
         """Every page ``width`` pixels wide, white behind it."""
 
 
-class LetterPainter(Protocol):
-    """Sets letters as a PDF."""
-
-    def paint(self, letters: Sequence[ComposedLetter], pdf: Path) -> None:
-        """All letters, each on its own pages."""
-
-
 class PreviewService:
     """Letters as they will be printed, stored ones and those that are still a thought."""
 
-    def __init__(self, letters: LetterService, paper: LetterPainter, painter: PagePainter) -> None:
-        self._letters, self._paper, self._painter = letters, paper, painter
+    def __init__(self, letters: LetterService, painter: PagePainter) -> None:
+        self._letters, self._painter = letters, painter
 
     def letter(
         self,
@@ -52,8 +44,7 @@ class PreviewService:
         texts: TemplateText | None = None,
     ) -> list[PagePicture]:
         """The pages of a letter ``width`` pixels wide; by ``texts`` where given."""
-        composed = self._letters.compose(letter, texts)
         with TemporaryDirectory(prefix="holdfast-") as folder:
             pdf = Path(folder) / "letter.pdf"
-            self._paper.paint([composed], pdf)
+            self._letters.preview_pdf(letter, pdf, texts)
             return self._painter.pages(pdf, width, control)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
     from app.services.ports import Listener, Preferences
+    from app.services.previews import PreviewService
     from app.services.search import SearchService
     from app.services.settings import SettingService
     from app.services.statement import StatementService
@@ -145,6 +146,11 @@ class CompanySession:
     def letters(self) -> LetterService:
         """The words of letters, and letters as files."""
         return self._collecting.letters
+
+    @property
+    def previews(self) -> PreviewService:
+        """Letters as pictures of their pages."""
+        return self._collecting.previews
 
     @property
     def interest(self) -> InterestService:
