@@ -1,0 +1,1 @@
+"""Bank receipts: bringing statements in, the queue of lines to decide, bills and post-dated cheques."""

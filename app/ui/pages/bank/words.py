@@ -1,0 +1,186 @@
+"""Names of states, outcomes, columns, rules and bills as the bank pages show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.bank import LineState
+from app.domain.bank_file import BankFormat, BankRole
+from app.domain.bill import BillKind
+from app.domain.cash_match import Difference, RuleCode
+from app.services.bank_views import Outcome
+from app.services.bills import BillState
+from app.words import codes, say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.domain.cash_match import CashPart, LineProposal
+    from app.services.bank_views import BankLineRow, PlannedLine
+    from app.ui.formats import Formats
+
+translate = QCoreApplication.translate
+STATE_TONES = {
+    LineState.WAITING: "warn",
+    LineState.APPLIED: "good",
+    LineState.UNALLOCATED: "info",
+    LineState.IGNORED: "neutral",
+    LineState.RETURNED: "danger",
+}
+OUTCOME_TONES = {
+    Outcome.KNOWN: "neutral",
+    Outcome.APPLY: "good",
+    Outcome.WAIT: "warn",
+    Outcome.IGNORE: "neutral",
+}
+BILL_TONES = {
+    BillState.HELD: "info",
+    BillState.DISCOUNTED: "warn",
+    BillState.ENDORSED: "warn",
+    BillState.CLEARED: "good",
+    BillState.BOUNCED: "danger",
+    BillState.HANDED_BACK: "neutral",
+}
+_NUMBERS_SHOWN = 3
+
+
+def state_name(state: str) -> str:
+    """What came of a line."""
+    return {
+        LineState.WAITING: translate("Bank", "Waiting"),
+        LineState.APPLIED: translate("Bank", "Applied"),
+        LineState.UNALLOCATED: translate("Bank", "Unallocated"),
+        LineState.IGNORED: translate("Bank", "Set aside"),
+        LineState.RETURNED: translate("Bank", "Returned"),
+    }[LineState(state)]
+
+
+def outcome_name(outcome: Outcome) -> str:
+    """What bringing the file in would make of a line."""
+    return {
+        Outcome.KNOWN: translate("Bank", "Known"),
+        Outcome.APPLY: translate("Bank", "Certain"),
+        Outcome.WAIT: translate("Bank", "Waits"),
+        Outcome.IGNORE: translate("Bank", "Set aside"),
+    }[outcome]
+
+
+def format_name(file_format: str) -> str:
+    """What kind of statement file it is."""
+    return {
+        BankFormat.CAMT053.value: "camt.053",
+        BankFormat.MT940.value: "MT940",
+        BankFormat.OFX.value: "OFX",
+        BankFormat.TABLE.value: translate("Bank", "table"),
+    }.get(file_format, file_format)
+
+
+def role_name(role: BankRole) -> str:
+    """What a column of a bank's table feeds."""
+    return {
+        BankRole.DATE: translate("Bank", "Date"),
+        BankRole.MONEY_IN: translate("Bank", "Money in"),
+        BankRole.MONEY_OUT: translate("Bank", "Money out"),
+        BankRole.AMOUNT: translate("Bank", "Amount"),
+        BankRole.SIGN: translate("Bank", "In or out"),
+        BankRole.PAYER: translate("Bank", "Payer"),
+        BankRole.PAYER_ACCOUNT: translate("Bank", "Payer's account"),
+        BankRole.TEXT: translate("Bank", "Text"),
+        BankRole.REFERENCE: translate("Bank", "Reference"),
+        BankRole.BANK_ID: translate("Bank", "Bank's own number"),
+        BankRole.BALANCE: translate("Bank", "Balance"),
+        BankRole.CURRENCY: translate("Bank", "Currency"),
+        BankRole.ACCOUNT: translate("Bank", "Our account"),
+    }[role]
+
+
+def rule_name(rule: str) -> tuple[str, str]:
+    """A matching rule, and what it looks for."""
+    return {
+        RuleCode.REFERENCE: (
+            translate("Bank", "Document number in the text"),
+            translate("Bank", "Also inside a longer text, and with other signs between its parts."),
+        ),
+        RuleCode.EXACT: (
+            translate("Bank", "Exact amount of one invoice"),
+            translate("Bank", "Certain only where one invoice alone is open at this amount."),
+        ),
+        RuleCode.SUM: (
+            translate("Bank", "Exact sum of several invoices"),
+            translate("Bank", "Of one customer, where one set of invoices alone gives it."),
+        ),
+        RuleCode.ACCOUNT: (
+            translate("Bank", "Payer's account known from before"),
+            translate("Bank", "Finds the customer; its oldest invoices are proposed."),
+        ),
+        RuleCode.NAME: (
+            translate("Bank", "Payer's name known from before"),
+            translate("Bank", "Finds the customer; its oldest invoices are proposed."),
+        ),
+        RuleCode.ALIAS: (
+            translate("Bank", "Customer's name or other name"),
+            translate("Bank", "Finds the customer; its oldest invoices are proposed."),
+        ),
+    }[RuleCode(rule)]
+
+
+def difference_name(difference: Difference) -> str:
+    """What becomes of the rest of a short payment."""
+    return {
+        Difference.LEAVE: translate("Bank", "Leave it open"),
+        Difference.DISCOUNT: translate("Bank", "Accept as discount"),
+        Difference.BANK_CHARGE: translate("Bank", "Accept as bank charge"),
+        Difference.TOLERANCE: translate("Bank", "Write off as a small difference"),
+    }[difference]
+
+
+def bill_kind_name(kind: str) -> str:
+    """What a bill is."""
+    return {
+        BillKind.BANK_ACCEPTANCE: translate("Bank", "Bank acceptance"),
+        BillKind.COMMERCIAL_ACCEPTANCE: translate("Bank", "Commercial acceptance"),
+        BillKind.CHEQUE: translate("Bank", "Post-dated cheque"),
+    }[BillKind(kind)]
+
+
+def bill_state_name(state: str) -> str:
+    """Where a bill is."""
+    return {
+        BillState.HELD: translate("Bank", "Held"),
+        BillState.DISCOUNTED: translate("Bank", "Discounted"),
+        BillState.ENDORSED: translate("Bank", "Endorsed"),
+        BillState.CLEARED: translate("Bank", "Cleared"),
+        BillState.BOUNCED: translate("Bank", "Bounced"),
+        BillState.HANDED_BACK: translate("Bank", "Handed back"),
+    }[BillState(state)]
+
+
+def evidence(proposal: LineProposal, formats: Formats) -> list[str]:
+    """Why a proposal was made, a sentence for each clue."""
+    return [say(clue.code, formats.lang, **clue.params) for clue in proposal.evidence]
+
+
+def why(line: PlannedLine, formats: Formats) -> str:
+    """Why a line of the file gets its outcome."""
+    if line.why in codes():
+        return say(line.why, formats.lang)
+    return "; ".join(evidence(line.best, formats)) if line.best is not None else ""
+
+
+def numbers(parts: Sequence[CashPart]) -> str:
+    """The documents paid: the first few by number, then how many more."""
+    named = list(dict.fromkeys(part.number for part in parts))
+    text = ", ".join(named[:_NUMBERS_SHOWN])
+    return f"{text} +{len(named) - _NUMBERS_SHOWN}" if len(named) > _NUMBERS_SHOWN else text
+
+
+def payer(row: BankLineRow) -> str:
+    """Who paid, as the bank says it; else by the account, else by the text."""
+    return row.payer or row.payer_account or row.text
+
+
+def own_account(name: str, number: str) -> str:
+    """One of our accounts with the last digits of its number."""
+    return f"{name} …{number[-4:]}" if number and number not in name else name
