@@ -101,12 +101,32 @@ def check(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def interest(app: AppServices, call: Namespace) -> int:
+    """Late interest of one invoice, worked out."""
+    from app.cli.interest import tell_interest  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_interest(session, call)
+    return OK
+
+
+def words(app: AppServices, call: Namespace) -> int:
+    """An amount in words."""
+    from app.cli.words import tell_words  # noqa: PLC0415 - loads with its command
+
+    del app
+    tell_words(call)
+    return OK
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
     "aging": aging,
     "statement": statement,
     "check": check,
+    "interest": interest,
+    "words": words,
 }
 
 

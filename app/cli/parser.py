@@ -109,7 +109,7 @@ def build(lang: str) -> Parser:
         title=say("cli.commands", lang),
         parser_class=speaking,
     )
-    for add in (_demo, _new, _import, _aging, _statement, _check):
+    for add in (_demo, _new, _import, _aging, _statement, _check, _interest, _words):
         add(commands, lang)
     return parser
 
@@ -181,6 +181,24 @@ def _statement(commands: _SubParsersAction[Parser], lang: str) -> None:
 
 def _check(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(_command(commands, "check", lang))
+
+
+def _interest(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "interest", lang)
+    _file(parser)
+    parser.option("--invoice", required=True, metavar="N")
+    parser.option("--to", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--customer", metavar="CODE")
+    parser.option("--rule", metavar="RULE")
+    outputs = parser.options.add_mutually_exclusive_group()
+    outputs.add_argument("--json", action="store_true", help=say("cli.help.json", lang))
+    outputs.add_argument("--pdf", metavar="P", type=Path, help=say("cli.help.pdf", lang))
+
+
+def _words(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "words", lang)
+    parser.argument("amount", metavar="AMOUNT")
+    parser.option("--currency", metavar="CODE", default="CNY", type=partial(_currency, lang=lang))
 
 
 def _file(parser: Parser) -> None:

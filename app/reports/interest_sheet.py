@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -25,7 +24,7 @@ from app.reports.saving import safe_file_name
 from app.reports.statement_parts import AmountDue, Letterhead, company_name
 from app.reports.typesetting import clipped, wrap
 from app.words import say
-from app.words.formats import amount, count, day_in_column, day_in_sentence, money
+from app.words.formats import amount, count, day_in_column, day_in_sentence, money, spoken
 
 _SHEET = PORTRAIT
 _STYLE = GridStyle(size=8.2, row=16)
@@ -53,7 +52,7 @@ def file_name(sheet: InterestSheet, lang: str) -> str:
 def _blocks(sheet: InterestSheet, lang: str) -> list[Block]:
     working, measure = sheet.working, _SHEET.measure
     blocks: list[Block] = [
-        Letterhead(sheet.company, lang, measure),
+        Letterhead(heading(sheet.company, lang), lang, measure),
         _Title(sheet, lang, measure),
         Pairs(_facts(sheet, lang), measure),
         Gap(4),
@@ -219,15 +218,7 @@ def _small(text: str) -> Block:
 
 
 def _worded(problem: Problem, lang: str) -> str:
-    """The sentence, its days and sums as they are written in sentences."""
-    params = {name: _readable(value, lang) for name, value in problem.params.items()}
-    return say(problem.code, lang, **params)
-
-
-def _readable(value: object, lang: str) -> object:
-    if isinstance(value, date):
-        return day_in_sentence(value, lang)
-    return _money(value, lang) if isinstance(value, Money) else value
+    return spoken(problem.code, lang, problem.params)
 
 
 def _money(value: Money, lang: str) -> str:

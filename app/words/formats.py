@@ -6,7 +6,7 @@ rounding is half up, away from zero, and only ever for display. No float takes p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -70,6 +70,21 @@ def ratio(value: Decimal, places: int = 1) -> str:
     scaled = (value * 100).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
     text = f"{abs(scaled):,f}%"
     return MINUS + text if scaled < 0 else text
+
+
+def rate_text(number: Decimal) -> str:
+    """A rate without trailing zeros but with two places at least: 3.10, 0.05, 13.975."""
+    whole, _, part = format(number.normalize(), "f").partition(".")
+    return f"{whole}.{part:0<2}"
+
+
+def spoken(code: str, lang: str, params: Mapping[str, object]) -> str:
+    """The sentence for a code, its days written as in a sentence."""
+    said = {
+        name: day_in_sentence(value, lang) if isinstance(value, date) else value
+        for name, value in params.items()
+    }
+    return say(code, lang, **said)
 
 
 def day_in_column(on: date | None, lang: str) -> str:

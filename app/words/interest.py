@@ -10,7 +10,8 @@ _DONE: dict[str, tuple[str, ...]] = {
 }
 
 _NAMES: dict[str, tuple[str, ...]] = {
-    "interest.named": ("{zh}", "{en}"),
+    # A name kept in both languages: each prints its own (.0 prints nothing).
+    "interest.named": ("{zh}{en:.0}", "{zh:.0}{en}"),
     "interest.per.day": ("每日", "a day"),
     "interest.per.month": ("每月", "a month"),
     "interest.per.year": ("每年", "a year"),
@@ -225,4 +226,49 @@ _SHEET: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_DONE, **_NAMES, **_WHY, **_WARNINGS, **_FAULTS, **_PHRASES, **_SHEET}
+_COMMANDS: dict[str, tuple[str, ...]] = {
+    "cli.about.interest": (
+        "一张发票的逾期利息：依据、逐段计算、固定补偿、此后每日金额。",
+        "Late interest of one invoice: the basis, each step, compensation, and what each further day adds.",
+    ),
+    "cli.about.words": ("把金额写成大写。", "Write an amount in words."),
+    "cli.help.invoice": ("发票号码", "the invoice's number"),
+    "cli.help.to": ("计算到哪一天，如 2025-12-31", "the last day to count, such as 2025-12-31"),
+    "cli.help.rule": (
+        "改用哪条规则试算，如 cn_lpr（默认按客户和法律）",
+        "work it out by this rule, such as cn_lpr (default: what the contract and the law say)",
+    ),
+    "cli.help.amount": ("金额，如 1680.32", "the amount, such as 1680.32"),
+    "cli.interest.head": (
+        "发票 {number} 的逾期利息，计算至 {day}",
+        "Late interest of invoice {number} up to {day}",
+    ),
+    "cli.interest.days": ("{n} 天", "{n} day", "{n} days"),
+    "cli.no_such_invoice": (
+        "没有号码为“{number}”的发票。请核对号码。",
+        "There is no invoice “{number}”. Check the number.",
+    ),
+    "cli.invoice_not_unique": (
+        "号码为“{number}”的发票不止一张（客户 {customers}）。请用 --customer 指明客户。",
+        "More than one invoice has the number “{number}” (customers {customers}). Name the customer with --customer.",
+    ),
+    "cli.bad_amount": (
+        "“{value}”不是金额。请写成数字，如 1680.32。",
+        "“{value}” is not an amount. Write it in figures, such as 1680.32.",
+    ),
+    "cli.words.only_renminbi": (
+        "中文大写只用于人民币；{currency} 请用 --lang en。",
+        "Chinese capital numerals are for renminbi only; for {currency} use --lang en.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {
+    **_DONE,
+    **_NAMES,
+    **_WHY,
+    **_WARNINGS,
+    **_FAULTS,
+    **_PHRASES,
+    **_SHEET,
+    **_COMMANDS,
+}
