@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from app.ui.pages.aging.detail import AgingDetail
 
 _CONCERNED = frozenset(
-    {"document", "allocation", "instalment", "customer", "dispute", "rate", "company", "customer_group"}
+    "document allocation instalment customer dispute rate company customer_group bill bill_cover".split()
 )
 _PREFERENCE = "aging.view"
 

@@ -293,7 +293,11 @@ class DocumentPanel(QObject):
         if document.kind is DocumentKind.WRITE_OFF:
             return (edit, remove)
         allocate = partial(entries.allocate, document.id)
-        return ((self.tr("Allocate"), "link", "primary", allocate, still_open), edit, remove)
+        offers = [(self.tr("Allocate"), "link", "primary", allocate, still_open), edit, remove]
+        if document.kind is DocumentKind.RECEIPT:
+            back = partial(entries.returned, detail)
+            offers.insert(1, (self.tr("Returned…"), "corner-up-left", "normal", back, True))
+        return offers
 
     def _apply(self) -> None:
         if self.detail is not None:

@@ -157,6 +157,13 @@ class Entries(QObject):
                 WriteOffDialog(self._context, detail.document, today, self._host, customer=detail.customer)
             )
 
+    def returned(self, detail: DocumentDetail) -> None:
+        """A receipt came back: what it paid is open again."""
+        from app.ui.dialogs.returned import ReturnedDialog  # noqa: PLC0415 - loads on first use
+
+        if writable(self._context):
+            self._show(ReturnedDialog.of_receipt(self._context, detail.document, detail.customer, self._host))
+
     def plan(self, detail: DocumentDetail) -> None:
         """Give an invoice instalments."""
         from app.ui.dialogs.plan import PlanDialog  # noqa: PLC0415 - loads on first use

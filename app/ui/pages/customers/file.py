@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.services.session import CompanySession
     from app.ui.context import PageContext
+    from app.ui.pages.bank.customer_bills import CustomerBills
     from app.ui.pages.customers.entries import Entries
 
 _LONGEST = 36
-TABS = ("overview", "invoices", "credits", "profile", "history")
+TABS = ("overview", "invoices", "credits", "bills", "profile", "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,17 @@ class CustomerFile(Retranslated):
         self.profile = ProfilePanel(context, entries)
         self.history = HistoryPanel(context)
         self.tabs = Tabs()
-        for panel in (self.overview, self.debits, self.credits, self.profile, self.history):
+        self.bills: CustomerBills | None = None
+        self._bills_tab = QWidget()
+        self._bills_tab.setLayout(QVBoxLayout())
+        for panel in (
+            self.overview,
+            self.debits,
+            self.credits,
+            self._bills_tab,
+            self.profile,
+            self.history,
+        ):
             self.tabs.add(panel, "")
         self._lay_out()
         self.tabs.changed.connect(self._on_tab)
@@ -167,6 +178,18 @@ class CustomerFile(Retranslated):
     def _on_tab(self, place: int) -> None:
         if TABS[place] == "history" and self.customer_id:
             self.history.show_customer(self.customer_id)
+        if TABS[place] == "bills" and self.customer_id:
+            self._show_bills()
+
+    def _show_bills(self) -> None:
+        from app.ui.pages.bank.customer_bills import CustomerBills  # noqa: PLC0415 - when first looked at
+
+        if self.bills is None:
+            self.bills = CustomerBills(self.context, self)
+            if (layout := self._bills_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.bills)
+        self.bills.show_customer(self.customer_id)
 
     @property
     def tab(self) -> str:
@@ -219,6 +242,7 @@ class CustomerFile(Retranslated):
                 self.tr("Overview"),
                 self.tr("Invoices"),
                 self.tr("Receipts and credits"),
+                self.tr("Bills"),
                 self.tr("Profile") + mark,
                 self.tr("History"),
             ]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _CONCERNED = frozenset(
     "customer contact identifier alias document allocation instalment dispute promise salesperson region "
-    "customer_group company rate".split()
+    "customer_group company rate bill bill_cover".split()
 )
 
 
