@@ -67,6 +67,7 @@ class ChoosePanel(Retranslated):
         self._drop.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._formats = label("", "small", "tertiary", wrap=True)
         self._formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.statement = button(theme, "", "link", "landmark", lambda: context.navigator.go("bank"))
         self._layout()
         QShortcut(QKeySequence.StandardKey.Paste, self, self.paste_text)
         self.retranslate()
@@ -142,6 +143,7 @@ class ChoosePanel(Retranslated):
         place.body.addLayout(row)
         place.body.addWidget(self._drop)
         place.body.addWidget(self._formats)
+        place.body.addWidget(self.statement, 0, Qt.AlignmentFlag.AlignHCenter)
         place.body.addStretch(1)
         return place
 
@@ -226,6 +228,7 @@ class ChoosePanel(Retranslated):
                 ("none", self.tr("Leave unallocated")),
             ]
         )
+        self.statement.setText(self.tr("A statement from your bank? Go to bank receipts"))
         self._where.setText(self.tr("Where it is"))
         self.pick.setText(self.tr("Choose a file…"))
         self.paste.setText(self.tr("Paste from a spreadsheet"))

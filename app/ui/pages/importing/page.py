@@ -43,6 +43,7 @@ class ImportPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         theme = context.theme
+        self._dropped: Path | None = None
         self.flow = ImportFlow(context, self)
         self.stepper = Stepper(theme)
         self.message = MessageStrip(theme)
@@ -119,6 +120,7 @@ class ImportPage(Page):
             self.choose.show_draft()
         if isinstance(path, str) and path and not self.context.company.read_only:
             self.take_file(Path(path))
+            self._dropped = Path(path)
         self._say_read_only()
 
     def regions(self) -> Sequence[QWidget]:
@@ -149,6 +151,7 @@ class ImportPage(Page):
 
     def take_file(self, path: Path) -> None:
         """Begin with a file."""
+        self._dropped = None
         self.message.hide()
         self.flow.read_file(path)
 
@@ -181,8 +184,22 @@ class ImportPage(Page):
         """Leave out every row with an error, then go on."""
         self.flow.leave_out(self.flow.error_rows())
 
+    def _ask_statement(self) -> None:
+        """A table dropped on the window says nothing of what it is: it may be a bank's."""
+        path, self._dropped = self._dropped, None
+        if path is None:
+            return
+
+        def take() -> None:
+            self.start_over()
+            self.context.navigator.bring("bank", path=str(path))
+
+        text = self.tr("If this is a statement from your bank, its lines belong under bank receipts.")
+        self.message.say("info", text, actions=[(self.tr("Read it as a bank statement"), take)])
+
     def _on_staged(self) -> None:
         self.message.hide()
+        self._ask_statement()
         self.columns.refresh()
         if self.stack.currentIndex() == _CHECK:
             self.flow.make_plan()
