@@ -18,10 +18,11 @@ from app.domain.problem import Problem
 from app.reports import ink
 from app.reports.fonts import BOLD
 from app.reports.grid import Cells, GridColumn, GridStyle, grid
+from app.reports.letterhead import Letterhead, company_name, heading
 from app.reports.pdf import PORTRAIT, Block, Gap, Prose, Running, draw_pages, paginate, paper, prose
 from app.reports.pen import Pen
 from app.reports.saving import safe_file_name
-from app.reports.statement_parts import AmountDue, Letterhead, company_name
+from app.reports.statement_parts import AmountDue
 from app.reports.typesetting import clipped, wrap
 from app.words import say
 from app.words.formats import amount, count, day_in_column, day_in_sentence, money, spoken
