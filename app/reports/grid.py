@@ -53,6 +53,7 @@ class Grid:
     """Part of a table, from row ``start`` to ``stop``; only the ``last`` part shows the totals.
 
     ``subtotal`` gives the subtotal rows of a range; ``subtotal_rows`` says how many at most.
+    ``carried`` gives what a later page begins with: the sums of all rows before it.
     """
 
     heading: str
@@ -65,6 +66,8 @@ class Grid:
     start: int
     stop: int
     last: bool
+    carried: Subtotal = no_subtotal
+    carried_rows: int = 0
 
     @property
     def height(self) -> float:
@@ -94,6 +97,9 @@ class Grid:
         """Draw this part downwards from ``top``."""
         top = self._draw_heading(pen, x, top)
         top = self._draw_header(pen, x, top)
+        for cells in self.carried(0, self.start) if self.start else ():
+            laid = _laid(cells, self.columns, self.style, bold=False, lines=1)
+            top = self._draw_row(pen, x, top, laid, accent=True)
         for laid in self.rows[self.start : self.stop]:
             top = self._draw_row(pen, x, top, laid)
         if not self.last or self.start:
@@ -107,8 +113,9 @@ class Grid:
         pen.rule(x, top, self._width())
 
     def _top(self) -> float:
-        """Heading and header."""
-        return (_HEADING if self.heading else 0) + self._header_height()
+        """Heading, header, and what is carried from the pages before."""
+        carried = self.carried_rows * self.style.row if self.start else 0
+        return (_HEADING if self.heading else 0) + self._header_height() + carried
 
     def _foot(self) -> float:
         """Subtotals and totals."""
@@ -195,6 +202,8 @@ def grid(
     style: GridStyle | None = None,
     subtotal: Subtotal = no_subtotal,
     subtotal_rows: int = 0,
+    carried: Subtotal = no_subtotal,
+    carried_rows: int = 0,
 ) -> Grid:
     """Lay out a whole table; long text wraps inside its column."""
     chosen = style or GridStyle()
@@ -209,6 +218,8 @@ def grid(
         start=0,
         stop=len(rows),
         last=True,
+        carried=carried,
+        carried_rows=carried_rows,
     )
 
 

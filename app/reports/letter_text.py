@@ -6,13 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
-from app.domain.company import Company
 from app.domain.letter_facts import LetterFacts
 from app.domain.letter_marks import one_line, parts, plain
 from app.domain.letter_paper import (
     AmountBlock,
     ComposedLetter,
-    Heading,
     LetterBlock,
     PairsBlock,
     PaperTable,
@@ -23,6 +21,7 @@ from app.domain.letter_paper import (
 from app.domain.problem import Problem, Severity
 from app.reports.letter_blocks import blocks_of
 from app.reports.letter_values import letter_day, name_of, values
+from app.reports.letterhead import heading
 from app.words import say
 from app.words.formats import amount
 
@@ -94,20 +93,6 @@ def _titled(subject: str, lang: str) -> tuple[str, str]:
     """催款函（第二次） as title and stage; an English subject is all title."""
     found = _STAGE.fullmatch(subject) if lang == "zh" else None
     return (found[1], found[2]) if found else (subject, "")
-
-
-def heading(company: Company, lang: str) -> Heading:
-    """Our own head: name, registered number or Chinese name, how to reach us."""
-    chinese = lang == "zh"
-    under = ""
-    if not chinese and company.name_en and company.name_en != company.name:
-        under = company.name
-    elif company.identifier:
-        code = "letterhead.uscc" if company.country == "CN" else "letterhead.identifier"
-        under = say(code, lang, number=company.identifier)
-    phone = say("letterhead.phone", lang, phone=plain(company.phone)) if company.phone else ""
-    reach = (plain(company.address), phone, plain(company.email), plain(company.contact))
-    return Heading(name_of(company.name, company.name_en, lang), plain(under), tuple(filter(None, reach)))
 
 
 def _addressee(facts: LetterFacts, lang: str) -> tuple[str, ...]:

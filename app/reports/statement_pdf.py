@@ -19,6 +19,7 @@ from app.domain.statement import Statement, StatementCurrency, StatementLine
 from app.reports import ink
 from app.reports.fonts import BOLD
 from app.reports.grid import Cells, GridColumn, GridStyle, grid
+from app.reports.letterhead import Letterhead, company_name, heading
 from app.reports.pdf import (
     PORTRAIT,
     Block,
@@ -38,11 +39,9 @@ from app.reports.saving import free_path, safe_file_name
 from app.reports.statement_parts import (
     AmountDue,
     BankAndSeal,
-    Letterhead,
-    ReplySlip,
     Title,
-    company_name,
     customer_name,
+    reply_slip,
 )
 from app.reports.strip import Segment, Strip
 from app.reports.typesetting import wrap
@@ -111,9 +110,9 @@ def _outline(pen: Pen, number: int, name: str) -> None:
 def _draw(pen: Pen, statement: Statement, lang: str) -> None:
     """One statement on as many pages as it takes, the slip at the foot of the last."""
     measure = _SHEET.measure
-    slip = ReplySlip(statement, _balances(statement, lang), lang, measure)
+    slip = reply_slip(statement, _balances(statement, lang), lang, measure)
     blocks: list[Block] = [
-        Letterhead(statement.company, lang, measure),
+        Letterhead(heading(statement.company, lang), lang, measure),
         Title(statement, lang, measure),
         prose(say("statement.intro", lang, day=day_in_sentence(statement.as_of, lang)), measure),
         Gap(4),
