@@ -18,7 +18,7 @@ from app.domain.plan_judging import PlanState
 from app.domain.problem import Problem
 from app.domain.promise import PromiseState
 from app.services.control import Control, Silent
-from app.services.dunning_exceptions import Exceptions
+from app.services.dunning_exceptions import Exceptions, ReminderMarks
 from app.services.dunning_letters import Attach, LetterDesk, LetterTools, Words
 from app.services.dunning_policies import PolicyBook
 from app.services.dunning_views import (
@@ -165,7 +165,7 @@ class DunningService:
             facts,
             promises=self._promises(as_of),
             planned=self._planned(as_of),
-            barred=self._limitation.barred(as_of),
+            barred=self._limitation.barred(facts.parts, as_of),
         )
 
     def _promises(self, as_of: date) -> tuple[RunningPromise, ...]:
@@ -304,6 +304,14 @@ class DunningService:
     def hand_over(self, customer_id: int, to: str, on: date | None = None) -> ChangeSet:
         """The debts are with an agency, a lawyer or the insurer from that day; empty: with us again."""
         return self._exceptions.hand_over(customer_id, to, on)
+
+    def set_marks(
+        self, marks: ReminderMarks, *, customer_id: int | None = None, document_id: int | None = None
+    ) -> ChangeSet:
+        """Policy, block, grace day and hand-over of one customer, or of one invoice, as one action."""
+        if marks.policy:
+            self._book.policy(marks.policy)
+        return self._exceptions.set_marks(customer_id, document_id, marks)
 
     # -- limitation
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
     from app.services.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderMarks:
+    """How a customer or an invoice is reminded otherwise than usual; empty fields are as usual.
+
+    ``block`` is the reason for no reminders at all, ``handed_to`` who has a customer's debts since when.
+    """
+
+    policy: str = ""
+    block: str = ""
+    grace_until: date | None = None
+    handed_to: str = ""
+    handed_on: date | None = None
 
 
 class Exceptions:
@@ -59,6 +73,20 @@ class Exceptions:
             return self._mark("dunning.taken_back", customer_id, None, handed_to="", handed_on=None)
         day = on or self._clock.today()
         return self._mark("dunning.handed", customer_id, None, handed_to=to, handed_on=day)
+
+    def set_marks(self, customer_id: int | None, document_id: int | None, marks: ReminderMarks) -> ChangeSet:
+        """All marks of one customer or invoice at once; of an invoice who it was handed to is not asked."""
+        if marks.handed_to and marks.handed_to not in set(HandOver):
+            raise DomainError("dunning.bad_hand_over_to", value=marks.handed_to)
+        fields: dict[str, object] = {
+            "dunning_policy": marks.policy,
+            "dunning_block": marks.block.strip(),
+            "grace_until": marks.grace_until,
+        }
+        if customer_id is not None:
+            day = marks.handed_on or self._clock.today()
+            fields |= {"handed_to": marks.handed_to, "handed_on": day if marks.handed_to else None}
+        return self._mark("dunning.marks_set", customer_id, document_id, **fields)
 
     def _mark(self, verb: str, customer_id: int | None, document_id: int | None, **fields: Any) -> ChangeSet:
         """Set fields of one row; the same again changes nothing."""

@@ -11,6 +11,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "company.edited": ("修改公司资料", "Company profile edited"),
     "setting.chosen": ("更改设置 {name}", "Setting {name} changed"),
     "setting.reset": ("恢复默认设置 {name}", "Setting {name} back to its default"),
+    "dunning.marks_set": ("更改“{name}”的催收设置", "Reminder settings of “{name}” changed"),
     "rate.set": ("设置汇率 {currency} {on}", "Rate of {currency} on {on} set"),
     "rate.removed": ("删除汇率 {currency} {on}", "Rate of {currency} on {on} removed"),
     "salesperson.added": ("新增业务员“{name}”", "Salesperson “{name}” added"),
