@@ -108,8 +108,8 @@ class CodeEdit(QPlainTextEdit):
         marks = []
         for fault in self.faults:
             mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(fault)  # type: ignore[attr-defined]  # Qt's stubs leave it out
-            mark.format = look  # type: ignore[attr-defined]  # as above
+            mark.cursor = self._cursor(fault)
+            mark.format = look
             marks.append(mark)
         self.setExtraSelections(marks)
 

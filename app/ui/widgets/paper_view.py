@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -14,7 +14,7 @@ from app.ui.widgets.viewport import viewport_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from app.services.ports import Control
     from app.services.previews import PagePicture
@@ -157,9 +157,9 @@ class PaperView(QScrollArea):
         self._place_words()
         self._soon.start()
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]  # Qt hands a QShowEvent over
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw what was asked for while nobody saw it."""
-        super().showEvent(event)  # type: ignore[arg-type]  # as above
+        super().showEvent(event)
         self._soon.start()
 
     def _place_words(self) -> None:

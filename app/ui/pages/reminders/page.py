@@ -127,8 +127,9 @@ class RemindersPage(Page):
 
     def _put(self, place: int, panel: QWidget) -> None:
         old = self.tabs.stack.widget(place)
-        self.tabs.stack.removeWidget(old)
-        old.deleteLater()
+        if old is not None:
+            self.tabs.stack.removeWidget(old)
+            old.deleteLater()
         self.tabs.stack.insertWidget(place, panel)
         self.tabs.stack.setCurrentIndex(self.tabs.bar.currentIndex())
 

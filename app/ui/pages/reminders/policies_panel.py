@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
-from app.domain.dunning import DunningPolicy, DunningStep, PolicyChoice, PolicySource, policy_choice
+from app.domain.dunning import DunningPolicy, DunningStep, PolicyChoice, PolicySource
 from app.domain.dunning_text import numbered
 from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
@@ -107,9 +107,8 @@ class PoliciesPanel(Retranslated):
         session = self.context.company
 
         def work(_control: Control) -> tuple[tuple[DunningPolicy, ...], PolicyChoice, str]:
-            company = session.company.get()
-            default = policy_choice("", "", company.dunning_policy, company.country)
-            return session.dunning.policies(), default, company.currency
+            dunning = session.dunning
+            return dunning.policies(), dunning.policy_of(), session.company.get().currency
 
         self.list.loading.start()
         self.context.runner.database(

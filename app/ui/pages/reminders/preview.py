@@ -181,8 +181,8 @@ class PreviewDialog(QDialog):
         self.setWindowTitle(letter.subject or letter.title)
         self.text.setPlainText(letter.message)
         if letter.problems:
-            lang = self.context.formats.lang
-            said = "\n".join(problem_words(each, lang) for each in letter.problems)
+            formats = self.context.formats
+            said = "\n".join(problem_words(each, formats) for each in letter.problems)
             self.problems.say("warn", said, closable=False)
         else:
             self.problems.hide()

@@ -250,7 +250,7 @@ def skipped_columns(formats: Formats) -> list[Column[SkippedItem]]:
         text_column(
             "reason",
             lambda: translate("RunPanel", "Why not"),
-            lambda item: problem_words(item.reason, formats.lang),
+            lambda item: problem_words(item.reason, formats),
             width=320,
             min_width=180,
             stretch=4,

@@ -108,7 +108,7 @@ class RunPanel(Retranslated):
         self.as_of.changed.connect(self.read)
         self.view.chosen.connect(self._on_view)
         self.search.searched.connect(self._narrow)
-        self.search.down.connect(lambda: self.stack.currentWidget().setFocus())
+        self.search.down.connect(lambda: self._table_in_view.setFocus())
         self.reasons.chosen.connect(self._narrow)
         self.table.opened.connect(self._open)
         self.table.checks_changed.connect(self._on_checks)
@@ -232,7 +232,7 @@ class RunPanel(Retranslated):
         if proposal.refusal is None:
             self.message.hide()
             return
-        self.message.say("danger", problem_words(proposal.refusal, self.context.formats.lang), closable=False)
+        self.message.say("danger", problem_words(proposal.refusal, self.context.formats), closable=False)
 
     def _go_to_bank(self) -> None:
         self.context.navigator.go("bank")
@@ -318,8 +318,12 @@ class RunPanel(Retranslated):
         found = self.proposal.letters if self.proposal is not None else ()
         return [each for each in found if each.key not in self.left_out]
 
+    @property
+    def _table_in_view(self) -> DataTable:
+        return self.skipped if self.view.current == SKIPPED else self.table
+
     def _open_columns(self) -> None:
-        view = (self.skipped if self.view.current == SKIPPED else self.table).view
+        view = self._table_in_view.view
         menu = columns_menu(view, view)
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
 

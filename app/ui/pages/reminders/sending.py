@@ -65,11 +65,13 @@ class SentDialog(FormDialog):
     """Marks drafts as sent; only then do they count."""
 
     codes: Mapping[str, str] = {
-        "letter.sent_before_drafted": "on",
         "letter.sent_in_future": "on",
         "letter.delivered_before_sent": "delivered_on",
+        "letter.delivered_in_future": "delivered_on",
+        "letter.proof_missing": "proof",
         "attachment.too_large": "receipt",
         "attachment.type": "receipt",
+        "attachment.empty": "receipt",
     }
 
     def __init__(
@@ -151,7 +153,7 @@ class DeliveredDialog(FormDialog):
 
     codes: Mapping[str, str] = {
         "letter.delivered_before_sent": "on",
-        "letter.no_proof": "proof",
+        "letter.delivered_in_future": "on",
         "letter.proof_missing": "proof",
     }
 
@@ -206,6 +208,8 @@ class LeaveOutDialog(FormDialog):
 
 class ReplyDialog(FormDialog):
     """What the customer answered to a letter, and when."""
+
+    codes: Mapping[str, str] = {"letter.reply_before_sent": "on"}
 
     def __init__(self, context: PageContext, detail: LetterDetail, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=520)

@@ -202,7 +202,7 @@ class StepDialog(FormDialog):
             fee_currency=currency if fee else "",
             stop_shipment=self.stop.isChecked(),
             write_off=self.write_off.isChecked(),
-            hand_over=str(self.hand_over.value or ""),
+            hand_over=str(self.hand_over.value),
         )
 
     def policy(self) -> DunningPolicy:

@@ -117,11 +117,11 @@ class TemplateEditor(Retranslated):
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Underline what is wrong and say it, each with its place."""
         self._problems = list(problems)
-        lang = self.context.formats.lang
+        formats = self.context.formats
         faults: dict[str, list[Fault]] = {BODY: [], MESSAGE: [], SUBJECT: []}
         for problem in problems:
             where = problem.where
-            fault = Fault(where.row, where.column, problem_words(problem, lang))
+            fault = Fault(where.row, where.column, problem_words(problem, formats))
             faults.setdefault(where.sheet or BODY, []).append(fault)
         self.body.set_faults(faults[BODY])
         self.short.set_faults(faults[MESSAGE])
@@ -142,7 +142,7 @@ class TemplateEditor(Retranslated):
         )
         if not problem.where.row:
             place = part
-        return f"{place}: {problem_words(problem, self.context.formats.lang)}"
+        return f"{place}: {problem_words(problem, self.context.formats)}"
 
     def go_to_problem(self) -> None:
         """Take the keyboard to the first thing that is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
 
 translate = QCoreApplication.translate
+_AMOUNTS = frozenset({"amount", "minimum", "credit", "overdue", "was", "now", "open", "promised", "held"})
 
-CHANNEL_ICONS = {
+CHANNEL_ICONS: Mapping[str, str] = {
     Channel.LETTER: "file-text",
     Channel.EMAIL: "mail",
     Channel.CALL: "phone",
@@ -162,26 +164,78 @@ def hand_over_choices() -> list[tuple[str, str]]:
     return nobody + [(each.value, hand_over_word(each)) for each in HandOver]
 
 
-def problem_words(problem: Problem, lang: str) -> str:
+def problem_words(problem: Problem, formats: Formats) -> str:
     """A problem as a sentence; its code where nobody worded it."""
-    return spoken(problem.code, problem.params, lang)
+    return spoken(problem.code, problem.params, formats)
 
 
-def spoken(code: str, params: Mapping[str, object], lang: str) -> str:
-    """A code with its parameters as a sentence."""
-    return say(code, lang, **params) if code in codes() else code
+def spoken(code: str, params: Mapping[str, object], formats: Formats) -> str:
+    """A code with its parameters as a sentence, days and amounts as the window writes them."""
+    if code not in codes():
+        return code
+    return say(code, formats.lang, **_written(params, formats))
+
+
+def _written(params: Mapping[str, object], formats: Formats) -> dict[str, object]:
+    currency = str(params.get("currency") or "")
+    return {name: _value(name, value, currency, formats) for name, value in params.items()}
+
+
+def _value(name: str, value: object, currency: str, formats: Formats) -> object:
+    match value:
+        case date():
+            return formats.day_in_text(value)
+        case int() if name in _AMOUNTS and currency:
+            return formats.money(value, currency)
+        case [str(code), {**params}]:
+            return spoken(code, {str(key): given for key, given in params.items()}, formats)
+        case None:
+            return "–"
+        case _:
+            return value
 
 
 def reason_word(code: str) -> str:
-    """In two words, why something is not chased."""
-    return code
+    """In a few words, why something is not chased."""
+    return {
+        "dunning.not_yet": translate("Reminders", "Not due for a letter yet"),
+        "dunning.too_soon": translate("Reminders", "Too soon after the last letter"),
+        "dunning.disputed": translate("Reminders", "Disputed"),
+        "dunning.promised": translate("Reminders", "Promised"),
+        "dunning.planned": translate("Reminders", "In a payment plan"),
+        "dunning.bill_held": translate("Reminders", "Covered by a bill"),
+        "dunning.grace": translate("Reminders", "Customer has a grace date"),
+        "dunning.document_grace": translate("Reminders", "Invoice has a grace date"),
+        "dunning.net_credit": translate("Reminders", "Net credit"),
+        "dunning.below_minimum": translate("Reminders", "Below the minimum"),
+        "dunning.insolvent": translate("Reminders", "Insolvent"),
+        "dunning.handed_over": translate("Reminders", "Handed over"),
+        "dunning.blocked": translate("Reminders", "Customer blocked by hand"),
+        "dunning.document_blocked": translate("Reminders", "Invoice blocked by hand"),
+        "dunning.no_policy": translate("Reminders", "Policy without reminders"),
+        "dunning.policy_missing": translate("Reminders", "Policy missing"),
+        "dunning.ladder_done": translate("Reminders", "All steps done"),
+        "dunning.time_barred": translate("Reminders", "Past its limitation period"),
+    }.get(code, code)
 
 
 def change_words(change: LetterChange, currency: str, formats: Formats) -> str:
-    """What became of a draft since it was made, as a sentence."""
-    params = dict(change.params)
-    for name in ("was", "now"):
-        amount = params.get(name)
-        if isinstance(amount, int):
-            params[name] = formats.money(amount, currency)
-    return spoken(f"letter_change.{change.kind}", params, formats.lang)
+    """What became of an invoice of a draft since it was drafted, as a sentence."""
+    params = change.params
+    number, now = str(params.get("number", "")), params.get("now")
+    if change.kind == "paid":
+        return translate("Reminders", "Invoice {number} is settled.").format(number=number)
+    if change.kind == "sent":
+        text = translate("Reminders", "Another letter has reminded of invoice {number} at this step.")
+        return text.format(number=number)
+    money = formats.money(now if isinstance(now, int) else 0, currency)
+    was = params.get("was")
+    before = formats.money(was if isinstance(was, int) else 0, currency)
+    text = translate("Reminders", "Invoice {number}: {now} may be asked for now, the letter says {was}.")
+    said = text.format(number=number, now=money, was=before)
+    match params.get("reason"):
+        case [str(code), {**more}]:
+            because = spoken(code, {str(key): given for key, given in more.items()}, formats)
+            return f"{said} {because}"
+        case _:
+            return said
