@@ -52,18 +52,17 @@ class Claims:
         """What of a part may be asked for, and what not with the reason."""
         disputed = self._contested(part)
         left = part.open - disputed
-        taken = [_taken("dunning.disputed", disputed, part)]
-        for code, amount in (
-            ("dunning.plan", self._in_plan(part, left)),
-            ("dunning.bill_held", self._covered(part, left)),
-        ):
-            taken.append(_taken(code, amount, part))
-            left -= amount
+        taken = [_taken("dunning.disputed", disputed, part)] if disputed else []
+        for code, claim in (("dunning.plan", self._in_plan), ("dunning.bill_held", self._covered)):
+            amount = claim(part, left)
+            if amount:
+                taken.append(_taken(code, amount, part))
+                left -= amount
         promise = self._promised(part.document_id, left) if left > 0 else None
         if promise is not None:
             taken.append(_taken("dunning.promised", left, part, until=promise.until))
             left = 0
-        return Rest(left, disputed, part.open - left - disputed, tuple(one for one in taken if one.amount))
+        return Rest(left, disputed, part.open - left - disputed, tuple(taken))
 
     def _contested(self, part: DuePart) -> int:
         if part.document_id not in self._disputed:

@@ -16,6 +16,7 @@ from app.domain.calendar import WorkingDays
 from app.domain.dunning import (
     DunningPolicy,
     DunningStep,
+    Trigger,
     gap_kept,
     next_step,
     pay_by,
@@ -71,9 +72,10 @@ class _Ripe:
 def plan_run(facts: RunFacts, calendar: WorkingDays) -> Run:
     """The run that follows from the facts; letters by customer name."""
     run = Run()
+    last_days = _LastDays(facts, calendar)
     for key, parts, promises in _accounts(facts):
         account = _Account(facts, facts.debtors[key[0]], key[1], run)
-        account.decide(parts, promises, calendar)
+        account.decide(parts, promises, last_days)
     run.letters.sort(key=lambda letter: (letter.customer, letter.customer_id, letter.currency))
     return run
 
@@ -162,6 +164,20 @@ def _exempt(facts: RunFacts, part: DuePart) -> Problem | None:
     return None
 
 
+class _LastDays:
+    """The last day of payment by the working days a step gives: the same for every letter of the run."""
+
+    def __init__(self, facts: RunFacts, calendar: WorkingDays) -> None:
+        self._facts = facts
+        self._calendar = calendar
+        self._known: dict[int, date | None] = {}
+
+    def __call__(self, days: int) -> date | None:
+        if days not in self._known:
+            self._known[days] = pay_by(self._facts.as_of, days, self._calendar, self._facts.country)
+        return self._known[days]
+
+
 class _Account:
     """One customer in one currency: its parts become lines of one letter, or reasons."""
 
@@ -170,8 +186,10 @@ class _Account:
         self._debtor = debtor
         self._currency = currency
         self._run = run
+        self._written: date | None = None
+        """When we last wrote about any of its open invoices."""
 
-    def decide(self, parts: list[DuePart], promises: Iterable[RunningPromise], calendar: WorkingDays) -> None:
+    def decide(self, parts: list[DuePart], promises: Iterable[RunningPromise], last_days: _LastDays) -> None:
         """Add the account's letter and its reasons to the run."""
         reason = not_written_to(self._facts, self._debtor)
         if reason is not None:
@@ -184,15 +202,19 @@ class _Account:
         if credit >= chaseable:
             self._drop(lines, "dunning.net_credit", credit=credit, overdue=chaseable)
             return
-        lines = self._above_minimum(self._without_barred(lines))
+        lines = self._above_minimum(self._without_barred(self._without_ahead(lines)))
         if lines:
-            self._run.letters.append(self._letter(lines, credit, calendar))
+            self._run.letters.append(self._letter(lines, credit, last_days))
 
     def _lines(self, parts: Iterable[DuePart], claims: Claims) -> tuple[list[_Ripe], int]:
         """Lines ripe for their next step, and all that might be chased of the account."""
         lines: list[_Ripe] = []
         chaseable = 0
         claimed = bool(claims)
+        if self._facts.reminded:
+            keys = ((part.document_id, part.instalment_id) for part in parts)
+            known = (self._facts.reminded[key].on for key in keys if key in self._facts.reminded)
+            self._written = max(known, default=None)
         for part in parts:
             rest = claims.rest(part) if claimed else Rest(part.open)
             for taken in rest.taken:
@@ -263,9 +285,12 @@ class _Account:
         start = ripe_on(step, part.due_date, last.on if last else None)
         if start > as_of:
             return Problem("dunning.not_yet", {"level": step.level, "on": start, "due": part.due_date})
-        if last is not None and not gap_kept(last.on, as_of, policy.gap_days):
-            on = last.on + timedelta(days=max(policy.gap_days, 1))
-            return Problem("dunning.too_soon", {"level": step.level, "on": on, "last": last.on})
+        before = last.on if last is not None else None
+        if step.trigger is Trigger.BEFORE_DUE:
+            before = max(filter(None, (before, self._written)), default=None)
+        if before is not None and not gap_kept(before, as_of, policy.gap_days):
+            on = before + timedelta(days=max(policy.gap_days, 1))
+            return Problem("dunning.too_soon", {"level": step.level, "on": on, "last": before})
         return step
 
     def _line(
@@ -287,6 +312,14 @@ class _Account:
         )
 
     # -- the letter
+
+    def _without_ahead(self, lines: list[_Ripe]) -> list[_Ripe]:
+        """What is not yet due is not mixed into a letter about what is overdue."""
+        ahead = [ripe for ripe in lines if ripe.step.trigger is Trigger.BEFORE_DUE]
+        if len(ahead) in {0, len(lines)}:
+            return lines
+        self._drop(ahead, "dunning.overdue_first")
+        return [ripe for ripe in lines if ripe.step.trigger is not Trigger.BEFORE_DUE]
 
     def _without_barred(self, lines: list[_Ripe]) -> list[_Ripe]:
         """A claim past its limitation is only asked to be acknowledged, in a letter of its own."""
@@ -314,7 +347,7 @@ class _Account:
     def _turned(self, minor: int, currency: str) -> int | None:
         return in_currency(minor, currency, self._currency, self._facts.base, self._facts.rates)
 
-    def _letter(self, lines: list[_Ripe], credit: int, calendar: WorkingDays) -> ProposedLetter:
+    def _letter(self, lines: list[_Ripe], credit: int, last_days: _LastDays) -> ProposedLetter:
         debtor, facts = self._debtor, self._facts
         top = max(lines, key=lambda ripe: ripe.line.level)
         step = top.step
@@ -336,7 +369,7 @@ class _Account:
             language=debtor.language or "zh",
             lines=tuple(ripe.line for ripe in lines),
             total=sum(ripe.line.amount for ripe in lines),
-            pay_by=pay_by(facts.as_of, step.pay_by_days, calendar, facts.country),
+            pay_by=last_days(step.pay_by_days),
             last_sent=max(sent, key=lambda last: (last.on, last.level), default=None),
             fee=fee or 0,
             on_account=credit,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.domain.calendar import day_of_month
 from app.domain.customer import Customer
 from app.domain.document import Document
+from app.domain.dunning_run import DuePart
 from app.domain.limitation import PART_PAYMENT, LimitationState, Period, Restart, alarm, expiry
 from app.domain.limitation_event import LimitationEvent, LimitationKind
 from app.domain.money import Money
@@ -97,8 +98,12 @@ class LimitationClock:
         found.sort(key=lambda state: (state.expires_on, state.due_date, state.document_id))
         return [state for state in found if within is None or state.days_left <= within]
 
-    def barred(self, as_of: date) -> frozenset[int]:
-        """Invoices whose period is over on the day."""
+    def barred(self, parts: Iterable[DuePart], as_of: date) -> frozenset[int]:
+        """Of these, the invoices whose period is over on the day."""
+        shortest = min((period.years for period in self.periods().values()), default=MOST_YEARS)
+        due_by = _years_before(as_of, shortest)
+        if all(part.due_date > due_by for part in parts):
+            return frozenset()
         return frozenset(state.document_id for state in self.states(None, as_of, -1))
 
     def _events(self, customers: set[int], as_of: date) -> dict[int, list[LimitationEvent]]:

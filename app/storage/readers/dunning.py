@@ -183,29 +183,35 @@ def _parts(
         _documents(day, horizon, conditions, kept=kept),
         _instalments(day, horizon, conditions, kept=kept),
     )
-    found = union_all(*(select(source).where(source.c.open > 0) for source in sources))
+    # Only these rows are read whole; what is found above stands in the indexes.
+    found = union_all(
+        *(
+            select(
+                document.c.customer_id,
+                document.c.currency,
+                source.c.id,
+                source.c.part,
+                document.c.number,
+                document.c.doc_date,
+                source.c.due,
+                source.c.open,
+                document.c.dunning_policy,
+                document.c.dunning_block,
+                document.c.grace_until,
+            )
+            .select_from(source.join(document, document.c.id == source.c.id))
+            .where(source.c.open > 0)
+            for source in sources
+        )
+    )
     return tuple(_part(*row) for row in connection.execute(found))
-
-
-def _columns(part: ColumnElement[Any], due: ColumnElement[Any], left: ColumnElement[int]) -> list[Any]:
-    return [
-        document.c.customer_id,
-        document.c.currency,
-        document.c.id.label("document_id"),
-        part.label("instalment_id"),
-        document.c.number,
-        document.c.doc_date,
-        due.label("due"),
-        left.label("open"),
-        document.c.dunning_policy,
-        document.c.dunning_block,
-        document.c.grace_until,
-    ]
 
 
 def _documents(day: str, horizon: str, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Subquery:
     """Debits without a plan."""
-    rows = select(*_columns(null(), due_day, open_on(day, kept=kept))).where(
+    rows = select(
+        document.c.id, null().label("part"), due_day.label("due"), open_on(day, kept=kept).label("open")
+    ).where(
         document.c.deleted == 0,
         is_debit,
         document.c.has_plan == 0,
@@ -224,7 +230,12 @@ def _instalments(
     """Parts of debits with a plan: only those that are due."""
     due = instalment.c.due_date
     rows = (
-        select(*_columns(instalment.c.id, due, part_open_on(day, kept=kept)))
+        select(
+            document.c.id,
+            instalment.c.id.label("part"),
+            due.label("due"),
+            part_open_on(day, kept=kept).label("open"),
+        )
         .join(instalment, instalment.c.document_id == document.c.id)
         .where(
             document.c.deleted == 0,

@@ -22,8 +22,16 @@ def claims(connection: Connection, customer_id: int | None, as_of: date, due_by:
     day = as_of.isoformat()
     debits = _open_debits(customer_id, day, due_by, kept=kept_on(connection, day))
     query = (
-        select(debits, customer.c.name.label("customer"), customer.c.country)
-        .join(customer, customer.c.id == debits.c.customer_id)
+        select(
+            debits,
+            document.c.number,
+            document.c.currency,
+            document.c.customer_id,
+            customer.c.name.label("customer"),
+            customer.c.country,
+        )
+        .join(document, document.c.id == debits.c.id)
+        .join(customer, customer.c.id == document.c.customer_id)
         .where(debits.c.open > 0)
         .order_by(debits.c.due, debits.c.id)
     )
@@ -49,9 +57,6 @@ def claims(connection: Connection, customer_id: int | None, as_of: date, due_by:
 def _open_debits(customer_id: int | None, day: str, due_by: date | None, *, kept: bool) -> Subquery:
     rows = select(
         document.c.id,
-        document.c.number,
-        document.c.customer_id,
-        document.c.currency,
         due_day.label("due"),
         open_on(day, kept=kept).label("open"),
     ).where(document.c.deleted == 0, is_debit, document.c.doc_date <= day)
