@@ -65,6 +65,10 @@ class Page(Retranslated):
     def focus_search(self) -> None:
         """Ctrl+F: go to the page's search field."""
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: write to the customer in view; False where there is none."""
+        return False
+
     def actions_of_page(self) -> Sequence[QAction]:
         """Commands of this page, for the menu bar and the palette."""
         return ()

@@ -76,6 +76,10 @@ def _edit(window: MainWindow) -> list[Command]:
             separated=True,
         ),
         Command(
+            "letter", "edit", lambda: translate("Menu", "Write a letter…"), window.write_letter, "Ctrl+L",
+            company,
+        ),
+        Command(
             "palette",
             "edit",
             lambda: translate("Menu", "Go to customer, invoice or command…"),

@@ -306,6 +306,11 @@ class MainWindow(QMainWindow):
         if (page := self.page) is not None:
             page.focus_search()
 
+    def write_letter(self) -> None:
+        """To the customer in view; where there is none, to the reminders."""
+        if (page := self.page) is not None and not page.write_letter():
+            self.go_to("reminders")
+
     def next_region(self) -> None:
         """The keyboard goes to the next area."""
         self._step(1)

@@ -430,6 +430,17 @@ class AgingPage(Page):
         said = " · ".join(filter(None, words))
         return [self.tr("Filter: {filter}").format(filter=said)] if said else []
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: to the customer of the row one is on."""
+        from app.ui.pages.reminders.writing import open_writing  # noqa: PLC0415 - loads on first use
+
+        row = self._row(self.table.view.current_id())
+        if row is None or self._board is None or self._board.query.by is not Grouping.CUSTOMER:
+            return False
+        if not self.context.company.read_only:
+            open_writing(self.context, row.key, self, lambda dialog: dialog.open())
+        return True
+
     def _statement_of(self, customer_id: int) -> None:
         self.exports.statements([customer_id], self.as_of.day)
 

@@ -280,11 +280,13 @@ class DocumentPanel(QObject):
         )  # fmt: skip
         if document.kind is DocumentKind.INVOICE:
             note = partial(entries.new_credit_note, document.customer_id, document.id)
+            remind = partial(entries.reminding, document.customer_id, document.id)
             return (
                 (self.tr("Apply a credit"), "link", "primary", self._apply, still_open),
                 (self.tr("Credit note"), "file-minus", "normal", note, still_open),
                 (self.tr("Instalments"), "calendar", "normal", partial(entries.plan, detail), True),
                 (self.tr("Write off"), "file-x", "normal", partial(entries.write_off, detail), still_open),
+                (self.tr("Reminders…"), "mail", "normal", remind, still_open),
                 edit,
                 remove,
             )

@@ -249,6 +249,27 @@ class Entries(QObject):
         ledger, back = self._context.company.ledger, list(ids)
         self.do(lambda _control: ledger.restore(back))
 
+    # -- letters and reminders ------------------------------------------------------------------
+
+    def letter(self, customer_id: int) -> None:
+        """Write a letter to a customer."""
+        from app.ui.pages.reminders.writing import open_writing  # noqa: PLC0415 - loads on first use
+
+        if writable(self._context):
+            open_writing(self._context, customer_id, self._host, self._show)
+
+    def reminding(self, customer_id: int, document_id: int = 0) -> None:
+        """Say how a customer, or one invoice, is reminded otherwise than usual."""
+        from app.ui.dialogs import reminding  # noqa: PLC0415 - loads on first use
+
+        session = self._context.company
+
+        def show(found: reminding.Reminded) -> None:
+            self._show(reminding.RemindingDialog(self._context, found, self._host))
+
+        if writable(self._context):
+            self._read(lambda _control: reminding.read_reminded(session, customer_id, document_id), show)
+
     # -- a customer -----------------------------------------------------------------------------
 
     def remove_customers(self, ids: Sequence[int]) -> None:

@@ -56,6 +56,7 @@ class CustomersPage(Page):
         self.import_button = button(theme, "", "normal", "download", self._import)
         self.export_button = button(theme, "", "normal", "table", self._export)
         self.statement_button = button(theme, "", "normal", "file-text", self._statement)
+        self.letter_button = button(theme, "", "normal", "mail", self.write_letter)
         self.entry_button = button(theme, "", "normal", "plus", self.new_entry)
         self.customer_button = button(theme, "", "primary", "plus", self.entries.new_customer)
         self.file_entry_button = button(theme, "", "primary", "plus", self.new_entry)
@@ -63,6 +64,7 @@ class CustomersPage(Page):
             self.import_button,
             self.export_button,
             self.statement_button,
+            self.letter_button,
             self.entry_button,
             self.customer_button,
             self.file_entry_button,
@@ -239,6 +241,13 @@ class CustomersPage(Page):
         if menu.actions():
             menu.setActiveAction(menu.actions()[0])
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: to the customer whose file is open, or whose row is chosen."""
+        customer_id = self.customer_in_view()
+        if customer_id:
+            self.entries.letter(customer_id)
+        return bool(customer_id)
+
     def _import(self) -> None:
         self.context.navigator.go("importing", kind="customers")
 
@@ -252,7 +261,7 @@ class CustomersPage(Page):
         in_file = self.in_file
         for widget in (self.import_button, self.export_button, self.entry_button, self.customer_button):
             widget.setVisible(not in_file)
-        for widget in (self.statement_button, self.file_entry_button):
+        for widget in (self.statement_button, self.letter_button, self.file_entry_button):
             widget.setVisible(in_file)
         if in_file:
             self.list.bar.hide()
@@ -274,6 +283,7 @@ class CustomersPage(Page):
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))
         self.statement_button.setText(self.tr("Statement PDF"))
+        self.letter_button.setText(self.tr("Letter…"))
         self.entry_button.setText(self.tr("New entry"))
         self.file_entry_button.setText(self.tr("New entry"))
         self.customer_button.setText(self.tr("New customer"))
@@ -291,6 +301,7 @@ class CustomersPage(Page):
             self.context,
             self.entry_button,
             self.file_entry_button,
+            self.letter_button,
             self.customer_button,
             self.import_button,
             self.entry_action,
