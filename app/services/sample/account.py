@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from app.domain.bill import BillKind
 from app.domain.document import DEBITS, DocumentKind
 from app.services.sample.catalogue import Profile
 
@@ -37,6 +38,9 @@ class Post:
     reference: str = ""
     contract: str = ""
     note: str = ""
+    reason: str = ""
+    approved_by: str = ""
+    dunning_block: str = ""
     original: Post | None = None
     parts: list[Part] = field(default_factory=list)
     book_rate: Decimal | None = None
@@ -49,13 +53,14 @@ class Post:
 
 @dataclass(slots=True, eq=False)
 class Match:
-    """Part of a credit set against a debit (and a part of its plan) on a day."""
+    """Part of a credit set against a debit (and a part of its plan) on a day; a reversal is negative."""
 
     debit: Post
     credit: Post
     on: date
     amount: int
     part: Part | None = None
+    reverses: Match | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -69,6 +74,8 @@ class Objection:
     reason: str
     outcome: str
     note: str
+    target: date | None = None
+    state: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -85,6 +92,36 @@ class Word:
 
 
 @dataclass(slots=True, eq=False)
+class Agreement:
+    """A payment plan to be: ``items`` are (invoice, amount, settled before), ``parts`` (due, amount)."""
+
+    agreed: date
+    items: list[tuple[Post, int, int]]
+    parts: list[tuple[date, int]]
+    grace: int = 3
+    note: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Paper:
+    """A bill to be, and the receipt made of it or the invoices it is to pay."""
+
+    kind: BillKind
+    received: date
+    due: date
+    amount: int
+    covers: list[tuple[Post, int]]
+    receipt: Post | None = None
+    passed: date | None = None
+    passed_how: str = ""
+    passed_to: str = ""
+    charge: int = 0
+    ended: date | None = None
+    ended_how: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True, eq=False)
 class Account:
     """Everything that happened with one customer."""
 
@@ -93,6 +130,8 @@ class Account:
     matches: list[Match] = field(default_factory=list)
     objections: list[Objection] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
+    agreements: list[Agreement] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
 
     def post(self, post: Post) -> Post:
         """Add a document."""
@@ -109,6 +148,16 @@ class Account:
         credit.open -= amount
         if part:
             part.open -= amount
+
+    def take_back(self, match: Match, on: date, amount: int) -> None:
+        """Reverse ``amount`` of a match from a day on: that much is open again on both sides."""
+        self.matches.append(Match(match.debit, match.credit, on, -amount, match.part, reverses=match))
+        match.debit.open += amount
+        match.credit.open += amount
+
+    def settled_by(self, post: Post, day: date) -> int:
+        """What was set against a debit up to a day, minor units."""
+        return sum(match.amount for match in self.matches if match.debit is post and match.on <= day)
 
     def open_debits(self) -> list[Post]:
         """Invoices with something open, oldest due first."""

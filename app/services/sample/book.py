@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import count
 from random import Random
 
@@ -22,9 +23,12 @@ from app.domain.customer import (
 from app.domain.document import Allocation, Dispute, Document, DocumentKind, Instalment, Promise, Rate
 from app.services.sample import SEED
 from app.services.sample.account import Account, Post
+from app.services.sample.banking import Banking, bank
 from app.services.sample.catalogue import GROUPS, REGIONS, SALESPERSONS, Profile, profiles
+from app.services.sample.dealings import Dealings, deal
 from app.services.sample.incidents import befall
 from app.services.sample.rates import RateBook, sample_rates
+from app.services.sample.reminders import HANDED_OVER, Reminders, remind
 from app.services.sample.trade import Span, trade
 
 _PREFIX = {
@@ -40,6 +44,19 @@ _STOPPED: dict[str, tuple[CustomerStatus, int | None]] = {
     "bankrupt": (CustomerStatus.INSOLVENT, 82),
 }
 _NAMED_ON_RECEIPT = 2
+_CONTRACT_DAYS = 12
+_SMALL = 40_000
+_SIZES = {"C1001": "large", "C1038": "large", "C1042": "large", "C1046": "large", "C1006": "medium"}
+_CLAUSE = "合同第 8.3 条：逾期付款的，买方按日支付逾期金额万分之{}的违约金"
+# code → what the contract says of late interest: rate in per cent, per what, and the clause
+_LATE_CLAUSES: dict[str, tuple[Decimal | None, str, str]] = {
+    "C1003": (Decimal("0.05"), "day", _CLAUSE.format("五")),
+    "C1005": (Decimal("0.03"), "day", _CLAUSE.format("三")),
+    "C1011": (Decimal("0.05"), "day", _CLAUSE.format("五")),
+    "C1020": (Decimal("0.04"), "day", _CLAUSE.format("四")),
+    "C1044": (Decimal("0.05"), "day", _CLAUSE.format("五")),
+    "C2002": (Decimal("1.5"), "month", "Section 9: 1.5 % per month on overdue amounts"),
+}
 
 
 @dataclass(slots=True)
@@ -58,6 +75,9 @@ class Book:
     allocations: list[Allocation] = field(default_factory=list)
     disputes: list[Dispute] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
+    reminders: Reminders = field(default_factory=Reminders)
+    banking: Banking = field(default_factory=Banking)
+    dealings: Dealings = field(default_factory=Dealings)
 
 
 class Numbers:
@@ -66,6 +86,7 @@ class Numbers:
     def __init__(self) -> None:
         self.post = count(1)
         self.part = count(1)
+        self.allocation = count(1)
         self._months: Counter[tuple[DocumentKind, int, int]] = Counter()
 
     def number(self, post: Post) -> str:
@@ -82,6 +103,10 @@ def sample_book(as_of: date, seed: int = SEED) -> Book:
     rates = RateBook(tuple(book.rates))
     accounts = [account_of(profile, f"{seed}:{profile.code}", span, rates) for profile in profiles()]
     enter(book, accounts, list(range(1, len(accounts) + 1)), Numbers(), span)
+    people = list(enumerate(accounts, 1))
+    book.reminders = remind(people, as_of)
+    book.banking = bank(people, as_of)
+    book.dealings = deal(people, as_of)
     return book
 
 
@@ -127,10 +152,7 @@ def enter(book: Book, accounts: list[Account], ids: list[int], numbers: Numbers,
         customer_id, account = owner[id(post)]
         book.documents.append(_document(post, customer_id, account.profile))
         book.instalments += _instalments(post, numbers)
-    book.allocations += sorted(
-        (row for account in accounts for row in _allocations(account)),
-        key=lambda row: (row.date, row.credit_id, row.debit_id),
-    )
+    book.allocations += _allocations(accounts, numbers)
 
 
 def _name_invoices_on_receipts(accounts: Iterable[Account]) -> None:
@@ -148,6 +170,9 @@ def _name_invoices_on_receipts(accounts: Iterable[Account]) -> None:
 def _customer(profile: Profile, customer_id: int, span: Span) -> Customer:
     status, since = _STOPPED.get(profile.habit, (CustomerStatus.ACTIVE, None))
     group = next((n for n, codes in enumerate(GROUPS.values(), 1) if profile.code in codes), None)
+    size_class = _SIZES.get(profile.code, "small" if profile.size < _SMALL else "medium")
+    late = _LATE_CLAUSES.get(profile.code, (None, "", ""))
+    handed = HANDED_OVER.get(profile.code, ("", 0))
     home, street = profile.country == "CN", f"{profile.city}市样例路 {customer_id} 号"
     return Customer(
         name=profile.name,
@@ -166,6 +191,15 @@ def _customer(profile: Profile, customer_id: int, span: Span) -> Customer:
         email=f"finance@{profile.code.lower()}.example",
         status=status,
         status_since=None if since is None else span.as_of - timedelta(since),
+        dunning_policy="" if home else "english",
+        size_class=size_class,
+        contract_on=span.start + timedelta(_CONTRACT_DAYS),
+        sme_disclosed_on=span.start + timedelta(_CONTRACT_DAYS) if size_class == "large" else None,
+        late_rate=late[0],
+        late_rate_period=late[1],
+        late_rate_clause=late[2],
+        handed_to=handed[0],
+        handed_on=span.as_of - timedelta(handed[1]) if handed[0] else None,
         id=customer_id,
     )
 
@@ -198,6 +232,9 @@ def _document(post: Post, customer_id: int, profile: Profile) -> Document:
         salesperson_id=profile.seller + 1,
         original_id=post.original.id if post.original else None,
         book_rate=post.book_rate,
+        reason=post.reason,
+        approved_by=post.approved_by,
+        dunning_block=post.dunning_block,
         note=post.note,
         id=post.id,
     )
@@ -209,11 +246,21 @@ def _instalments(post: Post, numbers: Numbers) -> Iterator[Instalment]:
         yield Instalment(post.id, seq, part.due, part.amount, label=part.label, id=part.id)
 
 
-def _allocations(account: Account) -> Iterator[Allocation]:
-    for match in account.matches:
-        part = match.part.id if match.part else None
+def _allocations(accounts: Iterable[Account], numbers: Numbers) -> Iterator[Allocation]:
+    """In the order of their days; a reversal comes after what it takes back."""
+    matches = [match for account in accounts for match in account.matches]
+    matches.sort(key=lambda one: (one.on, one.reverses is not None, one.credit.id, one.debit.id))
+    ids = {id(match): next(numbers.allocation) for match in matches}
+    for match in matches:
         yield Allocation(
-            match.debit.id, match.credit.id, match.on, match.amount, match.amount, instalment_id=part
+            match.debit.id,
+            match.credit.id,
+            match.on,
+            match.amount,
+            match.amount,
+            instalment_id=match.part.id if match.part else None,
+            reverses_id=ids[id(match.reverses)] if match.reverses else None,
+            id=ids[id(match)],
         )
 
 
@@ -226,6 +273,8 @@ def _disputes(account: Account) -> Iterator[Dispute]:
             item.closed,
             reason=item.reason,
             owner=SALESPERSONS[account.profile.seller],
+            target_on=item.target,
+            state=item.state,
             outcome=item.outcome,
             note=item.note,
         )

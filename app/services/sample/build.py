@@ -86,6 +86,20 @@ def _write(unit: UnitOfWork, book: Book, finish: Finish) -> None:
         book.allocations,
         book.disputes,
         book.promises,
+        book.reminders.runs,
+        book.reminders.letters,
+        book.reminders.lines,
+        book.banking.accounts,
+        book.banking.statements,
+        book.banking.lines,
+        book.banking.payers,
+        book.banking.bills,
+        book.banking.covers,
+        book.dealings.activities,
+        book.dealings.plans,
+        book.dealings.items,
+        book.dealings.parts,
+        book.dealings.settings,
     )
     for rows in filter(None, groups):
         ids = unit.add_all(rows)

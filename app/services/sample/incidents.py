@@ -8,6 +8,7 @@ from random import Random
 
 from app.domain.document import DocumentKind
 from app.services.sample.account import Account, Objection, Post, Word
+from app.services.sample.collecting import gather
 from app.services.sample.habits import working_day
 from app.services.sample.rates import RateBook
 from app.services.sample.trade import Span, amount_near, due_date, receipt_note
@@ -31,6 +32,7 @@ _CLOSED_DISPUTES_ABROAD = (
     ("price", "we_right", "Price as in the amendment, accepted"),
     ("delivery", "settled", "Half of the air freight taken over"),
 )
+_STATES = ("open", "investigating", "waiting_us", "waiting_customer")
 _CHANNELS = ("phone", "email", "wechat", "meeting")
 
 
@@ -39,6 +41,7 @@ def befall(account: Account, rng: Random, span: Span, rates: RateBook) -> None:
     for name, happen in _INCIDENTS.items():
         if name in account.profile.incidents:
             happen(account, rng, span.as_of)
+    gather(account, rng, span.as_of)
     if "future_invoice" in account.profile.incidents:
         _future_invoice(account, rng, span.as_of, rates)
 
@@ -54,7 +57,10 @@ def _dispute_open(account: Account, rng: Random, as_of: date, *, whole: bool) ->
     reason, note = rng.choice(_OPEN_DISPUTES if home else _OPEN_DISPUTES_ABROAD)
     amount = None if whole else max(post.open * rng.randrange(25, 60) // 100 // 100 * 100, 1)
     opened = max(post.on + timedelta(2), as_of - timedelta(rng.randrange(5, 24)))
-    account.objections.append(Objection(post, opened, amount, None, reason, "", note))
+    target = opened + timedelta(14)
+    account.objections.append(
+        Objection(post, opened, amount, None, reason, "", note, target, rng.choice(_STATES))
+    )
 
 
 def _dispute_part(account: Account, rng: Random, as_of: date) -> None:
@@ -94,7 +100,8 @@ def _promise_kept(account: Account, rng: Random, as_of: date) -> None:
         return
     post, paid = found
     made = max(paid - timedelta(rng.randrange(4, 11)), post.on)
-    account.words.append(Word(post, made, paid, post.amount, paid, "kept", rng.choice(_CHANNELS)))
+    came = sum(one.amount for one in account.matches if one.debit is post and made <= one.on <= paid)
+    account.words.append(Word(post, made, paid, came, paid, "kept", rng.choice(_CHANNELS)))
 
 
 def _promise_open(account: Account, rng: Random, as_of: date) -> None:
@@ -106,6 +113,8 @@ def _promise_open(account: Account, rng: Random, as_of: date) -> None:
     post = debits[0]
     made = max(as_of - timedelta(rng.randrange(1, 6)), post.on)
     due = working_day(as_of + timedelta(rng.randrange(2, 11)))
+    if "promise_today" in account.profile.incidents:
+        due = as_of
     account.words.append(Word(post, made, due, post.open, None, "", rng.choice(_CHANNELS)))
 
 
@@ -181,7 +190,14 @@ def _bank_charge(account: Account, rng: Random, as_of: date) -> None:
         last.credit.amount -= charge
         post.open += charge
         write_off = Post(
-            DocumentKind.WRITE_OFF, paid, charge, note="Bank charges", original=post, reference="bank charges"
+            DocumentKind.WRITE_OFF,
+            paid,
+            charge,
+            note="Bank charges",
+            original=post,
+            reference="bank charges",
+            reason="bank_charge",
+            approved_by="方雪莹",
         )
         account.match(post, account.post(write_off), paid, charge)
 
@@ -192,7 +208,13 @@ def _write_off(account: Account, rng: Random, as_of: date) -> None:
     day = working_day(as_of - timedelta(rng.randrange(24, 32)))
     for post in debits[: len(debits) // 2]:
         write_off = Post(
-            DocumentKind.WRITE_OFF, day, post.open, note="破产受理，管理人确认无财产可供清偿", original=post
+            DocumentKind.WRITE_OFF,
+            day,
+            post.open,
+            note="破产受理，管理人确认无财产可供清偿",
+            original=post,
+            reason="bad_debt",
+            approved_by="方雪莹",
         )
         account.match(post, account.post(write_off), day, post.open)
 
