@@ -42,16 +42,16 @@ class SqlCollecting:
     @cached_property
     def bank(self) -> BankService:
         """Bank statements and what came of their lines."""
-        from app.services.bank import BankService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.banking import bank_service  # noqa: PLC0415 - at its first use
 
-        return BankService(self._store)
+        return bank_service(self._store, self.settings, self._company)
 
     @cached_property
     def bills(self) -> BillService:
         """Bills and post-dated cheques."""
-        from app.services.bills import BillService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.banking import bill_service  # noqa: PLC0415 - at its first use
 
-        return BillService(self._store)
+        return bill_service(self._store, self._clock)
 
     @cached_property
     def dunning(self) -> DunningService:
@@ -92,12 +92,18 @@ class SqlCollecting:
         from app.services.collection_desk import CollectionDesk  # noqa: PLC0415 - at its first use
         from app.storage.content import SqlContentStore  # noqa: PLC0415 - at its first use
         from app.storage.readers.collection import SqlCollectionReader  # noqa: PLC0415 - at its first use
+        from app.storage.readers.documents import SqlDocumentReader  # noqa: PLC0415 - at its first use
 
-        reader, contents = SqlCollectionReader(self._store), SqlContentStore(self._store)
-        ledger = self._session.ledger
-        return CollectionService(
-            CollectionDesk(self._store, reader, contents, ledger, self.settings, self._clock)
+        desk = CollectionDesk(
+            store=self._store,
+            reader=SqlCollectionReader(self._store),
+            documents=SqlDocumentReader(self._store),
+            contents=SqlContentStore(self._store),
+            ledger=self._session.ledger,
+            settings=self.settings,
+            clock=self._clock,
         )
+        return CollectionService(desk)
 
     @cached_property
     def work(self) -> WorkService:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
     from app.services.collection_views import CollectionReader, ContentStore
+    from app.services.document_views import DocumentReader
     from app.services.ledger import LedgerService
     from app.services.ports import Store, UnitOfWork
     from app.services.settings import SettingService
@@ -25,6 +26,7 @@ class CollectionDesk:
 
     store: Store
     reader: CollectionReader
+    documents: DocumentReader
     contents: ContentStore
     ledger: LedgerService
     settings: SettingService

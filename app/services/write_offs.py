@@ -6,11 +6,15 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.document import Document, DocumentKind
+from app.domain.document import Allocation, Document, DocumentKind
+from app.domain.money import Money
 from app.domain.problem import DomainError
 from app.domain.write_off import WriteOffReason
 from app.services.collection_desk import CollectionPart
 from app.services.collection_views import BadDebtQuery, BadDebts, BadDebtTotal
+from app.services.numbering import free_number
+from app.services.reversal import RECOVERY, left_to_take_back, take_back
+from app.services.settling import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.services.collection_views import BadDebtRow, RecoveryRow
+    from app.services.ports import UnitOfWork
 
 _ALL = BadDebtQuery()
 
@@ -52,7 +57,27 @@ class WriteOffs(CollectionPart):
         The write-off is taken back by ``amount`` on that day, and a receipt of the same day pays
         the invoice; ``receipt`` gives its number, reference and note.
         """
-        raise NotImplementedError
+        with self._desk.store.write() as uow:
+            given = _write_off(uow.get(Document, write_off_id))
+            if on < given.doc_date:
+                raise DomainError("write_off.recovered_before", on=on, given=given.doc_date)
+            _check_left(amount, left_to_take_back(uow, given), given)
+            invoice = _invoice_of(uow, given)
+            number = free_number(self._desk.documents.numbers_like, DocumentKind.REFUND, on)
+            take_back(uow, given, on, number, amount=amount, reason=RECOVERY, reference=given.number)
+            draft = receipt or Document(0, DocumentKind.RECEIPT, "", on, given.currency, amount)
+            draft = replace(
+                draft,
+                customer_id=given.customer_id,
+                kind=DocumentKind.RECEIPT,
+                doc_date=on,
+                currency=given.currency,
+                amount=amount,
+            )
+            stored = self._desk.ledger.enter_within(uow, draft)
+            settle(uow, stored, invoice, amount, on=on)
+            said = str(Money(amount, given.currency))
+            return uow.commit("write_off.recovered", number=invoice.number, amount=said)
 
     def bad_debts(self, query: BadDebtQuery = _ALL) -> BadDebts:
         """The register of bad debts with totals per year and currency, the latest year first."""
@@ -64,6 +89,26 @@ def _write_off(document: Document) -> Document:
     if document.kind is not DocumentKind.WRITE_OFF:
         raise DomainError("write_off.other_kind", number=document.number)
     return document
+
+
+def _check_left(amount: int, left: int, given: Document) -> None:
+    if amount <= 0:
+        raise DomainError("amount.not_positive", number=given.number)
+    if amount > left:
+        raise DomainError(
+            "write_off.above_given_up",
+            number=given.number,
+            amount=Money(amount, given.currency),
+            left=Money(left, given.currency),
+        )
+
+
+def _invoice_of(uow: UnitOfWork, given: Document) -> Document:
+    """The invoice a write-off gave up, by its own word or by what it is set against."""
+    if given.original_id is not None:
+        return uow.get(Document, given.original_id)
+    first = min(uow.find(Allocation, credit_id=given.id), key=lambda one: one.id)
+    return uow.get(Document, first.debit_id)
 
 
 def _totals(rows: Iterable[BadDebtRow], recoveries: Iterable[RecoveryRow]) -> list[BadDebtTotal]:

@@ -88,13 +88,13 @@ class SqlCollectionReader:
         """Customer names by id."""
         query = select(customer.c.id, customer.c.name).where(customer.c.id.in_(listed(customer_ids)))
         with self._store.reading() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.id: row[1] for row in connection.execute(query)}
 
     def numbers(self, document_ids: Iterable[int]) -> dict[int, str]:
         """Document numbers by id."""
         query = select(document.c.id, document.c.number).where(document.c.id.in_(listed(document_ids)))
         with self._store.reading() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.id: row[1] for row in connection.execute(query)}
 
     def contests(self, query: DisputeQuery, as_of: date) -> list[Contest]:
         """Disputes opened by a day, with what was open of their invoices then."""

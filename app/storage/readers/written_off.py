@@ -26,12 +26,12 @@ def bad_debts(connection: Connection, query: BadDebtQuery) -> list[BadDebtRow]:
 
 def recoveries(connection: Connection, query: BadDebtQuery) -> list[RecoveryRow]:
     """What came back within the span of days, by write-off and day."""
-    wanted = list(_within(_back.c.doc_date, query))
-    if query.customer_id is not None:
-        wanted.append(_given.c.customer_id == query.customer_id)
+    wanted = [*_within(_back.c.doc_date, query), *_concerned(query)]
     rows = (
         select(_given.c.id, _back.c.doc_date, _given.c.currency, func.sum(allocation.c.credit_amount))
         .select_from(_recovered_of_given())
+        .join(customer, customer.c.id == _given.c.customer_id)
+        .outerjoin(_invoice, _is_its_invoice())
         .where(*_is_bad_debt(), *_is_recovery(), *wanted)
         .group_by(_given.c.id, _back.c.doc_date)
         .order_by(_back.c.doc_date.desc(), _given.c.id.desc())
@@ -70,10 +70,10 @@ def _within(column: ColumnElement[str], query: BadDebtQuery) -> Iterator[ColumnE
         yield column <= query.end.isoformat()
 
 
-def _bad_debts(query: BadDebtQuery) -> Select[Any]:
-    wanted = list(_within(_given.c.doc_date, query))
+def _concerned(query: BadDebtQuery) -> Iterator[ColumnElement[bool]]:
+    """Of the customer and with the words that were asked for."""
     if query.customer_id is not None:
-        wanted.append(_given.c.customer_id == query.customer_id)
+        yield _given.c.customer_id == query.customer_id
     for word in query.text.split():
         fields = (
             _given.c.number,
@@ -81,7 +81,14 @@ def _bad_debts(query: BadDebtQuery) -> Select[Any]:
             _invoice.c.number,
             *(customer.c[name] for name in ("name", "short_name", "code", "initials")),
         )
-        wanted.append(or_(*(field.icontains(word, autoescape=True) for field in fields)))
+        yield or_(*(field.icontains(word, autoescape=True) for field in fields))
+
+
+def _is_its_invoice() -> ColumnElement[bool]:
+    return and_(_invoice.c.id == _given.c.original_id, _invoice.c.deleted == 0)
+
+
+def _bad_debts(query: BadDebtQuery) -> Select[Any]:
     recovered = (
         select(func.coalesce(func.sum(allocation.c.credit_amount), 0))
         .select_from(allocation.join(_back, _back.c.id == allocation.c.debit_id))
@@ -100,8 +107,8 @@ def _bad_debts(query: BadDebtQuery) -> Select[Any]:
             recovered.label("recovered"),
         )
         .join(customer, customer.c.id == _given.c.customer_id)
-        .outerjoin(_invoice, and_(_invoice.c.id == _given.c.original_id, _invoice.c.deleted == 0))
-        .where(*_is_bad_debt(), *wanted)
+        .outerjoin(_invoice, _is_its_invoice())
+        .where(*_is_bad_debt(), *_within(_given.c.doc_date, query), *_concerned(query))
         .order_by(_given.c.doc_date.desc(), _given.c.id.desc())
     )
 
