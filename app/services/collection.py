@@ -17,6 +17,7 @@ from app.services.collection_views import (
     PromiseView,
 )
 from app.services.disputes import Disputes, NewCreditNote
+from app.services.letterhead import Letterhead
 from app.services.plans import Plans
 from app.services.promises import Promises
 from app.services.write_offs import WriteOffs
@@ -38,5 +39,5 @@ __all__ = [
 ]
 
 
-class CollectionService(Promises, Disputes, Plans, Activities, WriteOffs):
+class CollectionService(Promises, Disputes, Plans, Activities, WriteOffs, Letterhead):
     """Every use case of collecting behind one name; the parts share one desk."""

@@ -51,6 +51,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "分摊比例无效：不能为负，且合计须大于零。",
         "These shares cannot split an amount: none may be negative and their sum must be above zero.",
     ),
+    "company.picture_kind": (
+        "“{name}”不是 PNG 或 JPEG 图片，请换一个文件。",
+        "“{name}” is not a PNG or JPEG picture; choose another file.",
+    ),
     "company.name_missing": ("请填写公司名称。", "Enter the company's name."),
     "company.currency_unknown": (
         "“{currency}”不是可用的币种，请选择 ISO 币种代码（如 CNY）。",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.pages.page import Page
 from app.ui.pages.settings_company import CompanyPanel
+from app.ui.pages.settings_letterhead import LetterheadPanel
 from app.ui.pages.settings_looks import LooksPanel
 from app.ui.pages.settings_rates import RatesPanel
 from app.ui.pages.settings_rules import RulesPanel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
 
-_TABS = ("looks", "company", "rules", "rates")
+_TABS = ("looks", "company", "letterhead", "rules", "rates")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -41,10 +42,12 @@ class SettingsPage(Page):
         self.rules = RulesPanel(context)
         self.rates = RatesPanel(context)
         self.tabs = Tabs()
-        for panel in (self.looks, self.company, self.rules):
+        self.letterhead = LetterheadPanel(context)
+        for panel in (self.looks, self.company, self.letterhead, self.rules):
             self.tabs.add(scrolled(panel), "")
         self.tabs.add(self.rates, "")
         self.content.addWidget(self.tabs, 1)
+        self.tabs.changed.connect(self._on_tab)
         self._read()
 
     def open(self, params: Mapping[str, object]) -> None:
@@ -53,8 +56,14 @@ class SettingsPage(Page):
         if tab in _TABS:
             self.tabs.show_tab(_TABS.index(tab))
 
+    def _on_tab(self, place: int) -> None:
+        if _TABS[place] == "letterhead":
+            self.letterhead.read()
+
     def on_change(self, change: ChangeSet) -> None:
         """Read again what others changed."""
+        if change.touched.keys() & {"company", "bank_account"} and self.letterhead.isVisible():
+            self.letterhead.read()
         if change.touched.keys() & {"company", "rate"}:
             self._read()
 
@@ -77,5 +86,11 @@ class SettingsPage(Page):
         self.header.set_title(self.tr("Settings"))
         self.rates.table.view.setAccessibleName(self.tr("Exchange rates"))
         self.tabs.set_titles(
-            [self.tr("Looks"), self.tr("Company"), self.tr("Aging and terms"), self.tr("Exchange rates")]
+            [
+                self.tr("Looks"),
+                self.tr("Company"),
+                self.tr("Letterhead"),
+                self.tr("Aging and terms"),
+                self.tr("Exchange rates"),
+            ]
         )
