@@ -63,9 +63,9 @@ class SqlCollecting:
     @cached_property
     def letters(self) -> LetterService:
         """The words of letters, and letters as files."""
-        from app.services.letters import LetterService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.letters import letter_service  # noqa: PLC0415 - at its first use
 
-        return LetterService(self._store)
+        return letter_service(self._store, self._clock, self._session)
 
     @cached_property
     def previews(self) -> PreviewService:

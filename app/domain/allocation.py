@@ -154,6 +154,29 @@ def allocation_date(debit: Document, credit: Document, on: date | None = None) -
     return on or earliest
 
 
+def free_from(amount: int, used: Iterable[tuple[date, int]], wanted: int, earliest: date) -> date:
+    """The first day from ``earliest`` on, from which ``wanted`` of ``amount`` stays free for good.
+
+    ``used`` are dated uses, negative where one was taken back; ``earliest`` itself where it never fits.
+    """
+    steps: dict[date, int] = defaultdict(int)
+    for day, part in used:
+        steps[day] += part
+    peak = total = sum(steps.values())
+    best = earliest if amount - total >= wanted else None
+    for day in sorted(steps, reverse=True):
+        if amount - peak < wanted:
+            break
+        best = max(day, earliest)
+        total -= steps[day]
+        if day <= earliest:
+            return earliest
+        peak = max(peak, total)
+        if amount - peak >= wanted:
+            best = earliest
+    return best or earliest
+
+
 def check_pair(debit: Document, credit: Document) -> None:
     """Refuse two documents that cannot be set against each other."""
     if debit.kind not in DEBITS or credit.kind not in CREDITS:

@@ -1,4 +1,4 @@
-"""A bank statement as its file states it: the account, its balances and the lines, before anything is matched."""
+"""A bank statement as its file states it: account, balances and lines, before anything is matched."""
 
 from __future__ import annotations
 

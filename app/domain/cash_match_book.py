@@ -1,4 +1,4 @@
-"""What lines of a bank statement can be matched with: open debits, customers, payers, receipts in the books."""
+"""What bank lines can be matched with: open debits, customers, payers, receipts in the books."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class BookDebit:
 
 @dataclass(frozen=True, slots=True)
 class BookReceipt:
-    """A receipt in the books: ``linked`` to a statement line or entered otherwise; ``left`` not taken back."""
+    """A receipt in the books, ``linked`` to a bank line or not; ``left`` of it was not taken back."""
 
     id: int
     number: str

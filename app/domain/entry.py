@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from types import MappingProxyType
 
 from app.domain.document import DEBITS, Allocation, Document, DocumentKind
@@ -52,7 +54,7 @@ def check_edit(old: Document, new: Document, allocations: Sequence[Allocation]) 
 
 def check_fits(document: Document, allocations: Sequence[Allocation]) -> None:
     """Refuse a document whose ``allocations`` exceed its amount or predate it."""
-    used = sum(allocated(document, one) for one in allocations)
+    used = most_used(document, allocations)
     if used > document.amount:
         raise DomainError(
             "document.below_allocated",
@@ -69,8 +71,16 @@ def check_fits(document: Document, allocations: Sequence[Allocation]) -> None:
 
 def fits(document: Document, allocations: Sequence[Allocation]) -> bool:
     """Whether the allocations neither exceed the document nor predate it."""
-    within = sum(allocated(document, one) for one in allocations) <= document.amount
+    within = most_used(document, allocations) <= document.amount
     return within and all(one.date >= document.doc_date for one in allocations)
+
+
+def most_used(document: Document, allocations: Sequence[Allocation]) -> int:
+    """The most that was ever set against the document at once (minor units): some may be taken back."""
+    steps: dict[date, int] = defaultdict(int)
+    for one in allocations:
+        steps[one.date] += allocated(document, one)
+    return max(accumulate(steps[day] for day in sorted(steps)), default=0)
 
 
 def allocated(document: Document, allocation: Allocation) -> int:

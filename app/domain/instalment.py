@@ -64,11 +64,12 @@ def resplit(allocations: Sequence[Allocation], parts: Sequence[Instalment]) -> R
     whole, dropped = _joined(allocations)
     if not parts:
         return Resplit(tuple(replace(one, instalment_id=None) for one in whole), (), dropped)
-    left = [(part.id, part.amount) for part in sorted(parts, key=lambda part: (part.due_date, part.seq))]
+    room = {part.id: part.amount for part in sorted(parts, key=lambda part: (part.due_date, part.seq))}
+    laid: dict[int, list[tuple[int, int]]] = {}
     changed: list[Allocation] = []
     added: list[Allocation] = []
     for allocation in whole:
-        pieces, left = _take(allocation.amount, left)
+        pieces = _take(allocation, room, laid)
         paid = _in_credit_currency(allocation, [amount for _, amount in pieces])
         for at, ((part, amount), credit_amount) in enumerate(zip(pieces, paid, strict=True)):
             piece = replace(allocation, instalment_id=part, amount=amount, credit_amount=credit_amount)
@@ -81,10 +82,10 @@ def resplit(allocations: Sequence[Allocation], parts: Sequence[Instalment]) -> R
 
 def _joined(allocations: Sequence[Allocation]) -> tuple[list[Allocation], tuple[int, ...]]:
     """Pieces of one credit on one day made one again, in order of date; and the ids that went."""
-    whole: dict[tuple[int, date, str], Allocation] = {}
+    whole: dict[tuple[int, date, str, bool], Allocation] = {}
     dropped = []
-    for one in sorted(allocations, key=lambda row: (row.date, row.id)):
-        key = (one.credit_id, one.date, one.note)
+    for one in sorted(allocations, key=lambda row: (row.date, row.reverses_id is not None, row.id)):
+        key = (one.credit_id, one.date, one.note, one.reverses_id is not None)
         if key in whole:
             dropped.append(one.id)
             first = whole[key]
@@ -102,16 +103,36 @@ def _in_credit_currency(allocation: Allocation, amounts: Sequence[int]) -> list[
     """The pieces in the credit's currency, each at least one minor unit, summing as before."""
     if allocation.credit_amount == allocation.amount:
         return list(amounts)
-    spare = allocation.credit_amount - len(amounts)
-    return [1 + share for share in split(spare, [Decimal(amount) for amount in amounts])]
+    side = -1 if allocation.credit_amount < 0 else 1
+    spare = abs(allocation.credit_amount) - len(amounts)
+    return [side * (1 + share) for share in split(spare, [Decimal(abs(amount)) for amount in amounts])]
 
 
-def _take(amount: int, left: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _take(
+    allocation: Allocation, room: dict[int, int], laid: dict[int, list[tuple[int, int]]]
+) -> list[tuple[int, int]]:
+    """The parts an allocation falls on, first due first; a reversal leaves the parts its credit took last.
+
+    ``room`` is what is free of each part by then, ``laid`` what each credit has on which.
+    """
+    mine = laid.setdefault(allocation.credit_id, [])
     pieces = []
-    while amount > 0:
-        (part, room), *rest = left
-        share = min(amount, room)
-        pieces.append((part, share))
-        amount -= share
-        left = rest if share == room else [(part, room - share), *rest]
-    return pieces, left
+    left = abs(allocation.amount)
+    if allocation.amount < 0:
+        while left > 0:
+            part, amount = mine.pop()
+            share = min(left, amount)
+            if amount > share:
+                mine.append((part, amount - share))
+            room[part] += share
+            pieces.append((part, -share))
+            left -= share
+        return pieces
+    for part, free in room.items():
+        share = min(left, free)
+        if share > 0:
+            pieces.append((part, share))
+            mine.append((part, share))
+            room[part] -= share
+            left -= share
+    return pieces

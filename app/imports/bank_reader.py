@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -37,7 +37,7 @@ def read_statement(
     options: BankReadOptions,
     currency: str,
     *,
-    remembered: BankColumns | None = None,
+    remembered: Callable[[RawTable], BankColumns | None] | None = None,
     limits: ReadLimits = DEFAULT_LIMITS,
     control: ReadControl | None = None,
 ) -> BankFile:
@@ -50,7 +50,8 @@ def read_statement(
         return _statement(path.name, facts, digest, rows, options, currency)
     table = bank_table(path.name, facts, rows, options)
     file = BankFile(path.name, BankFormat.TABLE, digest, currency, (), table=table)
-    return with_columns(file, options.mapping or remembered or guess(table), currency)
+    before = remembered(table) if remembered and options.mapping is None else None
+    return with_columns(file, options.mapping or before or guess(table), currency)
 
 
 def _digest(path: Path) -> str:

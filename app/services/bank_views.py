@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -173,14 +173,21 @@ class PayerRow:
 class StatementSource(Protocol):
     """Turns statement files into values; filled by the imports room."""
 
-    def statement(self, path: Path, options: BankReadOptions, currency: str, control: Control) -> BankFile:
-        """A statement parsed in a child process under limits; ``currency`` where the file names none."""
+    def statement(
+        self,
+        path: Path,
+        options: BankReadOptions,
+        currency: str,
+        remembered: Callable[[RawTable], BankColumns | None],
+        control: Control,
+    ) -> BankFile:
+        """A statement parsed in a child process under limits.
 
-    def bank_lines(self, file: BankFile, mapping: BankColumns, currency: str) -> BankFile:
+        ``currency`` where the file names none; ``remembered`` gives the columns that served before.
+        """
+
+    def with_columns(self, file: BankFile, columns: BankColumns, currency: str) -> BankFile:
         """The same table read with other columns."""
-
-    def guess_bank_columns(self, table: RawTable) -> BankColumns:
-        """Which column feeds which role."""
 
 
 class BankReader(Protocol):
@@ -190,13 +197,13 @@ class BankReader(Protocol):
         """The newest change set: moves with every edit."""
 
     def keys(self, account_id: int, keys: Collection[str]) -> Collection[str]:
-        """Those of the keys that the account has lines for (the bin included)."""
+        """Those of the keys that the account has live lines for."""
 
     def alike(self, account_id: int, days: Collection[date]) -> Mapping[tuple[date, int], int]:
         """How many lines the account has per day and amount on these days."""
 
-    def book(self) -> Book:
-        """Everything that a line can be matched with: open debits, customers, payers, receipts."""
+    def book(self, amounts: Collection[int], start: date, end: date) -> Book:
+        """What lines of these amounts and days can be matched with."""
 
     def ids(self, query: BankQueueQuery) -> list[int]:
         """Line ids in order."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from app.domain.bank import BankLine, LineState
 from app.domain.customer import Customer
 from app.domain.document import (
+    DEBITS,
     Allocation,
     Dispute,
     Document,
@@ -13,10 +16,11 @@ from app.domain.document import (
     Instalment,
     Promise,
 )
-from app.domain.entry import fits
+from app.domain.entry import fits, most_used
 from app.domain.problem import DomainError
 from app.services.document_views import DocumentReader
 from app.services.ports import UnitOfWork
+from app.services.reversal import is_take_back, require_still_unpaid, reversals_of
 from app.services.settling import both_ends, left_open, live_allocations
 
 REMOVE = "document.removed"
@@ -27,17 +31,38 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
     """Remove documents, their allocations, plans, disputes and promises; the documents that went.
 
     A write-off or inferred settlement that served only these goes with them: on its own it would
-    stand as money received.
+    stand as money received. So does the refund of a returned receipt with the receipt. Bank lines
+    that a document was made of wait again.
     """
     gone = [uow.get(Document, row_id) for row_id in dict.fromkeys(ids)]
+    gone += _refunds_of(uow, gone, reader.allocations_of([document.id for document in gone]))
     allocations = reader.allocations_of([document.id for document in gone])
     gone += _left_behind(uow, gone, allocations)
+    known = {one.id for one in allocations}
+    cancelled = [one for one in reversals_of(uow, gone) if one.id not in known]
+    require_still_unpaid(uow, cancelled)
+    allocations += cancelled
     kept = [document.id for document in gone]
+    _mark_lines(uow, kept, LineState.WAITING)
     uow.remove(Allocation, [one.id for one in allocations])
     for kind in _HANGERS:
         uow.remove(kind, [one.id for one in uow.find(kind, document_id=kept)])
     uow.remove(Document, kept)
     return gone
+
+
+def _refunds_of(
+    uow: UnitOfWork, gone: Sequence[Document], allocations: Sequence[Allocation]
+) -> list[Document]:
+    """Refunds that took up one of these credits when it came back: they make no sense without it."""
+    known = {document.id for document in gone}
+    ends = {one.debit_id for one in allocations if one.credit_id in known} - known
+    return [one for one in uow.find(Document, id=ends) if is_take_back(one)] if ends else []
+
+
+def _mark_lines(uow: UnitOfWork, documents: Sequence[int], state: LineState) -> None:
+    lines = uow.find(BankLine, document_id=list(documents))
+    uow.replace_all([replace(line, state=state) for line in lines if line.state is not state])
 
 
 def _left_behind(
@@ -74,6 +99,8 @@ def restore_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int
         uow.restore(kind, _removed_along(reader, kind, [one.id for one in lost]))
     _restore_allocations(uow, reader, back)
     for document in back:
+        made_of = LineState.RETURNED if is_take_back(document) else LineState.APPLIED
+        _mark_lines(uow, [document.id], made_of)
         if document.kind is DocumentKind.WRITE_OFF and left_open(uow, document):
             raise DomainError("restore.write_off_alone", number=document.number)
     return back
@@ -83,9 +110,15 @@ def _companions(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> 
     """Write-offs and inferred settlements that went to the bin because of these documents."""
     lost = reader.allocations_of(ids, deleted=True)
     along = set(_removed_along(reader, Allocation, [one.id for one in lost]))
-    ends = {one.credit_id for one in lost if one.id in along} - set(ids)
+    ends = {end for one in lost if one.id in along for end in (one.credit_id, one.debit_id)} - set(ids)
     found = uow.find(Document, id=ends, deleted=True) if ends else []
-    ours = [one.id for one in found if one.kind is DocumentKind.WRITE_OFF or one.inferred]
+    ours = [
+        one.id
+        for one in found
+        if one.kind is DocumentKind.WRITE_OFF
+        or (one.inferred and one.kind not in DEBITS)
+        or is_take_back(one)
+    ]
     return set(_removed_along(reader, Document, ours))
 
 
@@ -98,6 +131,8 @@ def _removed_along(
 
 def _restore_allocations(uow: UnitOfWork, reader: DocumentReader, back: Sequence[Document]) -> None:
     lost = reader.allocations_of([document.id for document in back], deleted=True)
+    known = {one.id for one in lost}
+    lost += [one for one in reversals_of(uow, back, deleted=True) if one.id not in known]
     along = set(_removed_along(reader, Allocation, [one.id for one in lost]))
     ends = both_ends(uow, lost)
     parts = {part.id for part in uow.find(Instalment, document_id=list(ends))}
@@ -125,7 +160,7 @@ def _same_plan(allocation: Allocation, debit: Document, parts: set[int]) -> bool
 def _require_fit(uow: UnitOfWork, document: Document) -> None:
     allocations = live_allocations(uow, document)
     exceeded = any(
-        sum(one.amount for one in allocations if one.instalment_id == part.id) > part.amount
+        most_used(document, [one for one in allocations if one.instalment_id == part.id]) > part.amount
         for part in uow.find(Instalment, document_id=document.id)
     )
     if exceeded or not fits(document, allocations):

@@ -22,7 +22,7 @@ from app.domain.document import (
     Instalment,
     Promise,
 )
-from app.domain.entry import NUMBER_PREFIX, check_document, check_edit, check_original
+from app.domain.entry import check_document, check_edit, check_original
 from app.domain.instalment import plan_of
 from app.domain.money import Money
 from app.domain.problem import DomainError
@@ -43,7 +43,9 @@ from app.services.document_views import (
     DocumentSort,
     Due,
 )
+from app.services.numbering import free_number
 from app.services.ports import BusinessCalendar, Store, UnitOfWork
+from app.services.reversal import check_take_back, require_not_reversed
 from app.services.settling import (
     left_open,
     live_allocations,
@@ -153,7 +155,9 @@ class LedgerService:
         """Check, complete and store a document; the stored value."""
         customer = uow.get(Customer, document.customer_id)
         clean = self._clean(uow, document)
-        clean = replace(clean, number=clean.number or self._next_number(clean))
+        clean = replace(
+            clean, number=clean.number or free_number(self._reader.numbers_like, clean.kind, clean.doc_date)
+        )
         require_free_number(self._reader, clean)
         if clean.kind not in DEBITS:
             return replace(clean, id=uow.add(replace(clean, due_date=None)), version=1)
@@ -184,12 +188,6 @@ class LedgerService:
         country = customer.country or house.country
         return due_parts(terms, document.doc_date, document.amount, self._calendar, country)
 
-    def _next_number(self, document: Document) -> str:
-        """A free number such as RC-20251231-2 for a document that came without one."""
-        prefix = f"{NUMBER_PREFIX[document.kind]}-{document.doc_date:%Y%m%d}-"
-        used = set(self._reader.numbers_like(prefix))
-        return next(f"{prefix}{n}" for n in range(1, len(used) + 2) if f"{prefix}{n}" not in used)
-
     def edit(self, document: Document) -> ChangeSet:
         """Write an edited document; refused where its allocations or its plan no longer fit it."""
         with self._store.write() as uow:
@@ -199,6 +197,7 @@ class LedgerService:
                 raise DomainError("document.number_missing")
             require_free_number(self._reader, clean)
             check_edit(old, clean, live_allocations(uow, old))
+            check_take_back(old, clean)
             if (old.kind in DEBITS) != (clean.kind in DEBITS):
                 raise DomainError("document.other_side", number=old.number)
             if DocumentKind.WRITE_OFF in {old.kind, clean.kind} and (
@@ -355,6 +354,7 @@ class LedgerService:
             for credit in uow.find(Document, id={one.credit_id for one in gone}):
                 if credit.kind is DocumentKind.WRITE_OFF:
                     raise DomainError("write_off.remove_instead", number=credit.number)
+            require_not_reversed(uow, gone)
             debits = uow.find(Document, id={one.debit_id for one in gone})
             uow.remove(Allocation, [one.id for one in gone])
             return uow.commit("allocation.removed", numbers=_numbers(debits), n=len(gone))

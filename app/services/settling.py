@@ -17,6 +17,7 @@ from app.domain.allocation import (
     check_pair,
     check_within,
     fill,
+    free_from,
 )
 from app.domain.document import DEBITS, Allocation, Document, Instalment
 from app.domain.entry import allocated
@@ -81,10 +82,36 @@ def settle(
     check_within(amount, standing.open, debit)
     check_within(paid, left_open(uow, credit), credit)
     shares = fill(amount, [standing])
+    day = _free_day(uow, debit, credit, shares, paid, day, on)
     amounts = [share.amount for share in shares]
     in_credit = amounts if paid == amount else split(paid, [Decimal(each) for each in amounts])
     for share, credit_share in zip(shares, in_credit, strict=True):
         uow.add(Allocation(debit.id, credit.id, day, share.amount, credit_share, share.instalment_id, note))
+
+
+def _free_day(
+    uow: UnitOfWork,
+    debit: Document,
+    credit: Document,
+    shares: Sequence[Proposal],
+    paid: int,
+    earliest: date,
+    on: date | None,
+) -> date:
+    """The first day from which both sides have room; only what was taken back makes it later than asked."""
+    used = live_allocations(uow, debit)
+    spent = live_allocations(uow, credit)
+    if not any(one.reverses_id for one in (*used, *spent)):
+        return earliest
+    day = free_from(credit.amount, [(one.date, one.credit_amount) for one in spent], paid, earliest)
+    parts = {part.id: part.amount for part in uow.find(Instalment, document_id=debit.id)}
+    for share in shares:
+        whole = parts.get(share.instalment_id or 0, debit.amount)
+        dated = [(one.date, one.amount) for one in used if one.instalment_id == share.instalment_id]
+        day = max(day, free_from(whole, dated, share.amount, earliest))
+    if on is not None and day > on:
+        raise DomainError("allocation.too_early", on=on, earliest=day, number=debit.number)
+    return day
 
 
 def settle_proposed(uow: UnitOfWork, credit: Document, proposals: Sequence[Proposal]) -> int:

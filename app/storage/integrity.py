@@ -176,6 +176,21 @@ def _wrong_sides() -> Select[Any]:
     )
 
 
+def _over_reversed() -> Select[Any]:
+    """More was taken back of a debit than a credit ever paid of it."""
+    mine = allocation.alias("mine")
+    net = (
+        select(func.sum(mine.c.amount))
+        .where(
+            mine.c.debit_id == allocation.c.debit_id,
+            mine.c.credit_id == allocation.c.credit_id,
+            mine.c.deleted == 0,
+        )
+        .scalar_subquery()
+    )
+    return _allocations(allocation.c.reverses_id.is_not(None), net < 0)
+
+
 def _deleted_sides() -> Select[Any]:
     return _allocations(or_(_debit.c.deleted == 1, _credit.c.deleted == 1))
 
@@ -234,6 +249,7 @@ _QUERIES: dict[str, tuple[Callable[[], Select[Any]], str]] = {
     "check.part_exceeds": (_part_exceeds, "document"),
     "check.predates": (_predates, "allocation"),
     "check.sides": (_wrong_sides, "allocation"),
+    "check.over_reversed": (_over_reversed, "allocation"),
     "check.deleted_side": (_deleted_sides, "allocation"),
     "check.loose_part": (_loose_part, "allocation"),
     "check.plan_sum": (_plan_sum, "document"),

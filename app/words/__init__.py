@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from app.words import (
     aging,
+    bank,
     checks,
     collection,
     commands,
+    dunning,
     files,
     history,
     import_plan,
@@ -30,9 +32,11 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
     code: texts
     for module in (
         aging,
+        bank,
         checks,
         collection,
         commands,
+        dunning,
         files,
         history,
         import_plan,

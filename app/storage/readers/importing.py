@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Subquery, func, select, union_all
+from sqlalchemy import ColumnElement, Subquery, exists, func, select, union_all
 
 from app.domain.document import DEBITS, Document, DocumentKind
 from app.domain.import_records import Snapshot
@@ -104,6 +104,14 @@ class SqlImportLedger:
         self, mine: Any, other: Any, documents: Collection[int], until: date | None
     ) -> list[tuple[Any, ...]]:
         far = document.alias("far")
+        # What was taken back is settled history: nothing of it is left to cut.
+        taken = allocation.alias("taken")
+        taken_back = exists().where(
+            taken.c.debit_id == allocation.c.debit_id,
+            taken.c.credit_id == allocation.c.credit_id,
+            taken.c.reverses_id.is_not(None),
+            taken.c.deleted == 0,
+        )
         query = (
             select(
                 mine,
@@ -116,7 +124,7 @@ class SqlImportLedger:
                 far.c.inferred,
             )
             .join(far, far.c.id == other)
-            .where(allocation.c.deleted == 0, mine.in_(listed(documents)))
+            .where(allocation.c.deleted == 0, mine.in_(listed(documents)), ~taken_back)
             .order_by(allocation.c.id)
         )
         if until is not None:

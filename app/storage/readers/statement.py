@@ -108,8 +108,8 @@ def crossed() -> tuple[Select[Any], Select[Any]]:
                 other.c.number,
                 literal("").label("reference"),
                 null().label("due_date"),
-                amount.label("amount"),
-                literal(side).label("side"),
+                func.abs(amount).label("amount"),
+                case((amount < 0, -side), else_=side).label("side"),  # a reversal moves the other way
             )
             .select_from(pairs.join(credit, credit.c.id == allocation.c.credit_id))
             .where(allocation.c.deleted == 0, apart)
