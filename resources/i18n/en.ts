@@ -43,6 +43,43 @@
         </message>
     </context>
     <context>
+        <name>BankPage</name>
+        <message numerus="yes">
+            <source>%n line(s) waiting</source>
+            <translation>
+                <numerusform>%n line waiting</numerusform>
+                <numerusform>%n lines waiting</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) not yet set against invoices, {amount}</source>
+            <translation>
+                <numerusform>%n receipt not yet set against invoices, {amount}</numerusform>
+                <numerusform>%n receipts not yet set against invoices, {amount}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BillsPanel</name>
+        <message numerus="yes">
+            <source>Total, %n bill(s)</source>
+            <translation>
+                <numerusform>Total, %n bill</numerusform>
+                <numerusform>Total, %n bills</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BringPanel</name>
+        <message numerus="yes">
+            <source>Take in %n line(s)</source>
+            <translation>
+                <numerusform>Take in %n line</numerusform>
+                <numerusform>Take in %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message numerus="yes">
             <source>%n customers or rows</source>
@@ -56,6 +93,13 @@
             <translation>
                 <numerusform>%n accepted change</numerusform>
                 <numerusform>%n accepted changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -104,6 +148,16 @@
         </message>
     </context>
     <context>
+        <name>FinishPanel</name>
+        <message numerus="yes">
+            <source>Decide %n waiting line(s)</source>
+            <translation>
+                <numerusform>Decide %n waiting line</numerusform>
+                <numerusform>Decide %n waiting lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message numerus="yes">
             <source>and %n more row(s)</source>
@@ -127,6 +181,36 @@
             <translation>
                 <numerusform>Import without %n row</numerusform>
                 <numerusform>Import without %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaveOutDialog</name>
+        <message numerus="yes">
+            <source>Leave out %n letter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterErrands</name>
+        <message numerus="yes">
+            <source>%n file(s) written. Nothing was sent: mark the letters once they are.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LettersPanel</name>
+        <message numerus="yes">
+            <source>%n letter(s) selected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -155,6 +239,16 @@
         </message>
     </context>
     <context>
+        <name>PoliciesPanel</name>
+        <message numerus="yes">
+            <source>At least %n day(s) lie between two letters about the same invoice.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Problems</name>
         <message numerus="yes">
             <source>%n found</source>
@@ -175,6 +269,74 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindersPage</name>
+        <message numerus="yes">
+            <source>%n letter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n draft(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunPanel</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) from the bank are not matched yet ({sums}).</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SentDialog</name>
+        <message numerus="yes">
+            <source>Mark %n letter(s) as sent</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StaleDialog</name>
+        <message numerus="yes">
+            <source>%n letter(s) are out of date</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more, brought up to date</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

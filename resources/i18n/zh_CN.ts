@@ -29,6 +29,53 @@
         </message>
     </context>
     <context>
+        <name>AccountDialog</name>
+        <message>
+            <source>Our bank account</source>
+            <translation>我方银行账户</translation>
+        </message>
+        <message>
+            <source>New bank account</source>
+            <translation>新增银行账户</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Enter a name by which you know the account.</source>
+            <translation>请填写账户名称，便于辨认。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>As the statement writes it: a statement finds its account by this number</source>
+            <translation>按银行流水上的写法填写：导入时凭此账号识别账户</translation>
+        </message>
+        <message>
+            <source>Account number or IBAN</source>
+            <translation>账号或 IBAN</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>银行</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Remove the account</source>
+            <translation>删除该账户</translation>
+        </message>
+    </context>
+    <context>
         <name>ActionBar</name>
         <message>
             <source>Clear checks (Esc)</source>
@@ -44,6 +91,10 @@
     </context>
     <context>
         <name>AgingDetail</name>
+        <message>
+            <source>Bills held</source>
+            <translation>票据在手</translation>
+        </message>
         <message>
             <source>Balance</source>
             <translation>余额</translation>
@@ -123,6 +174,10 @@
         <message>
             <source>Disputed</source>
             <translation>争议</translation>
+        </message>
+        <message>
+            <source>Bill held</source>
+            <translation>票据在手</translation>
         </message>
         <message>
             <source>Promised {day}</source>
@@ -401,6 +456,713 @@
         </message>
     </context>
     <context>
+        <name>Bank</name>
+        <message>
+            <source>Cleared…</source>
+            <translation>已兑付…</translation>
+        </message>
+        <message>
+            <source>Discount…</source>
+            <translation>贴现…</translation>
+        </message>
+        <message>
+            <source>Endorse…</source>
+            <translation>背书转让…</translation>
+        </message>
+        <message>
+            <source>Bounced…</source>
+            <translation>拒付…</translation>
+        </message>
+        <message>
+            <source>Hand back…</source>
+            <translation>退还…</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>Applied</source>
+            <translation>已核销</translation>
+        </message>
+        <message>
+            <source>Unallocated</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>搁置</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>已退回</translation>
+        </message>
+        <message>
+            <source>Known</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>Certain</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Waits</source>
+            <translation>待处理</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Money in</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Money out</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>In or out</source>
+            <translation>收支方向</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Payer's account</source>
+            <translation>付款账号</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考号</translation>
+        </message>
+        <message>
+            <source>Bank's own number</source>
+            <translation>银行流水号</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>余额</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Our account</source>
+            <translation>我方账户</translation>
+        </message>
+        <message>
+            <source>Document number in the text</source>
+            <translation>摘要中的单据号</translation>
+        </message>
+        <message>
+            <source>Also inside a longer text, and with other signs between its parts.</source>
+            <translation>在较长的文字中、分隔符不同也能识别。</translation>
+        </message>
+        <message>
+            <source>Exact amount of one invoice</source>
+            <translation>金额等于一张发票</translation>
+        </message>
+        <message>
+            <source>Certain only where one invoice alone is open at this amount.</source>
+            <translation>仅当只有一张发票的未清金额与之相同时才算确定。</translation>
+        </message>
+        <message>
+            <source>Exact sum of several invoices</source>
+            <translation>金额等于几张发票之和</translation>
+        </message>
+        <message>
+            <source>Of one customer, where one set of invoices alone gives it.</source>
+            <translation>同一客户，且只有一种组合恰好相等。</translation>
+        </message>
+        <message>
+            <source>Payer's account known from before</source>
+            <translation>已知的付款账号</translation>
+        </message>
+        <message>
+            <source>Finds the customer; its oldest invoices are proposed.</source>
+            <translation>据此找到客户，建议先核销最早到期的发票。</translation>
+        </message>
+        <message>
+            <source>Payer's name known from before</source>
+            <translation>已知的付款方名称</translation>
+        </message>
+        <message>
+            <source>Customer's name or other name</source>
+            <translation>客户名称或别名</translation>
+        </message>
+        <message>
+            <source>Leave it open</source>
+            <translation>保留未清</translation>
+        </message>
+        <message>
+            <source>Accept as discount</source>
+            <translation>作为现金折扣</translation>
+        </message>
+        <message>
+            <source>Accept as bank charge</source>
+            <translation>作为银行手续费</translation>
+        </message>
+        <message>
+            <source>Write off as a small difference</source>
+            <translation>作为尾差核销</translation>
+        </message>
+        <message>
+            <source>Bank acceptance</source>
+            <translation>银行承兑汇票</translation>
+        </message>
+        <message>
+            <source>Commercial acceptance</source>
+            <translation>商业承兑汇票</translation>
+        </message>
+        <message>
+            <source>Post-dated cheque</source>
+            <translation>远期支票</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>在手</translation>
+        </message>
+        <message>
+            <source>Discounted</source>
+            <translation>已贴现</translation>
+        </message>
+        <message>
+            <source>Endorsed</source>
+            <translation>已背书</translation>
+        </message>
+        <message>
+            <source>Cleared</source>
+            <translation>已兑付</translation>
+        </message>
+        <message>
+            <source>Bounced</source>
+            <translation>拒付</translation>
+        </message>
+        <message>
+            <source>Handed back</source>
+            <translation>已退还</translation>
+        </message>
+    </context>
+    <context>
+        <name>BankPage</name>
+        <message numerus="yes">
+            <source>%n line(s) waiting</source>
+            <translation>
+                <numerusform>%n 笔待处理</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>statements up to {day}</source>
+            <translation>流水截至 {day}</translation>
+        </message>
+        <message>
+            <source>Matching rules…</source>
+            <translation>匹配规则…</translation>
+        </message>
+        <message>
+            <source>Known payers…</source>
+            <translation>已知付款方…</translation>
+        </message>
+        <message>
+            <source>New bank account…</source>
+            <translation>新增银行账户…</translation>
+        </message>
+        <message>
+            <source>This company is open for reading only, so nothing can be decided here.</source>
+            <translation>该公司文件以只读方式打开，无法在此处理。</translation>
+        </message>
+        <message>
+            <source>Bank receipts</source>
+            <translation>银行收款</translation>
+        </message>
+        <message>
+            <source>Bring in a statement</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) not yet set against invoices, {amount}</source>
+            <translation>
+                <numerusform>%n 笔收款尚未核销，{amount}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Statement lines</source>
+            <translation>流水</translation>
+        </message>
+        <message>
+            <source>Bills and cheques</source>
+            <translation>票据</translation>
+        </message>
+        <message>
+            <source>Parts of the bank page</source>
+            <translation>银行收款各部分</translation>
+        </message>
+        <message>
+            <source>Matching</source>
+            <translation>匹配设置</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Bring in a bank statement…</source>
+            <translation>导入银行流水…</translation>
+        </message>
+        <message>
+            <source>Receive a bill…</source>
+            <translation>收到票据…</translation>
+        </message>
+    </context>
+    <context>
+        <name>BankQueue</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用于</translation>
+        </message>
+        <message>
+            <source>Because of</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Our account</source>
+            <translation>我方账户</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillDialog</name>
+        <message>
+            <source>Edit bill</source>
+            <translation>修改票据</translation>
+        </message>
+        <message>
+            <source>Receive a bill or cheque</source>
+            <translation>收到票据</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Enter the number of the bill or cheque.</source>
+            <translation>请填写票据号码。</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>票据号码</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>收到日期</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>出票人</translation>
+        </message>
+        <message>
+            <source>Acceptor or bank</source>
+            <translation>承兑人或付款行</translation>
+        </message>
+        <message>
+            <source>Type an amount in a row; Space fills what is open</source>
+            <translation>在行内输入金额；空格键填入未清金额</translation>
+        </message>
+        <message>
+            <source>For these invoices</source>
+            <translation>对应发票</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>{rest} of it is for no invoice yet.</source>
+            <translation>其中 {rest} 尚未对应发票。</translation>
+        </message>
+        <message>
+            <source>The invoices stay open until it clears; the board shows them as covered.</source>
+            <translation>票据兑付前发票仍为未清，账龄表中显示为票据在手。</translation>
+        </message>
+        <message>
+            <source>Choose the customer who gave it.</source>
+            <translation>请选择交付票据的客户。</translation>
+        </message>
+        <message>
+            <source>It cannot fall due before the day it was received.</source>
+            <translation>到期日不能早于收到日期。</translation>
+        </message>
+        <message>
+            <source>This is {rest} more than the bill. Reduce one of the amounts.</source>
+            <translation>合计超出票面 {rest}，请减少其中一项。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillPanel</name>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>For these invoices</source>
+            <translation>对应发票</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>收到日期</translation>
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation>出票人</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation>承兑人</translation>
+        </message>
+        <message>
+            <source>Passed on</source>
+            <translation>已转出</translation>
+        </message>
+        <message>
+            <source>Bank's discount</source>
+            <translation>贴现息</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Booked as</source>
+            <translation>已记为</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>单据</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期</translation>
+        </message>
+        <message>
+            <source>Covers</source>
+            <translation>覆盖金额</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未清</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillStepDialog</name>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>收到日期</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Bill {number} was paid</source>
+            <translation>票据 {number} 已兑付</translation>
+        </message>
+        <message>
+            <source>Mark as cleared</source>
+            <translation>记为已兑付</translation>
+        </message>
+        <message>
+            <source>A receipt of this day pays the invoices the bill is for.</source>
+            <translation>将以该日记收款，核销票据对应的发票。</translation>
+        </message>
+        <message>
+            <source>Discount bill {number}</source>
+            <translation>贴现票据 {number}</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>贴现</translation>
+        </message>
+        <message>
+            <source>The bill pays its invoices from this day; the charge is ours. Recourse stays until it is due.</source>
+            <translation>自该日起票据核销其发票，贴现息由我方承担；到期前仍可能被追索。</translation>
+        </message>
+        <message>
+            <source>Endorse bill {number}</source>
+            <translation>背书转让票据 {number}</translation>
+        </message>
+        <message>
+            <source>Endorse</source>
+            <translation>背书转让</translation>
+        </message>
+        <message>
+            <source>The bill pays its invoices from this day. Recourse stays until it is due.</source>
+            <translation>自该日起票据核销其发票；到期前仍可能被追索。</translation>
+        </message>
+        <message>
+            <source>Bill {number} bounced</source>
+            <translation>票据 {number} 被拒付</translation>
+        </message>
+        <message>
+            <source>Mark as bounced</source>
+            <translation>记为拒付</translation>
+        </message>
+        <message>
+            <source>What it covered or paid stands open again at its original due date.</source>
+            <translation>其覆盖或核销的发票按原到期日恢复未清。</translation>
+        </message>
+        <message>
+            <source>Hand bill {number} back</source>
+            <translation>退还票据 {number}</translation>
+        </message>
+        <message>
+            <source>Hand back</source>
+            <translation>退还</translation>
+        </message>
+        <message>
+            <source>The bill pays nothing; its invoices stay open as they are.</source>
+            <translation>票据不核销任何款项，发票保持未清。</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Bank's discount</source>
+            <translation>贴现息</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation>银行</translation>
+        </message>
+        <message>
+            <source>Enter to whom it was passed on.</source>
+            <translation>请填写被背书人。</translation>
+        </message>
+        <message>
+            <source>Passed on to</source>
+            <translation>被背书人</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>It was received on {day}; choose that day or a later one.</source>
+            <translation>该票据于 {day} 收到，请选择当日或之后的日期。</translation>
+        </message>
+        <message>
+            <source>The discount must be less than the bill's {amount}.</source>
+            <translation>贴现息须小于票面金额 {amount}。</translation>
+        </message>
+        <message>
+            <source>The bank pays out {amount}.</source>
+            <translation>银行实付 {amount}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BillsPanel</name>
+        <message numerus="yes">
+            <source>Total, %n bill(s)</source>
+            <translation>
+                <numerusform>合计 %n 张</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>票据号码</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收到日期</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>To its due date</source>
+            <translation>距到期</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation>承兑人</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用于</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Covers</source>
+            <translation>覆盖金额</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Bills and post-dated cheques</source>
+            <translation>承兑汇票与远期支票</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation>在手</translation>
+        </message>
+        <message>
+            <source>Passed on</source>
+            <translation>已转出</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>No bill in this state.</source>
+            <translation>没有处于该状态的票据。</translation>
+        </message>
+        <message>
+            <source>Show all bills</source>
+            <translation>显示全部票据</translation>
+        </message>
+        <message>
+            <source>No bill matches.</source>
+            <translation>没有符合条件的票据。</translation>
+        </message>
+        <message>
+            <source>No bills or post-dated cheques yet.</source>
+            <translation>还没有票据。</translation>
+        </message>
+        <message>
+            <source>Receive a bill</source>
+            <translation>收到票据</translation>
+        </message>
+        <message>
+            <source>A bill held pays nothing until it clears, is discounted or endorsed.</source>
+            <translation>在手票据在兑付、贴现或背书之前不核销应收。</translation>
+        </message>
+        <message>
+            <source>Which bills</source>
+            <translation>显示哪些票据</translation>
+        </message>
+        <message>
+            <source>Number, customer or acceptor</source>
+            <translation>票据号码、客户或承兑人</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+    </context>
+    <context>
         <name>BinPanel</name>
         <message>
             <source>Kind</source>
@@ -425,6 +1187,59 @@
         <message>
             <source>The bin is empty.</source>
             <translation>回收站是空的。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BringPanel</name>
+        <message>
+            <source>The statement was taken back.</source>
+            <translation>已撤销该流水的导入。</translation>
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation>未作任何改动</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take in %n line(s)</source>
+            <translation>
+                <numerusform>导入 %n 笔流水</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>Nothing is written before you have seen what would happen.</source>
+            <translation>在您看过结果之前不会写入任何内容。</translation>
+        </message>
+        <message>
+            <source>{known} known, {certain} certain, {waiting} waiting, {aside} set aside</source>
+            <translation>已有 {known} 笔，确定 {certain} 笔，待处理 {waiting} 笔，搁置 {aside} 笔</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>选择文件</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>上一步</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
     </context>
     <context>
@@ -462,6 +1277,104 @@
         <message>
             <source>All</source>
             <translation>全部</translation>
+        </message>
+        <message>
+            <source>New account {number}</source>
+            <translation>新账户 {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This statement cannot be taken in yet</source>
+            <translation>该流水暂时无法导入</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>流水笔数</translation>
+        </message>
+        <message>
+            <source>Known from before</source>
+            <translation>此前已有</translation>
+        </message>
+        <message>
+            <source>Certain, applied at once</source>
+            <translation>确定，立即核销</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>待您处理</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>搁置</translation>
+        </message>
+        <message>
+            <source>opened with {amount}</source>
+            <translation>期初 {amount}</translation>
+        </message>
+        <message>
+            <source>Closing balance</source>
+            <translation>期末余额</translation>
+        </message>
+        <message>
+            <source>The statement has no lines.</source>
+            <translation>流水中没有记录。</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>处理结果</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>用于</translation>
+        </message>
+        <message>
+            <source>Because of</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Our account</source>
+            <translation>我方账户</translation>
+        </message>
+        <message>
+            <source>Account in the file</source>
+            <translation>文件中的账户</translation>
+        </message>
+        <message>
+            <source>New account…</source>
+            <translation>新增账户…</translation>
+        </message>
+        <message>
+            <source>Which lines</source>
+            <translation>显示哪些行</translation>
+        </message>
+        <message>
+            <source>Lines of the statement</source>
+            <translation>流水明细</translation>
         </message>
         <message>
             <source>New</source>
@@ -589,6 +1502,10 @@
             <translation>暂不核销</translation>
         </message>
         <message>
+            <source>A statement from your bank? Go to bank receipts</source>
+            <translation>要导入银行流水？前往银行收款</translation>
+        </message>
+        <message>
             <source>Where it is</source>
             <translation>文件位置</translation>
         </message>
@@ -601,8 +1518,32 @@
             <translation>从表格粘贴</translation>
         </message>
         <message>
+            <source>Bank statements ({patterns})</source>
+            <translation>银行流水 ({patterns})</translation>
+        </message>
+        <message>
+            <source>Choose a bank statement</source>
+            <translation>选择银行流水</translation>
+        </message>
+        <message>
+            <source>A statement from your bank</source>
+            <translation>银行流水文件</translation>
+        </message>
+        <message>
+            <source>Choose a statement…</source>
+            <translation>选择流水文件…</translation>
+        </message>
+        <message>
             <source>or drop the file anywhere on this window</source>
             <translation>或将文件拖到窗口任意位置</translation>
+        </message>
+        <message>
+            <source>camt.053, MT940, OFX and QFX; Excel and CSV as your online banking exports them.</source>
+            <translation>支持 camt.053、MT940、OFX、QFX，以及网银导出的 Excel 和 CSV。</translation>
+        </message>
+        <message>
+            <source>Lines that are here already are recognised: the same statement twice adds nothing.</source>
+            <translation>已有的记录会被识别，重复导入同一份流水不会增加任何内容。</translation>
         </message>
         <message>
             <source>Excel (XLSX, XLSM, XLS), ODS, CSV, TSV. The file is only read, never changed.</source>
@@ -628,6 +1569,62 @@
         <message>
             <source>Preview of the rows</source>
             <translation>数据行预览</translation>
+        </message>
+        <message>
+            <source>Column {n}</source>
+            <translation>第 {n} 列</translation>
+        </message>
+        <message>
+            <source>Account's own</source>
+            <translation>随账户</translation>
+        </message>
+        <message>
+            <source>Lines as they read now</source>
+            <translation>当前读出的流水</translation>
+        </message>
+        <message>
+            <source>No line reads as a payment yet. Assign date and amount.</source>
+            <translation>还没有读出收付款。请指定日期列和金额列。</translation>
+        </message>
+        <message>
+            <source>Field for column {title}</source>
+            <translation>列“{title}”的用途</translation>
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation>不使用</translation>
+        </message>
+        <message>
+            <source>Column in the file</source>
+            <translation>文件中的列</translation>
+        </message>
+        <message>
+            <source>Sample</source>
+            <translation>示例</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Remembered for this bank's exports</source>
+            <translation>同一银行的导出格式下次自动沿用</translation>
+        </message>
+        <message>
+            <source>Dates</source>
+            <translation>日期写法</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>金额写法</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
         </message>
     </context>
     <context>
@@ -703,6 +1700,30 @@
             <source>Account number</source>
             <translation>账号</translation>
         </message>
+        <message>
+            <source>SWIFT code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who signs our letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Position</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our size class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decides whether the payment rules for small firms protect us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ContactDialog</name>
@@ -760,6 +1781,13 @@
         <message>
             <source>Corrects invoice</source>
             <translation>冲销的发票</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerBills</name>
+        <message>
+            <source>Edit</source>
+            <translation>修改</translation>
         </message>
     </context>
     <context>
@@ -905,6 +1933,10 @@
         <message>
             <source>Receipts and credits</source>
             <translation>收款与贷项</translation>
+        </message>
+        <message>
+            <source>Bills</source>
+            <translation>票据</translation>
         </message>
         <message>
             <source>Profile</source>
@@ -1146,6 +2178,10 @@
             <translation>对账单 PDF</translation>
         </message>
         <message>
+            <source>Letter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New entry</source>
             <translation>登记往来</translation>
         </message>
@@ -1176,6 +2212,37 @@
         <message>
             <source>New customer…</source>
             <translation>新建客户…</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveredDialog</name>
+        <message>
+            <source>Proof of delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tracking number, signature, read receipt: what would convince a court</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the proof.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot have arrived before it was sent.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1407,6 +2474,10 @@
             <translation>参考号</translation>
         </message>
         <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
             <source>Contract</source>
             <translation>合同号</translation>
         </message>
@@ -1447,6 +2518,10 @@
             <translation>承诺 {day} 前付 {amount}</translation>
         </message>
         <message>
+            <source>Late interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Edit</source>
             <translation>编辑</translation>
         </message>
@@ -1467,8 +2542,16 @@
             <translation>核销坏账</translation>
         </message>
         <message>
+            <source>Reminders…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Allocate</source>
             <translation>核销</translation>
+        </message>
+        <message>
+            <source>Returned…</source>
+            <translation>退回…</translation>
         </message>
     </context>
     <context>
@@ -1696,6 +2779,29 @@
         </message>
     </context>
     <context>
+        <name>FilePick</name>
+        <message>
+            <source>Choose a file…</source>
+            <translation type="unfinished">选择文件…</translation>
+        </message>
+        <message>
+            <source>Take the file back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures and papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation type="unfinished">选择文件</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FinishPanel</name>
         <message>
             <source>Pasted rows</source>
@@ -1744,6 +2850,52 @@
         <message>
             <source>Import another file</source>
             <translation>导入其他文件</translation>
+        </message>
+        <message>
+            <source>New lines</source>
+            <translation>新增流水</translation>
+        </message>
+        <message>
+            <source>Known from before</source>
+            <translation>此前已有</translation>
+        </message>
+        <message>
+            <source>Applied</source>
+            <translation>已核销</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>待您处理</translation>
+        </message>
+        <message>
+            <source>Set aside</source>
+            <translation>搁置</translation>
+        </message>
+        <message>
+            <source>Statement taken in</source>
+            <translation>流水已导入</translation>
+        </message>
+        <message>
+            <source>Nothing new in it</source>
+            <translation>没有新内容</translation>
+        </message>
+        <message numerus="yes">
+            <source>Decide %n waiting line(s)</source>
+            <translation>
+                <numerusform>处理 %n 笔待定流水</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>To the lines</source>
+            <translation>查看流水</translation>
+        </message>
+        <message>
+            <source>Undo this statement</source>
+            <translation>撤销本次导入</translation>
+        </message>
+        <message>
+            <source>Another statement</source>
+            <translation>再导入一份</translation>
         </message>
     </context>
     <context>
@@ -2349,6 +3501,14 @@
             <source>Next</source>
             <translation>下一步</translation>
         </message>
+        <message>
+            <source>If this is a statement from your bank, its lines belong under bank receipts.</source>
+            <translation>如果这是银行流水，请在“银行收款”中导入。</translation>
+        </message>
+        <message>
+            <source>Read it as a bank statement</source>
+            <translation>按银行流水读取</translation>
+        </message>
         <message numerus="yes">
             <source>Import without %n rows</source>
             <translation>
@@ -2410,6 +3570,101 @@
         <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterestDialog</name>
+        <message>
+            <source>Late interest of {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print sheet…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>{rule} (applies)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to and including</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps of the calculation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No late day to charge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why} Rate: {rate}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fixed compensation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each further day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due and unpaid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent}% discount ({amount}) when paid by {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That costs {rate}% a year.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Principal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation type="unfinished">汇率</translation>
+        </message>
+        <message>
+            <source>Interest (exact)</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2496,6 +3751,532 @@
         <message>
             <source>Next tab</source>
             <translation>下一标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ladder</name>
+        <message>
+            <source>Steps of the policy along the days from the due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished">到期日</translation>
+        </message>
+    </context>
+    <context>
+        <name>LateTermsForm</name>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By contract and law (automatic)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contract signed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told of our small-firm status on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agreed late rate, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate is per</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contract clause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interest rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter per cent, such as 0.05.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LeaveOutDialog</name>
+        <message numerus="yes">
+            <source>Leave out %n letter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished">跳过</translation>
+        </message>
+        <message>
+            <source>The next run proposes them again if they are still due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterDetailPanel</name>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring up to date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drafted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices of the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as sent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof of delivery…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print or save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reply…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LetterErrands</name>
+        <message>
+            <source>All in one PDF, for printing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One PDF for each customer…</source>
+            <translation type="unfinished">每个客户一个 PDF…</translation>
+        </message>
+        <message>
+            <source>E-mail drafts with the PDF attached…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message texts as files…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the message text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation type="unfinished">另存为</translation>
+        </message>
+        <message>
+            <source>Folder for the letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) written. Nothing was sent: mark the letters once they are.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The message is on the clipboard. Paste it, then mark the letter as sent.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LetterheadPanel</name>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Bank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Account number</source>
+            <translation type="unfinished">账号</translation>
+        </message>
+        <message>
+            <source>SWIFT code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is {wide} × {high} pixels; a picture of at most {most} a side prints as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logo and seal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG or JPEG, at most {size}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stands at the head of letters, beside the company's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed over the signature. Choose one with a transparent or white ground; a printed seal is no substitute where the law asks for the real one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a picture…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Our bank accounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a letter prints the one in its currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add an account…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No account yet: letters print the one of the company's profile.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LettersPanel</name>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Drafted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>arrived on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) selected</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No letter matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>No letter was written yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See who is due for one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or letter number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print or save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished">跳过</translation>
+        </message>
+        <message>
+            <source>Mark as sent…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LinePanel</name>
+        <message>
+            <source>No payer named</source>
+            <translation>未注明付款方</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Not allocated</source>
+            <translation>未核销</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>处理依据</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>摘要</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>参考号</translation>
+        </message>
+        <message>
+            <source>Payer's account</source>
+            <translation>付款账号</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Booked as</source>
+            <translation>已记为</translation>
+        </message>
+        <message>
+            <source>No receipt is found that this takes back. Choose it by hand, or set it aside.</source>
+            <translation>没有找到被退回的收款。请手工选择，或将其搁置。</translation>
+        </message>
+        <message>
+            <source>No rule finds an invoice. Split it by hand, put it on account, or set it aside.</source>
+            <translation>没有规则能找到发票。可手工拆分、记为预收，或将其搁置。</translation>
+        </message>
+        <message>
+            <source>May take back a receipt of {customer}</source>
+            <translation>可能是 {customer} 的收款被退回</translation>
+        </message>
+        <message>
+            <source>Proposed: {customer}</source>
+            <translation>建议：{customer}</translation>
+        </message>
+        <message>
+            <source>It had paid</source>
+            <translation>原先核销</translation>
+        </message>
+        <message>
+            <source>It pays</source>
+            <translation>将核销</translation>
+        </message>
+        <message>
+            <source>Remember this payer</source>
+            <translation>记住该付款方</translation>
+        </message>
+        <message>
+            <source>The next payment from this account or name finds the customer.</source>
+            <translation>该账号或名称下次付款时自动找到客户。</translation>
+        </message>
+        <message>
+            <source>Other candidates</source>
+            <translation>其他可能</translation>
+        </message>
+        <message>
+            <source>It comes out exactly.</source>
+            <translation>金额完全相符。</translation>
+        </message>
+        <message>
+            <source>{amount} more than asked for: it stays as the customer's credit.</source>
+            <translation>多付 {amount}，留作客户的预收款。</translation>
+        </message>
+        <message>
+            <source>{amount} short</source>
+            <translation>少付 {amount}</translation>
+        </message>
+        <message>
+            <source>What becomes of the difference</source>
+            <translation>差额如何处理</translation>
+        </message>
+        <message>
+            <source>Key {key}, while the list has the keyboard</source>
+            <translation>列表获得焦点时可按 {key} 键</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>接受</translation>
+        </message>
+        <message>
+            <source>Split…</source>
+            <translation>拆分…</translation>
+        </message>
+        <message>
+            <source>On account…</source>
+            <translation>记为预收…</translation>
+        </message>
+        <message>
+            <source>Returned…</source>
+            <translation>退回…</translation>
+        </message>
+        <message>
+            <source>Not a customer</source>
+            <translation>非客户</translation>
+        </message>
+        <message>
+            <source>Back to waiting</source>
+            <translation>退回待处理</translation>
         </message>
     </context>
     <context>
@@ -2952,6 +4733,10 @@
             <translation>查找</translation>
         </message>
         <message>
+            <source>Write a letter…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Go to customer, invoice or command…</source>
             <translation>前往客户、发票或命令…</translation>
         </message>
@@ -3242,6 +5027,10 @@
             <translation>未清</translation>
         </message>
         <message>
+            <source>Bills held</source>
+            <translation>票据在手</translation>
+        </message>
+        <message>
             <source>Unapplied</source>
             <translation>未核销</translation>
         </message>
@@ -3344,12 +5133,67 @@
             <translation>操作历史</translation>
         </message>
         <message>
+            <source>Bank receipts</source>
+            <translation>银行收款</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Import data</source>
             <translation>导入数据</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>PayersDialog</name>
+        <message>
+            <source>Known payers</source>
+            <translation>已知付款方</translation>
+        </message>
+        <message>
+            <source>A payment from one of these finds its customer, or is set aside, by itself.</source>
+            <translation>来自这些付款方的款项会自动找到客户，或自动搁置。</translation>
+        </message>
+        <message>
+            <source>No payer is known yet: decisions in the queue teach them.</source>
+            <translation>还没有已知付款方：处理流水时会逐步记住。</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>忘记</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Not a customer</source>
+            <translation>非客户</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>账号</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation>付款方</translation>
+        </message>
+        <message>
+            <source>Known by</source>
+            <translation>识别方式</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
         </message>
     </context>
     <context>
@@ -3463,6 +5307,233 @@
         </message>
     </context>
     <context>
+        <name>PoliciesPanel</name>
+        <message>
+            <source>Default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished">时间</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop shipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>At least %n day(s) lie between two letters about the same invoice.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This policy reminds nobody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>used where a customer has no other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>used where nobody chose another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished">变更</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Duplicate…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the shipped version</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Reminder policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps of the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New policy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use for the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a step…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit step…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PolicyDialog</name>
+        <message>
+            <source>New policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Name in Chinese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left empty, the other name serves both languages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation type="unfinished">英文名称</translation>
+        </message>
+        <message>
+            <source>So long nobody is written to again about the same invoice, whatever the steps say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days between two letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the policy a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another policy is called so already.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PreviewDialog</name>
+        <message>
+            <source>The letter before (Alt+←)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next letter (Alt+→)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How to look at it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As a message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take in again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this one out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PreviewModel</name>
         <message>
             <source>Row</source>
@@ -3504,6 +5575,10 @@
     </context>
     <context>
         <name>ProfilePanel</name>
+        <message>
+            <source>Contract and late payment</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>No registered number yet.</source>
             <translation>还没有证照号码。</translation>
@@ -3586,6 +5661,69 @@
         </message>
     </context>
     <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>search: {text}</source>
+            <translation>搜索：{text}</translation>
+        </message>
+        <message>
+            <source>Bank receipts</source>
+            <translation>银行收款</translation>
+        </message>
+        <message>
+            <source>All accounts</source>
+            <translation>全部账户</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>No bank statement was taken in yet.</source>
+            <translation>还没有导入银行流水。</translation>
+        </message>
+        <message>
+            <source>Bring in a statement</source>
+            <translation>导入银行流水</translation>
+        </message>
+        <message>
+            <source>Its lines are matched with open invoices; what is not certain waits here.</source>
+            <translation>流水会与未清发票匹配，不确定的在此等待处理。</translation>
+        </message>
+        <message>
+            <source>Nothing waits: every line is decided.</source>
+            <translation>没有待处理的流水。</translation>
+        </message>
+        <message>
+            <source>Show all lines</source>
+            <translation>显示全部流水</translation>
+        </message>
+        <message>
+            <source>No line matches.</source>
+            <translation>没有符合条件的流水。</translation>
+        </message>
+        <message>
+            <source>Which lines</source>
+            <translation>显示哪些行</translation>
+        </message>
+        <message>
+            <source>Our account</source>
+            <translation>我方账户</translation>
+        </message>
+        <message>
+            <source>Statement lines</source>
+            <translation>流水</translation>
+        </message>
+        <message>
+            <source>Payer, text or reference</source>
+            <translation>付款方、摘要或参考号</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+    </context>
+    <context>
         <name>RatesPanel</name>
         <message>
             <source>Currency</source>
@@ -3634,6 +5772,17 @@
         <message>
             <source>They are needed to show several currencies in one.</source>
             <translation>把多种货币合并显示时需要汇率。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonChoice</name>
+        <message>
+            <source>All reasons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">原因</translation>
         </message>
     </context>
     <context>
@@ -3706,6 +5855,526 @@
         </message>
     </context>
     <context>
+        <name>Reminders</name>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation type="unfinished">电子邮箱</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Superseded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note before the due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second reminder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formal demand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Final notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand-over notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Thank-you note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promise confirmation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment-plan agreement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statement to confirm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acknowledgement request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on the due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days before the due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days after the due date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days after the due date, then to the end of the month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days after the step before was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claim a settled amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State the basis, reserve the right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claimed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mentioned</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Courteous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Firm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Final</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collection agency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lawyer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not due for a letter yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too soon after the last letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation type="unfinished">争议</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a payment plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Covered by a bill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer has a grace date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice has a grace date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Net credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below the minimum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insolvent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer blocked by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice blocked by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy without reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All steps done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Past its limitation period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice {number} is settled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another letter has reminded of invoice {number} at this step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice {number}: {now} may be asked for now, the letter says {was}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RemindersPage</name>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>last run {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n draft(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished">今天</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A letter counts only once you say that it was sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parts of the reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look through</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Create the drafts of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print or save letters…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminders: {part}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RemindingDialog</name>
+        <message>
+            <source>Reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Do not remind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not before a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the customer: {policy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the company: {policy}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Block</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">原因</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day included; the step is not lost, it comes after it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No reminder until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Handed over to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why; the run shows it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReplyDialog</name>
+        <message>
+            <source>Reply to {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example: balance confirmed, differs by 1,200 because of returned goods, will pay on…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reply cannot be older than the letter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write what the reply says.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReturnedDialog</name>
+        <message>
+            <source>Returned payment</source>
+            <translation>付款退回</translation>
+        </message>
+        <message>
+            <source>Take the payment back</source>
+            <translation>确认退回</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Came back on</source>
+            <translation>退回日期</translation>
+        </message>
+        <message>
+            <source>For example: not enough money, account closed, recalled by the customer</source>
+            <translation>例如：余额不足、账户注销、客户撤回</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Receipt it takes back</source>
+            <translation>被退回的收款</translation>
+        </message>
+        <message>
+            <source>What it paid is open again from this day, at its original due date.</source>
+            <translation>其核销的发票自该日起恢复未清，到期日不变。</translation>
+        </message>
+        <message>
+            <source>Choose the customer whose payment came back.</source>
+            <translation>请选择款项被退回的客户。</translation>
+        </message>
+        <message>
+            <source>This customer has no receipt in {currency}.</source>
+            <translation>该客户没有 {currency} 收款。</translation>
+        </message>
+        <message>
+            <source>The receipt is dated {day}; choose that day or a later one.</source>
+            <translation>该收款日期为 {day}，请选择当日或之后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDialog</name>
+        <message>
+            <source>Matching rules</source>
+            <translation>匹配规则</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Tried from top to bottom; the first that finds something proposes it.</source>
+            <translation>自上而下依次尝试，先找到的先建议。</translation>
+        </message>
+        <message>
+            <source>Give up small differences at once, without asking</source>
+            <translation>尾差直接核销，不再询问</translation>
+        </message>
+        <message>
+            <source>How much may be given up</source>
+            <translation>可放弃的差额</translation>
+        </message>
+        <message>
+            <source>The larger of the two counts</source>
+            <translation>两者取较大者</translation>
+        </message>
+        <message>
+            <source>Enter a per cent from 0 to 100.</source>
+            <translation>请填写 0 到 100 之间的百分比。</translation>
+        </message>
+        <message>
+            <source>Small difference, % of the invoices</source>
+            <translation>尾差上限（占发票 %）</translation>
+        </message>
+        <message>
+            <source>Small difference, amount</source>
+            <translation>尾差上限（金额）</translation>
+        </message>
+        <message>
+            <source>Discount, at most % of the invoices</source>
+            <translation>折扣上限（占发票 %）</translation>
+        </message>
+        <message>
+            <source>Bank charge, at most</source>
+            <translation>银行手续费上限</translation>
+        </message>
+        <message>
+            <source>Try “{rule}” earlier</source>
+            <translation>上移“{rule}”</translation>
+        </message>
+        <message>
+            <source>Try “{rule}” later</source>
+            <translation>下移“{rule}”</translation>
+        </message>
+        <message>
+            <source>apply at once when certain</source>
+            <translation>确定时立即核销</translation>
+        </message>
+    </context>
+    <context>
         <name>RulesPanel</name>
         <message>
             <source>Aging limits in days</source>
@@ -3730,6 +6399,309 @@
         <message>
             <source>Back to 30, 60, 90</source>
             <translation>恢复为 30、60、90</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDetail</name>
+        <message>
+            <source>Step {level}: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} of this customer is on account with us. See whether it pays any of these.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation type="unfinished">最长逾期</translation>
+        </message>
+        <message>
+            <source>Pay by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take in again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished">跳过</translation>
+        </message>
+        <message>
+            <source>Interest: {treatment}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee: {fee}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is disputed and not asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is promised or covered and not asked for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop shipping to this customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After it the debt goes to: {to}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+        <message>
+            <source>The letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview in full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices of the letter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunPanel</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Oldest</source>
+            <translation type="unfinished">最长逾期</translation>
+        </message>
+        <message>
+            <source>Last letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day}, step {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} of theirs is on account with us; look at it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On account</source>
+            <translation type="unfinished">未核销</translation>
+        </message>
+        <message>
+            <source>Stop shipping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished">到期日</translation>
+        </message>
+        <message>
+            <source>Why not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whole account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No receipt is recorded yet. Whoever has paid would be reminded too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipts are recorded up to {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipts are recorded up to {day}, {age} before this run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Read a bank statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n receipt(s) from the bank are not matched yet ({sums}).</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Match receipts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer matches.</source>
+            <translation type="unfinished">没有符合条件的客户。</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>Nobody is to be reminded on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the aging board</source>
+            <translation type="unfinished">查看应收账龄</translation>
+        </message>
+        <message>
+            <source>“Not chased” says what is overdue and why no letter is due.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is passed over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which part of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or invoice</source>
+            <translation type="unfinished">客户或发票号</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not chased</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SentDialog</name>
+        <message numerus="yes">
+            <source>Mark %n letter(s) as sent</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Mark as sent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its arrival is proved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Tracking number, read receipt, or who took it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a letter whose arrival is proved restarts the limitation period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrival</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept with the letter in the company file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come; a letter counts once it is sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drafted on {day}; it cannot have been sent before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It cannot have arrived before it was sent.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3770,6 +6742,10 @@
             <translation>公司资料</translation>
         </message>
         <message>
+            <source>Letterhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Aging and terms</source>
             <translation>账龄与账期</translation>
         </message>
@@ -3803,6 +6779,100 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitDialog</name>
+        <message>
+            <source>Split the payment</source>
+            <translation>拆分款项</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>核销</translation>
+        </message>
+        <message>
+            <source>Remember this payer</source>
+            <translation>记住该付款方</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Type an amount in a row; Space fills what is open</source>
+            <translation>在行内输入金额；空格键填入未清金额</translation>
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation>未清项目</translation>
+        </message>
+        <message>
+            <source>All of it is allocated.</source>
+            <translation>已全部核销。</translation>
+        </message>
+        <message>
+            <source>{rest} stays on account as the customer's credit.</source>
+            <translation>{rest} 留作客户的预收款。</translation>
+        </message>
+        <message>
+            <source>Choose the customer whose payment it is.</source>
+            <translation>请选择这笔款项所属的客户。</translation>
+        </message>
+        <message>
+            <source>This is {rest} more than was paid. Reduce one of the amounts.</source>
+            <translation>合计超出收款 {rest}，请减少其中一项。</translation>
+        </message>
+        <message>
+            <source>Enter an amount in at least one row, or put the payment on account.</source>
+            <translation>请至少填写一行金额，或将款项记为预收。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaleDialog</name>
+        <message numerus="yes">
+            <source>%n letter(s) are out of date</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ledger has changed since they were drafted. Nothing is sent with old figures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more, brought up to date</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Bring up to date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished">跳过</translation>
+        </message>
+        <message>
+            <source>What to do with the letter to {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>out of date when it was to be sent</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3937,6 +7007,109 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>StepDialog</name>
+        <message>
+            <source>Edit step {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop shipping to the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggest a write-off when nothing came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left empty, the template's name stands there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in Chinese</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation type="unfinished">英文名称</translation>
+        </message>
+        <message>
+            <source>Working days to pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below it no letter goes out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minimum amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked once per letter; only where contract or law allows it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency of both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debt goes to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Besides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices reminded before keep the level they have reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount cannot be below zero.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Stepper</name>
         <message>
             <source>Step {n} of {all}: {name}</source>
@@ -3971,6 +7144,124 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>TemplateEditor</name>
+        <message>
+            <source>Go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{part}, line {line}, column {column}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Heading, and subject of the e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Message text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words of the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words of the message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TemplatesPanel</name>
+        <message>
+            <source>Template</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Meaning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer to see the letter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These words are not saved yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished">放弃</translation>
+        </message>
+        <message>
+            <source>own words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shipped words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language of the letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>double-click inserts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it will read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Customer to see the letter on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The letter as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Toast</name>
         <message>
             <source>Undo</source>
@@ -3979,6 +7270,41 @@ Miss no deadline.</source>
         <message>
             <source>Dismiss</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnallocatedDialog</name>
+        <message>
+            <source>Put the payment on account</source>
+            <translation>将款项记为预收</translation>
+        </message>
+        <message>
+            <source>Put on account</source>
+            <translation>记为预收</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>It lowers the balance at once and can be set against invoices later.</source>
+            <translation>立即减少客户余额，之后可再核销发票。</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Remember this payer</source>
+            <translation>记住该付款方</translation>
+        </message>
+        <message>
+            <source>Choose the customer whose payment it is.</source>
+            <translation>请选择这笔款项所属的客户。</translation>
         </message>
     </context>
     <context>
@@ -4076,6 +7402,89 @@ Miss no deadline.</source>
         <message>
             <source>Sample</source>
             <translation>示例</translation>
+        </message>
+    </context>
+    <context>
+        <name>WriteDialog</name>
+        <message>
+            <source>Write a letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Create the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished">预览</translation>
+        </message>
+        <message>
+            <source>Name a last day to pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is open in this currency.</source>
+            <translation type="unfinished">该币种没有未清项。</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished">语言</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation type="unfinished">渠道</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pay by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Late interest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None checked: the letter speaks of all that fits it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About these invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation type="unfinished">到期日</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the customer at least a day after the letter.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -156,7 +156,7 @@ class BillsPanel(Retranslated):
         formats = self.context.formats
         who: list[Column[BillRow]] = [
             text_column("customer", lambda: self.tr("Customer"), lambda row: row.customer, width=180,
-                        stretch=2)
+                        min_width=130, stretch=2)
         ]  # fmt: skip
 
         def due(row: BillRow) -> Cell:
@@ -170,9 +170,9 @@ class BillsPanel(Retranslated):
 
         return [
             text_column("number", lambda: self.tr("Number"), lambda row: row.bill.number, strong=True,
-                        width=160, min_width=120, stretch=1, fixed=True),
+                        width=170, min_width=150, stretch=1, fixed=True),
             text_column("kind", lambda: self.tr("Kind"), lambda row: bill_kind_name(row.bill.kind),
-                        tone="secondary", width=130, drop=2),
+                        tone="secondary", width=130, min_width=116, drop=2),
             *([] if self._of_customer else who),
             day_column("received", lambda: self.tr("Received"), lambda row: row.bill.received_on, formats,
                        drop=1),
@@ -182,14 +182,15 @@ class BillsPanel(Retranslated):
             text_column("acceptor", lambda: self.tr("Acceptor"), lambda row: row.bill.acceptor,
                         tone="secondary", width=140, stretch=1, hidden=True),
             text_column("numbers", lambda: self.tr("For"), lambda row: row.numbers, tone="secondary",
-                        width=150, stretch=1, drop=3),
+                        width=150, min_width=110, stretch=1, drop=3),
             text_column("currency", lambda: self.tr("Currency"), lambda row: row.bill.currency,
                         tone="secondary", width=76, min_width=64, drop=1),
             amount_column("amount", lambda: self.tr("Amount"), lambda row: row.bill.amount,
                           lambda row: row.bill.currency, formats, strong=True, width=124, min_width=108,
                           fixed=True),
             amount_column("covered", lambda: self.tr("Covers"), lambda row: row.covered,
-                          lambda row: row.bill.currency, formats, zero_dash=True, width=116, drop=5),
+                          lambda row: row.bill.currency, formats, zero_dash=True, width=116, min_width=108,
+                          drop=5),
             Column("state", lambda: self.tr("State"), state, value=lambda row: row.state.value, width=104,
                    min_width=92),
         ]  # fmt: skip

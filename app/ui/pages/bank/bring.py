@@ -31,10 +31,11 @@ CHOOSE, COLUMNS, CHECK, DONE = range(4)
 
 
 class BringPanel(Retranslated):
-    """``left`` says that the user is done here; ``account_wanted`` asks for a new account of ours."""
+    """``left`` says that the user is done here; ``account_wanted`` asks for an account of ours."""
 
     left = Signal()
     account_wanted = Signal()
+    stepped = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -135,6 +136,7 @@ class BringPanel(Retranslated):
         self._name_steps()
         self.stepper.set_step(self._steps.index(step))
         self._say_foot()
+        self.stepped.emit()
 
     def _on_step(self, place: int) -> None:
         self._go(self._steps[place])

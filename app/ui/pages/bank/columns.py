@@ -103,7 +103,7 @@ class ColumnsPanel(Retranslated):
         options.setContentsMargins(16, 0, 16, 4)
         options.setSpacing(8)
         for combo in self._options():
-            combo.setMaximumWidth(110)
+            combo.setMaximumWidth(136)
             self._labels[combo].setBuddy(combo)
             options.addWidget(self._labels[combo])
             options.addWidget(combo)

@@ -232,7 +232,8 @@ class LinePanel(QObject):
         title = self.tr("May take back a receipt of {customer}") if out else self.tr("Proposed: {customer}")
         self._section(title.format(customer=proposal.customer), self._reasons(proposal))
         if proposal.parts:
-            self._section(self.tr("It pays"), self._parts(proposal, detail.line.currency))
+            title = self.tr("It had paid") if out else self.tr("It pays")
+            self._section(title, self._parts(proposal, detail.line.currency))
         if not out:
             self._write_difference(proposal, detail.line.currency)
             self.learn.setText(self.tr("Remember this payer"))
@@ -318,7 +319,7 @@ class LinePanel(QObject):
             ("accept", self.tr("Accept"), "check", "A"),
             ("split", self.tr("Split…"), "split", "S"),
             ("unallocated", self.tr("On account…"), "user", "U"),
-            ("returned", self.tr("Returned payment…"), "corner-up-left", "R"),
+            ("returned", self.tr("Returned…"), "corner-up-left", "R"),
             ("not_customer", self.tr("Not a customer"), "user-x", "N"),
             ("reopen", self.tr("Back to waiting"), "undo-2", ""),
         ]

@@ -105,6 +105,7 @@ class BankPage(Page):
         self.header.add(made.stepper)
         self.add_action_bar(made.foot)
         made.left.connect(self._to_queue)
+        made.stepped.connect(self._show_quit)
         made.account_wanted.connect(self._account_for_file)
         return made
 
@@ -246,8 +247,12 @@ class BankPage(Page):
             self.bringing.stepper.setVisible(bringing)
         self.options_button.setVisible(not bringing)
         self.bring_button.setVisible(not bringing)
-        self.quit_button.setVisible(bringing)
+        self._show_quit()
         self._say_header()
+
+    def _show_quit(self) -> None:
+        """There is something to cancel until the statement is taken in."""
+        self.quit_button.setVisible(self.at_bringing and self.bringing.flow.result is None)
 
     # -- the drawer -----------------------------------------------------------------------------
 

@@ -18,7 +18,6 @@ from app.ui.pages.bank.queue_columns import queue_cells, queue_columns
 from app.ui.pages.bank.words import own_account, state_name
 from app.ui.pages.customers.exporting import TableExports
 from app.ui.tables.data_table import DataTable
-from app.ui.tables.menu import columns_menu
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import Segmented
@@ -81,11 +80,10 @@ class QueuePanel(Retranslated):
         self.scope = Segmented()
         self.search = SearchField(theme)
         self.account = QComboBox()
-        self.columns_button = button(theme, icon="list-filter", run=self._open_columns)
         self.export_button = button(theme, icon="table", run=self._open_export)
         self.table = DataTable(theme, "bank.queue", context.preferences, empty_icon="check")
         self.model: PagedTable[BankLineRow] = PagedTable(
-            queue_columns(context.formats), context.runner, parent=self
+            queue_columns(context.formats, states=False), context.runner, parent=self
         )
         self.model.sort_by(BankSort.ON, descending=True)
         self.table.set_model(self.model)
@@ -100,9 +98,8 @@ class QueuePanel(Retranslated):
         filters.addWidget(self.scope)
         filters.addWidget(self.search, 1)
         filters.addWidget(self.account)
-        filters.addWidget(self.columns_button)
         filters.addWidget(self.export_button)
-        self.account.setMaximumWidth(190)
+        self.account.setMaximumWidth(168)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -133,6 +130,7 @@ class QueuePanel(Retranslated):
 
     def ask(self, *_: object) -> None:
         """Read the list again for the filter in force."""
+        self.model.set_columns(queue_columns(self.context.formats, states=self.scope.current == ALL))
         self.model.set_source(QueueSource(self.context.company.bank, self.query()))
         self._say_empty()
 
@@ -221,10 +219,7 @@ class QueuePanel(Retranslated):
             self.pressed.emit(asked, self.table.view.current_id())
         return True
 
-    # -- export and columns ---------------------------------------------------------------------
-
-    def _open_columns(self) -> None:
-        columns_menu(self.table.view, self.table.view).popup(_below(self.columns_button))
+    # -- export ----------------------------------------------------------------------------------
 
     def _open_export(self) -> None:
         exports = TableExports(self.context, self)
@@ -258,15 +253,15 @@ class QueuePanel(Retranslated):
         self.account.setVisible(len(accounts) > 1)
 
     def _write_scope(self) -> None:
-        count = self.context.formats.count
-        choices = [
-            (each.value, f"{state_name(each)} {count(self._counts[each])}" if self._counts.get(each) else
-             state_name(each))
-            for each in (LineState.WAITING, LineState.APPLIED, LineState.UNALLOCATED, LineState.IGNORED)
-        ]  # fmt: skip
-        if self._counts.get(LineState.RETURNED):
-            number = count(self._counts[LineState.RETURNED])
-            choices.append((LineState.RETURNED.value, f"{state_name(LineState.RETURNED)} {number}"))
+        waiting = self.waiting()
+        count = f" {self.context.formats.count(waiting)}" if waiting else ""
+        choices = [(LineState.WAITING.value, f"{state_name(LineState.WAITING)}{count}")]
+        choices += [
+            (each.value, state_name(each))
+            for each in (LineState.APPLIED, LineState.UNALLOCATED, LineState.IGNORED)
+        ]
+        if self._counts.get(LineState.RETURNED) or self.scope.current == LineState.RETURNED:
+            choices.append((LineState.RETURNED.value, state_name(LineState.RETURNED)))
         self.scope.set_choices([*choices, (ALL, self.tr("All"))])
 
     def _say_empty(self) -> None:
@@ -287,7 +282,6 @@ class QueuePanel(Retranslated):
         self.account.setAccessibleName(self.tr("Our account"))
         self.table.view.setAccessibleName(self.tr("Statement lines"))
         self.search.set_placeholder(self.tr("Payer, text or reference"))
-        self.columns_button.setText(self.tr("Columns"))
         self.export_button.setText(self.tr("Export"))
         self._write_scope()
         self._fill_accounts(self._accounts)

@@ -46,8 +46,8 @@ def _state(row: BankLineRow) -> Cell:
     return Cell(state_name(row.state), chip=STATE_TONES[row.state])
 
 
-def queue_columns(formats: Formats) -> list[Column[BankLineRow]]:
-    """The queue's columns; sortable ones carry the keys the query sorts by."""
+def queue_columns(formats: Formats, *, states: bool) -> list[Column[BankLineRow]]:
+    """The queue's columns, the state where lines of several are shown; sortable ones by the query's keys."""
 
     def amount(row: BankLineRow) -> Cell:
         return Cell(formats.amount(row.amount, row.currency), strong=True)
@@ -56,30 +56,37 @@ def queue_columns(formats: Formats) -> list[Column[BankLineRow]]:
         found = customer_of(row)
         return Cell(found or "–", tone="" if found else "tertiary")
 
+    state: Column[BankLineRow] = Column(
+        BankSort.STATE,
+        lambda: translate("BankQueue", "State"),
+        _state,
+        value=lambda row: row.state,
+        width=104,
+        min_width=92,
+    )
     return [
         day_column(BankSort.ON, lambda: translate("BankQueue", "Date"), lambda row: row.on, formats),
         text_column(BankSort.PAYER, lambda: translate("BankQueue", "Payer"), payer, strong=True, width=190,
-                    min_width=120, stretch=2, fixed=True),
+                    min_width=140, stretch=2, fixed=True),
         Column(BankSort.AMOUNT, lambda: translate("BankQueue", "Amount"), amount,
                value=lambda row: row.amount,
                plain=lambda row: f"{to_major(row.amount, row.currency):f}", width=120, min_width=104,
                align=Align.RIGHT, descending_first=True, fixed=True),
         text_column("currency", lambda: translate("BankQueue", "Currency"), lambda row: row.currency,
-                    tone="secondary", width=76, min_width=64, drop=4, sortable=False),
+                    tone="secondary", width=76, min_width=64, drop=1, sortable=False),
         text_column("text", lambda: translate("BankQueue", "Text"),
                     lambda row: " ".join(filter(None, (row.text, row.reference))), tone="secondary",
-                    width=190, stretch=2, drop=2, sortable=False),
-        Column("customer", lambda: translate("BankQueue", "Customer"), customer, width=160, min_width=110,
+                    width=190, min_width=150, stretch=2, drop=2, sortable=False),
+        Column("customer", lambda: translate("BankQueue", "Customer"), customer, width=160, min_width=130,
                stretch=2, sortable=False),
-        text_column("pays", lambda: translate("BankQueue", "For"), pays, width=140, stretch=1, drop=5,
-                    sortable=False),
+        text_column("pays", lambda: translate("BankQueue", "For"), pays, width=140,
+                    min_width=110, stretch=1, drop=4, sortable=False),
         text_column("because", lambda: translate("BankQueue", "Because of"),
-                    lambda row: because(row, formats), tone="secondary", width=220, stretch=3, drop=3,
-                    sortable=False),
+                    lambda row: because(row, formats), tone="secondary", width=220, min_width=170, stretch=3,
+                    drop=3, sortable=False),
         text_column("account", lambda: translate("BankQueue", "Our account"), lambda row: row.account,
                     tone="secondary", width=120, drop=1, sortable=False, hidden=True),
-        Column(BankSort.STATE, lambda: translate("BankQueue", "State"), _state,
-               value=lambda row: row.state, width=96, min_width=84),
+        *([state] if states else []),
     ]  # fmt: skip
 
 

@@ -77,6 +77,7 @@ class RulesDialog(FormDialog):
         self.form.addWidget(line())
         self._add()
         self._write()
+        self.percent.setFocus()
 
     def _add(self) -> None:
         self.form.addWidget(label(self.tr("How much may be given up"), "section"))
@@ -122,8 +123,11 @@ class RulesDialog(FormDialog):
         down = icon_button(theme, "arrow-down", self.tr("Try “{rule}” later").format(rule=name))
         up.clicked.connect(partial(self._click, at, -1))
         down.clicked.connect(partial(self._click, at, 1))
-        up.setEnabled(at > 0)
-        down.setEnabled(at < len(self.rules) - 1)
+        for arrow, able in ((up, at > 0), (down, at < len(self.rules) - 1)):
+            policy = arrow.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            arrow.setSizePolicy(policy)
+            arrow.setVisible(able)
         used = QCheckBox(name)
         used.setChecked(rule.enabled)
         used.setToolTip(meaning)

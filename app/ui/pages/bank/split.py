@@ -119,6 +119,8 @@ class SplitDialog(FormDialog):
                 if part.credit_amount is None:
                     shares[part.debit_id] += part.amount
             self.table.set_shares(shares)
+            if self.table.shares:
+                self.table.table.view.select_id(self.table.shares[0][0])
         self.fields.resized.emit()
         self._say()
 

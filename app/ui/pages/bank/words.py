@@ -183,4 +183,5 @@ def payer(row: BankLineRow) -> str:
 
 def own_account(name: str, number: str) -> str:
     """One of our accounts with the last digits of its number."""
-    return f"{name} …{number[-4:]}" if number and number not in name else name
+    digits = "".join(number.split())
+    return f"{name} …{digits[-4:]}" if digits and digits[-4:] not in name else name
