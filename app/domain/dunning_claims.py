@@ -53,7 +53,7 @@ class Claims:
         disputed = self._contested(part)
         left = part.open - disputed
         taken = [_taken("dunning.disputed", disputed, part)] if disputed else []
-        for code, claim in (("dunning.plan", self._in_plan), ("dunning.bill_held", self._covered)):
+        for code, claim in (("dunning.planned", self._in_plan), ("dunning.bill_held", self._covered)):
             amount = claim(part, left)
             if amount:
                 taken.append(_taken(code, amount, part))

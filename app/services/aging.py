@@ -36,7 +36,7 @@ class AgingFilter:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened with a customer: a document, a dispute or a promise (``kind``).
+    """Something that happened with a customer: a document, a dispute, a promise or a letter (``kind``).
 
     A write-off or refund made for a known reason carries it: ``write_off.discount``.
 

@@ -35,7 +35,7 @@ Facts = Callable[[date, RunFilter, int], RunFacts]
 _KINDS = {
     "dunning.disputed": "disputed",
     "dunning.promised": "promise",
-    "dunning.plan": "plan",
+    "dunning.planned": "plan",
     "dunning.bill_held": "bill",
     "dunning.net_credit": "credit",
     "dunning.insolvent": "insolvent",

@@ -71,6 +71,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "event.refund.recovery": ("坏账核销转回 {number}，{amount}", "Write-off taken back {number}, {amount}"),
     "event.dispute": ("登记争议 {number}，{amount}", "Dispute on {number}, {amount}"),
     "event.promise": ("承诺付款 {amount}", "Promised {amount}"),
+    "event.letter": ("发函 {number}，{amount}", "Letter {number} sent, {amount}"),
     # What is being done, and what was wrong with the question
     "aging.reading": ("正在计算账龄", "Working out the aging"),
     "export.writing": ("正在写出文件", "Writing the file"),

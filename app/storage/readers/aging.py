@@ -39,6 +39,7 @@ from app.storage.engine import listed
 from app.storage.readers.claims import in_dispute, promised_until
 from app.storage.readers.held import held_by_key, held_by_part
 from app.storage.readers.kinds import named_kind
+from app.storage.readers.letter_events import letters_sent
 from app.storage.readers.search import numbered
 from app.storage.schema import (
     allocation,
@@ -110,7 +111,7 @@ class SqlAgingReader:
         return _spread_disputes(found)
 
     def events(self, customer_id: int, until: date, limit: int) -> list[Event]:
-        """Documents, disputes and promises of a customer, newest first."""
+        """Documents, disputes, promises and letters of a customer, newest first."""
         with self._store.reading() as connection:
             found = [
                 _event(row)
@@ -513,7 +514,7 @@ def _spread_disputes(items: Sequence[OpenItem]) -> list[OpenItem]:
 # -- events ---------------------------------------------------------------------------------------
 
 
-def _happened(customer_id: int, until: str, limit: int) -> tuple[Select[Any], Select[Any], Select[Any]]:
+def _happened(customer_id: int, until: str, limit: int) -> tuple[Select[Any], ...]:
     documents = (
         select(
             document.c.doc_date.label("on"),
@@ -558,7 +559,7 @@ def _happened(customer_id: int, until: str, limit: int) -> tuple[Select[Any], Se
         .order_by(promise.c.made_on.desc())
         .limit(limit)
     )
-    return documents, disputes, promises
+    return documents, disputes, promises, letters_sent(customer_id, until, limit)
 
 
 def _event(row: Row[Any]) -> Event:

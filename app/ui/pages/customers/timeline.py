@@ -45,6 +45,7 @@ EVENT_ICONS = {
     "write_off": "file-x",
     "dispute": "flag",
     "promise": "handshake",
+    "letter": "mail",
 }
 
 
