@@ -188,9 +188,9 @@
         <name>LeaveOutDialog</name>
         <message numerus="yes">
             <source>Leave out %n letter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Leave out %n letter</numerusform>
+                <numerusform>Leave out %n letters</numerusform>
             </translation>
         </message>
     </context>
@@ -198,9 +198,9 @@
         <name>LetterErrands</name>
         <message numerus="yes">
             <source>%n file(s) written. Nothing was sent: mark the letters once they are.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n file written. Nothing was sent: mark the letter once it is.</numerusform>
+                <numerusform>%n files written. Nothing was sent: mark the letters once they are.</numerusform>
             </translation>
         </message>
     </context>
@@ -208,9 +208,9 @@
         <name>LettersPanel</name>
         <message numerus="yes">
             <source>%n letter(s) selected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n letter selected</numerusform>
+                <numerusform>%n letters selected</numerusform>
             </translation>
         </message>
     </context>
@@ -242,9 +242,9 @@
         <name>PoliciesPanel</name>
         <message numerus="yes">
             <source>At least %n day(s) lie between two letters about the same invoice.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>At least %n day lies between two letters about the same invoice.</numerusform>
+                <numerusform>At least %n days lie between two letters about the same invoice.</numerusform>
             </translation>
         </message>
     </context>
@@ -276,23 +276,23 @@
         <name>RemindersPage</name>
         <message numerus="yes">
             <source>%n letter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n letter</numerusform>
+                <numerusform>%n letters</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Create %n draft(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Create %n draft</numerusform>
+                <numerusform>Create %n drafts</numerusform>
             </translation>
         </message>
     </context>
@@ -300,16 +300,16 @@
         <name>RunPanel</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n receipt(s) from the bank are not matched yet ({sums}).</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n receipt from the bank is not matched yet ({sums}).</numerusform>
+                <numerusform>%n receipts from the bank are not matched yet ({sums}).</numerusform>
             </translation>
         </message>
     </context>
@@ -317,9 +317,9 @@
         <name>SentDialog</name>
         <message numerus="yes">
             <source>Mark %n letter(s) as sent</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Mark %n letter as sent</numerusform>
+                <numerusform>Mark %n letters as sent</numerusform>
             </translation>
         </message>
     </context>
@@ -327,16 +327,16 @@
         <name>StaleDialog</name>
         <message numerus="yes">
             <source>%n letter(s) are out of date</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n letter is out of date</numerusform>
+                <numerusform>%n letters are out of date</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more, brought up to date</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>and %n more, brought up to date</numerusform>
+                <numerusform>and %n more, brought up to date</numerusform>
             </translation>
         </message>
     </context>

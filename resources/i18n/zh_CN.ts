@@ -83,6 +83,89 @@
         </message>
     </context>
     <context>
+        <name>ActivityDialog</name>
+        <message>
+            <source>Edit log entry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log a contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>The customer as a whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom you spoke to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Next action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It comes up under Today on that day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come; use the next action.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the note.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the day of the next action.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is before the entry itself.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AgingBoard</name>
         <message>
             <source>per currency</source>
@@ -394,7 +477,7 @@
         <name>AllocationTable</name>
         <message>
             <source>Nothing is open in this currency.</source>
-            <translation>该币种没有未清项。</translation>
+            <translation>该币种没有未付款项。</translation>
         </message>
         <message>
             <source>Total</source>
@@ -2179,7 +2262,7 @@
         </message>
         <message>
             <source>Letter…</source>
-            <translation type="unfinished" />
+            <translation>写函…</translation>
         </message>
         <message>
             <source>New entry</source>
@@ -2218,6 +2301,41 @@
         <name>DeliveredDialog</name>
         <message>
             <source>Proof of delivery</source>
+            <translation>送达凭证</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation>送达日期</translation>
+        </message>
+        <message>
+            <source>Tracking number, signature, read receipt: what would convince a court</source>
+            <translation>快递单号、签收、已读回执等：能让法院采信的凭据</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>凭证</translation>
+        </message>
+        <message>
+            <source>Name the proof.</source>
+            <translation>请写明凭证。</translation>
+        </message>
+        <message>
+            <source>It cannot have arrived before it was sent.</source>
+            <translation>送达日期不能早于发出日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisputeDialog</name>
+        <message>
+            <source>Edit dispute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New dispute</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2225,23 +2343,67 @@
             <translation type="unfinished">保存</translation>
         </message>
         <message>
-            <source>Delivered on</source>
+            <source>All of it</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Tracking number, signature, read receipt: what would convince a court</source>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>The rest of the invoice is still chased</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Proof</source>
+            <source>Disputed amount</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Name the proof.</source>
+            <source>Reason</source>
+            <translation type="unfinished">原因</translation>
+        </message>
+        <message>
+            <source>Raised on</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It cannot have arrived before it was sent.</source>
+            <source>To be settled by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who sees to it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>What the customer says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This customer has no open invoice to dispute.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole invoice is {amount}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice is dated {day}; choose that day or a later one.</source>
+            <translation type="unfinished">发票日期为 {day}，请选择该日或以后。</translation>
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is before it was raised.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2543,7 +2705,7 @@
         </message>
         <message>
             <source>Reminders…</source>
-            <translation type="unfinished" />
+            <translation>催收设置…</translation>
         </message>
         <message>
             <source>Allocate</source>
@@ -2782,23 +2944,23 @@
         <name>FilePick</name>
         <message>
             <source>Choose a file…</source>
-            <translation type="unfinished">选择文件…</translation>
+            <translation>选择文件…</translation>
         </message>
         <message>
             <source>Take the file back</source>
-            <translation type="unfinished" />
+            <translation>移除文件</translation>
         </message>
         <message>
             <source>Pictures and papers</source>
-            <translation type="unfinished" />
+            <translation>图片与文件</translation>
         </message>
         <message>
             <source>Choose a file</source>
-            <translation type="unfinished">选择文件</translation>
+            <translation>选择文件</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
     </context>
     <context>
@@ -2837,7 +2999,7 @@
         </message>
         <message>
             <source>Open the aging board</source>
-            <translation>查看应收账龄</translation>
+            <translation>打开账龄表</translation>
         </message>
         <message>
             <source>Undo this import</source>
@@ -2896,6 +3058,41 @@
         <message>
             <source>Another statement</source>
             <translation>再导入一份</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForecastCard</name>
+        <message>
+            <source>Collections, next 8 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by habit {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>promises, plans and bills {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After 8 weeks {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
+        </message>
+        <message>
+            <source>Left out: {named}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credits on account {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show data</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3757,11 +3954,11 @@
         <name>Ladder</name>
         <message>
             <source>Steps of the policy along the days from the due date</source>
-            <translation type="unfinished" />
+            <translation>政策各步骤相对到期日的时间轴</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished">到期日</translation>
+            <translation>到期日</translation>
         </message>
     </context>
     <context>
@@ -3815,349 +4012,349 @@
         <name>LeaveOutDialog</name>
         <message numerus="yes">
             <source>Leave out %n letter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>不发 %n 封函件</numerusform>
             </translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished">跳过</translation>
+            <translation>不发</translation>
         </message>
         <message>
             <source>The next run proposes them again if they are still due</source>
-            <translation type="unfinished" />
+            <translation>若届时仍应催收，下次催收会再次列出</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
     </context>
     <context>
         <name>LetterDetailPanel</name>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished" />
+            <translation>要求付款</translation>
         </message>
         <message>
             <source>Open now</source>
-            <translation type="unfinished" />
+            <translation>目前未付</translation>
         </message>
         <message>
             <source>Pay by</source>
-            <translation type="unfinished" />
+            <translation>付款期限</translation>
         </message>
         <message>
             <source>Bring up to date</source>
-            <translation type="unfinished" />
+            <translation>更新</translation>
         </message>
         <message>
             <source>Out of date</source>
-            <translation type="unfinished" />
+            <translation>已过时</translation>
         </message>
         <message>
             <source>Drafted</source>
-            <translation type="unfinished" />
+            <translation>起草</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished" />
+            <translation>发出</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>送达</translation>
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished" />
+            <translation>凭证</translation>
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished" />
+            <translation>答复</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>The letter as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>函件打印效果</translation>
         </message>
         <message>
             <source>Invoices of the letter</source>
-            <translation type="unfinished" />
+            <translation>函件所列发票</translation>
         </message>
         <message>
             <source>Mark as sent…</source>
-            <translation type="unfinished" />
+            <translation>标记为已发出…</translation>
         </message>
         <message>
             <source>Proof of delivery…</source>
-            <translation type="unfinished" />
+            <translation>送达凭证…</translation>
         </message>
         <message>
             <source>Print or save</source>
-            <translation type="unfinished" />
+            <translation>打印或保存</translation>
         </message>
         <message>
             <source>Reply…</source>
-            <translation type="unfinished" />
+            <translation>答复…</translation>
         </message>
         <message>
             <source>Copy message</source>
-            <translation type="unfinished" />
+            <translation>复制短信</translation>
         </message>
         <message>
             <source>Leave out…</source>
-            <translation type="unfinished" />
+            <translation>不发…</translation>
         </message>
         <message>
             <source>Customer file</source>
-            <translation type="unfinished" />
+            <translation>客户档案</translation>
         </message>
     </context>
     <context>
         <name>LetterErrands</name>
         <message>
             <source>All in one PDF, for printing…</source>
-            <translation type="unfinished" />
+            <translation>合并为一个 PDF，用于打印…</translation>
         </message>
         <message>
             <source>One PDF for each customer…</source>
-            <translation type="unfinished">每个客户一个 PDF…</translation>
+            <translation>每个客户一个 PDF…</translation>
         </message>
         <message>
             <source>E-mail drafts with the PDF attached…</source>
-            <translation type="unfinished" />
+            <translation>附 PDF 的邮件草稿…</translation>
         </message>
         <message>
             <source>Message texts as files…</source>
-            <translation type="unfinished" />
+            <translation>消息文字存为文件…</translation>
         </message>
         <message>
             <source>Copy the message text</source>
-            <translation type="unfinished" />
+            <translation>复制消息文字</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished">另存为</translation>
+            <translation>另存为</translation>
         </message>
         <message>
             <source>Folder for the letters</source>
-            <translation type="unfinished" />
+            <translation>选择函件文件夹</translation>
         </message>
         <message numerus="yes">
             <source>%n file(s) written. Nothing was sent: mark the letters once they are.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已生成 %n 个文件。尚未发出：发出后请标记。</numerusform>
             </translation>
         </message>
         <message>
             <source>The message is on the clipboard. Paste it, then mark the letter as sent.</source>
-            <translation type="unfinished" />
+            <translation>消息已复制。粘贴发送后，请标记为已发出。</translation>
         </message>
     </context>
     <context>
         <name>LetterheadPanel</name>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Bank</source>
-            <translation type="unfinished" />
+            <translation>开户行</translation>
         </message>
         <message>
             <source>Account number</source>
-            <translation type="unfinished">账号</translation>
+            <translation>账号</translation>
         </message>
         <message>
             <source>SWIFT code</source>
-            <translation type="unfinished" />
+            <translation>SWIFT 代码</translation>
         </message>
         <message>
             <source>Pictures</source>
-            <translation type="unfinished" />
+            <translation>图片</translation>
         </message>
         <message>
             <source>Choose a picture</source>
-            <translation type="unfinished" />
+            <translation>选择图片</translation>
         </message>
         <message>
             <source>{name} is {wide} × {high} pixels; a picture of at most {most} a side prints as well.</source>
-            <translation type="unfinished" />
+            <translation>{name} 为 {wide} × {high} 像素，边长不超过 {most} 像素即可清晰打印，请缩小后再选。</translation>
         </message>
         <message>
             <source>Logo and seal</source>
-            <translation type="unfinished" />
+            <translation>标志与印章</translation>
         </message>
         <message>
             <source>PNG or JPEG, at most {size}</source>
-            <translation type="unfinished" />
+            <translation>PNG 或 JPEG，不超过 {size}</translation>
         </message>
         <message>
             <source>Logo</source>
-            <translation type="unfinished" />
+            <translation>公司标志</translation>
         </message>
         <message>
             <source>Seal</source>
-            <translation type="unfinished" />
+            <translation>印章</translation>
         </message>
         <message>
             <source>Stands at the head of letters, beside the company's name.</source>
-            <translation type="unfinished" />
+            <translation>印在函件抬头，公司名称旁。</translation>
         </message>
         <message>
             <source>Printed over the signature. Choose one with a transparent or white ground; a printed seal is no substitute where the law asks for the real one.</source>
-            <translation type="unfinished" />
+            <translation>印在落款处。请选透明或白底图片；法律要求盖实体章的，印刷图章不能代替。</translation>
         </message>
         <message>
             <source>Choose a picture…</source>
-            <translation type="unfinished" />
+            <translation>选择图片…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished">删除</translation>
+            <translation>移除</translation>
         </message>
         <message>
             <source>Our bank accounts</source>
-            <translation type="unfinished" />
+            <translation>我方银行账户</translation>
         </message>
         <message>
             <source>a letter prints the one in its currency</source>
-            <translation type="unfinished" />
+            <translation>函件印同币种的账户</translation>
         </message>
         <message>
             <source>Add an account…</source>
-            <translation type="unfinished" />
+            <translation>新增账户…</translation>
         </message>
         <message>
             <source>No account yet: letters print the one of the company's profile.</source>
-            <translation type="unfinished" />
+            <translation>尚无账户：函件印公司资料中的账户。</translation>
         </message>
     </context>
     <context>
         <name>LettersPanel</name>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished" />
+            <translation>函件</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Drafted</source>
-            <translation type="unfinished" />
+            <translation>起草</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished" />
+            <translation>已发出</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished" />
+            <translation>已付清</translation>
         </message>
         <message>
             <source>arrived on {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 送达</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>已送达</translation>
         </message>
         <message numerus="yes">
             <source>%n letter(s) selected</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 %n 封</numerusform>
             </translation>
         </message>
         <message>
             <source>No letter matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的函件。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>No letter was written yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有函件。</translation>
         </message>
         <message>
             <source>See who is due for one</source>
-            <translation type="unfinished" />
+            <translation>查看应催收的客户</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished" />
+            <translation>草稿</translation>
         </message>
         <message>
             <source>Both</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>不发</translation>
         </message>
         <message>
             <source>Superseded</source>
-            <translation type="unfinished" />
+            <translation>已被取代</translation>
         </message>
         <message>
             <source>Which letters</source>
-            <translation type="unfinished" />
+            <translation>哪些函件</translation>
         </message>
         <message>
             <source>Customer or letter number</source>
-            <translation type="unfinished" />
+            <translation>客户或函件编号</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Letters</source>
-            <translation type="unfinished" />
+            <translation>函件</translation>
         </message>
         <message>
             <source>Print or save</source>
-            <translation type="unfinished" />
+            <translation>打印或保存</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished">跳过</translation>
+            <translation>不发</translation>
         </message>
         <message>
             <source>Mark as sent…</source>
-            <translation type="unfinished" />
+            <translation>标记为已发出…</translation>
         </message>
     </context>
     <context>
@@ -4734,7 +4931,7 @@
         </message>
         <message>
             <source>Write a letter…</source>
-            <translation type="unfinished" />
+            <translation>写函…</translation>
         </message>
         <message>
             <source>Go to customer, invoice or command…</source>
@@ -5138,7 +5335,7 @@
         </message>
         <message>
             <source>Reminders</source>
-            <translation type="unfinished" />
+            <translation>催收函</translation>
         </message>
         <message>
             <source>Import data</source>
@@ -5310,227 +5507,231 @@
         <name>PoliciesPanel</name>
         <message>
             <source>Default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished" />
+            <translation>政策</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished" />
+            <translation>步骤</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished">时间</translation>
+            <translation>时点</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>模板</translation>
         </message>
         <message>
             <source>Minimum</source>
-            <translation type="unfinished" />
+            <translation>最低金额</translation>
         </message>
         <message>
             <source>Fee</source>
-            <translation type="unfinished" />
+            <translation>费用</translation>
         </message>
         <message>
             <source>Interest</source>
-            <translation type="unfinished" />
+            <translation>利息</translation>
         </message>
         <message>
             <source>Pay by</source>
-            <translation type="unfinished" />
+            <translation>付款期限</translation>
         </message>
         <message>
             <source>With it</source>
-            <translation type="unfinished" />
+            <translation>附带</translation>
+        </message>
+        <message>
+            <source>{n} working d</source>
+            <translation>{n} 个工作日</translation>
         </message>
         <message>
             <source>Stop shipping</source>
-            <translation type="unfinished" />
+            <translation>停止发货</translation>
         </message>
         <message numerus="yes">
             <source>At least %n day(s) lie between two letters about the same invoice.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>同一发票两次发函至少相隔 %n 天。</numerusform>
             </translation>
         </message>
         <message>
             <source>This policy reminds nobody.</source>
-            <translation type="unfinished" />
+            <translation>此政策不发催收函。</translation>
         </message>
         <message>
             <source>Add a step</source>
-            <translation type="unfinished" />
+            <translation>新增步骤</translation>
         </message>
         <message>
             <source>used where a customer has no other</source>
-            <translation type="unfinished" />
+            <translation>未另选政策的客户适用</translation>
         </message>
         <message>
             <source>used where nobody chose another</source>
-            <translation type="unfinished" />
+            <translation>未选择其他政策时适用</translation>
         </message>
         <message>
             <source>Own</source>
-            <translation type="unfinished" />
+            <translation>自建</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished">变更</translation>
+            <translation>已修改</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished" />
+            <translation>内置</translation>
         </message>
         <message>
             <source>Duplicate…</source>
-            <translation type="unfinished" />
+            <translation>复制…</translation>
         </message>
         <message>
             <source>Back to the shipped version</source>
-            <translation type="unfinished" />
+            <translation>恢复内置版本</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Reminder policies</source>
-            <translation type="unfinished" />
+            <translation>催收政策</translation>
         </message>
         <message>
             <source>Steps of the policy</source>
-            <translation type="unfinished" />
+            <translation>政策步骤</translation>
         </message>
         <message>
             <source>New policy…</source>
-            <translation type="unfinished" />
+            <translation>新建政策…</translation>
         </message>
         <message>
             <source>Use for the company</source>
-            <translation type="unfinished" />
+            <translation>设为公司默认</translation>
         </message>
         <message>
             <source>Name…</source>
-            <translation type="unfinished" />
+            <translation>名称…</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>更多</translation>
         </message>
         <message>
             <source>Add a step…</source>
-            <translation type="unfinished" />
+            <translation>新增步骤…</translation>
         </message>
         <message>
             <source>Edit step…</source>
-            <translation type="unfinished" />
+            <translation>修改步骤…</translation>
         </message>
         <message>
             <source>Remove step</source>
-            <translation type="unfinished" />
+            <translation>删除步骤</translation>
         </message>
     </context>
     <context>
         <name>PolicyDialog</name>
         <message>
             <source>New policy</source>
-            <translation type="unfinished" />
+            <translation>新建政策</translation>
         </message>
         <message>
             <source>Name of the policy</source>
-            <translation type="unfinished" />
+            <translation>政策名称</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Name in Chinese</source>
-            <translation type="unfinished" />
+            <translation>中文名称</translation>
         </message>
         <message>
             <source>Left empty, the other name serves both languages</source>
-            <translation type="unfinished" />
+            <translation>留空则两种语言共用另一名称</translation>
         </message>
         <message>
             <source>Name in English</source>
-            <translation type="unfinished">英文名称</translation>
+            <translation>英文名称</translation>
         </message>
         <message>
             <source>So long nobody is written to again about the same invoice, whatever the steps say</source>
-            <translation type="unfinished" />
+            <translation>期间不就同一发票再次发函，不论步骤如何设定</translation>
         </message>
         <message>
             <source>Days between two letters</source>
-            <translation type="unfinished" />
+            <translation>两次发函间隔天数</translation>
         </message>
         <message>
             <source>Give the policy a name.</source>
-            <translation type="unfinished" />
+            <translation>请填写政策名称。</translation>
         </message>
         <message>
             <source>Another policy is called so already.</source>
-            <translation type="unfinished" />
+            <translation>已有同名政策。</translation>
         </message>
     </context>
     <context>
         <name>PreviewDialog</name>
         <message>
             <source>The letter before (Alt+←)</source>
-            <translation type="unfinished" />
+            <translation>上一封（Alt+←）</translation>
         </message>
         <message>
             <source>The next letter (Alt+→)</source>
-            <translation type="unfinished" />
+            <translation>下一封（Alt+→）</translation>
         </message>
         <message>
             <source>How to look at it</source>
-            <translation type="unfinished" />
+            <translation>查看方式</translation>
         </message>
         <message>
             <source>On paper</source>
-            <translation type="unfinished" />
+            <translation>纸面</translation>
         </message>
         <message>
             <source>As a message</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>The letter as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>函件打印效果</translation>
         </message>
         <message>
             <source>The message</source>
-            <translation type="unfinished" />
+            <translation>消息文字</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>{n} of {all}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 封，共 {all} 封</translation>
         </message>
         <message>
             <source>Take in again</source>
-            <translation type="unfinished" />
+            <translation>重新列入</translation>
         </message>
         <message>
             <source>Leave this one out</source>
-            <translation type="unfinished" />
+            <translation>不发这封</translation>
         </message>
     </context>
     <context>
@@ -5661,6 +5862,81 @@
         </message>
     </context>
     <context>
+        <name>PromiseDialog</name>
+        <message>
+            <source>Edit promise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New promise to pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>All that the customer owes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For</source>
+            <translation type="unfinished">用于</translation>
+        </message>
+        <message>
+            <source>Promised amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>A receipt up to and on this day keeps the promise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be paid by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promised on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>{open} is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than the {open} that is open; it is noted as promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The promised day is before the day it was promised.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The invoice is dated {day}; choose that day or a later one.</source>
+            <translation type="unfinished">发票日期为 {day}，请选择该日或以后。</translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePanel</name>
         <message>
             <source>search: {text}</source>
@@ -5778,11 +6054,11 @@
         <name>ReasonChoice</name>
         <message>
             <source>All reasons</source>
-            <translation type="unfinished" />
+            <translation>全部原因</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
     </context>
     <context>
@@ -5858,162 +6134,436 @@
         <name>Reminders</name>
         <message>
             <source>Letter</source>
-            <translation type="unfinished" />
+            <translation>信函</translation>
         </message>
         <message>
             <source>E-mail</source>
-            <translation type="unfinished">电子邮箱</translation>
+            <translation>邮件</translation>
         </message>
         <message>
             <source>Call</source>
-            <translation type="unfinished" />
+            <translation>电话</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished" />
+            <translation>草稿</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished" />
+            <translation>已发出</translation>
         </message>
         <message>
             <source>Superseded</source>
-            <translation type="unfinished" />
+            <translation>已被取代</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>不发</translation>
         </message>
         <message>
             <source>Note before the due date</source>
-            <translation type="unfinished" />
+            <translation>到期前提示</translation>
         </message>
         <message>
             <source>Reminder</source>
-            <translation type="unfinished" />
+            <translation>付款提醒函</translation>
         </message>
         <message>
             <source>Second reminder</source>
-            <translation type="unfinished" />
+            <translation>催款函（第二次）</translation>
         </message>
         <message>
             <source>Formal demand</source>
-            <translation type="unfinished" />
+            <translation>催款函（正式）</translation>
         </message>
         <message>
             <source>Final notice</source>
-            <translation type="unfinished" />
+            <translation>最后付款通知</translation>
         </message>
         <message>
             <source>Hand-over notice</source>
-            <translation type="unfinished" />
+            <translation>移交通知</translation>
         </message>
         <message>
             <source>Thank-you note</source>
-            <translation type="unfinished" />
+            <translation>收款致谢</translation>
         </message>
         <message>
             <source>Promise confirmation</source>
-            <translation type="unfinished" />
+            <translation>付款承诺确认</translation>
         </message>
         <message>
             <source>Payment-plan agreement</source>
-            <translation type="unfinished" />
+            <translation>还款协议</translation>
         </message>
         <message>
             <source>Statement to confirm</source>
-            <translation type="unfinished" />
+            <translation>对账函</translation>
         </message>
         <message>
             <source>Acknowledgement request</source>
-            <translation type="unfinished" />
+            <translation>债务确认函</translation>
         </message>
         <message>
             <source>on the due date</source>
-            <translation type="unfinished" />
+            <translation>到期当天</translation>
+        </message>
+        <message>
+            <source>{n} d before the due date</source>
+            <translation>到期前 {n} 天</translation>
+        </message>
+        <message>
+            <source>{n} d after the due date</source>
+            <translation>逾期 {n} 天</translation>
+        </message>
+        <message>
+            <source>month end, {n} d after the due date</source>
+            <translation>到期后 {n} 天所在月末</translation>
+        </message>
+        <message>
+            <source>{n} d after the step before was sent</source>
+            <translation>上一步发出后 {n} 天</translation>
         </message>
         <message>
             <source>Days before the due date</source>
-            <translation type="unfinished" />
+            <translation>到期日前的天数</translation>
         </message>
         <message>
             <source>Days after the due date</source>
-            <translation type="unfinished" />
+            <translation>到期日后的天数</translation>
         </message>
         <message>
             <source>Days after the due date, then to the end of the month</source>
-            <translation type="unfinished" />
+            <translation>到期日后的天数，再到月末</translation>
         </message>
         <message>
             <source>Days after the step before was sent</source>
-            <translation type="unfinished" />
+            <translation>上一步发出后的天数</translation>
         </message>
         <message>
             <source>Claim a settled amount</source>
-            <translation type="unfinished" />
+            <translation>主张确定金额</translation>
         </message>
         <message>
             <source>State the basis, reserve the right</source>
-            <translation type="unfinished" />
+            <translation>说明依据并保留权利</translation>
         </message>
         <message>
             <source>Leave it out</source>
-            <translation type="unfinished" />
+            <translation>不提利息</translation>
         </message>
         <message>
             <source>Claimed</source>
-            <translation type="unfinished" />
+            <translation>主张</translation>
         </message>
         <message>
             <source>Mentioned</source>
-            <translation type="unfinished" />
+            <translation>说明依据</translation>
         </message>
         <message>
             <source>Courteous</source>
-            <translation type="unfinished" />
+            <translation>礼貌</translation>
         </message>
         <message>
             <source>Friendly</source>
-            <translation type="unfinished" />
+            <translation>友好</translation>
         </message>
         <message>
             <source>Firm</source>
-            <translation type="unfinished" />
+            <translation>坚定</translation>
         </message>
         <message>
             <source>Formal</source>
-            <translation type="unfinished" />
+            <translation>正式</translation>
         </message>
         <message>
             <source>Final</source>
-            <translation type="unfinished" />
+            <translation>最后通牒</translation>
         </message>
         <message>
             <source>Collection agency</source>
-            <translation type="unfinished" />
+            <translation>催收机构</translation>
         </message>
         <message>
             <source>Lawyer</source>
-            <translation type="unfinished" />
+            <translation>律师</translation>
         </message>
         <message>
             <source>Insurer</source>
-            <translation type="unfinished" />
+            <translation>保险公司</translation>
         </message>
         <message>
             <source>Nobody</source>
-            <translation type="unfinished" />
+            <translation>无</translation>
         </message>
         <message>
             <source>Not due for a letter yet</source>
-            <translation type="unfinished" />
+            <translation>未到发函时点</translation>
         </message>
         <message>
             <source>Too soon after the last letter</source>
+            <translation>距上次发函太近</translation>
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation>争议中</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>已承诺付款</translation>
+        </message>
+        <message>
+            <source>In a payment plan</source>
+            <translation>在还款计划中</translation>
+        </message>
+        <message>
+            <source>Covered by a bill</source>
+            <translation>已有票据覆盖</translation>
+        </message>
+        <message>
+            <source>Customer has a grace date</source>
+            <translation>客户在宽限期内</translation>
+        </message>
+        <message>
+            <source>Invoice has a grace date</source>
+            <translation>发票在宽限期内</translation>
+        </message>
+        <message>
+            <source>Net credit</source>
+            <translation>贷方余额</translation>
+        </message>
+        <message>
+            <source>Below the minimum</source>
+            <translation>低于最低金额</translation>
+        </message>
+        <message>
+            <source>Insolvent</source>
+            <translation>破产</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>已移交</translation>
+        </message>
+        <message>
+            <source>Customer blocked by hand</source>
+            <translation>客户已手工停催</translation>
+        </message>
+        <message>
+            <source>Invoice blocked by hand</source>
+            <translation>发票已手工停催</translation>
+        </message>
+        <message>
+            <source>Policy without reminders</source>
+            <translation>政策为不催收</translation>
+        </message>
+        <message>
+            <source>Policy missing</source>
+            <translation>政策缺失</translation>
+        </message>
+        <message>
+            <source>All steps done</source>
+            <translation>步骤已走完</translation>
+        </message>
+        <message>
+            <source>Past its limitation period</source>
+            <translation>已过诉讼时效</translation>
+        </message>
+        <message>
+            <source>Invoice {number} is settled.</source>
+            <translation>发票 {number} 已结清。</translation>
+        </message>
+        <message>
+            <source>Another letter has reminded of invoice {number} at this step.</source>
+            <translation>发票 {number} 已有另一封函件按此步骤催收。</translation>
+        </message>
+        <message>
+            <source>Invoice {number}: {now} may be asked for now, the letter says {was}.</source>
+            <translation>发票 {number}：现应要求 {now}，函件为 {was}。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindersPage</name>
+        <message>
+            <source>As of {day}</source>
+            <translation>截止日 {day}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s)</source>
+            <translation>
+                <numerusform>%n 封</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last run {day}</source>
+            <translation>上次催收 {day}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>不发 %n 封</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Create %n draft(s)</source>
+            <translation>
+                <numerusform>生成 %n 份草稿</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Run</source>
+            <translation>本次催收</translation>
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation>函件</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation>催收政策</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>函件模板</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今日</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation>催收函</translation>
+        </message>
+        <message>
+            <source>A letter counts only once you say that it was sent</source>
+            <translation>标记为已发出后才算数</translation>
+        </message>
+        <message>
+            <source>Parts of the reminders</source>
+            <translation>催收函各部分</translation>
+        </message>
+        <message>
+            <source>Look through</source>
+            <translation>逐封查看</translation>
+        </message>
+        <message>
+            <source>Create the drafts of the run</source>
+            <translation>生成本次催收草稿</translation>
+        </message>
+        <message>
+            <source>Print or save letters…</source>
+            <translation>打印或保存函件…</translation>
+        </message>
+        <message>
+            <source>Reminders: {part}</source>
+            <translation>催收函：{part}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindingDialog</name>
+        <message>
+            <source>Reminders</source>
+            <translation>催收设置</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Do not remind</source>
+            <translation>停止催收</translation>
+        </message>
+        <message>
+            <source>Not before a day</source>
+            <translation>宽限至某日</translation>
+        </message>
+        <message>
+            <source>As the customer: {policy}</source>
+            <translation>同客户：{policy}</translation>
+        </message>
+        <message>
+            <source>As the company: {policy}</source>
+            <translation>同公司：{policy}</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>政策</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation>停催</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation>宽限</translation>
+        </message>
+        <message>
+            <source>This day included; the step is not lost, it comes after it</source>
+            <translation>含当天；步骤不会取消，之后照常</translation>
+        </message>
+        <message>
+            <source>No reminder until</source>
+            <translation>宽限至</translation>
+        </message>
+        <message>
+            <source>Handed over to</source>
+            <translation>移交给</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>移交日期</translation>
+        </message>
+        <message>
+            <source>Say why; the run shows it.</source>
+            <translation>请写明原因，催收时会显示。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplyDialog</name>
+        <message>
+            <source>Reply to {number}</source>
+            <translation>{number} 的答复</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>收到日期</translation>
+        </message>
+        <message>
+            <source>For example: balance confirmed, differs by 1,200 because of returned goods, will pay on…</source>
+            <translation>例如：余额确认无误；因退货差 1,200；将于…付款</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>答复内容</translation>
+        </message>
+        <message>
+            <source>The reply cannot be older than the letter.</source>
+            <translation>答复日期不能早于发函日期。</translation>
+        </message>
+        <message>
+            <source>Write what the reply says.</source>
+            <translation>请写明答复内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResolveDialog</name>
+        <message>
+            <source>Resolve dispute on {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolve</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6021,246 +6571,47 @@
             <translation type="unfinished">争议</translation>
         </message>
         <message>
-            <source>Promised</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>In a payment plan</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Covered by a bill</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customer has a grace date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Invoice has a grace date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Net credit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Below the minimum</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insolvent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Handed over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customer blocked by hand</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Invoice blocked by hand</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Policy without reminders</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Policy missing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All steps done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Past its limitation period</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Invoice {number} is settled.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Another letter has reminded of invoice {number} at this step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Invoice {number}: {now} may be asked for now, the letter says {was}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>RemindersPage</name>
-        <message>
-            <source>As of {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>last run {day}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n left out</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Create %n draft(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>Run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Letters</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Policies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Templates</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Today</source>
-            <translation type="unfinished">今天</translation>
-        </message>
-        <message>
-            <source>Reminders</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A letter counts only once you say that it was sent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Parts of the reminders</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Look through</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Create the drafts of the run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Print or save letters…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reminders: {part}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>RemindingDialog</name>
-        <message>
-            <source>Reminders</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save</source>
-            <translation type="unfinished">保存</translation>
-        </message>
-        <message>
-            <source>Do not remind</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not before a day</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As the customer: {policy}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As the company: {policy}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Policy</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Block</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Reason</source>
             <translation type="unfinished">原因</translation>
         </message>
         <message>
-            <source>Grace</source>
+            <source>Raised on</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This day included; the step is not lost, it comes after it</source>
+            <source>None</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message>
+            <source>Make one now</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No reminder until</source>
+            <source>Numbered by itself</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Handed over to</source>
+            <source>Outcome</source>
+            <translation type="unfinished">结果</translation>
+        </message>
+        <message>
+            <source>Resolved on</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Since</source>
+            <source>Credit note</source>
+            <translation type="unfinished">开贷项</translation>
+        </message>
+        <message>
+            <source>Its amount</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Say why; the run shows it.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReplyDialog</name>
-        <message>
-            <source>Reply to {number}</source>
+            <source>Its number</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save</source>
-            <translation type="unfinished">保存</translation>
-        </message>
-        <message>
-            <source>Received on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>For example: balance confirmed, differs by 1,200 because of returned goods, will pay on…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What it says</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The reply cannot be older than the letter.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write what the reply says.</source>
+            <source>This is before it was raised.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6405,303 +6756,303 @@
         <name>RunDetail</name>
         <message>
             <source>Step {level}: {name}</source>
-            <translation type="unfinished" />
+            <translation>第 {level} 步：{name}</translation>
         </message>
         <message>
             <source>{amount} of this customer is on account with us. See whether it pays any of these.</source>
-            <translation type="unfinished" />
+            <translation>该客户有 {amount} 挂账未核销，请先看是否已付这些发票。</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished" />
+            <translation>要求付款</translation>
         </message>
         <message>
             <source>Oldest</source>
-            <translation type="unfinished">最长逾期</translation>
+            <translation>最长逾期</translation>
         </message>
         <message>
             <source>Pay by</source>
-            <translation type="unfinished" />
+            <translation>付款期限</translation>
         </message>
         <message>
             <source>Take in again</source>
-            <translation type="unfinished" />
+            <translation>重新列入</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished">跳过</translation>
+            <translation>不发</translation>
         </message>
         <message>
             <source>Interest: {treatment}.</source>
-            <translation type="unfinished" />
+            <translation>利息：{treatment}。</translation>
         </message>
         <message>
             <source>Fee: {fee}.</source>
-            <translation type="unfinished" />
+            <translation>费用：{fee}。</translation>
         </message>
         <message>
             <source>{amount} is disputed and not asked for.</source>
-            <translation type="unfinished" />
+            <translation>{amount} 有争议，未列入。</translation>
         </message>
         <message>
             <source>{amount} is promised or covered and not asked for.</source>
-            <translation type="unfinished" />
+            <translation>{amount} 已承诺付款或有票据覆盖，未列入。</translation>
         </message>
         <message>
             <source>Stop shipping to this customer.</source>
-            <translation type="unfinished" />
+            <translation>对该客户停止发货。</translation>
         </message>
         <message>
             <source>After it the debt goes to: {to}.</source>
-            <translation type="unfinished" />
+            <translation>此后移交：{to}。</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
         <message>
             <source>The letter</source>
-            <translation type="unfinished" />
+            <translation>函件</translation>
         </message>
         <message>
             <source>The letter as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>函件打印效果</translation>
         </message>
         <message>
             <source>Preview in full</source>
-            <translation type="unfinished" />
+            <translation>完整预览</translation>
         </message>
         <message>
             <source>Customer file</source>
-            <translation type="unfinished" />
+            <translation>客户档案</translation>
         </message>
         <message>
             <source>Invoices of the letter</source>
-            <translation type="unfinished" />
+            <translation>函件所列发票</translation>
         </message>
     </context>
     <context>
         <name>RunPanel</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished" />
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Oldest</source>
-            <translation type="unfinished">最长逾期</translation>
+            <translation>最长逾期</translation>
         </message>
         <message>
             <source>Last letter</source>
-            <translation type="unfinished" />
+            <translation>上次发函</translation>
         </message>
         <message>
             <source>Pay by</source>
-            <translation type="unfinished" />
+            <translation>付款期限</translation>
         </message>
         <message>
             <source>With it</source>
-            <translation type="unfinished" />
+            <translation>附带</translation>
         </message>
         <message>
             <source>{day}, step {level}</source>
-            <translation type="unfinished" />
+            <translation>{day} 第 {level} 步</translation>
         </message>
         <message>
             <source>{amount} of theirs is on account with us; look at it first.</source>
-            <translation type="unfinished" />
+            <translation>该客户有 {amount} 挂账，请先核对。</translation>
         </message>
         <message>
             <source>On account</source>
-            <translation type="unfinished">未核销</translation>
+            <translation>有挂账</translation>
         </message>
         <message>
             <source>Stop shipping</source>
-            <translation type="unfinished" />
+            <translation>停止发货</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished" />
+            <translation>逾期</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished" />
+            <translation>要求付款</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 到期</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished">到期日</translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Why not</source>
-            <translation type="unfinished" />
+            <translation>不催原因</translation>
         </message>
         <message>
             <source>whole account</source>
-            <translation type="unfinished" />
+            <translation>全部欠款</translation>
         </message>
         <message>
             <source>No receipt is recorded yet. Whoever has paid would be reminded too.</source>
-            <translation type="unfinished" />
+            <translation>尚无收款记录，已付款的客户也会被催收。</translation>
         </message>
         <message>
             <source>Receipts are recorded up to {day}.</source>
-            <translation type="unfinished" />
+            <translation>收款已记录至 {day}。</translation>
         </message>
         <message>
             <source>Receipts are recorded up to {day}, {age} before this run.</source>
-            <translation type="unfinished" />
+            <translation>收款已记录至 {day}，距本次催收 {age}。</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 天</numerusform>
             </translation>
         </message>
         <message>
             <source>Read a bank statement</source>
-            <translation type="unfinished" />
+            <translation>导入银行流水</translation>
         </message>
         <message numerus="yes">
             <source>%n receipt(s) from the bank are not matched yet ({sums}).</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>另有 %n 笔银行收款未匹配（{sums}）。</numerusform>
             </translation>
         </message>
         <message>
             <source>Match receipts</source>
-            <translation type="unfinished" />
+            <translation>匹配收款</translation>
         </message>
         <message>
             <source>No customer matches.</source>
-            <translation type="unfinished">没有符合条件的客户。</translation>
+            <translation>没有符合条件的客户。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Nobody is to be reminded on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有需要催收的客户。</translation>
         </message>
         <message>
             <source>Open the aging board</source>
-            <translation type="unfinished">查看应收账龄</translation>
+            <translation>打开账龄表</translation>
         </message>
         <message>
             <source>“Not chased” says what is overdue and why no letter is due.</source>
-            <translation type="unfinished" />
+            <translation>“不催”列出逾期而不发函的款项及原因。</translation>
         </message>
         <message>
             <source>Nothing is passed over.</source>
-            <translation type="unfinished" />
+            <translation>没有略过的款项。</translation>
         </message>
         <message>
             <source>Which part of the run</source>
-            <translation type="unfinished" />
+            <translation>催收的哪一部分</translation>
         </message>
         <message>
             <source>Customer or invoice</source>
-            <translation type="unfinished">客户或发票号</translation>
+            <translation>客户或发票</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Letters of the run</source>
-            <translation type="unfinished" />
+            <translation>本次催收的函件</translation>
         </message>
         <message>
             <source>Not chased</source>
-            <translation type="unfinished" />
+            <translation>不催</translation>
         </message>
     </context>
     <context>
         <name>SentDialog</name>
         <message numerus="yes">
             <source>Mark %n letter(s) as sent</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>将 %n 封函件标记为已发出</numerusform>
             </translation>
         </message>
         <message>
             <source>Mark as sent</source>
-            <translation type="unfinished" />
+            <translation>标记为已发出</translation>
         </message>
         <message>
             <source>Its arrival is proved</source>
-            <translation type="unfinished" />
+            <translation>有送达凭证</translation>
         </message>
         <message>
             <source>Sent on</source>
-            <translation type="unfinished" />
+            <translation>发出日期</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Tracking number, read receipt, or who took it</source>
-            <translation type="unfinished" />
+            <translation>快递单号、已读回执或签收人</translation>
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished" />
+            <translation>凭证</translation>
         </message>
         <message>
             <source>Only a letter whose arrival is proved restarts the limitation period</source>
-            <translation type="unfinished" />
+            <translation>只有能证明送达的函件才中断诉讼时效</translation>
         </message>
         <message>
             <source>Arrival</source>
-            <translation type="unfinished" />
+            <translation>送达</translation>
         </message>
         <message>
             <source>Delivered on</source>
-            <translation type="unfinished" />
+            <translation>送达日期</translation>
         </message>
         <message>
             <source>Signed receipt</source>
-            <translation type="unfinished" />
+            <translation>签收凭证</translation>
         </message>
         <message>
             <source>Kept with the letter in the company file</source>
-            <translation type="unfinished" />
+            <translation>与函件一起存入公司文件</translation>
         </message>
         <message>
             <source>This day is still to come; a letter counts once it is sent.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到；函件发出后才算数。</translation>
         </message>
         <message>
             <source>Drafted on {day}; it cannot have been sent before.</source>
-            <translation type="unfinished" />
+            <translation>草稿日期为 {day}，发出日期不能更早。</translation>
         </message>
         <message>
             <source>It cannot have arrived before it was sent.</source>
-            <translation type="unfinished" />
+            <translation>送达日期不能早于发出日期。</translation>
         </message>
     </context>
     <context>
@@ -6743,7 +7094,7 @@
         </message>
         <message>
             <source>Letterhead</source>
-            <translation type="unfinished" />
+            <translation>函件抬头</translation>
         </message>
         <message>
             <source>Aging and terms</source>
@@ -6840,39 +7191,39 @@
         <name>StaleDialog</name>
         <message numerus="yes">
             <source>%n letter(s) are out of date</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 封函件已过时</numerusform>
             </translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>The ledger has changed since they were drafted. Nothing is sent with old figures.</source>
-            <translation type="unfinished" />
+            <translation>起草后账目有变。不会按旧数发函。</translation>
         </message>
         <message numerus="yes">
             <source>and %n more, brought up to date</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>另有 %n 封，一并更新</numerusform>
             </translation>
         </message>
         <message>
             <source>Bring up to date</source>
-            <translation type="unfinished" />
+            <translation>更新</translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished">跳过</translation>
+            <translation>不发</translation>
         </message>
         <message>
             <source>What to do with the letter to {name}</source>
-            <translation type="unfinished" />
+            <translation>如何处理给{name}的函件</translation>
         </message>
         <message>
             <source>out of date when it was to be sent</source>
-            <translation type="unfinished" />
+            <translation>发出前已过时</translation>
         </message>
     </context>
     <context>
@@ -7010,103 +7361,103 @@ Miss no deadline.</source>
         <name>StepDialog</name>
         <message>
             <source>Edit step {level}</source>
-            <translation type="unfinished" />
+            <translation>修改第 {level} 步</translation>
         </message>
         <message>
             <source>New step</source>
-            <translation type="unfinished" />
+            <translation>新增步骤</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>不限期</translation>
         </message>
         <message>
             <source>Stop shipping to the customer</source>
-            <translation type="unfinished" />
+            <translation>对客户停止发货</translation>
         </message>
         <message>
             <source>Suggest a write-off when nothing came of it</source>
-            <translation type="unfinished" />
+            <translation>无结果时建议核销</translation>
         </message>
         <message>
             <source>Counted from</source>
-            <translation type="unfinished" />
+            <translation>计算起点</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished" />
+            <translation>天数</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>模板</translation>
         </message>
         <message>
             <source>Tone</source>
-            <translation type="unfinished" />
+            <translation>语气</translation>
         </message>
         <message>
             <source>Left empty, the template's name stands there</source>
-            <translation type="unfinished" />
+            <translation>留空则用模板名称</translation>
         </message>
         <message>
             <source>Name in Chinese</source>
-            <translation type="unfinished" />
+            <translation>中文名称</translation>
         </message>
         <message>
             <source>Name in English</source>
-            <translation type="unfinished">英文名称</translation>
+            <translation>英文名称</translation>
         </message>
         <message>
             <source>Working days to pay</source>
-            <translation type="unfinished" />
+            <translation>付款期限（工作日）</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished" />
+            <translation>逾期利息</translation>
         </message>
         <message>
             <source>Below it no letter goes out</source>
-            <translation type="unfinished" />
+            <translation>低于此数不发函</translation>
         </message>
         <message>
             <source>Minimum amount</source>
-            <translation type="unfinished" />
+            <translation>最低金额</translation>
         </message>
         <message>
             <source>Asked once per letter; only where contract or law allows it</source>
-            <translation type="unfinished" />
+            <translation>每封函件收一次；须有合同或法律依据</translation>
         </message>
         <message>
             <source>Fee</source>
-            <translation type="unfinished" />
+            <translation>费用</translation>
         </message>
         <message>
             <source>Currency of both</source>
-            <translation type="unfinished" />
+            <translation>两项的币种</translation>
         </message>
         <message>
             <source>Debt goes to</source>
-            <translation type="unfinished" />
+            <translation>移交给</translation>
         </message>
         <message>
             <source>Besides</source>
-            <translation type="unfinished" />
+            <translation>同时</translation>
         </message>
         <message>
             <source>Invoices reminded before keep the level they have reached.</source>
-            <translation type="unfinished" />
+            <translation>已催收过的发票保留其已达到的步骤。</translation>
         </message>
         <message>
             <source>The amount cannot be below zero.</source>
-            <translation type="unfinished" />
+            <translation>金额不能小于零。</translation>
         </message>
     </context>
     <context>
@@ -7147,117 +7498,192 @@ Miss no deadline.</source>
         <name>TemplateEditor</name>
         <message>
             <source>Go there</source>
-            <translation type="unfinished" />
+            <translation>前往</translation>
         </message>
         <message>
             <source>Message</source>
-            <translation type="unfinished" />
+            <translation>消息</translation>
         </message>
         <message>
             <source>Heading</source>
-            <translation type="unfinished" />
+            <translation>标题</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished" />
+            <translation>信函</translation>
         </message>
         <message>
             <source>{part}, line {line}, column {column}</source>
-            <translation type="unfinished" />
+            <translation>{part} 第 {line} 行第 {column} 列</translation>
         </message>
         <message>
             <source>Heading, and subject of the e-mail</source>
-            <translation type="unfinished" />
+            <translation>标题，也用作邮件主题</translation>
         </message>
         <message>
             <source>Message text</source>
-            <translation type="unfinished" />
+            <translation>消息文字</translation>
         </message>
         <message>
             <source>Which words</source>
-            <translation type="unfinished" />
+            <translation>哪一部分</translation>
         </message>
         <message>
             <source>Words of the letter</source>
-            <translation type="unfinished" />
+            <translation>信函文字</translation>
         </message>
         <message>
             <source>Words of the message</source>
-            <translation type="unfinished" />
+            <translation>消息文字</translation>
         </message>
     </context>
     <context>
         <name>TemplatesPanel</name>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>模板</translation>
         </message>
         <message>
             <source>Meaning</source>
-            <translation type="unfinished" />
+            <translation>含义</translation>
         </message>
         <message>
             <source>Choose a customer to see the letter.</source>
-            <translation type="unfinished" />
+            <translation>请选择客户以查看函件。</translation>
         </message>
         <message>
             <source>These words are not saved yet.</source>
-            <translation type="unfinished" />
+            <translation>文字尚未保存。</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished">放弃</translation>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>own words</source>
-            <translation type="unfinished" />
+            <translation>自定文字</translation>
         </message>
         <message>
             <source>shipped words</source>
-            <translation type="unfinished" />
+            <translation>内置文字</translation>
         </message>
         <message>
             <source>Language of the letters</source>
-            <translation type="unfinished" />
+            <translation>函件语言</translation>
         </message>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>模板</translation>
         </message>
         <message>
             <source>Fields</source>
-            <translation type="unfinished" />
+            <translation>可用字段</translation>
         </message>
         <message>
             <source>double-click inserts</source>
-            <translation type="unfinished" />
+            <translation>双击插入</translation>
         </message>
         <message>
             <source>Shipped words</source>
-            <translation type="unfinished" />
+            <translation>恢复内置</translation>
         </message>
         <message>
             <source>As it will read</source>
-            <translation type="unfinished" />
+            <translation>效果</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Customer to see the letter on</source>
-            <translation type="unfinished" />
+            <translation>用于查看效果的客户</translation>
         </message>
         <message>
             <source>The letter as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>函件打印效果</translation>
         </message>
         <message>
             <source>The message</source>
+            <translation>消息文字</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tiles</name>
+        <message>
+            <source>Receivables</source>
+            <translation type="unfinished">应收账款</translation>
+        </message>
+        <message>
+            <source>Overdue rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DSO</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promises kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counted back over the months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If nothing were overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days that lateness costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No target set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy cap {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target {sign} {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target {sign} {value} days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} days better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} days over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} points above</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} points below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on last month {change}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7394,6 +7820,72 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>WorkCard</name>
+        <message>
+            <source>Gathering the work of the day…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to do today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to do today. Next: {day}, {what}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step (Enter)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postpone… (S)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as done (D)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorkColumns</name>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Task</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">原因</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Workspace</name>
         <message>
             <source>Read-only</source>
@@ -7408,83 +7900,83 @@ Miss no deadline.</source>
         <name>WriteDialog</name>
         <message>
             <source>Write a letter</source>
-            <translation type="unfinished" />
+            <translation>写函</translation>
         </message>
         <message>
             <source>Create the draft</source>
-            <translation type="unfinished" />
+            <translation>生成草稿</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished">预览</translation>
+            <translation>预览</translation>
         </message>
         <message>
             <source>Name a last day to pay</source>
-            <translation type="unfinished" />
+            <translation>写明付款期限</translation>
         </message>
         <message>
             <source>Nothing is open in this currency.</source>
-            <translation type="unfinished">该币种没有未清项。</translation>
+            <translation>该币种没有未付款项。</translation>
         </message>
         <message>
             <source>Letter</source>
-            <translation type="unfinished" />
+            <translation>函件</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished">语言</translation>
+            <translation>语言</translation>
         </message>
         <message>
             <source>Channel</source>
-            <translation type="unfinished">渠道</translation>
+            <translation>方式</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Dated</source>
-            <translation type="unfinished">日期</translation>
+            <translation>函件日期</translation>
         </message>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>Pay by</source>
-            <translation type="unfinished" />
+            <translation>付款期限</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished" />
+            <translation>逾期利息</translation>
         </message>
         <message>
             <source>None checked: the letter speaks of all that fits it</source>
-            <translation type="unfinished" />
+            <translation>都不勾选时，列出所有适合的发票</translation>
         </message>
         <message>
             <source>About these invoices</source>
-            <translation type="unfinished" />
+            <translation>涉及的发票</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Due date</source>
-            <translation type="unfinished">到期日</translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>未付</translation>
         </message>
         <message>
             <source>Leave the customer at least a day after the letter.</source>
-            <translation type="unfinished" />
+            <translation>付款期限至少比函件日期晚一天。</translation>
         </message>
     </context>
     <context>

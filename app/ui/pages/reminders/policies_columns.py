@@ -161,7 +161,7 @@ def step_columns(formats: Formats, base: Callable[[], str]) -> list[Column[Dunni
 
 
 def _pay_by(step: DunningStep) -> str:
-    return translate("PoliciesPanel", "%n working d", "", step.pay_by_days)
+    return translate("PoliciesPanel", "{n} working d").format(n=step.pay_by_days)
 
 
 def _marks(step: DunningStep) -> Cell:

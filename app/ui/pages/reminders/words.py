@@ -85,17 +85,15 @@ def step_word(step: DunningStep, lang: str) -> str:
 
 def trigger_words(step: DunningStep) -> str:
     """When a step is ripe: "7 d after the due date"."""
-    text = {
-        Trigger.BEFORE_DUE: translate("Reminders", "%n d before the due date", "", step.days),
-        Trigger.DUE: translate("Reminders", "%n d after the due date", "", step.days),
-        Trigger.END_OF_MONTH: translate(
-            "Reminders", "end of the month %n d after the due date", "", step.days
-        ),
-        Trigger.PREVIOUS: translate("Reminders", "%n d after the step before was sent", "", step.days),
-    }
     if step.days == 0 and step.trigger in {Trigger.DUE, Trigger.BEFORE_DUE}:
         return translate("Reminders", "on the due date")
-    return text[step.trigger]
+    text = {
+        Trigger.BEFORE_DUE: translate("Reminders", "{n} d before the due date"),
+        Trigger.DUE: translate("Reminders", "{n} d after the due date"),
+        Trigger.END_OF_MONTH: translate("Reminders", "month end, {n} d after the due date"),
+        Trigger.PREVIOUS: translate("Reminders", "{n} d after the step before was sent"),
+    }
+    return text[step.trigger].format(n=step.days)
 
 
 def trigger_choices() -> list[tuple[Trigger, str]]:
