@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
 from pathlib import Path
 
 from app.domain.interest import ClaimWorking, InterestSheet, InterestWorking, Span, plain
@@ -25,11 +23,10 @@ from app.reports.saving import safe_file_name
 from app.reports.statement_parts import AmountDue
 from app.reports.typesetting import clipped, wrap
 from app.words import say
-from app.words.formats import amount, count, day_in_column, day_in_sentence, money, spoken
+from app.words.formats import amount, count, day_in_column, day_in_sentence, exact_amount, money, spoken
 
 _SHEET = PORTRAIT
 _STYLE = GridStyle(size=8.2, row=16)
-_MORE_PLACES = 4
 
 
 def write(sheet: InterestSheet, path: Path, lang: str) -> None:
@@ -157,7 +154,7 @@ def _steps(claim: ClaimWorking, working: InterestWorking, lang: str) -> Block:
     code = "interest_sheet.instalment" if claim.claim.seq else "interest_sheet.steps"
     places = exponent(working.currency)
     total = (
-        say("paper.total", lang), "", count(claim.days_late), "", "", "", exact(claim.interest, places)
+        say("paper.total", lang), "", count(claim.days_late), "", "", "", exact_amount(claim.interest, places)
     )  # fmt: skip
     return grid(
         columns,
@@ -179,7 +176,7 @@ def _step(span: Span, places: int, lang: str) -> Cells:
         amount(span.principal, places),
         say(f"interest_sheet.rate_{span.period}", lang, rate=plain(span.rate)),
         formula(span, places),
-        exact(span.interest, places),
+        exact_amount(span.interest, places),
     )
 
 
@@ -190,13 +187,6 @@ def formula(span: Span, places: int) -> str:
         text += " × 12"
     text += f" × {span.days}"
     return text if span.period is Period.DAY else f"{text} ÷ {span.year_basis}"
-
-
-def exact(interest: Fraction, places: int) -> str:
-    """An exact interest in major units with two places more than the currency has, for display only."""
-    wanted = min(places + 2, _MORE_PLACES)
-    scaled = Decimal(interest.numerator).scaleb(wanted - places) / Decimal(interest.denominator)
-    return amount(int(scaled.quantize(Decimal(1), rounding=ROUND_HALF_UP)), wanted)
 
 
 def _sums(working: InterestWorking, lang: str) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from app.words import say
 
@@ -76,6 +77,17 @@ def rate_text(number: Decimal) -> str:
     """A rate without trailing zeros but with two places at least: 3.10, 0.05, 13.975."""
     whole, _, part = format(number.normalize(), "f").partition(".")
     return f"{whole}.{part:0<2}"
+
+
+def exact_amount(minor: Fraction, exponent: int) -> str:
+    """An exact count of minor units with two more places than the currency has, four at most."""
+    wanted = min(exponent + 2, 4)
+    scaled = Decimal(minor.numerator).scaleb(wanted - exponent) / Decimal(minor.denominator)
+    return amount(_whole(scaled), wanted)
+
+
+def _whole(number: Decimal) -> int:
+    return int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def spoken(code: str, lang: str, params: Mapping[str, object]) -> str:

@@ -16,6 +16,7 @@ from app.domain.document import Document, DocumentKind
 from app.domain.interest import Claim, InterestSheet, Settled, work_out
 from app.domain.interest_basis import basis_of
 from app.reports import interest_sheet
+from app.words.formats import exact_amount
 from tests.reports.samples import COMPANY, HOSTILE, text_of
 
 LAW = shipped_law()
@@ -94,7 +95,7 @@ def test_many_spans_run_over_pages(tmp_path: Path) -> None:
 
 
 def test_exact_interest_is_shown_to_four_places() -> None:
-    assert interest_sheet.exact(Fraction(10000, 3), 2) == "33.3333"
-    assert interest_sheet.exact(Fraction(100, 3), 0) == "33.33"
+    assert exact_amount(Fraction(10000, 3), 2) == "33.3333"
+    assert exact_amount(Fraction(100, 3), 0) == "33.33"
     assert interest_sheet.file_name(sheet(), "zh") == "逾期利息计算单 HQ25-0007 2025-08-29.pdf"
     assert Decimal("205.18") == sheet().working.total.major()

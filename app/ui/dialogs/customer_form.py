@@ -19,6 +19,7 @@ from app.ui.dialogs.controls import (
     optional_id,
     status_choice,
 )
+from app.ui.dialogs.late_terms_form import LateTermsForm
 from app.ui.dialogs.terms_field import explain_live, terms_problem
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class CustomerForm:
         self._add_who()
         self._add_trade()
         self._add_reach()
+        # A new customer is entered without these; its file asks for them.
+        self.late = LateTermsForm(context, facts.interest_rules, fields, customer) if customer else None
         self.status.currentIndexChanged.connect(self._show_since)
         self._show_since()
 
@@ -143,7 +146,7 @@ class CustomerForm:
         """The customer as the fields say it."""
         status = self.status.value
         stopped = isinstance(status, CustomerStatus) and status is not CustomerStatus.ACTIVE
-        return replace(
+        typed = replace(
             self._old,
             name=self.name.text().strip(),
             short_name=self.short_name.text().strip(),
@@ -165,6 +168,7 @@ class CustomerForm:
             bank_account=self.bank_account.text().strip(),
             note=self.note.text,
         )
+        return self.late.applied(typed) if self.late else typed
 
     def on_name(self, run: Callable[[str], None]) -> None:
         """Call ``run`` with the name each time its field is left."""

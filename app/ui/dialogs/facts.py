@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from app.domain.company import Company
     from app.domain.customer import Customer
+    from app.domain.late_rates import InterestRule
     from app.services.ledger import DocumentRow, LedgerService
     from app.services.session import CompanySession
 
@@ -29,6 +30,7 @@ class Facts:
     regions: Named
     groups: Named
     customer: Customer | None = None
+    interest_rules: tuple[InterestRule, ...] = ()
 
     def currency(self) -> str:
         """The currency a new document is most likely in."""
@@ -55,6 +57,7 @@ def read_facts(session: CompanySession, customer_id: int | None = None) -> Facts
         regions=tuple((each.id, each.name) for each in service.regions()),
         groups=tuple((each.id, each.name) for each in service.groups()),
         customer=session.customers.profile(customer_id).customer if customer_id else None,
+        interest_rules=session.interest.rules(),
     )
 
 

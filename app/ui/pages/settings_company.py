@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.ui.dialogs.controls import Choice
 from app.ui.pages.new_company import currency_choice
 from app.ui.pages.settings_form import SettingsForm
 from app.ui.widgets.form_field import FormField
+from app.words import say
 
 if TYPE_CHECKING:
     from app.domain.company import Company
@@ -27,7 +29,13 @@ _PLACES = (
     ("bank_name", 6, 0, 2),
     ("bank", 7, 0, 1),
     ("bank_account", 7, 1, 1),
+    ("swift", 8, 0, 1),
+    ("signer", 9, 0, 1),
+    ("signer_role", 9, 1, 1),
 )
+
+
+_OWN_SIZES = ("micro", "small", "medium", "large")
 
 
 class CompanyPanel(SettingsForm):
@@ -42,6 +50,10 @@ class CompanyPanel(SettingsForm):
         self.currency.activated.connect(self.touched)
         self.fields["currency"] = FormField(self.currency)
         self.grid.addWidget(self.fields["currency"], 2, 1)
+        self.size_class = Choice((), "")
+        self.size_class.activated.connect(self.touched)
+        self.fields["size_class"] = FormField(self.size_class)
+        self.grid.addWidget(self.fields["size_class"], 8, 1)
         self.grid.setColumnStretch(0, 1)
         self.grid.setColumnStretch(1, 1)
         self.retranslate()
@@ -51,6 +63,7 @@ class CompanyPanel(SettingsForm):
         for key, edit in self._edits.items():
             edit.setText(str(getattr(company, key)))
         self.currency.setCurrentIndex(max(0, self.currency.findData(company.currency)))
+        self.size_class.choose(company.size_class)
 
     def edited(self, company: Company) -> Company:
         """The profile as typed."""
@@ -67,6 +80,10 @@ class CompanyPanel(SettingsForm):
             bank_name=texts["bank_name"],
             bank=texts["bank"],
             bank_account=texts["bank_account"],
+            swift=texts["swift"],
+            signer=texts["signer"],
+            signer_role=texts["signer_role"],
+            size_class=str(self.size_class.value),
             currency=str(self.currency.currentData()),
         )
 
@@ -92,6 +109,16 @@ class CompanyPanel(SettingsForm):
             "bank_name": self.tr("Account holder"),
             "bank": self.tr("Bank"),
             "bank_account": self.tr("Account number"),
+            "swift": self.tr("SWIFT code"),
+            "signer": self.tr("Who signs our letters"),
+            "signer_role": self.tr("Position"),
+            "size_class": self.tr("Our size class"),
         }
+        hints = {"size_class": self.tr("Decides whether the payment rules for small firms protect us")}
         for key, text in words.items():
-            self.fields[key].set_text(text)
+            self.fields[key].set_text(text, hints.get(key, ""))
+        own = [
+            ("", self.tr("Not known")),
+            *((size, say(f"size.{size}", self.context.formats.lang)) for size in _OWN_SIZES),
+        ]
+        self.size_class.set_pairs(own, self.size_class.value)

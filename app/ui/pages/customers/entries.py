@@ -62,6 +62,16 @@ class Entries(QObject):
         if writable(self._context):
             self._read(lambda _control: read_facts(session, customer_id), then)
 
+    def interest(self, document_id: int) -> None:
+        """Show late interest of an invoice, worked out."""
+        from app.ui.dialogs.interest import InterestDialog, read_interest  # noqa: PLC0415 - loads on first use
+
+        session = self._context.company
+        self._read(
+            lambda _control: read_interest(session, document_id),
+            lambda facts: self._show(InterestDialog(self._context, facts, self._host)),
+        )
+
     # -- new ------------------------------------------------------------------------------------
 
     def menu(self, customer_id: int | None = None) -> QMenu:

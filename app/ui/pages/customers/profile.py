@@ -15,6 +15,7 @@ from app.ui.dialogs.customer_form import CODES, CustomerForm
 from app.ui.dialogs.facts import Facts, read_facts
 from app.ui.dialogs.fields import Fields
 from app.ui.dialogs.identifier import words_of
+from app.ui.dialogs.late_terms_form import ROWS as LATE_ROWS
 from app.ui.faults import is_ours, sentence
 from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.pages.customers.halves import Halves
@@ -138,6 +139,9 @@ class ProfilePanel(Halves):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         for names, stretch in _ROWS:
+            column.addLayout(self.fields.row(*names, stretch=stretch))
+        column.addWidget(label(self.tr("Contract and late payment"), "section"))
+        for names, stretch in LATE_ROWS:
             column.addLayout(self.fields.row(*names, stretch=stretch))
         self.fields.touched.connect(partial(self._set_dirty, dirty=True))
         self.form_card.body.replaceWidget(old, self._form_holder)
