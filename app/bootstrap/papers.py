@@ -56,7 +56,7 @@ class ReportPapers:
         """All statements in one PDF."""
         from app.reports.statement_pdf import write  # noqa: PLC0415 - reportlab loads with a PDF
 
-        write(statements, path, lang, _steps(control, len(statements)))
+        write(statements, path, lang, steps(control, len(statements)))
 
     def statements_each(
         self, statements: Sequence[Statement], folder: Path, lang: str, control: Control
@@ -64,7 +64,7 @@ class ReportPapers:
         """One PDF per statement; the files written."""
         from app.reports.statement_pdf import write_each  # noqa: PLC0415 - reportlab loads with a PDF
 
-        return write_each(statements, folder, lang, _steps(control, len(statements)))
+        return write_each(statements, folder, lang, steps(control, len(statements)))
 
     def rejects(
         self, path: Path, header: Sequence[str], rows: Sequence[tuple[int, Sequence[str], str]], lang: str
@@ -81,7 +81,7 @@ class ReportPapers:
         write(sheet, path, lang)
 
 
-def _steps(control: Control, total: int) -> Callable[[int], None]:
+def steps(control: Control, total: int) -> Callable[[int], None]:
     """What a report calls after each part: tells the control, and stops when it says so."""
 
     def step(done: int) -> None:

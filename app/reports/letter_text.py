@@ -162,7 +162,9 @@ def _as_text(block: LetterBlock, letter: ComposedLetter) -> str:
         case PairsBlock():
             return "\n".join(_pairs(block.pairs, letter))
         case SignatureBlock():
-            lines = (block.closing, block.signer, block.role, block.name, block.day)
+            person = (block.signer, block.role)
+            named = (block.name, *person[::-1]) if block.right else (*person, block.name)
+            lines = (block.closing, *named, block.day)
             parties = (
                 f"{name}\n" + "\n".join(f"{line} ____________" for line in lines)
                 for name, lines in block.parties

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.reports.fonts import CJK, width
+from app.reports.fonts import CJK, letter_widths, width
 
 _OPEN = "（《“‘「『【〔"
 _CLOSE = "）》”’」』】〕，。、；：？！％…"
@@ -50,6 +50,21 @@ def _cut(word: str, font: str, size: float, room: float) -> list[str]:
             piece = ""
         piece += mark
     return [*pieces, piece]
+
+
+def tokens(text: str) -> list[str]:
+    """What stays together on a line, in order: words with their punctuation, single Chinese characters."""
+    return _TOKENS.findall(text)
+
+
+def pieces(text: str, font: str, size: float) -> list[float]:
+    """The width of each character; a word the face lacks letters for is shared out evenly among them."""
+    known = letter_widths(font)
+    try:
+        return [known[mark] * size / 1000 for mark in text]
+    except KeyError:
+        words = ((width(word, font, size) / len(word), len(word)) for word in tokens(text))
+        return [share for share, count in words for _ in range(count)]
 
 
 def clipped(text: str, font: str, size: float, room: float, most_lines: int) -> tuple[str, ...]:
