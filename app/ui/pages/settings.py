@@ -1,4 +1,4 @@
-"""Settings: looks, the company's profile, aging and terms, currencies and their dated rates."""
+"""Settings: looks, the company's profile, aging and terms, exchange rates, late interest."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.pages.page import Page
 from app.ui.pages.settings_company import CompanyPanel
+from app.ui.pages.settings_interest import InterestPanel
 from app.ui.pages.settings_letterhead import LetterheadPanel
 from app.ui.pages.settings_looks import LooksPanel
 from app.ui.pages.settings_rates import RatesPanel
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
 
-_TABS = ("looks", "company", "letterhead", "rules", "rates")
+_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -45,7 +46,9 @@ class SettingsPage(Page):
         self.letterhead = LetterheadPanel(context)
         for panel in (self.looks, self.company, self.letterhead, self.rules):
             self.tabs.add(scrolled(panel), "")
+        self.interest = InterestPanel(context)
         self.tabs.add(self.rates, "")
+        self.tabs.add(scrolled(self.interest), "")
         self.content.addWidget(self.tabs, 1)
         self.tabs.changed.connect(self._on_tab)
         self._read()
@@ -59,6 +62,8 @@ class SettingsPage(Page):
     def _on_tab(self, place: int) -> None:
         if _TABS[place] == "letterhead":
             self.letterhead.read()
+        elif _TABS[place] == "interest":
+            self.interest.read()
 
     def on_change(self, change: ChangeSet) -> None:
         """Read again what others changed."""
@@ -66,6 +71,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         if change.touched.keys() & {"company", "rate"}:
             self._read()
+        if change.touched.keys() & {"rate_entry", "stored_interest_rule", "setting"} and self.interest.isVisible():
+            self.interest.read()
 
     def may_leave(self) -> bool:
         """Typed but unsaved fields are offered for saving before they are lost."""
@@ -92,5 +99,6 @@ class SettingsPage(Page):
                 self.tr("Letterhead"),
                 self.tr("Aging and terms"),
                 self.tr("Exchange rates"),
+                self.tr("Late interest"),
             ]
         )
