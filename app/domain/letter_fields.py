@@ -241,6 +241,13 @@ FIELDS: tuple[Field, ...] = (
     # Whole parts of the letter, each on a line of its own
     _field("invoice_table", "block", "发票明细表，可跨页 | The invoice table, over pages", "", BLOCK),
     _field("interest_note", "block", "表下的利息说明 | The note on interest below the table", "", BLOCK),
+    _field(
+        "reserve_note",
+        "block",
+        "表下的权利保留说明，不写利息依据 | The note that reserves all rights, without the basis of interest",
+        "",
+        BLOCK,
+    ),
     _field("amount_block", "block", "金额与大写，左侧有色条 | Amount and words beside the bar", "", BLOCK),
     _field("bank_details", "block", "收款账户 | Where to pay", "", BLOCK),
     _field("plan_table", "block", "还款计划表 | The table of instalments", "", BLOCK),

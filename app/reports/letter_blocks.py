@@ -149,6 +149,12 @@ def _interest_note(facts: LetterFacts, lang: str) -> list[LetterBlock]:
     return [_note(say("letter.note.mention_daily", lang, daily=daily, **facts_said))]
 
 
+def _reserve_note(facts: LetterFacts, lang: str) -> list[LetterBlock]:
+    """That the amounts are principal and nothing is waived; for letters that speak of interest themselves."""
+    waived = facts.letter.treatment == WAIVE
+    return [_note(say("letter.note.waive" if waived else "letter.note.reserve", lang))]
+
+
 def _note(text: str) -> Paragraph:
     return Paragraph((Span(text),), note=True)
 
@@ -292,6 +298,7 @@ def _promise_slip(facts: LetterFacts, lang: str) -> list[LetterBlock]:
 _MAKERS: Mapping[str, Callable[[LetterFacts, str], list[LetterBlock]]] = {
     "invoice_table": _invoice_table,
     "interest_note": _interest_note,
+    "reserve_note": _reserve_note,
     "amount_block": _amount_block,
     "bank_details": _bank_details,
     "plan_table": _plan_table,

@@ -64,7 +64,7 @@ _NOTES: dict[str, tuple[str, ...]] = {
         "All amounts are principal. Late-payment interest accrues under {basis}, from the day after the due date until the day of actual payment, and will be settled separately. This letter is not a waiver of late-payment interest, penalties or any other right.",
     ),
     "letter.note.mention_daily": (
-        "上列金额均为本金。逾期付款的利息（违约金）依据{basis}计算，自到期日的次日起至实际付清之日止，按上列逾期本金计每日 {daily}，付清时另行结算。本函不构成对逾期付款违约金、利息及其他权利的放弃。",
+        "上列金额均为本金。逾期付款的利息（违约金）依据{basis}计算，自到期日的次日起至实际付清之日止，按上列逾期本金计每日{daily}，付清时另行结算。本函不构成对逾期付款违约金、利息及其他权利的放弃。",
         "All amounts are principal. Late-payment interest accrues under {basis}, from the day after the due date until the day of actual payment, at present {daily} a day on the overdue principal, and will be settled separately. This letter is not a waiver of late-payment interest, penalties or any other right.",
     ),
     "letter.note.claim": (
@@ -98,15 +98,15 @@ _PAPER: dict[str, tuple[str, ...]] = {
     "letter.sign.on": ("日期", "Date"),
     "letter.slip.number": ("对应编号 {number}", "Letter {number}"),
     "letter.slip.received": (
-        "致 {company}：我司已收到贵司 {day}的函件（编号 {number}），所列金额 {total}。",
+        "致 {company}：我司已收到贵司 {day}的函件（编号 {number}），所列金额{total}。",
         "To {company}: we have received your letter {number} of {day} for {total}.",
     ),
     "letter.slip.balance": (
-        "致 {company}：贵司 {day}的对账函（编号 {number}）收悉，所列应付余额 {total}。",
+        "致 {company}：贵司 {day}的对账函（编号 {number}）收悉，所列应付余额{total}。",
         "To {company}: we have received your statement {number} of {day}, showing {total} payable by us.",
     ),
     "letter.slip.promise": (
-        "致 {company}：我司已核对贵司 {day}的函件（编号 {number}），就所列款项 {total} 答复如下：",
+        "致 {company}：我司已核对贵司 {day}的函件（编号 {number}），就所列款项{total}答复如下：",
         "To {company}: having checked your letter {number} of {day} for {total}, we reply as follows:",
     ),
     "letter.slip.agreed": (

@@ -36,7 +36,9 @@ COMPANY = Company(
     signer="陈晓岚",
     signer_role="财务部",
 )
-CHINESE = Customer("青岛海拓船舶配件有限公司", terms="EOM 60", country="CN", address="青岛市示例路 6 号", id=1)
+CHINESE = Customer(
+    "青岛海拓船舶配件有限公司", terms="EOM 60", country="CN", address="青岛市示例路 6 号", id=1
+)
 FOREIGN = Customer(
     "Meridian Fastening Supply LLC",
     name_en="Meridian Fastening Supply LLC",
