@@ -239,6 +239,16 @@
         </message>
     </context>
     <context>
+        <name>PaymentPlanDialog</name>
+        <message numerus="yes">
+            <source>… until %n part(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PoliciesPanel</name>
         <message numerus="yes">
             <source>At least %n day(s) lie between two letters about the same invoice.</source>
@@ -269,6 +279,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RateTablesPanel</name>
+        <message numerus="yes">
+            <source>Last entry {day}: %n days old.</source>
+            <translation>
+                <numerusform>Last entry {day}: %n day old.</numerusform>
+                <numerusform>Last entry {day}: %n days old.</numerusform>
             </translation>
         </message>
     </context>

@@ -1785,27 +1785,27 @@
         </message>
         <message>
             <source>SWIFT code</source>
-            <translation type="unfinished" />
+            <translation>SWIFT 代码</translation>
         </message>
         <message>
             <source>Who signs our letters</source>
-            <translation type="unfinished" />
+            <translation>函件签署人</translation>
         </message>
         <message>
             <source>Position</source>
-            <translation type="unfinished" />
+            <translation>职务</translation>
         </message>
         <message>
             <source>Our size class</source>
-            <translation type="unfinished" />
+            <translation>我方企业规模</translation>
         </message>
         <message>
             <source>Decides whether the payment rules for small firms protect us</source>
-            <translation type="unfinished" />
+            <translation>决定能否适用《保障中小企业款项支付条例》</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
     </context>
     <context>
@@ -2681,7 +2681,7 @@
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished" />
+            <translation>逾期利息</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -3773,95 +3773,297 @@
         <name>InterestDialog</name>
         <message>
             <source>Late interest of {number}</source>
-            <translation type="unfinished" />
+            <translation>发票 {number} 的逾期利息</translation>
         </message>
         <message>
             <source>Print sheet…</source>
-            <translation type="unfinished" />
+            <translation>打印计算单…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>{rule} (applies)</source>
-            <translation type="unfinished" />
+            <translation>{rule}（适用）</translation>
         </message>
         <message>
             <source>Up to and including</source>
-            <translation type="unfinished" />
+            <translation>计算至（含当日）</translation>
         </message>
         <message>
             <source>Rule</source>
-            <translation type="unfinished" />
+            <translation>规则</translation>
         </message>
         <message>
             <source>Steps of the calculation</source>
-            <translation type="unfinished" />
+            <translation>逐段计算</translation>
         </message>
         <message>
             <source>No late day to charge.</source>
-            <translation type="unfinished" />
+            <translation>没有可计息的逾期天数。</translation>
         </message>
         <message>
             <source>{why} Rate: {rate}.</source>
-            <translation type="unfinished" />
+            <translation>{why}利率：{rate}。</translation>
         </message>
         <message>
             <source>Source: {source}</source>
-            <translation type="unfinished" />
+            <translation>出处：{source}</translation>
         </message>
         <message>
             <source>Late interest</source>
-            <translation type="unfinished" />
+            <translation>逾期利息</translation>
         </message>
         <message>
             <source>Fixed compensation</source>
-            <translation type="unfinished" />
+            <translation>固定补偿</translation>
         </message>
         <message>
             <source>Each further day</source>
-            <translation type="unfinished" />
+            <translation>此后每日</translation>
         </message>
         <message>
             <source>Days late</source>
-            <translation type="unfinished" />
+            <translation>逾期天数</translation>
         </message>
         <message>
             <source>Due and unpaid</source>
-            <translation type="unfinished" />
+            <translation>到期未付</translation>
         </message>
         <message>
             <source>{percent}% discount ({amount}) when paid by {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day} 前（含当日）付清可享 {percent}% 现金折扣（{amount}）。</translation>
         </message>
         <message>
             <source>That costs {rate}% a year.</source>
-            <translation type="unfinished" />
+            <translation>折合年成本 {rate}%。</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>自</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished" />
+            <translation>至</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished" />
+            <translation>天数</translation>
         </message>
         <message>
             <source>Principal</source>
-            <translation type="unfinished" />
+            <translation>本金</translation>
         </message>
         <message>
             <source>Rate</source>
-            <translation type="unfinished">汇率</translation>
+            <translation>利率</translation>
         </message>
         <message>
             <source>Interest (exact)</source>
-            <translation type="unfinished" />
+            <translation>利息（未取整）</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterestPanel</name>
+        <message>
+            <source>Rule</source>
+            <translation>规则</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>利率</translation>
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation>适用国家</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>出处</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>reference × {factor}</source>
+            <translation>参考利率 × {factor}</translation>
+        </message>
+        <message>
+            <source>reference + {margin}</source>
+            <translation>参考利率 + {margin}</translation>
+        </message>
+        <message>
+            <source>floating</source>
+            <translation>浮动</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>固定</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自建</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>已修改</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>随程序</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Reset to shipped</source>
+            <translation>恢复原规则</translation>
+        </message>
+        <message>
+            <source>The contract's own rate comes first; else the law of the parties' country</source>
+            <translation>合同约定优先；未约定时按双方所在国法律</translation>
+        </message>
+        <message>
+            <source>Interest rules</source>
+            <translation>逾期利息规则</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>编辑</translation>
+        </message>
+        <message>
+            <source>New rule</source>
+            <translation>新建规则</translation>
+        </message>
+        <message>
+            <source>No rules.</source>
+            <translation>没有规则。</translation>
+        </message>
+        <message>
+            <source>The seller's country (ours)</source>
+            <translation>卖方所在国（我方）</translation>
+        </message>
+        <message>
+            <source>The buyer's country</source>
+            <translation>买方所在国</translation>
+        </message>
+        <message>
+            <source>Across borders, the law of</source>
+            <translation>跨境交易适用</translation>
+        </message>
+        <message>
+            <source>Where the contract names no law</source>
+            <translation>合同未约定适用法律时</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterestRuleDialog</name>
+        <message>
+            <source>New interest rule</source>
+            <translation>新建利息规则</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>A published rate</source>
+            <translation>公布的利率</translation>
+        </message>
+        <message>
+            <source>A rate of its own</source>
+            <translation>规则自定利率</translation>
+        </message>
+        <message>
+            <source>Fixed by the day interest starts</source>
+            <translation>自起息日固定不变</translation>
+        </message>
+        <message>
+            <source>Changes with the table</source>
+            <translation>随利率表浮动</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Enter a name.</source>
+            <translation>请填写名称。</translation>
+        </message>
+        <message>
+            <source>Made of</source>
+            <translation>利率来源</translation>
+        </message>
+        <message>
+            <source>Rate table</source>
+            <translation>利率表</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <source>Plus, % points</source>
+            <translation>加点（百分点）</translation>
+        </message>
+        <message>
+            <source>The rate is</source>
+            <translation>利率</translation>
+        </message>
+        <message>
+            <source>Rate, %</source>
+            <translation>利率（%）</translation>
+        </message>
+        <message>
+            <source>Rate is per</source>
+            <translation>计息周期</translation>
+        </message>
+        <message>
+            <source>Days of a year</source>
+            <translation>一年天数</translation>
+        </message>
+        <message>
+            <source>Lowest rate, % a year</source>
+            <translation>下限（年 %）</translation>
+        </message>
+        <message>
+            <source>Highest rate, % a year</source>
+            <translation>上限（年 %）</translation>
+        </message>
+        <message>
+            <source>At most, % of the debt</source>
+            <translation>最多为欠款的（%）</translation>
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation>适用国家</translation>
+        </message>
+        <message>
+            <source>Two letters each, such as DE FR</source>
+            <translation>每个两位字母，如 DE FR</translation>
+        </message>
+        <message>
+            <source>Source (law or clause)</source>
+            <translation>出处（法律或条款）</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Where it applies and what it rests on</source>
+            <translation>适用范围与依据</translation>
+        </message>
+        <message>
+            <source>{low} to {high} by law</source>
+            <translation>法律允许 {low} 至 {high}</translation>
+        </message>
+        <message>
+            <source>Enter a number, such as 8.00.</source>
+            <translation>请填写数字，如 8.00。</translation>
         </message>
     </context>
     <context>
@@ -3965,47 +4167,47 @@
         <name>LateTermsForm</name>
         <message>
             <source>Not known</source>
-            <translation type="unfinished" />
+            <translation>未知</translation>
         </message>
         <message>
             <source>By contract and law (automatic)</source>
-            <translation type="unfinished" />
+            <translation>按合同和法律（自动）</translation>
         </message>
         <message>
             <source>Size class</source>
-            <translation type="unfinished" />
+            <translation>企业规模</translation>
         </message>
         <message>
             <source>Contract signed on</source>
-            <translation type="unfinished" />
+            <translation>合同订立日期</translation>
         </message>
         <message>
             <source>Told of our small-firm status on</source>
-            <translation type="unfinished" />
+            <translation>告知我方为中小企业的日期</translation>
         </message>
         <message>
             <source>Agreed late rate, %</source>
-            <translation type="unfinished" />
+            <translation>约定逾期利率（%）</translation>
         </message>
         <message>
             <source>Rate is per</source>
-            <translation type="unfinished" />
+            <translation>计息周期</translation>
         </message>
         <message>
             <source>Contract clause</source>
-            <translation type="unfinished" />
+            <translation>合同条款</translation>
         </message>
         <message>
             <source>Interest rule</source>
-            <translation type="unfinished" />
+            <translation>利息规则</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31.</source>
-            <translation type="unfinished" />
+            <translation>日期请写成 2025-12-31。</translation>
         </message>
         <message>
             <source>Enter per cent, such as 0.05.</source>
-            <translation type="unfinished" />
+            <translation>请填写百分数，如 0.05。</translation>
         </message>
     </context>
     <context>
@@ -5394,6 +5596,111 @@
         </message>
     </context>
     <context>
+        <name>PaymentPlanDialog</name>
+        <message>
+            <source>New payment plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message>
+            <source>The customer has signed it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their due dates stay what they are; Space chooses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation type="unfinished">各期</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First part due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agreed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interest, % a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It breaks after this many days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days of grace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation type="unfinished">利息</translation>
+        </message>
+        <message>
+            <source>To be paid in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished">金额</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>… until %n part(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose at least one invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A plan has one currency; choose invoices of one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first part cannot be due before the plan is agreed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PlainDialog</name>
         <message>
             <source>Bank reference</source>
@@ -5778,7 +6085,7 @@
         <name>ProfilePanel</name>
         <message>
             <source>Contract and late payment</source>
-            <translation type="unfinished" />
+            <translation>合同与逾期</translation>
         </message>
         <message>
             <source>No registered number yet.</source>
@@ -6000,6 +6307,79 @@
         </message>
     </context>
     <context>
+        <name>RateTablesPanel</name>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>利率</translation>
+        </message>
+        <message>
+            <source>Entry</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>出处</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自行录入</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>随程序</translation>
+        </message>
+        <message>
+            <source>This table is empty. Enter its rates before using it.</source>
+            <translation>此表为空。使用前请录入利率。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Last entry {day}: %n days old.</source>
+            <translation>
+                <numerusform>最后一条 {day}，距今 %n 天。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The rate may have changed since. Look it up and enter the new one.</source>
+            <translation>此后利率可能已变。请查阅并录入新利率。</translation>
+        </message>
+        <message>
+            <source>Per cent a year, such as 3.10</source>
+            <translation>年利率百分数，如 3.10</translation>
+        </message>
+        <message>
+            <source>Rate tables</source>
+            <translation>利率表</translation>
+        </message>
+        <message>
+            <source>Nothing is fetched from the network: enter new rates here</source>
+            <translation>程序不联网，新利率请在此录入</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>利率表</translation>
+        </message>
+        <message>
+            <source>Rate, % a year</source>
+            <translation>利率（年 %）</translation>
+        </message>
+        <message>
+            <source>Add entry</source>
+            <translation>录入</translation>
+        </message>
+        <message>
+            <source>Remove own entry</source>
+            <translation>删除自录利率</translation>
+        </message>
+        <message>
+            <source>No rates yet.</source>
+            <translation>还没有利率。</translation>
+        </message>
+    </context>
+    <context>
         <name>RatesPanel</name>
         <message>
             <source>Currency</source>
@@ -6121,6 +6501,61 @@
         <message>
             <source>not found</source>
             <translation>找不到文件</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryDialog</name>
+        <message>
+            <source>Recovery on invoice {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written off on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbered by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount received</source>
+            <translation type="unfinished">已收金额</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished">收到日期</translation>
+        </message>
+        <message>
+            <source>Receipt number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished">参考号</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Only {amount} is still written off; enter the rest as a receipt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is before the debt was written off.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7101,6 +7536,10 @@
             <translation>账龄与账期</translation>
         </message>
         <message>
+            <source>Late interest</source>
+            <translation>逾期利息</translation>
+        </message>
+        <message>
             <source>Exchange rates</source>
             <translation>汇率</translation>
         </message>
@@ -7130,6 +7569,33 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignPlanDialog</name>
+        <message>
+            <source>Payment plan {number} signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>A signed plan acknowledges the debt: the limitation period starts anew on that day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the signed paper is, or its number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished">凭证</translation>
         </message>
     </context>
     <context>
@@ -7862,7 +8328,7 @@ Miss no deadline.</source>
         <name>WorkColumns</name>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">期限</translation>
         </message>
         <message>
             <source>Task</source>
