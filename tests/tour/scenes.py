@@ -19,6 +19,7 @@ from app.services.session import CompanySession
 from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
+from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -64,7 +65,7 @@ def empty(stage: Stage) -> None:
     stage.until(stage.window.has_company)
     stage.settle()
     stage.looker.words.learn(stage.session.path)
-    for key in ("aging", "customers", "history", "importing"):
+    for key in ("aging", "customers", "history", "importing", "bank"):
         stage.page(key)
         stage.shot(f"empty-{key}")
     stage.window.close_company()
@@ -390,6 +391,34 @@ def refused(stage: Stage) -> None:
     page.start_over()
 
 
+# -- reminders ----------------------------------------------------------------------------------
+
+
+def reminders(stage: Stage) -> None:
+    """The run of the day, its drawer, what is not chased, and looking through the letters."""
+    page = stage.page("reminders")
+    stage.until(lambda: page.run.proposal is not None)
+    stage.shot("reminders-run")
+    page._open_proposed(page.run.proposal.letters[0])
+    stage.settle(200)
+    stage.shot("reminders-run-drawer")
+    page.drawer.close_drawer()
+    page.run.view.set_current("skipped")
+    page.run._on_view("skipped")
+    stage.shot("reminders-not-chased")
+    page.run.view.set_current("letters")
+    page.run._on_view("letters")
+    page._look_through()
+    stage.settle(300)
+    stage.shot("reminders-look-through")
+    stage.close_all()
+    page.run.draft()
+    stage.until(lambda: page.tabs.bar.currentIndex() == 1)
+    stage.settle()
+    stage.until(lambda: page.letters.model.rowCount() > 0)
+    stage.shot("reminders-drafts")
+
+
 # -- history, settings, help --------------------------------------------------------------------
 
 
@@ -464,7 +493,8 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
     aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
-    document_dialogs, importing, snapshot, refused, history, settings, helpers,
+    document_dialogs, importing, snapshot, refused, bank, bank_matching,
+    bank_bring, bills, reminders, history, settings, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""
 FEW: tuple[Scene, ...] = (start, aging, customer, importing)
