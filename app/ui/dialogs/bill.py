@@ -51,13 +51,13 @@ class BillDialog(FormDialog):
     codes: Mapping[str, str] = {
         "bill.number_missing": "number",
         "bill.number_taken": "number",
-        "bill.due_before_received": "due",
-        "bill.bad_date": "received",
+        "bill.due_too_early": "due",
         "document.bad_date": "received",
         "amount.not_positive": "amount",
         "money.too_many_decimals": "amount",
         "bill.covers_too_much": "covers",
-        "bill.above_open": "covers",
+        "bill.cover_other": "covers",
+        "allocation.currencies": "currency",
     }
 
     def __init__(

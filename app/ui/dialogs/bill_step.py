@@ -40,11 +40,9 @@ class BillStepDialog(FormDialog):
     """Asks for the day, and for what the step needs besides; says what follows from it."""
 
     codes: Mapping[str, str] = {
-        "bill.bad_date": "date",
         "bill.too_early": "date",
-        "bill.too_late": "date",
-        "bill.charge": "charge",
-        "bill.charge_too_large": "charge",
+        "bill.bad_charge": "charge",
+        "reversal.too_early": "date",
         "document.bad_date": "date",
     }
 

@@ -51,10 +51,10 @@ class ReturnedDialog(FormDialog):
     """Reopens what the receipt paid, at its original due dates, from the day it came back."""
 
     codes: Mapping[str, str] = {
-        "allocation.too_early": "date",
+        "reversal.too_early": "date",
         "document.bad_date": "date",
-        "amount.not_positive": "receipt",
-        "allocation.above_open": "receipt",
+        "bank.no_receipt": "receipt",
+        "bank.receipt_linked": "receipt",
     }
 
     def __init__(self, context: PageContext, back: Back, parent: QWidget | None = None) -> None:

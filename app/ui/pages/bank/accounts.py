@@ -26,8 +26,8 @@ class AccountDialog(FormDialog):
     """Statements find the account by its number; letters in its currency print it."""
 
     codes: Mapping[str, str] = {
-        "bank.account_name_missing": "name",
-        "bank.account_taken": "number",
+        "bank.account_unnamed": "name",
+        "bank.account_taken": "name",
         "money.unknown_currency": "currency",
     }
 

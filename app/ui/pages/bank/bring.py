@@ -229,6 +229,8 @@ class BringPanel(Retranslated):
             text = sentence(error, self.context.formats.lang)
             self.message.say("danger", text, self.tr("Nothing was changed"))
             self._say_foot()
+            if error.code == "bank.plan_stale":
+                self.flow.make_plan()
         else:
             self.context.notices.error(error)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QHBoxLayout,
+    QGridLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -99,15 +99,16 @@ class ColumnsPanel(Retranslated):
     def _lay_out(self) -> None:
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(16)
-        options = QHBoxLayout()
+        options = QGridLayout()
         options.setContentsMargins(16, 0, 16, 4)
-        options.setSpacing(8)
-        for combo in self._options():
-            combo.setMaximumWidth(136)
+        options.setHorizontalSpacing(8)
+        options.setVerticalSpacing(2)
+        for place, combo in enumerate(self._options()):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             self._labels[combo].setBuddy(combo)
-            options.addWidget(self._labels[combo])
-            options.addWidget(combo)
-        options.addStretch(1)
+            options.addWidget(self._labels[combo], 0, place)
+            options.addWidget(combo, 1, place)
+            options.setColumnStretch(place, 1)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(options)

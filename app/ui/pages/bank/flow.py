@@ -154,7 +154,7 @@ class BankFlow(QObject):
 
         self.working.emit(True)
         self._task = self._context.runner.database(
-            work, finished, failed=failed, owner=self, label="bank.reading", key="bank.bring"
+            work, finished, failed=failed, owner=self, label="bank.matching", key="bank.bring"
         )
 
     def _on_progress(self, number: int, done: int, total: int, label: str) -> None:

@@ -41,7 +41,7 @@ def parts_of(payables: Sequence[Payable], shares: Mapping[int, int]) -> list[Cas
 class SplitDialog(FormDialog):
     """Whose the money is and what it pays; sums follow while one types."""
 
-    codes: Mapping[str, str] = {"allocation.above_open": "allocation", "record.missing": "customer"}
+    codes: Mapping[str, str] = {"allocation.above_open": "allocation", "bank.parts_exceed": "allocation"}
 
     def __init__(
         self,
