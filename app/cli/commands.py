@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.aging import board_as_json, board_as_lines
+from app.cli.dunning import tell_run
 from app.cli.importing import customer_by_code, import_file
 from app.cli.parser import CallError
 from app.cli.printing import put_json, say_error, say_out, worded
@@ -119,12 +120,28 @@ def words(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def bank(app: AppServices, call: Namespace) -> int:
+    """Take a bank statement in."""
+    from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
+
+    with opened(app, call.file) as session:
+        return take_statement(session, call)
+
+
+def dunning(app: AppServices, call: Namespace) -> int:
+    """Who is reminded on a day and why not; 1 when no run can be made for it."""
+    with opened(app, call.file) as session:
+        return OK if tell_run(session, call) else DATA_IS_WRONG
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
     "aging": aging,
     "statement": statement,
     "check": check,
+    "bank": bank,
+    "dunning": dunning,
     "interest": interest,
     "words": words,
 }

@@ -109,7 +109,7 @@ def build(lang: str) -> Parser:
         title=say("cli.commands", lang),
         parser_class=speaking,
     )
-    for add in (_demo, _new, _import, _aging, _statement, _check, _interest, _words):
+    for add in (_demo, _new, _import, _aging, _statement, _check, _interest, _words, _bank, _dunning):
         add(commands, lang)
     return parser
 
@@ -183,6 +183,13 @@ def _check(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(_command(commands, "check", lang))
 
 
+def _dunning(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "dunning", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
 def _interest(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "interest", lang)
     _file(parser)
@@ -199,6 +206,15 @@ def _words(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "words", lang)
     parser.argument("amount", metavar="AMOUNT")
     parser.option("--currency", metavar="CODE", default="CNY", type=partial(_currency, lang=lang))
+
+
+def _bank(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "bank", lang)
+    _file(parser)
+    parser.argument("statement", metavar="STATEMENT", type=Path)
+    parser.option("--account", metavar="ID|NAME")
+    parser.option("--dry-run", action="store_true")
+    parser.option("--json", action="store_true")
 
 
 def _file(parser: Parser) -> None:
