@@ -208,6 +208,44 @@ WORDS: dict[str, tuple[str, ...]] = {
     "limitation.security_given": ("客户提供担保", "security given"),
     "limitation.claim_filed": ("起诉或申请仲裁", "claim filed"),
     "limitation.assignment_notified": ("债权转让通知送达", "assignment notified"),
+    "dunning.channel.letter": ("信函", "letter"),
+    "dunning.channel.email": ("电子邮件", "e-mail"),
+    "dunning.channel.call": ("电话", "call"),
+    "dunning.channel.message": ("消息", "message"),
+    # -- the command line
+    "cli.about.dunning": (
+        "某日应向谁催款、第几步、哪些发票，不催的原因",
+        "who is to be reminded on a day, at which step, of which invoices, and why others are not",
+    ),
+    "cli.dunning.head": (
+        "{as_of} 应发函 {n} 封",
+        "{as_of}: {n} letter to write",
+        "{as_of}: {n} letters to write",
+    ),
+    "cli.dunning.fresh": (
+        "最新收款或对账单日期 {on}（{n} 天前）",
+        "Newest receipt or bank statement: {on}, {n} day old",
+        "Newest receipt or bank statement: {on}, {n} days old",
+    ),
+    "cli.dunning.no_receipts": (
+        "账中还没有收款：请先导入银行流水或收款。",
+        "There are no receipts yet: import bank statements or receipts first.",
+    ),
+    "cli.dunning.unmatched": (
+        "{n} 笔银行流水尚未认领，可能就是这些发票的付款。",
+        "{n} bank line is not matched yet and may pay one of these invoices.",
+        "{n} bank lines are not matched yet and may pay some of these invoices.",
+    ),
+    "cli.dunning.letter": (
+        "{customer}：第 {level} 步 {step}，{total}，{channel}",
+        "{customer}: step {level}, {step}, {total}, by {channel}",
+    ),
+    "cli.dunning.late": ("{n} 天", "{n} day", "{n} days"),
+    "cli.dunning.skipped": (
+        "不催的 {n} 项及原因",
+        "{n} item passed over, with the reason",
+        "{n} items passed over, with the reason",
+    ),
     "record.letter": ("函件", "letter"),
     "record.letter_line": ("函件中的发票", "invoice in a letter"),
     "record.dunning_run": ("催收批次", "reminder run"),
