@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QScrollArea
 
 from app.domain.aging import Grouping
 from app.domain.company import Company
@@ -409,14 +409,105 @@ def reminders(stage: Stage) -> None:
     page.run.view.set_current("letters")
     page.run._on_view("letters")
     page._look_through()
-    stage.settle(300)
+    stage.settle(200)
+    dialog: Any = stage.over()[-1]
+    stage.looker.words.learn_text(f"{dialog.windowTitle()} {dialog._title.text()}")
     stage.shot("reminders-look-through")
+    dialog.view.set_current("message")
+    dialog.view.chosen.emit("message")
+    stage.looker.words.learn_text(dialog.text.toPlainText())
+    stage.shot("reminders-message")
     stage.close_all()
+
+
+def reminders_letters(stage: Stage) -> None:
+    """Drafts, what is done with them, and letters that were sent."""
+    page = stage.page("reminders")
+    stage.until(lambda: page.run.proposal is not None)
     page.run.draft()
-    stage.until(lambda: page.tabs.bar.currentIndex() == 1)
-    stage.settle()
     stage.until(lambda: page.letters.model.rowCount() > 0)
     stage.shot("reminders-drafts")
+    ids = list(page.letters.model.ids())
+    for name, run in (
+        ("sent", lambda: page.errands.mark_sent(ids[:2])),
+        ("delivered", lambda: page.errands.delivered(ids[:1])),
+        ("leave-out", lambda: page.errands.leave_out(ids[:3])),
+    ):
+        run()
+        stage.settle()
+        stage.shot(f"reminders-{name}")
+        page.errands.dialog.submit() if name == "delivered" else None
+        stage.close_all()
+    page.letters.show_scope("sent")
+    stage.until(lambda: page.letters.model.rowCount() > 0)
+    sent = page.letters.model.ids()[0]
+    page._open_letter(sent)
+    stage.settle(250)
+    stage.shot("reminders-sent")
+    page.errands.reply(page.letter.detail)
+    stage.shot("reminders-reply")
+    stage.close_all()
+    page.letters.bar_put_out.click() if page.letters.bar_put_out.isVisible() else None
+    page.errands.output_menu([sent]).popup(page.mapToGlobal(QPoint(400, 300)))
+    stage.shot("menu-put-out")
+    stage.close_all()
+    page.drawer.close_drawer()
+
+
+def reminders_policies(stage: Stage) -> None:
+    """The ladders, a step, and a mistake in one."""
+    page = stage.page("reminders", tab="policies")
+    stage.until(lambda: bool(page.policies.policies))
+    stage.shot("reminders-policies")
+    page.policies.edit_step(3)
+    stage.shot("reminders-step")
+    dialog: Any = page.policies.dialog
+    dialog.days.setValue(2)
+    dialog.verify("days")
+    stage.shot("reminders-step-wrong")
+    stage.close_all()
+    page.policies.add()
+    stage.shot("reminders-policy")
+    stage.close_all()
+    page.policies.code = "none"
+    page.policies._write()
+    stage.shot("reminders-policy-empty")
+
+
+def reminders_templates(stage: Stage) -> None:
+    """The words of a letter beside the letter, and a mistake at its place."""
+    page = stage.page("reminders", tab="templates")
+    stage.until(lambda: page.templates.stored is not None)
+    stage.settle(700)
+    stage.looker.words.learn_text(page.templates.editor.subject.text() + page.templates.text.toPlainText())
+    stage.shot("reminders-templates")
+    editor = page.templates.editor
+    editor.body.setPlainText(editor.body.toPlainText().replace("{{ total }}", "{{ totl }}", 1) + "\n{% if %}")
+    stage.settle(700)
+    stage.shot("reminders-template-wrong")
+    page.templates.discard()
+    editor.part.set_current("message")
+    editor._on_part("message")
+    stage.settle(600)
+    stage.shot("reminders-template-message")
+
+
+def letters_of_one(stage: Stage) -> None:
+    """Writing to one customer, and how a customer and an invoice are reminded."""
+    first = stage.ask(_busiest)[0]
+    page = stage.page("customers", customer_id=first)
+    page.write_letter()
+    stage.shot("dialog-letter")
+    stage.close_all()
+    page.entries.reminding(first)
+    stage.shot("dialog-reminding")
+    stage.close_all()
+    invoice = stage.ask(lambda session: _document(session, ["invoice"])).document
+    page.entries.reminding(invoice.customer_id, invoice.id)
+    stage.shot("dialog-reminding-invoice")
+    stage.close_all()
+    page = stage.page("settings", tab="letterhead")
+    stage.shot("settings-letterhead")
 
 
 # -- history, settings, help --------------------------------------------------------------------
@@ -454,6 +545,52 @@ def settings(stage: Stage) -> None:
     page.rules.save()
     stage.shot("settings-rules-wrong")
     page.rules.discard()
+
+
+def interest(stage: Stage) -> None:
+    """Late interest: its rules and rates, what a customer's file says of it, and one invoice worked out."""
+    page = stage.page("settings", tab="interest")
+    panel = page.interest
+    stage.until(lambda: panel.model.rowCount() > 0)
+    law = stage.ask(lambda session: session.interest.law())
+    for rule in law.rules.values():
+        stage.looker.words.learn_text(f"{rule.source} LPR")
+    for table in law.tables.values():
+        stage.looker.words.learn_text(" ".join([table.source, *(point.source for point in table.points)]))
+    stage.shot("settings-interest")
+    panel.table.view.setCurrentIndex(panel.model.index(1, 0))
+    panel.edit()
+    stage.shot("dialog-interest-rule")
+    stage.close_all()
+    panel.tables.rate.setText("三点一")
+    panel.tables.add()
+    panel.tables.series.setCurrentIndex(4)
+    panel.tables._show_table()
+    below = panel.tables.mapTo(panel, QPoint(0, 0)).y()
+    area = cast("QScrollArea", panel.parentWidget().parentWidget())  # type: ignore[union-attr]
+    area.verticalScrollBar().setValue(below)
+    stage.shot("settings-interest-empty-table")
+    area.verticalScrollBar().setValue(0)
+    stage.page("settings", tab="company")
+    stage.shot("settings-company-size")
+    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
+    invoice = stage.ask(_latest_paid)
+    made = stage.page("customers", customer_id=planned.document.customer_id, tab="profile").entries
+    for name, document_id in (("plan", planned.document.id), ("late", invoice)):
+        made.interest(document_id)
+        stage.settle()
+        stage.shot(f"dialog-interest-{name}")
+        stage.close_all()
+
+
+def _latest_paid(session: CompanySession) -> int:
+    """The overdue invoice with the most steps."""
+    from app.domain.document import DocumentKind
+    from app.services.ledger import DocumentQuery
+
+    ids = session.ledger.document_ids(DocumentQuery(kinds=[DocumentKind.INVOICE], open_only=True))
+    found = session.interest.of_documents(ids, session.clock.today())
+    return max(found.values(), key=lambda working: (len(working.spans), working.total.minor)).document_id
 
 
 def helpers(stage: Stage) -> None:
@@ -494,7 +631,8 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, reminders, history, settings, helpers,
+    bank_bring, bills, reminders, reminders_letters, reminders_policies,
+    reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""
 FEW: tuple[Scene, ...] = (start, aging, customer, importing)

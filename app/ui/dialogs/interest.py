@@ -110,6 +110,9 @@ class InterestDialog(FormDialog):
         self.table.view.setAccessibleName(self.tr("Steps of the calculation"))
         self.table.say_empty(self.tr("No late day to charge."))
         self.offer.setVisible(bool(self.offer.text()))
+        for empty in (self.why, self.source, self.notes):
+            empty.hide()
+        self._fit(0)
         self.to.userDateChanged.connect(self.ask)
         self.rule.activated.connect(self.ask)
 
@@ -150,6 +153,7 @@ class InterestDialog(FormDialog):
         source = basis.rule.source if basis.rule else ""
         self.source.setText(self.tr("Source: {source}").format(source=source) if source else "")
         self.source.setVisible(bool(source))
+        self.why.show()
         warned = (*working.notes, *basis.warnings)
         self.notes.setText("\n".join(spoken(one.code, formats.lang, one.params) for one in warned))
         self.notes.setVisible(bool(warned))

@@ -71,7 +71,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         if change.touched.keys() & {"company", "rate"}:
             self._read()
-        if change.touched.keys() & {"rate_entry", "stored_interest_rule", "setting"} and self.interest.isVisible():
+        of_interest = change.touched.keys() & {"rate_entry", "stored_interest_rule", "setting"}
+        if of_interest and self.interest.isVisible():
             self.interest.read()
 
     def may_leave(self) -> bool:

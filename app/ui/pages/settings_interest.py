@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.dialogs.interest_rule import InterestRuleDialog
 
-_HEIGHT = 330
+_LEAST_ROWS = 3
 _OWN = "own-"
 
 
@@ -56,7 +56,6 @@ class InterestPanel(Retranslated):
             self._columns(), context.runner, lambda row: row[0], parent=self
         )
         self.table.set_model(self.model)
-        self.table.setMinimumHeight(_HEIGHT)
         self.tables = RateTablesPanel(context)
         self._lay_out()
         self.governing.activated.connect(self._choose_law)
@@ -134,6 +133,10 @@ class InterestPanel(Retranslated):
     def _show(self, found: tuple[Sequence[InterestRule], str, Sequence[RateTableView]]) -> None:
         self.rules, governing, tables = found
         self.model.set_rows(list(enumerate(self.rules)))
+        rows = max(_LEAST_ROWS, len(self.rules))  # the page scrolls, not a part of it
+        self.table.setFixedHeight(
+            self.context.theme.size("tableHeader") + rows * self.context.theme.row_height + 4
+        )
         self.governing.choose(governing)
         self.tables.show_tables(tables)
         self._on_current()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
 
-_HEIGHT = 260
+_HEIGHT, _SERIES_WIDTH = 260, 420
 
 
 def parse_percent(text: str) -> Decimal | None:
@@ -60,6 +60,7 @@ class RateTablesPanel(Retranslated):
         self.day, self.rate, self.source = QDateEdit(), QLineEdit(), QLineEdit()
         self._fields = [FormField(each) for each in (self.day, self.rate, self.source)]
         self._series_field = FormField(self.series)
+        self._series_field.setMaximumWidth(_SERIES_WIDTH)
         self.add_button = button(theme, "", "primary", run=self.add)
         self.remove_button = button(theme, "", "normal", "trash-2", run=self.remove)
         self.table = DataTable(theme, "rate_entries", context.preferences, empty_icon="table", framed=False)
@@ -90,6 +91,7 @@ class RateTablesPanel(Retranslated):
         column.setSpacing(3)
         column.addWidget(label(" ", "small"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
         column.addLayout(buttons)
@@ -157,7 +159,7 @@ class RateTablesPanel(Retranslated):
     def _say_age(self, view: RateTableView) -> None:
         last = view.table.last
         if last is None or view.age_days is None:
-            self.age.setText("")
+            self.age.hide()
             self.message.say(
                 "warn", self.tr("This table is empty. Enter its rates before using it."), closable=False
             )
@@ -165,6 +167,7 @@ class RateTablesPanel(Retranslated):
         day = self.context.formats.day(last.on)
         age = self.tr("Last entry {day}: %n days old.", "", view.age_days).format(day=day)
         self.age.setText(f"{age} {view.table.source}")
+        self.age.show()
         if view.stale:
             text = self.tr("The rate may have changed since. Look it up and enter the new one.")
             self.message.say("warn", text, closable=False)
