@@ -618,7 +618,7 @@
         </message>
         <message>
             <source>Payer</source>
-            <translation>付款方</translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Payer's account</source>
@@ -682,7 +682,7 @@
         </message>
         <message>
             <source>Payer's name known from before</source>
-            <translation>已知的付款方名称</translation>
+            <translation>已知的付款人名称</translation>
         </message>
         <message>
             <source>Customer's name or other name</source>
@@ -759,7 +759,7 @@
         </message>
         <message>
             <source>Known payers…</source>
-            <translation>已知付款方…</translation>
+            <translation>已知付款人…</translation>
         </message>
         <message>
             <source>New bank account…</source>
@@ -828,7 +828,7 @@
         </message>
         <message>
             <source>Payer</source>
-            <translation>付款方</translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -924,6 +924,14 @@
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>Choose the customer first.</source>
+            <translation>请先选择客户。</translation>
+        </message>
+        <message>
+            <source>Nothing is open in this currency.</source>
+            <translation>该币种没有未付款项。</translation>
         </message>
         <message>
             <source>{rest} of it is for no invoice yet.</source>
@@ -1417,7 +1425,7 @@
         </message>
         <message>
             <source>Payer</source>
-            <translation>付款方</translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -1631,6 +1639,191 @@
         <message>
             <source>Excel (XLSX, XLSM, XLS), ODS, CSV, TSV. The file is only read, never changed.</source>
             <translation>支持 Excel（XLSX、XLSM、XLS）、ODS、CSV、TSV。只读取文件，不会改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectionEntries</name>
+        <message>
+            <source>Attach a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a copy as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished">已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CollectionLines</name>
+        <message>
+            <source>Promised {amount} by {day}</source>
+            <translation type="unfinished">承诺 {day} 前付 {amount}</translation>
+        </message>
+        <message>
+            <source>{amount} came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to be settled by {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next {amount} on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>broken on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next: {action} {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CollectionTab</name>
+        <message>
+            <source>{kept} of {judged} kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calls and notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters</source>
+            <translation type="unfinished">函件</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel the promise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolve…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Agreement to sign…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Signed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End the plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next action is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation type="unfinished">保存副本…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Promise…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dispute…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No promise yet. One pauses the reminders and is judged by the receipts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is disputed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No payment plan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No call or visit is noted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No letter yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file is kept with this customer.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3092,6 +3285,49 @@
         </message>
         <message>
             <source>Show data</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ForecastData</name>
+        <message>
+            <source>Collections, next 8 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By habit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Announced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation type="unfinished">应收账款</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4563,7 +4799,7 @@
         <name>LinePanel</name>
         <message>
             <source>No payer named</source>
-            <translation>未注明付款方</translation>
+            <translation>未注明付款人</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -4623,7 +4859,7 @@
         </message>
         <message>
             <source>Remember this payer</source>
-            <translation>记住该付款方</translation>
+            <translation>记住该付款人</translation>
         </message>
         <message>
             <source>The next payment from this account or name finds the customer.</source>
@@ -5520,6 +5756,10 @@
     <context>
         <name>Pages</name>
         <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Aging</source>
             <translation>应收账龄</translation>
         </message>
@@ -5552,15 +5792,15 @@
         <name>PayersDialog</name>
         <message>
             <source>Known payers</source>
-            <translation>已知付款方</translation>
+            <translation>已知付款人</translation>
         </message>
         <message>
             <source>A payment from one of these finds its customer, or is set aside, by itself.</source>
-            <translation>来自这些付款方的款项会自动找到客户，或自动搁置。</translation>
+            <translation>来自这些付款人的款项会自动找到客户，或自动搁置。</translation>
         </message>
         <message>
             <source>No payer is known yet: decisions in the queue teach them.</source>
-            <translation>还没有已知付款方：处理流水时会逐步记住。</translation>
+            <translation>还没有已知付款人：处理流水时会逐步记住。</translation>
         </message>
         <message>
             <source>Forget</source>
@@ -5584,7 +5824,7 @@
         </message>
         <message>
             <source>Payer</source>
-            <translation>付款方</translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Known by</source>
@@ -5995,6 +6235,37 @@
         </message>
     </context>
     <context>
+        <name>PostponeDialog</name>
+        <message>
+            <source>Postpone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished">备注</translation>
+        </message>
+        <message>
+            <source>Tomorrow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next Monday</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a day after today.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PreviewDialog</name>
         <message>
             <source>The letter before (Alt+←)</source>
@@ -6299,7 +6570,7 @@
         </message>
         <message>
             <source>Payer, text or reference</source>
-            <translation>付款方、摘要或参考号</translation>
+            <translation>付款人、摘要或参考号</translation>
         </message>
         <message>
             <source>Export</source>
@@ -6742,6 +7013,10 @@
         <message>
             <source>Too soon after the last letter</source>
             <translation>距上次发函太近</translation>
+        </message>
+        <message>
+            <source>Not due; what is overdue comes first</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Disputed</source>
@@ -7349,6 +7624,10 @@
             <translation>全部欠款</translation>
         </message>
         <message>
+            <source>Letters</source>
+            <translation type="unfinished">函件</translation>
+        </message>
+        <message>
             <source>No receipt is recorded yet. Whoever has paid would be reminded too.</source>
             <translation>尚无收款记录，已付款的客户也会被催收。</translation>
         </message>
@@ -7610,7 +7889,7 @@
         </message>
         <message>
             <source>Remember this payer</source>
-            <translation>记住该付款方</translation>
+            <translation>记住该付款人</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -7631,6 +7910,14 @@
         <message>
             <source>Open items</source>
             <translation>未清项目</translation>
+        </message>
+        <message>
+            <source>Choose the customer first.</source>
+            <translation>请先选择客户。</translation>
+        </message>
+        <message>
+            <source>Nothing is open in this currency.</source>
+            <translation>该币种没有未付款项。</translation>
         </message>
         <message>
             <source>All of it is allocated.</source>
@@ -7961,6 +8248,33 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>TargetDialog</name>
+        <message>
+            <source>Target of {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: no target</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TemplateEditor</name>
         <message>
             <source>Go there</source>
@@ -8165,6 +8479,39 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n to do</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Total {total}, of it overdue {overdue}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receivables aging</source>
+            <translation type="unfinished">应收账龄</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished">导入数据</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the board →</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>UnallocatedDialog</name>
         <message>
             <source>Put the payment on account</source>
@@ -8192,7 +8539,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Remember this payer</source>
-            <translation>记住该付款方</translation>
+            <translation>记住该付款人</translation>
         </message>
         <message>
             <source>Choose the customer whose payment it is.</source>

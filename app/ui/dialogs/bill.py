@@ -162,6 +162,7 @@ class BillDialog(FormDialog):
         )
         if not customer:
             self.covers.set_payables(())
+            self.covers.table.say_empty(self.tr("Choose the customer first."))
             self._say()
             return
 
@@ -172,6 +173,7 @@ class BillDialog(FormDialog):
 
     def _show(self, payables: Sequence[Payable]) -> None:
         self.covers.set_payables(payables)
+        self.covers.table.say_empty(self.tr("Nothing is open in this currency."))
         if self.detail is not None:
             shares: dict[int, int] = defaultdict(int)
             for each in self.detail.covers:

@@ -12,7 +12,15 @@ from app.domain.bank import LineState
 from app.domain.cash_match import Difference, LineProposal
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice
-from app.ui.pages.bank.words import STATE_TONES, difference_name, evidence, numbers, own_account, state_name
+from app.ui.pages.bank.words import (
+    STATE_TONES,
+    difference_name,
+    evidence,
+    joined,
+    numbers,
+    own_account,
+    state_name,
+)
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
@@ -292,7 +300,7 @@ class LinePanel(QObject):
         for place, each in others[:_OTHERS_SHOWN]:
             words = " · ".join(filter(None, (each.customer, numbers(each.parts))))
             made = button(self._context.theme, literal(words), "link", run=partial(self.choose, place))
-            made.setToolTip("; ".join(evidence(each, self._context.formats)))
+            made.setToolTip(joined(evidence(each, self._context.formats), self._context.formats))
             column.addWidget(made, 0, _LEFT)
         return column
 
@@ -305,7 +313,8 @@ class LinePanel(QObject):
                 widget.deleteLater()
         able = self._runs(detail)
         for place, (asked, text, icon, key) in enumerate(self._offers(detail, able)):
-            made = button(self._context.theme, text, "primary" if place == 0 else "normal", icon)
+            first = place == 0 and detail.line.state is LineState.WAITING
+            made = button(self._context.theme, text, "primary" if first else "normal", icon)
             made.clicked.connect(lambda _on=False, asked=asked: self.run(asked))
             guard(self._context, made)
             if key and made.isEnabled():
@@ -323,8 +332,6 @@ class LinePanel(QObject):
             ("not_customer", self.tr("Not a customer"), "user-x", "N"),
             ("reopen", self.tr("Back to waiting"), "undo-2", ""),
         ]
-        if detail.line.state is not LineState.WAITING:
-            every.reverse()
         return [each for each in every if each[0] in able]
 
 

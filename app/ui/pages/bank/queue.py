@@ -83,7 +83,7 @@ class QueuePanel(Retranslated):
         self.export_button = button(theme, icon="table", run=self._open_export)
         self.table = DataTable(theme, "bank.queue", context.preferences, empty_icon="check")
         self.model: PagedTable[BankLineRow] = PagedTable(
-            queue_columns(context.formats, states=False), context.runner, parent=self
+            queue_columns(context.formats, LineState.WAITING), context.runner, parent=self
         )
         self.model.sort_by(BankSort.ON, descending=True)
         self.table.set_model(self.model)
@@ -130,7 +130,7 @@ class QueuePanel(Retranslated):
 
     def ask(self, *_: object) -> None:
         """Read the list again for the filter in force."""
-        self.model.set_columns(queue_columns(self.context.formats, states=self.scope.current == ALL))
+        self.model.set_columns(queue_columns(self.context.formats, self.query().state))
         self.model.set_source(QueueSource(self.context.company.bank, self.query()))
         self._say_empty()
 

@@ -11,7 +11,7 @@ from app.domain.money import Money, to_major
 from app.domain.table import ColumnKind
 from app.services.bank_views import BankSort
 from app.ui.models.columns import Align, Cell, Column, day_column, text_column
-from app.ui.pages.bank.words import STATE_TONES, evidence, numbers, payer, state_name
+from app.ui.pages.bank.words import STATE_TONES, evidence, joined, numbers, payer, state_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +38,7 @@ def pays(row: BankLineRow) -> str:
 def because(row: BankLineRow, formats: Formats) -> str:
     """The evidence of the proposal in words."""
     if row.proposal is not None:
-        return "; ".join(evidence(row.proposal, formats))
+        return joined(evidence(row.proposal, formats), formats)
     return translate("BankQueue", "Nothing found") if row.state is LineState.WAITING else ""
 
 
@@ -46,8 +46,8 @@ def _state(row: BankLineRow) -> Cell:
     return Cell(state_name(row.state), chip=STATE_TONES[row.state])
 
 
-def queue_columns(formats: Formats, *, states: bool) -> list[Column[BankLineRow]]:
-    """The queue's columns, the state where lines of several are shown; sortable ones by the query's keys."""
+def queue_columns(formats: Formats, state: str) -> list[Column[BankLineRow]]:
+    """The queue's columns for lines of one state ("" for all); sortable ones carry the query's keys."""
 
     def amount(row: BankLineRow) -> Cell:
         return Cell(formats.amount(row.amount, row.currency), strong=True)
@@ -56,13 +56,24 @@ def queue_columns(formats: Formats, *, states: bool) -> list[Column[BankLineRow]
         found = customer_of(row)
         return Cell(found or "–", tone="" if found else "tertiary")
 
-    state: Column[BankLineRow] = Column(
+    states: Column[BankLineRow] = Column(
         BankSort.STATE,
         lambda: translate("BankQueue", "State"),
         _state,
         value=lambda row: row.state,
         width=104,
         min_width=92,
+    )
+    reasons: Column[BankLineRow] = text_column(
+        "because",
+        lambda: translate("BankQueue", "Because of"),
+        lambda row: because(row, formats),
+        tone="secondary",
+        width=220,
+        min_width=170,
+        stretch=3,
+        drop=3,
+        sortable=False,
     )
     return [
         day_column(BankSort.ON, lambda: translate("BankQueue", "Date"), lambda row: row.on, formats),
@@ -81,12 +92,10 @@ def queue_columns(formats: Formats, *, states: bool) -> list[Column[BankLineRow]
                stretch=2, sortable=False),
         text_column("pays", lambda: translate("BankQueue", "For"), pays, width=140,
                     min_width=110, stretch=1, drop=4, sortable=False),
-        text_column("because", lambda: translate("BankQueue", "Because of"),
-                    lambda row: because(row, formats), tone="secondary", width=220, min_width=170, stretch=3,
-                    drop=3, sortable=False),
+        *([reasons] if state in {"", LineState.WAITING} else []),
         text_column("account", lambda: translate("BankQueue", "Our account"), lambda row: row.account,
                     tone="secondary", width=120, drop=1, sortable=False, hidden=True),
-        *([state] if states else []),
+        *([] if state else [states]),
     ]  # fmt: skip
 
 

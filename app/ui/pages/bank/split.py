@@ -102,6 +102,7 @@ class SplitDialog(FormDialog):
         )
         if not customer:
             self.table.set_payables(())
+            self.table.table.say_empty(self.tr("Choose the customer first."))
             self._say()
             return
 
@@ -112,6 +113,7 @@ class SplitDialog(FormDialog):
 
     def _show(self, payables: Sequence[Payable]) -> None:
         self.table.set_payables(payables)
+        self.table.table.say_empty(self.tr("Nothing is open in this currency."))
         proposal = self._proposal
         if proposal is not None and proposal.customer_id == self.customer.customer_id:
             shares: dict[int, int] = defaultdict(int)
@@ -138,7 +140,7 @@ class SplitDialog(FormDialog):
         kept = self.tr("{rest} stays on account as the customer's credit.").format(rest=money)
         self.left.setText(kept if rest else all_used)
         set_tone(self.left, "secondary" if rest else "good")
-        self.left.setVisible(rest >= 0)
+        self.left.setVisible(rest >= 0 and bool(self.customer.customer_id))
 
     # -- checks and result ----------------------------------------------------------------------
 

@@ -162,11 +162,16 @@ def evidence(proposal: LineProposal, formats: Formats) -> list[str]:
     return [say(clue.code, formats.lang, **clue.params) for clue in proposal.evidence]
 
 
+def joined(sentences: Sequence[str], formats: Formats) -> str:
+    """Several short sentences in one line, as the language separates them."""
+    return ("；" if formats.lang == "zh" else "; ").join(sentences)
+
+
 def why(line: PlannedLine, formats: Formats) -> str:
     """Why a line of the file gets its outcome."""
     if line.why in codes():
         return say(line.why, formats.lang)
-    return "; ".join(evidence(line.best, formats)) if line.best is not None else ""
+    return joined(evidence(line.best, formats), formats) if line.best is not None else ""
 
 
 def numbers(parts: Sequence[CashPart]) -> str:
