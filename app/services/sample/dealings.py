@@ -37,7 +37,7 @@ _LOG: tuple[tuple[str, int, ActivityKind, ActivityResult, str, str, int | None, 
     ("C2002", 6, _EMAIL, _R.INFORMED, "Statement sent, asked for a payment date", "", None, False),
     ("C2006", 12, _CALL, _R.CALL_BACK, "Signora Bettini back next week", "Call again", -4, True),
 )
-TARGETS = {"receivables": "16500000", "overdue_rate": "25", "dso": "75", "promises_kept": "70"}
+TARGETS = {"receivables": "22000000", "overdue_rate": "25", "dso": "75", "promises_kept": "70"}
 _RUNNING_SIGNED = 2
 
 

@@ -33,6 +33,8 @@ _CLOSED_DISPUTES_ABROAD = (
     ("delivery", "settled", "Half of the air freight taken over"),
 )
 _STATES = ("open", "investigating", "waiting_us", "waiting_customer")
+_TARDY = frozenset({"late", "slow", "worsening", "erratic"})
+_PAST_DAYS, _KEPT = 700, 0.72
 _CHANNELS = ("phone", "email", "wechat", "meeting")
 
 
@@ -41,6 +43,8 @@ def befall(account: Account, rng: Random, span: Span, rates: RateBook) -> None:
     for name, happen in _INCIDENTS.items():
         if name in account.profile.incidents:
             happen(account, rng, span.as_of)
+    if account.profile.habit in _TARDY:
+        _past_promises(account, rng, span.as_of)
     gather(account, rng, span.as_of)
     if "future_invoice" in account.profile.incidents:
         _future_invoice(account, rng, span.as_of, rates)
@@ -57,7 +61,7 @@ def _dispute_open(account: Account, rng: Random, as_of: date, *, whole: bool) ->
     reason, note = rng.choice(_OPEN_DISPUTES if home else _OPEN_DISPUTES_ABROAD)
     amount = None if whole else max(post.open * rng.randrange(25, 60) // 100 // 100 * 100, 1)
     opened = max(post.on + timedelta(2), as_of - timedelta(rng.randrange(5, 24)))
-    target = opened + timedelta(14)
+    target = opened + timedelta(12)
     account.objections.append(
         Objection(post, opened, amount, None, reason, "", note, target, rng.choice(_STATES))
     )
@@ -131,6 +135,25 @@ def _promise_broken(account: Account, rng: Random, as_of: date, *, age: int = 14
 
 def _promise_broken_old(account: Account, rng: Random, as_of: date) -> None:
     _promise_broken(account, rng, as_of, age=45)
+
+
+def _past_promises(account: Account, rng: Random, as_of: date) -> None:
+    """What was promised over the last year on invoices that were settled since; most of it was kept."""
+    last = account.settled_on()
+    settled = [
+        (post, last[id(post)])
+        for post in account.posts
+        if id(post) in last and not post.parts and 30 < (as_of - last[id(post)]).days < _PAST_DAYS  # noqa: PLR2004 - a month
+    ]
+    for post, paid in settled[:: max(len(settled) // 4, 1)]:
+        kept = rng.random() < _KEPT
+        due = paid if kept else paid - timedelta(rng.randrange(3, 16))
+        made = max(due - timedelta(rng.randrange(4, 11)), post.on)
+        came = sum(one.amount for one in account.matches if one.debit is post and one.on == paid)
+        if made < due and came > 0:
+            outcome = "kept" if kept else "broken"
+            closed = due if kept else due + timedelta(1)
+            account.words.append(Word(post, made, due, came, closed, outcome, rng.choice(_CHANNELS)))
 
 
 def _rebate(account: Account, rng: Random, as_of: date) -> None:

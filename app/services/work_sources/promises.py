@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KIND = "promise"
 AHEAD_DAYS = 7
-BROKEN_DAYS = 60
+BROKEN_DAYS = 14
 """A promise broken longer ago than this is history; its invoices are chased by their own steps."""
 _NOT_KEPT = frozenset({PromiseState.BROKEN, PromiseState.PARTLY})
 
@@ -36,12 +36,17 @@ class PromiseSource:
         self._reader = reader
 
     def items(self, as_of: date) -> Iterator[WorkItem]:
-        """Open ones due within a week, and those not kept within sixty days."""
-        found = [view for view in self._collection().promises(None, as_of) if _concerns(view, as_of)]
+        """Open ones due within a week, and those not kept in two weeks that no new promise replaced."""
+        every = self._collection().promises(None, as_of)
+        again = {view.promise.customer_id for view in every if view.state is PromiseState.OPEN}
+        found = [view for view in every if _concerns(view, as_of)]
         names = self._reader.names({view.promise.customer_id for view in found})
         for view in found:
             promise = view.promise
             name = names.get(promise.customer_id)
+            replaced = promise.customer_id in again or (name is not None and name.elsewhere)
+            if view.state is not PromiseState.OPEN and replaced:
+                continue
             reason, due, params = _reason(view, as_of)
             yield WorkItem(
                 key=f"{KIND}:{promise.id}:{view.state}:{promise.due_on}",
@@ -54,14 +59,14 @@ class PromiseSource:
                 customer_id=promise.customer_id,
                 customer=name.zh if name else "",
                 customer_en=name.en if name else "",
-                amount=Money(promise.amount - view.paid, promise.currency),
+                amount=Money(promise.amount - view.paid - view.late, promise.currency),
             )
 
 
 def _concerns(view: PromiseView, as_of: date) -> bool:
     if view.state is PromiseState.OPEN:
         return view.promise.due_on <= as_of + timedelta(AHEAD_DAYS)
-    missing = view.promise.amount - view.paid > 0
+    missing = view.promise.amount - view.paid - view.late > 0
     recent = view.promise.due_on >= as_of - timedelta(BROKEN_DAYS)
     return view.state in _NOT_KEPT and missing and recent
 

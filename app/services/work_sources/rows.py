@@ -12,10 +12,14 @@ from app.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a customer is called, shortly, in both languages."""
+    """What a customer is called, shortly, in both languages.
+
+    ``elsewhere``: insolvent, or handed over to an agency, a lawyer or the insurer.
+    """
 
     zh: str
     en: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class WorkReader(Protocol):
     """Set-based queries behind the sources."""
 
     def names(self, customer_ids: Collection[int]) -> Mapping[int, Name]:
-        """What these customers are called."""
+        """What these customers are called, and whether they are still ours to chase."""
 
     def disputes(self, as_of: date, until: date) -> Sequence[DisputeRow]:
         """Disputes under way on the day whose target day is not after ``until``."""

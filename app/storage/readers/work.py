@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
 
 from app.domain.bill import BillEnd
+from app.domain.customer import CustomerStatus
 from app.domain.document import DocumentKind
 from app.domain.money import Money
 from app.services.work_sources.rows import BillRow, DisputeRow, FollowUpRow, Name, Waiting
@@ -20,6 +21,7 @@ from app.storage.readers.held import is_held
 from app.storage.schema import customer, dispute, document, snapshot
 from app.storage.store import SqlStore
 
+_INSOLVENT = CustomerStatus.INSOLVENT.value
 _RECEIPT = DocumentKind.RECEIPT.value
 
 
@@ -32,11 +34,12 @@ class SqlWorkReader:
     def names(self, customer_ids: Collection[int]) -> Mapping[int, Name]:
         """Short names, else whole ones."""
         short = case((customer.c.short_name != "", customer.c.short_name), else_=customer.c.name)
-        query = select(customer.c.id, short, customer.c.name_en).where(
+        elsewhere = or_(customer.c.status == _INSOLVENT, customer.c.handed_to != "")
+        query = select(customer.c.id, short, customer.c.name_en, elsewhere).where(
             customer.c.id.in_(listed(set(customer_ids)))
         )
         with self._store.reading() as connection:
-            return {row[0]: Name(row[1], row[2]) for row in connection.execute(query)}
+            return {row[0]: Name(row[1], row[2], bool(row[3])) for row in connection.execute(query)}
 
     def disputes(self, as_of: date, until: date) -> Sequence[DisputeRow]:
         """Disputes under way, the oldest target first."""
