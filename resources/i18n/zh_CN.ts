@@ -4392,7 +4392,7 @@
         <name>Ladder</name>
         <message>
             <source>Steps of the policy along the days from the due date</source>
-            <translation>政策各步骤相对到期日的时间轴</translation>
+            <translation>方案各步骤相对到期日的时间轴</translation>
         </message>
         <message>
             <source>Due date</source>
@@ -6058,7 +6058,7 @@
         </message>
         <message>
             <source>Policy</source>
-            <translation>政策</translation>
+            <translation>方案</translation>
         </message>
         <message>
             <source>State</source>
@@ -6116,7 +6116,7 @@
         </message>
         <message>
             <source>This policy reminds nobody.</source>
-            <translation>此政策不发催收函。</translation>
+            <translation>此方案不发催收函。</translation>
         </message>
         <message>
             <source>Add a step</source>
@@ -6124,11 +6124,11 @@
         </message>
         <message>
             <source>used where a customer has no other</source>
-            <translation>未另选政策的客户适用</translation>
+            <translation>未另选方案的客户适用</translation>
         </message>
         <message>
             <source>used where nobody chose another</source>
-            <translation>未选择其他政策时适用</translation>
+            <translation>未选择其他方案时适用</translation>
         </message>
         <message>
             <source>Own</source>
@@ -6156,15 +6156,15 @@
         </message>
         <message>
             <source>Reminder policies</source>
-            <translation>催收政策</translation>
+            <translation>催收方案</translation>
         </message>
         <message>
             <source>Steps of the policy</source>
-            <translation>政策步骤</translation>
+            <translation>方案步骤</translation>
         </message>
         <message>
             <source>New policy…</source>
-            <translation>新建政策…</translation>
+            <translation>新建方案…</translation>
         </message>
         <message>
             <source>Use for the company</source>
@@ -6195,11 +6195,11 @@
         <name>PolicyDialog</name>
         <message>
             <source>New policy</source>
-            <translation>新建政策</translation>
+            <translation>新建方案</translation>
         </message>
         <message>
             <source>Name of the policy</source>
-            <translation>政策名称</translation>
+            <translation>方案名称</translation>
         </message>
         <message>
             <source>Save</source>
@@ -6227,11 +6227,11 @@
         </message>
         <message>
             <source>Give the policy a name.</source>
-            <translation>请填写政策名称。</translation>
+            <translation>请填写方案名称。</translation>
         </message>
         <message>
             <source>Another policy is called so already.</source>
-            <translation>已有同名政策。</translation>
+            <translation>已有同名方案。</translation>
         </message>
     </context>
     <context>
@@ -7016,7 +7016,7 @@
         </message>
         <message>
             <source>Not due; what is overdue comes first</source>
-            <translation type="unfinished" />
+            <translation>未到期，先催逾期款</translation>
         </message>
         <message>
             <source>Disputed</source>
@@ -7068,11 +7068,11 @@
         </message>
         <message>
             <source>Policy without reminders</source>
-            <translation>政策为不催收</translation>
+            <translation>方案为不催收</translation>
         </message>
         <message>
             <source>Policy missing</source>
-            <translation>政策缺失</translation>
+            <translation>方案缺失</translation>
         </message>
         <message>
             <source>All steps done</source>
@@ -7133,7 +7133,7 @@
         </message>
         <message>
             <source>Policies</source>
-            <translation>催收政策</translation>
+            <translation>催收方案</translation>
         </message>
         <message>
             <source>Templates</source>
@@ -7200,7 +7200,7 @@
         </message>
         <message>
             <source>Policy</source>
-            <translation>政策</translation>
+            <translation>方案</translation>
         </message>
         <message>
             <source>Block</source>
@@ -7625,7 +7625,7 @@
         </message>
         <message>
             <source>Letters</source>
-            <translation type="unfinished">函件</translation>
+            <translation>函件</translation>
         </message>
         <message>
             <source>No receipt is recorded yet. Whoever has paid would be reminded too.</source>
@@ -7874,7 +7874,7 @@
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished">凭证</translation>
+            <translation>凭证</translation>
         </message>
     </context>
     <context>

@@ -155,7 +155,7 @@ class PoliciesPanel(Retranslated):
         gap = self.tr(
             "At least %n day(s) lie between two letters about the same invoice.", "", policy.gap_days
         )
-        self.note.setText(" ".join(filter(None, (note, gap if policy.gap_days and not note else ""))))
+        self.note.setText(note or (gap if policy.gap_days else ""))
         self.note.setVisible(bool(self.note.text()))
         self.ladder.set_steps(policy.steps)
         self.ladder.setVisible(bool(policy.steps))

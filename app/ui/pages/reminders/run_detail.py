@@ -12,7 +12,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.models.row_table import RowTable
 from app.ui.pages.reminders.run_columns import days_late, line_columns, line_key
-from app.ui.pages.reminders.words import channel_word, hand_over_word, step_word, treatment_word
+from app.ui.pages.reminders.words import channel_word, hand_over_word, sentences, step_word, treatment_word
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
@@ -182,7 +182,7 @@ class RunDetail(Retranslated):
         if letter.hand_over:
             to = hand_over_word(letter.hand_over)
             said.append(self.tr("After it the debt goes to: {to}.").format(to=to))
-        return " ".join(said)
+        return sentences(formats.lang, *said)
 
     def _show_lines(self, letter: ProposedLetter) -> None:
         self.model.set_columns(line_columns(self.context.formats, self._currency))

@@ -11,7 +11,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
 from app.ui.pages.reminders.run_columns import letter_columns, letter_key, skipped_columns
 from app.ui.pages.reminders.skipped import ReasonChoice
-from app.ui.pages.reminders.words import problem_words
+from app.ui.pages.reminders.words import problem_words, sentences
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
 from app.ui.widgets.as_of_date import AsOfDate
@@ -108,7 +108,7 @@ class RunPanel(Retranslated):
         self.as_of.changed.connect(self.read)
         self.view.chosen.connect(self._on_view)
         self.search.searched.connect(self._narrow)
-        self.search.down.connect(lambda: self._table_in_view.setFocus())
+        self.search.down.connect(self._focus_table)
         self.reasons.chosen.connect(self._narrow)
         self.table.opened.connect(self._open)
         self.table.checks_changed.connect(self._on_checks)
@@ -193,11 +193,9 @@ class RunPanel(Retranslated):
         proposal, formats = self.proposal, self.context.formats
         letters = formats.count(len(proposal.letters)) if proposal else ""
         skipped = formats.count(len(proposal.skipped)) if proposal else ""
+        first, second = self.tr("Letters"), self.tr("Not chased")
         self.view.set_choices(
-            [
-                (LETTERS, f"{self.tr('Letters')} {letters}".strip()),
-                (SKIPPED, f"{self.tr('Not chased')} {skipped}".strip()),
-            ]
+            [(LETTERS, f"{first} {letters}".strip()), (SKIPPED, f"{second} {skipped}".strip())]
         )
 
     def _say_freshness(self, fresh: Freshness) -> None:
@@ -223,7 +221,7 @@ class RunPanel(Retranslated):
         if waiting.count:
             sums = " · ".join(formats.money(each.minor, each.currency) for each in waiting.totals)
             more = self.tr("%n receipt(s) from the bank are not matched yet ({sums}).", "", waiting.count)
-            text = f"{text} {more.format(sums=sums)}"
+            text = sentences(formats.lang, text, more.format(sums=sums))
             tone = "warn"
             actions = [(self.tr("Match receipts"), self._go_to_bank)]
         self.freshness.say(tone, text, actions=actions, closable=False)
@@ -317,6 +315,9 @@ class RunPanel(Retranslated):
         """The letters that would be drafted."""
         found = self.proposal.letters if self.proposal is not None else ()
         return [each for each in found if each.key not in self.left_out]
+
+    def _focus_table(self) -> None:
+        self._table_in_view.setFocus()
 
     @property
     def _table_in_view(self) -> DataTable:

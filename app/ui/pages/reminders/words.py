@@ -174,6 +174,11 @@ def spoken(code: str, params: Mapping[str, object], formats: Formats) -> str:
     return say(code, formats.lang, **_written(params, formats))
 
 
+def sentences(lang: str, *parts: str) -> str:
+    """Sentences one after the other; Chinese sets no space between them."""
+    return ("" if lang == "zh" else " ").join(filter(None, parts))
+
+
 def _written(params: Mapping[str, object], formats: Formats) -> dict[str, object]:
     currency = str(params.get("currency") or "")
     return {name: _value(name, value, currency, formats) for name, value in params.items()}
@@ -198,6 +203,7 @@ def reason_word(code: str) -> str:
     return {
         "dunning.not_yet": translate("Reminders", "Not due for a letter yet"),
         "dunning.too_soon": translate("Reminders", "Too soon after the last letter"),
+        "dunning.overdue_first": translate("Reminders", "Not due; what is overdue comes first"),
         "dunning.disputed": translate("Reminders", "Disputed"),
         "dunning.promised": translate("Reminders", "Promised"),
         "dunning.planned": translate("Reminders", "In a payment plan"),
@@ -234,6 +240,6 @@ def change_words(change: LetterChange, currency: str, formats: Formats) -> str:
     match params.get("reason"):
         case [str(code), {**more}]:
             because = spoken(code, {str(key): given for key, given in more.items()}, formats)
-            return f"{said} {because}"
+            return sentences(formats.lang, said, because)
         case _:
             return said

@@ -118,7 +118,7 @@ class WriteDialog(FormDialog):
         own = account.customer.currency or account.currency
         currencies = dict.fromkeys([own, *(item.currency for item in account.items)])
         open_in = {item.currency for item in account.items}
-        first = own if own in open_in or not open_in else sorted(open_in)[0]
+        first = own if own in open_in or not open_in else min(open_in)
         self.currency = Choice([(code, context.formats.currency(code)) for code in currencies], first)
         self.currency.activated.connect(self._on_currency)
         self.items = DataTable(context.theme, "writing.items", framed=True, pad=6, empty_icon="file-text")
