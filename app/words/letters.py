@@ -119,11 +119,11 @@ _PAPER: dict[str, tuple[str, ...]] = {
     ),
     "letter.slip.promised": (
         "确认欠款，承诺于 _____ 年 ___ 月 ___ 日前付清",
-        "We acknowledge the debt and shall pay it by ________",
+        "Debt acknowledged; we shall pay it by ________",
     ),
     "letter.slip.instalments": (
         "确认欠款，承诺分期偿还，还款计划附后",
-        "We acknowledge the debt and shall pay in instalments (attached)",
+        "Debt acknowledged; instalments as attached",
     ),
     "letter.slip.differs": (
         "金额有出入，我司账面为 ______________ ，明细附后",
