@@ -55,7 +55,7 @@ def test_every_field_has_a_value_even_in_a_bare_letter(language: str) -> None:
     assert empty <= {"disputed", "fee"}, empty
     assert set(said["invoices"][0]) == set(LIST_KEYS["invoices"])  # type: ignore[index]
     assert set(said["plan_parts"][0]) == set(LIST_KEYS["plan_parts"])  # type: ignore[index]
-    assert all(BLOCK == field.kind for field in FIELDS if str(said[field.name]).startswith("\x02"))
+    assert all(field.kind == BLOCK for field in FIELDS if str(said[field.name]).startswith("\x02"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
