@@ -307,6 +307,14 @@ _ATTACHMENTS: dict[str, tuple[str, ...]] = {
         "“{name}”的扩展名与内容不符，按内容应为 {expected}。请改正文件名后再添加。",
         "The name “{name}” does not fit what the file holds; it should end in {expected}. Rename it first.",
     ),
+    "attachment.unreadable": (
+        "读不到“{name}”，没有添加。请检查文件是否还在、是否正被其他程序占用。",
+        "“{name}” cannot be read and was not attached. See whether it is still there or open elsewhere.",
+    ),
+    "attachment.unwritable": (
+        "“{name}”没有写成。请换一个文件夹，或检查磁盘空间和权限。",
+        "“{name}” could not be written. Choose another folder, or check the space and the permissions.",
+    ),
     "attachment.no_owner": (
         "“{name}”要附加的记录已不存在。请刷新后再试。",
         "What “{name}” was to be attached to is no longer there. Refresh and try again.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.dialogs.form_dialog import FormDialog
     from app.ui.dialogs.merge import Side
+    from app.ui.pages.collection.entries import CollectionEntries
 
 T = TypeVar("T")
 
@@ -72,6 +73,13 @@ class Entries(QObject):
             lambda facts: self._show(InterestDialog(self._context, facts, self._host)),
         )
 
+    @cached_property
+    def collection(self) -> CollectionEntries:
+        """Promises, disputes, plans, calls and files."""
+        from app.ui.pages.collection.entries import CollectionEntries  # noqa: PLC0415 - loads on first use
+
+        return CollectionEntries(self._context, self._host)
+
     # -- new ------------------------------------------------------------------------------------
 
     def menu(self, customer_id: int | None = None) -> QMenu:
@@ -88,6 +96,12 @@ class Entries(QObject):
             self._add(menu, text, run)
         menu.addSeparator()
         if customer_id:
+            collection = self.collection
+            self._add(menu, self.tr("Promise…"), partial(collection.promise, customer_id))
+            self._add(menu, self.tr("Dispute…"), partial(collection.dispute, customer_id))
+            self._add(menu, self.tr("Payment plan…"), partial(collection.plan, customer_id))
+            self._add(menu, self.tr("Log a contact…"), partial(collection.log, customer_id))
+            menu.addSeparator()
             self._add(menu, self.tr("Contact…"), partial(self.new_contact, customer_id))
             self._add(menu, self.tr("Identifier…"), partial(self.new_identifier, customer_id))
         self._add(menu, self.tr("Customer…"), self.new_customer)

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from app.services.session import CompanySession
     from app.ui.context import PageContext
     from app.ui.pages.bank.customer_bills import CustomerBills
+    from app.ui.pages.collection.tab import CollectionTab
     from app.ui.pages.customers.entries import Entries
 
 _LONGEST = 36
-TABS = ("overview", "invoices", "credits", "bills", "profile", "history")
+TABS = ("overview", "collection", "invoices", "credits", "bills", "profile", "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class CustomerFile(Retranslated):
     def __init__(self, context: PageContext, entries: Entries) -> None:
         super().__init__()
         self.context = context
+        self.entries = entries
         self.customer_id = 0
         self.content: FileContent | None = None
         theme = context.theme
@@ -78,10 +80,13 @@ class CustomerFile(Retranslated):
         self.history = HistoryPanel(context)
         self.tabs = Tabs()
         self.bills: CustomerBills | None = None
-        self._bills_tab = QWidget()
-        self._bills_tab.setLayout(QVBoxLayout())
+        self.collection: CollectionTab | None = None
+        self._bills_tab, self._collection_tab = QWidget(), QWidget()
+        for late in (self._bills_tab, self._collection_tab):
+            late.setLayout(QVBoxLayout())
         for panel in (
             self.overview,
+            self._collection_tab,
             self.debits,
             self.credits,
             self._bills_tab,
@@ -180,6 +185,18 @@ class CustomerFile(Retranslated):
             self.history.show_customer(self.customer_id)
         if TABS[place] == "bills" and self.customer_id:
             self._show_bills()
+        if TABS[place] == "collection" and self.customer_id:
+            self._show_collection()
+
+    def _show_collection(self) -> None:
+        from app.ui.pages.collection.tab import CollectionTab  # noqa: PLC0415 - when first looked at
+
+        if self.collection is None:
+            self.collection = CollectionTab(self.context, self.entries.collection)
+            if (layout := self._collection_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.collection)
+        self.collection.show_customer(self.customer_id)
 
     def _show_bills(self) -> None:
         from app.ui.pages.bank.customer_bills import CustomerBills  # noqa: PLC0415 - when first looked at
@@ -240,6 +257,7 @@ class CustomerFile(Retranslated):
         self.tabs.set_titles(
             [
                 self.tr("Overview"),
+                self.tr("Collection"),
                 self.tr("Invoices"),
                 self.tr("Receipts and credits"),
                 self.tr("Bills"),

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _CONCERNED = frozenset(
     "customer contact identifier alias document allocation instalment dispute promise salesperson region "
-    "customer_group company rate bill bill_cover".split()
+    "customer_group company rate bill bill_cover activity attachment payment_plan plan_item plan_part "
+    "letter".split()
 )
 
 

@@ -1,0 +1,1 @@
+"""Promises, disputes, payment plans, calls and files of a customer, inside its file."""

@@ -1,0 +1,26 @@
+"""Files of the user's own, read and written whole on the worker; what goes wrong has a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.domain.problem import EnvironmentFaultError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; ``EnvironmentFaultError`` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentFaultError("attachment.unreadable", name=path.name) from error
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole; ``EnvironmentFaultError`` where the place refuses."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise EnvironmentFaultError("attachment.unwritable", name=path.name) from error
