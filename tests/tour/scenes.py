@@ -20,6 +20,7 @@ from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
+from tests.tour.collection import collection
 from tests.tour.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -554,7 +555,7 @@ def interest(stage: Stage) -> None:
     stage.until(lambda: panel.model.rowCount() > 0)
     law = stage.ask(lambda session: session.interest.law())
     for rule in law.rules.values():
-        stage.looker.words.learn_text(f"{rule.source} LPR")
+        stage.looker.words.learn_text(f"{rule.source} {rule.source_en} {' '.join(rule.countries)} LPR")
     for table in law.tables.values():
         stage.looker.words.learn_text(" ".join([table.source, *(point.source for point in table.points)]))
     stage.shot("settings-interest")
@@ -567,7 +568,7 @@ def interest(stage: Stage) -> None:
     panel.tables.series.setCurrentIndex(4)
     panel.tables._show_table()
     below = panel.tables.mapTo(panel, QPoint(0, 0)).y()
-    area = cast("QScrollArea", panel.parentWidget().parentWidget())  # type: ignore[union-attr]
+    area = cast("QScrollArea", panel.parentWidget().parentWidget())
     area.verticalScrollBar().setValue(below)
     stage.shot("settings-interest-empty-table")
     area.verticalScrollBar().setValue(0)
@@ -631,7 +632,7 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, reminders, reminders_letters, reminders_policies,
+    bank_bring, bills, collection, reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""
