@@ -59,7 +59,7 @@ def as_json(working: InterestWorking, lang: str) -> dict[str, object]:
         "currency": working.currency,
         "basis": basis.code,
         "why": _said(basis.why, lang),
-        "source": rule.source if rule else "",
+        "source": rule.cited(lang) if rule else "",
         "open": major(working.open.minor, working.currency),
         "days": working.days_late,
         "interest": major(working.total.minor, working.currency),

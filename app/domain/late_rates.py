@@ -133,6 +133,7 @@ class InterestRule:
     currency: str = ""
     bands: tuple[Band, ...] = ()
     source: str = ""
+    source_en: str = ""
     source_on: date | None = None
     note: str = ""
     note_en: str = ""
@@ -142,6 +143,10 @@ class InterestRule:
     def named(self, lang: str) -> str:
         """Its name in a language."""
         return self.name if lang == "zh" else self.name_en or self.name
+
+    def cited(self, lang: str) -> str:
+        """The law or clause it rests on, in a language where there is one."""
+        return self.source if lang == "zh" else self.source_en or self.source
 
 
 def yearly(rate: Decimal, period: Period, year_basis: int = YEAR) -> Decimal:
@@ -279,6 +284,7 @@ def _rule_of(value: Mapping[str, object]) -> InterestRule:
         currency=str(value.get("currency", "")),
         bands=tuple(_band(below, amount) for below, amount in bands),
         source=str(value.get("source", "")),
+        source_en=str(value.get("source_en", "")),
         source_on=date.fromisoformat(given_on) if given_on else None,
         note=str(value.get("note", "")),
         note_en=str(value.get("note_en", "")),
@@ -307,6 +313,7 @@ def rule_as_json(rule: InterestRule) -> dict[str, object]:
         "currency": rule.currency,
         "bands": [[None if band.below is None else str(band.below), str(band.amount)] for band in rule.bands],
         "source": rule.source,
+        "source_en": rule.source_en,
         "source_on": rule.source_on.isoformat() if rule.source_on else "",
         "note": rule.note,
         "note_en": rule.note_en,

@@ -138,7 +138,7 @@ def _basis(working: InterestWorking, lang: str) -> list[Block]:
     if rule is not None:
         lines.append(say("interest_sheet.rate", lang, rate=_worded(working.says, lang)))
         if rule.source:
-            lines.append(say("interest_sheet.source", lang, source=rule.source))
+            lines.append(say("interest_sheet.source", lang, source=rule.cited(lang)))
     return blocks + [prose(line, measure, 9.5, after=2) for line in lines]
 
 

@@ -49,7 +49,7 @@ def interest_terms(
             daily += interest_of(line.amount, last.rate, last.period, 1, last.year_basis)
     if not found:
         return None
-    return _summed(found, spans, each, half_up(daily), customer, letter.currency)
+    return _summed(found, spans, each, half_up(daily), customer, letter)
 
 
 def _summed(
@@ -58,9 +58,10 @@ def _summed(
     each: Sequence[int],
     daily: int,
     customer: Customer,
-    currency: str,
+    letter: Letter,
 ) -> InterestTerms:
     basis = found[-1].basis
+    currency = letter.currency
     one_rate = len({(span.rate, span.period) for span in spans}) == 1
     clause = customer.late_rate_clause if basis.code == "contract" else ""
     due = [working.compensation for working in found if working.compensation]
@@ -70,7 +71,7 @@ def _summed(
         fixed = Money(sum(m.minor for m in due if m.currency == due[0].currency), due[0].currency)
     return InterestTerms(
         basis.code,
-        clause or (basis.rule.source if basis.rule and basis.code != "contract" else ""),
+        clause or (basis.rule.cited(letter.language) if basis.rule and basis.code != "contract" else ""),
         spans[-1].rate if one_rate else None,
         str(spans[-1].period) if one_rate else "",
         found[-1].says if one_rate else None,

@@ -116,6 +116,9 @@ class InterestDialog(FormDialog):
         self.to.userDateChanged.connect(self.ask)
         self.rule.activated.connect(self.ask)
 
+    def touch(self, *_: object) -> None:
+        """Another day or rule is nothing that would be lost."""
+
     # -- asking ---------------------------------------------------------------------------------
 
     def _wanted(self) -> tuple[int, date, str | None]:
@@ -150,7 +153,7 @@ class InterestDialog(FormDialog):
         self.why.setText(
             why if basis.rule is None else self.tr("{why} Rate: {rate}.").format(why=why, rate=says)
         )
-        source = basis.rule.source if basis.rule else ""
+        source = basis.rule.cited(formats.lang) if basis.rule else ""
         self.source.setText(self.tr("Source: {source}").format(source=source) if source else "")
         self.source.setVisible(bool(source))
         self.why.show()

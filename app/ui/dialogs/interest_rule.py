@@ -71,7 +71,8 @@ class InterestRuleDialog(FormDialog):
         self.floating = Choice(floats, rule.floating)
         self.year_basis = Choice(((YEAR, "365"), (BANKERS_YEAR, "360")), rule.year_basis)
         self.countries = QLineEdit(" ".join(rule.countries))
-        self.source = QLineEdit(rule.source)
+        self.source = QLineEdit(rule.cited(lang))
+        self.source.setCursorPosition(0)
         self.note = NoteEdit(rule.note if lang == "zh" else rule.note_en)
         self._add()
         self.kind.currentIndexChanged.connect(self._show_kind)
@@ -144,7 +145,7 @@ class InterestRuleDialog(FormDialog):
     def edited(self) -> InterestRule:
         """The rule as the fields say it."""
         chinese = self.context.formats.lang == "zh"
-        name, note = self.name.text().strip(), self.note.text
+        name, source, note = self.name.text().strip(), self.source.text().strip(), self.note.text
         rule = self.rule
         return replace(
             rule,
@@ -158,7 +159,8 @@ class InterestRuleDialog(FormDialog):
             period=Period(str(self.period.value)),
             year_basis=int(str(self.year_basis.value)),
             countries=tuple(self.countries.text().upper().replace(",", " ").split()),
-            source=self.source.text().strip(),
+            source=source if chinese or not rule.source_en else rule.source,
+            source_en=source if rule.source_en and not chinese else rule.source_en,
             rate=typed_rate(self.numbers["rate"].text()) or Decimal(0),
             factor=typed_rate(self.numbers["factor"].text()) or Decimal(0),
             margin=typed_rate(self.numbers["margin"].text()) or Decimal(0),

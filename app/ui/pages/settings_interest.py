@@ -92,8 +92,8 @@ class InterestPanel(Retranslated):
                 width=110, stretch=1, tone="secondary", drop=2,
             ),
             text_column(
-                "source", lambda: self.tr("Source"), lambda row: row[1].source, width=200, stretch=2,
-                tone="secondary", drop=1,
+                "source", lambda: self.tr("Source"), lambda row: row[1].cited(self.context.formats.lang),
+                width=200, stretch=2, tone="secondary", drop=1,
             ),
             Column("state", lambda: self.tr("State"), lambda row: self._state(row[1]), width=96),
         ]  # fmt: skip
@@ -168,7 +168,9 @@ class InterestPanel(Retranslated):
         blank = InterestRule(code, "", "", RuleKind.FIXED)
         like = self._current() or blank
         fresh = replace(like, code=code, name="", name_en="", countries=(), shipped=False, changed=False)
-        self._open(replace(fresh, source="", source_on=None, note="", note_en="", factor_range=None))
+        self._open(
+            replace(fresh, source="", source_en="", source_on=None, note="", note_en="", factor_range=None)
+        )
 
     def _open(self, rule: InterestRule) -> None:
         from app.ui.dialogs.interest_rule import InterestRuleDialog  # noqa: PLC0415 - loads on first use
