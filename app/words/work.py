@@ -22,37 +22,37 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Ranked by amount × days late × (1 + broken promises)",
     ),
     "work.collect.first": (
-        "最长逾期 {days} 天，{count} 张发票，尚未催收",
-        "{days} d late at most, {count} invoices, not reminded yet",
+        "逾期 {days} 天，{count} 张发票，尚未催收",
+        "{days} d late, {count} invoices, not reminded yet",
     ),
     "work.collect.again": (
-        "最长逾期 {days} 天，已催至第 {level} 级，上次 {on}",
-        "{days} d late at most, at level {level} since {on}",
+        "逾期 {days} 天，{on}催过，到第 {level} 级",
+        "{days} d late, at level {level} since {on}",
     ),
     "work.collect.broken": (
-        "最长逾期 {days} 天，失约 {broken} 次，已催至第 {level} 级",
-        "{days} d late at most, {broken} broken promises, at level {level}",
+        "逾期 {days} 天，失约 {broken} 次，催到第 {level} 级",
+        "{days} d late, {broken} promises broken, at level {level}",
     ),
     "work.collect.ahead": (
         "{count} 张发票即将到期，先友情提醒",
         "{count} invoices fall due soon: a friendly note first",
     ),
     "work.promise.due_today": ("承诺今天付 {amount}", "Promised {amount} for today"),
-    "work.promise.due": ("承诺 {on} 付 {amount}", "Promised {amount} by {on}"),
+    "work.promise.due": ("承诺 {on}付 {amount}", "Promised {amount} by {on}"),
     "work.promise.broken": (
-        "承诺 {on} 付 {amount}，已失约 {days} 天",
+        "承诺 {on}付 {amount}，已失约 {days} 天",
         "Promised {amount} by {on}, broken {days} d ago",
     ),
     "work.promise.partly": (
-        "承诺 {on} 付 {amount}，只到 {paid}",
+        "承诺 {on}付 {amount}，只到 {paid}",
         "Promised {amount} by {on}, only {paid} came",
     ),
     "work.dispute.past": (
-        "发票 {number} 争议应于 {on} 办结，{owner}",
+        "争议应于 {on}办结：{number}，{owner}",
         "Dispute on {number} was to be settled by {on}, {owner}",
     ),
     "work.dispute.soon": (
-        "发票 {number} 争议须于 {on} 前办结，{owner}",
+        "争议须在 {on}前办结：{number}，{owner}",
         "Dispute on {number} to be settled by {on}, {owner}",
     ),
     "work.receipt.lines": (
@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{n} receipts are not applied yet",
     ),
     "work.limitation.soon": (
-        "发票 {number} 诉讼时效 {on} 届满",
+        "发票 {number} 诉讼时效 {on}届满",
         "Limitation of {number} runs out on {on}",
     ),
     "work.limitation.soon.many": (
@@ -77,17 +77,17 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{count} 张发票诉讼时效已过，最早 {on}",
         "Limitation of {count} invoices has run out, the first on {on}",
     ),
-    "work.bill.due": ("票据 {number} {on} 到期，请托收", "Bill {number} falls due on {on}: present it"),
+    "work.bill.due": ("{on}到期，请托收：{number}", "Due on {on}, present it: {number}"),
     "work.bill.bounced": (
-        "票据 {number} 于 {on} 被拒付，原债务恢复",
-        "Bill {number} bounced on {on}; the debt stands again",
+        "{on}被拒付，原债务恢复：{number}",
+        "Bounced on {on}, the debt stands again: {number}",
     ),
     "work.plan.due": (
-        "分期第 {seq} 期 {on} 应付 {amount}",
+        "分期第 {seq} 期 {on}应付 {amount}",
         "Part {seq} of the plan, {amount}, is due on {on}",
     ),
     "work.plan.broken": (
-        "分期第 {seq} 期 {on} 未付，协议已违约",
+        "分期第 {seq} 期 {on}未付，协议已违约",
         "Part {seq} of the plan was not paid on {on}: broken",
     ),
     "work.follow_up": ("{note}", "{note}"),

@@ -360,14 +360,4 @@
             </translation>
         </message>
     </context>
-    <context>
-        <name>TodayPage</name>
-        <message numerus="yes">
-            <source>%n to do</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-    </context>
 </TS>

@@ -2203,6 +2203,10 @@
             <translation>概览</translation>
         </message>
         <message>
+            <source>Collection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Invoices</source>
             <translation>发票</translation>
         </message>
@@ -3028,6 +3032,22 @@
             <translation>退款…</translation>
         </message>
         <message>
+            <source>Promise…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dispute…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment plan…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log a contact…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Contact…</source>
             <translation>联系人…</translation>
         </message>
@@ -3257,78 +3277,78 @@
         <name>ForecastCard</name>
         <message>
             <source>Collections, next 8 weeks</source>
-            <translation type="unfinished" />
+            <translation>未来 8 周回款预测</translation>
         </message>
         <message>
             <source>by habit {amount}</source>
-            <translation type="unfinished" />
+            <translation>按付款习惯 {amount}</translation>
         </message>
         <message>
             <source>promises, plans and bills {amount}</source>
-            <translation type="unfinished" />
+            <translation>承诺、分期与票据 {amount}</translation>
         </message>
         <message>
             <source>After 8 weeks {amount}</source>
-            <translation type="unfinished" />
+            <translation>8 周后另有 {amount}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>Left out: {named}</source>
-            <translation type="unfinished" />
+            <translation>未计入：{named}</translation>
         </message>
         <message>
             <source>Credits on account {amount}</source>
-            <translation type="unfinished" />
+            <translation>已扣未核销收款与贷项 {amount}</translation>
         </message>
         <message>
             <source>Show data</source>
-            <translation type="unfinished" />
+            <translation>查看数据</translation>
         </message>
     </context>
     <context>
         <name>ForecastData</name>
         <message>
             <source>Collections, next 8 weeks</source>
-            <translation type="unfinished" />
+            <translation>未来 8 周回款预测</translation>
         </message>
         <message>
             <source>Week</source>
-            <translation type="unfinished" />
+            <translation>周</translation>
         </message>
         <message>
             <source>By habit</source>
-            <translation type="unfinished" />
+            <translation>按付款习惯</translation>
         </message>
         <message>
             <source>Announced</source>
-            <translation type="unfinished" />
+            <translation>已有约定</translation>
         </message>
         <message>
             <source>Together</source>
-            <translation type="unfinished" />
+            <translation>合计</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>说明</translation>
         </message>
         <message>
             <source>Receivables</source>
-            <translation type="unfinished">应收账款</translation>
+            <translation>应收总额</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Week of {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 起</translation>
         </message>
         <message>
             <source>left out</source>
-            <translation type="unfinished" />
+            <translation>未计入</translation>
         </message>
     </context>
     <context>
@@ -5757,7 +5777,7 @@
         <name>Pages</name>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今日</translation>
         </message>
         <message>
             <source>Aging</source>
@@ -5915,7 +5935,7 @@
         </message>
         <message>
             <source>Together</source>
-            <translation type="unfinished" />
+            <translation>合计</translation>
         </message>
         <message numerus="yes">
             <source>… until %n part(s)</source>
@@ -6238,31 +6258,31 @@
         <name>PostponeDialog</name>
         <message>
             <source>Postpone</source>
-            <translation type="unfinished" />
+            <translation>推迟</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>推迟到</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Tomorrow</source>
-            <translation type="unfinished" />
+            <translation>明天</translation>
         </message>
         <message>
             <source>Next Monday</source>
-            <translation type="unfinished" />
+            <translation>下周一</translation>
         </message>
         <message>
             <source>In a week</source>
-            <translation type="unfinished" />
+            <translation>一周后</translation>
         </message>
         <message>
             <source>Choose a day after today.</source>
-            <translation type="unfinished" />
+            <translation>请选今天以后的日期。</translation>
         </message>
     </context>
     <context>
@@ -6837,6 +6857,45 @@
         </message>
     </context>
     <context>
+        <name>ReminderCard</name>
+        <message>
+            <source>{policy}, as the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <translation type="unfinished">停催</translation>
+        </message>
+        <message>
+            <source>no reminder until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grace</source>
+            <translation type="unfinished">宽限</translation>
+        </message>
+        <message>
+            <source>Handed over to</source>
+            <translation type="unfinished">移交给</translation>
+        </message>
+        <message>
+            <source>Reminders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change how this customer is reminded</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Reminders</name>
         <message>
             <source>Letter</source>
@@ -6969,6 +7028,10 @@
         <message>
             <source>Mentioned</source>
             <translation>说明依据</translation>
+        </message>
+        <message>
+            <source>Not mentioned</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Courteous</source>
@@ -8251,27 +8314,27 @@ Miss no deadline.</source>
         <name>TargetDialog</name>
         <message>
             <source>Target of {figure}</source>
-            <translation type="unfinished" />
+            <translation>{figure}的目标</translation>
         </message>
         <message>
             <source>Set target</source>
-            <translation type="unfinished" />
+            <translation>设定目标</translation>
         </message>
         <message>
             <source>at most</source>
-            <translation type="unfinished" />
+            <translation>不高于</translation>
         </message>
         <message>
             <source>at least</source>
-            <translation type="unfinished" />
+            <translation>不低于</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>天</translation>
         </message>
         <message>
             <source>Empty: no target</source>
-            <translation type="unfinished" />
+            <translation>留空表示不设目标</translation>
         </message>
     </context>
     <context>
@@ -8396,75 +8459,75 @@ Miss no deadline.</source>
         <name>Tiles</name>
         <message>
             <source>Receivables</source>
-            <translation type="unfinished">应收账款</translation>
+            <translation>应收总额</translation>
         </message>
         <message>
             <source>Overdue rate</source>
-            <translation type="unfinished" />
+            <translation>逾期率</translation>
         </message>
         <message>
             <source>DSO</source>
-            <translation type="unfinished" />
+            <translation>DSO 应收周转天数</translation>
         </message>
         <message>
             <source>Promises kept</source>
-            <translation type="unfinished" />
+            <translation>承诺守约率</translation>
         </message>
         <message>
             <source>No data</source>
-            <translation type="unfinished" />
+            <translation>无数据</translation>
         </message>
         <message>
             <source>Counted back over the months</source>
-            <translation type="unfinished" />
+            <translation>倒推法</translation>
         </message>
         <message>
             <source>If nothing were overdue</source>
-            <translation type="unfinished" />
+            <translation>若全部按期</translation>
         </message>
         <message>
             <source>Days that lateness costs</source>
-            <translation type="unfinished" />
+            <translation>逾期拖长</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished" />
+            <translation>天</translation>
         </message>
         <message>
             <source>No target set</source>
-            <translation type="unfinished" />
+            <translation>未设目标</translation>
         </message>
         <message>
             <source>Policy cap {amount}</source>
-            <translation type="unfinished" />
+            <translation>政策上限 {amount}</translation>
         </message>
         <message>
             <source>Target {sign} {value}</source>
-            <translation type="unfinished" />
+            <translation>目标 {sign} {value}</translation>
         </message>
         <message>
             <source>Target {sign} {value} days</source>
-            <translation type="unfinished" />
+            <translation>目标 {sign} {value} 天</translation>
         </message>
         <message>
             <source>{n} days better</source>
-            <translation type="unfinished" />
+            <translation>好于目标 {n} 天</translation>
         </message>
         <message>
             <source>{n} days over</source>
-            <translation type="unfinished" />
+            <translation>超出 {n} 天</translation>
         </message>
         <message>
             <source>{n} points above</source>
-            <translation type="unfinished" />
+            <translation>高出 {n} 个百分点</translation>
         </message>
         <message>
             <source>{n} points below</source>
-            <translation type="unfinished" />
+            <translation>低于 {n} 个百分点</translation>
         </message>
         <message>
             <source>on last month {change}</source>
-            <translation type="unfinished" />
+            <translation>较上月 {change}</translation>
         </message>
     </context>
     <context>
@@ -8480,35 +8543,41 @@ Miss no deadline.</source>
     </context>
     <context>
         <name>TodayPage</name>
-        <message numerus="yes">
-            <source>%n to do</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
         <message>
             <source>Total {total}, of it overdue {overdue}</source>
-            <translation type="unfinished" />
+            <translation>合计 {total}，其中逾期 {overdue}</translation>
         </message>
         <message>
             <source>Receivables aging</source>
-            <translation type="unfinished">应收账龄</translation>
+            <translation>应收账龄</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今日</translation>
         </message>
         <message>
             <source>Enter receipt</source>
-            <translation type="unfinished" />
+            <translation>登记收款</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Reminder run</source>
+            <translation>催款批次</translation>
+        </message>
+        <message>
+            <source>Bank statement</source>
+            <translation>银行对账单</translation>
         </message>
         <message>
             <source>Open the board →</source>
-            <translation type="unfinished" />
+            <translation>打开账龄表 →</translation>
         </message>
     </context>
     <context>
@@ -8636,66 +8705,66 @@ Miss no deadline.</source>
         <name>WorkCard</name>
         <message>
             <source>Gathering the work of the day…</source>
-            <translation type="unfinished" />
+            <translation>正在汇总今天的待办…</translation>
         </message>
         <message>
             <source>Nothing to do today.</source>
-            <translation type="unfinished" />
+            <translation>今天没有待办。</translation>
         </message>
         <message>
             <source>Nothing to do today. Next: {day}, {what}.</source>
-            <translation type="unfinished" />
+            <translation>今天没有待办。下一项：{day}，{what}。</translation>
         </message>
         <message>
             <source>To do</source>
-            <translation type="unfinished" />
+            <translation>待办</translation>
         </message>
         <message>
             <source>by deadline</source>
-            <translation type="unfinished" />
+            <translation>按期限排序</translation>
         </message>
         <message>
             <source>Kind of work</source>
-            <translation type="unfinished" />
+            <translation>待办种类</translation>
         </message>
         <message>
             <source>Next step (Enter)</source>
-            <translation type="unfinished" />
+            <translation>下一步 (Enter)</translation>
         </message>
         <message>
             <source>Postpone… (S)</source>
-            <translation type="unfinished" />
+            <translation>推迟… (S)</translation>
         </message>
         <message>
             <source>Mark as done (D)</source>
-            <translation type="unfinished" />
+            <translation>办结 (D)</translation>
         </message>
     </context>
     <context>
         <name>WorkColumns</name>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished">期限</translation>
+            <translation>期限</translation>
         </message>
         <message>
             <source>Task</source>
-            <translation type="unfinished" />
+            <translation>事项</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>涉及金额</translation>
         </message>
         <message>
             <source>Next step</source>
-            <translation type="unfinished" />
+            <translation>下一步</translation>
         </message>
     </context>
     <context>

@@ -31,6 +31,12 @@ class PageSpec:
     nav: bool = True
 
 
+def _today(context: PageContext) -> Page:
+    from app.ui.pages.today.page import TodayPage  # noqa: PLC0415 - built on the first visit
+
+    return TodayPage(context)
+
+
 def _aging(context: PageContext) -> Page:
     from app.ui.pages.aging.page import AgingPage  # noqa: PLC0415 - built on the first visit
 
@@ -39,7 +45,7 @@ def _aging(context: PageContext) -> Page:
 
 def load_first() -> None:
     """Load the code of the first page, while the worker is busy opening the file it will show."""
-    from app.ui.pages.aging import page  # noqa: F401, PLC0415 - loading it is all that is wanted
+    from app.ui.pages.today import page  # noqa: F401, PLC0415 - loading it is all that is wanted
 
 
 def _customers(context: PageContext) -> Page:
@@ -79,6 +85,7 @@ def _reminders(context: PageContext) -> Page:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("today", lambda: translate("Pages", "Today"), "calendar-check", "Ctrl+1", _today),
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
     PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
     PageSpec(

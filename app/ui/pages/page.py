@@ -25,6 +25,8 @@ class Page(Retranslated):
 
     status_changed = Signal(str)
     """The page's own line at the right of the status bar."""
+    counted = Signal(int)
+    """How many things wait on this page: the count behind its title in the navigation."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -75,6 +76,7 @@ class Workspace(Retranslated):
             page = self._specs[place.key].factory(self.context)
             self._pages[place.key] = page
             self._stack.addWidget(page)
+            page.counted.connect(partial(self.nav.set_count, place.key))
             page.retranslate()
         self._stack.setCurrentWidget(page)
         self.nav.select(place.key)

@@ -66,12 +66,17 @@ class Sparkline(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what stands below it, its length, and its value in words."""
+    """One bar: what stands below it, its length, and its value in words.
+
+    ``soft`` of the length is the less certain part, on top; ``mark`` stands above it all.
+    """
 
     name: str
     value: float
     text: str
     warn: bool = False
+    soft: float = 0.0
+    mark: str = ""
 
 
 class BarChart(QWidget):
@@ -87,8 +92,18 @@ class BarChart(QWidget):
     def set_bars(self, bars: Sequence[Bar]) -> None:
         """Show these, oldest first."""
         self._bars = bars
-        self.setAccessibleName("; ".join(f"{bar.name} {bar.text}" for bar in bars))
+        self.setAccessibleName("; ".join(f"{bar.name} {bar.text} {bar.mark}".strip() for bar in bars))
         self.update()
+
+    def _mark(self, painter: QPainter, bar: Bar, left: int, top: int, width: int) -> None:
+        """What the bar is marked with, a holiday for one, above its value."""
+        if bar.mark:
+            caption = self._theme.font("caption")
+            painter.setFont(caption)
+            painter.setPen(self._theme.color("textTertiary"))
+            text = QFontMetrics(caption).elidedText(bar.mark, Qt.TextElideMode.ElideRight, width)
+            cell = QRect(left, max(top, 0), width, 16)
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Bars with their labels on one baseline."""
@@ -97,7 +112,7 @@ class BarChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         small, caption = self._theme.font("small"), self._theme.font("caption")
-        head, foot = 20, 22
+        head, foot = 36 if any(bar.mark for bar in self._bars) else 20, 22
         base = self.height() - foot
         high = max((bar.value for bar in self._bars), default=0.0) or 1.0
         step = self.width() / len(self._bars)
@@ -107,6 +122,12 @@ class BarChart(QWidget):
             left = step * place + (step - width) / 2
             role = "status.warn.fill" if bar.warn else "chart.primary"
             painter.fillRect(QRectF(left, base - length, width, length), self._theme.color(role))
+            if bar.soft > 0:
+                top = length * min(1.0, bar.soft / bar.value)
+                soft = QRectF(left, base - length, width, top)
+                painter.fillRect(soft, self._theme.color("chart.primarySoft"))
+                painter.fillRect(QRectF(left, soft.bottom() - 1, width, 1), self._theme.color("surface"))
+            self._mark(painter, bar, round(step * place), round(base - length) - 34, round(step))
             cell = QRect(round(step * place), round(base - length) - 18, round(step), 16)
             painter.setFont(small)
             painter.setPen(self._theme.color("text"))

@@ -120,7 +120,8 @@ class AgingPage(Page):
     # -- Page -----------------------------------------------------------------------------------
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Show the board; ``customer_id`` opens its drawer."""
+        """Show the board; ``scope`` and ``bucket`` narrow it, ``customer_id`` opens its drawer."""
+        self._take_filter(params)
         if self._stale:
             self._reload()
         wanted = params.get("customer_id")
@@ -128,6 +129,13 @@ class AgingPage(Page):
             row = next((each for each in self._board.rows if each.key == wanted), None)
             if row is not None:
                 self._show_detail(row)
+
+    def _take_filter(self, params: Mapping[str, object]) -> None:
+        scope, place = params.get("scope"), params.get("bucket")
+        if scope in {"all", "overdue", "disputed"} or isinstance(place, int):
+            self.scope.set_current(str(scope or "all"))
+            self.strip.set_filtered(place if isinstance(place, int) else -1)
+            self._narrow()
 
     def on_change(self, change: ChangeSet) -> None:
         """Read the board again when the ledger moved."""
