@@ -13,6 +13,7 @@ from app.domain.problem import DomainError
 from app.reports.letter_text import composed, plain_text, words_of
 from app.services.letters import LetterService
 from app.storage.content import SqlContentStore
+from app.storage.readers.dunning import SqlDunningReader
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -44,6 +45,7 @@ def letter_service(store: SqlStore, clock: Clock, session: CompanySession) -> Le
         items=session.aging,
         pictures=picture,
         interest=lambda: session.interest,
+        numbers=SqlDunningReader(store).numbers_like,
     )
 
 

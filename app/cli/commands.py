@@ -134,6 +134,14 @@ def dunning(app: AppServices, call: Namespace) -> int:
         return OK if tell_run(session, call) else DATA_IS_WRONG
 
 
+def letters(app: AppServices, call: Namespace) -> int:
+    """The letters of a day's run as files, none marked as sent; 1 when no run can be made for it."""
+    from app.cli.letters import write_letters  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        return OK if write_letters(session, call) else DATA_IS_WRONG
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
@@ -143,6 +151,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "bank": bank,
     "dunning": dunning,
     "interest": interest,
+    "letters": letters,
     "words": words,
 }
 

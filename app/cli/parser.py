@@ -109,7 +109,19 @@ def build(lang: str) -> Parser:
         title=say("cli.commands", lang),
         parser_class=speaking,
     )
-    for add in (_demo, _new, _import, _aging, _statement, _check, _interest, _words, _bank, _dunning):
+    for add in (
+        _demo,
+        _new,
+        _import,
+        _aging,
+        _statement,
+        _check,
+        _interest,
+        _words,
+        _bank,
+        _dunning,
+        _letters,
+    ):
         add(commands, lang)
     return parser
 
@@ -188,6 +200,14 @@ def _dunning(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--json", action="store_true")
+
+
+def _letters(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "letters", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--out", required=True, metavar="DIR", type=Path)
+    parser.option("--eml", action="store_true")
 
 
 def _interest(commands: _SubParsersAction[Parser], lang: str) -> None:

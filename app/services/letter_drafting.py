@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -14,13 +14,13 @@ from app.domain.document import DEBITS, Document, DocumentKind, Instalment, Prom
 from app.domain.letter import Channel, Letter, LetterLine
 from app.domain.payment_plan import PaymentPlan, PlanItem
 from app.domain.problem import DomainError
+from app.services.letter_numbers import free_numbers, number_prefix
 
 if TYPE_CHECKING:
     from app.domain.aging import OpenItem
     from app.services.letter_ports import OpenItems
     from app.services.ports import Store
 
-NUMBER_PREFIX = "CK"
 _DEADLINE = timedelta(days=10)
 _WITH_DEADLINE = frozenset({"reminder", "second", "formal", "final", "acknowledgement"})
 _ALL_OPEN = frozenset({"statement", "thank_you"})
@@ -45,14 +45,17 @@ class LetterDraft:
     treatment: str = ""
     about: str = ""
     channel: str = "letter"
+    fee: int = 0
+    level: int = 0
 
 
 class LetterDrafter:
-    """Makes drafts from choices; it stores nothing."""
+    """Makes drafts from choices; it stores nothing. ``numbers`` gives those in use by their prefix."""
 
-    def __init__(self, store: Store, items: OpenItems) -> None:
+    def __init__(self, store: Store, items: OpenItems, numbers: Callable[[str], Collection[str]]) -> None:
         self._store = store
         self._items = items
+        self._numbers = numbers
 
     def make(self, draft: LetterDraft, today: date) -> tuple[Letter, list[LetterLine]]:
         """The letter and its lines; ``DomainError`` where there is nothing it could speak of."""
@@ -67,6 +70,8 @@ class LetterDrafter:
             Channel(draft.channel),
             on,
             pay_by=draft.pay_by or (on + _DEADLINE if draft.template in _WITH_DEADLINE else None),
+            level=draft.level,
+            fee=draft.fee,
             treatment=draft.treatment,
             about=draft.about,
         )
@@ -87,10 +92,7 @@ class LetterDrafter:
 
     def number(self, on: date) -> str:
         """The next free number of a day: CK-20251231-007."""
-        prefix = f"{NUMBER_PREFIX}-{on:%Y%m%d}-"
-        used = [row.number.removeprefix(prefix) for row in self._store.find(Letter, run_on=on)]
-        last = max((int(tail) for tail in used if tail.isdecimal()), default=0)
-        return f"{prefix}{last + 1:03d}"
+        return free_numbers(on, 1, self._numbers(number_prefix(on)))[0]
 
     def _about(self, letter: Letter) -> Letter:
         """The promise, plan or receipt of the choice, else the newest that fits, with its currency."""

@@ -5,7 +5,7 @@ Nothing is sent by itself, and nothing here counts a letter as sent.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -82,13 +82,14 @@ class LetterService:
         items: OpenItems,
         pictures: Pictures,
         interest: Callable[[], InterestSource],
+        numbers: Callable[[str], Collection[str]],
     ) -> None:
         self._store = store
         self._clock = clock
         self._press = press
         self._shelf = TemplateShelf(store, shipped, engine)
         self._gatherer = LetterGatherer(store, settings, pictures, interest)
-        self._drafter = LetterDrafter(store, items)
+        self._drafter = LetterDrafter(store, items, numbers)
 
     # -- templates
 

@@ -40,8 +40,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "the file to import: CSV, TSV, XLSX, XLSM, XLS or ODS",
     ),
     "cli.help.out": (
-        "写到哪个文件夹（默认 holdfast-demo）",
-        "the folder to write to (default: holdfast-demo)",
+        "写到哪个文件夹（demo 默认 holdfast-demo）",
+        "the folder to write to (demo by default: holdfast-demo)",
     ),
     "cli.help.no_window": ("不打开窗口", "do not open the window"),
     "cli.help.scale": (

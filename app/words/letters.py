@@ -260,4 +260,29 @@ _DONE: dict[str, tuple[str, ...]] = {
     "letter.written": ("为{customer}撰写函件 {number}", "Letter {number} to {customer} written"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_TERMS, **_TABLES, **_NOTES, **_PAPER, **_TEMPLATE, **_DONE}
+_COMMAND: dict[str, tuple[str, ...]] = {
+    "cli.about.letters": (
+        "把某日催款的函件写成文件（只作草稿，不算已发送）",
+        "write the letters of a day's reminder run as files (drafts only, none counts as sent)",
+    ),
+    "cli.help.eml": ("写成邮件草稿（.eml），附 PDF", "write e-mail drafts (.eml) with the PDF attached"),
+    "cli.letters.no_folder": (
+        "文件夹 {folder} 无法建立（{reason}），没有写出函件。请用 --out 另选一个文件夹。",
+        "The folder {folder} cannot be made ({reason}); no letter was written. Choose another with --out.",
+    ),
+    "cli.letters.done": (
+        "共 {n} 份函件，均为草稿；请在发送后登记。",
+        "{n} letter, a draft; mark it as sent once it is.",
+        "{n} letters, all drafts; mark them as sent once they are.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {
+    **_TERMS,
+    **_TABLES,
+    **_NOTES,
+    **_PAPER,
+    **_TEMPLATE,
+    **_DONE,
+    **_COMMAND,
+}
