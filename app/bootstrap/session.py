@@ -16,6 +16,7 @@ from app.storage.store import SqlStore
 
 if TYPE_CHECKING:
     from app.services.collecting import Collecting
+    from app.services.deciding import Deciding
     from app.services.importing import ImportService
     from app.services.session import FurtherServices
 
@@ -42,6 +43,11 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
 
         return SqlCollecting(store, company, clock, session)
 
+    def deciding_services(session: CompanySession) -> Deciding:
+        from app.bootstrap.decide import SqlDeciding  # noqa: PLC0415 - loads after the first page
+
+        return SqlDeciding(store, company, clock, session)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -53,6 +59,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         further=further,
         import_service=import_service,
         collecting_services=collecting_services,
+        deciding_services=deciding_services,
         subscribe=store.subscribe,
         close=close,
     )

@@ -43,6 +43,26 @@ if TYPE_CHECKING:  # most of these the first page never loads
     from app.domain.activity import Activity, Attachment
     from app.domain.bank import BankAccount, BankLine, BankStatement, Payer
     from app.domain.bill import Bill, BillCover
+    from app.domain.credit_file import (
+        BankFlow,
+        Certification,
+        ContractPoint,
+        ExternalEvent,
+        ExternalRating,
+        FinancialStatement,
+        Profile,
+    )
+    from app.domain.credit_record import (
+        Alert,
+        CreditLimit,
+        GradeOverride,
+        LossCase,
+        OpenOrder,
+        OrderCheck,
+        Person,
+        StoredAssessment,
+        StoredScorecard,
+    )
     from app.domain.letter import DunningRun, Letter, LetterLine, LetterTemplate, StoredPolicy
     from app.domain.limitation_event import LimitationEvent
     from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
@@ -74,6 +94,25 @@ if TYPE_CHECKING:  # most of these the first page never loads
         | WorkMark
     )
 
+    DecideRecord = (
+        BankFlow
+        | Certification
+        | ContractPoint
+        | ExternalEvent
+        | ExternalRating
+        | FinancialStatement
+        | Profile
+        | Alert
+        | CreditLimit
+        | GradeOverride
+        | LossCase
+        | OpenOrder
+        | OrderCheck
+        | Person
+        | StoredAssessment
+        | StoredScorecard
+    )
+
 LedgerRecord = (
     Company
     | Customer
@@ -92,8 +131,8 @@ LedgerRecord = (
     | RememberedMapping
     | Snapshot
 )
-Record: TypeAlias = "LedgerRecord | CollectRecord"
-R = TypeVar("R", bound="LedgerRecord | CollectRecord")
+Record: TypeAlias = "LedgerRecord | CollectRecord | DecideRecord"
+R = TypeVar("R", bound="LedgerRecord | CollectRecord | DecideRecord")
 
 
 class UnitOfWork(Protocol):

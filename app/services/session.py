@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from app.services.aging import AgingService
     from app.services.bank import BankService
     from app.services.bills import BillService
+    from app.services.cases import CaseService
     from app.services.check import CheckService
     from app.services.collecting import Collecting
     from app.services.collection import CollectionService
     from app.services.company import CompanyService
     from app.services.company_files import CompanyFiles
+    from app.services.credit_files import CreditFileService
     from app.services.customers import CustomerService
+    from app.services.deciding import Deciding
     from app.services.dunning import DunningService
     from app.services.exports import ExportService
     from app.services.history import HistoryService
@@ -27,11 +30,16 @@ if TYPE_CHECKING:
     from app.services.interest import InterestService
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
+    from app.services.limits import LimitService
+    from app.services.orders import OrderService
+    from app.services.people import PeopleService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
+    from app.services.scoring import ScoringService
     from app.services.search import SearchService
     from app.services.settings import SettingService
     from app.services.statement import StatementService
+    from app.services.watch import WatchService
     from app.services.work import WorkService
 
 
@@ -76,6 +84,7 @@ class CompanySession:
     further: Callable[[], FurtherServices]
     import_service: Callable[[], ImportService]
     collecting_services: Callable[[CompanySession], Collecting]
+    deciding_services: Callable[[CompanySession], Deciding]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
 
@@ -166,6 +175,45 @@ class CompanySession:
     def work(self) -> WorkService:
         """What is to do today, and the figures of the first page."""
         return self._collecting.work
+
+    @cached_property
+    def _deciding(self) -> Deciding:
+        return self.deciding_services(self)
+
+    @property
+    def credit_files(self) -> CreditFileService:
+        """Credit files: profiles, financial statements, ratings, events, payment behaviour."""
+        return self._deciding.credit_files
+
+    @property
+    def scoring(self) -> ScoringService:
+        """Scorecards, assessments and grades."""
+        return self._deciding.scoring
+
+    @property
+    def limits(self) -> LimitService:
+        """Credit limits, terms by grade, overrides, the downturn profile."""
+        return self._deciding.limits
+
+    @property
+    def orders(self) -> OrderService:
+        """Open orders, exposure and the order check."""
+        return self._deciding.orders
+
+    @property
+    def people(self) -> PeopleService:
+        """Local profiles and who may grant what."""
+        return self._deciding.people
+
+    @property
+    def watch(self) -> WatchService:
+        """Reviews due and early warnings."""
+        return self._deciding.watch
+
+    @property
+    def cases(self) -> CaseService:
+        """The library of bad debts and near misses."""
+        return self._deciding.cases
 
     @cached_property
     def importing(self) -> ImportService:

@@ -61,9 +61,9 @@ def table_of(kind: type[Any]) -> Table:
     """The table a record type is kept in."""
     found = TABLES.get(kind)
     if found is None:
-        from app.storage.collect_mappers import TABLES as LATE  # noqa: PLC0415 - not on the first page
+        from app.storage import collect_mappers, credit_mappers  # noqa: PLC0415 - not on the first page
 
-        found = LATE[kind]
+        found = {**collect_mappers.TABLES, **credit_mappers.TABLES}[kind]
     return found
 
 

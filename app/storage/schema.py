@@ -395,8 +395,9 @@ def _partial_on_postgresql(_metadata: MetaData, connection: Connection, **_optio
 
 
 def whole() -> MetaData:
-    """All tables: those above, which the first page needs, and those of ``collect_schema``."""
+    """All tables: those above, which the first page needs, and those of the schemas beside this one."""
     from app.storage import collect_schema  # noqa: PLC0415 - imports this module, and costs its milliseconds
+    from app.storage import credit_schema  # noqa: F401, PLC0415 - adds its tables to the same metadata
 
     return collect_schema.metadata
 

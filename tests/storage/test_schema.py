@@ -7,14 +7,15 @@ from sqlalchemy import Integer, LargeBinary, Text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from app.storage.collect_mappers import TABLES as LATE
+from app.storage.collect_mappers import TABLES as COLLECTING
+from app.storage.credit_mappers import TABLES as DECIDING
 from app.storage.mappers import TABLES, mapper
 from app.storage.schema import DERIVED, STAMPS, whole
 from app.storage.store import SqlStore
 
 UNLOGGED = {"change", "change_set", "content"}
 LEDGER = [table for table in whole().sorted_tables if table.name not in UNLOGGED]
-RECORDS = TABLES | LATE
+RECORDS = TABLES | COLLECTING | DECIDING
 
 
 def test_every_record_fills_its_whole_table() -> None:

@@ -304,6 +304,20 @@ CREATE TABLE letter_template (
 )
  STRICT;
 
+CREATE TABLE person (
+    id INTEGER NOT NULL,
+    name TEXT DEFAULT '' NOT NULL,
+    role TEXT DEFAULT '' NOT NULL,
+    pin TEXT DEFAULT '' NOT NULL,
+    active INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_person_active CHECK (active IN (0, 1)),
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_person_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_person PRIMARY KEY (id)
+)
+ STRICT;
+
 CREATE TABLE rate_entry (
     id INTEGER NOT NULL,
     series TEXT DEFAULT '' NOT NULL,
@@ -363,6 +377,29 @@ CREATE TABLE stored_policy (
 )
  STRICT;
 
+CREATE TABLE stored_scorecard (
+    id INTEGER NOT NULL,
+    code TEXT DEFAULT '' NOT NULL,
+    version_no INTEGER DEFAULT '0' NOT NULL,
+    name TEXT DEFAULT '' NOT NULL,
+    content TEXT DEFAULT '' NOT NULL,
+    content_hash TEXT DEFAULT '' NOT NULL,
+    state TEXT DEFAULT 'draft' NOT NULL,
+    author TEXT DEFAULT '' NOT NULL,
+    reason TEXT DEFAULT '' NOT NULL,
+    published_on TEXT,
+    parent_no INTEGER DEFAULT '0' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_stored_scorecard_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_stored_scorecard PRIMARY KEY (id),
+    CONSTRAINT ck_stored_scorecard_published_on_day CHECK ("published_on" IS NULL OR "published_on" IS date("published_on", '+0 days'))
+)
+ STRICT;
+
+CREATE INDEX ix_stored_scorecard_code ON stored_scorecard (code, version_no);
+
 CREATE TABLE work_mark (
     id INTEGER NOT NULL,
     "key" TEXT DEFAULT '' NOT NULL,
@@ -406,6 +443,163 @@ CREATE TABLE bank_statement (
 
 CREATE INDEX ix_bank_statement_digest ON bank_statement (digest);
 
+CREATE TABLE alert (
+    id INTEGER NOT NULL,
+    rule TEXT DEFAULT '' NOT NULL,
+    customer_id INTEGER NOT NULL,
+    cause TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    params TEXT DEFAULT '{}' NOT NULL,
+    state TEXT DEFAULT 'new' NOT NULL,
+    until TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_alert_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_alert PRIMARY KEY (id),
+    CONSTRAINT ck_alert_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_alert_until_day CHECK ("until" IS NULL OR "until" IS date("until", '+0 days')),
+    CONSTRAINT fk_alert_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_alert_cause ON alert (rule, customer_id, cause);
+
+CREATE INDEX ix_alert_state ON alert (state);
+
+CREATE TABLE bank_flow (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    month TEXT NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    inflow INTEGER DEFAULT '0' NOT NULL,
+    outflow INTEGER DEFAULT '0' NOT NULL,
+    closing INTEGER,
+    source TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_bank_flow_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_bank_flow PRIMARY KEY (id),
+    CONSTRAINT ck_bank_flow_month_day CHECK ("month" IS NULL OR "month" IS date("month", '+0 days')),
+    CONSTRAINT fk_bank_flow_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_bank_flow_customer ON bank_flow (customer_id);
+
+CREATE TABLE certification (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    name TEXT DEFAULT '' NOT NULL,
+    number TEXT DEFAULT '' NOT NULL,
+    valid_until TEXT,
+    source TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_certification_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_certification PRIMARY KEY (id),
+    CONSTRAINT ck_certification_valid_until_day CHECK ("valid_until" IS NULL OR "valid_until" IS date("valid_until", '+0 days')),
+    CONSTRAINT fk_certification_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_certification_customer ON certification (customer_id);
+
+CREATE TABLE contract_point (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    point TEXT DEFAULT '' NOT NULL,
+    state TEXT DEFAULT '' NOT NULL,
+    clause TEXT DEFAULT '' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_contract_point_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_contract_point PRIMARY KEY (id),
+    CONSTRAINT fk_contract_point_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_contract_point_customer ON contract_point (customer_id);
+
+CREATE TABLE external_event (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    kind TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    source TEXT DEFAULT '' NOT NULL,
+    value TEXT DEFAULT '' NOT NULL,
+    identifier TEXT DEFAULT '' NOT NULL,
+    confirmed_by TEXT DEFAULT '' NOT NULL,
+    closed_on TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_external_event_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_external_event PRIMARY KEY (id),
+    CONSTRAINT ck_external_event_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_external_event_closed_on_day CHECK ("closed_on" IS NULL OR "closed_on" IS date("closed_on", '+0 days')),
+    CONSTRAINT fk_external_event_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_external_event_customer ON external_event (customer_id);
+
+CREATE TABLE external_rating (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    provider TEXT DEFAULT '' NOT NULL,
+    value TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    scale TEXT DEFAULT '' NOT NULL,
+    direction TEXT DEFAULT 'up' NOT NULL,
+    valid_until TEXT,
+    points TEXT DEFAULT '' NOT NULL,
+    source TEXT DEFAULT '' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_external_rating_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_external_rating PRIMARY KEY (id),
+    CONSTRAINT ck_external_rating_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_external_rating_valid_until_day CHECK ("valid_until" IS NULL OR "valid_until" IS date("valid_until", '+0 days')),
+    CONSTRAINT fk_external_rating_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_external_rating_customer ON external_rating (customer_id);
+
+CREATE TABLE financial_statement (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    period_end TEXT NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    figures TEXT DEFAULT '' NOT NULL,
+    months INTEGER NOT NULL CONSTRAINT ck_financial_statement_months CHECK (months > 0),
+    unit INTEGER NOT NULL CONSTRAINT ck_financial_statement_unit CHECK (unit > 0),
+    quality TEXT DEFAULT '' NOT NULL,
+    source TEXT DEFAULT '' NOT NULL,
+    received_on TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_financial_statement_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_financial_statement PRIMARY KEY (id),
+    CONSTRAINT ck_financial_statement_period_end_day CHECK ("period_end" IS NULL OR "period_end" IS date("period_end", '+0 days')),
+    CONSTRAINT ck_financial_statement_received_on_day CHECK ("received_on" IS NULL OR "received_on" IS date("received_on", '+0 days')),
+    CONSTRAINT fk_financial_statement_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_financial_statement_customer ON financial_statement (customer_id, period_end);
+
 CREATE TABLE letter (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -447,6 +641,59 @@ CREATE TABLE letter (
  STRICT;
 
 CREATE INDEX ix_letter_customer ON letter (customer_id, state, sent_on);
+
+CREATE TABLE loss_case (
+    id INTEGER NOT NULL,
+    title TEXT DEFAULT '' NOT NULL,
+    kind TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    cause TEXT DEFAULT '' NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    amount INTEGER DEFAULT '0' NOT NULL,
+    customer_id INTEGER,
+    facts TEXT DEFAULT '' NOT NULL,
+    visible TEXT DEFAULT '' NOT NULL,
+    lesson TEXT DEFAULT '' NOT NULL,
+    consequence TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_loss_case_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_loss_case PRIMARY KEY (id),
+    CONSTRAINT ck_loss_case_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT fk_loss_case_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_loss_case_customer ON loss_case (customer_id);
+
+CREATE TABLE open_order (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    number TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    amount INTEGER NOT NULL CONSTRAINT ck_open_order_amount CHECK (amount >= 0),
+    delivered INTEGER DEFAULT '0' NOT NULL,
+    invoiced INTEGER DEFAULT '0' NOT NULL,
+    prepaid INTEGER DEFAULT '0' NOT NULL,
+    ship_on TEXT,
+    state TEXT DEFAULT 'open' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_open_order_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_open_order PRIMARY KEY (id),
+    CONSTRAINT ck_open_order_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_open_order_ship_on_day CHECK ("ship_on" IS NULL OR "ship_on" IS date("ship_on", '+0 days')),
+    CONSTRAINT fk_open_order_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_open_order_customer ON open_order (customer_id);
+
+CREATE INDEX ix_open_order_number ON open_order (number);
 
 CREATE TABLE payer (
     id INTEGER NOT NULL,
@@ -492,6 +739,72 @@ CREATE TABLE payment_plan (
  STRICT;
 
 CREATE INDEX ix_payment_plan_customer ON payment_plan (customer_id);
+
+CREATE TABLE profile (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    legal_form TEXT DEFAULT '' NOT NULL,
+    founded_on TEXT,
+    capital INTEGER,
+    paid_capital INTEGER,
+    capital_currency TEXT DEFAULT '' NOT NULL,
+    industry TEXT DEFAULT '' NOT NULL,
+    industry_system TEXT DEFAULT 'gbt4754' NOT NULL,
+    parent TEXT DEFAULT '' NOT NULL,
+    registration TEXT DEFAULT '' NOT NULL,
+    registration_on TEXT,
+    employees INTEGER,
+    annual_purchases INTEGER,
+    sanctioned TEXT DEFAULT '' NOT NULL,
+    sanctions_on TEXT,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_profile_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_profile PRIMARY KEY (id),
+    CONSTRAINT ck_profile_founded_on_day CHECK ("founded_on" IS NULL OR "founded_on" IS date("founded_on", '+0 days')),
+    CONSTRAINT ck_profile_registration_on_day CHECK ("registration_on" IS NULL OR "registration_on" IS date("registration_on", '+0 days')),
+    CONSTRAINT ck_profile_sanctions_on_day CHECK ("sanctions_on" IS NULL OR "sanctions_on" IS date("sanctions_on", '+0 days')),
+    CONSTRAINT fk_profile_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_profile_customer ON profile (customer_id);
+
+CREATE TABLE stored_assessment (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    card TEXT DEFAULT '' NOT NULL,
+    card_version INTEGER DEFAULT '0' NOT NULL,
+    content_hash TEXT DEFAULT '' NOT NULL,
+    as_of TEXT NOT NULL,
+    inputs TEXT DEFAULT '' NOT NULL,
+    score TEXT DEFAULT '' NOT NULL,
+    coverage TEXT DEFAULT '' NOT NULL,
+    by_score TEXT DEFAULT '' NOT NULL,
+    grade TEXT DEFAULT '' NOT NULL,
+    sufficient INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_stored_assessment_sufficient CHECK (sufficient IN (0, 1)),
+    knockouts TEXT DEFAULT '' NOT NULL,
+    state TEXT DEFAULT 'draft' NOT NULL,
+    author TEXT DEFAULT '' NOT NULL,
+    valid_until TEXT,
+    ended_on TEXT,
+    ended_why TEXT DEFAULT '' NOT NULL,
+    note TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_stored_assessment_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_stored_assessment PRIMARY KEY (id),
+    CONSTRAINT ck_stored_assessment_as_of_day CHECK ("as_of" IS NULL OR "as_of" IS date("as_of", '+0 days')),
+    CONSTRAINT ck_stored_assessment_valid_until_day CHECK ("valid_until" IS NULL OR "valid_until" IS date("valid_until", '+0 days')),
+    CONSTRAINT ck_stored_assessment_ended_on_day CHECK ("ended_on" IS NULL OR "ended_on" IS date("ended_on", '+0 days')),
+    CONSTRAINT fk_stored_assessment_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id)
+)
+ STRICT;
+
+CREATE INDEX ix_stored_assessment_customer ON stored_assessment (customer_id, as_of);
 
 CREATE TABLE activity (
     id INTEGER NOT NULL,
@@ -600,6 +913,75 @@ CREATE TABLE bill (
 
 CREATE INDEX ix_bill_customer ON bill (customer_id);
 
+CREATE TABLE credit_limit (
+    id INTEGER NOT NULL,
+    start TEXT NOT NULL,
+    state TEXT DEFAULT '' NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    customer_id INTEGER,
+    group_id INTEGER,
+    amount INTEGER,
+    "end" TEXT,
+    terms TEXT DEFAULT '' NOT NULL,
+    deposit TEXT DEFAULT '0' NOT NULL,
+    review_on TEXT,
+    assessment_id INTEGER,
+    bound_by TEXT DEFAULT '' NOT NULL,
+    candidates TEXT DEFAULT '' NOT NULL,
+    suggested INTEGER,
+    requested_by TEXT DEFAULT '' NOT NULL,
+    approved_by TEXT DEFAULT '' NOT NULL,
+    alone INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_credit_limit_alone CHECK (alone IN (0, 1)),
+    reason TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_credit_limit_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_credit_limit PRIMARY KEY (id),
+    CONSTRAINT ck_credit_limit_start_day CHECK ("start" IS NULL OR "start" IS date("start", '+0 days')),
+    CONSTRAINT ck_credit_limit_end_day CHECK ("end" IS NULL OR "end" IS date("end", '+0 days')),
+    CONSTRAINT ck_credit_limit_review_on_day CHECK ("review_on" IS NULL OR "review_on" IS date("review_on", '+0 days')),
+    CONSTRAINT fk_credit_limit_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+    CONSTRAINT fk_credit_limit_group_id FOREIGN KEY(group_id) REFERENCES customer_group (id),
+    CONSTRAINT fk_credit_limit_assessment_id FOREIGN KEY(assessment_id) REFERENCES stored_assessment (id)
+)
+ STRICT;
+
+CREATE INDEX ix_credit_limit_assessment ON credit_limit (assessment_id);
+
+CREATE INDEX ix_credit_limit_customer ON credit_limit (customer_id, start);
+
+CREATE INDEX ix_credit_limit_group ON credit_limit (group_id);
+
+CREATE TABLE grade_override (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    assessment_id INTEGER NOT NULL,
+    was TEXT DEFAULT '' NOT NULL,
+    now TEXT DEFAULT '' NOT NULL,
+    reason_code TEXT DEFAULT '' NOT NULL,
+    reason TEXT DEFAULT '' NOT NULL,
+    requested_by TEXT DEFAULT '' NOT NULL,
+    approved_by TEXT DEFAULT '' NOT NULL,
+    "on" TEXT NOT NULL,
+    expires_on TEXT NOT NULL,
+    outcome TEXT DEFAULT '' NOT NULL,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_grade_override_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_grade_override PRIMARY KEY (id),
+    CONSTRAINT ck_grade_override_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_grade_override_expires_on_day CHECK ("expires_on" IS NULL OR "expires_on" IS date("expires_on", '+0 days')),
+    CONSTRAINT fk_grade_override_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+    CONSTRAINT fk_grade_override_assessment_id FOREIGN KEY(assessment_id) REFERENCES stored_assessment (id)
+)
+ STRICT;
+
+CREATE INDEX ix_grade_override_assessment ON grade_override (assessment_id);
+
+CREATE INDEX ix_grade_override_customer ON grade_override (customer_id);
+
 CREATE TABLE limitation_event (
     id INTEGER NOT NULL,
     customer_id INTEGER NOT NULL,
@@ -622,6 +1004,37 @@ CREATE TABLE limitation_event (
  STRICT;
 
 CREATE INDEX ix_limitation_event_customer ON limitation_event (customer_id);
+
+CREATE TABLE order_check (
+    id INTEGER NOT NULL,
+    customer_id INTEGER NOT NULL,
+    "on" TEXT NOT NULL,
+    currency TEXT DEFAULT '' NOT NULL,
+    amount INTEGER DEFAULT '0' NOT NULL,
+    answer TEXT DEFAULT '' NOT NULL,
+    working TEXT DEFAULT '' NOT NULL,
+    order_id INTEGER,
+    deposit INTEGER DEFAULT '0' NOT NULL,
+    asked_by TEXT DEFAULT '' NOT NULL,
+    released_by TEXT DEFAULT '' NOT NULL,
+    release_reason TEXT DEFAULT '' NOT NULL,
+    release_amount INTEGER,
+    release_until TEXT,
+    deleted INTEGER DEFAULT '0' NOT NULL CONSTRAINT ck_order_check_deleted CHECK (deleted IN (0, 1)),
+    created_at TEXT NOT NULL,
+    changed_at TEXT NOT NULL,
+    version INTEGER DEFAULT '1' NOT NULL,
+    CONSTRAINT pk_order_check PRIMARY KEY (id),
+    CONSTRAINT ck_order_check_on_day CHECK ("on" IS NULL OR "on" IS date("on", '+0 days')),
+    CONSTRAINT ck_order_check_release_until_day CHECK ("release_until" IS NULL OR "release_until" IS date("release_until", '+0 days')),
+    CONSTRAINT fk_order_check_customer_id FOREIGN KEY(customer_id) REFERENCES customer (id),
+    CONSTRAINT fk_order_check_order_id FOREIGN KEY(order_id) REFERENCES open_order (id)
+)
+ STRICT;
+
+CREATE INDEX ix_order_check_customer ON order_check (customer_id, "on");
+
+CREATE INDEX ix_order_check_order ON order_check (order_id);
 
 CREATE TABLE plan_part (
     id INTEGER NOT NULL,

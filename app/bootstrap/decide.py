@@ -1,0 +1,80 @@
+"""The services for deciding about credit over one open company, each wired at its first use."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.domain.clock import Clock
+    from app.services.cases import CaseService
+    from app.services.company import CompanyService
+    from app.services.credit_files import CreditFileService
+    from app.services.limits import LimitService
+    from app.services.orders import OrderService
+    from app.services.people import PeopleService
+    from app.services.scoring import ScoringService
+    from app.services.session import CompanySession
+    from app.services.watch import WatchService
+    from app.storage.store import SqlStore
+
+
+class SqlDeciding:
+    """``app.services.deciding.Deciding`` over a store; ``session`` gives the services beside them."""
+
+    def __init__(
+        self, store: SqlStore, company: CompanyService, clock: Clock, session: CompanySession
+    ) -> None:
+        self._store = store
+        self._company = company
+        self._clock = clock
+        self._session = session
+
+    @cached_property
+    def credit_files(self) -> CreditFileService:
+        """Credit files: profiles, financial statements, ratings, events, payment behaviour."""
+        from app.services.credit_files import CreditFileService  # noqa: PLC0415 - at its first use
+
+        return CreditFileService(self._store)
+
+    @cached_property
+    def scoring(self) -> ScoringService:
+        """Scorecards, assessments and grades."""
+        from app.services.scoring import ScoringService  # noqa: PLC0415 - at its first use
+
+        return ScoringService(self._store)
+
+    @cached_property
+    def limits(self) -> LimitService:
+        """Credit limits, terms by grade, overrides, the downturn profile."""
+        from app.services.limits import LimitService  # noqa: PLC0415 - at its first use
+
+        return LimitService(self._store)
+
+    @cached_property
+    def orders(self) -> OrderService:
+        """Open orders, exposure and the order check."""
+        from app.services.orders import OrderService  # noqa: PLC0415 - at its first use
+
+        return OrderService(self._store)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """Local profiles and who may grant what."""
+        from app.services.people import PeopleService  # noqa: PLC0415 - at its first use
+
+        return PeopleService(self._store)
+
+    @cached_property
+    def watch(self) -> WatchService:
+        """Reviews due and early warnings."""
+        from app.services.watch import WatchService  # noqa: PLC0415 - at its first use
+
+        return WatchService(self._store)
+
+    @cached_property
+    def cases(self) -> CaseService:
+        """The library of bad debts and near misses."""
+        from app.services.cases import CaseService  # noqa: PLC0415 - at its first use
+
+        return CaseService(self._store)
