@@ -312,7 +312,7 @@ class LinePanel(QObject):
                 widget.hide()
                 widget.deleteLater()
         able = self._runs(detail)
-        for place, (asked, text, icon, key) in enumerate(self._offers(detail, able)):
+        for place, (asked, text, icon, key) in enumerate(self._offers(able)):
             first = place == 0 and detail.line.state is LineState.WAITING
             made = button(self._context.theme, text, "primary" if first else "normal", icon)
             made.clicked.connect(lambda _on=False, asked=asked: self.run(asked))
@@ -321,9 +321,7 @@ class LinePanel(QObject):
                 made.setToolTip(self.tr("Key {key}, while the list has the keyboard").format(key=key))
             self._buttons.addWidget(made, place // 2, place % 2)
 
-    def _offers(
-        self, detail: LineDetail, able: dict[str, Callable[[], None]]
-    ) -> Sequence[tuple[str, str, str, str]]:
+    def _offers(self, able: dict[str, Callable[[], None]]) -> Sequence[tuple[str, str, str, str]]:
         every = [
             ("accept", self.tr("Accept"), "check", "A"),
             ("split", self.tr("Split…"), "split", "S"),
