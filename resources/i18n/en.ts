@@ -239,16 +239,6 @@
         </message>
     </context>
     <context>
-        <name>PaymentPlanDialog</name>
-        <message numerus="yes">
-            <source>… until %n part(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>PoliciesPanel</name>
         <message numerus="yes">
             <source>At least %n day(s) lie between two letters about the same invoice.</source>
@@ -357,6 +347,16 @@
             <translation>
                 <numerusform>and %n more, brought up to date</numerusform>
                 <numerusform>and %n more, brought up to date</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n to do</source>
+            <translation>
+                <numerusform>%n to do</numerusform>
+                <numerusform>%n to do</numerusform>
             </translation>
         </message>
     </context>

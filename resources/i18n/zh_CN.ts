@@ -2901,6 +2901,14 @@
             <translation>核销坏账</translation>
         </message>
         <message>
+            <source>Promise…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dispute…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reminders…</source>
             <translation>催收设置…</translation>
         </message>
@@ -5937,11 +5945,9 @@
             <source>Together</source>
             <translation>合计</translation>
         </message>
-        <message numerus="yes">
-            <source>… until %n part(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
+        <message>
+            <source>… and so on until part {n}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose at least one invoice.</source>
@@ -8543,6 +8549,12 @@ Miss no deadline.</source>
     </context>
     <context>
         <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n to do</source>
+            <translation>
+                <numerusform>%n 项待办</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Total {total}, of it overdue {overdue}</source>
             <translation>合计 {total}，其中逾期 {overdue}</translation>
@@ -8558,6 +8570,10 @@ Miss no deadline.</source>
         <message>
             <source>Today</source>
             <translation>今日</translation>
+        </message>
+        <message>
+            <source>Find customer or invoice</source>
+            <translation>查找客户、发票号</translation>
         </message>
         <message>
             <source>Enter receipt</source>
@@ -8703,6 +8719,14 @@ Miss no deadline.</source>
     </context>
     <context>
         <name>WorkCard</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
         <message>
             <source>Gathering the work of the day…</source>
             <translation>正在汇总今天的待办…</translation>
@@ -8890,6 +8914,18 @@ Miss no deadline.</source>
         <message>
             <source>Date</source>
             <translation>日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who allowed it; it can be noted later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation type="unfinished">批准人</translation>
         </message>
         <message>
             <source>For example: bankruptcy, claim in dispute given up, small difference</source>

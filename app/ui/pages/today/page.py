@@ -167,7 +167,8 @@ class TodayPage(Page):
             return ""
         formats = self.context.formats
         as_of = say("aging.as_of", formats.lang, day=formats.day(self._list.as_of))
-        return f"{as_of} • {self.tr('%n to do', '', len(self._list.items))}"
+        waiting = self.tr("%n to do", "", len(self._list.items))
+        return f"{as_of} • {waiting}"
 
     def focus_search(self) -> None:
         """Ctrl+F: find a customer or an invoice anywhere."""
@@ -409,7 +410,8 @@ class TodayPage(Page):
         locale, day = self.context.language.locale, self.today
         weekday = locale.dayName(day.isoweekday())
         self.header.set_title(self.tr("Today"), f"{self.context.formats.day_in_text(day)} {weekday}")
-        self.find_button.setText(f"{self.tr('Find customer or invoice')}   Ctrl+F")
+        find = self.tr("Find customer or invoice")
+        self.find_button.setText(f"{find}   Ctrl+F")
         self.receipt_button.setText(self.tr("Enter receipt"))
         self.import_button.setText(self.tr("Import data"))
         set_name(self.more_button, self.tr("More"))

@@ -106,13 +106,14 @@ class WorkCard(Card):
             return
         lang, counts = self.context.formats.lang, self._list.counts()
         kinds = sorted(counts, key=lambda kind: (_ORDER.index(kind) if kind in _ORDER else len(_ORDER), kind))
-        choices = [(_ALL, f"{self.tr('All')} {len(self._list.items)}")]
+        every, other = self.tr("All"), self.tr("Other")
+        choices = [(_ALL, f"{every} {len(self._list.items)}")]
         choices += [(kind, f"{kind_words(kind, lang)} {counts[kind]}") for kind in kinds]
         fitting = self._fitting([text for _, text in choices])
         self._others = frozenset(kinds[fitting - 1 :]) if fitting < len(choices) else frozenset()
         if self._others:
             rest = sum(counts[kind] for kind in self._others)
-            choices = [*choices[:fitting], (_OTHER, f"{self.tr('Other')} {rest}")]
+            choices = [*choices[:fitting], (_OTHER, f"{other} {rest}")]
         self.kinds.set_choices(choices)
 
     def _fitting(self, texts: Sequence[str]) -> int:
@@ -122,7 +123,8 @@ class WorkCard(Card):
         room = self.width() - _TITLE
         if sum(widths) <= room:
             return len(texts)
-        room -= metrics.horizontalAdvance(f"{self.tr('Other')} 00") + _SEGMENT
+        other = self.tr("Other")
+        room -= metrics.horizontalAdvance(f"{other} 00") + _SEGMENT
         kept = 1
         while kept < len(widths) and sum(widths[: kept + 1]) <= room:
             kept += 1
