@@ -6866,39 +6866,39 @@
         <name>ReminderCard</name>
         <message>
             <source>{policy}, as the company</source>
-            <translation type="unfinished" />
+            <translation>{policy}（同公司）</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>方案</translation>
         </message>
         <message>
             <source>Block</source>
-            <translation type="unfinished">停催</translation>
+            <translation>停催</translation>
         </message>
         <message>
             <source>no reminder until {day}</source>
-            <translation type="unfinished" />
+            <translation>{day}（含）前不催</translation>
         </message>
         <message>
             <source>Grace</source>
-            <translation type="unfinished">宽限</translation>
+            <translation>宽限</translation>
         </message>
         <message>
             <source>Handed over to</source>
-            <translation type="unfinished">移交给</translation>
+            <translation>移交给</translation>
         </message>
         <message>
             <source>Reminders</source>
-            <translation type="unfinished" />
+            <translation>催收</translation>
         </message>
         <message>
             <source>Change…</source>
-            <translation type="unfinished" />
+            <translation>更改…</translation>
         </message>
         <message>
             <source>Change how this customer is reminded</source>
-            <translation type="unfinished" />
+            <translation>更改对该客户的催收设置</translation>
         </message>
     </context>
     <context>
@@ -7037,7 +7037,7 @@
         </message>
         <message>
             <source>Not mentioned</source>
-            <translation type="unfinished" />
+            <translation>不提</translation>
         </message>
         <message>
             <source>Courteous</source>

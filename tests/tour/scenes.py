@@ -437,9 +437,9 @@ def reminders_letters(stage: Stage) -> None:
         run()
         stage.settle()
         stage.shot(f"reminders-{name}")
-        page.errands.dialog.submit() if name == "delivered" else None
         stage.close_all()
     page.letters.show_scope("sent")
+    stage.settle()
     stage.until(lambda: page.letters.model.rowCount() > 0)
     sent = page.letters.model.ids()[0]
     page._open_letter(sent)
@@ -448,7 +448,6 @@ def reminders_letters(stage: Stage) -> None:
     page.errands.reply(page.letter.detail)
     stage.shot("reminders-reply")
     stage.close_all()
-    page.letters.bar_put_out.click() if page.letters.bar_put_out.isVisible() else None
     page.errands.output_menu([sent]).popup(page.mapToGlobal(QPoint(400, 300)))
     stage.shot("menu-put-out")
     stage.close_all()
@@ -483,7 +482,7 @@ def reminders_templates(stage: Stage) -> None:
     stage.looker.words.learn_text(page.templates.editor.subject.text() + page.templates.text.toPlainText())
     stage.shot("reminders-templates")
     editor = page.templates.editor
-    editor.body.setPlainText(editor.body.toPlainText().replace("{{ total }}", "{{ totl }}", 1) + "\n{% if %}")
+    editor.body.setPlainText(editor.body.toPlainText().replace("{{ today }}", "{{ toda }}", 1))
     stage.settle(700)
     stage.shot("reminders-template-wrong")
     page.templates.discard()

@@ -97,7 +97,9 @@ class RemindingDialog(FormDialog):
         names = {policy.code: policy.titled(lang) for policy in self.reminded.policies}
         usual = names.get(self.reminded.usual, self.reminded.usual)
         first = (
-            self.tr("As the customer: {policy}") if self.reminded.document_id else self.tr("As the company: {policy}")
+            self.tr("As the customer: {policy}")
+            if self.reminded.document_id
+            else self.tr("As the company: {policy}")
         )
         return [("", first.format(policy=usual)), *names.items()]
 

@@ -19,6 +19,7 @@ from app.ui.dialogs.late_terms_form import ROWS as LATE_ROWS
 from app.ui.faults import is_ours, sentence
 from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.pages.customers.halves import Halves
+from app.ui.pages.customers.reminder_card import ReminderCard
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
@@ -75,6 +76,7 @@ class ProfilePanel(Halves):
         theme = context.theme
         self.message = MessageStrip(theme)
         self.form_card, self.numbers, self.contacts, self.aliases = (Card(theme, " ") for _ in range(4))
+        self.reminders = ReminderCard(context, entries)
         self._form_holder = QWidget()
         self.form_card.body.addWidget(self._form_holder)
         self.save_button = button(theme, "", "primary", run=self.save)
@@ -106,7 +108,7 @@ class ProfilePanel(Halves):
             card.body.addLayout(grid)
         right = QVBoxLayout()
         right.setSpacing(16)
-        for card in (self.numbers, self.contacts, self.aliases):
+        for card in (self.reminders, self.numbers, self.contacts, self.aliases):
             right.addWidget(card)
         right.addStretch(1)
         left = QVBoxLayout()
@@ -126,6 +128,7 @@ class ProfilePanel(Halves):
         if not (same and self.dirty):
             self._rebuild(profiled.profile.customer)
             self._set_dirty(dirty=False)
+        self.reminders.show_customer(profiled.profile.customer.id)
         self._show_lists()
 
     def _rebuild(self, customer: Customer) -> None:
@@ -326,6 +329,7 @@ class ProfilePanel(Halves):
     def retranslate(self) -> None:
         """Write every text of the panel; what was typed stays."""
         self.form_card.set_title(self.tr("Profile"))
+        self.reminders.retranslate()
         self.numbers.set_title(self.tr("Identifiers"))
         self.contacts.set_title(self.tr("Contacts"))
         self.aliases.set_title(self.tr("Other names in files"))

@@ -19,12 +19,14 @@ from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.paper_view import PaperView
+from app.words.formats import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from app.domain.dunning_run import ProposedLetter, ProposedLine
+    from app.domain.interest import InterestWorking
     from app.services.ports import Control
     from app.services.previews import PagePicture
     from app.ui.context import PageContext
@@ -45,6 +47,8 @@ def draft_of(letter: ProposedLetter, on: date) -> LetterDraft:
         letter.pay_by,
         tuple(dict.fromkeys(line.document_id for line in letter.lines)),
         letter.step.treatment,
+        fee=letter.fee,
+        level=letter.level,
     )
 
 
@@ -65,6 +69,7 @@ class RunDetail(Retranslated):
         self.message = MessageStrip(theme)
         self.figures = Figures(theme)
         self.consequences = label("", "small", "secondary", wrap=True)
+        self.basis = label("", "small", "tertiary", wrap=True)
         self.lines = DataTable(
             theme, "reminders.lines", context.preferences, framed=False, pad=4, empty_icon="file-text"
         )
@@ -89,6 +94,7 @@ class RunDetail(Retranslated):
             self.message,
             self.figures,
             self.consequences,
+            self.basis,
             self.lines,
             self._paper_title,
             self.paper,
@@ -135,6 +141,29 @@ class RunDetail(Retranslated):
             return session.previews.letter(draft, width, control)
 
         self.paper.show_source(source)
+        oldest = min(letter.lines, key=lambda line: line.due_date).document_id
+        day = self._day
+
+        def done(working: InterestWorking) -> None:
+            if self.letter is letter:
+                self._say_basis(working)
+
+        self.basis.clear()
+        self.context.runner.database(
+            lambda _control: session.interest.of_document(oldest, day),
+            done,
+            failed=self.context.notices.error,
+            owner=self,
+            key="reminders.basis",
+        )
+
+    def _say_basis(self, working: InterestWorking) -> None:
+        """By which rule and rate interest runs on the oldest invoice, and why by that one."""
+        lang, basis = self.context.formats.lang, working.basis
+        why = spoken(basis.why.code, lang, basis.why.params)
+        says = spoken(working.says.code, lang, working.says.params)
+        self.basis.setText(sentences(lang, why, says if basis.rule is not None else ""))
+        self.basis.setVisible(bool(self.basis.text()))
 
     def _write(self) -> None:
         letter, formats = self.letter, self.context.formats

@@ -123,7 +123,7 @@ def treatment_short(treatment: str) -> str:
     return {
         Treatment.CLAIM: translate("Reminders", "Claimed"),
         Treatment.MENTION: translate("Reminders", "Mentioned"),
-        Treatment.WAIVE: translate("Reminders", "Left out"),
+        Treatment.WAIVE: translate("Reminders", "Not mentioned"),
     }[Treatment(treatment)]
 
 
