@@ -266,6 +266,10 @@
             <source>Promised {day}</source>
             <translation>承诺 {day}</translation>
         </message>
+        <message>
+            <source>Late interest</source>
+            <translation>逾期利息</translation>
+        </message>
     </context>
     <context>
         <name>AgingPage</name>

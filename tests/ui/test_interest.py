@@ -19,6 +19,7 @@ from app.ui.dialogs.day_text import parse_day
 from app.ui.dialogs.interest import InterestDialog
 from app.ui.dialogs.interest_rule import InterestRuleDialog
 from app.ui.dialogs.late_terms_form import typed_rate
+from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_rate_tables import parse_percent
 from app.ui.shell.main_window import MainWindow
@@ -117,6 +118,32 @@ def test_only_an_invoice_offers_it(desk: Desk, invoice: int) -> None:
     customer = desk.ask(lambda s: s.ledger.document(invoice).document.customer_id)
     desk.go(document_id=desk.document(customer, 100_00, "R-1", DocumentKind.RECEIPT))
     desk.qtbot.waitUntil(lambda: not offered())
+
+
+def test_the_board_offers_it_on_an_open_invoice(desk: Desk, invoice: int) -> None:
+    assert desk.window.workspace is not None
+    desk.window.workspace.context.navigator.go("aging")
+    desk.settle()
+    page = cast("AgingPage", desk.window.workspace.page)
+    model = page._model
+    assert model is not None
+    desk.qtbot.waitUntil(lambda: model.rowCount() > 0)
+    names = [model.row_at(place).name("zh") for place in range(model.rowCount())]
+    page._open_row(model.id_at(names.index("苏州恒岳机电有限公司")))
+    desk.settle()
+    items = page.detail.items
+    desk.qtbot.waitUntil(lambda: page.detail._model.rowCount() > 0)
+    items.view.setCurrentIndex(page.detail._model.index(0, 0))
+    (action,) = page.detail._item_actions()
+    assert action.text() == "Late interest"
+    action.trigger()
+    desk.settle()
+    dialog = desk.window.findChild(InterestDialog)
+    assert dialog is not None
+    desk.qtbot.waitUntil(lambda: dialog.working is not None)
+    assert dialog.facts.document.id == invoice
+    dialog.reject()
+    desk.settle()
 
 
 # the customer's file

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.domain.aging import Grouping
+from app.domain.document import DocumentKind
 from app.ui.models.columns import Cell, Column, amount_column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.tables.data_table import DataTable
@@ -62,6 +65,7 @@ class AgingDetail(QObject):
         self.items.set_model(self._model)
         self._model.modelReset.connect(self._fit_items)
         self.items.opened.connect(self._open_item)
+        self.items.view.extra_actions = self._item_actions
         self._events_title = label("", "section")
         self._all_events = button(theme, "", "link", run=self._open_customer)
         self._events_grid = QGridLayout()
@@ -285,6 +289,27 @@ class AgingDetail(QObject):
 
     def _open_item(self, row_id: int) -> None:
         self._context.navigator.go("customers", document_id=row_id // _INSTALMENT_SPAN)
+
+    def _item_actions(self) -> list[QAction]:
+        """What the menu of an item offers beside copying: an invoice's late interest."""
+        place = self.items.view.currentIndex().row()
+        item = self._model.row_at(place) if 0 <= place < self._model.rowCount() else None
+        if item is None or item.kind != DocumentKind.INVOICE:
+            return []
+        action = QAction(self.tr("Late interest"), self)
+        action.triggered.connect(partial(self._show_interest, item.document_id))
+        return [action]
+
+    def _show_interest(self, document_id: int, *_: object) -> None:
+        from app.ui.dialogs.interest import InterestDialog, read_interest  # noqa: PLC0415 - loads on first use
+
+        session = self._context.company
+        self._context.runner.database(
+            lambda _control: read_interest(session, document_id),
+            lambda facts: InterestDialog(self._context, facts, self._drawer.window()).open(),
+            failed=self._context.notices.error,
+            owner=self,
+        )
 
     def _open_customer(self) -> None:
         if self._row is not None:
