@@ -1906,6 +1906,18 @@
             <source>Currency</source>
             <translation>币种</translation>
         </message>
+        <message>
+            <source>Header row</source>
+            <translation type="unfinished">表头行</translation>
+        </message>
+        <message>
+            <source>Encoding</source>
+            <translation type="unfinished">编码</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation type="unfinished">工作表</translation>
+        </message>
     </context>
     <context>
         <name>CommandPalette</name>
@@ -4698,6 +4710,10 @@
             <translation>移除</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
             <source>Our bank accounts</source>
             <translation>我方银行账户</translation>
         </message>
@@ -5018,6 +5034,118 @@
         <message>
             <source>Column mapping</source>
             <translation>列对应</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bank account</source>
+            <translation type="unfinished">银行账号</translation>
+        </message>
+        <message>
+            <source>Bank statement</source>
+            <translation type="unfinished">银行对账单</translation>
+        </message>
+        <message>
+            <source>Statement line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known payer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover of a bill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payer</source>
+            <translation type="unfinished">付款人</translation>
+        </message>
+        <message>
+            <source>Payer's account</source>
+            <translation type="unfinished">付款账号</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished">摘要</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>SWIFT</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>File format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opening balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing balance</source>
+            <translation type="unfinished">期末余额</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished">收到日期</translation>
+        </message>
+        <message>
+            <source>Issued on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drawer</source>
+            <translation type="unfinished">出票人</translation>
+        </message>
+        <message>
+            <source>Acceptor</source>
+            <translation type="unfinished">承兑人</translation>
+        </message>
+        <message>
+            <source>Passed on</source>
+            <translation type="unfinished">已转出</translation>
+        </message>
+        <message>
+            <source>Passed on how</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passed on to</source>
+            <translation type="unfinished">被背书人</translation>
+        </message>
+        <message>
+            <source>Bank's discount</source>
+            <translation type="unfinished">贴现息</translation>
+        </message>
+        <message>
+            <source>Ended on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended how</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name</source>
@@ -6153,12 +6281,8 @@
             <translation>新增步骤</translation>
         </message>
         <message>
-            <source>used where a customer has no other</source>
-            <translation>未另选方案的客户适用</translation>
-        </message>
-        <message>
-            <source>used where nobody chose another</source>
-            <translation>未选择其他方案时适用</translation>
+            <source>the company's default</source>
+            <translation>公司默认</translation>
         </message>
         <message>
             <source>Own</source>
@@ -6197,8 +6321,8 @@
             <translation>新建方案…</translation>
         </message>
         <message>
-            <source>Use for the company</source>
-            <translation>设为公司默认</translation>
+            <source>Make default</source>
+            <translation>设为默认</translation>
         </message>
         <message>
             <source>Name…</source>
@@ -6988,19 +7112,19 @@
             <translation>到期当天</translation>
         </message>
         <message>
-            <source>{n} d before the due date</source>
+            <source>{n} d before due</source>
             <translation>到期前 {n} 天</translation>
         </message>
         <message>
-            <source>{n} d after the due date</source>
+            <source>{n} d after due</source>
             <translation>逾期 {n} 天</translation>
         </message>
         <message>
-            <source>month end, {n} d after the due date</source>
+            <source>month end, {n} d after due</source>
             <translation>到期后 {n} 天所在月末</translation>
         </message>
         <message>
-            <source>{n} d after the step before was sent</source>
+            <source>{n} d after the last letter</source>
             <translation>上一步发出后 {n} 天</translation>
         </message>
         <message>
@@ -7537,6 +7661,10 @@
     </context>
     <context>
         <name>RunDetail</name>
+        <message>
+            <source>{why} Rate: {rate}.</source>
+            <translation>{why}利率：{rate}。</translation>
+        </message>
         <message>
             <source>Step {level}: {name}</source>
             <translation>第 {level} 步：{name}</translation>
@@ -8419,10 +8547,6 @@ Miss no deadline.</source>
         <message>
             <source>own words</source>
             <translation>自定文字</translation>
-        </message>
-        <message>
-            <source>shipped words</source>
-            <translation>内置文字</translation>
         </message>
         <message>
             <source>Language of the letters</source>

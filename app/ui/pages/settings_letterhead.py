@@ -60,6 +60,7 @@ class PictureFrame(QWidget):
         super().__init__()
         self._theme = theme
         self.picture = QPixmap()
+        self.words = ""
         self.setFixedSize(_FRAME)
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -75,6 +76,10 @@ class PictureFrame(QWidget):
         )
         painter.setPen(self._theme.color("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self.picture.isNull():
+            painter.setPen(self._theme.color("textTertiary"))
+            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.words)
+            return
         size = self.picture.deviceIndependentSize().toSize()
         painter.drawPixmap(
             (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, self.picture
@@ -290,6 +295,7 @@ class LetterheadPanel(Retranslated):
             self._names[role].setText(names[role])
             self._hints[role].setText(hints[role])
             self.frames[role].setAccessibleName(names[role])
+            self.frames[role].words = self.tr("none")
             self.choose[role].setText(pick)
             self.choose[role].setAccessibleName(f"{names[role]}: {pick}")
             self.drop[role].setText(drop)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _EDGE, _MARK, _ROW = 28, 24, 18
-_LINE_Y, _HEIGHT = 62, 116
+_LINE_Y, _HEIGHT = 62, 128
 _MONTH = 30
 
 

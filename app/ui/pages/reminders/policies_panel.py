@@ -170,11 +170,7 @@ class PoliciesPanel(Retranslated):
     def _standing(self, policy: DunningPolicy) -> str:
         parts = [self.standing_word(policy)]
         if self.default.code == policy.code:
-            parts.append(
-                self.tr("used where a customer has no other")
-                if self.default.source is not PolicySource.SHIPPED
-                else self.tr("used where nobody chose another")
-            )
+            parts.append(self.tr("the company's default"))
         return " • ".join(parts)
 
     def standing_word(self, policy: DunningPolicy) -> str:
@@ -303,7 +299,7 @@ class PoliciesPanel(Retranslated):
         self.list.view.setAccessibleName(self.tr("Reminder policies"))
         self.steps.view.setAccessibleName(self.tr("Steps of the policy"))
         self.add_button.setText(self.tr("New policy…"))
-        self.default_button.setText(self.tr("Use for the company"))
+        self.default_button.setText(self.tr("Make default"))
         self.name_button.setText(self.tr("Name…"))
         self.more_button.setText(self.tr("More"))
         self.step_button.setText(self.tr("Add a step…"))

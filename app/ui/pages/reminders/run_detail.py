@@ -162,7 +162,8 @@ class RunDetail(Retranslated):
         lang, basis = self.context.formats.lang, working.basis
         why = spoken(basis.why.code, lang, basis.why.params)
         says = spoken(working.says.code, lang, working.says.params)
-        self.basis.setText(sentences(lang, why, says if basis.rule is not None else ""))
+        whole = self.tr("{why} Rate: {rate}.").format(why=why, rate=says)
+        self.basis.setText(why if basis.rule is None else whole)
         self.basis.setVisible(bool(self.basis.text()))
 
     def _write(self) -> None:

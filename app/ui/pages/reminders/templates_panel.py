@@ -17,6 +17,7 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.reminders.template_editor import TemplateEditor
 from app.ui.pages.reminders.templates_columns import field_columns, template_columns
+from app.ui.pages.reminders.words import template_word
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _PAUSE_MS = 450
-_LIST_WIDTH = 232
+_LIST_WIDTH, _PREVIEW_LEAST = 232, 320
 
 
 class TemplatesPanel(Retranslated):
@@ -82,8 +83,12 @@ class TemplatesPanel(Retranslated):
 
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self.list_card, self.field_card = Card(theme, " ", padded=False), Card(theme, " ", padded=False)
-        self.list_card.add_action(self.language)
+        self.list_card, self.field_card = Card(theme, padded=False), Card(theme, " ", padded=False)
+        choice = QHBoxLayout()
+        choice.setContentsMargins(12, 12, 12, 0)
+        choice.addWidget(self.language)
+        choice.addStretch(1)
+        self.list_card.body.addLayout(choice)
         self.list_card.body.addWidget(self.list)
         self.field_card.body.addWidget(self.fields)
         left = QSplitter(Qt.Orientation.Vertical)
@@ -102,8 +107,10 @@ class TemplatesPanel(Retranslated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(left)
+        preview = self._preview_card()
+        preview.setMinimumWidth(_PREVIEW_LEAST)
         layout.addWidget(self.card, 6)
-        layout.addWidget(self._preview_card(), 5)
+        layout.addWidget(preview, 5)
 
     def _preview_card(self) -> QWidget:
         self.preview_card = Card(self.context.theme, " ", padded=False)
@@ -357,13 +364,12 @@ class TemplatesPanel(Retranslated):
     # -- words ----------------------------------------------------------------------------------
 
     def _write(self) -> None:
-        info = next((each for each in self.model.rows if each.code == self.code), None)
         own = self.stored is not None and not self.stored.shipped
-        note = self.tr("own words") if own else self.tr("shipped words")
-        self.card.set_title(info.title if info is not None else " ", note)
+        self.card.set_title(template_word(self.code) or " ", self.tr("own words") if own else "")
         dirty = self.dirty
         guard(self.context, self.save_button, able=dirty)
         guard(self.context, self.reset_button, able=own)
+        self.reset_button.setVisible(own)
         self.discard_button.setEnabled(dirty)
         self.dirty_changed.emit(dirty)
 
@@ -373,7 +379,6 @@ class TemplatesPanel(Retranslated):
         if self.stored is None:
             self.language.set_current(self.context.formats.lang)
         self.language.setAccessibleName(self.tr("Language of the letters"))
-        self.list_card.set_title(self.tr("Templates"))
         self.field_card.set_title(self.tr("Fields"), self.tr("double-click inserts"))
         self.list.view.setAccessibleName(self.tr("Templates"))
         self.fields.view.setAccessibleName(self.tr("Fields"))

@@ -88,10 +88,10 @@ def trigger_words(step: DunningStep) -> str:
     if step.days == 0 and step.trigger in {Trigger.DUE, Trigger.BEFORE_DUE}:
         return translate("Reminders", "on the due date")
     text = {
-        Trigger.BEFORE_DUE: translate("Reminders", "{n} d before the due date"),
-        Trigger.DUE: translate("Reminders", "{n} d after the due date"),
-        Trigger.END_OF_MONTH: translate("Reminders", "month end, {n} d after the due date"),
-        Trigger.PREVIOUS: translate("Reminders", "{n} d after the step before was sent"),
+        Trigger.BEFORE_DUE: translate("Reminders", "{n} d before due"),
+        Trigger.DUE: translate("Reminders", "{n} d after due"),
+        Trigger.END_OF_MONTH: translate("Reminders", "month end, {n} d after due"),
+        Trigger.PREVIOUS: translate("Reminders", "{n} d after the last letter"),
     }
     return text[step.trigger].format(n=step.days)
 
