@@ -120,6 +120,19 @@ def words(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def today(app: AppServices, call: Namespace) -> int:
+    """What to do on a day, the key figures and the forecast."""
+    from app.cli.today import today_as_json, today_as_lines  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        if call.json:
+            put_json(today_as_json(session, call.as_of))
+            return OK
+        for line in today_as_lines(session, call.as_of, call.lang):
+            say_out(line)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -152,6 +165,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "dunning": dunning,
     "interest": interest,
     "letters": letters,
+    "today": today,
     "words": words,
 }
 

@@ -121,6 +121,7 @@ def build(lang: str) -> Parser:
         _bank,
         _dunning,
         _letters,
+        _today,
     ):
         add(commands, lang)
     return parser
@@ -208,6 +209,13 @@ def _letters(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--out", required=True, metavar="DIR", type=Path)
     parser.option("--eml", action="store_true")
+
+
+def _today(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "today", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
 
 
 def _interest(commands: _SubParsersAction[Parser], lang: str) -> None:

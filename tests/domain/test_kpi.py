@@ -1,0 +1,87 @@
+"""Key figures against worked cases, and what they say where there is nothing to work out."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import kpi
+from app.domain.kpi import PeriodSales
+
+CASES = {
+    one["id"]: one
+    for one in json.loads((Path(__file__).parents[1] / "oracles/kpi.json").read_text("utf-8"))["oracles"]
+}
+
+
+def expected(case: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    return CASES[case]["given"], CASES[case]["expect"]
+
+
+def value(figure: kpi.Figure, places: str = "0.1") -> Decimal:
+    assert figure.value is not None
+    return figure.value.quantize(Decimal(places))
+
+
+def test_dso_simple() -> None:
+    given_, told = expected("KP01")
+    figure = kpi.dso_simple(given_["ar"], given_["sales"], given_["days"])
+    assert value(figure) == Decimal(str(told["dso"]))
+
+
+def test_best_possible_dso_and_average_days_delinquent() -> None:
+    one, told = expected("KP03")
+    ar, sales, days = one["ar"], one["sales"], one["days"]
+    assert value(kpi.dso_simple(ar, sales, days)) == told["dso"]
+    assert value(kpi.best_possible_dso(one["current"], sales, days)) == told["bpdso"]
+    assert value(kpi.average_days_delinquent(ar, one["current"], sales, days)) == told["add"]
+
+
+def test_collection_effectiveness_by_month() -> None:
+    one, told = expected("KP05")
+    figure = kpi.cei_monthly(one["begin_ar"], one["sales"], one["months"], one["end_ar"], one["end_current"])
+    assert value(figure, "0.001") * 100 == Decimal(str(told["cei"]))
+
+
+def test_collection_effectiveness_over_the_whole_period() -> None:
+    assert value(kpi.cei(100, 300, 120, 80), "0.001") == Decimal("0.875")
+
+
+def test_count_back_takes_whole_months_from_the_latest_back() -> None:
+    months = [PeriodSales(100, 31), PeriodSales(200, 30), PeriodSales(400, 31)]
+    assert value(kpi.dso_count_back(200, months)) == Decimal("46.0")  # 31 + half of 30
+    assert value(kpi.dso_count_back(300, [PeriodSales(100, 31), PeriodSales(0, 30), PeriodSales(400, 31)]))
+    assert kpi.dso_count_back(1_000, months).why == "kpi.too_few_sales"
+    assert kpi.dso_count_back(0, months).value == 0
+
+
+@pytest.mark.parametrize(
+    ("figure", "why"),
+    [
+        (kpi.dso_simple(5, 0, 30), "kpi.no_sales"),
+        (kpi.best_possible_dso(5, -1, 30), "kpi.no_sales"),
+        (kpi.overdue_rate(0, 0), "kpi.no_receivables"),
+        (kpi.cei(0, 0, 0, 0), "kpi.no_receivables"),
+        (kpi.cei_monthly(5, 5, 0, 1, 1), "kpi.no_sales"),
+        (kpi.cei_monthly(0, 0, 3, 0, 0), "kpi.no_receivables"),
+        (kpi.kept_share(0, 0), "kpi.no_promises"),
+    ],
+)
+def test_what_cannot_be_worked_out_says_why(figure: kpi.Figure, why: str) -> None:
+    assert (figure.value, figure.why) == (None, why)
+
+
+@given(st.integers(0, 10**12), st.integers(0, 10**12), st.integers(1, 10**12))
+def test_delinquent_and_best_possible_days_are_the_dso(ar: int, current: int, sales: int) -> None:
+    late = kpi.average_days_delinquent(ar, current, sales, 365).value
+    best, dso = kpi.best_possible_dso(current, sales, 365).value, kpi.dso_simple(ar, sales, 365).value
+    assert late is not None
+    assert best is not None
+    assert dso is not None
+    assert abs(late + best - dso) < Decimal("0.001")
