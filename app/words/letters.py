@@ -17,11 +17,11 @@ _TERMS: dict[str, tuple[str, ...]] = {
     "letter.basis.clause": ("双方合同约定（{source}）", "our contract ({source})"),
     "letter.basis.cn_sme": (
         "《保障中小企业款项支付条例》第十七条",
-        "Article 17 of China’s Regulation on Ensuring Payments to Small and Medium-sized Enterprises",
+        "Article 17 of China's Regulation on Ensuring Payments to Small and Medium-sized Enterprises",
     ),
     "letter.basis.cn_lpr": (
         "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条",
-        "Article 18 of the Supreme People’s Court’s interpretation on sales contracts",
+        "Article 18 of the Supreme People's Court’s interpretation on sales contracts",
     ),
     "letter.basis.uk_statutory": (
         "英国《商业债务逾期付款（利息）法》",
@@ -72,8 +72,8 @@ _NOTES: dict[str, tuple[str, ...]] = {
         "Interest is calculated under {basis}, provisionally to {day}; it continues to accrue until the day of actual payment and will be settled then. The provisional figure does not change our contract, and this letter is not a waiver of late-payment interest, penalties or any other right.",
     ),
     "letter.note.waive": (
-        "上列金额均为本金。本函不变更双方合同约定，亦不构成对我司其他权利的放弃。",
-        "All amounts are principal. This letter does not change our contract and is not a waiver of any other right.",
+        "上列金额均为本金。本函不变更双方合同约定，亦不构成对我司任何权利的放弃。",
+        "All amounts are principal. This letter does not change our contract and is not a waiver of any right.",
     ),
     "letter.amount.due": ("应付金额", "Amount due"),
     "letter.amount.due_soon": ("即将到期金额", "Falling due"),

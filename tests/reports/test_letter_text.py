@@ -95,7 +95,7 @@ def test_claimed_interest_is_asked_for_and_stays_provisional() -> None:
 def test_waived_interest_is_not_spoken_of() -> None:
     text = plain_text(made(full("reminder", "zh", treatment="waive")))
     assert "利息" not in text
-    assert "不构成对我司其他权利的放弃" in text
+    assert "不构成对我司任何权利的放弃" in text
 
 
 @pytest.mark.parametrize("case", WORDS["amount_in_words"], ids=lambda case: case["amount"])
@@ -187,6 +187,13 @@ def test_hostile_names_stay_text(name: str) -> None:
     shown = " ".join("".join(mark for mark in name if mark not in "\x00\x07").split())
     assert letter.addressee == (f"{shown}：",)
     assert shown in letter.message
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_english_letters_have_no_quotes_of_chinese_width(template: str) -> None:
+    """The paper's face sets curly quotes as wide as a Chinese character."""
+    text = plain_text(made(full(template, "en", treatment="claim")))
+    assert not set(text) & set("‘’“”")
 
 
 def test_lacking_bank_account_is_said() -> None:
