@@ -36,11 +36,12 @@ class AgingFilter:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened with a customer: a document, a dispute, a promise or a letter (``kind``).
+    """Something that happened with a customer: a document, a claim, a contact, a letter (``kind``).
 
     A write-off or refund made for a known reason carries it: ``write_off.discount``.
 
-    ``amount`` is positive minor units of ``currency``; ``until`` the due or promised day.
+    ``amount`` is positive minor units of ``currency`` (none for a contact); ``until`` the due or
+    promised day; ``code`` says what came of it, ``text`` what was written down.
     """
 
     on: date
@@ -50,6 +51,8 @@ class Event:
     currency: str
     document_id: int
     until: date | None = None
+    code: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,34 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "record.limitation_event": ("时效事件", "limitation event"),
 }
 
+_EVENTS: dict[str, tuple[str, ...]] = {
+    "event.activity.call": ("电话", "Call"),
+    "event.activity.visit": ("上门", "Visit"),
+    "event.activity.message": ("消息", "Message"),
+    "event.activity.email": ("邮件", "E-mail"),
+    "event.activity.letter": ("信函", "Letter"),
+    "event.activity.note": ("备注", "Note"),
+    "event.payment_plan": ("约定还款计划 {number}，{amount}", "Payment plan {number} agreed, {amount}"),
+    "event.payment_plan.signed": (
+        "签署还款计划 {number}，{amount}",
+        "Payment plan {number} signed, {amount}",
+    ),
+    "event.bill": ("收到票据 {number}，{amount}", "Bill {number} received, {amount}"),
+    "event.bill.cleared": ("票据 {number} 兑付，{amount}", "Bill {number} cleared, {amount}"),
+    "event.bill.bounced": ("票据 {number} 拒付，{amount}", "Bill {number} bounced, {amount}"),
+    "event.bill.handed_back": ("退回票据 {number}，{amount}", "Bill {number} handed back, {amount}"),
+    "event.limitation": ("诉讼时效重新起算", "Limitation period restarted"),
+    "event.dispute.resolved": ("争议办结 {number}，{amount}", "Dispute on {number} resolved, {amount}"),
+}
+
+_LINES: dict[str, tuple[str, ...]] = {
+    "line.past_target": ("已超期 {n} 天", "{n} day past it", "{n} days past it"),
+    "line.open_days": ("已 {n} 天", "open for {n} day", "open for {n} days"),
+    "line.took_days": ("历时 {n} 天", "took {n} day", "took {n} days"),
+    "line.parts": ("{n} 期", "{n} part", "{n} parts"),
+    "line.files": ("附件 {n} 个", "{n} file", "{n} files"),
+}
+
 _PROMISES: dict[str, tuple[str, ...]] = {
     "collection.other_customer": (
         "单据 {number} 不是客户“{customer}”的。请选择该客户自己的单据。",
@@ -338,5 +366,14 @@ _WRITE_OFFS: dict[str, tuple[str, ...]] = {
 }
 
 WORDS: dict[str, tuple[str, ...]] = (
-    _DONE | _CHOICES | _PROMISES | _DISPUTES | _PLANS | _ACTIVITIES | _ATTACHMENTS | _WRITE_OFFS
+    _DONE
+    | _CHOICES
+    | _EVENTS
+    | _LINES
+    | _PROMISES
+    | _DISPUTES
+    | _PLANS
+    | _ACTIVITIES
+    | _ATTACHMENTS
+    | _WRITE_OFFS
 )

@@ -111,13 +111,16 @@ class SqlAgingReader:
         return _spread_disputes(found)
 
     def events(self, customer_id: int, until: date, limit: int) -> list[Event]:
-        """Documents, disputes, promises and letters of a customer, newest first."""
+        """Documents, claims, contacts and letters of a customer, newest first."""
+        from app.storage.readers.happenings import collected  # noqa: PLC0415 - not for the first page
+
         with self._store.reading() as connection:
             found = [
                 _event(row)
                 for statement in _happened(customer_id, until.isoformat(), limit)
                 for row in connection.execute(statement)
             ]
+            found += collected(connection, customer_id, until, limit)
         found.sort(key=lambda event: (event.on, event.document_id), reverse=True)
         return found[:limit]
 

@@ -211,7 +211,7 @@ class PaymentPlanDialog(FormDialog):
                 text = formats.amount(minor, currency) if minor else "–"
                 self.grid.addWidget(label(text), row, column, right)
         if len(parts) > _SHOWN:
-            text = self.tr("… until %n part(s)", "", len(parts))
+            text = self.tr("… and so on until part {n}").format(n=len(parts))
             self.grid.addWidget(label(text, "small", "secondary"), _SHOWN + 1, 1, 1, 4)
 
     # -- checks ---------------------------------------------------------------------------------

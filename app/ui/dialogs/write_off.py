@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.ui.dialogs.controls import DayEdit, NoteEdit
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.write_off import WriteOffReason
+from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.money_edit import MoneyEdit
+from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,12 +62,19 @@ class WriteOffDialog(FormDialog):
         self.amount = MoneyEdit(invoice.currency)
         self.amount.set_minor(invoice.open)
         self.day = DayEdit(context.language, max(today, invoice.doc_date))
+        kinds = [(each, say(f"write_off.reason.{each}", formats.lang)) for each in WriteOffReason]
+        self.kind = Choice(kinds, WriteOffReason.BAD_DEBT)
+        self.approved_by = QLineEdit()
         self.reason = NoteEdit()
         self.add_field("amount", self.amount, self.tr("Amount to write off"), check=self._check_amount)
         self.add_field("date", self.day, self.tr("Date"), check=self._check_date)
+        self.add_field("kind", self.kind, self.tr("Kind"))
+        hint = self.tr("Who allowed it; it can be noted later")
+        self.add_field("approved_by", self.approved_by, self.tr("Approved by"), hint)
         hint = self.tr("For example: bankruptcy, claim in dispute given up, small difference")
         self.add_field("reason", self.reason, self.tr("Reason"), hint, self._check_reason)
         self.lay("amount", "date")
+        self.lay("kind", "approved_by")
         self.lay("reason")
         self.reason.setFocus()
 
@@ -88,5 +99,8 @@ class WriteOffDialog(FormDialog):
     def job(self) -> Callable[[Control], ChangeSet]:
         """Write off the amount."""
         ledger, invoice_id = self.context.company.ledger, self.invoice.id
-        amount, day, reason = self.amount.minor() or 0, self.day.day, self.reason.text
-        return lambda _control: ledger.write_off(invoice_id, amount, day, reason)
+        amount, day, note = self.amount.minor() or 0, self.day.day, self.reason.text
+        kind, allowed = str(self.kind.value), self.approved_by.text().strip()
+        return lambda _control: ledger.write_off(
+            invoice_id, amount, day, note, reason=kind, approved_by=allowed
+        )

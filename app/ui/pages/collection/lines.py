@@ -12,7 +12,7 @@ from app.domain.plan_judging import PlanState
 from app.domain.promise import PromiseState
 from app.ui.pages.reminders.words import channel_word, state_word, template_word
 from app.ui.widgets.line_list import Line
-from app.words import word
+from app.words import say, word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,10 +72,10 @@ def dispute_line(view: DisputeView, formats: Formats) -> Line:
     if dispute.target_on and not resolved:
         day = formats.day(dispute.target_on)
         target = translate("CollectionLines", "to be settled by {day}").format(day=day)
-    past = translate("CollectionLines", "%n day(s) past it", "", view.past_target) if view.past_target else ""
-    ran = translate("CollectionLines", "open for %n day(s)", "", view.days)
+    past = say("line.past_target", lang, n=view.past_target) if view.past_target else ""
+    ran = say("line.open_days", lang, n=view.days)
     if resolved:
-        ran = translate("CollectionLines", "took %n day(s)", "", view.days)
+        ran = say("line.took_days", lang, n=view.days)
     note = _joined(
         word("outcome", dispute.outcome, lang),
         view.credit_note,
@@ -95,7 +95,7 @@ def dispute_line(view: DisputeView, formats: Formats) -> Line:
 def plan_line(view: PlanView, formats: Formats) -> Line:
     """What the plan is about, what comes next, and since when it is broken."""
     plan = view.plan
-    parts = translate("CollectionLines", "%n part(s)", "", len(view.parts))
+    parts = say("line.parts", formats.lang, n=len(view.parts))
     text = _joined(plan.number, formats.money(view.total, plan.currency), parts)
     paid = ""
     if view.paid:
@@ -125,7 +125,7 @@ def activity_line(view: ActivityView, formats: Formats, today: date) -> Line:
     entry, lang = view.activity, formats.lang
     result = word("result", entry.result, lang) if entry.result else ""
     text = _joined(word("activity", entry.kind, lang), result, entry.person)
-    files = translate("CollectionLines", "%n file(s)", "", view.attachments) if view.attachments else ""
+    files = say("line.files", lang, n=view.attachments) if view.attachments else ""
     following, chip, tone = "", "", "neutral"
     if entry.next_on is not None:
         day = formats.day(entry.next_on)

@@ -285,11 +285,16 @@ class DocumentPanel(QObject):
         if document.kind is DocumentKind.INVOICE:
             note = partial(entries.new_credit_note, document.customer_id, document.id)
             remind = partial(entries.reminding, document.customer_id, document.id)
+            made = entries.collection
+            promise = partial(made.promise, document.customer_id, document_id=document.id)
+            dispute = partial(made.dispute, document.customer_id, document_id=document.id)
             return (
                 (self.tr("Apply a credit"), "link", "primary", self._apply, still_open),
                 (self.tr("Credit note"), "file-minus", "normal", note, still_open),
                 (self.tr("Instalments"), "calendar", "normal", partial(entries.plan, detail), True),
                 (self.tr("Write off"), "file-x", "normal", partial(entries.write_off, detail), still_open),
+                (self.tr("Promise…"), "handshake", "normal", promise, still_open),
+                (self.tr("Dispute…"), "flag", "normal", dispute, still_open),
                 (self.tr("Reminders…"), "mail", "normal", remind, still_open),
                 edit,
                 remove,

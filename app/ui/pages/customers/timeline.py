@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.words import say
+from app.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +45,21 @@ EVENT_ICONS = {
     "write_off": "file-x",
     "dispute": "flag",
     "promise": "handshake",
+    "payment_plan": "calendar-check",
+    "bill": "receipt",
+    "limitation": "clock",
+    "activity.call": "phone",
+    "activity.visit": "users",
+    "activity.message": "message-square",
+    "activity.email": "mail",
+    "activity.letter": "mail",
+    "activity.note": "pencil",
     "letter": "mail",
 }
+
+
+_OUTCOMES = {"activity": "result", "dispute": "outcome", "limitation": "limitation"}
+"""Of which group of words the code of an event is."""
 
 
 class _Events(QAbstractListModel):
@@ -66,8 +79,12 @@ class _Events(QAbstractListModel):
         return 0 if parent.isValid() else len(self.events)
 
     def words(self, event: Event) -> str:
-        amount = self._formats.money(event.amount, event.currency)
-        return say(f"event.{event.kind}", self._formats.lang, number=event.number, amount=amount)
+        amount = self._formats.money(event.amount, event.currency) if event.currency else ""
+        lang = self._formats.lang
+        said = say(f"event.{event.kind}", lang, number=event.number, amount=amount)
+        group = _OUTCOMES.get(event.kind.partition(".")[0], "")
+        more = (word(group, event.code, lang) if event.code else "", event.text)
+        return " · ".join(part for part in (said, *more) if part)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         event = self.events[index.row()]
@@ -113,7 +130,8 @@ class _EventDelegate(QStyledItemDelegate):
 
     def _sign(self, painter: QPainter, rect: QRect, event: Event, *, first: bool, last: bool) -> None:
         x, y = rect.left() + _DAY, rect.center().y() - _ICON // 2 + 1
-        name = EVENT_ICONS.get(event.kind.partition(".")[0], "circle")
+        plain = EVENT_ICONS.get(event.kind.partition(".")[0], "circle")
+        name = EVENT_ICONS.get(event.kind, plain)
         painter.drawPixmap(x, y, self._theme.pixmap(name, "accentText", _ICON))
         painter.setPen(self._theme.color("border"))
         middle = x + _ICON // 2

@@ -1,0 +1,117 @@
+"""What happened with a customer beside documents, claims and letters: contacts, plans, bills, time limits."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Select, func, literal, select
+
+from app.services.aging import Event
+from app.storage.collect_schema import (
+    activity,
+    bill,
+    limitation_event,
+    payment_plan,
+    plan_item,
+)
+from app.storage.schema import dispute, document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Column, Table
+
+
+def collected(connection: Connection, customer_id: int, until: date, limit: int) -> list[Event]:
+    """The last of each kind up to a day; the caller puts them in order."""
+    day = until.isoformat()
+    return [
+        Event(
+            on=date.fromisoformat(row.on),
+            kind=row.kind,
+            number=row.number,
+            amount=row.amount,
+            currency=row.currency,
+            document_id=row.document_id or 0,
+            text=row.text,
+            code=row.code,
+        )
+        for query, happened in _queries(customer_id)
+        for row in connection.execute(query.where(happened <= day).order_by(happened.desc()).limit(limit))
+    ]
+
+
+def _of(table: Table, customer_id: int, on: Column[str], **cells: Any) -> Select[Any]:
+    """Rows of a table as events; what a kind has not is empty."""
+    plain: dict[str, Any] = {
+        "number": literal(""),
+        "amount": literal(0),
+        "currency": literal(""),
+        "document_id": literal(0),
+        "text": literal(""),
+        "code": literal(""),
+    }
+    columns = [cell.label(name) for name, cell in (plain | cells).items()]
+    return select(on.label("on"), *columns).where(table.c.customer_id == customer_id, table.c.deleted == 0)
+
+
+def _queries(customer_id: int) -> Iterator[tuple[Select[Any], Column[str]]]:
+    yield (
+        _of(
+            activity,
+            customer_id,
+            activity.c.on,
+            kind="activity." + activity.c.kind,
+            document_id=activity.c.document_id,
+            text=activity.c.note,
+            code=activity.c.result,
+        ),
+        activity.c.on,
+    )
+    total = (
+        select(func.coalesce(func.sum(plan_item.c.amount), 0))
+        .where(plan_item.c.plan_id == payment_plan.c.id, plan_item.c.deleted == 0)
+        .scalar_subquery()
+    )
+    for kind, on in (
+        ("payment_plan", payment_plan.c.agreed_on),
+        ("payment_plan.signed", payment_plan.c.signed_on),
+    ):
+        about = {"number": payment_plan.c.number, "amount": total, "currency": payment_plan.c.currency}
+        yield _of(payment_plan, customer_id, on, kind=literal(kind), **about), on
+    about = {"number": bill.c.number, "amount": bill.c.amount, "currency": bill.c.currency}
+    yield _of(bill, customer_id, bill.c.received_on, kind=literal("bill"), **about), bill.c.received_on
+    ended = _of(bill, customer_id, bill.c.ended_on, kind="bill." + bill.c.ended_how, **about)
+    yield ended.where(bill.c.ended_how != ""), bill.c.ended_on
+    yield (
+        _of(
+            limitation_event,
+            customer_id,
+            limitation_event.c.on,
+            kind=literal("limitation"),
+            document_id=limitation_event.c.document_id,
+            text=limitation_event.c.proof,
+            code=limitation_event.c.kind,
+        ),
+        limitation_event.c.on,
+    )
+    yield _resolved(customer_id), dispute.c.closed_on
+
+
+def _resolved(customer_id: int) -> Select[Any]:
+    """Disputes on the day they ended."""
+    return (
+        select(
+            dispute.c.closed_on.label("on"),
+            literal("dispute.resolved").label("kind"),
+            document.c.number,
+            func.coalesce(dispute.c.amount, document.c.amount).label("amount"),
+            document.c.currency,
+            document.c.id.label("document_id"),
+            literal("").label("text"),
+            dispute.c.outcome.label("code"),
+        )
+        .join(document, document.c.id == dispute.c.document_id)
+        .where(document.c.customer_id == customer_id, document.c.deleted == 0, dispute.c.deleted == 0)
+    )
