@@ -194,12 +194,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bank.state_waiting": ("待处理", "Waiting"),
     "bank.state_applied": ("已核销", "Applied"),
     "bank.state_unallocated": ("预收", "On account"),
-    "bank.state_ignored": ("非客户", "Set aside"),
+    "bank.state_ignored": ("搁置", "Set aside"),
     "bank.state_returned": ("已退回", "Returned"),
     "bank.outcome_known": ("已有", "There already"),
     "bank.outcome_apply": ("直接核销", "Applied"),
     "bank.outcome_wait": ("待处理", "Waiting"),
-    "bank.outcome_ignore": ("非客户", "Set aside"),
+    "bank.outcome_ignore": ("搁置", "Set aside"),
     # Returned payments
     "reversal.not_credit": ("{number} 不是收款，无法退回。", "{number} is no receipt and cannot come back."),
     "reversal.too_early": (
@@ -254,7 +254,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bill.kind_bank_acceptance": ("银行承兑汇票", "Bank acceptance"),
     "bill.kind_commercial_acceptance": ("商业承兑汇票", "Commercial acceptance"),
     "bill.kind_cheque": ("远期支票", "Post-dated cheque"),
-    "bill.state_held": ("持有", "Held"),
+    "bill.state_held": ("在手", "Held"),
     "bill.state_discounted": ("已贴现", "Discounted"),
     "bill.state_endorsed": ("已背书", "Endorsed"),
     "bill.state_cleared": ("已兑付", "Cleared"),

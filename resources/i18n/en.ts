@@ -72,6 +72,13 @@
     <context>
         <name>BringPanel</name>
         <message numerus="yes">
+            <source>And %n more like it.</source>
+            <translation>
+                <numerusform>And %n more like it.</numerusform>
+                <numerusform>And %n more like it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Take in %n line(s)</source>
             <translation>
                 <numerusform>Take in %n line</numerusform>

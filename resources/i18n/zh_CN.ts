@@ -565,38 +565,6 @@
             <translation>退还…</translation>
         </message>
         <message>
-            <source>Waiting</source>
-            <translation>待处理</translation>
-        </message>
-        <message>
-            <source>Applied</source>
-            <translation>已核销</translation>
-        </message>
-        <message>
-            <source>Unallocated</source>
-            <translation>未核销</translation>
-        </message>
-        <message>
-            <source>Set aside</source>
-            <translation>搁置</translation>
-        </message>
-        <message>
-            <source>Returned</source>
-            <translation>已退回</translation>
-        </message>
-        <message>
-            <source>Known</source>
-            <translation>已有</translation>
-        </message>
-        <message>
-            <source>Certain</source>
-            <translation>确定</translation>
-        </message>
-        <message>
-            <source>Waits</source>
-            <translation>待处理</translation>
-        </message>
-        <message>
             <source>table</source>
             <translation>表格</translation>
         </message>
@@ -707,42 +675,6 @@
         <message>
             <source>Write off as a small difference</source>
             <translation>作为尾差核销</translation>
-        </message>
-        <message>
-            <source>Bank acceptance</source>
-            <translation>银行承兑汇票</translation>
-        </message>
-        <message>
-            <source>Commercial acceptance</source>
-            <translation>商业承兑汇票</translation>
-        </message>
-        <message>
-            <source>Post-dated cheque</source>
-            <translation>远期支票</translation>
-        </message>
-        <message>
-            <source>Held</source>
-            <translation>在手</translation>
-        </message>
-        <message>
-            <source>Discounted</source>
-            <translation>已贴现</translation>
-        </message>
-        <message>
-            <source>Endorsed</source>
-            <translation>已背书</translation>
-        </message>
-        <message>
-            <source>Cleared</source>
-            <translation>已兑付</translation>
-        </message>
-        <message>
-            <source>Bounced</source>
-            <translation>拒付</translation>
-        </message>
-        <message>
-            <source>Handed back</source>
-            <translation>已退还</translation>
         </message>
     </context>
     <context>
@@ -1286,6 +1218,12 @@
     </context>
     <context>
         <name>BringPanel</name>
+        <message numerus="yes">
+            <source>And %n more like it.</source>
+            <translation>
+                <numerusform>另有 %n 处类似。</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The statement was taken back.</source>
             <translation>已撤销该流水的导入。</translation>
@@ -1908,15 +1846,15 @@
         </message>
         <message>
             <source>Header row</source>
-            <translation type="unfinished">表头行</translation>
+            <translation>表头行</translation>
         </message>
         <message>
             <source>Encoding</source>
-            <translation type="unfinished">编码</translation>
+            <translation>编码</translation>
         </message>
         <message>
             <source>Sheet</source>
-            <translation type="unfinished">工作表</translation>
+            <translation>工作表</translation>
         </message>
     </context>
     <context>
@@ -5037,115 +4975,115 @@
         </message>
         <message>
             <source>Setting</source>
-            <translation type="unfinished" />
+            <translation>设置</translation>
         </message>
         <message>
             <source>Bank account</source>
-            <translation type="unfinished">银行账号</translation>
+            <translation>银行账户</translation>
         </message>
         <message>
             <source>Bank statement</source>
-            <translation type="unfinished">银行对账单</translation>
+            <translation>银行对账单</translation>
         </message>
         <message>
             <source>Statement line</source>
-            <translation type="unfinished" />
+            <translation>银行流水</translation>
         </message>
         <message>
             <source>Known payer</source>
-            <translation type="unfinished" />
+            <translation>已知付款人</translation>
         </message>
         <message>
             <source>Bill</source>
-            <translation type="unfinished" />
+            <translation>票据</translation>
         </message>
         <message>
             <source>Cover of a bill</source>
-            <translation type="unfinished" />
+            <translation>票据对应的单据</translation>
         </message>
         <message>
             <source>Payer</source>
-            <translation type="unfinished">付款人</translation>
+            <translation>付款人</translation>
         </message>
         <message>
             <source>Payer's account</source>
-            <translation type="unfinished">付款账号</translation>
+            <translation>付款账号</translation>
         </message>
         <message>
             <source>Text</source>
-            <translation type="unfinished">摘要</translation>
+            <translation>摘要</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>SWIFT</source>
-            <translation type="unfinished" />
+            <translation>SWIFT</translation>
         </message>
         <message>
             <source>File format</source>
-            <translation type="unfinished" />
+            <translation>文件格式</translation>
         </message>
         <message>
             <source>First day</source>
-            <translation type="unfinished" />
+            <translation>起始日</translation>
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
         <message>
             <source>Opening balance</source>
-            <translation type="unfinished" />
+            <translation>期初余额</translation>
         </message>
         <message>
             <source>Closing balance</source>
-            <translation type="unfinished">期末余额</translation>
+            <translation>期末余额</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished">收到日期</translation>
+            <translation>收到日期</translation>
         </message>
         <message>
             <source>Issued on</source>
-            <translation type="unfinished" />
+            <translation>出票日</translation>
         </message>
         <message>
             <source>Drawer</source>
-            <translation type="unfinished">出票人</translation>
+            <translation>出票人</translation>
         </message>
         <message>
             <source>Acceptor</source>
-            <translation type="unfinished">承兑人</translation>
+            <translation>承兑人</translation>
         </message>
         <message>
             <source>Passed on</source>
-            <translation type="unfinished">已转出</translation>
+            <translation>已转出</translation>
         </message>
         <message>
             <source>Passed on how</source>
-            <translation type="unfinished" />
+            <translation>转出方式</translation>
         </message>
         <message>
             <source>Passed on to</source>
-            <translation type="unfinished">被背书人</translation>
+            <translation>转给</translation>
         </message>
         <message>
             <source>Bank's discount</source>
-            <translation type="unfinished">贴现息</translation>
+            <translation>贴现息</translation>
         </message>
         <message>
             <source>Ended on</source>
-            <translation type="unfinished" />
+            <translation>结束日期</translation>
         </message>
         <message>
             <source>Ended how</source>
-            <translation type="unfinished" />
+            <translation>结束方式</translation>
         </message>
         <message>
             <source>Receipt</source>
-            <translation type="unfinished" />
+            <translation>收款</translation>
         </message>
         <message>
             <source>Name</source>

@@ -93,7 +93,7 @@ class BillDialog(FormDialog):
             self.customer.set_customer(old.customer_id, self.detail.row.customer)
         elif facts.customer is not None:
             self.customer.set_customer(facts.customer.id, facts.customer.name)
-        kinds = [(each, bill_kind_name(each)) for each in BillKind]
+        kinds = [(each, bill_kind_name(each, self.context.formats)) for each in BillKind]
         self.kind = Choice(kinds, old.kind if old else BillKind.BANK_ACCEPTANCE)
         self.number = QLineEdit(old.number if old else "")
         self.received, self.due = (

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 HIDDEN = frozenset(
     {"id", "version", "created_at", "created_by", "changed_at", "changed_by", "name_key", "initials"}
+    | {"key", "payer_key", "digest", "evidence", "statement_id", "account_id"}
 )
-_MONEY = frozenset({"amount", "open", "credit_amount"})
+_MONEY = frozenset({"amount", "open", "credit_amount", "opening", "closing", "charge"})
 _YES_NO = frozenset({"deleted", "has_plan", "inferred", "sample"})
-_CODED = ("kind", "customer_status", "identifier_kind")
-_DOCUMENTS = frozenset({"document_id", "debit_id", "credit_id", "original_id"})
+_CODED = ("kind.", "customer_status.", "identifier_kind.", "bill.kind_")
+_DOCUMENTS = frozenset({"document_id", "debit_id", "credit_id", "original_id", "receipt_id"})
 
 
 def table_name(table: str) -> str:
@@ -44,13 +45,47 @@ def table_name(table: str) -> str:
         "rate": translate("Log", "Exchange rate"),
         "snapshot": translate("Log", "Snapshot"),
         "import_mapping": translate("Log", "Column mapping"),
+        "setting": translate("Log", "Setting"),
+        "bank_account": translate("Log", "Bank account"),
+        "bank_statement": translate("Log", "Bank statement"),
+        "bank_line": translate("Log", "Statement line"),
+        "payer": translate("Log", "Known payer"),
+        "bill": translate("Log", "Bill"),
+        "bill_cover": translate("Log", "Cover of a bill"),
     }
     return names.get(table, table)
 
 
 def column_name(column: str) -> str:
     """What a column holds."""
-    return _names_of_people().get(column) or _names_of_documents().get(column, column)
+    names = _names_of_people() | _names_of_documents() | _names_of_banking()
+    return names.get(column, column)
+
+
+def _names_of_banking() -> dict[str, str]:
+    return {
+        "payer": translate("Log", "Payer"),
+        "payer_account": translate("Log", "Payer's account"),
+        "text": translate("Log", "Text"),
+        "state": translate("Log", "State"),
+        "swift": translate("Log", "SWIFT"),
+        "format": translate("Log", "File format"),
+        "start": translate("Log", "First day"),
+        "end": translate("Log", "Last day"),
+        "opening": translate("Log", "Opening balance"),
+        "closing": translate("Log", "Closing balance"),
+        "received_on": translate("Log", "Received on"),
+        "issued_on": translate("Log", "Issued on"),
+        "drawer": translate("Log", "Drawer"),
+        "acceptor": translate("Log", "Acceptor"),
+        "passed_on": translate("Log", "Passed on"),
+        "passed_how": translate("Log", "Passed on how"),
+        "passed_to": translate("Log", "Passed on to"),
+        "charge": translate("Log", "Bank's discount"),
+        "ended_on": translate("Log", "Ended on"),
+        "ended_how": translate("Log", "Ended how"),
+        "receipt_id": translate("Log", "Receipt"),
+    }
 
 
 def _names_of_people() -> dict[str, str]:
@@ -152,8 +187,10 @@ def written(column: str, value: object, image: Mapping[str, object], lang: str) 
         return formats.amount(value, exponent(str(image.get("currency", ""))))
     if column in _YES_NO:
         return translate("Log", "yes") if value else translate("Log", "no")
+    if column == "state" and f"bank.state_{value}" in codes():
+        return say(f"bank.state_{value}", lang)
     if column in {"kind", "status"}:
-        code = next((code for each in _CODED if (code := f"{each}.{value}") in codes()), "")
+        code = next((code for each in _CODED if (code := f"{each}{value}") in codes()), "")
         return say(code, lang) if code else str(value)
     return word(column, str(value), lang)
 

@@ -113,8 +113,8 @@ class BillPanel(QObject):
             return
         formats, row = self._context.formats, detail.row
         bill = row.bill
-        self._drawer.set_title(bill.number, f"{bill_kind_name(bill.kind)} • {row.customer}")
-        self.state.set(bill_state_name(row.state), BILL_TONES[row.state])
+        self._drawer.set_title(bill.number, f"{bill_kind_name(bill.kind, formats)} • {row.customer}")
+        self.state.set(bill_state_name(row.state, formats), BILL_TONES[row.state])
         held = row.state is BillState.HELD
         note = formats.age(-row.days) if held else ""
         self.figures.set(

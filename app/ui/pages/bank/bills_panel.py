@@ -166,17 +166,18 @@ class BillsPanel(Retranslated):
             return Cell(formats.age(-row.days), tone=tone)
 
         def state(row: BillRow) -> Cell:
-            return Cell(bill_state_name(row.state), chip=BILL_TONES[row.state])
+            return Cell(bill_state_name(row.state, formats), chip=BILL_TONES[row.state])
 
         return [
             text_column("number", lambda: self.tr("Number"), lambda row: row.bill.number, strong=True,
                         width=170, min_width=150, stretch=1, fixed=True),
-            text_column("kind", lambda: self.tr("Kind"), lambda row: bill_kind_name(row.bill.kind),
+            text_column("kind", lambda: self.tr("Kind"), lambda row: bill_kind_name(row.bill.kind, formats),
                         tone="secondary", width=130, min_width=116, drop=2),
             *([] if self._of_customer else who),
             day_column("received", lambda: self.tr("Received"), lambda row: row.bill.received_on, formats,
                        drop=1),
-            day_column("due", lambda: self.tr("Due"), lambda row: row.bill.due_on, formats),
+            day_column("due", lambda: self.tr("Due"), lambda row: row.bill.due_on, formats, width=108,
+                       min_width=100),
             Column("days", lambda: self.tr("To its due date"), due, value=lambda row: row.bill.due_on,
                    width=112, min_width=92, drop=4),
             text_column("acceptor", lambda: self.tr("Acceptor"), lambda row: row.bill.acceptor,
@@ -264,7 +265,7 @@ def bill_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[BillRo
     """What a column of the bill list holds in an exported table."""
     return {
         "number": (ColumnKind.TEXT, lambda row: row.bill.number),
-        "kind": (ColumnKind.TEXT, lambda row: bill_kind_name(row.bill.kind)),
+        "kind": (ColumnKind.TEXT, lambda row: bill_kind_name(row.bill.kind, formats)),
         "customer": (ColumnKind.TEXT, lambda row: row.customer),
         "received": (ColumnKind.DATE, lambda row: row.bill.received_on),
         "due": (ColumnKind.DATE, lambda row: row.bill.due_on),
@@ -277,7 +278,7 @@ def bill_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[BillRo
         "currency": (ColumnKind.TEXT, lambda row: row.bill.currency),
         "amount": (ColumnKind.MONEY, lambda row: Money(row.bill.amount, row.bill.currency)),
         "covered": (ColumnKind.MONEY, lambda row: Money(row.covered, row.bill.currency)),
-        "state": (ColumnKind.TEXT, lambda row: bill_state_name(row.state)),
+        "state": (ColumnKind.TEXT, lambda row: bill_state_name(row.state, formats)),
     }
 
 

@@ -179,7 +179,8 @@ class BringPanel(Retranslated):
         text = say(first.code, lang, **dict(first.params))
         more = len(file.problems) - 1
         if more:
-            text = f"{text} {self.tr('And %n more like it.', '', more)}"
+            like = self.tr("And %n more like it.", "", more)
+            text = f"{text} {like}"
         self.message.say("danger" if file.errors else "warn", text)
 
     def _on_planned(self) -> None:

@@ -110,7 +110,9 @@ class CheckPanel(Retranslated):
         self._say_problems(file)
         self._say_figures(plan)
         scopes = [(_ALL, self.tr("All"))]
-        scopes += [(each.value, outcome_name(each)) for each in Outcome if plan.count(each)]
+        scopes += [
+            (each.value, outcome_name(each, self._context.formats)) for each in Outcome if plan.count(each)
+        ]
         self.scope.set_choices(scopes)
         if self.scope.current not in {key for key, _ in scopes}:
             self.scope.set_current(_ALL)
@@ -186,7 +188,7 @@ class CheckPanel(Retranslated):
         formats = self._context.formats
 
         def outcome(line: PlannedLine) -> Cell:
-            return Cell(outcome_name(line.outcome), chip=OUTCOME_TONES[line.outcome])
+            return Cell(outcome_name(line.outcome, formats), chip=OUTCOME_TONES[line.outcome])
 
         columns: list[Column[Any]] = [
             day_column("on", lambda: self.tr("Date"), lambda line: line.raw.on, formats),

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHeaderView,
+    QLabel,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -34,11 +36,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent, QWheelEvent
 
+    from app.domain.importing import RawTable
     from app.ui.context import PageContext
     from app.ui.pages.bank.flow import BankFlow
 
 _COLUMN, _SAMPLE, _FIELD = range(3)
-_WIDE = 900
+_WIDE, _ABREAST, _LAST_HEADER = 900, 3, 200
+_ENCODINGS = ("utf-8", "gb18030", "utf-16", "cp1252", "big5")
 
 
 class _Choice(QComboBox):
@@ -61,7 +65,12 @@ class ColumnsPanel(Retranslated):
         self.card, self.preview_card = Card(theme, " ", padded=False), Card(theme, " ", padded=False)
         self.table = QTableWidget(0, 3)
         self.order, self.decimal, self.currency = _Choice(), _Choice(), _Choice()
-        self._labels = {each: label("", "small", "secondary") for each in self._options()}
+        self.sheet, self.encoding, self.header = _Choice(), _Choice(), QSpinBox()
+        self.header.setRange(0, _LAST_HEADER)
+        self.header.setKeyboardTracking(False)
+        self._labels: dict[QWidget, QLabel] = {
+            each: label("", "small", "secondary") for each in self._options()
+        }
         self.lines = DataTable(theme, "bank.preview", context.preferences, framed=False)
         self.model: RowTable[RawBankLine] = RowTable(
             self._line_columns(), context.runner, lambda line: line.row, parent=self
@@ -73,10 +82,13 @@ class ColumnsPanel(Retranslated):
         self.order.activated.connect(lambda _at: self._option(date_order=self.order.currentData()))
         self.decimal.activated.connect(lambda _at: self._option(decimal=self.decimal.currentData()))
         self.currency.activated.connect(lambda _at: self._option(currency=self.currency.currentData()))
+        self.header.valueChanged.connect(lambda row: flow.reread(header_row=row, mapping=None))
+        self.encoding.activated.connect(lambda _at: flow.reread(encoding=self.encoding.currentData()))
+        self.sheet.activated.connect(lambda _at: flow.reread(sheet=self.sheet.currentData(), header_row=None))
         self.retranslate()
 
-    def _options(self) -> tuple[QComboBox, ...]:
-        return (self.order, self.decimal, self.currency)
+    def _options(self) -> tuple[QComboBox | QSpinBox, ...]:
+        return (self.order, self.decimal, self.currency, self.header, self.encoding, self.sheet)
 
     def _dress_table(self) -> None:
         table = self.table
@@ -94,7 +106,7 @@ class ColumnsPanel(Retranslated):
         head.setSectionResizeMode(_COLUMN, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_SAMPLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_FIELD, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(_FIELD, 168)
+        table.setColumnWidth(_FIELD, 188)
 
     def _lay_out(self) -> None:
         self._pair.setContentsMargins(0, 0, 0, 0)
@@ -103,12 +115,14 @@ class ColumnsPanel(Retranslated):
         options.setContentsMargins(16, 0, 16, 4)
         options.setHorizontalSpacing(8)
         options.setVerticalSpacing(2)
-        for place, combo in enumerate(self._options()):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            self._labels[combo].setBuddy(combo)
-            options.addWidget(self._labels[combo], 0, place)
-            options.addWidget(combo, 1, place)
-            options.setColumnStretch(place, 1)
+        for place, control in enumerate(self._options()):
+            if isinstance(control, QComboBox):
+                control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self._labels[control].setBuddy(control)
+            row, column = 2 * (place // _ABREAST), place % _ABREAST
+            options.addWidget(self._labels[control], row, column)
+            options.addWidget(control, row + 1, column)
+            options.setColumnStretch(column, 1)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addLayout(options)
@@ -142,6 +156,7 @@ class ColumnsPanel(Retranslated):
             self.table.setCellWidget(at, _FIELD, self._role_choice(at, of_column.get(at), title))
         self._fill(self.order, [(order_name(each), each) for each in DateOrder], mapping.date_order)
         self._fill(self.decimal, [("1,234.56", "."), ("1.234,56", ",")], mapping.decimal)
+        self._fill_table(file.table)
         own = (self.tr("Account's own"), "")
         self._fill(self.currency, [own, *((each, each) for each in CURRENCIES)], mapping.currency)
         self.model.set_columns(self._line_columns())
@@ -149,6 +164,18 @@ class ColumnsPanel(Retranslated):
         count = self._context.formats.count(len(file.lines))
         self.preview_card.set_title(self.tr("Lines as they read now"), count)
         self.lines.say_empty(self.tr("No line reads as a payment yet. Assign date and amount."))
+
+    def _fill_table(self, table: RawTable) -> None:
+        """How the file itself was read: header row, encoding (text files), sheet (workbooks)."""
+        self.header.blockSignals(True)
+        self.header.setValue(table.header_row)
+        self.header.blockSignals(False)
+        encodings = dict.fromkeys((table.encoding, *_ENCODINGS)) if table.encoding else {}
+        self._fill(self.encoding, [(each, each) for each in encodings], table.encoding)
+        self._fill(self.sheet, [(each, each) for each in table.sheets], table.sheet)
+        for control in (self.encoding, self.sheet):
+            for widget in (control, self._labels[control]):
+                widget.setVisible(control.count() > 1)
 
     def _sample(self, at: int) -> str:
         file = self._flow.file
@@ -241,6 +268,9 @@ class ColumnsPanel(Retranslated):
             self.order: self.tr("Dates"),
             self.decimal: self.tr("Amounts"),
             self.currency: self.tr("Currency"),
+            self.header: self.tr("Header row"),
+            self.encoding: self.tr("Encoding"),
+            self.sheet: self.tr("Sheet"),
         }
         for combo, text in texts.items():
             self._labels[combo].setText(text)

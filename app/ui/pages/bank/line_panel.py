@@ -168,7 +168,7 @@ class LinePanel(QObject):
             line.payer or line.payer_account or self.tr("No payer named"),
             f"{formats.day(line.on)} • {own_account(row.account, '')}",
         )
-        self.state.set(state_name(line.state), STATE_TONES[line.state])
+        self.state.set(state_name(line.state, formats), STATE_TONES[line.state])
         figures = [(self.tr("Amount"), formats.money(line.amount, line.currency), "", "")]
         if detail.left:
             figures.append((self.tr("Not allocated"), formats.money(detail.left, line.currency), "", "warn"))

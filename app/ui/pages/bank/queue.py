@@ -253,15 +253,15 @@ class QueuePanel(Retranslated):
         self.account.setVisible(len(accounts) > 1)
 
     def _write_scope(self) -> None:
-        waiting = self.waiting()
-        count = f" {self.context.formats.count(waiting)}" if waiting else ""
-        choices = [(LineState.WAITING.value, f"{state_name(LineState.WAITING)}{count}")]
+        waiting, formats = self.waiting(), self.context.formats
+        count = f" {formats.count(waiting)}" if waiting else ""
+        choices = [(LineState.WAITING.value, f"{state_name(LineState.WAITING, formats)}{count}")]
         choices += [
-            (each.value, state_name(each))
+            (each.value, state_name(each, formats))
             for each in (LineState.APPLIED, LineState.UNALLOCATED, LineState.IGNORED)
         ]
         if self._counts.get(LineState.RETURNED) or self.scope.current == LineState.RETURNED:
-            choices.append((LineState.RETURNED.value, state_name(LineState.RETURNED)))
+            choices.append((LineState.RETURNED.value, state_name(LineState.RETURNED, formats)))
         self.scope.set_choices([*choices, (ALL, self.tr("All"))])
 
     def _say_empty(self) -> None:

@@ -42,10 +42,6 @@ def because(row: BankLineRow, formats: Formats) -> str:
     return translate("BankQueue", "Nothing found") if row.state is LineState.WAITING else ""
 
 
-def _state(row: BankLineRow) -> Cell:
-    return Cell(state_name(row.state), chip=STATE_TONES[row.state])
-
-
 def queue_columns(formats: Formats, state: str) -> list[Column[BankLineRow]]:
     """The queue's columns for lines of one state ("" for all); sortable ones carry the query's keys."""
 
@@ -59,7 +55,7 @@ def queue_columns(formats: Formats, state: str) -> list[Column[BankLineRow]]:
     states: Column[BankLineRow] = Column(
         BankSort.STATE,
         lambda: translate("BankQueue", "State"),
-        _state,
+        lambda row: Cell(state_name(row.state, formats), chip=STATE_TONES[row.state]),
         value=lambda row: row.state,
         width=104,
         min_width=92,
@@ -111,5 +107,5 @@ def queue_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[BankL
         "pays": (ColumnKind.TEXT, pays),
         "because": (ColumnKind.TEXT, lambda row: because(row, formats)),
         "account": (ColumnKind.TEXT, lambda row: row.account),
-        BankSort.STATE: (ColumnKind.TEXT, lambda row: state_name(row.state)),
+        BankSort.STATE: (ColumnKind.TEXT, lambda row: state_name(row.state, formats)),
     }

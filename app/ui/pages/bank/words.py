@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.bank import LineState
 from app.domain.bank_file import BankFormat, BankRole
-from app.domain.bill import BillKind
 from app.domain.cash_match import Difference, RuleCode
 from app.services.bank_views import Outcome
 from app.services.bills import BillState
@@ -46,25 +45,14 @@ BILL_TONES = {
 _NUMBERS_SHOWN = 3
 
 
-def state_name(state: str) -> str:
+def state_name(state: str, formats: Formats) -> str:
     """What came of a line."""
-    return {
-        LineState.WAITING: translate("Bank", "Waiting"),
-        LineState.APPLIED: translate("Bank", "Applied"),
-        LineState.UNALLOCATED: translate("Bank", "Unallocated"),
-        LineState.IGNORED: translate("Bank", "Set aside"),
-        LineState.RETURNED: translate("Bank", "Returned"),
-    }[LineState(state)]
+    return say(f"bank.state_{state}", formats.lang)
 
 
-def outcome_name(outcome: Outcome) -> str:
+def outcome_name(outcome: Outcome, formats: Formats) -> str:
     """What bringing the file in would make of a line."""
-    return {
-        Outcome.KNOWN: translate("Bank", "Known"),
-        Outcome.APPLY: translate("Bank", "Certain"),
-        Outcome.WAIT: translate("Bank", "Waits"),
-        Outcome.IGNORE: translate("Bank", "Set aside"),
-    }[outcome]
+    return say(f"bank.outcome_{outcome}", formats.lang)
 
 
 def format_name(file_format: str) -> str:
@@ -136,25 +124,14 @@ def difference_name(difference: Difference) -> str:
     }[difference]
 
 
-def bill_kind_name(kind: str) -> str:
+def bill_kind_name(kind: str, formats: Formats) -> str:
     """What a bill is."""
-    return {
-        BillKind.BANK_ACCEPTANCE: translate("Bank", "Bank acceptance"),
-        BillKind.COMMERCIAL_ACCEPTANCE: translate("Bank", "Commercial acceptance"),
-        BillKind.CHEQUE: translate("Bank", "Post-dated cheque"),
-    }[BillKind(kind)]
+    return say(f"bill.kind_{kind}", formats.lang)
 
 
-def bill_state_name(state: str) -> str:
+def bill_state_name(state: str, formats: Formats) -> str:
     """Where a bill is."""
-    return {
-        BillState.HELD: translate("Bank", "Held"),
-        BillState.DISCOUNTED: translate("Bank", "Discounted"),
-        BillState.ENDORSED: translate("Bank", "Endorsed"),
-        BillState.CLEARED: translate("Bank", "Cleared"),
-        BillState.BOUNCED: translate("Bank", "Bounced"),
-        BillState.HANDED_BACK: translate("Bank", "Handed back"),
-    }[BillState(state)]
+    return say(f"bill.state_{state}", formats.lang)
 
 
 def evidence(proposal: LineProposal, formats: Formats) -> list[str]:
