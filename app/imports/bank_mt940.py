@@ -12,13 +12,18 @@ from app.imports.bank_rows import BadRow, BankRow, HeadRow, LineRow, one_line
 from app.imports.refusal import RefusalError
 
 _START = re.compile(r"^:20:", re.MULTILINE)
-_BLOCK_END = re.compile(r"^-\}?.*$|^\{[1-5]:.*$", re.MULTILINE)
+_BLOCK_END = re.compile(r"^-(\}.*)?$|^\{[1-5]:.*$", re.MULTILINE)
 _CLOSED = re.compile(r"^:62[FM]:", re.MULTILINE)
 _NOTHING = frozenset({"NONREF", "NOTPROVIDED", "//"})
 _CREDIT = frozenset({"C", "RD"})
-_TEXTS = ("purpose", "additional_purpose", "extra_details", "posting_text", "return_debit_notes")
-_SUBFIELD = re.compile(r"\?(\d\d)")
-_PURPOSE, _PAYER, _ACCOUNT = (*range(20, 30), *range(60, 64)), (32, 33), 31
+_TEXTS = (
+    "purpose",
+    "transaction_details",
+    "additional_purpose",
+    "extra_details",
+    "posting_text",
+    "return_debit_notes",
+)
 
 
 def bank_rows(text: str, name: str) -> Iterator[BankRow]:
@@ -32,7 +37,7 @@ def bank_rows(text: str, name: str) -> Iterator[BankRow]:
         if not _CLOSED.search(part):
             raise RefusalError("bank.file_cut_off", name=name, row=row + part.count("\n:61:"))
         try:
-            statement = mt940.models.Transactions()
+            statement = mt940.models.Transactions(options=mt940.Options.all())
             statement.parse(part)
         except (ValueError, RuntimeError, KeyError, AttributeError, ArithmeticError) as error:
             raise RefusalError("bank.file_damaged", name=name, row=row + 1) from error
@@ -52,29 +57,20 @@ def _line(data: Mapping[str, Any], section: int, row: int) -> Iterator[BankRow]:
     if on is None:
         yield BadRow(section, row, "date", "")
         return
-    status = str(data.get("status") or "")
+    status = str(data.get("status") or "").upper()
     value = abs(data["amount"].amount)
-    details = str(data.get("transaction_details") or "")
-    fields = _subfields(details)
-    name = one_line("".join(fields.get(n, "") for n in _PAYER)) or _known(data, "applicant_name")
-    account = fields.get(_ACCOUNT, "") or _known(data, "applicant_iban")
-    purpose = "".join(fields.get(n, "") for n in _PURPOSE) if fields else details
+    texts = [_known(data, key) for key in _TEXTS]
     yield LineRow(
         section, row, f"{on:%Y-%m-%d}",
         f"{value if status in _CREDIT else -value:f}",
         str(data.get("currency") or data["amount"].currency or "").upper(),
-        one_line(name), one_line(account).replace(" ", ""),
-        one_line(purpose, *(_known(data, key) for key in _TEXTS)),
+        one_line(_known(data, "applicant_name")),
+        one_line(_known(data, "applicant_iban")).replace(" ", ""),
+        one_line(*texts),
         one_line(_known(data, "end_to_end_reference"), _known(data, "customer_reference")),
         _known(data, "bank_reference"),
         "1" if status.startswith("R") or data.get("return_debit_notes") else "",
     )  # fmt: skip
-
-
-def _subfields(details: str) -> dict[int, str]:
-    """The ?-fields of a German or Dutch :86:, by number; none where the bank writes free text."""
-    parts = _SUBFIELD.split(details.replace("\n", ""))
-    return {int(number): text for number, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
 def _known(data: Mapping[str, Any], key: str) -> str:

@@ -33,7 +33,7 @@ from app.services.settings import SettingService
 from app.storage.company import SqlCompanyReader
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
-from tests.bench.bench_board import AS_OF
+from tests.bench.board_ledger import AS_OF
 
 LIMIT = 10.0
 PER_CUSTOMER = 10
