@@ -156,7 +156,8 @@ def test_each_reminder_has_its_own_fee() -> None:
     given = ORACLES["DN35"]
     fees, days = given["given"]["fees"], given["given"]["reminder_days_after_invoice"]
     policy = ladder(*(step(n, day, fee=fee) for n, (day, fee) in enumerate(zip(days, fees, strict=True), 1)))
-    asked, reminded = [], {}
+    asked: list[int] = []
+    reminded: dict[Any, Reminded] = {}
     for day in days:
         letter = run(on(day), [part()], policy, reminded=reminded).letters[0]
         asked.append(letter.fee)
