@@ -86,83 +86,83 @@
         <name>ActivityDialog</name>
         <message>
             <source>Edit log entry</source>
-            <translation type="unfinished" />
+            <translation>修改往来记录</translation>
         </message>
         <message>
             <source>Log a contact</source>
-            <translation type="unfinished" />
+            <translation>记录往来</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>The customer as a whole</source>
-            <translation type="unfinished" />
+            <translation>客户整体</translation>
         </message>
         <message>
             <source>What was done</source>
-            <translation type="unfinished" />
+            <translation>方式</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>What came of it</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>Whom you spoke to</source>
-            <translation type="unfinished" />
+            <translation>联系人</translation>
         </message>
         <message>
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>关于</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Next action</source>
-            <translation type="unfinished" />
+            <translation>下一步</translation>
         </message>
         <message>
             <source>It comes up under Today on that day</source>
-            <translation type="unfinished" />
+            <translation>到这一天会出现在“今日”</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>Attach a file…</source>
-            <translation type="unfinished" />
+            <translation>添加附件…</translation>
         </message>
         <message>
             <source>Attach a file</source>
-            <translation type="unfinished" />
+            <translation>添加附件</translation>
         </message>
         <message>
             <source>This day is still to come; use the next action.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到；将来的事请写在“下一步”。</translation>
         </message>
         <message>
             <source>Write the note.</source>
-            <translation type="unfinished" />
+            <translation>请填写备注内容。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>请按 2025-12-31 的格式填写，或留空。</translation>
         </message>
         <message>
             <source>Enter the day of the next action.</source>
-            <translation type="unfinished" />
+            <translation>请填写下一步的日期。</translation>
         </message>
         <message>
             <source>This is before the entry itself.</source>
-            <translation type="unfinished" />
+            <translation>早于这次记录的日期。</translation>
         </message>
     </context>
     <context>
@@ -489,6 +489,25 @@
         </message>
     </context>
     <context>
+        <name>ApprovalDialog</name>
+        <message>
+            <source>Approval of write-off {number}</source>
+            <translation>坏账核销 {number} 的批准</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Leave it empty to take the mark away</source>
+            <translation>留空即取消批准</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+    </context>
+    <context>
         <name>AsOfDate</name>
         <message>
             <source>Today</source>
@@ -540,6 +559,109 @@
         <message>
             <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
             <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+        </message>
+    </context>
+    <context>
+        <name>BadDebtsPage</name>
+        <message>
+            <source>All years</source>
+            <translation>全部年份</translation>
+        </message>
+        <message>
+            <source>No write-off fits.</source>
+            <translation>没有符合条件的坏账。</translation>
+        </message>
+        <message>
+            <source>Nothing was written off as a bad debt.</source>
+            <translation>没有核销过坏账。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>{year}, written off</source>
+            <translation>{year} 年核销</translation>
+        </message>
+        <message>
+            <source>recovered {amount}</source>
+            <translation>收回 {amount}</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message>
+            <source>Bad debts</source>
+            <translation>坏账登记</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Customer, invoice or reason</source>
+            <translation>客户、发票或原因</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年份</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Approval…</source>
+            <translation>批准…</translation>
+        </message>
+        <message>
+            <source>Recovery…</source>
+            <translation>收回…</translation>
+        </message>
+        <message>
+            <source>Written off</source>
+            <translation>核销日期</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Was due</source>
+            <translation>原到期日</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>核销金额</translation>
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation>已收回</translation>
+        </message>
+        <message>
+            <source>Not recovered</source>
+            <translation>未收回</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>Not approved</source>
+            <translation>未批准</translation>
         </message>
     </context>
     <context>
@@ -1587,185 +1709,185 @@
         <name>CollectionEntries</name>
         <message>
             <source>Attach a file</source>
-            <translation type="unfinished" />
+            <translation>添加附件</translation>
         </message>
         <message>
             <source>Save a copy as</source>
-            <translation type="unfinished" />
+            <translation>另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
     </context>
     <context>
         <name>CollectionLines</name>
         <message>
             <source>Promised {amount} by {day}</source>
-            <translation type="unfinished">承诺 {day} 前付 {amount}</translation>
+            <translation>{day}前付 {amount}</translation>
         </message>
         <message>
             <source>{amount} came</source>
-            <translation type="unfinished" />
+            <translation>已到 {amount}</translation>
         </message>
         <message>
             <source>to be settled by {day}</source>
-            <translation type="unfinished" />
+            <translation>期限 {day}</translation>
         </message>
         <message>
             <source>next {amount} on {day}</source>
-            <translation type="unfinished" />
+            <translation>下一期 {day} {amount}</translation>
         </message>
         <message>
             <source>broken on {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 违约</translation>
         </message>
         <message>
             <source>signed</source>
-            <translation type="unfinished" />
+            <translation>已签署</translation>
         </message>
         <message>
             <source>not signed</source>
-            <translation type="unfinished" />
+            <translation>未签署</translation>
         </message>
         <message>
             <source>next: {action} {day}</source>
-            <translation type="unfinished" />
+            <translation>下一步：{action} {day}</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>已完成</translation>
         </message>
     </context>
     <context>
         <name>CollectionTab</name>
         <message>
             <source>{kept} of {judged} kept</source>
-            <translation type="unfinished" />
+            <translation>守约 {kept}/{judged}</translation>
         </message>
         <message>
             <source>Promises</source>
-            <translation type="unfinished" />
+            <translation>付款承诺</translation>
         </message>
         <message>
             <source>Disputes</source>
-            <translation type="unfinished" />
+            <translation>争议</translation>
         </message>
         <message>
             <source>Payment plans</source>
-            <translation type="unfinished" />
+            <translation>还款计划</translation>
         </message>
         <message>
             <source>Calls and notes</source>
-            <translation type="unfinished" />
+            <translation>往来记录</translation>
         </message>
         <message>
             <source>Letters</source>
-            <translation type="unfinished">函件</translation>
+            <translation>信函</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>附件</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished" />
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Cancel the promise</source>
-            <translation type="unfinished" />
+            <translation>取消承诺</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished" />
+            <translation>重新提出</translation>
         </message>
         <message>
             <source>Resolve…</source>
-            <translation type="unfinished" />
+            <translation>办结…</translation>
         </message>
         <message>
             <source>Show the invoice</source>
-            <translation type="unfinished" />
+            <translation>查看发票</translation>
         </message>
         <message>
             <source>Attach a file…</source>
-            <translation type="unfinished" />
+            <translation>添加附件…</translation>
         </message>
         <message>
             <source>Agreement to sign…</source>
-            <translation type="unfinished" />
+            <translation>打印协议…</translation>
         </message>
         <message>
             <source>Signed…</source>
-            <translation type="unfinished" />
+            <translation>已签署…</translation>
         </message>
         <message>
             <source>End the plan</source>
-            <translation type="unfinished" />
+            <translation>终止计划</translation>
         </message>
         <message>
             <source>Next action is done</source>
-            <translation type="unfinished" />
+            <translation>下一步已完成</translation>
         </message>
         <message>
             <source>Show the letter</source>
-            <translation type="unfinished" />
+            <translation>查看信函</translation>
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation type="unfinished">保存副本…</translation>
+            <translation>另存为…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>移除</translation>
         </message>
         <message>
             <source>Promise…</source>
-            <translation type="unfinished" />
+            <translation>承诺…</translation>
         </message>
         <message>
             <source>Dispute…</source>
-            <translation type="unfinished" />
+            <translation>争议…</translation>
         </message>
         <message>
             <source>Plan…</source>
-            <translation type="unfinished" />
+            <translation>计划…</translation>
         </message>
         <message>
             <source>Log…</source>
-            <translation type="unfinished" />
+            <translation>记录…</translation>
         </message>
         <message>
             <source>Attach…</source>
-            <translation type="unfinished" />
+            <translation>添加…</translation>
         </message>
         <message>
             <source>No promise yet. One pauses the reminders and is judged by the receipts.</source>
-            <translation type="unfinished" />
+            <translation>还没有承诺。承诺会暂停催款，并按收款判定是否兑现。</translation>
         </message>
         <message>
             <source>Nothing is disputed.</source>
-            <translation type="unfinished" />
+            <translation>没有争议。</translation>
         </message>
         <message>
             <source>No payment plan.</source>
-            <translation type="unfinished" />
+            <translation>没有还款计划。</translation>
         </message>
         <message>
             <source>No call or visit is noted yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有往来记录。</translation>
         </message>
         <message>
             <source>No letter yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有信函。</translation>
         </message>
         <message>
             <source>No file is kept with this customer.</source>
-            <translation type="unfinished" />
+            <translation>没有附件。</translation>
         </message>
     </context>
     <context>
@@ -2158,7 +2280,7 @@
         </message>
         <message>
             <source>Collection</source>
-            <translation type="unfinished" />
+            <translation>催收</translation>
         </message>
         <message>
             <source>Invoices</source>
@@ -2483,79 +2605,79 @@
         <name>DisputeDialog</name>
         <message>
             <source>Edit dispute</source>
-            <translation type="unfinished" />
+            <translation>修改争议</translation>
         </message>
         <message>
             <source>New dispute</source>
-            <translation type="unfinished" />
+            <translation>新争议</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>All of it</source>
-            <translation type="unfinished" />
+            <translation>全部</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>The rest of the invoice is still chased</source>
-            <translation type="unfinished" />
+            <translation>其余部分照常催收</translation>
         </message>
         <message>
             <source>Disputed amount</source>
-            <translation type="unfinished" />
+            <translation>争议金额</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Raised on</source>
-            <translation type="unfinished" />
+            <translation>提出日期</translation>
         </message>
         <message>
             <source>To be settled by</source>
-            <translation type="unfinished" />
+            <translation>办结期限</translation>
         </message>
         <message>
             <source>Who sees to it</source>
-            <translation type="unfinished" />
+            <translation>负责人</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>What the customer says</source>
-            <translation type="unfinished" />
+            <translation>客户的说法</translation>
         </message>
         <message>
             <source>This customer has no open invoice to dispute.</source>
-            <translation type="unfinished" />
+            <translation>该客户没有未清发票。</translation>
         </message>
         <message>
             <source>The whole invoice is {amount}.</source>
-            <translation type="unfinished" />
+            <translation>整张发票为 {amount}。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
-            <translation type="unfinished">发票日期为 {day}，请选择该日或以后。</translation>
+            <translation>发票日期是 {day}，请选该日或以后。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished" />
+            <translation>请按 2025-12-31 的格式填写，或留空。</translation>
         </message>
         <message>
             <source>This is before it was raised.</source>
-            <translation type="unfinished" />
+            <translation>早于提出日期。</translation>
         </message>
     </context>
     <context>
@@ -2856,11 +2978,11 @@
         </message>
         <message>
             <source>Promise…</source>
-            <translation type="unfinished" />
+            <translation>承诺…</translation>
         </message>
         <message>
             <source>Dispute…</source>
-            <translation type="unfinished" />
+            <translation>争议…</translation>
         </message>
         <message>
             <source>Reminders…</source>
@@ -2995,19 +3117,19 @@
         </message>
         <message>
             <source>Promise…</source>
-            <translation type="unfinished" />
+            <translation>承诺…</translation>
         </message>
         <message>
             <source>Dispute…</source>
-            <translation type="unfinished" />
+            <translation>争议…</translation>
         </message>
         <message>
             <source>Payment plan…</source>
-            <translation type="unfinished" />
+            <translation>还款计划…</translation>
         </message>
         <message>
             <source>Log a contact…</source>
-            <translation type="unfinished" />
+            <translation>往来记录…</translation>
         </message>
         <message>
             <source>Contact…</source>
@@ -5878,6 +6000,10 @@
             <translation>催收函</translation>
         </message>
         <message>
+            <source>Bad debts</source>
+            <translation>坏账登记</translation>
+        </message>
+        <message>
             <source>Import data</source>
             <translation>导入数据</translation>
         </message>
@@ -5937,79 +6063,79 @@
         <name>PaymentPlanDialog</name>
         <message>
             <source>New payment plan</source>
-            <translation type="unfinished" />
+            <translation>新还款计划</translation>
         </message>
         <message>
             <source>Agree</source>
-            <translation type="unfinished" />
+            <translation>约定</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">无</translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>The customer has signed it</source>
-            <translation type="unfinished" />
+            <translation>客户已签署</translation>
         </message>
         <message>
             <source>Their due dates stay what they are; Space chooses</source>
-            <translation type="unfinished" />
+            <translation>发票到期日不变；按空格选择</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Parts</source>
-            <translation type="unfinished">各期</translation>
+            <translation>期数</translation>
         </message>
         <message>
             <source>Every</source>
-            <translation type="unfinished" />
+            <translation>间隔</translation>
         </message>
         <message>
             <source>First part due</source>
-            <translation type="unfinished" />
+            <translation>首期付款日</translation>
         </message>
         <message>
             <source>Agreed on</source>
-            <translation type="unfinished" />
+            <translation>约定日期</translation>
         </message>
         <message>
             <source>Interest, % a year</source>
-            <translation type="unfinished" />
+            <translation>年利率（%）</translation>
         </message>
         <message>
             <source>It breaks after this many days</source>
-            <translation type="unfinished" />
+            <translation>超过这些天即违约</translation>
         </message>
         <message>
             <source>Days of grace</source>
-            <translation type="unfinished" />
+            <translation>宽限天数</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Debt</source>
-            <translation type="unfinished" />
+            <translation>欠款</translation>
         </message>
         <message>
             <source>Interest</source>
-            <translation type="unfinished">利息</translation>
+            <translation>利息</translation>
         </message>
         <message>
             <source>To be paid in all</source>
-            <translation type="unfinished" />
+            <translation>应付合计</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>付款日</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished">金额</translation>
+            <translation>金额</translation>
         </message>
         <message>
             <source>Together</source>
@@ -6017,23 +6143,23 @@
         </message>
         <message>
             <source>… and so on until part {n}</source>
-            <translation type="unfinished" />
+            <translation>……至第 {n} 期</translation>
         </message>
         <message>
             <source>Choose at least one invoice.</source>
-            <translation type="unfinished" />
+            <translation>请至少选择一张发票。</translation>
         </message>
         <message>
             <source>A plan has one currency; choose invoices of one.</source>
-            <translation type="unfinished" />
+            <translation>一个还款计划只能用一个币种，请选同一币种的发票。</translation>
         </message>
         <message>
             <source>The first part cannot be due before the plan is agreed.</source>
-            <translation type="unfinished" />
+            <translation>首期付款日不能早于约定日期。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到。</translation>
         </message>
     </context>
     <context>
@@ -6219,8 +6345,8 @@
             <translation>新增步骤</translation>
         </message>
         <message>
-            <source>the company's default</source>
-            <translation>公司默认</translation>
+            <source>default</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Own</source>
@@ -6535,75 +6661,75 @@
         <name>PromiseDialog</name>
         <message>
             <source>Edit promise</source>
-            <translation type="unfinished" />
+            <translation>修改承诺</translation>
         </message>
         <message>
             <source>New promise to pay</source>
-            <translation type="unfinished" />
+            <translation>新付款承诺</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>All that the customer owes</source>
-            <translation type="unfinished" />
+            <translation>该客户的全部欠款</translation>
         </message>
         <message>
             <source>For</source>
-            <translation type="unfinished">用于</translation>
+            <translation>针对</translation>
         </message>
         <message>
             <source>Promised amount</source>
-            <translation type="unfinished" />
+            <translation>承诺金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>A receipt up to and on this day keeps the promise</source>
-            <translation type="unfinished" />
+            <translation>当日及以前到款即为兑现</translation>
         </message>
         <message>
             <source>To be paid by</source>
-            <translation type="unfinished" />
+            <translation>承诺付款日</translation>
         </message>
         <message>
             <source>Promised on</source>
-            <translation type="unfinished" />
+            <translation>承诺日期</translation>
         </message>
         <message>
             <source>Who promised</source>
-            <translation type="unfinished" />
+            <translation>承诺人</translation>
         </message>
         <message>
             <source>How</source>
-            <translation type="unfinished" />
+            <translation>方式</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>{open} is open</source>
-            <translation type="unfinished" />
+            <translation>未清 {open}</translation>
         </message>
         <message>
             <source>More than the {open} that is open; it is noted as promised</source>
-            <translation type="unfinished" />
+            <translation>超过未清的 {open}；按客户所说记录</translation>
         </message>
         <message>
             <source>The promised day is before the day it was promised.</source>
-            <translation type="unfinished" />
+            <translation>付款日早于承诺日期。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
-            <translation type="unfinished">发票日期为 {day}，请选择该日或以后。</translation>
+            <translation>发票日期是 {day}，请选该日或以后。</translation>
         </message>
     </context>
     <context>
@@ -6870,55 +6996,55 @@
         <name>RecoveryDialog</name>
         <message>
             <source>Recovery on invoice {number}</source>
-            <translation type="unfinished" />
+            <translation>收回发票 {number} 的坏账</translation>
         </message>
         <message>
             <source>Record</source>
-            <translation type="unfinished" />
+            <translation>记录</translation>
         </message>
         <message>
             <source>Written off</source>
-            <translation type="unfinished" />
+            <translation>已核销</translation>
         </message>
         <message>
             <source>Recovered</source>
-            <translation type="unfinished" />
+            <translation>已收回</translation>
         </message>
         <message>
             <source>Written off on</source>
-            <translation type="unfinished" />
+            <translation>核销日期</translation>
         </message>
         <message>
             <source>Numbered by itself</source>
-            <translation type="unfinished" />
+            <translation>自动编号</translation>
         </message>
         <message>
             <source>Amount received</source>
-            <translation type="unfinished">已收金额</translation>
+            <translation>收到金额</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished">收到日期</translation>
+            <translation>收款日期</translation>
         </message>
         <message>
             <source>Receipt number</source>
-            <translation type="unfinished" />
+            <translation>收款单号</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished">参考号</translation>
+            <translation>附言</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished">备注</translation>
+            <translation>备注</translation>
         </message>
         <message>
             <source>Only {amount} is still written off; enter the rest as a receipt.</source>
-            <translation type="unfinished" />
+            <translation>只核销了 {amount}；多出的请录入为收款。</translation>
         </message>
         <message>
             <source>This is before the debt was written off.</source>
-            <translation type="unfinished" />
+            <translation>早于核销日期。</translation>
         </message>
     </context>
     <context>
@@ -7405,59 +7531,59 @@
         <name>ResolveDialog</name>
         <message>
             <source>Resolve dispute on {number}</source>
-            <translation type="unfinished" />
+            <translation>办结发票 {number} 的争议</translation>
         </message>
         <message>
             <source>Resolve</source>
-            <translation type="unfinished" />
+            <translation>办结</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished">争议</translation>
+            <translation>争议金额</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Raised on</source>
-            <translation type="unfinished" />
+            <translation>提出日期</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">无</translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>Make one now</source>
-            <translation type="unfinished" />
+            <translation>现在开具</translation>
         </message>
         <message>
             <source>Numbered by itself</source>
-            <translation type="unfinished" />
+            <translation>自动编号</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished">结果</translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Resolved on</source>
-            <translation type="unfinished" />
+            <translation>办结日期</translation>
         </message>
         <message>
             <source>Credit note</source>
-            <translation type="unfinished">开贷项</translation>
+            <translation>贷项（红字）</translation>
         </message>
         <message>
             <source>Its amount</source>
-            <translation type="unfinished" />
+            <translation>贷项金额</translation>
         </message>
         <message>
             <source>Its number</source>
-            <translation type="unfinished" />
+            <translation>贷项号码</translation>
         </message>
         <message>
             <source>This is before it was raised.</source>
-            <translation type="unfinished" />
+            <translation>早于提出日期。</translation>
         </message>
     </context>
     <context>
@@ -7993,23 +8119,23 @@
         <name>SignPlanDialog</name>
         <message>
             <source>Payment plan {number} signed</source>
-            <translation type="unfinished" />
+            <translation>还款计划 {number} 已签署</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>A signed plan acknowledges the debt: the limitation period starts anew on that day.</source>
-            <translation type="unfinished" />
+            <translation>签署的还款计划即确认欠款：诉讼时效自当日重新起算。</translation>
         </message>
         <message>
             <source>Signed on</source>
-            <translation type="unfinished" />
+            <translation>签署日期</translation>
         </message>
         <message>
             <source>Where the signed paper is, or its number</source>
-            <translation type="unfinished" />
+            <translation>签署件存放处或编号</translation>
         </message>
         <message>
             <source>Proof</source>
@@ -8983,15 +9109,15 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Who allowed it; it can be noted later</source>
-            <translation type="unfinished" />
+            <translation>谁批准的；可以以后补填</translation>
         </message>
         <message>
             <source>Approved by</source>
-            <translation type="unfinished">批准人</translation>
+            <translation>批准人</translation>
         </message>
         <message>
             <source>For example: bankruptcy, claim in dispute given up, small difference</source>

@@ -74,3 +74,26 @@ def _go_wrong(dialog: Any) -> None:
     if hasattr(dialog, "credit"):
         dialog.credit.choose("new")
         dialog._show_new()
+
+
+def bad_debts(stage: Stage) -> None:
+    """The register, what is done with a row, and a search that finds nothing."""
+    page = stage.page("bad_debts")
+    stage.until(lambda: page.found is not None)
+    stage.shot("bad-debts")
+    rows = page.model.shown()
+    if rows:
+        page.table.view.select_id(rows[0].id)
+        stage.settle()
+        page._open_export()
+        stage.shot("bad-debts-export")
+        stage.close_all()
+        for name, run in (("recovery", page.entries.recover), ("approval", page.entries.approve)):
+            run(rows[0])
+            stage.shot(f"bad-debts-{name}")
+            stage.close_all()
+    page.search.setText("没有这家")
+    page.refresh()
+    stage.settle(260)
+    stage.shot("bad-debts-none")
+    page.search.clear()

@@ -20,7 +20,7 @@ from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
-from tests.tour.collection import collection
+from tests.tour.collection import bad_debts, collection
 from tests.tour.stage import Stage
 
 Scene = Callable[[Stage], None]
@@ -631,7 +631,7 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, collection, reminders, reminders_letters, reminders_policies,
+    bank_bring, bills, collection, bad_debts, reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""

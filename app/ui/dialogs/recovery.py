@@ -96,3 +96,23 @@ class RecoveryDialog(FormDialog):
             note=self.note.text,
         )
         return lambda _control: service.recover(row.id, amount, day, receipt)
+
+
+class ApprovalDialog(FormDialog):
+    """Notes who allowed a write-off."""
+
+    def __init__(self, context: PageContext, row: BadDebtRow, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent, width=480)
+        self.row = row
+        title = self.tr("Approval of write-off {number}").format(number=row.number)
+        self.set_head(title, self.tr("Save"), row.customer)
+        self.by = QLineEdit(row.approved_by)
+        hint = self.tr("Leave it empty to take the mark away")
+        self.add_field("by", self.by, self.tr("Approved by"), hint)
+        self.lay("by")
+        self.by.setFocus()
+
+    def job(self) -> Callable[[Control], ChangeSet]:
+        """Keep the mark."""
+        service, row_id, by = self.context.company.collection, self.row.id, self.by.text().strip()
+        return lambda _control: service.approve_write_off(row_id, by)

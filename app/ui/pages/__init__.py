@@ -84,6 +84,12 @@ def _reminders(context: PageContext) -> Page:
     return RemindersPage(context)
 
 
+def _bad_debts(context: PageContext) -> Page:
+    from app.ui.pages.collection.bad_debts import BadDebtsPage  # noqa: PLC0415 - built on the first visit
+
+    return BadDebtsPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", lambda: translate("Pages", "Today"), "calendar-check", "Ctrl+1", _today),
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
@@ -110,6 +116,14 @@ PAGES: tuple[PageSpec, ...] = (
         "mail",
         "Ctrl+Shift+L",
         _reminders,
+        nav=False,
+    ),
+    PageSpec(
+        "bad_debts",
+        lambda: translate("Pages", "Bad debts"),
+        "file-x",
+        "Ctrl+Shift+B",
+        _bad_debts,
         nav=False,
     ),
     PageSpec(

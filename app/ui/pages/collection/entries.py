@@ -265,3 +265,10 @@ class CollectionEntries(QObject):
 
         if writable(self._context):
             self._show(RecoveryDialog(self._context, row, self._today, self._host))
+
+    def approve(self, row: BadDebtRow) -> None:
+        """Note who allowed a write-off."""
+        from app.ui.dialogs.recovery import ApprovalDialog  # noqa: PLC0415 - loads on first use
+
+        if writable(self._context):
+            self._show(ApprovalDialog(self._context, row, self._host))
