@@ -22,7 +22,7 @@ class Registration(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The company itself, one row a customer; ``industry`` is a code of ``industry_system`` (GB/T 4754, ISIC).
+    """The company itself, one row a customer; ``industry`` is a GB/T 4754 or ISIC code by its system.
 
     ``annual_purchases`` is what it buys of our kind in a year, from all suppliers, where known.
     """

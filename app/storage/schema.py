@@ -396,10 +396,10 @@ def _partial_on_postgresql(_metadata: MetaData, connection: Connection, **_optio
 
 def whole() -> MetaData:
     """All tables: those above, which the first page needs, and those of the schemas beside this one."""
-    from app.storage import collect_schema  # noqa: PLC0415 - imports this module, and costs its milliseconds
-    from app.storage import credit_schema  # noqa: F401, PLC0415 - adds its tables to the same metadata
+    # Late: they import this module, and cost milliseconds that the first page has not.
+    from app.storage import collect_schema, credit_schema  # noqa: PLC0415
 
-    return collect_schema.metadata
+    return collect_schema.metadata if collect_schema.metadata is credit_schema.metadata else metadata
 
 
 event.listen(metadata, "before_create", _partial_on_postgresql)
