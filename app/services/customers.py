@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.activity import Activity
+from app.domain.bank import BankLine, Payer
+from app.domain.bill import Bill
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
 from app.domain.customer import (
@@ -19,8 +22,11 @@ from app.domain.customer import (
 )
 from app.domain.document import Document, Promise
 from app.domain.identifiers import IdentifierCheck, check_identifier
+from app.domain.letter import Letter
+from app.domain.limitation_event import LimitationEvent
 from app.domain.names import match_key
 from app.domain.near_names import NameIndex
+from app.domain.payment_plan import PaymentPlan
 from app.domain.problem import DomainError
 from app.domain.terms_text import parse_terms
 from app.services.customer_views import (
@@ -42,8 +48,11 @@ __all__ = [
 
 REMOVE = "customer.removed"
 _Child = Contact | Identifier | Alias | Promise
-_Owned = _Child | Document
+_Owned = _Child | Document | Payer | BankLine | Bill | Letter | Activity | LimitationEvent | PaymentPlan
 _CHILDREN: tuple[type[_Child], ...] = (Contact, Identifier, Alias, Promise)
+_MOVED: tuple[type[_Owned], ...] = (
+    *_CHILDREN, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent, PaymentPlan
+)  # fmt: skip
 _COUNTRY_LETTERS = 2
 _FILLED = (
     "short_name name_en currency terms salesperson_id region_id group_id address phone email bank "
@@ -229,6 +238,8 @@ class CustomerService:
             for customer in gone:
                 if count := self._reader.document_count(customer.id):
                     raise DomainError("customer.has_documents", name=customer.name, n=count)
+                if bills := uow.find(Bill, customer_id=customer.id):
+                    raise DomainError("customer.has_bills", name=customer.name, n=len(bills))
             for kind in _CHILDREN:
                 uow.remove(kind, [child.id for child in uow.find(kind, customer_id=list(ids))])
             uow.remove(Customer, ids)
@@ -298,8 +309,7 @@ def _move(uow: UnitOfWork, keep: Customer, lose: Customer) -> None:
     held = {(one.kind, one.value) for one in uow.find(Identifier, customer_id=keep.id)}
     doubled = [one.id for one in uow.find(Identifier, customer_id=lose.id) if (one.kind, one.value) in held]
     uow.remove(Identifier, doubled)
-    kinds: tuple[type[_Owned], ...] = (*_CHILDREN, Document)
-    for kind in kinds:
+    for kind in _MOVED:
         for deleted in (False, True):  # what lies in the bin must find its customer when it comes back
             owned = uow.find(kind, customer_id=lose.id, deleted=deleted)
             uow.replace_all([replace(one, customer_id=keep.id) for one in owned])

@@ -168,6 +168,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bank.clue_to_the_cent": ("金额分毫不差", "The amount agrees to the cent"),
     "bank.clue_over": ("多付 {amount}，留作预收", "{amount} too much stays as credit"),
     "bank.clue_short": ("少付 {amount}", "Short by {amount}"),
+    "bank.clue_early": (
+        "按账期提前付款，享受现金折扣 {amount}",
+        "Paid in time for the discount of {amount} in the terms",
+    ),
     "bank.clue_currency": (
         "按当日汇率 {rate} 折算为 {amount}",
         "At the day's rate of {rate} it comes to {amount}",
@@ -260,6 +264,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bill.state_cleared": ("已兑付", "Cleared"),
     "bill.state_bounced": ("已拒付", "Bounced"),
     "bill.state_handed_back": ("已退还", "Handed back"),
+    "customer.has_bills": (
+        "“{name}”还有 {n} 张票据，不能删除。请先处理票据，或合并客户。",
+        "“{name}” has {n} bill and cannot be removed. Deal with it first, or merge the customer.",
+        "“{name}” has {n} bills and cannot be removed. Deal with them first, or merge the customer.",
+    ),
     # What was done
     "bank.account_saved": ("保存银行账户“{name}”", "Bank account “{name}” saved"),
     "bank.account_removed": ("删除银行账户“{name}”", "Bank account “{name}” removed"),

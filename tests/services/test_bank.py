@@ -10,6 +10,7 @@ import pytest
 
 from app.domain.aging import AgingQuery
 from app.domain.bank import BankAccount, LineState
+from app.domain.bill import Bill, BillKind
 from app.domain.cash_match import CashPart, Difference, MatchRule, RuleCode, Tolerances
 from app.domain.clock import FixedClock
 from app.domain.document import Document, DocumentKind, Instalment, Rate
@@ -17,6 +18,7 @@ from app.domain.problem import DomainError
 from app.services.aging import AgingService
 from app.services.bank_views import BankQueueQuery, Outcome
 from app.services.check import CheckService
+from app.services.ports import CancelledError
 from app.storage.integrity import SqlCheckReader
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.store import SqlStore
@@ -288,3 +290,46 @@ def test_unmatched_money_is_counted_as_of_a_day(desk: Desk) -> None:
     assert [money.minor for money in early.totals] == [400]
     assert (late.count, [money.minor for money in late.totals]) == (3, [600])
     assert (late.newest_statement, late.newest_receipt) == (T + timedelta(8), T + timedelta(6))
+
+
+def test_a_merged_customer_keeps_its_payers_lines_and_bills(desk: Desk) -> None:
+    other = desk.customer("上海二号有限公司")
+    desk.enter(other, 500, "B-20001")
+    line = desk.line(paid(500, "B-20001", "二号财务"))
+    change = desk.bills.receive(
+        Bill(other, BillKind.CHEQUE, "77", T, T + timedelta(30), "CNY", 100),
+    )
+    with pytest.raises(DomainError, match=r"customer\.has_documents"):
+        desk.customers.remove([other])
+    desk.undoes(lambda: desk.customers.merge(1, other))
+    assert desk.now(line.id).customer_id == 1
+    assert desk.bills.detail(min(change.touched["bill"])).row.bill.customer_id == 1
+    assert {one.customer_id for one in desk.bank.payers()} == {1}
+    third = desk.customer("三号有限公司")
+    desk.bills.receive(Bill(third, BillKind.CHEQUE, "78", T, T + timedelta(30), "CNY", 100))
+    with pytest.raises(DomainError, match=r"customer\.has_bills"):
+        desk.customers.remove([third])
+
+
+def test_rows_of_the_queue_show_the_best_proposal_and_search_finds_them(desk: Desk) -> None:
+    desk.enter(1, 1_000, "C-30001")
+    desk.take(paid(900, "C-30001", NAME), paid(70, "other", "某某", day=11))
+    rows = desk.bank.queue_rows(desk.bank.queue(BankQueueQuery(sort="amount")))
+    assert [(row.amount, row.proposals) for row in rows] == [(900, 1), (70, 0)]
+    assert rows[0].proposal is not None
+    assert rows[0].proposal.parts[0].number == "C-30001"
+    assert desk.bank.queue(BankQueueQuery(text="某某")) == [rows[1].id]
+    assert desk.bank.counts() == {"waiting": 2}
+    desk.bank.accept(rows[0].id, rows[0].proposal)
+    assert desk.bank.counts() == {"waiting": 1, "applied": 1}
+
+
+def test_a_preview_can_be_stopped(desk: Desk) -> None:
+    class Stopped:
+        def progress(self, done: int, total: int, label: str = "") -> None: ...
+
+        def cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(CancelledError):
+        desk.bank.preview(statement(paid(100)), desk.account, Stopped())

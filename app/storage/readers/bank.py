@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select
 
 from app.domain.allocation import OpenPart
 from app.domain.bank import LineState, PayerKind
@@ -194,7 +194,9 @@ def _frozen(found: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
 
 
 def _payers() -> Select[Any]:
-    return select(payer.c.kind, payer.c.key, payer.c.customer_id).where(payer.c.deleted == 0)
+    gone = select(customer.c.id).where(customer.c.deleted == 1)
+    known = select(payer.c.kind, payer.c.key, payer.c.customer_id).where(payer.c.deleted == 0)
+    return known.where(or_(payer.c.customer_id.is_(None), payer.c.customer_id.not_in(gone)))
 
 
 def _people() -> Select[Any]:
@@ -235,13 +237,17 @@ def _customers(
 
 def _open_debits() -> Select[Any]:
     due = func.coalesce(document.c.due_date, document.c.doc_date)
+    house = select(company.c.terms).limit(1).scalar_subquery()
+    said = func.coalesce(func.nullif(document.c.terms, ""), func.nullif(customer.c.terms, ""), house)
+    terms = case((document.c.kind == DocumentKind.INVOICE.value, said), else_="")
     return (
         select(
             document.c.id, document.c.number, document.c.customer_id, document.c.currency,
             document.c.doc_date, due.label("due"), document.c.open, document.c.reference,
             document.c.contract, instalment.c.id.label("part"), instalment.c.due_date,
-            instalment.c.open.label("left"),
+            instalment.c.open.label("left"), document.c.amount, terms.label("terms"),
         )
+        .join(customer, customer.c.id == document.c.customer_id)
         .outerjoin(
             instalment,
             and_(
@@ -270,7 +276,7 @@ def _debits(rows: Iterable[Row[Any]]) -> Iterable[BookDebit]:
     for key, row in facts.items():
         yield BookDebit(
             key, row.number, row.customer_id, row.currency, day(row.doc_date), tuple(parts[key]),
-            row.reference, row.contract,
+            row.reference, row.contract, row.amount, row.terms,
         )  # fmt: skip
 
 
