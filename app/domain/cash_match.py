@@ -100,7 +100,8 @@ class LineProposal:
 
     ``difference`` is the line less what the invoices found ask for, in the line's minor units:
     positive stays as credit, negative is short. ``receipt_id``: for money in, the receipt that is
-    in the books already; for money out, the receipt that came back.
+    in the books already; for money out, the receipt that came back. ``discount``: so much of a short
+    payment is the discount that the terms allow for paying in time.
     """
 
     customer_id: int
@@ -111,6 +112,7 @@ class LineProposal:
     difference: int
     rule: str
     receipt_id: int = 0
+    discount: int = 0
 
     @property
     def applied(self) -> int:

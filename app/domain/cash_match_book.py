@@ -8,11 +8,15 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.allocation import OpenPart
+from app.domain.early_discount import discount_due
 
 
 @dataclass(frozen=True, slots=True)
 class BookDebit:
-    """An open debit of any customer, part by part; minor units of ``currency``."""
+    """An open debit of any customer, part by part; minor units of ``currency``.
+
+    ``amount`` and ``terms`` are an invoice's own or its customer's; they say what early payment earns.
+    """
 
     id: int
     number: str
@@ -22,6 +26,12 @@ class BookDebit:
     parts: tuple[OpenPart, ...]
     reference: str = ""
     contract: str = ""
+    amount: int = 0
+    terms: str = ""
+
+    def discount(self, on: date) -> int:
+        """So much less is asked for when it is paid on a day, minor units."""
+        return min(discount_due(self.terms, self.amount, self.doc_date, on), self.open) if self.terms else 0
 
     @property
     def open(self) -> int:

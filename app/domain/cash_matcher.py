@@ -214,8 +214,12 @@ class Matcher:
         parts = _filled(line.amount, sorted(debits, key=lambda debit: debit.due))
         difference = line.amount - asked
         evidence += _difference_clues(difference, line.currency)
-        certain = certain and (difference == 0 or self._forgiven(difference, asked, line.currency))
-        return self._proposal(customer, parts, evidence, rule.code, difference, certain=certain)
+        early = -difference if 0 < -difference <= sum(debit.discount(line.on) for debit in debits) else 0
+        evidence += _early_clues(early, line.currency)
+        settled = difference == 0 or early > 0 or self._forgiven(difference, asked, line.currency)
+        return self._proposal(
+            customer, parts, evidence, rule.code, difference, certain=certain and settled, discount=early
+        )
 
     def _crossed(
         self, line: RawBankLine, customer: int, debits: Sequence[BookDebit], evidence: list[Clue]
@@ -247,15 +251,21 @@ class Matcher:
         for parts in fits[:_MOST_SHOWN]:
             debit = self._debits[parts[0].debit_id]
             amount = str(Money(line.amount, line.currency))
-            evidence = [Clue("bank.clue_exact", {"number": debit.number, "amount": amount}), *payer.clues]
+            early = _early(debit, line) if len(debit.parts) == 1 else 0
+            clues = _early_clues(early, line.currency)
+            if not early:
+                clues = [Clue("bank.clue_exact", {"number": debit.number, "amount": amount})]
+            evidence = [*clues, *payer.clues]
             if len(fits) > 1:
                 evidence.append(Clue("bank.clue_several", {"n": len(fits)}))
             if not payer.customers:
                 evidence.append(Clue("bank.clue_payer_unknown", {}))
-            yield self._proposal(debit.customer_id, parts, evidence, rule.code, 0, certain=certain)
+            yield self._proposal(
+                debit.customer_id, parts, evidence, rule.code, -early, certain=certain, discount=early
+            )
 
     def _exact_of(self, customer: int, line: RawBankLine) -> Iterator[tuple[CashPart, ...]]:
-        """A customer's debits open at the amount, else those whose next instalment is."""
+        """A customer's debits open at the amount, else those it pays less discount or by an instalment."""
         debits = self._groups.get((customer, line.currency), {}).values()
         whole = [debit for debit in debits if debit.open == line.amount]
         for debit in whole:
@@ -263,6 +273,8 @@ class Matcher:
         if whole:
             return
         for debit in debits:
+            if len(debit.parts) == 1 and _early(debit, line):
+                yield _filled(line.amount, [debit])
             parts = [part for part in sorted(debit.parts, key=lambda part: part.due_date) if part.open > 0]
             if len(parts) > 1 and parts[0].open == line.amount:
                 yield _filled(line.amount, [debit])
@@ -345,10 +357,11 @@ class Matcher:
         *,
         certain: bool,
         receipt: int = 0,
+        discount: int = 0,
     ) -> LineProposal:
         name = self._book.customers.get(customer, "")
         return LineProposal(
-            customer, name, tuple(parts), tuple(evidence), certain, difference, str(rule), receipt
+            customer, name, tuple(parts), tuple(evidence), certain, difference, str(rule), receipt, discount
         )
 
     def _forgiven(self, difference: int, asked: int, currency: str) -> bool:
@@ -397,6 +410,16 @@ def _difference_clues(difference: int, currency: str) -> list[Clue]:
         return [Clue("bank.clue_to_the_cent", {})]
     code = "bank.clue_over" if difference > 0 else "bank.clue_short"
     return [Clue(code, {"amount": str(Money(abs(difference), currency))})]
+
+
+def _early(debit: BookDebit, line: RawBankLine) -> int:
+    """The discount that makes the line pay the debit whole; 0 where it does not."""
+    short = debit.open - line.amount
+    return short if short > 0 and short == debit.discount(line.on) else 0
+
+
+def _early_clues(early: int, currency: str) -> list[Clue]:
+    return [Clue("bank.clue_early", {"amount": str(Money(early, currency))})] if early else []
 
 
 def _filled(amount: int, debits: Iterable[BookDebit]) -> tuple[CashPart, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from app.domain.document import Document, DocumentKind
 from app.domain.money import Money, round_minor
@@ -55,6 +56,14 @@ def settles_early(document: Document, open_amount: int, paid: int, on: date, ter
     return short if offer and paid > 0 and 0 < short <= offer.amount.minor else 0
 
 
+def discount_due(terms: str, amount: int, doc_date: date, on: date) -> int:
+    """How much less an invoice asks for when paid on a day, minor units; 0 where no discount runs."""
+    for tier in _read(terms):
+        if on <= doc_date + timedelta(days=tier.days):
+            return round_minor(Decimal(amount) * tier.percent / WHOLE)
+    return 0
+
+
 def annual_cost(percent: Decimal, days_sooner: int) -> Decimal | None:
     """Per cent a year to two places: d ÷ (1 − d) × 365 ÷ (net − discount days); None for no days sooner."""
     if days_sooner <= 0 or percent >= WHOLE:
@@ -64,10 +73,13 @@ def annual_cost(percent: Decimal, days_sooner: int) -> Decimal | None:
 
 
 def _discounts(document: Document, terms: str) -> Sequence[Discount]:
-    if document.kind is not DocumentKind.INVOICE:
-        return ()
+    return _read(document.terms or terms) if document.kind is DocumentKind.INVOICE else ()
+
+
+@lru_cache(maxsize=1024)
+def _read(terms: str) -> Sequence[Discount]:
     try:
-        return parse_terms(document.terms or terms).discounts
+        return parse_terms(terms).discounts
     except DomainError:  # terms nobody can read offer nothing
         return ()
 

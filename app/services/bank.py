@@ -433,7 +433,7 @@ class BankService:
         rates = self._reader.rates(line.on)
         most = {
             Difference.TOLERANCE: most_given_up(bounds, asked, line.currency, base, rates),
-            Difference.DISCOUNT: int(Decimal(asked) * bounds.discount_percent / 100),
+            Difference.DISCOUNT: max(proposal.discount, int(Decimal(asked) * bounds.discount_percent / 100)),
             Difference.BANK_CHARGE: in_currency(bounds.charge, line.currency, base, rates),
         }[why]
         if -proposal.difference > most:

@@ -141,7 +141,8 @@ def _forgive(uow: UnitOfWork, bulk: Bulk) -> dict[str, list[int]]:
     made: dict[str, list[int]] = {}
     for line in bulk.planned:
         if line.best is not None and line.best.difference < 0:
-            made[line.key] = forgive(uow, bulk.numbers, line.best, line.raw.on, Difference.TOLERANCE)
+            why = Difference.DISCOUNT if line.best.discount else Difference.TOLERANCE
+            made[line.key] = forgive(uow, bulk.numbers, line.best, line.raw.on, why)
     return made
 
 

@@ -284,7 +284,8 @@ class LinePanel(QObject):
         text = self.tr("{amount} short").format(amount=money)
         column = QVBoxLayout()
         column.setSpacing(4)
-        chosen = self.difference.value if self.difference.count() else Difference.LEAVE
+        first = Difference.DISCOUNT if proposal.discount else Difference.LEAVE
+        chosen = self.difference.value if self.difference.count() else first
         self.difference.set_pairs([(each, difference_name(each)) for each in Difference], chosen)
         self.difference.setAccessibleName(self.tr("What becomes of the difference"))
         column.addWidget(self.difference)
