@@ -127,6 +127,7 @@ class BankPage(Page):
         self._refresh()
         if isinstance(line_id, int) and line_id:
             self.queue.come_back(line_id)
+            self.queue.ask()
             self._show_line(line_id)
         if isinstance(bill_id, int) and bill_id:
             self._open_bill(bill_id)
@@ -157,8 +158,6 @@ class BankPage(Page):
         self._stale[tab] = False
         if tab == _LINES:
             self.queue.refresh()
-            if self.line.line_id and self.drawer is not None and self.drawer.is_open:
-                self.line.show_line(self.line.line_id)
         else:
             self.bills.refresh()
             if self.bill.bill_id and self.drawer is not None and self.drawer.is_open:

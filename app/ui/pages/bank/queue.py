@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -186,22 +186,19 @@ class QueuePanel(Retranslated):
         self._wanted, self._next = line_id, -1
 
     def _on_loaded(self) -> None:
-        count = self.model.rowCount()
-        if self._wanted and self.table.view.select_id(self._wanted):
-            self._wanted = 0
-        elif self._next >= 0 and count:
-            current = self.table.view.current_id()
-            if not current:
-                self.table.view.select_id(self.model.id_at(min(self._next, count - 1)))
-        elif not self.table.view.current_id() and count:
-            QTimer.singleShot(0, self, self._select_first)
-        if not count:
+        """Keep a line current: the one asked for, the same as before, the one after, else the first."""
+        view, count = self.table.view, self.model.rowCount()
+        wanted, after = self._wanted, max(0, self._next)
+        self._wanted, self._next = 0, -1
+        if wanted and not view.select_id(wanted) and self.scope.current != ALL:
+            self._wanted = wanted  # it is in another state than those listed
+            self.show_state(ALL)
+        elif not count:
             self.shown.emit(0)
-        self._next = -1
-
-    def _select_first(self) -> None:
-        if self.model.rowCount() and not self.table.view.current_id():
-            self.table.view.select_id(self.model.id_at(0))
+        elif view.current_id():
+            self.shown.emit(view.current_id())
+        else:
+            view.select_id(self.model.id_at(min(after, count - 1)))
 
     def _on_current(self, line_id: int) -> None:
         if line_id:
