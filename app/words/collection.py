@@ -148,6 +148,7 @@ _EVENTS: dict[str, tuple[str, ...]] = {
 
 _LINES: dict[str, tuple[str, ...]] = {
     "line.past_target": ("已超期 {n} 天", "{n} day past it", "{n} days past it"),
+    "line.days_late": ("晚 {n} 天", "{n} day late", "{n} days late"),
     "line.open_days": ("已 {n} 天", "open for {n} day", "open for {n} days"),
     "line.took_days": ("历时 {n} 天", "took {n} day", "took {n} days"),
     "line.parts": ("{n} 期", "{n} part", "{n} parts"),

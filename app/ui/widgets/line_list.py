@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROW, _LOW, _DAY, _EDGE, _GAP, _MOST = 48, 32, 88, 16, 10, 6
+_ROW, _LOW, _DAY, _EDGE, _GAP, _MOST = 48, 32, 88, 16, 10, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class LineList(QListView):
         return self._lines.lines
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these, keeping the one chosen; as high as six of them at most."""
+        """Show these, keeping the one chosen; as high as five of them at most."""
         chosen = self.current_id()
         self._lines.show_lines(lines)
         self.setFixedHeight(sum(_height(line) for line in lines[:_MOST]) + 2)

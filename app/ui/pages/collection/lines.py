@@ -49,7 +49,7 @@ def promise_line(view: PromiseView, formats: Formats) -> Line:
     text = translate("CollectionLines", "Promised {amount} by {day}").format(
         amount=formats.money(promise.amount, promise.currency), day=formats.day_in_text(promise.due_on)
     )
-    late = formats.age(view.days_late) if view.days_late else ""
+    late = say("line.days_late", lang, n=view.days_late) if view.days_late else ""
     paid = view.paid + view.late
     came = ""
     if paid and view.state is not PromiseState.KEPT:
