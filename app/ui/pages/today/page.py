@@ -59,7 +59,7 @@ class TodayPage(Page):
         self._list: WorkList | None = None
         self._kpis: tuple[Kpi, ...] = ()
         self._stale = True
-        self._filled = False
+        self._filled = self._taken = False
         self._build_header()
         self.message = MessageStrip(context.theme)
         self.tiles = {key: KpiTile(context.theme, key) for key in KEYS}
@@ -214,7 +214,8 @@ class TodayPage(Page):
         self._board = board
         self._say_board()
         self._filled = False
-        self._later.start()
+        if self.isVisible():
+            self._later.start()
 
     def _fill(self) -> None:
         """The list first, then the figures, then the forecast."""
@@ -306,11 +307,19 @@ class TodayPage(Page):
         self._list = found
         self.card.table.loading.stop()
         self.card.show_list(found, self._board.base if self._board else "")
-        if self.isVisible() and QApplication.focusWidget() is None:
-            self.card.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_keyboard()
         self.counted.emit(len(found.items))
         self._say_data()
         self.status_changed.emit(self.status())
+
+    def _take_keyboard(self) -> None:
+        """The list has the keyboard once it stands, unless somebody is typing elsewhere by now."""
+        if self._taken or not self.isVisible():
+            return
+        self._taken = True
+        held = QApplication.focusWidget()
+        if held is None or (held.window() is self.window() and not self.isAncestorOf(held)):
+            self.card.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_data(self) -> None:
         """An amber strip while the figures are old."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 
 from app.ui.i18n import retranslate_on
 from app.ui.models.row_table import RowTable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QResizeEvent
 
     from app.domain.work import WorkItem
@@ -63,18 +62,11 @@ class WorkCard(Card):
 
     def _add_keys(self) -> None:
         self._actions = {}
-        for key, letter, run in (
-            ("run", "", self.run),
-            ("postpone", "S", self.postpone),
-            ("done", "D", self.finish),
-        ):
+        for key, run in (("run", self.run), ("postpone", self.postpone), ("done", self.finish)):
             action = QAction(self)
             action.triggered.connect(lambda _on=False, run=run: run())
             self._actions[key] = action
-            if letter:
-                made = QShortcut(QKeySequence(letter), self.table.view)
-                made.setContext(Qt.ShortcutContext.WidgetShortcut)
-                made.activated.connect(run)
+        self.table.view.installEventFilter(self)
         self.table.view.extra_actions = lambda: list(self._actions.values())
 
     def actions_of_list(self) -> Sequence[QAction]:
@@ -181,6 +173,16 @@ class WorkCard(Card):
         """D: the current item is done."""
         if (item := self.current()) is not None:
             self.finished.emit(item)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """S and D act on the current item while the list has the keyboard."""
+        if watched is self.table.view and isinstance(event, QKeyEvent) and not event.modifiers():
+            run = {Qt.Key.Key_S: self.postpone, Qt.Key.Key_D: self.finish}.get(Qt.Key(event.key()))
+            if run is not None:
+                if event.type() == QEvent.Type.KeyPress:
+                    run()
+                return True
+        return super().eventFilter(watched, event)
 
     # -- words ----------------------------------------------------------------------------------
 

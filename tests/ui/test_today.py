@@ -1,0 +1,224 @@
+"""The Today page in the window: what it shows, what its keys do, where its figures lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.document import Document, DocumentKind
+from app.ui.i18n import Language
+from app.ui.pages.aging.page import AgingPage
+from app.ui.pages.today import next_step
+from app.ui.pages.today.forecast_data import ForecastData
+from app.ui.pages.today.page import TodayPage
+from app.ui.pages.today.postpone import PostponeDialog
+from app.ui.pages.today.targets import TargetDialog
+from app.ui.shell.main_window import MainWindow
+from tests.ui.conftest import settle
+
+Settled = Callable[[], None]
+
+
+@pytest.fixture(name="settle")
+def settled(qtbot: QtBot, window: MainWindow) -> Settled:
+    return lambda: settle(qtbot, window.runner)
+
+
+@pytest.fixture
+def today(window: MainWindow, qtbot: QtBot, settle: Settled) -> TodayPage:
+    window.open_sample()
+    qtbot.waitUntil(window.has_company, timeout=20_000)
+    page = window.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page._filled, timeout=20_000)
+    settle()
+    return page
+
+
+def dialog(page: TodayPage, kind: type[Any]) -> Any:
+    found = [one for one in page.findChildren(kind) if one.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def nav_count(window: MainWindow) -> int:
+    assert window.workspace is not None
+    return max(each.items.counts.get("today", 0) for each in window.workspace.nav._lists)
+
+
+def test_it_is_the_first_page_and_is_filled_by_itself(today: TodayPage, window: MainWindow) -> None:
+    assert today.card.model.rowCount() > 12
+    assert nav_count(window) == today.card.model.rowCount()
+    assert all(tile.accessibleName() for tile in today.tiles.values())
+    assert today.tiles["overdue_rate"]._mark._state == "miss"
+    assert len(today.forecast_card.chart._bars) == 8
+    assert today.status().endswith("to do")
+    assert not today.message.isVisible()
+    assert window.focusWidget() is today.card.table.view
+
+
+def test_kinds_narrow_the_list(today: TodayPage) -> None:
+    every = today.card.model.rowCount()
+    today.card.kinds.set_current("collect")
+    today.card.kinds.chosen.emit("collect")
+    shown = today.card.model.shown()
+    assert 0 < len(shown) < every
+    assert {item.kind for item in shown} == {"collect"}
+
+
+def test_kinds_that_do_not_fit_are_together(today: TodayPage, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: "other" in today.card.kinds._keys, timeout=5_000)
+    today.card.kinds.set_current("other")
+    today.card.kinds.chosen.emit("other")
+    assert {item.kind for item in today.card.model.shown()} == today.card._others
+    assert today.strip_card.isHidden()
+
+
+def test_d_marks_done_and_undo_brings_back(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    before = today.card.model.rowCount()
+    item = today.card.current()
+    assert item is not None
+    qtbot.keyClick(today.card.table.view, Qt.Key.Key_D)
+    settle()
+    assert today.card.model.rowCount() == before - 1
+    assert item.key not in {one.key for one in today.card.model.rows}
+    assert window.toast.isVisible()
+    window.undo()
+    settle()
+    assert today.card.model.rowCount() == before
+
+
+def test_s_asks_for_a_day_and_puts_off(today: TodayPage, qtbot: QtBot, settle: Settled) -> None:
+    before = today.card.model.rowCount()
+    qtbot.keyClick(today.card.table.view, Qt.Key.Key_S)
+    asked: PostponeDialog = dialog(today, PostponeDialog)
+    asked.day.set_day(date(2025, 12, 31))
+    asked.submit()
+    assert asked.isVisible()
+    asked.day.set_day(date(2026, 1, 5))
+    asked.submit()
+    settle()
+    assert today.card.model.rowCount() == before - 1
+    assert today._list is not None
+    assert today._list.postponed == 1
+
+
+def test_enter_goes_where_the_item_is_dealt_with(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    row = next(i for i, one in enumerate(today.card.model.shown()) if one.action == "match")
+    today.card.table.view.selectRow(row)
+    qtbot.keyClick(today.card.table.view, Qt.Key.Key_Return)
+    settle()
+    place = window.navigator.place
+    assert place is not None
+    assert (place.key, place.params["state"]) == ("bank", "waiting")
+
+
+def test_every_step_leads_to_a_page(today: TodayPage, window: MainWindow) -> None:
+    assert window.workspace is not None
+    gone: list[str] = []
+
+    class Remembering:
+        def go(self, key: str, **_params: object) -> None:
+            gone.append(key)
+
+    for item in today.card.model.rows:
+        next_step.run(Remembering(), item)  # type: ignore[arg-type]  # only ``go`` is asked of it
+    assert len(gone) == len(today.card.model.rows)
+    assert set(gone) <= set(window.workspace._specs)
+
+
+def test_figures_and_buckets_open_their_rows(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    qtbot.keyClick(today.tiles["overdue_rate"], Qt.Key.Key_Return)
+    settle()
+    board = window.page
+    assert isinstance(board, AgingPage)
+    assert board.scope.current == "overdue"
+    window.navigator.go("today")
+    settle()
+    today.strip.chosen.emit(2)
+    settle()
+    assert (board.scope.current, board.strip.filtered) == ("all", 2)
+    window.navigator.go("today")
+    today.board_button.click()
+    settle()
+    assert board.strip.filtered == -1
+
+
+def test_a_target_is_chosen_at_its_tile(today: TodayPage, qtbot: QtBot, settle: Settled) -> None:
+    today.ask_target("dso")
+    asked: TargetDialog = dialog(today, TargetDialog)
+    asked.target.setText("many")
+    asked.submit()
+    settle()
+    assert asked.isVisible()
+    asked.target.setText("90")
+    asked.submit()
+    qtbot.waitUntil(lambda: today.tiles["dso"]._mark._state == "ok", timeout=20_000)
+
+
+def test_the_forecast_has_its_data_as_a_table(today: TodayPage) -> None:
+    today.forecast_card.data_button.click()
+    shown: ForecastData = dialog(today, ForecastData)
+    forecast = today.forecast_card.forecast
+    assert forecast is not None
+    assert sum(line.total for line in shown.lines) == forecast.receivables.minor
+    shown.accept()
+
+
+def test_it_speaks_both_languages(today: TodayPage, language: Language, qtbot: QtBot) -> None:
+    language.set("zh")
+    qtbot.waitUntil(lambda: today.header._title.text() == "今日", timeout=5_000)
+    assert today.card.kinds._group.button(0).text().startswith("全部")
+    assert "目标" in today.tiles["dso"]._target.text()
+    assert today.forecast_card.chart._bars[6].mark == "春节"
+
+
+def test_an_empty_company_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    page = opened.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page._filled, timeout=20_000)
+    assert page.card.table.empty.isVisibleTo(page.card.table)
+    assert "Nothing to do today." in page.card.table.empty.accessibleName()
+    assert page.tiles["dso"]._value.text() == "No data"
+
+
+def test_old_data_is_said_above_the_list(opened: MainWindow, qtbot: QtBot) -> None:
+    page = opened.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page._filled, timeout=20_000)
+    session = opened.doors.session
+    assert session is not None
+
+    def enter(_control: object) -> None:
+        from app.domain.customer import Customer
+
+        change = session.customers.create(Customer("苏州恒岳"))
+        customer = next(iter(change.touched["customer"]))
+        session.ledger.enter(Document(customer, DocumentKind.RECEIPT, "R1", date(2025, 12, 1), "CNY", 500))
+
+    opened.runner.database(enter)
+    qtbot.waitUntil(page.message.isVisible, timeout=20_000)
+    assert "1 Dec" in page.message.accessibleName()
+
+
+def test_leaving_gives_the_worker_back(today: TodayPage, window: MainWindow, settle: Settled) -> None:
+    today._stale = True
+    today.open({})
+    window.navigator.go("aging")
+    settle()
+    assert not today._later.isActive()
+    window.navigator.go("today")
+    settle()
+    assert today.card.model.rowCount() > 12
