@@ -21,9 +21,17 @@ T = date(2025, 12, 31)
 DAY = timedelta(1)
 
 
-def bill(customer: int, amount: int, number: str, currency: str = "CNY", **days: date) -> Bill:
+def bill(
+    customer: int,
+    amount: int,
+    number: str,
+    currency: str = "CNY",
+    passed_on: date | None = None,
+    ended_on: date | None = None,
+) -> Bill:
+    kind, received, due = BillKind.BANK_ACCEPTANCE, T - 20 * DAY, T + 60 * DAY
     return Bill(
-        customer, BillKind.BANK_ACCEPTANCE, number, T - 20 * DAY, T + 60 * DAY, currency, amount, **days
+        customer, kind, number, received, due, currency, amount, passed_on=passed_on, ended_on=ended_on
     )
 
 
