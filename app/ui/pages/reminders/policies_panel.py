@@ -170,7 +170,7 @@ class PoliciesPanel(Retranslated):
     def _standing(self, policy: DunningPolicy) -> str:
         parts = [self.standing_word(policy)]
         if self.default.code == policy.code:
-            parts.append(self.tr("the company's default"))
+            parts.append(self.tr("default"))
         return " • ".join(parts)
 
     def standing_word(self, policy: DunningPolicy) -> str:

@@ -53,6 +53,7 @@ class RunPanel(Retranslated):
         self.proposal: DunningProposal | None = None
         self.left_out: set[AccountKey] = set()
         self._base = "CNY"
+        self._numbers: dict[int, int] = {}
         self._filling = False
         theme = context.theme
         self.as_of = AsOfDate(theme, context.language, context.company.clock)
@@ -80,7 +81,7 @@ class RunPanel(Retranslated):
         self.table.set_model(self.model)
         self.skipped = DataTable(theme, "reminders.skipped", context.preferences, empty_icon="check")
         self.others: RowTable[SkippedItem] = RowTable(
-            skipped_columns(context.formats), context.runner, id, parent=self
+            skipped_columns(context.formats), context.runner, self._number_of, parent=self
         )
         self.skipped.set_model(self.others)
         self.stack = QStackedWidget()
@@ -181,6 +182,7 @@ class RunPanel(Retranslated):
         self.model.set_checked(out, on=False)
         self._filling = False
         self.others.set_columns(skipped_columns(self.context.formats))
+        self._numbers = {id(item): n for n, item in enumerate(proposal.skipped, 1)}
         self.others.set_rows(proposal.skipped)
         self.reasons.set_items(proposal.skipped)
         self._narrow()
@@ -289,10 +291,15 @@ class RunPanel(Retranslated):
         found = self.proposal.letters if self.proposal is not None else ()
         return next((each for each in found if letter_key(each) == row_id), None)
 
+    def _number_of(self, item: SkippedItem) -> int:
+        """The place of an item in the run, from 1."""
+        return self._numbers.get(id(item), 0)
+
     def _open_skipped(self, row_id: int) -> None:
-        item = next((each for each in self.others.rows if id(each) == row_id), None)
-        if item is None:
+        rows = self.proposal.skipped if self.proposal is not None else ()
+        if not 0 < row_id <= len(rows):
             return
+        item = rows[row_id - 1]
         if item.document_id is not None:
             self.context.navigator.go("customers", document_id=item.document_id)
         else:
