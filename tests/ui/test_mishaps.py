@@ -22,6 +22,7 @@ from app.ui.pages.history import HistoryPage
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.new_company import NewCompanyDialog
 from app.ui.pages.settings import SettingsPage
+from app.ui.pages.today.page import TodayPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.labels import literal, plain
 from tests.ui.conftest import settle
@@ -79,7 +80,7 @@ def test_a_file_waiting_for_a_company_that_was_not_made_waits_no_longer(
     window.open_sample()
     qtbot.waitUntil(window.has_company, timeout=20_000)
     settle(qtbot, window.runner)
-    assert isinstance(window.page, AgingPage)
+    assert isinstance(window.page, TodayPage)
 
 
 def test_typed_changes_stop_another_company_from_taking_their_place(
@@ -192,12 +193,20 @@ def test_what_stops_an_undo_is_told_by_the_clock_and_goes_with_the_next_success(
     assert strip.isHidden()
 
 
+def board(desk: Desk) -> AgingPage:
+    """The aging board in the window."""
+    desk.window.go_to("aging")
+    desk.settle()
+    page = desk.window.page
+    assert isinstance(page, AgingPage)
+    return page
+
+
 @pytest.mark.parametrize("text", ["abc", "0", "-5", "1,2,3,4,5,6", "", "99999999999999999999"])
 def test_buckets_that_make_no_sense_are_asked_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, text: str
 ) -> None:
-    page, asked = desk.window.page, list[str]()
-    assert isinstance(page, AgingPage)
+    page, asked = board(desk), list[str]()
 
     def answer(_host: object, _title: str, prompt: str, **_rest: object) -> tuple[str, bool]:
         asked.append(prompt)
@@ -234,8 +243,7 @@ def test_a_file_open_elsewhere_takes_no_typing_and_says_so_in_either_language(
 
 def test_esc_in_the_table_closes_the_drawer_it_opened(desk: Desk) -> None:
     desk.document(desk.customer("Acme Tools"), 1000, "A-1")
-    page = desk.window.page
-    assert isinstance(page, AgingPage)
+    page = board(desk)
     page.table.view.setFocus()
     page.table.view.selectRow(0)
     desk.key(Qt.Key.Key_Return, widget=page.table.view)
@@ -247,8 +255,7 @@ def test_esc_in_the_table_closes_the_drawer_it_opened(desk: Desk) -> None:
 
 
 def test_tab_goes_through_the_filters_in_the_order_they_stand(desk: Desk) -> None:
-    page = desk.window.page
-    assert isinstance(page, AgingPage)
+    page = board(desk)
     stops, here = list[QWidget](), page.as_of.nextInFocusChain()
     while here is not None and here is not page.as_of:
         if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and page.isAncestorOf(here):
