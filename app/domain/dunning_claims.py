@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.dunning_run import DuePart, RunFacts, RunningPromise
@@ -30,11 +30,13 @@ class Rest:
 class Claims:
     """The claims on one account, used up as its parts are gone through, oldest due first."""
 
-    def __init__(self, facts: RunFacts, parts: Iterable[DuePart], promises: Iterable[RunningPromise]) -> None:
+    def __init__(self, facts: RunFacts, parts: Sequence[DuePart], promises: Iterable[RunningPromise]) -> None:
         documents = {part.document_id for part in parts}
         self._disputed = {key: facts.disputed[key] for key in documents & facts.disputed.keys()}
         self._held = {key: facts.held[key] for key in documents & facts.held.keys()}
-        self._planned = {key: amount for key, amount in facts.planned.items() if key[0] in documents}
+        keys = {(part.document_id, part.instalment_id) for part in parts} if facts.planned else set()
+        keys |= {(document, None) for document in documents} if facts.planned else set()
+        self._planned = {key: facts.planned[key] for key in keys & facts.planned.keys()}
         self._own: dict[int, RunningPromise] = {}
         self._general: list[tuple[int, RunningPromise]] = []
         for promise in sorted(promises, key=lambda one: (one.until, one.amount)):

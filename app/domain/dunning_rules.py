@@ -16,6 +16,7 @@ from app.domain.calendar import WorkingDays
 from app.domain.dunning import (
     DunningPolicy,
     DunningStep,
+    PolicyChoice,
     Trigger,
     gap_kept,
     next_step,
@@ -147,7 +148,8 @@ def _accounts(
     for promise in facts.promises:
         promises[promise.customer_id, promise.currency].append(promise)
     for key, parts in accounts.items():
-        parts.sort(key=_age)
+        if len(parts) > 1:
+            parts.sort(key=_age)
         yield key, parts, promises.get(key, [])
 
 
@@ -186,6 +188,7 @@ class _Account:
         self._debtor = debtor
         self._currency = currency
         self._run = run
+        self._chosen: dict[str, tuple[PolicyChoice, DunningPolicy | None]] = {}
         self._written: date | None = None
         """When we last wrote about any of its open invoices."""
 
@@ -262,8 +265,7 @@ class _Account:
         exempt = _exempt(facts, part)
         if exempt is not None:
             return exempt
-        choice = policy_choice(part.policy, self._debtor.policy, facts.company_policy, facts.country)
-        policy = facts.policies.get(choice.code)
+        choice, policy = self._chosen.get(part.policy) or self._choose(part.policy)
         if policy is None:
             return Problem("dunning.policy_missing", {"policy": choice.code})
         if not policy.steps:
@@ -273,6 +275,13 @@ class _Account:
         if isinstance(step, Problem):
             return step
         return _Ripe(self._line(part, rest, step, policy, last), step, policy)
+
+    def _choose(self, own: str) -> tuple[PolicyChoice, DunningPolicy | None]:
+        """The policy of invoices whose own choice is ``own``."""
+        facts = self._facts
+        choice = policy_choice(own, self._debtor.policy, facts.company_policy, facts.country)
+        self._chosen[own] = choice, facts.policies.get(choice.code)
+        return self._chosen[own]
 
     def _step(self, policy: DunningPolicy, part: DuePart, last: Reminded | None) -> DunningStep | Problem:
         as_of = self._facts.as_of

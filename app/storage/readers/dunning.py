@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -204,7 +205,7 @@ def _parts(
             for source in sources
         )
     )
-    return tuple(_part(*row) for row in connection.execute(found))
+    return tuple(itertools.starmap(_part, connection.execute(found).all()))
 
 
 def _documents(day: str, horizon: str, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Subquery:
@@ -287,25 +288,28 @@ def _debtors(connection: Connection, ids: Iterable[int]) -> dict[int, Debtor]:
         *(customer.c[name] for name in ("dunning_policy", "dunning_block", "grace_until")),
         *(customer.c[name] for name in ("status", "status_since", "handed_to", "handed_on")),
     ).where(customer.c.id.in_(listed(ids)))
-    return {row.id: _debtor(row) for row in connection.execute(query)}
+    return {row[0]: _debtor(*row) for row in connection.execute(query).all()}
 
 
-def _debtor(row: Row[Any]) -> Debtor:
+def _debtor(*cells: Any) -> Debtor:
+    row_id, name, code, name_en, language, country, email, policy, block, grace, status, since, *handed = (
+        cells
+    )
     return Debtor(
-        row.id,
-        row.name,
-        row.code,
-        row.name_en,
-        row.language,
-        row.country,
-        row.email,
-        row.dunning_policy,
-        row.dunning_block,
-        _day(row.grace_until),
-        row.status == CustomerStatus.INSOLVENT.value,
-        _day(row.status_since),
-        row.handed_to,
-        _day(row.handed_on),
+        row_id,
+        name,
+        code,
+        name_en,
+        language,
+        country,
+        email,
+        policy,
+        block,
+        _day(grace),
+        status == CustomerStatus.INSOLVENT.value,
+        _day(since),
+        handed[0],
+        _day(handed[1]),
     )
 
 
