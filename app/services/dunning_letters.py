@@ -154,22 +154,20 @@ class LetterDesk:
             yield one, now
 
     def _changes(self, draft: _Draft, now: _Now) -> Iterator[LetterChange]:
-        numbers = {row.line.id: row.number for row in self._reader.letter_lines(draft.letter.id)}
-        for line in draft.lines:
-            kind, left, reason = now.of(line)
-            if kind:
-                yield LetterChange(
-                    draft.letter.id,
-                    kind,
-                    {
-                        "number": numbers.get(line.id, ""),
-                        "document_id": line.document_id,
-                        "was": line.amount,
-                        "now": left,
-                        "currency": draft.letter.currency,
-                        "reason": reason,
-                    },
-                )
+        found = [(line, now.of(line)) for line in draft.lines]
+        changed = [(line, *outcome) for line, outcome in found if outcome[0]]
+        rows = self._reader.letter_lines(draft.letter.id) if changed else ()
+        numbers = {row.line.id: row.number for row in rows}
+        for line, kind, left, reason in changed:
+            params = {
+                "number": numbers.get(line.id, ""),
+                "document_id": line.document_id,
+                "was": line.amount,
+                "now": left,
+                "currency": draft.letter.currency,
+                "reason": reason,
+            }
+            yield LetterChange(draft.letter.id, kind, params)
 
     def refresh(self, letter_ids: Sequence[int]) -> ChangeSet:
         """Bring drafts up to the ledger of now."""
