@@ -6346,7 +6346,7 @@
         </message>
         <message>
             <source>default</source>
-            <translation type="unfinished" />
+            <translation>默认</translation>
         </message>
         <message>
             <source>Own</source>
