@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.activity import Activity
+from app.domain.activity import Activity, Attachment
 from app.domain.bank import BankLine, Payer
 from app.domain.bill import Bill
 from app.domain.changes import ChangeSet
@@ -313,6 +313,8 @@ def _move(uow: UnitOfWork, keep: Customer, lose: Customer) -> None:
         for deleted in (False, True):  # what lies in the bin must find its customer when it comes back
             owned = uow.find(kind, customer_id=lose.id, deleted=deleted)
             uow.replace_all([replace(one, customer_id=keep.id) for one in owned])
+    files = uow.find(Attachment, owner="customer", owner_id=lose.id)
+    uow.replace_all([replace(one, owner_id=keep.id) for one in files])
 
 
 def _filled(keep: Customer, lose: Customer) -> Customer:

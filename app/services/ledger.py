@@ -44,6 +44,7 @@ from app.services.document_views import (
     Due,
 )
 from app.services.numbering import free_number
+from app.services.plan_guard import require_not_in_plan
 from app.services.ports import BusinessCalendar, Store, UnitOfWork
 from app.services.reversal import check_take_back, require_not_reversed
 from app.services.settling import (
@@ -244,6 +245,7 @@ class LedgerService:
             raise DomainError("plan.empty", number="")
         with self._store.write() as uow:
             invoice = uow.get(Document, document_id)
+            require_not_in_plan(uow, [document_id])
             put_plan(uow, invoice, parts)
             return uow.commit("plan.set", number=invoice.number, n=len(parts))
 
@@ -251,6 +253,7 @@ class LedgerService:
         """Take an invoice's instalments away; it is due when the last of them was."""
         with self._store.write() as uow:
             invoice = uow.get(Document, document_id)
+            require_not_in_plan(uow, [document_id])
             put_plan(uow, invoice, ())
             return uow.commit("plan.cleared", number=invoice.number)
 

@@ -296,8 +296,8 @@ _PLANS: dict[str, tuple[str, ...]] = {
         "Only {open} of invoice {number} is open; {amount} cannot go into the plan.",
     ),
     "payment_plan.holds_document": (
-        "{number} 在还款计划 {plan} 中，不能删除。请先删除该计划。",
-        "{number} is in payment plan {plan} and cannot be deleted. Delete the plan first.",
+        "{number} 在还款计划 {plan} 中，不能删除或改分期。请先终止该计划。",
+        "{number} is in payment plan {plan}; it cannot be deleted nor its instalments changed. End the plan first.",
     ),
 }
 

@@ -16,7 +16,7 @@ from app.domain.activity import Activity, ActivityKind, ActivityResult, Attachme
 from app.domain.changes import ChangeSet
 from app.domain.clock import FixedClock
 from app.domain.dispute import DisputeState
-from app.domain.document import Dispute, Document, DocumentKind, Promise
+from app.domain.document import Dispute, Document, DocumentKind, Instalment, Promise
 from app.domain.limitation_event import LimitationEvent, LimitationKind
 from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
 from app.domain.plan_judging import Every, PlanState
@@ -27,10 +27,12 @@ from app.services.collection_desk import CollectionDesk
 from app.services.settings import SettingService
 from app.storage.collect_schema import content
 from app.storage.content import SqlContentStore
+from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.collection import SqlCollectionReader
 from app.storage.readers.documents import SqlDocumentReader
 from app.storage.store import SqlStore
 from app.storage.undo import redo, undo
+from app.words import say
 from tests.services.books import Books, T, books_on
 
 PDF = b"%PDF-1.7 signed"
@@ -384,6 +386,49 @@ def test_refused_plans(desk: Collecting) -> None:
         desk.service.plan(early, [PlanItem(0, desk.books.enter(1, 300, "F3"), 300)], parts)
     with refused("payment_plan.signed_before"):
         desk.service.sign_plan(first.id, day(59))
+
+
+def test_an_invoice_in_a_plan_stays_until_the_plan_is_ended(desk: Collecting) -> None:
+    invoice = desk.books.enter(1, 300)
+    plan = agree(desk, (invoice, 300))
+    part = Instalment(0, 0, day(40), 300)
+    changes: tuple[Callable[[], ChangeSet], ...] = (
+        lambda: desk.books.ledger.remove([invoice]),
+        lambda: desk.books.ledger.set_plan(invoice, [part]),
+        lambda: desk.books.ledger.clear_plan(invoice),
+    )
+    for change in changes:
+        with refused("payment_plan.holds_document"):
+            change()
+    desk.service.close_plan(plan.id)
+    desk.books.ledger.remove([invoice])
+
+
+def test_merging_takes_everything_along(desk: Collecting) -> None:
+    other = desk.books.customer("B 公司")
+    invoice = desk.books.enter(other, 300)
+    desk.service.promise(replace(promised(), customer_id=other))
+    desk.service.dispute(Dispute(invoice, day(10)))
+    desk.service.log(replace(called(), customer_id=other))
+    desk.service.attach("customer", other, "a.pdf", PDF)
+    desk.books.customers.merge(1, other)
+    assert len(desk.service.promises(1)) == len(desk.service.activities(1)) == 1
+    assert len(desk.service.disputes(DisputeQuery(1))) == len(desk.service.attachments("customer", 1)) == 1
+
+
+def test_the_timeline_tells_contacts_plans_and_what_became_of_disputes(desk: Collecting) -> None:
+    invoice = desk.books.enter(1, 300)
+    desk.service.dispute(Dispute(invoice, day(10), 40))
+    desk.service.resolve(desk.last(Dispute).id, "settled", day(30))
+    desk.service.log(called(note="下周付"))
+    agree(desk, (invoice, 300), signed=60)
+    events = SqlAgingReader(desk.books.store).events(1, day(100), 20)
+    expected = "invoice dispute dispute.resolved activity.call payment_plan payment_plan.signed limitation"
+    assert {event.kind for event in events} == set(expected.split())
+    call = next(event for event in events if event.kind == "activity.call")
+    assert (call.code, call.text, call.on) == ("call_back", "下周付", day(50))
+    for lang in ("zh", "en"):
+        assert all(say(f"event.{event.kind}", lang, number="N", amount="A") for event in events)
 
 
 # -- activities and attachments -------------------------------------------------------------------
