@@ -110,6 +110,21 @@ class SqlAgingReader:
         found.sort(key=lambda item: (item.open < 0, item.due_date or item.doc_date, item.number))
         return _spread_disputes(found)
 
+    def open_rows(self, as_of: date) -> Sequence[Any]:
+        """Open items as bare rows by due day: customer, currency, kind, due, open, document."""
+        with self._store.reading() as connection:
+            rows = _open_parts(AgingQuery(as_of), (), kept=_is_kept(connection, as_of)).c
+            columns = rows.key, rows.currency, rows.kind, rows.due, rows.open, rows.id
+            return connection.execute(
+                select(*columns).where(rows.open != 0).order_by(rows.due, rows.id, rows.seq)
+            ).all()
+
+    def contested(self, as_of: date) -> Mapping[int, int | None]:
+        """What is in dispute per document on a day, minor units; None for all of it."""
+        with self._store.reading() as connection:
+            rows = connection.execute(select(_contested(as_of.isoformat())))
+            return {document_id: None if whole else part for document_id, whole, part in rows}
+
     def events(self, customer_id: int, until: date, limit: int) -> list[Event]:
         """Documents, claims, contacts and letters of a customer, newest first."""
         from app.storage.readers.happenings import collected  # noqa: PLC0415 - not for the first page

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
 
-from app.domain.aging import AgingQuery
 from app.domain.customer import CustomerStatus
 from app.domain.document import DEBITS, DocumentKind
 from app.domain.forecast import Dated, Habit, OpenAmount
-from app.services.aging import AgingFilter
 from app.services.forecast import OpenLedger
 from app.storage.collect_schema import bill, bill_cover
 from app.storage.engine import days_between
@@ -35,20 +33,23 @@ class SqlForecastReader:
 
     def open_ledger(self, as_of: date, old_after: int) -> OpenLedger:
         """The items behind the board of the day, so that both say the same."""
-        doubtful = self._doubtful(as_of)
+        doubtful, contested = self._doubtful(as_of), dict(self._aging.contested(as_of))
+        old = (as_of - timedelta(old_after)).isoformat()
+        days: dict[str, date] = {}
         debits: dict[str, list[OpenAmount]] = defaultdict(list)
         credits_: dict[str, int] = defaultdict(int)
-        for item in self._aging.items(AgingQuery(as_of), None, None, AgingFilter()):
-            if item.kind not in DEBITS:
-                credits_[item.currency] += item.open
+        for customer_id, currency, kind, due, open_, document_id in self._aging.open_rows(as_of):
+            if kind not in DEBITS:
+                credits_[currency] -= open_
                 continue
-            due = item.due_date or item.doc_date
-            why = doubtful.get(item.customer_id, "")
-            if not why and (as_of - due).days > old_after:
-                why = "old"
-            debits[item.currency].append(
-                OpenAmount(item.customer_id, item.document_id, due, item.open, item.disputed, why)
-            )
+            day = days.get(due) or days.setdefault(due, date.fromisoformat(due))
+            why = doubtful.get(customer_id) or ("old" if due < old else "")
+            disputed = 0
+            if document_id in contested:
+                left = contested[document_id]
+                disputed = open_ if left is None else min(left, open_)
+                contested[document_id] = None if left is None else left - disputed
+            debits[currency].append(OpenAmount(customer_id, document_id, day, open_, disputed, why))
         return OpenLedger(debits, credits_)
 
     def _doubtful(self, as_of: date) -> Mapping[int, str]:
