@@ -575,7 +575,14 @@ def interest(stage: Stage) -> None:
     stage.shot("settings-company-size")
     planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
     invoice = stage.ask(_latest_paid)
-    made = stage.page("customers", customer_id=planned.document.customer_id, tab="profile").entries
+    page = stage.page("customers", customer_id=planned.document.customer_id, tab="profile")
+    low = page.file.profile.values.late.interest_rule
+    around = low.parentWidget()
+    while not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    around.ensureWidgetVisible(low, 0, 400)
+    stage.shot("customer-profile-late")
+    made = page.entries
     for name, document_id in (("plan", planned.document.id), ("late", invoice)):
         made.interest(document_id)
         stage.settle()
