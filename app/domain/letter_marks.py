@@ -21,6 +21,7 @@ _BREAK = re.compile(r"\n[ \t\u3000]*\n\s*")
 # Marks that turn the direction of what follows; shaping marks (joiners) stay.
 _TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _MOST_VALUE = 600
+_NO_MARKS = dict.fromkeys(map(ord, (STRONG_ON, STRONG_OFF, BLOCK_ON, BLOCK_OFF)))
 
 
 def block(name: str) -> str:
@@ -30,12 +31,19 @@ def block(name: str) -> str:
 
 def plain(value: str, most: int = _MOST_VALUE) -> str:
     """A value as one line of plain text, without control characters or marks of direction."""
-    kept = "".join(
-        " " if mark.isspace() else mark
-        for mark in value
-        if mark.isspace() or (unicodedata.category(mark) not in {"Cc", "Cs"} and mark not in _TURNING)
-    )
-    return " ".join(kept.split())[:most] if "  " in kept or kept != kept.strip() else kept[:most]
+    return " ".join(_visible(value).split())[:most].rstrip()
+
+
+def _visible(value: str) -> str:
+    """The value without what is not seen, each kind of space as a plain one."""
+    if value.isprintable():
+        return value
+    kept = (" " if mark.isspace() else mark for mark in value if mark.isspace() or _is_text(mark))
+    return "".join(kept)
+
+
+def _is_text(mark: str) -> bool:
+    return unicodedata.category(mark) not in {"Cc", "Cs"} and mark not in _TURNING
 
 
 def parts(rendered: str) -> list[Paragraph | str]:
@@ -72,4 +80,4 @@ def one_line(rendered: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return "".join(mark for mark in text if mark not in {STRONG_ON, STRONG_OFF, BLOCK_ON, BLOCK_OFF})
+    return text.translate(_NO_MARKS)

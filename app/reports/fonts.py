@@ -56,6 +56,23 @@ def width(text: str, font: str, size: float) -> float:
         )
 
 
+def words(text: str) -> list[str]:
+    """What is set in one face, in order: words without spaces, spaces and Chinese characters one by one."""
+    return _WORDS.findall(text)
+
+
+def mark_widths(word: str, font: str) -> list[float]:
+    """The width of each character of a word in thousandths of the type size, in the face that sets it.
+
+    Where no face has them all, each gets the same share of the whole.
+    """
+    for face in (font, f"{font}-Wide"):
+        widths = letter_widths(face)
+        if widths.keys() >= set(word):
+            return [widths[mark] for mark in word]
+    return [width(word, font, 1000) / len(word)] * len(word)
+
+
 @lru_cache(maxsize=4096)
 def runs(text: str, font: str) -> Runs:
     """The text in the order it is drawn, split by the face that has its letters."""

@@ -41,8 +41,9 @@ from app.reports.saving import free_path, safe_file_name
 from app.reports.slip import Slip
 from app.words import say
 
-_SHEET = Sheet(top=48.0, bottom=45.0)
-_MEASURE = _SHEET.measure
+SHEET = Sheet(top=48.0, bottom=45.0)
+"""The page of a letter."""
+_MEASURE = SHEET.measure
 _TOGETHER = 5  # lines of a paragraph that stay with what follows
 
 
@@ -70,7 +71,7 @@ def write(letters: Sequence[ComposedLetter], path: Path, step: Step = ignore_ste
     """
     first = letters[0]
     pictures: Pictures = {}
-    with paper(path, _SHEET, first.title, first.sender) as pen:
+    with paper(path, SHEET, first.title, first.sender) as pen:
         for done, letter in enumerate(letters, 1):
             if len(letters) > 1:
                 pen.canvas.bookmarkPage(f"l{done}")
@@ -100,7 +101,7 @@ def draw(pen: Pen, letter: ComposedLetter, pictures: Pictures) -> None:
     slip = next((Slip(block, _MEASURE) for block in letter.blocks if isinstance(block, SlipBlock)), None)
     pages = _laid(letter, pictures, slip)
     running = Running(letter.running, letter.sender, letter.foot)
-    draw_pages(pen, _SHEET, pages, running, letter.language, slip)
+    draw_pages(pen, SHEET, pages, running, letter.language, slip)
 
 
 def _laid(letter: ComposedLetter, pictures: Pictures, slip: Slip | None) -> list[Page]:
@@ -108,7 +109,7 @@ def _laid(letter: ComposedLetter, pictures: Pictures, slip: Slip | None) -> list
     rows = sum(len(block.rows) for block in letter.blocks if isinstance(block, PaperTable))
     pages: list[Page] = []
     for style in _STYLES:
-        made = paginate(_blocks(letter, pictures, style), _SHEET.room, slip)
+        made = paginate(_blocks(letter, pictures, style), SHEET.room, slip)
         if not pages or len(made) == 1:
             pages = made
         if len(pages) == 1 or rows > _FEW_ROWS:

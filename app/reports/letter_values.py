@@ -128,7 +128,7 @@ def _few(texts: list[str], lang: str) -> str:
     shown = ("、" if lang == "zh" else ", ").join(texts[:_MOST_NUMBERS])
     if len(texts) <= _MOST_NUMBERS:
         return shown
-    return say("letter.and_more", lang, shown=shown, total=len(texts), more=len(texts) - _MOST_NUMBERS)
+    return say("letter.and_more", lang, shown=shown, total=len(texts))
 
 
 def _invoice(item: LetterItem, facts: LetterFacts, lang: str) -> dict[str, object]:

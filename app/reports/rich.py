@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from app.domain.letter_paper import Span
 from app.reports import ink
@@ -118,7 +119,9 @@ def _filled(spans: Sequence[Span], measure: float, size: float, first: float) ->
 
 def _widths(spans: Sequence[Span], size: float) -> list[float]:
     """Each character's width in its own weight."""
-    faces = ((span.text, BOLD if span.strong else REGULAR) for span in spans)
+    # Joined by weight first: a word that lacks one letter is drawn in another face as a whole.
+    runs = groupby(spans, lambda span: span.strong)
+    faces = (("".join(span.text for span in same), BOLD if strong else REGULAR) for strong, same in runs)
     return [wide for text, face in faces for wide in pieces(text, face, size)]
 
 

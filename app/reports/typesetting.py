@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.reports.fonts import CJK, letter_widths, width
+from app.reports.fonts import CJK, letter_widths, mark_widths, width, words
 
 _OPEN = "（《“‘「『【〔"
 _CLOSE = "）》”’」』】〕，。、；：？！％…"
@@ -58,13 +58,12 @@ def tokens(text: str) -> list[str]:
 
 
 def pieces(text: str, font: str, size: float) -> list[float]:
-    """The width of each character; a word the face lacks letters for is shared out evenly among them."""
+    """The width of each character as it will be drawn."""
     known = letter_widths(font)
     try:
         return [known[mark] * size / 1000 for mark in text]
     except KeyError:
-        words = ((width(word, font, size) / len(word), len(word)) for word in tokens(text))
-        return [share for share, count in words for _ in range(count)]
+        return [wide * size / 1000 for word in words(text) for wide in mark_widths(word, font)]
 
 
 def clipped(text: str, font: str, size: float, room: float, most_lines: int) -> tuple[str, ...]:

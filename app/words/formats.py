@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from app.words import say
 
@@ -40,6 +41,7 @@ def money(minor: int, exponent: int, currency: str, lang: str) -> str:
     return f"{currency_name(currency, lang)} {figures}"
 
 
+@lru_cache(maxsize=256)
 def currency_name(currency: str, lang: str) -> str:
     """The currency's name in the language (人民币, US Dollar); the code where CLDR has none."""
     from babel.numbers import get_currency_name  # noqa: PLC0415 - Babel loads only when a name is shown

@@ -9,7 +9,7 @@ _TERMS: dict[str, tuple[str, ...]] = {
         "{n} day after the end of the invoice month",
         "{n} days after the end of the invoice month",
     ),
-    "letter.and_more": ("{shown} 等 {total} 张", "{shown} and {more} more"),
+    "letter.and_more": ("{shown} 等 {total} 张", "{shown} and others, {total} in all"),
     "letter.handed.agency": ("专业商账机构", "a collection agency"),
     "letter.handed.lawyer": ("律师", "our lawyers"),
     "letter.handed.insurer": ("信用保险机构", "our credit insurer"),
