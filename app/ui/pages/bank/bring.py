@@ -239,7 +239,7 @@ class BringPanel(Retranslated):
         step, file, plan = self.step, self.flow.file, self.flow.plan
         self.back.setVisible(step in {COLUMNS, CHECK})
         self.next.setVisible(step in {COLUMNS, CHECK} or (step == CHOOSE and file is not None))
-        fresh = len(plan.lines) - plan.known if plan is not None else 0
+        fresh = len(plan.lines) - self.flow.count(Outcome.KNOWN) if plan is not None else 0
         take = self.tr("Take in %n line(s)", "", fresh)
         self.next.setText(take if step == CHECK else self.tr("Next"))
         nothing = step == CHECK and (not fresh or (file is not None and bool(file.errors)))
@@ -254,10 +254,10 @@ class BringPanel(Retranslated):
             return self.tr("Nothing is written before you have seen what would happen.")
         words = self.tr("{known} known, {certain} certain, {waiting} waiting, {aside} set aside")
         return words.format(
-            known=count(plan.known),
-            certain=count(plan.count(Outcome.APPLY)),
-            waiting=count(plan.count(Outcome.WAIT)),
-            aside=count(plan.count(Outcome.IGNORE)),
+            known=count(self.flow.count(Outcome.KNOWN)),
+            certain=count(self.flow.count(Outcome.APPLY)),
+            waiting=count(self.flow.count(Outcome.WAIT)),
+            aside=count(self.flow.count(Outcome.IGNORE)),
         )
 
     def _name_steps(self) -> None:

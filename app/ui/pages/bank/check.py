@@ -111,7 +111,9 @@ class CheckPanel(Retranslated):
         self._say_figures(plan)
         scopes = [(_ALL, self.tr("All"))]
         scopes += [
-            (each.value, outcome_name(each, self._context.formats)) for each in Outcome if plan.count(each)
+            (each.value, outcome_name(each, self._context.formats))
+            for each in Outcome
+            if self._flow.count(each)
         ]
         self.scope.set_choices(scopes)
         if self.scope.current not in {key for key, _ in scopes}:
@@ -156,7 +158,7 @@ class CheckPanel(Retranslated):
         formats, file = self._context.formats, plan.file
 
         def figure(name: str, outcome: Outcome, tone: str = "") -> tuple[str, str, str, str]:
-            count, total = plan.count(outcome), plan.total(outcome)
+            count, total = self._flow.sums[outcome]
             note = formats.money(total, file.currency) if count else ""
             return name, formats.count(count), note, tone if count else ""
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.bank_file import BankReadOptions
+from app.services.bank_views import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from app.domain.bank import BankAccount
@@ -48,6 +49,7 @@ class BankFlow(QObject):
         self.file: BankFile | None = None
         self.account_id = 0
         self.plan: MatchPlan | None = None
+        self.sums: Mapping[Outcome, tuple[int, int]] = {}
         self.result: BankResult | None = None
 
     @property
@@ -116,11 +118,19 @@ class BankFlow(QObject):
         if file is None:
             return
 
-        def done(plan: MatchPlan) -> None:
-            self.plan = plan
+        def work(control: Control) -> tuple[MatchPlan, Mapping[Outcome, tuple[int, int]]]:
+            plan = bank.preview(file, account_id, control)
+            return plan, {each: (plan.count(each), plan.total(each)) for each in Outcome}
+
+        def done(found: tuple[MatchPlan, Mapping[Outcome, tuple[int, int]]]) -> None:
+            self.plan, self.sums = found
             self.planned.emit()
 
-        self._run(lambda control: bank.preview(file, account_id, control), done)
+        self._run(work, done)
+
+    def count(self, outcome: Outcome) -> int:
+        """How many lines of the plan have this outcome; counted beside the window, once."""
+        return self.sums.get(outcome, (0, 0))[0]
 
     def commit(self) -> None:
         """Write the plan as one action."""
