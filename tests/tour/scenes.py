@@ -86,6 +86,8 @@ def read_only(stage: Stage) -> None:
     stage.shot("read-only")
     stage.page("importing")
     stage.shot("read-only-importing")
+    stage.page("bank")
+    stage.shot("read-only-bank")
     stage.page("customers")
     stage.window.page.new_entry()  # type: ignore[union-attr]
     stage.shot("read-only-entry")
