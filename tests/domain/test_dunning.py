@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -457,3 +458,8 @@ def test_before_sending_every_part_is_looked_at_again() -> None:
     assert found[3, None].reasons[0].code == "dunning.document_blocked"
     gone = standings(facts(on(20), [part(1)], on_account={(1, "CNY"): 10_000}))
     assert gone[1, None].reasons[0].code == "dunning.net_credit"
+
+
+def test_no_worked_case_is_left_aside_in_silence() -> None:
+    texts = " ".join(path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("test_dunning*.py"))
+    assert [key for key in ORACLES if key not in texts] == []
