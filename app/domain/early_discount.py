@@ -46,16 +46,6 @@ def early_discount(document: Document, on: date, terms: str = "") -> EarlyDiscou
     return next((offer for offer in tiers(document, terms) if on <= offer.until), None)
 
 
-def settles_early(document: Document, open_amount: int, paid: int, on: date, terms: str = "") -> int:
-    """How much to write off as discount when ``paid`` comes in on a day, minor units; 0 for nothing.
-
-    A shortfall up to what the terms allow is discount; a payment that falls shorter is a part payment.
-    """
-    offer = early_discount(document, on, terms)
-    short = open_amount - paid
-    return short if offer and paid > 0 and 0 < short <= offer.amount.minor else 0
-
-
 def discount_due(terms: str, amount: int, doc_date: date, on: date) -> int:
     """How much less an invoice asks for when paid on a day, minor units; 0 where no discount runs."""
     for tier in _read(terms):

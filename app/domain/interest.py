@@ -350,5 +350,4 @@ class InterestSheet:
     company: Company
     customer: Customer
     document: Document
-    tables: Mapping[str, RateTable]
     made_on: date

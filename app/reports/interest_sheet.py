@@ -19,7 +19,6 @@ from app.reports.grid import Cells, GridColumn, GridStyle, grid
 from app.reports.letterhead import Letterhead, company_name, heading
 from app.reports.pdf import PORTRAIT, Block, Gap, Prose, Running, draw_pages, paginate, paper, prose
 from app.reports.pen import Pen
-from app.reports.saving import safe_file_name
 from app.reports.statement_parts import AmountDue
 from app.reports.typesetting import clipped, wrap
 from app.words import say
@@ -39,12 +38,6 @@ def write(sheet: InterestSheet, path: Path, lang: str) -> None:
             say("interest_sheet.foot", lang, day=day_in_column(sheet.made_on, lang)),
         )
         draw_pages(pen, _SHEET, paginate(_blocks(sheet, lang), _SHEET.room), running, lang)
-
-
-def file_name(sheet: InterestSheet, lang: str) -> str:
-    """The name it is saved under: 逾期利息计算单 F-1 2025-12-31.pdf."""
-    title = say("interest_sheet.title", lang)
-    return safe_file_name(title, sheet.working.number, sheet.working.to.isoformat(), suffix=".pdf")
 
 
 def _blocks(sheet: InterestSheet, lang: str) -> list[Block]:

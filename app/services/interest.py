@@ -109,7 +109,6 @@ class InterestService:
             self._company(),
             self._store.get(Customer, document.customer_id),
             document,
-            self.law().tables,
             self._clock.today(),
         )
 
