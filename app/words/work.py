@@ -22,20 +22,23 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Ranked by amount × days late × (1 + broken promises)",
     ),
     "work.collect.first": (
-        "逾期 {days} 天，{count} 张发票，尚未催收",
-        "{days} d late, {count} invoices, not reminded yet",
+        "逾期 {days} 天，{n} 张发票，尚未催收",
+        "{days} d late, one invoice, not reminded yet",
+        "{days} d late, {n} invoices, not reminded yet",
     ),
     "work.collect.again": (
         "逾期 {days} 天，{on}催过，到第 {level} 级",
         "{days} d late, at level {level} since {on}",
     ),
     "work.collect.broken": (
-        "逾期 {days} 天，失约 {broken} 次，催到第 {level} 级",
-        "{days} d late, {broken} promises broken, at level {level}",
+        "逾期 {days} 天，失约 {n} 次，催到第 {level} 级",
+        "{days} d late, a promise broken, at level {level}",
+        "{days} d late, {n} promises broken, at level {level}",
     ),
     "work.collect.ahead": (
-        "{count} 张发票即将到期，先友情提醒",
-        "{count} invoices fall due soon: a friendly note first",
+        "{n} 张发票即将到期，先友情提醒",
+        "An invoice falls due soon: a friendly note first",
+        "{n} invoices fall due soon: a friendly note first",
     ),
     "work.promise.due_today": ("承诺今天付 {amount}", "Promised {amount} for today"),
     "work.promise.due": ("承诺 {on}付 {amount}", "Promised {amount} by {on}"),
@@ -74,8 +77,9 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Limitation of {count} invoices runs out, the first on {on}",
     ),
     "work.limitation.expired": (
-        "{count} 张发票诉讼时效已过，最早 {on}",
-        "Limitation of {count} invoices has run out, the first on {on}",
+        "{n} 张发票诉讼时效已过，最早 {on}",
+        "Limitation of an invoice ran out on {on}",
+        "Limitation of {n} invoices has run out, the first on {on}",
     ),
     "work.bill.due": ("{on}到期，请托收：{number}", "Due on {on}, present it: {number}"),
     "work.bill.bounced": (

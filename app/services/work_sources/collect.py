@@ -81,10 +81,10 @@ def _since(letter: ProposedLetter) -> str:
 def _reason(letter: ProposedLetter, late: int, broken: int) -> tuple[str, dict[str, object]]:
     count = len(letter.lines)
     if late <= 0:
-        return "work.collect.ahead", {"count": count}
+        return "work.collect.ahead", {"n": count}
     if letter.last_sent is None:
-        return "work.collect.first", {"days": late, "count": count}
+        return "work.collect.first", {"days": late, "n": count}
     before: dict[str, object] = {"days": late, "level": letter.last_sent.level}
     if broken:
-        return "work.collect.broken", {**before, "broken": broken}
+        return "work.collect.broken", {**before, "n": broken}
     return "work.collect.again", {**before, "on": letter.last_sent.on}

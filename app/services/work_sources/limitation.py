@@ -52,7 +52,12 @@ class LimitationSource:
                 kind=KIND,
                 due=as_of if first.expired else first.expires_on,
                 reason=reason,
-                params={"number": first.number, "count": len(states), "on": first.expires_on},
+                params={
+                    "number": first.number,
+                    "count": len(states),
+                    "n": len(states),
+                    "on": first.expires_on,
+                },
                 action="acknowledge" if first.expired else "limitation",
                 target={"customer_id": customer_id, "document_id": first.document_id},
                 customer_id=customer_id,

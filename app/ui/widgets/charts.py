@@ -101,8 +101,11 @@ class BarChart(QWidget):
             caption = self._theme.font("caption")
             painter.setFont(caption)
             painter.setPen(self._theme.color("textTertiary"))
-            text = QFontMetrics(caption).elidedText(bar.mark, Qt.TextElideMode.ElideRight, width)
-            cell = QRect(left, max(top, 0), width, 16)
+            room = 2 * width  # it may lean over its neighbours, which have none of their own
+            text = QFontMetrics(caption).elidedText(bar.mark, Qt.TextElideMode.ElideRight, room)
+            wanted = min(QFontMetrics(caption).horizontalAdvance(text), room) + 2
+            cell = QRect(left + (width - wanted) // 2, max(top, 0), wanted, 16)
+            cell.moveLeft(max(0, min(cell.left(), self.width() - wanted)))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

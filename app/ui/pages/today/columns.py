@@ -52,8 +52,8 @@ def work_columns(
             lambda: translate("WorkColumns", "Task"),
             lambda item: Cell(kind_words(item.kind, formats.lang), icon=_icon(item), tone="secondary"),
             value=lambda item: item.kind,
-            width=84,
-            min_width=76,
+            width=96,
+            min_width=78,
             drop=2,
         ),
         Column(

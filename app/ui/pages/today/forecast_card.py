@@ -17,6 +17,8 @@ from app.ui.widgets.labels import label
 from app.words import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QPaintEvent
 
@@ -75,10 +77,14 @@ class ForecastCard(Card):
     def show_forecast(self, forecast: Forecast) -> None:
         """Draw it."""
         self.forecast = forecast
-        self.chart.set_bars([self._bar(week) for week in forecast.weeks])
+        self._draw(forecast)
         self._say()
 
-    def _bar(self, week: ForecastWeek) -> Bar:
+    def _draw(self, forecast: Forecast) -> None:
+        marks = self._holidays(forecast)
+        self.chart.set_bars([self._bar(week, marks.get(week.start, "")) for week in forecast.weeks])
+
+    def _bar(self, week: ForecastWeek, mark: str) -> Bar:
         total = max(week.total.minor, 0)
         start = f"{week.start.month}/{week.start.day}"
         if self.context.formats.lang == "en":
@@ -88,14 +94,20 @@ class ForecastCard(Card):
             float(total),
             self.shortened(week.total),
             soft=float(max(week.dated.minor, 0)),
-            mark=self._holiday(week),
+            mark=mark,
         )
 
-    def _holiday(self, week: ForecastWeek) -> str:
-        """The holiday with most days in the week."""
-        lang = self.context.formats.lang
-        names = Counter(one.zh if lang == "zh" else one.en for one in week.holidays)
-        return names.most_common(1)[0][0] if names else ""
+    def _holidays(self, found: Forecast) -> dict[date, str]:
+        """Each holiday at the week that has most of its days, by that week's start."""
+        zh = self.context.formats.lang == "zh"
+        days: dict[str, Counter[date]] = {}
+        for week in found.weeks:
+            for one in week.holidays:
+                days.setdefault(one.zh if zh else one.en, Counter())[week.start] += 1
+        marks: dict[date, str] = {}
+        for name, weeks in sorted(days.items(), key=lambda pair: -pair[1].total()):
+            marks.setdefault(weeks.most_common(1)[0][0], name)
+        return marks
 
     def shortened(self, money: Money) -> str:
         """Whole 万 in Chinese, thousands in English: for the chart alone."""
@@ -150,7 +162,7 @@ class ForecastCard(Card):
         self.data_button.setText(self.tr("Show data"))
         self._say()
         if self.forecast is not None:
-            self.chart.set_bars([self._bar(week) for week in self.forecast.weeks])
+            self._draw(self.forecast)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _ALL, _OTHER = "all", "other"
 _ORDER = ("collect", "promise", "dispute", "receipt", "limitation", "bill", "plan", "follow_up")
-_SEGMENT, _TITLE = 26, 150
+_SEGMENT, _TITLE = 36, 160
 """Pixels that a segment has beside its text, and that the card's title takes."""
 
 
