@@ -145,7 +145,8 @@ class LetterDesk:
         ]
         if not drafts:
             return
-        today = self._tools.clock.today()
+        # A run may be made ahead of its day; what it wrote about need not exist before.
+        today = max(self._tools.clock.today(), *(one.letter.run_on for one in drafts))
         latest = max(line.due_date for one in drafts for line in one.lines)
         wanted = RunFilter(frozenset(one.letter.customer_id for one in drafts))
         facts = self._tools.facts(today, wanted, max((latest - today).days, 0))

@@ -487,3 +487,8 @@ def test_events_that_are_refused(desk: Reminding, event: LimitationEvent, code: 
     desk.invoice()
     with refused(code):
         desk.at(5).add_event(event)
+
+
+def test_a_run_made_ahead_of_its_day_is_not_found_stale(desk: Reminding) -> None:
+    desk.invoice()
+    assert desk.at(0).recheck(desk.drafted(10)) == []
