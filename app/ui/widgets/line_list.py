@@ -138,6 +138,7 @@ class LineList(QListView):
 
     opened = Signal(int)
     menu_wanted = Signal(int, QPoint)
+    removal_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,10 +187,12 @@ class LineList(QListView):
             self.menu_wanted.emit(self._lines.lines[index.row()].id, at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete and the menu key are the host's."""
+        """Enter opens, Delete asks to take away."""
         index = self.currentIndex()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
             self.opened.emit(self._lines.lines[index.row()].id)
+        elif event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.removal_wanted.emit(self._lines.lines[index.row()].id)
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from app.domain.dispute import DisputeState
@@ -93,6 +92,7 @@ class CollectionTab(Halves):
         for key, section in self.sections.items():
             section.list.opened.connect(partial(self.open_line, key))
             section.list.menu_wanted.connect(partial(self._pop, key))
+            section.list.removal_wanted.connect(partial(self._remove, key))
         self.retranslate()
 
     # -- asking ---------------------------------------------------------------------------------
@@ -232,6 +232,10 @@ class CollectionTab(Halves):
         return self.content
 
     def _pop(self, key: str, row_id: int, at: QPoint) -> None:
+        self.menu(key, row_id).popup(at)
+
+    def menu(self, key: str, row_id: int) -> QMenu:
+        """The menu of a line."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setToolTipsVisible(True)
@@ -241,16 +245,12 @@ class CollectionTab(Halves):
             action.triggered.connect(lambda _on=False, run=run: run())
             if text not in free:
                 guard(self.context, action)
-        menu.popup(at)
+        return menu
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes away the chosen line of the list that has the keyboard."""
-        for key, section in self.sections.items():
-            row_id = section.list.current_id()
-            if event.key() == Qt.Key.Key_Delete and section.list.hasFocus() and row_id and key != "letters":
-                self.offers(key, row_id)[-1][1]()
-                return
-        super().keyPressEvent(event)
+    def _remove(self, key: str, row_id: int) -> None:
+        """Delete takes away the chosen line; letters stay."""
+        if key != "letters":
+            self.offers(key, row_id)[-1][1]()
 
     def retranslate(self) -> None:
         """Write every text of the tab."""
