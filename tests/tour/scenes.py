@@ -484,6 +484,7 @@ def reminders_templates(stage: Stage) -> None:
     stage.looker.words.learn_text(page.templates.editor.subject.text() + page.templates.text.toPlainText())
     stage.shot("reminders-templates")
     editor = page.templates.editor
+    stage.looker.words.learn_text("toda today")
     editor.body.setPlainText(editor.body.toPlainText().replace("{{ today }}", "{{ toda }}", 1))
     stage.settle(700)
     stage.shot("reminders-template-wrong")
@@ -509,6 +510,7 @@ def letters_of_one(stage: Stage) -> None:
     stage.shot("dialog-reminding-invoice")
     stage.close_all()
     page = stage.page("settings", tab="letterhead")
+    stage.looker.words.learn_text("JPEG")
     stage.shot("settings-letterhead")
 
 
