@@ -21,7 +21,7 @@ from app.domain.problem import DomainError
 from app.services.document_views import DocumentReader
 from app.services.plan_guard import require_not_in_plan
 from app.services.ports import UnitOfWork
-from app.services.reversal import is_take_back, require_still_unpaid, reversals_of
+from app.services.reversal import is_take_back, reversals_of
 from app.services.settling import both_ends, left_open, live_allocations
 
 REMOVE = "document.removed"
@@ -42,7 +42,6 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
     require_not_in_plan(uow, [document.id for document in gone])
     known = {one.id for one in allocations}
     cancelled = [one for one in reversals_of(uow, gone) if one.id not in known]
-    require_still_unpaid(uow, cancelled)
     allocations += cancelled
     kept = [document.id for document in gone]
     _mark_lines(uow, kept, LineState.WAITING)
@@ -50,6 +49,8 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
     for kind in _HANGERS:
         uow.remove(kind, [one.id for one in uow.find(kind, document_id=kept)])
     uow.remove(Document, kept)
+    for end in both_ends(uow, cancelled).values():
+        _require_fit(uow, end, "reversal.paid_again")
     return gone
 
 
@@ -159,14 +160,14 @@ def _same_plan(allocation: Allocation, debit: Document, parts: set[int]) -> bool
     return True
 
 
-def _require_fit(uow: UnitOfWork, document: Document) -> None:
+def _require_fit(uow: UnitOfWork, document: Document, code: str = "restore.no_fit") -> None:
     allocations = live_allocations(uow, document)
     exceeded = any(
         most_used(document, [one for one in allocations if one.instalment_id == part.id]) > part.amount
         for part in uow.find(Instalment, document_id=document.id)
     )
     if exceeded or not fits(document, allocations):
-        raise DomainError("restore.no_fit", number=document.number)
+        raise DomainError(code, number=document.number)
 
 
 def require_free_number(reader: DocumentReader, document: Document) -> None:
