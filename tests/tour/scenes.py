@@ -22,6 +22,7 @@ from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.collection import bad_debts, collection
 from tests.tour.stage import Stage
+from tests.tour.today import today
 
 Scene = Callable[[Stage], None]
 _SEARCHED_MS = 260
@@ -66,7 +67,7 @@ def empty(stage: Stage) -> None:
     stage.until(stage.window.has_company)
     stage.settle()
     stage.looker.words.learn(stage.session.path)
-    for key in ("aging", "customers", "history", "importing", "bank"):
+    for key in ("today", "aging", "customers", "history", "importing", "bank"):
         stage.page(key)
         stage.shot(f"empty-{key}")
     stage.window.close_company()
@@ -640,11 +641,11 @@ def helpers(stage: Stage) -> None:
 BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
-    aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
+    today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""
-FEW: tuple[Scene, ...] = (start, aging, customer, importing)
+FEW: tuple[Scene, ...] = (start, today, aging, customer, importing)
 """Stations that are also looked at on a screen of twice the pixels."""
