@@ -225,7 +225,7 @@ class Signature:
         pen.text(x, at, self.block.closing, self.size)
         line = at - step - 26
         if self.seal is not None:
-            self.seal(pen, x + 60, line - _SEAL * 0.4, _SEAL, _SEAL)
+            self.seal(pen, x + 60, line - _SEAL * 0.55, _SEAL, _SEAL)
         pen.rule(x, line, 165, 0.5, ink.TERTIARY)
         at = line - step * 0.85
         for number, (text, quiet) in enumerate(self._lines()):

@@ -56,6 +56,8 @@ class Picture:
             canvas.endForm()
             self._defined = canvas
         canvas.saveState()
+        # What is white in a picture of a seal must not cover the words below it.
+        canvas.setBlendMode("Multiply")
         canvas.translate(x, bottom)
         canvas.scale(scale, scale)
         canvas.doForm(self._name)

@@ -48,6 +48,7 @@ __all__ = [
 ]
 
 _BATCH = 200
+_Known = dict[tuple[str, str], TemplateText]
 
 
 class OutputKind(StrEnum):
@@ -121,7 +122,8 @@ class LetterService:
 
     def compose(self, letter: int | LetterDraft, texts: TemplateText | None = None) -> ComposedLetter:
         """One letter in words, by ``texts`` where given (the editor's unsaved ones)."""
-        return self._composed(self._facts_of(letter), texts)
+        facts = self._facts_of(letter)
+        return self._press.compose(facts, self._words(facts, texts))
 
     def preview_text(self, letter: int | LetterDraft, texts: TemplateText | None = None) -> str:
         """The whole letter as plain text."""
@@ -137,9 +139,10 @@ class LetterService:
 
     def words(self, letter_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
         """Subject and body as they read now, for keeping with a letter that is marked as sent."""
-        found = {}
+        found: dict[int, tuple[str, str]] = {}
+        known: _Known = {}
         for facts in self._gatherer.stored(letter_ids):
-            words = self._words(facts, None)
+            words = self._words(facts, None, known)
             found[facts.letter.id] = (words.subject, words.body)
         return found
 
@@ -153,17 +156,18 @@ class LetterService:
             raise DomainError("record.missing")
         return found[0]
 
-    def _words(self, facts: LetterFacts, texts: TemplateText | None) -> TemplateText:
-        """The given words filled in; what was sent reads as it was sent."""
-        letter = facts.letter
-        template = texts or self._shelf.text(letter.template, letter.language)
-        words = self._press.words(facts, template)
+    def _words(
+        self, facts: LetterFacts, texts: TemplateText | None, known: _Known | None = None
+    ) -> TemplateText:
+        """The given words filled in; what was sent reads as it was sent. ``known`` keeps texts looked up."""
+        letter, known = facts.letter, {} if known is None else known
+        key = (letter.template, letter.language)
+        if texts is None and key not in known:
+            known[key] = self._shelf.text(*key)
+        words = self._press.words(facts, texts or known[key])
         if texts is None and letter.state is LetterState.SENT and letter.body:
             return replace(words, subject=letter.subject, body=letter.body)
         return words
-
-    def _composed(self, facts: LetterFacts, texts: TemplateText | None = None) -> ComposedLetter:
-        return self._press.compose(facts, self._words(facts, texts))
 
     # -- many letters
 
@@ -192,12 +196,13 @@ class LetterService:
         """Stored letters in words, in the order asked for."""
         control = control or Silent()
         made: list[ComposedLetter] = []
+        known: _Known = {}
         for at in range(0, len(letter_ids), _BATCH):
             if control.cancelled():
                 raise CancelledError
             control.progress(at, len(letter_ids), "letters.composing")
             batch = self._gatherer.stored(letter_ids[at : at + _BATCH])
-            made += [self._composed(facts) for facts in batch]
+            made += [self._press.compose(facts, self._words(facts, None, known)) for facts in batch]
         return made
 
     def write(
