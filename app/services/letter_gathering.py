@@ -51,6 +51,7 @@ class _Shelf:
     earlier: Mapping[int, list[Letter]]
     workings: Mapping[tuple[date, int], InterestWorking]
     offers: Mapping[tuple[date, int], EarlyDiscount]
+    object_days: int | None
 
 
 class LetterGatherer:
@@ -101,6 +102,7 @@ class LetterGatherer:
             self._earlier(document_ids),
             self._workings(drafts),
             self._offers(drafts),
+            self._object_days(),
         )
 
     def _earlier(self, document_ids: Sequence[int]) -> dict[int, list[Letter]]:
@@ -164,15 +166,16 @@ class LetterGatherer:
             interest=terms,
             discount=discount_offer(letter, items, shelf.offers),
             sme_rules=_small_firm_rules(company, customer),
-            object_days=self._object_days(letter.language),
+            object_days=shelf.object_days or OBJECT_DAYS.get(letter.language, 7),
             logo=shelf.logo,
             seal=shelf.seal,
         )
         return self._about(facts)
 
-    def _object_days(self, language: str) -> int:
+    def _object_days(self) -> int | None:
+        """The company's own choice of days to object, in every language."""
         chosen = self._settings.get("letters.object_days")
-        return chosen if isinstance(chosen, int) and chosen > 0 else OBJECT_DAYS.get(language, 7)
+        return chosen if isinstance(chosen, int) and chosen > 0 else None
 
     def _about(self, facts: LetterFacts) -> LetterFacts:
         """With the promise, plan or receipt the letter names."""
