@@ -105,7 +105,6 @@ QDateEdit[bare="true"], QDateEdit[bare="true"]:focus {
 QDateEdit QLineEdit, QDateEdit QLineEdit:focus, QSpinBox QLineEdit, QSpinBox QLineEdit:focus,
 QComboBox QLineEdit, QComboBox QLineEdit:focus {
   border: none; background: transparent; padding: 0; min-height: 0; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { padding: 0 6px; }
 QPlainTextEdit[code="true"], QPlainTextEdit[code="true"]:focus { padding: 0; }
 QFrame[area="field"] { background: $surface; border: 1px solid $borderStrong; border-radius: 4px; }
 QFrame[area="field"][focused="true"] { border: 2px solid $focusRing; }

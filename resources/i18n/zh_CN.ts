@@ -209,6 +209,10 @@
             <translation>对账单 PDF</translation>
         </message>
         <message>
+            <source>Letter…</source>
+            <translation>写函…</translation>
+        </message>
+        <message>
             <source>Activity</source>
             <translation>往来记录</translation>
         </message>
@@ -8854,6 +8858,18 @@ Miss no deadline.</source>
             <translation>币种口径</translation>
         </message>
         <message>
+            <source>With disputed amounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without disputed amounts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputes</source>
+            <translation type="unfinished">争议</translation>
+        </message>
+        <message>
             <source>All</source>
             <translation>全部</translation>
         </message>
@@ -8876,6 +8892,10 @@ Miss no deadline.</source>
         <message>
             <source>Clear filters</source>
             <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>without disputed amounts</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Aging buckets</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.money import CURRENCIES
@@ -130,6 +130,21 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a choice."""
+        event.ignore()
+
+
+class CountEdit(QSpinBox):
+    """A whole number from 0, such as a count of days."""
+
+    def __init__(self, value: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(0, most)
+        self.setValue(value)
+        self.setFixedHeight(_CONTROL_HEIGHT)
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form must not change a number."""
         event.ignore()
 
 

@@ -83,10 +83,12 @@ class AgingDetail(QObject):
         body.addStretch(1)
         self._file = button(theme, "", "primary", "building-2", self._open_customer)
         self._paper = button(theme, "", "normal", "file-text", self._print)
+        self._letter = button(theme, "", "normal", "mail", self._write_letter)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._file, 1)
         foot.addWidget(self._paper, 1)
+        foot.addWidget(self._letter, 1)
+        self._drawer.footer.addWidget(self._file)
         self._drawer.footer.addLayout(foot)
 
     @property
@@ -168,10 +170,12 @@ class AgingDetail(QObject):
             ]
         )
         of_customer = board.query.by is Grouping.CUSTOMER
-        for widget in (self._file, self._paper, self._events_title, self._all_events):
+        for widget in (self._file, self._paper, self._letter, self._events_title, self._all_events):
             widget.setVisible(of_customer and row.key > 0)
         self._file.setText(self.tr("Open customer file"))
         self._paper.setText(self.tr("Statement PDF"))
+        self._letter.setText(self.tr("Letter…"))
+        self._letter.setEnabled(not self._context.company.read_only)
         self._events_title.setText(self.tr("Activity"))
         self._all_events.setText(self.tr("All"))
         self.items.say_empty(self.tr("Nothing open."))
@@ -314,6 +318,12 @@ class AgingDetail(QObject):
     def _open_customer(self) -> None:
         if self._row is not None:
             self._context.navigator.go("customers", customer_id=self._row.key)
+
+    def _write_letter(self) -> None:
+        from app.ui.pages.reminders.writing import open_writing  # noqa: PLC0415 - loads on first use
+
+        if self._row is not None:
+            open_writing(self._context, self._row.key, self._drawer, lambda dialog: dialog.open())
 
     def _print(self) -> None:
         if self._row is not None:

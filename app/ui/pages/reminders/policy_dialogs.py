@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from app.domain.dunning import DunningPolicy
+from app.ui.dialogs.controls import CountEdit
 from app.ui.dialogs.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
 
-_LONGEST_GAP = 365
+_USUAL_GAP, _LONGEST_GAP = 7, 365
 
 
 class PolicyDialog(FormDialog):
@@ -52,9 +53,7 @@ class PolicyDialog(FormDialog):
         self.set_head(title, self.tr("Save"), policy.titled(context.formats.lang) if policy and copy else "")
         names = policy.name if policy is not None and not copy else {}
         self.zh, self.en = QLineEdit(names.get("zh", "")), QLineEdit(names.get("en", ""))
-        self.gap = QSpinBox()
-        self.gap.setRange(0, _LONGEST_GAP)
-        self.gap.setValue(policy.gap_days if policy is not None else 7)
+        self.gap = CountEdit(policy.gap_days if policy is not None else _USUAL_GAP, _LONGEST_GAP)
         self.gap.valueChanged.connect(self.touch)
         self.add_field(
             "zh", self.zh, self.tr("Name in Chinese"), check=lambda: self._check(self.zh, needed=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.dunning import DunningPolicy, DunningStep, Tone, Treatment, Trigger
 from app.domain.dunning_text import check_policy, numbered
 from app.domain.letter import Channel
 from app.domain.letter_fields import TEMPLATES
 from app.domain.problem import DomainError, HoldfastError
-from app.ui.dialogs.controls import Choice, currency_choice
+from app.ui.dialogs.controls import Choice, CountEdit, currency_choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import sentence
 from app.ui.pages.reminders.words import (
@@ -107,10 +107,8 @@ class StepDialog(FormDialog):
             box.toggled.connect(self.touch)
         self.hand_over = Choice(hand_over_choices(), step.hand_over)
 
-    def _spin(self, value: int, most: int) -> QSpinBox:
-        made = QSpinBox()
-        made.setRange(0, most)
-        made.setValue(value)
+    def _spin(self, value: int, most: int) -> CountEdit:
+        made = CountEdit(value, most)
         made.valueChanged.connect(self.touch)
         return made
 
