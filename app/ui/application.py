@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from app.services.session import AppServices
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_SWITCH_S = 0.001
+"""So long a worker may keep the interpreter from the window; Python's own 5 ms make it stutter."""
 
 
 def application() -> QApplication:
@@ -39,6 +41,7 @@ def application() -> QApplication:
     made.setOrganizationName("Holdfast")
     made.setDesktopFileName("holdfast")
     Collector(made)
+    sys.setswitchinterval(_SWITCH_S)
     return made
 
 
@@ -48,7 +51,10 @@ def make_window(app: QApplication, services: AppServices, language: str = "") ->
     theme = Theme(app, _stored(Scheme, preferences.get("theme"), Scheme.SYSTEM))
     theme.set_density(_stored(Density, preferences.get("density"), Density.DEFAULT))
     spoken = Language(app, language or str(preferences.get("language") or ""))
-    return MainWindow(services, TaskRunner(app), theme, spoken, PAGES)
+    runner = TaskRunner(app)
+    for collector in app.findChildren(Collector):
+        collector.busy = lambda: runner.pending > 0
+    return MainWindow(services, runner, theme, spoken, PAGES)
 
 
 def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:

@@ -30,6 +30,9 @@ def test_collecting_is_left_to_the_main_thread() -> None:
     worker.start()
     worker.join()
     assert freed_on == []
+    collector.busy = lambda: True
+    assert collector.collect() == 0
+    collector.busy = lambda: False
     held = [[] for _ in range(25_000)]  # type: ignore[var-annotated]  # only their number matters
     assert collector.collect() > 0
     assert freed_on == [threading.main_thread().name]
