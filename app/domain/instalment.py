@@ -96,7 +96,26 @@ def _joined(allocations: Sequence[Allocation]) -> tuple[list[Allocation], tuple[
             )
         else:
             whole[key] = one
-    return list(whole.values()), tuple(dropped)
+    return _in_order(list(whole.values())), tuple(dropped)
+
+
+def _in_order(allocations: Sequence[Allocation]) -> list[Allocation]:
+    """By day; of one day first what frees earlier room, then what is taken back at once, then the rest."""
+    since: dict[int, date] = {}
+    back: set[tuple[int, date]] = set()
+    for one in allocations:
+        since[one.credit_id] = min(since.get(one.credit_id, one.date), one.date)
+    for one in allocations:
+        if one.reverses_id is not None and since[one.credit_id] == one.date:
+            back.add((one.credit_id, one.date))
+
+    def rank(one: Allocation) -> int:
+        same_day = (one.credit_id, one.date) in back
+        if one.reverses_id is not None:
+            return 2 if same_day else 0
+        return 1 if same_day else 3
+
+    return sorted(allocations, key=lambda one: (one.date, rank(one), one.id))
 
 
 def _in_credit_currency(allocation: Allocation, amounts: Sequence[int]) -> list[int]:
@@ -119,7 +138,7 @@ def _take(
     pieces = []
     left = abs(allocation.amount)
     if allocation.amount < 0:
-        while left > 0:
+        while left > 0 and mine:
             part, amount = mine.pop()
             share = min(left, amount)
             if amount > share:

@@ -150,6 +150,17 @@ def _restore_allocations(uow: UnitOfWork, reader: DocumentReader, back: Sequence
     uow.restore(Allocation, [one.id for one in returning])
     for end in both_ends(uow, returning).values():
         _require_fit(uow, end)
+    _require_still_paid(uow, returning)
+
+
+def _require_still_paid(uow: UnitOfWork, returning: Sequence[Allocation]) -> None:
+    """Refuse to bring back what took a payment back, where that payment is no longer allocated."""
+    for one in returning:
+        if one.reverses_id is None:
+            continue
+        pair = uow.find(Allocation, debit_id=one.debit_id, credit_id=one.credit_id)
+        if sum(each.amount for each in pair if each.instalment_id == one.instalment_id) < 0:
+            raise DomainError("restore.no_fit", number=uow.get(Document, one.debit_id).number)
 
 
 def _same_plan(allocation: Allocation, debit: Document, parts: set[int]) -> bool:
