@@ -20,12 +20,14 @@ class AgingFilter:
 
     ``text`` is looked for in customer names, codes and initials and in invoice numbers, and keeps
     whole customers. A region takes in all regions below it. ``bucket`` (0 = not due) keeps rows
-    with an amount in that bucket.
+    with an amount in that bucket. ``undisputed`` leaves what is contested out of the balance, bucket
+    by bucket, and says beside it how much that is.
     """
 
     text: str = ""
     overdue_only: bool = False
     disputed_only: bool = False
+    undisputed: bool = False
     bucket: int | None = None
     customer_ids: Collection[int] | None = None
     region_id: int | None = None

@@ -102,6 +102,30 @@ def test_what_is_overdue_does_not_hang_on_the_basis_of_the_buckets(ledger: Ledge
         assert [row.overdue for row in by_due.totals] == [row.overdue for row in by_invoice.totals]
 
 
+@settings(deadline=None, max_examples=60)
+@given(ledgers(), DAYS)
+def test_with_and_without_disputed_differ_by_exactly_what_is_contested(ledger: Ledger, day: date) -> None:
+    with fresh_store() as store:
+        ledger.write(store)
+        wanted = AgingFilter(undisputed=True)
+        for as_of in (day, day + timedelta(300)):
+            whole = service(store).board(AgingQuery(as_of))
+            rest = service(store).board(AgingQuery(as_of), wanted)
+            left = {(row.key, row.currency): row for row in rest.rows}
+            for row in whole.rows:
+                found = left.get((row.key, row.currency))
+                assert (found.balance if found else 0) == row.balance - row.disputed
+                if found is not None:
+                    assert all(a <= b for a, b in zip(found.buckets, row.buckets, strict=True))
+            sums: dict[tuple[int, str], int] = defaultdict(int)
+            for item in service(store).items(AgingQuery(as_of), wanted=wanted):
+                assert item.disputed == 0
+                sums[item.customer_id, item.currency] += item.open
+            assert {key: total for key, total in sums.items() if total} == {
+                key: row.balance for key, row in left.items() if row.balance
+            }
+
+
 def _items_sum_to_rows(board: AgingBoard, items: list) -> None:  # type: ignore[type-arg]
     sums: dict[tuple[int, str], int] = defaultdict(int)
     cells: dict[tuple[int, str, int], int] = defaultdict(int)

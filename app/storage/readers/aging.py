@@ -36,7 +36,7 @@ from app.domain.document import DEBITS, DocumentKind
 from app.domain.problem import DomainError
 from app.services.aging import Aggregate, AgingFilter, Event
 from app.storage.engine import listed
-from app.storage.readers.claims import in_dispute, promised_until
+from app.storage.readers.claims import in_dispute, promised_until, without_contested
 from app.storage.readers.held import held_by_key, held_by_part
 from app.storage.readers.kinds import named_kind
 from app.storage.readers.letter_events import letters_sent
@@ -80,7 +80,10 @@ class SqlAgingReader:
         with self._store.reading() as connection:
             kept = _is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
-            sums = connection.execute(_aggregate(_open_parts(query, conditions, kept=kept), query)).all()
+            source = _open_parts(query, conditions, kept=kept)
+            if wanted.undisputed:
+                source = without_contested(source, _contested(query.as_of.isoformat()))
+            sums = connection.execute(_aggregate(source, query)).all()
             disputed = {
                 (key or 0, currency): amount
                 for key, currency, amount in connection.execute(_disputed(query, conditions, kept=kept))
@@ -105,10 +108,12 @@ class SqlAgingReader:
             if currency is not None:
                 conditions.append(document.c.currency == currency)
             source = _open_parts(query, conditions, kept=kept)
+            if wanted.undisputed:
+                source = without_contested(source, _contested(query.as_of.isoformat()))
             held = held_by_part(connection, query.as_of)
             found = [_item(row, query, held) for row in connection.execute(_itemised(source, query))]
         found.sort(key=lambda item: (item.open < 0, item.due_date or item.doc_date, item.number))
-        return _spread_disputes(found)
+        return [replace(item, disputed=0) for item in found] if wanted.undisputed else _spread_disputes(found)
 
     def open_rows(self, as_of: date) -> Sequence[Any]:
         """Open items as bare rows by due day: customer, currency, kind, due, open, document."""

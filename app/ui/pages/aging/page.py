@@ -171,6 +171,7 @@ class AgingPage(Page):
             region_id=view.region,
             group_id=view.group,
             currency=view.currency,
+            undisputed=view.undisputed,
         )
 
     def _reload(self) -> None:

@@ -52,15 +52,17 @@ class View:
     region: int | None = None
     group: int | None = None
     currency: str | None = None
+    undisputed: bool = False
 
     @property
     def filtered(self) -> bool:
-        """Whether some filter leaves rows out."""
-        return any(each is not None for each in (self.salesperson, self.region, self.group, self.currency))
+        """Whether some filter leaves rows or amounts out."""
+        chosen = (self.salesperson, self.region, self.group, self.currency)
+        return self.undisputed or any(each is not None for each in chosen)
 
     def unfiltered(self) -> View:
         """The same view with every row."""
-        return replace(self, salesperson=None, region=None, group=None, currency=None)
+        return replace(self, salesperson=None, region=None, group=None, currency=None, undisputed=False)
 
 
 class ViewMenu(QObject):
@@ -88,6 +90,8 @@ class ViewMenu(QObject):
         money = [(True, base), (False, self.tr("Each in its own currency"))]
         self._pick(menu, self.tr("Money"), money, "in_base")
         self._buckets(menu)
+        disputes = [(False, self.tr("With disputed amounts")), (True, self.tr("Without disputed amounts"))]
+        self._pick(menu, self.tr("Disputes"), disputes, "undisputed")
         menu.addSeparator()
         everyone = (None, self.tr("All"))
         for title, pairs, name in (
@@ -117,6 +121,8 @@ class ViewMenu(QObject):
             (self.view.group, self.choices.groups),
         ):
             named += [name for key, name in pairs if key == value]
+        if self.view.undisputed:
+            named.append(self.tr("without disputed amounts"))
         return " · ".join(named + ([self.view.currency] if self.view.currency else []))
 
     def _pick(self, menu: QMenu, title: str, pairs: Sequence[tuple[Hashable, str]], name: str) -> QMenu:
