@@ -2893,6 +2893,10 @@
             <translation>到期</translation>
         </message>
         <message>
+            <source>Bills held</source>
+            <translation>票据在手</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>未清</translation>
         </message>
@@ -4978,6 +4982,10 @@
             <translation>该账号或名称下次付款时自动找到客户。</translation>
         </message>
         <message>
+            <source>Payers known as this customer…</source>
+            <translation>该客户的已知付款人…</translation>
+        </message>
+        <message>
             <source>Other candidates</source>
             <translation>其他可能</translation>
         </message>
@@ -6797,6 +6805,10 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+        <message>
+            <source>Enter or A accept · S split · U on account · N not a customer · R returned · Z undo</source>
+            <translation>Enter 或 A 接受 · S 拆分 · U 记为预收 · N 非客户 · R 退回 · Z 撤销</translation>
         </message>
     </context>
     <context>
@@ -8859,15 +8871,15 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>With disputed amounts</source>
-            <translation type="unfinished" />
+            <translation>含争议金额</translation>
         </message>
         <message>
             <source>Without disputed amounts</source>
-            <translation type="unfinished" />
+            <translation>不含争议金额</translation>
         </message>
         <message>
             <source>Disputes</source>
-            <translation type="unfinished">争议</translation>
+            <translation>争议</translation>
         </message>
         <message>
             <source>All</source>
@@ -8895,7 +8907,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>without disputed amounts</source>
-            <translation type="unfinished" />
+            <translation>不含争议金额</translation>
         </message>
         <message>
             <source>Aging buckets</source>
