@@ -95,7 +95,7 @@ def bank_matching(stage: Stage) -> None:
     dialog.submit()
     stage.shot("bank-rules-wrong")
     stage.close_all()
-    page.payers()
+    page.deciding.payers()
     stage.shot("bank-payers")
     stage.close_all()
     page._edit_account(None)

@@ -110,6 +110,11 @@ def test_a_bill_is_proposed_for_the_oldest_and_held_on_the_board(desk: Desk, cus
 
 def test_the_customer_file_shows_its_bills_and_their_steps(desk: Desk, customer: int) -> None:
     receive(desk, customer)
+    invoice = next(row.id for row in desk.rows(customer) if row.number == "INV-1")
+    page = desk.go(document_id=invoice)
+    desk.settle()
+    assert page.document._held == 100_000
+    page.document.close()
     file = desk.go(customer_id=customer, tab="bills").file
     desk.settle()
     assert file.bills is not None

@@ -67,6 +67,7 @@ class BillStepDialog(FormDialog):
         self.day = DayEdit(context.language, max(usual, bill.received_on))
         self.to, self.reason, self.charge = QLineEdit(), QLineEdit(), MoneyEdit(bill.currency)
         self.proceeds = label("", "body", "secondary")
+        self.proceeds.hide()
         self._add()
         text = label(after, "small", "secondary", wrap=True)
         self.form.addWidget(text)
@@ -149,6 +150,8 @@ class BillStepDialog(FormDialog):
         bill = self.row.bill
         money = self.context.formats.money(max(0, bill.amount - self._minor()), bill.currency)
         self.proceeds.setText(self.tr("The bank pays out {amount}.").format(amount=money))
+        self.proceeds.setVisible(bool(self._minor()))
+        self.fields.resized.emit()
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Store the step."""

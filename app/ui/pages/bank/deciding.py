@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.domain.cash_match import LineProposal
     from app.domain.changes import ChangeSet
-    from app.domain.document import Document
     from app.services.bank_views import LineDetail
     from app.services.ports import Control
     from app.ui.context import PageContext
@@ -129,9 +128,8 @@ class Deciding(QObject):
 
     # -- beside the lines -----------------------------------------------------------------------
 
-    def returned_receipt(self, receipt: Document, customer: str) -> None:
-        """A receipt that no statement line names came back."""
-        from app.ui.dialogs.returned import ReturnedDialog  # noqa: PLC0415 - loads on first use
+    def payers(self, customer_id: int = 0) -> None:
+        """Show the payers known from before, of one customer or all."""
+        from app.ui.pages.bank.payers import PayersDialog  # noqa: PLC0415 - loads on first use
 
-        if writable(self._context):
-            self._show(ReturnedDialog.of_receipt(self._context, receipt, customer, self._host))
+        PayersDialog(self._context, self._host, customer_id).open()

@@ -248,6 +248,9 @@ class LinePanel(QObject):
             self.learn.setToolTip(self.tr("The next payment from this account or name finds the customer."))
             self._body.addWidget(self.learn)
             self.learn.show()
+            known = partial(self._deciding.payers, proposal.customer_id)
+            link = button(self._context.theme, self.tr("Payers known as this customer…"), "link", run=known)
+            self._body.addWidget(link, 0, _LEFT)
         self._section(self.tr("Other candidates"), self._others(detail))
 
     def _reasons(self, proposal: LineProposal) -> QVBoxLayout:

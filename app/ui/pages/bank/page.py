@@ -91,7 +91,7 @@ class BankPage(Page):
         self.bills.opened.connect(self._open_bill)
         self.tabs.changed.connect(self._on_tab)
         self.header.breadcrumb.chosen.connect(lambda _place: self.show_home())
-        runs = (self.bring, self.rules, self.payers, self.billing.receive)
+        runs = (self.bring, self.rules, self.deciding.payers, self.billing.receive)
         for action, run in zip(self._actions, runs, strict=True):
             action.triggered.connect(lambda _on=False, run=run: run())
 
@@ -323,7 +323,7 @@ class BankPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Matching rules…")).triggered.connect(lambda _on=False: self.rules())
-        menu.addAction(self.tr("Known payers…")).triggered.connect(lambda _on=False: self.payers())
+        menu.addAction(self.tr("Known payers…")).triggered.connect(lambda _on=False: self.deciding.payers())
         menu.addSeparator()
         for each in accounts:
             text = literal(f"{own_account(each.name, each.number)}  {each.currency}…")
@@ -385,12 +385,6 @@ class BankPage(Page):
             self._show_dialog(RulesDialog(self.context, *found, self))
 
         self.context.runner.database(work, show, failed=self.context.notices.error, owner=self)
-
-    def payers(self) -> None:
-        """Show the payers known from before."""
-        from app.ui.pages.bank.payers import PayersDialog  # noqa: PLC0415 - loads on first use
-
-        PayersDialog(self.context, self).open()
 
     # -- words ----------------------------------------------------------------------------------
 

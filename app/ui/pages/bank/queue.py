@@ -19,6 +19,7 @@ from app.ui.pages.bank.words import own_account, state_name
 from app.ui.pages.customers.exporting import TableExports
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import label
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import Segmented
 
@@ -88,6 +89,7 @@ class QueuePanel(Retranslated):
         self.model.sort_by(BankSort.ON, descending=True)
         self.table.set_model(self.model)
         self.table.view.installEventFilter(self)
+        self._keys = label("", "caption", "tertiary")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -105,6 +107,7 @@ class QueuePanel(Retranslated):
         layout.setSpacing(12)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self._keys)
 
     def _connect(self) -> None:
         self.scope.chosen.connect(self.ask)
@@ -280,6 +283,9 @@ class QueuePanel(Retranslated):
         self.table.view.setAccessibleName(self.tr("Statement lines"))
         self.search.set_placeholder(self.tr("Payer, text or reference"))
         self.export_button.setText(self.tr("Export"))
+        self._keys.setText(
+            self.tr("Enter or A accept · S split · U on account · N not a customer · R returned · Z undo")
+        )
         self._write_scope()
         self._fill_accounts(self._accounts)
         self._say_empty()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.services.ledger import AllocationRow, DocumentDetail
+    from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.pages.customers.entries import Entries
     from app.ui.widgets.drawer import Drawer
@@ -39,6 +40,7 @@ class DocumentPanel(QObject):
         self._drawer = drawer
         self._entries = entries
         self.detail: DocumentDetail | None = None
+        self._held = 0
         self.document_id = 0
         theme = context.theme
         self.message = MessageStrip(theme)
@@ -64,16 +66,22 @@ class DocumentPanel(QObject):
     def show_document(self, document_id: int, *, focus: bool = False) -> None:
         """Open the drawer on a document."""
         self.document_id = document_id
-        ledger = self._context.company.ledger
+        session = self._context.company
 
-        def done(detail: DocumentDetail) -> None:
+        def work(_control: Control) -> tuple[DocumentDetail, int]:
+            detail = session.ledger.document(document_id)
+            held = session.bills.held_by_document([document_id], session.clock.today())
+            return detail, held.get(document_id, 0)
+
+        def done(found: tuple[DocumentDetail, int]) -> None:
+            detail, held = found
             if detail.document.id == self.document_id:
-                self.detail = detail
+                self.detail, self._held = detail, held
                 self._drawer.open_drawer(focus=focus)
                 self._write()
 
         self._context.runner.database(
-            lambda _control: ledger.document(document_id),
+            work,
             done,
             failed=self._failed,
             owner=self,
@@ -137,6 +145,9 @@ class DocumentPanel(QObject):
         if document.kind in DEBITS:
             note = formats.age(late) if due and document.open else ""
             figures.append((self.tr("Due"), formats.day(due), note, "warn" if late > 0 else ""))
+        if self._held:
+            held = formats.money(self._held, document.currency)
+            figures.insert(2, (self.tr("Bills held"), held, "", ""))
         self.figures.set(figures)
 
     def _open_name(self, document: Document) -> str:
