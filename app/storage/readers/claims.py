@@ -14,8 +14,11 @@ def in_dispute(day: str) -> tuple[ColumnElement[bool], ...]:
 
 
 def promised_until(day: str) -> ScalarSelect[str]:
-    """Of a document, the last day for which a promise that holds on the day was given."""
-    held = _under_way(promise, promise.c.made_on, day)
+    """Of a document, the last day for which a promise that holds on the day was given.
+
+    One whose day has passed holds no more: the receipts have judged it.
+    """
+    held = (*_under_way(promise, promise.c.made_on, day), promise.c.due_on >= day)
     return (
         select(func.max(promise.c.due_on))
         .where(promise.c.document_id == document.c.id, *held)
