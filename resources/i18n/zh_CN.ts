@@ -4693,6 +4693,10 @@
             <translation>复制消息文字</translation>
         </message>
         <message>
+            <source>Letters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save as</source>
             <translation>另存为</translation>
         </message>
@@ -8774,6 +8778,10 @@ Miss no deadline.</source>
         <message>
             <source>Import data</source>
             <translation>导入数据</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>目标</translation>
         </message>
         <message>
             <source>Today</source>

@@ -382,12 +382,16 @@ class TodayPage(Page):
             TargetDialog(self.context, kpi, self.tiles[key].name, self).open()
 
     def _open_more(self) -> None:
-        """A reminder run or a bank statement."""
+        """A reminder run, a bank statement, or a target of a key figure."""
         from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - at its first use
 
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._ways.values()))
+        targets = menu.addMenu(self.tr("Targets"))
+        for key, tile in self.tiles.items():
+            targets.addAction(tile.name).triggered.connect(lambda _on=False, key=key: self.ask_target(key))
+        targets.setEnabled(bool(self._kpis))
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     def show_data(self) -> None:
