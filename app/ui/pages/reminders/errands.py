@@ -138,7 +138,8 @@ class LetterErrands(QObject):
         start = Path(str(self._context.preferences.get(_FOLDER, "") or Path.home()))
         if kind is OutputKind.ONE_PDF:
             day = self._context.company.clock.today().isoformat()
-            suggested = str(start / f"{self.tr('Letters')} {day}.pdf")
+            title = self.tr("Letters")
+            suggested = str(start / f"{title} {day}.pdf")
             picked, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save as"), suggested, "PDF (*.pdf)")
             path = Path(picked) if picked else None
             if path is not None and path.suffix.lower() != ".pdf":

@@ -25,6 +25,10 @@ translate = QCoreApplication.translate
 
 def letter_columns(formats: Formats) -> list[Column[LetterRow]]:
     """What stands in a row of the list."""
+    return [*_who_and_what(), *_how_it_stands(formats)]
+
+
+def _who_and_what() -> list[Column[LetterRow]]:
     return [
         text_column(
             "number",
@@ -68,6 +72,11 @@ def letter_columns(formats: Formats) -> list[Column[LetterRow]]:
             drop=2,
             sortable=False,
         ),
+    ]
+
+
+def _how_it_stands(formats: Formats) -> list[Column[LetterRow]]:
+    return [
         Column(
             "amount",
             lambda: translate("LettersPanel", "Amount"),

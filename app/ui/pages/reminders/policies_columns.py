@@ -63,13 +63,10 @@ def policy_columns(panel: PoliciesPanel) -> list[Column[DunningPolicy]]:
 
 def step_columns(formats: Formats, base: Callable[[], str]) -> list[Column[DunningStep]]:
     """What a step is, when it is ripe, how it goes and what it brings."""
-    lang = formats.lang
+    return [*_steps(formats.lang), *_amounts(formats, base), *_consequences()]
 
-    def amount(minor: int, currency: str) -> Cell:
-        if not minor:
-            return Cell(DASH, tone="tertiary")
-        return Cell(formats.money(minor, currency or base(), whole=True))
 
+def _steps(lang: str) -> list[Column[DunningStep]]:
     return [
         Column(
             "step",
@@ -110,6 +107,16 @@ def step_columns(formats: Formats, base: Callable[[], str]) -> list[Column[Dunni
             drop=3,
             sortable=False,
         ),
+    ]
+
+
+def _amounts(formats: Formats, base: Callable[[], str]) -> list[Column[DunningStep]]:
+    def amount(minor: int, currency: str) -> Cell:
+        if not minor:
+            return Cell(DASH, tone="tertiary")
+        return Cell(formats.money(minor, currency or base(), whole=True))
+
+    return [
         Column(
             "minimum",
             lambda: translate("PoliciesPanel", "Minimum"),
@@ -130,6 +137,11 @@ def step_columns(formats: Formats, base: Callable[[], str]) -> list[Column[Dunni
             drop=2,
             sortable=False,
         ),
+    ]
+
+
+def _consequences() -> list[Column[DunningStep]]:
+    return [
         Column(
             "interest",
             lambda: translate("PoliciesPanel", "Interest"),

@@ -54,12 +54,10 @@ def days_late(letter: ProposedLetter) -> int:
 
 def letter_columns(formats: Formats, base: str) -> list[Column[ProposedLetter]]:
     """What stands in a row of the run."""
+    return [*_whom_and_how(formats), *_figures(formats, base), *_before_and_after(formats)]
 
-    def amount(letter: ProposedLetter) -> Cell:
-        if letter.currency == base:
-            return Cell(formats.whole(letter.total, letter.currency), strong=True)
-        return Cell(formats.money(letter.total, letter.currency, whole=True), strong=True)
 
+def _whom_and_how(formats: Formats) -> list[Column[ProposedLetter]]:
     return [
         text_column(
             "customer",
@@ -92,6 +90,16 @@ def letter_columns(formats: Formats, base: str) -> list[Column[ProposedLetter]]:
             min_width=84,
             drop=3,
         ),
+    ]
+
+
+def _figures(formats: Formats, base: str) -> list[Column[ProposedLetter]]:
+    def amount(letter: ProposedLetter) -> Cell:
+        if letter.currency == base:
+            return Cell(formats.whole(letter.total, letter.currency), strong=True)
+        return Cell(formats.money(letter.total, letter.currency, whole=True), strong=True)
+
+    return [
         count_column(
             "invoices",
             lambda: translate("RunPanel", "Invoices"),
@@ -124,6 +132,11 @@ def letter_columns(formats: Formats, base: str) -> list[Column[ProposedLetter]]:
             align=Align.RIGHT,
             descending_first=True,
         ),
+    ]
+
+
+def _before_and_after(formats: Formats) -> list[Column[ProposedLetter]]:
+    return [
         Column(
             "last",
             lambda: translate("RunPanel", "Last letter"),
