@@ -24,6 +24,7 @@ from app.domain.problem import DomainError
 from app.domain.promise import PromiseState
 from app.services.collection import BadDebtQuery, CollectionService, DisputeQuery, NewCreditNote
 from app.services.collection_desk import CollectionDesk
+from app.services.reversal import take_back
 from app.services.settings import SettingService
 from app.storage.collect_schema import content
 from app.storage.content import SqlContentStore
@@ -156,6 +157,22 @@ def test_money_sent_back_no_longer_keeps_a_promise(desk: Collecting) -> None:
     desk.books.ledger.allocate(receipt, refund, 100)
     assert states(desk, 59) == [(PromiseState.KEPT, 100)]
     assert states(desk, 60) == [(PromiseState.BROKEN, 0)]
+
+
+def test_a_returned_payment_breaks_the_promise_and_the_plan_it_kept(desk: Collecting) -> None:
+    invoice = desk.books.enter(1, 300)
+    desk.service.promise(promised(100, 65, 75, document_id=invoice))
+    plan = agree(desk, (invoice, 300))
+    receipt = desk.pay(100, 70, invoice)
+    assert desk.service.plan_view(plan.id, day(76)).state is PlanState.RUNNING
+    assert states(desk, 76) == [(PromiseState.KEPT, 100)]
+    with desk.books.store.write() as uow:
+        take_back(uow, uow.get(Document, receipt), day(76), "RF-1")
+        uow.commit("document.entered", kind="", number="", amount="")
+    assert states(desk, 75) == [(PromiseState.KEPT, 100)]
+    assert states(desk, 76) == [(PromiseState.BROKEN, 0)]
+    view = desk.service.plan_view(plan.id, day(76))
+    assert (view.state, view.broken_on, view.paid) == (PlanState.BROKEN, day(76), 0)
 
 
 def test_open_promises_alone_are_the_same_as_all_of_them_sifted(desk: Collecting) -> None:
