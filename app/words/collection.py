@@ -118,7 +118,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "channel.message": ("短信", "Text message"),
     "channel.letter": ("信函", "Letter"),
     "outcome.cancelled": ("已取消", "Cancelled"),
-    "record.activity": ("往来记录", "log entry"),
+    "record.activity": ("联系记录", "log entry"),
     "record.attachment": ("附件", "attachment"),
     "record.payment_plan": ("还款计划", "payment plan"),
     "record.plan_item": ("还款计划的发票", "invoice of a payment plan"),

@@ -86,11 +86,11 @@
         <name>ActivityDialog</name>
         <message>
             <source>Edit log entry</source>
-            <translation>修改往来记录</translation>
+            <translation>修改联系记录</translation>
         </message>
         <message>
             <source>Log a contact</source>
-            <translation>记录往来</translation>
+            <translation>记录联系</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1783,7 +1783,7 @@
         </message>
         <message>
             <source>Calls and notes</source>
-            <translation>往来记录</translation>
+            <translation>联系记录</translation>
         </message>
         <message>
             <source>Letters</source>
@@ -1883,7 +1883,7 @@
         </message>
         <message>
             <source>No call or visit is noted yet.</source>
-            <translation>还没有往来记录。</translation>
+            <translation>还没有联系记录。</translation>
         </message>
         <message>
             <source>No letter yet.</source>
@@ -3137,7 +3137,7 @@
         </message>
         <message>
             <source>Log a contact…</source>
-            <translation>往来记录…</translation>
+            <translation>联系记录…</translation>
         </message>
         <message>
             <source>Contact…</source>

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QWidget,
 )
 
@@ -21,7 +20,7 @@ from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
 from app.domain.plan_judging import HIGHEST_RATE, MOST_PARTS, Every, check_rate, propose_parts
 from app.domain.problem import DomainError
 from app.services.ledger import DocumentRow
-from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
+from app.ui.dialogs.controls import Choice, CountEdit, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import sentence
 from app.ui.widgets.figures import Figures
@@ -74,12 +73,9 @@ class PaymentPlanDialog(FormDialog):
         self.invoices.setFixedHeight(124)
         for payable in payables:
             self._offer(payable.row)
-        self.count = QSpinBox()
-        self.count.setRange(1, MOST_PARTS)
-        self.count.setValue(_USUAL_PARTS)
-        self.grace = QSpinBox()
-        self.grace.setRange(0, _LONGEST_GRACE)
-        self.grace.setValue(_USUAL_GRACE)
+        self.count = CountEdit(_USUAL_PARTS, MOST_PARTS)
+        self.count.setMinimum(1)
+        self.grace = CountEdit(_USUAL_GRACE, _LONGEST_GRACE)
         lang = context.formats.lang
         self.every = Choice([(each, word("every", each, lang)) for each in Every], Every.MONTH)
         self.agreed = DayEdit(context.language, facts.today)

@@ -284,7 +284,8 @@ class DocumentPanel(QObject):
         if detail.document.kind is DocumentKind.INVOICE:  # it writes nothing: also in a file open elsewhere
             show = partial(self._entries.interest, detail.document.id)
             interest = button(self._context.theme, self.tr("Late interest"), "normal", "clock", show)
-            self._buttons.addWidget(interest, self._buttons.rowCount(), 0, 1, 2)
+            place = self._buttons.count()
+            self._buttons.addWidget(interest, place // 2, place % 2)
 
     def _offers(self, detail: DocumentDetail) -> Sequence[tuple[str, str, str, Callable[[], None], bool]]:
         entries, document = self._entries, detail.document
