@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.adapters.pdf_pages import PdfiumPages
 from app.domain.document import Document, DocumentKind
-from app.domain.dunning import CHINESE, NO_REMINDERS, DunningStep, Trigger
+from app.domain.dunning import CHINESE, NO_REMINDERS, DunningPolicy, DunningStep, Trigger
 from app.services.control import Silent
 from app.services.letterhead import PictureRole
 from app.ui.formats import Formats
@@ -71,6 +71,17 @@ def dialog(desk: Desk, panel: PoliciesPanel) -> StepDialog | PolicyDialog:
     return panel.dialog
 
 
+def shown(panel: PoliciesPanel) -> DunningPolicy:
+    """The policy in view."""
+    assert panel.policy is not None
+    return panel.policy
+
+
+def typed(panel: TemplatesPanel) -> bool:
+    """Whether words wait to be saved."""
+    return panel.dirty
+
+
 # -- policies -----------------------------------------------------------------------------------
 
 
@@ -92,14 +103,12 @@ def test_a_step_out_of_order_is_refused_at_its_field_and_a_good_one_is_kept(desk
     step.days.setValue(20)
     step.submit()
     closed(desk, panel)
-    assert panel.policy is not None
-    assert panel.policy.changed
-    assert panel.policy.steps[2].days == 20
-    assert panel.policy.steps[2].level == 3
+    assert shown(panel).changed
+    assert (shown(panel).steps[2].days, shown(panel).steps[2].level) == (20, 3)
     panel.reset()
     desk.settle()
-    assert not panel.policy.changed
-    assert panel.policy.steps[2].days == 15
+    assert not shown(panel).changed
+    assert shown(panel).steps[2].days == 15
 
 
 def test_steps_are_added_between_others_and_taken_away(desk: Desk) -> None:
@@ -203,10 +212,10 @@ def test_a_template_is_shown_on_a_customer_and_a_fault_at_its_place(owed: Desk) 
     assert [fault.line for fault in body.faults] == [last]
     panel.save()
     owed.settle()
-    assert panel.dirty, "words with a fault are not kept"
+    assert typed(panel), "words with a fault are not kept"
     assert body.textCursor().blockNumber() + 1 == last
     panel.discard()
-    assert not panel.dirty
+    assert not typed(panel)
 
 
 def test_own_words_are_kept_read_again_and_reset_to_the_shipped(owed: Desk) -> None:
@@ -215,10 +224,10 @@ def test_own_words_are_kept_read_again_and_reset_to_the_shipped(owed: Desk) -> N
     panel.editor.subject.setFocus()
     panel.editor.subject.setText("请付款")
     panel.editor.subject.textEdited.emit("请付款")
-    assert panel.dirty
+    assert typed(panel)
     panel.save_button.click()
     owed.settle()
-    assert not panel.dirty
+    assert not typed(panel)
     assert owed.ask(lambda s: s.letters.template(panel.code, panel.lang)).subject == "请付款"
     assert panel.reset_button.isEnabled()
     panel.reset_button.click()

@@ -172,6 +172,18 @@ def test_old_receipts_and_none_at_all_are_said_before_a_run(late: Desk) -> None:
     assert page.run.freshness.tone == "info"
 
 
+def test_one_comes_for_a_customer_and_finds_its_letter_or_why_there_is_none(late: Desk) -> None:
+    everyone = {row.name: row.id for row in late.ask(lambda s: s.customers.rows(s.customers.ids()))}
+    page = go(late, tab="run", chosen=everyone[SUZHOU])
+    assert page.drawer is not None
+    assert page.drawer.is_open
+    assert page.proposed.letter is not None
+    assert page.proposed.letter.customer == SUZHOU
+    go(late, tab="run", chosen=everyone["杭州启澜自动化有限公司"])
+    assert page.run.view.current == SKIPPED
+    assert {item.customer for item in page.run.others.shown()} == {"杭州启澜自动化有限公司"}
+
+
 def test_search_narrows_both_lists(late: Desk) -> None:
     page = go(late)
     late.write(page.run.search, "合肥")

@@ -13,7 +13,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.page import Page
 from app.ui.pages.reminders.errands import LetterErrands
 from app.ui.pages.reminders.letters_panel import LettersPanel
-from app.ui.pages.reminders.run_columns import days_late
+from app.ui.pages.reminders.run_columns import days_late, letter_key
 from app.ui.pages.reminders.run_panel import RunPanel
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -40,7 +40,10 @@ _MOVES_LETTERS = frozenset("letter document allocation dispute promise letter_te
 
 
 class RemindersPage(Page):
-    """``open(tab=…, letter_id=…, customer_id=…)``: a tab, one letter, or writing to one customer."""
+    """``open(tab=…)`` goes to a tab, ``letter_id`` to a letter, ``chosen`` to a customer's part of the run.
+
+    ``customer_id`` asks for a letter to that customer.
+    """
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -50,6 +53,7 @@ class RemindersPage(Page):
         self._policies: PoliciesPanel | None = None
         self._templates: TemplatesPanel | None = None
         self._stale = [True, True, True, True]
+        self._chosen = 0
         self.tabs = Tabs()
         for panel in (self.run, self.letters, QWidget(), QWidget()):
             self.tabs.add(panel, "")
@@ -162,8 +166,10 @@ class RemindersPage(Page):
     # -- Page -----------------------------------------------------------------------------------
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Show a tab, a letter, or the letters of a customer."""
+        """Show a tab, a letter, a customer's letter of the run, or write to a customer."""
         letter_id, customer_id = params.get("letter_id"), params.get("customer_id")
+        chosen = params.get("chosen")
+        self._chosen = chosen if isinstance(chosen, int) else 0
         tab = str(params.get("tab", ""))
         if isinstance(letter_id, int) and letter_id:
             self.tabs.show_tab(_LETTERS)
@@ -172,7 +178,21 @@ class RemindersPage(Page):
             self.tabs.show_tab(TABS.index(tab))
         if isinstance(customer_id, int) and customer_id:
             self.errands.write(customer_id)
+        if self._chosen and self.run.proposal is not None and not self._stale[_RUN]:
+            self._show_chosen()
         self._read_if_stale()
+
+    def _show_chosen(self) -> None:
+        """Open the drawer on the customer one came here for; where nothing is proposed, say why not."""
+        wanted, self._chosen = self._chosen, 0
+        proposal = self.run.proposal
+        found = (each for each in proposal.letters if each.customer_id == wanted) if proposal else iter(())
+        letter = next(found, None)
+        if letter is not None:
+            self.run.table.view.select_id(letter_key(letter))
+            self._open_proposed(letter)
+        else:
+            self.run.show_skipped(wanted)
 
     def _go_to_tab(self, place: int, *_: object) -> None:
         self.tabs.show_tab(place)
@@ -258,6 +278,9 @@ class RemindersPage(Page):
     def _on_run(self) -> None:
         self._say_foot()
         self.status_changed.emit(self.status())
+        if self._chosen:
+            self._show_chosen()
+            return
         if self.drawer is None or not self.drawer.is_open or self.proposed.isHidden():
             return
         before = self.proposed.letter

@@ -314,6 +314,16 @@ class RunPanel(Retranslated):
         self.left_out = {each.key for each in self.proposal.letters if letter_key(each) not in checked}
         self.checks_changed.emit()
 
+    def show_skipped(self, customer_id: int) -> None:
+        """Why a customer is not written to: its part of what is not chased."""
+        found = (each.customer for each in self.others.rows if each.customer_id == customer_id)
+        name = next(found, "")
+        if name:
+            self.search.setText(name)
+            self.view.set_current(SKIPPED)
+            self._on_view(SKIPPED)
+            self._narrow()
+
     def leave(self, letter: ProposedLetter, *, out: bool) -> None:
         """Leave a letter out of the run, or take it in again."""
         self.model.set_checked([letter_key(letter)], on=not out)
