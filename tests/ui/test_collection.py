@@ -325,3 +325,16 @@ def test_hostile_text_stays_text(desk: Desk, customer: int) -> None:
     assert "<img" in line.note
     tip = tab(desk).sections["promises"].list.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;img" in tip
+
+
+def test_the_agreement_is_drafted_as_a_letter_about_the_plan(desk: Desk, customer: int) -> None:
+    entries(desk).plan(customer)
+    opened_dialog(desk, PaymentPlanDialog).submit()
+    assert closed(desk)
+    [view] = desk.ask(lambda s: s.collection.plans(customer))
+    entries(desk).plan_paper(view)
+    desk.settle()
+    letters = desk.ask(lambda s: s.dunning.letter_rows(s.dunning.letters()))
+    assert [(row.template, row.customer_id) for row in letters] == [("plan_agreement", customer)]
+    text = desk.ask(lambda s: s.letters.preview_text(letters[0].id))
+    assert view.plan.number in text
