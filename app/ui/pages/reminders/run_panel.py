@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
@@ -39,6 +40,15 @@ _OLD_DAYS = 7
 LETTERS, SKIPPED = "letters", "skipped"
 
 
+class _Read(NamedTuple):
+    """A run, the base currency, how often each reason occurs, and the places of what is passed over."""
+
+    proposal: DunningProposal
+    base: str
+    counts: Counter[str]
+    numbers: dict[int, int]
+
+
 class RunPanel(Retranslated):
     """``opened`` carries a proposed letter to look at, ``drafted`` the ids of the drafts made."""
 
@@ -54,6 +64,7 @@ class RunPanel(Retranslated):
         self.left_out: set[AccountKey] = set()
         self._base = "CNY"
         self._numbers: dict[int, int] = {}
+        self._counts: Counter[str] = Counter()
         self._filling = False
         theme = context.theme
         self.as_of = AsOfDate(theme, context.language, context.company.clock)
@@ -123,8 +134,11 @@ class RunPanel(Retranslated):
         """Ask for the run of the day in the field."""
         session, day = self.context.company, self.as_of.day
 
-        def work(control: Control) -> tuple[DunningProposal, str]:
-            return session.dunning.preview(day, control=control), session.company.get().currency
+        def work(control: Control) -> _Read:
+            proposal = session.dunning.preview(day, control=control)
+            counts = Counter(item.reason.code for item in proposal.skipped)
+            numbers = {id(item): n for n, item in enumerate(proposal.skipped, 1)}
+            return _Read(proposal, session.company.get().currency, counts, numbers)
 
         self.table.loading.start()
         self.skipped.loading.start()
@@ -160,8 +174,8 @@ class RunPanel(Retranslated):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def _show(self, found: tuple[DunningProposal, str]) -> None:
-        self.proposal, self._base = found
+    def _show(self, found: _Read) -> None:
+        self.proposal, self._base, self._counts, self._numbers = found
         self.table.loading.stop()
         self.skipped.loading.stop()
         known = {letter.key for letter in self.proposal.letters}
@@ -182,9 +196,8 @@ class RunPanel(Retranslated):
         self.model.set_checked(out, on=False)
         self._filling = False
         self.others.set_columns(skipped_columns(self.context.formats))
-        self._numbers = {id(item): n for n, item in enumerate(proposal.skipped, 1)}
         self.others.set_rows(proposal.skipped)
-        self.reasons.set_items(proposal.skipped)
+        self.reasons.set_counts(self._counts)
         self._narrow()
         self._say_views()
         self._say_freshness(proposal.freshness)

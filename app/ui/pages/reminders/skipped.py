@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,9 +10,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.ui.pages.reminders.words import reason_word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections import Counter
 
-    from app.domain.dunning_run import SkippedItem
     from app.ui.formats import Formats
 
 
@@ -40,10 +38,9 @@ class ReasonChoice(QComboBox):
         """All reasons."""
         self.setCurrentIndex(0)
 
-    def set_items(self, items: Sequence[SkippedItem]) -> None:
+    def set_counts(self, counts: Counter[str]) -> None:
         """Offer the reasons that occur, the most frequent first; the one asked for stays if it does."""
         before = self.reason
-        counts = Counter(item.reason.code for item in items)
         self._codes = ["", *(code for code, _ in counts.most_common())]
         self.blockSignals(True)
         self.clear()
