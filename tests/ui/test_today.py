@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.document import Document, DocumentKind
+from app.ui.dialogs.activity import ActivityDialog
+from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.i18n import Language
 from app.ui.pages.aging.page import AgingPage
-from app.ui.pages.today import next_step
 from app.ui.pages.today.forecast_data import ForecastData
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.postpone import PostponeDialog
@@ -123,18 +124,38 @@ def test_enter_goes_where_the_item_is_dealt_with(
     assert (place.key, place.params["state"]) == ("bank", "waiting")
 
 
-def test_every_step_leads_to_a_page(today: TodayPage, window: MainWindow) -> None:
+def test_every_step_leads_somewhere(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    """Either to a page of the window, or to a dialog in place."""
     assert window.workspace is not None
-    gone: list[str] = []
+    for action in sorted({item.action for item in today.card.model.rows}):
+        item = next(one for one in today.card.model.rows if one.action == action)
+        window.go_to("today")
+        settle()
+        today.run_step(item)
+        settle()
+        place = window.navigator.place
+        assert place is not None
+        if place.key == "today":
+            qtbot.waitUntil(lambda: bool(today.findChildren(FormDialog)), timeout=5_000)
+            for asked in today.findChildren(FormDialog):
+                asked.reject()
+        qtbot.waitUntil(lambda: not [one for one in today.findChildren(FormDialog) if one.isVisible()])
 
-    class Remembering:
-        def go(self, key: str, **_params: object) -> None:
-            gone.append(key)
 
-    for item in today.card.model.rows:
-        next_step.run(Remembering(), item)  # type: ignore[arg-type]  # only ``go`` is asked of it
-    assert len(gone) == len(today.card.model.rows)
-    assert set(gone) <= set(window.workspace._specs)
+def test_a_follow_up_is_done_once_it_is_logged(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    item = next(one for one in today.card.model.rows if one.kind == "follow_up")
+    today.run_step(item)
+    qtbot.waitUntil(lambda: bool(today.findChildren(ActivityDialog)), timeout=5_000)
+    asked = today.findChildren(ActivityDialog)[0]
+    asked.note.setPlainText("Spoke to the owner")
+    asked.submit()
+    qtbot.waitUntil(lambda: item.key not in {one.key for one in today.card.model.rows}, timeout=20_000)
+    settle()
+    del window
 
 
 def test_figures_and_buckets_open_their_rows(

@@ -1,70 +1,104 @@
-"""What the next step of a work item does: the one place that knows where each action leads."""
+"""What the next step of a work item does: the one place that knows where each leads, or what it asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from app.ui.pages.customers.guard import writable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
     from app.domain.work import WorkItem
-    from app.ui.navigator import Navigator
+    from app.services.collection_views import DisputeView
+    from app.services.ports import Control
+    from app.ui.context import PageContext
+    from app.ui.dialogs.claim_facts import ClaimFacts
 
-Go = Callable[["Navigator", Mapping[str, object]], None]
-
-
-def run(navigator: Navigator, item: WorkItem) -> None:
-    """Go where the item is dealt with."""
-    step = _STEPS.get(item.action, _file)
-    step(navigator, item.target)
+T = TypeVar("T")
 
 
-def _run_of_reminders(navigator: Navigator, target: Mapping[str, object]) -> None:
-    navigator.go("reminders", tab="run", chosen=target.get("customer_id"))
+class NextSteps(QObject):
+    """Opens the dialog of a step over ``host``, or goes to the page where it is taken."""
 
+    def __init__(self, context: PageContext, host: QWidget) -> None:
+        super().__init__(host)
+        self._context = context
+        self._host = host
+        self._steps: Mapping[str, Callable[[Mapping[str, object]], None]] = {
+            "note": self._reminders,
+            "letter": self._reminders,
+            "email": self._reminders,
+            "message": self._reminders,
+            "call": self._log,
+            "follow_up": self._log,
+            "dispute": self._resolve,
+            "match": lambda _target: self._go("bank", tab="lines", state="waiting"),
+            "allocate": lambda _target: self._go("bank", tab="lines", state="unallocated"),
+            "bill": lambda target: self._go("bank", tab="bills", bill_id=target.get("bill_id")),
+            "limitation": lambda target: self._go("customers", document_id=target.get("document_id")),
+            "acknowledge": lambda target: self._go("reminders", customer_id=target.get("customer_id")),
+            "import": lambda _target: self._go("importing"),
+        }
 
-def _write(navigator: Navigator, target: Mapping[str, object]) -> None:
-    navigator.go("reminders", customer_id=target.get("customer_id"))
+    def run(self, item: WorkItem) -> None:
+        """Take the step; one nobody knows leads to the customer's file."""
+        self._steps.get(item.action, self._file)(item.target)
 
+    def _go(self, key: str, **params: object) -> None:
+        self._context.navigator.go(key, **params)
 
-def _file(navigator: Navigator, target: Mapping[str, object]) -> None:
-    """The customer's file, at its collection tab."""
-    navigator.go("customers", **{**target, "document_id": 0, "tab": "collection"})
+    def _reminders(self, _target: Mapping[str, object]) -> None:
+        self._go("reminders", tab="run")
 
+    def _file(self, target: Mapping[str, object]) -> None:
+        self._go("customers", customer_id=target.get("customer_id"), tab="collection")
 
-def _lines(navigator: Navigator, _target: Mapping[str, object]) -> None:
-    navigator.go("bank", tab="lines", state="waiting")
+    def _read(self, work: Callable[[Control], T], then: Callable[[T], None]) -> None:
+        self._context.runner.database(work, then, failed=self._context.notices.error, owner=self)
 
+    # -- in place -------------------------------------------------------------------------------
 
-def _on_account(navigator: Navigator, _target: Mapping[str, object]) -> None:
-    navigator.go("bank", tab="lines", state="unallocated")
+    def _log(self, target: Mapping[str, object]) -> None:
+        """Log a contact; the follow-up that led here is done once it is saved."""
+        from app.ui.dialogs.activity import ActivityDialog  # noqa: PLC0415 - at its first use
+        from app.ui.dialogs.claim_facts import read_claim_facts  # noqa: PLC0415 - as above
 
+        customer_id, activity_id = target.get("customer_id"), target.get("activity_id")
+        if not isinstance(customer_id, int) or not writable(self._context):
+            return
+        session = self._context.company
 
-def _bill(navigator: Navigator, target: Mapping[str, object]) -> None:
-    navigator.go("bank", tab="bills", bill_id=target.get("bill_id"))
+        def show(facts: ClaimFacts) -> None:
+            dialog = ActivityDialog(self._context, facts, None, self._host)
+            if isinstance(activity_id, int):
+                dialog.saved.connect(lambda _change: self._followed(activity_id))
+            dialog.open()
 
+        self._read(lambda _control: read_claim_facts(session, customer_id), show)
 
-def _document(navigator: Navigator, target: Mapping[str, object]) -> None:
-    navigator.go("customers", document_id=target.get("document_id"))
+    def _followed(self, activity_id: int) -> None:
+        collection, today = self._context.company.collection, self._context.company.clock.today()
+        self._context.runner.database(lambda _control: collection.done_next(activity_id, today), owner=self)
 
+    def _resolve(self, target: Mapping[str, object]) -> None:
+        """Say how a dispute ended."""
+        from app.services.collection_views import DisputeQuery  # noqa: PLC0415 - at its first use
+        from app.ui.pages.collection.entries import CollectionEntries  # noqa: PLC0415 - as above
 
-def _import(navigator: Navigator, _target: Mapping[str, object]) -> None:
-    navigator.go("importing")
+        dispute_id, document_id = target.get("dispute_id"), target.get("document_id")
+        if not isinstance(document_id, int):
+            return
+        session, query = self._context.company, DisputeQuery(document_id=document_id)
+        self._entries = CollectionEntries(self._context, self._host)
 
+        def show(found: list[DisputeView]) -> None:
+            views = [one for one in found if one.dispute.id == dispute_id]
+            if views:
+                self._entries.resolve(views[0])
 
-_STEPS: Mapping[str, Go] = {
-    "note": _run_of_reminders,
-    "letter": _run_of_reminders,
-    "email": _run_of_reminders,
-    "message": _run_of_reminders,
-    "call": _file,
-    "promise": _file,
-    "plan": _file,
-    "dispute": _file,
-    "follow_up": _file,
-    "match": _lines,
-    "allocate": _on_account,
-    "bill": _bill,
-    "limitation": _document,
-    "acknowledge": _write,
-    "import": _import,
-}
+        self._read(lambda _control: session.collection.disputes(query), show)

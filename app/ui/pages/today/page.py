@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.services.work import WorkList
     from app.ui.context import PageContext
     from app.ui.pages.today.forecast_card import ForecastCard
+    from app.ui.pages.today.next_step import NextSteps
     from app.ui.pages.today.work_list import WorkCard
 
 _AFTER_PAINT_MS = 40
@@ -130,6 +131,13 @@ class TodayPage(Page):
         made = ForecastCard(self.context)
         made.wanted_data.connect(self.show_data)
         return made
+
+    @cached_property
+    def steps(self) -> NextSteps:
+        """The next steps, made at the first of them."""
+        from app.ui.pages.today.next_step import NextSteps  # noqa: PLC0415 - see above
+
+        return NextSteps(self.context, self)
 
     # -- Page -----------------------------------------------------------------------------------
 
@@ -346,9 +354,7 @@ class TodayPage(Page):
 
     def run_step(self, item: WorkItem) -> None:
         """The next step of an item."""
-        from app.ui.pages.today import next_step  # noqa: PLC0415 - at the first step
-
-        next_step.run(self.context.navigator, item)
+        self.steps.run(item)
 
     def postpone(self, item: WorkItem) -> None:
         """Ask for the day on which the item comes back."""

@@ -12,7 +12,9 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.today.columns import kind_words, name_of, reason_of, work_columns
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.card import Card
+from app.ui.widgets.labels import label
 from app.ui.widgets.segmented import Segmented
+from app.words import say
 from app.words.formats import day_in_sentence
 
 if TYPE_CHECKING:
@@ -49,6 +51,11 @@ class WorkCard(Card):
         self.kinds.set_choices([(_ALL, "")])
         self.add_action(self.kinds)
         self.table = DataTable(context.theme, "work", context.preferences, framed=False)
+        self.rule = label("", "small", "secondary")
+        self.rule.setContentsMargins(16, 0, 16, 6)
+        self.rule.hide()
+        self.body.setSpacing(0)
+        self.body.addWidget(self.rule)
         self.body.addWidget(self.table, 1)
         columns = work_columns(self._today, lambda: self._base, context.formats)
         self._numbers: dict[str, int] = {}
@@ -133,7 +140,17 @@ class WorkCard(Card):
         kind = self.kinds.current
         wanted = self._others if kind == _OTHER else {kind}
         self.model.set_filter(None if kind in {_ALL, ""} else (lambda item: item.kind in wanted))
+        self._say_title()
         self._say_empty()
+
+    def _say_title(self) -> None:
+        """What orders the list: where only collecting is shown, the rule of its rank."""
+        rule = say("work.collect.rule", self.context.formats.lang)
+        collect = self.kinds.current == "collect"
+        self.set_title(self.tr("To do"), self.tr("by deadline"))
+        self.table.view.setAccessibleDescription(rule if collect else self.tr("by deadline"))
+        self.rule.setText(rule)
+        self.rule.setVisible(collect)
 
     def _say_empty(self) -> None:
         found = self._list
@@ -188,7 +205,7 @@ class WorkCard(Card):
 
     def retranslate(self) -> None:
         """Every text of the card in the language in force."""
-        self.set_title(self.tr("To do"), self.tr("by deadline"))
+        self._say_title()
         self.kinds.setAccessibleName(self.tr("Kind of work"))
         self.table.view.setAccessibleName(self.tr("To do"))
         self._actions["run"].setText(self.tr("Next step (Enter)"))
