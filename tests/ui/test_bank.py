@@ -377,6 +377,23 @@ def test_the_list_narrows_and_says_what_is_missing(desk: Desk, statement: Path) 
         desk.settle()
 
 
+def test_a_line_asked_for_is_found_in_whatever_state(desk: Desk, statement: Path) -> None:
+    page = queued(desk, statement)
+    applied = row_of(desk, page, "R1")
+    page = bank(desk, line_id=applied)
+    assert page.queue.scope.current == "all"
+    assert page.queue.table.view.current_id() == applied
+    assert page.line.detail is not None
+    assert page.line.detail.line.id == applied
+    page = bank(desk, state="waiting")
+    assert page.queue.scope.current == LineState.WAITING
+    page.focus_search()
+    assert desk.window.focusWidget() is page.queue.search
+    page._new()
+    assert page.at_bringing
+    page.show_home()
+
+
 # -- rules and payers ---------------------------------------------------------------------------
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from app.domain.bank import BankAccount, LineState
@@ -94,6 +94,8 @@ class BankPage(Page):
         runs = (self.bring, self.rules, self.deciding.payers, self.billing.receive)
         for action, run in zip(self._actions, runs, strict=True):
             action.triggered.connect(lambda _on=False, run=run: run())
+        new = QShortcut(QKeySequence("Ctrl+N"), self, self._new)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @cached_property
     def bringing(self) -> BringPanel:
@@ -223,6 +225,13 @@ class BankPage(Page):
         self._set_mode()
         if path is not None:
             bringing.take_file(path)
+
+    def _new(self) -> None:
+        """Ctrl+N: what the tab in view begins with."""
+        if self.tabs.bar.currentIndex() == _BILLS_TAB:
+            self.billing.receive()
+        elif not self.at_bringing:
+            self.bring()
 
     def show_home(self) -> None:
         """Back to the lists; a statement not taken in is dropped, nothing of it was written."""
