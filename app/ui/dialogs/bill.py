@@ -17,9 +17,9 @@ from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice
 from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.facts import Facts, Payable, read_facts, read_payables
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.pages.bank.words import bill_kind_name
 from app.ui.widgets.labels import label
 from app.ui.widgets.money_edit import MoneyEdit
+from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -93,7 +93,7 @@ class BillDialog(FormDialog):
             self.customer.set_customer(old.customer_id, self.detail.row.customer)
         elif facts.customer is not None:
             self.customer.set_customer(facts.customer.id, facts.customer.name)
-        kinds = [(each, bill_kind_name(each, self.context.formats)) for each in BillKind]
+        kinds = [(each, say(f"bill.kind_{each}", self.context.formats.lang)) for each in BillKind]
         self.kind = Choice(kinds, old.kind if old else BillKind.BANK_ACCEPTANCE)
         self.number = QLineEdit(old.number if old else "")
         self.received, self.due = (
