@@ -4659,7 +4659,7 @@
         </message>
         <message>
             <source>Copy message</source>
-            <translation>复制短信</translation>
+            <translation>复制消息</translation>
         </message>
         <message>
             <source>Leave out…</source>
