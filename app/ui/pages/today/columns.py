@@ -36,6 +36,11 @@ def work_columns(
     today: Callable[[], date], base: Callable[[], str], formats: Formats
 ) -> list[Column[WorkItem]]:
     """All of them; customer and next step always stay."""
+    return [*_about(today, formats), *_ending(base, formats)]
+
+
+def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]]:
+    """Until when, what, with whom and why."""
     return [
         Column(
             "due",
@@ -75,6 +80,12 @@ def work_columns(
             min_width=120,
             stretch=5,
         ),
+    ]
+
+
+def _ending(base: Callable[[], str], formats: Formats) -> list[Column[WorkItem]]:
+    """How much it concerns, and what comes next."""
+    return [
         Column(
             "amount",
             lambda: translate("WorkColumns", "Amount"),
