@@ -469,3 +469,27 @@ def test_hostile_names_come_out_as_text(desk: Desk, tmp_path: Path) -> None:
     assert page.drawer is not None
     assert page.line.detail is not None
     assert page.line.detail.line.payer == evil
+
+
+def test_a_statement_of_the_bank_needs_no_columns(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "statement.mt940"
+    path.write_text(
+        ":20:STMT\n:25:12345678\n:28C:1/1\n:60F:C251229CNY0,\n"
+        ":61:2512301230C100,00NTRFNONREF\n:86:payment INV-1001 Acme Tools Ltd\n:62F:C251230CNY100,\n-\n",
+        "utf-8",
+    )
+    page = bank(desk)
+    page.bring(path)
+    desk.settle()
+    assert page.bringing.step == CHECK
+    assert page.bringing._steps == (CHOOSE, CHECK, DONE)
+    assert page.bringing.check.account.currentText().endswith("12345678")
+    page.bringing._back()
+    assert page.bringing.step == CHOOSE
+    page.bringing.go_on()
+    assert page.bringing.step == CHECK
+    page.bringing.go_on()
+    desk.settle()
+    assert page.bringing.step == DONE
+    assert [each.number for each in desk.ask(lambda s: s.bank.accounts())] == ["12345678"]
+    page.show_home()
