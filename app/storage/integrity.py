@@ -15,6 +15,7 @@ from app.domain.document import CREDITS, DEBITS
 from app.domain.money import Money
 from app.services.aging import AgingFilter
 from app.services.check import Check, Finding
+from app.storage.collect_schema import attachment, content
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.statement import crossed
@@ -242,6 +243,16 @@ def _balances(day: date) -> Select[Any]:
     )
 
 
+def _lost_content() -> Select[Any]:
+    """The bytes of every attachment are in the file, as many as it says."""
+    there = select(content.c.digest).where(
+        content.c.digest == attachment.c.digest, content.c.size == attachment.c.size
+    )
+    return select(attachment.c.id.label("row_id"), attachment.c.name).where(
+        attachment.c.deleted == 0, ~there.exists()
+    )
+
+
 _QUERIES: dict[str, tuple[Callable[[], Select[Any]], str]] = {
     "check.open": (_kept_open, "document"),
     "check.part_open": (_part_open, "document"),
@@ -254,4 +265,5 @@ _QUERIES: dict[str, tuple[Callable[[], Select[Any]], str]] = {
     "check.loose_part": (_loose_part, "allocation"),
     "check.plan_sum": (_plan_sum, "document"),
     "check.no_customer": (_no_customer, "document"),
+    "check.lost_content": (_lost_content, "attachment"),
 }

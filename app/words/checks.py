@@ -57,6 +57,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{number} 所属的客户“{customer}”已在回收站。请恢复该客户。",
         "{number} belongs to “{customer}”, who is in the bin. Restore the customer.",
     ),
+    "check.lost_content": (
+        "附件“{name}”的内容不在公司文件中。请从备份中取回，或移除该附件。",
+        "The content of the attachment “{name}” is missing from the file. Get it from a backup, or remove it.",
+    ),
     "check.aging": (
         "{day} 的账龄合计 {aged} 与账面余额 {booked} 不符。请先处理以上各项。",
         "On {day} the aging sums to {aged}, the books to {booked}. Mend the other findings first.",

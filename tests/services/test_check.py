@@ -69,6 +69,13 @@ def ledger(store: SqlStore) -> SqlStore:
         ),
         ("UPDATE instalment SET amount = 451, open = 451 WHERE id = 2", {"check.plan_sum", "check.aging"}),
         ("UPDATE customer SET deleted = 1 WHERE id = 2", {"check.no_customer"}),
+        (
+            (
+                "INSERT INTO attachment (owner, owner_id, name, size, digest, created_at, changed_at) "
+                "VALUES ('customer', 1, 'a.pdf', 4, 'none', '', '')"
+            ),
+            {"check.lost_content"},
+        ),
         ("UPDATE document SET customer_id = 99 WHERE id = 5", {"check.reference"}),
         (
             "UPDATE allocation SET amount = 1400, credit_amount = 1400 WHERE id = 1",
