@@ -4659,7 +4659,7 @@
         </message>
         <message>
             <source>Copy message</source>
-            <translation>复制消息</translation>
+            <translation>复制短信</translation>
         </message>
         <message>
             <source>Leave out…</source>
@@ -4694,7 +4694,7 @@
         </message>
         <message>
             <source>Letters</source>
-            <translation type="unfinished" />
+            <translation>函件</translation>
         </message>
         <message>
             <source>Save as</source>
