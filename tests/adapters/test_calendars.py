@@ -39,3 +39,12 @@ def test_due_date_moves_past_the_national_holiday() -> None:
     terms = parse_terms("30天，遇节假日顺延")
     found = due_parts(terms, date(2025, 9, 1), 100, HolidayCalendar(), "CN")
     assert found == [(date(2025, 10, 9), 100)]
+
+
+def test_public_holidays_have_names_in_both_languages() -> None:
+    found = HolidayCalendar().holidays(date(2026, 2, 12), date(2026, 2, 25), "CN")
+    named = {(one.zh, one.en) for one in found}
+    assert ("春节", "Chinese New Year") in named
+    assert all(one.on.weekday() < 5 for one in found)
+    assert not any("调休" in one.zh for one in found)
+    assert HolidayCalendar().holidays(date(2026, 2, 12), date(2026, 2, 25), "XX") == []

@@ -101,10 +101,12 @@ class BarChart(QWidget):
             caption = self._theme.font("caption")
             painter.setFont(caption)
             painter.setPen(self._theme.color("textTertiary"))
-            room = 2 * width  # it may lean over its neighbours, which have none of their own
+            room = 2 * width
             text = QFontMetrics(caption).elidedText(bar.mark, Qt.TextElideMode.ElideRight, room)
             wanted = min(QFontMetrics(caption).horizontalAdvance(text), room) + 2
-            cell = QRect(left + (width - wanted) // 2, max(top, 0), wanted, 16)
+            # What is wider than the bar's own room would lie over the bars beside it: above them all, then.
+            high = max(top, 0) if wanted <= width else 0
+            cell = QRect(left + (width - wanted) // 2, high, wanted, 16)
             cell.moveLeft(max(0, min(cell.left(), self.width() - wanted)))
             painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
 
