@@ -101,7 +101,7 @@ class BarChart(QWidget):
             caption = self._theme.font("caption")
             painter.setFont(caption)
             painter.setPen(self._theme.color("textTertiary"))
-            room = 2 * width
+            room = 3 * width
             text = QFontMetrics(caption).elidedText(bar.mark, Qt.TextElideMode.ElideRight, room)
             wanted = min(QFontMetrics(caption).horizontalAdvance(text), room) + 2
             # What is wider than the bar's own room would lie over the bars beside it: above them all, then.
