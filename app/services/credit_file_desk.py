@@ -1,0 +1,83 @@
+"""What the parts of the credit file service share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.domain.customer import Customer
+from app.domain.problem import DomainError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.domain.changes import ChangeSet
+    from app.domain.clock import Clock
+    from app.domain.company import Company
+    from app.domain.credit_file import (
+        BankFlow,
+        Certification,
+        ContractPoint,
+        ExternalEvent,
+        ExternalRating,
+        FinancialStatement,
+        Profile,
+    )
+    from app.domain.external_rating import RatingScale
+    from app.services.credit_file_views import BehaviourReader, KeptRates, StatementSource
+    from app.services.ports import Store, UnitOfWork
+    from app.services.settings import SettingService
+
+    FileRecord = (
+        Profile
+        | FinancialStatement
+        | BankFlow
+        | Certification
+        | ContractPoint
+        | ExternalRating
+        | ExternalEvent
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CreditFileDesk:
+    """The company file, what is read of it, and the services beside it."""
+
+    store: Store
+    behaviour: BehaviourReader
+    settings: SettingService
+    clock: Clock
+    company: Callable[[], Company]
+    kept_rates: KeptRates
+    read_statements: StatementSource
+    shipped_scales: Callable[[], Sequence[RatingScale]]
+
+
+class CreditFilePart:
+    """One part of the credit file service: use cases over one desk, one call one change set."""
+
+    def __init__(self, desk: CreditFileDesk) -> None:
+        self._desk = desk
+
+    def _day(self, as_of: date | None) -> date:
+        return as_of or self._desk.clock.today()
+
+    def _put(self, uow: UnitOfWork, record: FileRecord, verb: str, **params: object) -> ChangeSet:
+        """Add or replace a row of a customer's file and commit; a row never changes its customer."""
+        customer = uow.get(Customer, record.customer_id)
+        if record.id:
+            old = uow.get(type(record), record.id)
+            if old.customer_id != record.customer_id:
+                raise DomainError("credit_file.other_customer", customer=customer.name)
+            uow.replace(record)
+        else:
+            uow.add(record)
+        return uow.commit(verb, customer=customer.name, **params)
+
+    def _drop(self, kind: type[FileRecord], row_id: int, verb: str) -> ChangeSet:
+        """Put a row of a customer's file in the bin."""
+        with self._desk.store.write() as uow:
+            gone = uow.get(kind, row_id)
+            uow.remove(kind, [row_id])
+            return uow.commit(verb, customer=uow.get(Customer, gone.customer_id).name)

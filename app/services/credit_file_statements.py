@@ -1,0 +1,108 @@
+"""Financial statements in the credit file: typed or read from a file, with ratios and second opinions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.credit_file import FinancialStatement
+from app.domain.credit_file_rules import annual, check_statement, figures_of, figures_text, is_stale
+from app.domain.distress import Z_DOUBLE_PRIME, Z_PRIME, opinion, zmijewski
+from app.domain.financials import check
+from app.domain.problem import DomainError
+from app.domain.ratios import RatioCode, ratios, tangible_net_worth
+from app.services.control import Silent
+from app.services.credit_file_desk import CreditFilePart
+from app.services.credit_file_views import StatementFile, StatementView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+    from pathlib import Path
+
+    from app.domain.changes import ChangeSet
+    from app.domain.financials import Figures
+    from app.services.control import Control
+
+_A_YEAR_APART = range(330, 401)
+"""Days between the ends of two statements that are a year apart, whatever the financial year."""
+
+
+class FileStatements(CreditFilePart):
+    """Use cases on financial statements."""
+
+    def statements(self, customer_id: int, as_of: date | None = None) -> list[StatementView]:
+        """Statements of periods that ended by the day, the newest first."""
+        day = self._day(as_of)
+        found = [
+            one
+            for one in self._desk.store.find(FinancialStatement, customer_id=customer_id)
+            if one.period_end <= day
+        ]
+        found.sort(key=lambda one: (one.period_end, one.months, one.id), reverse=True)
+        views = [_view(one, day) for one in found]
+        return [replace(view, trends=_trends(view, views)) for view in views]
+
+    def save_statement(self, statement: FinancialStatement, figures: Figures) -> ChangeSet:
+        """Write a statement with its lines in minor units; one per period, length and currency."""
+        clean = replace(
+            statement,
+            figures=figures_text(figures),
+            source=statement.source.strip(),
+            note=statement.note.strip(),
+        )
+        check_statement(clean, figures, self._desk.clock.today())
+        with self._desk.store.write() as uow:
+            same = uow.find(
+                FinancialStatement,
+                customer_id=clean.customer_id,
+                period_end=clean.period_end.isoformat(),
+                months=clean.months,
+            )
+            if any(one.id != clean.id for one in same):
+                raise DomainError("credit_file.statement_twice", period=clean.period_end)
+            return self._put(uow, clean, "credit_file.statement_saved", period=clean.period_end)
+
+    def preview_statement(self, statement: FinancialStatement, figures: Figures) -> StatementView:
+        """Problems, ratios and opinions of a statement that is being typed; nothing is stored."""
+        return _view(replace(statement, figures=figures_text(figures)), self._desk.clock.today())
+
+    def remove_statement(self, statement_id: int) -> ChangeSet:
+        """Put a statement in the bin."""
+        return self._drop(FinancialStatement, statement_id, "credit_file.statement_removed")
+
+    def read_statements(
+        self, path: Path, currency: str = "", unit: int | None = None, control: Control | None = None
+    ) -> StatementFile:
+        """What a file of statements proposes; ``unit`` overrules what the file says (1, 1,000, 10,000)."""
+        money = currency or self._desk.company().currency
+        return self._desk.read_statements(path, money, unit, control or Silent())
+
+
+def _view(statement: FinancialStatement, day: date) -> StatementView:
+    figures = figures_of(statement.figures)
+    yearly = annual(figures, statement.months)
+    return StatementView(
+        statement,
+        figures,
+        tuple(check(figures)),
+        ratios(yearly),
+        (opinion(Z_DOUBLE_PRIME, yearly), opinion(Z_PRIME, yearly), zmijewski(yearly)),
+        tangible_net_worth(figures),
+        stale=is_stale(statement, day),
+    )
+
+
+def _trends(view: StatementView, views: Sequence[StatementView]) -> dict[RatioCode, Decimal]:
+    """The change of each ratio since the statement a year before, of the same length."""
+    mine = view.statement
+    for other in views:
+        theirs = other.statement
+        if theirs.months == mine.months and (mine.period_end - theirs.period_end).days in _A_YEAR_APART:
+            return {
+                code: now.value - before.value
+                for code, now in view.ratios.items()
+                if now.value is not None and (before := other.ratios[code]).value is not None
+            }
+    return {}

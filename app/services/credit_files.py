@@ -1,0 +1,34 @@
+"""Credit files: profile, statements, flows, certificates, contract, ratings, events, payment behaviour."""
+
+from __future__ import annotations
+
+from app.services.credit_file_behaviour import FileBehaviour
+from app.services.credit_file_company import FileCompany
+from app.services.credit_file_desk import CreditFileDesk
+from app.services.credit_file_outside import FileOutside
+from app.services.credit_file_statements import FileStatements
+from app.services.credit_file_views import (
+    ChecklistPoint,
+    EventView,
+    RatingView,
+    StatementFile,
+    StatementPeriod,
+    StatementView,
+    UnknownLine,
+)
+
+__all__ = [
+    "ChecklistPoint",
+    "CreditFileDesk",
+    "CreditFileService",
+    "EventView",
+    "RatingView",
+    "StatementFile",
+    "StatementPeriod",
+    "StatementView",
+    "UnknownLine",
+]
+
+
+class CreditFileService(FileCompany, FileStatements, FileOutside, FileBehaviour):
+    """Every use case of the credit file behind one name; the parts share one desk."""
