@@ -13,9 +13,9 @@ from app.domain.credit_file_rules import (
     check_point,
     check_profile,
 )
+from app.domain.credit_file_views import ChecklistPoint
 from app.domain.problem import DomainError
 from app.services.credit_file_desk import CreditFilePart
-from app.services.credit_file_views import ChecklistPoint
 
 if TYPE_CHECKING:
     from app.domain.changes import ChangeSet

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Profile,
     )
     from app.domain.external_rating import RatingScale
-    from app.services.credit_file_views import BehaviourReader, KeptRates, StatementSource
+    from app.services.credit_file_ports import BehaviourReader, KeptRates, StatementSource
     from app.services.ports import Store, UnitOfWork
     from app.services.settings import SettingService
 

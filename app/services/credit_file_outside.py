@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.credit_file import ExternalEvent, ExternalRating
 from app.domain.credit_file_rules import check_event, check_rating, counts, running
+from app.domain.credit_file_views import EventView, RatingView
 from app.domain.customer import Identifier
 from app.domain.external_rating import RatingScale, check_scales, mapped_points, scale_json, scale_of
 from app.services.credit_file_desk import CreditFilePart
-from app.services.credit_file_views import EventView, RatingView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

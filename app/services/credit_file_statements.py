@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.domain.credit_file import FinancialStatement
 from app.domain.credit_file_rules import annual, check_statement, figures_of, figures_text, is_stale
+from app.domain.credit_file_views import StatementFile, StatementView
 from app.domain.distress import Z_DOUBLE_PRIME, Z_PRIME, opinion, zmijewski
 from app.domain.financials import check
 from app.domain.problem import DomainError
 from app.domain.ratios import RatioCode, ratios, tangible_net_worth
 from app.services.control import Silent
 from app.services.credit_file_desk import CreditFilePart
-from app.services.credit_file_views import StatementFile, StatementView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.credit_file_behaviour import FileBehaviour
-from app.services.credit_file_company import FileCompany
-from app.services.credit_file_desk import CreditFileDesk
-from app.services.credit_file_outside import FileOutside
-from app.services.credit_file_statements import FileStatements
-from app.services.credit_file_views import (
+from app.domain.credit_file_views import (
     ChecklistPoint,
     EventView,
     RatingView,
@@ -16,6 +11,11 @@ from app.services.credit_file_views import (
     StatementView,
     UnknownLine,
 )
+from app.services.credit_file_behaviour import FileBehaviour
+from app.services.credit_file_company import FileCompany
+from app.services.credit_file_desk import CreditFileDesk
+from app.services.credit_file_outside import FileOutside
+from app.services.credit_file_statements import FileStatements
 
 __all__ = [
     "ChecklistPoint",

@@ -68,6 +68,40 @@ WORDS: dict[str, tuple[str, ...]] = {
     "customer_group.renamed": ("客户集团改名为“{name}”", "Customer group renamed “{name}”"),
     "customer_group.moved": ("移动客户集团“{name}”", "Customer group “{name}” moved"),
     "customer_group.removed": ("删除客户集团“{name}”", "Customer group “{name}” removed"),
+    "credit_file.profile_saved": ("保存“{customer}”的企业资料", "Company profile of “{customer}” saved"),
+    "credit_file.certification_saved": (
+        "保存“{customer}”的资质“{name}”",
+        "Certificate “{name}” of “{customer}” saved",
+    ),
+    "credit_file.certification_removed": (
+        "删除“{customer}”的一项资质",
+        "Certificate of “{customer}” removed",
+    ),
+    "credit_file.flow_saved": (
+        "保存“{customer}”{month} 的银行流水",
+        "Bank flow of “{customer}” for {month} saved",
+    ),
+    "credit_file.flow_removed": ("删除“{customer}”的一条银行流水", "Bank flow of “{customer}” removed"),
+    "credit_file.point_saved": (
+        "合同检查：“{customer}”的{point}",
+        "Contract checklist of “{customer}”: {point}",
+    ),
+    "credit_file.point_removed": (
+        "清除“{customer}”的一项合同检查",
+        "Contract point of “{customer}” cleared",
+    ),
+    "credit_file.statement_saved": (
+        "保存“{customer}”截至 {period} 的财务报表",
+        "Statement of “{customer}” to {period} saved",
+    ),
+    "credit_file.statement_removed": ("删除“{customer}”的一份财务报表", "Statement of “{customer}” removed"),
+    "credit_file.rating_saved": (
+        "保存“{customer}”的外部评级：{provider} {value}",
+        "Rating of “{customer}” saved: {provider} {value}",
+    ),
+    "credit_file.rating_removed": ("删除“{customer}”的一项外部评级", "Rating of “{customer}” removed"),
+    "credit_file.event_saved": ("登记“{customer}”的外部事件：{kind}", "Event of “{customer}” noted: {kind}"),
+    "credit_file.event_removed": ("删除“{customer}”的一项外部事件", "Event of “{customer}” removed"),
     "work.done": ("办结一项待办", "A to-do marked done"),
     "work.postponed": ("一项待办推迟到 {until}", "A to-do postponed to {until}"),
     "work.reopened": ("一项待办恢复", "A to-do taken up again"),
