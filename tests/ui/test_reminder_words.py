@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
@@ -163,6 +163,7 @@ _STEPS = st.lists(st.tuples(_TRIGGERS, st.integers(0, 400)), max_size=9)
 
 @settings(max_examples=30, deadline=None)
 @given(drawn=_STEPS)
+@example(drawn=[(Trigger.DUE, 0), (Trigger.DUE, 29), (Trigger.DUE, 29), (Trigger.DUE, 29)])
 def test_every_mark_of_a_ladder_is_inside_it_and_in_order(
     one_theme: Theme, drawn: list[tuple[Trigger, int]]
 ) -> None:

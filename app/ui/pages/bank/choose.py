@@ -64,7 +64,7 @@ class ChoosePanel(Retranslated):
             patterns=" ".join(f"*.{suffix}" for suffix in _SUFFIXES)
         )
         picked, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a bank statement"), folder, f"{kinds};;{self.tr('All files (*)')}"
+            self, self.tr("Choose a bank statement"), folder, ";;".join((kinds, self.tr("All files (*)")))
         )
         if picked:
             self._context.preferences.set(_FOLDER, str(Path(picked).parent))

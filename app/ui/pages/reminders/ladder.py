@@ -93,11 +93,12 @@ class Ladder(QWidget):
             if marks and mark.left() < marks[-1].right() + 2:
                 mark.moveLeft(marks[-1].right() + 2)
             marks.append(mark)
-        excess = marks[-1].right() - (self.width() - 4) if marks else 0
+        furthest = self.width() - 4
         for mark in reversed(marks):
-            if excess <= 0:
+            if mark.right() <= furthest:
                 break
-            mark.translate(-excess, 0)
+            mark.moveRight(furthest)
+            furthest = mark.left() - 2
         return marks
 
     def _hit(self, at: QPoint) -> int:
