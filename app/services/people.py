@@ -1,0 +1,192 @@
+"""Local profiles of the people who use the program, their PINs, and who may grant how much."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from hashlib import scrypt
+from typing import TYPE_CHECKING
+
+from app.domain.authority import (
+    BOUNDLESS,
+    AuthorityMatrix,
+    Ceiling,
+    Role,
+    matrix_as_json,
+    matrix_of,
+)
+from app.domain.credit_record import Person
+from app.domain.problem import DomainError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.changes import ChangeSet
+    from app.domain.scorecard import Grade
+    from app.services.ports import Store, UnitOfWork
+    from app.services.settings import SettingService
+
+AUTHORITY = "limits.authority"
+_PIN_DIGITS = range(4, 13)
+_COST, _BLOCK, _LANES = 2**14, 8, 1
+"""scrypt's cost: some 16 MiB and a few hundredths of a second for each guess."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who decides: ``alone`` where the firm has nobody else to ask."""
+
+    name: str
+    role: str
+    alone: bool
+
+
+class PeopleService:
+    """Profiles are a record of who decided, not a lock on the file: whoever has the file can read it."""
+
+    def __init__(self, store: Store, settings: SettingService, shipped: Callable[[], object]) -> None:
+        self._store = store
+        self._settings = settings
+        self._shipped = shipped
+
+    # -- profiles
+
+    def list(self, *, inactive: bool = False) -> list[Person]:
+        """People by name; those who left only where asked for."""
+        found = self._store.find(Person)
+        return sorted((one for one in found if one.active or inactive), key=lambda one: one.name)
+
+    def save(self, person: Person) -> ChangeSet:
+        """Add somebody (id 0) or write an edited profile; its PIN stays as it is."""
+        with self._store.write() as unit:
+            clean = replace(person, name=" ".join(person.name.split()))
+            self._require_sound(unit, clean)
+            if clean.id:
+                old = unit.get(Person, clean.id)
+                self._require_owner(unit, replace(clean, pin=old.pin))
+                unit.replace(replace(clean, pin=old.pin))
+            else:
+                unit.add(replace(clean, pin=""))
+            return unit.commit("person.saved", name=clean.name)
+
+    def _require_sound(self, unit: UnitOfWork, person: Person) -> None:
+        if not person.name:
+            raise DomainError("person.name_missing")
+        if person.role not in set(Role):
+            raise DomainError("person.role_unknown", role=person.role)
+        if any(one.name == person.name and one.id != person.id for one in unit.find(Person)):
+            raise DomainError("person.taken", name=person.name)
+
+    def _require_owner(self, unit: UnitOfWork, changed: Person | None, gone: int = 0) -> None:
+        """While there are several people, one of them must be an owner."""
+        others = [
+            one for one in unit.find(Person, active=True) if one.id not in {gone, changed and changed.id}
+        ]
+        left = [*others, *([changed] if changed and changed.active else [])]
+        if left and not any(one.role == Role.OWNER for one in left):
+            raise DomainError("person.no_owner")
+
+    def remove(self, person_id: int) -> ChangeSet:
+        """Put a profile in the bin; what was decided keeps the name."""
+        with self._store.write() as unit:
+            gone = unit.get(Person, person_id)
+            self._require_owner(unit, None, gone.id)
+            unit.remove(Person, [person_id])
+            return unit.commit("person.removed", name=gone.name)
+
+    # -- PINs
+
+    def set_pin(self, person_id: int, pin: str) -> ChangeSet:
+        """Give a PIN of 4 to 12 digits, or take it away (empty)."""
+        if pin and not (pin.isascii() and pin.isdigit() and len(pin) in _PIN_DIGITS):
+            raise DomainError("person.bad_pin", least=_PIN_DIGITS.start, most=_PIN_DIGITS.stop - 1)
+        with self._store.write() as unit:
+            person = unit.get(Person, person_id)
+            unit.replace(replace(person, pin=_hashed(pin) if pin else ""))
+            return unit.commit_for_good("person.pin_set" if pin else "person.pin_dropped", name=person.name)
+
+    def check_pin(self, person_id: int, pin: str) -> bool:
+        """Whether it is the person's; without a PIN anything is."""
+        stored = self._store.get(Person, person_id).pin
+        return not stored or _matches(stored, pin)
+
+    # -- who may what
+
+    def matrix(self) -> AuthorityMatrix:
+        """The company's own matrix, else the shipped one."""
+        own = self._settings.get(AUTHORITY)
+        if own is not None:
+            try:
+                return matrix_of(own)
+            except DomainError:  # written by hand or by a later version: the shipped one holds
+                pass
+        return self.shipped_matrix()
+
+    def shipped_matrix(self) -> AuthorityMatrix:
+        """The matrix the program came with."""
+        return matrix_of(self._shipped())
+
+    def save_matrix(self, matrix: AuthorityMatrix) -> ChangeSet:
+        """Keep the company's own."""
+        value = matrix_as_json(matrix)
+        matrix_of(value)
+        return self._settings.set(AUTHORITY, value)
+
+    def reset_matrix(self) -> ChangeSet:
+        """Back to the shipped one."""
+        return self._settings.reset(AUTHORITY)
+
+    def approval(self, name: str) -> Approval:
+        """Who approves; where nobody or one person only is entered, that person alone, without bound.
+
+        ``DomainError("person.unknown")`` for a name that has no active profile.
+        """
+        people, wanted = self.list(), " ".join(name.split())
+        if not people:
+            return Approval(wanted, Role.OWNER, alone=True)
+        found = next((one for one in people if one.name == wanted), None)
+        if found is None:
+            raise DomainError("person.unknown", name=name, known=", ".join(one.name for one in people))
+        return Approval(found.name, found.role, alone=len(people) == 1)
+
+    def ceiling(self, name: str, grade: Grade) -> Ceiling:
+        """The most somebody may grant to a grade."""
+        who = self.approval(name)
+        return BOUNDLESS if who.alone else self.matrix().ceiling(who.name, who.role, grade)
+
+    def require(self, name: str, grade: Grade, amount: Decimal) -> Approval:
+        """Refuse what goes beyond the person's authority; ``amount`` major units of the own currency."""
+        who, ceiling = self.approval(name), self.ceiling(name, grade)
+        if not ceiling.allows(amount):
+            most, able = ceiling.amount or Decimal(0), self._able(grade, amount)
+            raise DomainError(
+                "authority.exceeded", name=who.name, grade=grade.value, most=f"{most:,f}",
+                wanted=f"{amount:,f}", able=", ".join(able) or "–",
+            )  # fmt: skip
+        return who
+
+    def _able(self, grade: Grade, amount: Decimal) -> tuple[str, ...]:
+        matrix = self.matrix()
+        return tuple(
+            one.name for one in self.list() if matrix.ceiling(one.name, one.role, grade).allows(amount)
+        )
+
+
+def _hashed(pin: str) -> str:
+    salt = secrets.token_bytes(16)
+    return f"scrypt${_COST}${salt.hex()}${_digest(pin, salt, _COST).hex()}"
+
+
+def _digest(pin: str, salt: bytes, cost: int) -> bytes:
+    return scrypt(pin.encode(), salt=salt, n=cost, r=_BLOCK, p=_LANES, dklen=32)
+
+
+def _matches(stored: str, pin: str) -> bool:
+    try:
+        _, cost, salt, digest = stored.split("$")
+        found = _digest(pin, bytes.fromhex(salt), int(cost))
+        return hmac.compare_digest(found, bytes.fromhex(digest))
+    except ValueError:  # no hash of ours, or a cost this machine refuses: it opens nothing
+        return False

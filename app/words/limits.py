@@ -1,0 +1,283 @@
+"""Limits, authority, overrides, orders and the order check: per code (Chinese, English)."""
+
+from __future__ import annotations
+
+_PEOPLE: dict[str, tuple[str, ...]] = {
+    "record.person": ("人员", "person"),
+    "record.credit_limit": ("信用额度", "credit limit"),
+    "record.grade_override": ("等级调整", "grade override"),
+    "record.open_order": ("未结订单", "open order"),
+    "record.order_check": ("订单核查", "order check"),
+    "role.owner": ("老板", "Owner"),
+    "role.credit": ("信用管理", "Credit manager"),
+    "role.sales": ("销售", "Sales"),
+    "role.bookkeeper": ("会计", "Bookkeeper"),
+    "person.name_missing": ("请填写姓名。", "Enter a name."),
+    "person.role_unknown": ("“{role}”不是可选的岗位。", "“{role}” is not a role; choose one of the list."),
+    "person.taken": (
+        "已有名为“{name}”的人员。请换一个名称。",
+        "There is already somebody named “{name}”; choose another name.",
+    ),
+    "person.no_owner": (
+        "至少要有一位老板。请先让另一人担任老板。",
+        "Somebody must be an owner. Make another person an owner first.",
+    ),
+    "person.bad_pin": (
+        "PIN 应为 {least} 到 {most} 位数字。",
+        "A PIN has {least} to {most} digits.",
+    ),
+    "person.unknown": (
+        "没有名为“{name}”的在职人员。可选：{known}。",
+        "Nobody active is named “{name}”. There are: {known}.",
+    ),
+    "authority.unreadable": (
+        "无法读取审批权限表：{detail}。",
+        "The authority matrix cannot be read: {detail}.",
+    ),
+    "authority.exceeded": (
+        "{name} 对 {grade} 级客户最多可批 {most}，这里需要 {wanted}。请由有权限的人批准：{able}。",
+        "{name} may grant at most {most} to grade {grade}; this asks for {wanted}. Who may: {able}.",
+    ),
+}
+
+_POLICY: dict[str, tuple[str, ...]] = {
+    "grade_policy.unreadable": (
+        "无法读取等级政策：{detail}。",
+        "The grade policy cannot be read: {detail}.",
+    ),
+    "grade_policy.days": (
+        "{grade} 级的账期应在 0 到 3650 天之间，复核间隔至少 1 个月。",
+        "Grade {grade}: terms must be 0 to 3650 days and reviews at least a month apart.",
+    ),
+    "grade_policy.percent": (
+        "{grade} 级的比例应在 0 到 100% 之间，系数不能为负。",
+        "Grade {grade}: shares must lie between 0 and 100%, and the factor must not be negative.",
+    ),
+    "grade_policy.whole": (
+        "取整单位应大于 0，自身收入占比在 0 到 100% 之间，自担风险不能为负。",
+        "The step must be above 0, the share of own revenue 0 to 100%, own risk not negative.",
+    ),
+    "downturn.percent": (
+        "比例应在 0 到 100% 之间。",
+        "The percentages must lie between 0 and 100.",
+    ),
+    "override.same": (
+        "等级没有变化，仍为 {grade}。",
+        "The grade stays {grade}; there is nothing to override.",
+    ),
+    "override.too_far": (
+        "从 {was} 调到 {now} 超过 {most} 级。请改评分资料，不要直接调整。",
+        "From {was} to {now} is more than {most} notches. Correct the data behind the score instead.",
+    ),
+    "override.firm": (
+        "存在不可逾越的否决项（{reason}），不能上调等级。",
+        "A knock-out that nobody may lift stands against it ({reason}); the grade cannot be raised.",
+    ),
+    "override.reason_code": (
+        "请选择调整原因。“{reason}”不在列表中。",
+        "Choose a reason; “{reason}” is not one.",
+    ),
+    "override.reason_short": (
+        "请用至少 {least} 个字说明理由。",
+        "Say why in at least {least} characters.",
+    ),
+    "override.own": (
+        "{name} 不能批准自己的申请。请由另一人批准。",
+        "{name} cannot approve what {name} asked for. Somebody else must.",
+    ),
+    "override.expired": ("截止日 {on} 早于生效日。", "It would end on {on}, before it begins."),
+    "override.too_long": (
+        "截止日 {on} 晚于评级有效期 {until}。请选更早的日期。",
+        "It would run to {on}, beyond the assessment's validity ({until}). Choose an earlier day.",
+    ),
+    "override.not_latest": (
+        "只能调整该客户当前有效的评级。请先重新评级。",
+        "Only the customer's valid assessment can be overridden. Score the customer first.",
+    ),
+    "override.running": (
+        "已有一项调整有效至 {until}。请先终止它。",
+        "An override is running until {until} already. End that one first.",
+    ),
+    "override.outcome_unknown": ("“{outcome}”不是可选的结果。", "“{outcome}” is not an outcome."),
+    "override_reason.new_information": ("有新的资料", "New information"),
+    "override_reason.data_wrong": ("评分资料有误", "The data is wrong"),
+    "override_reason.security": ("有担保或抵押", "Secured"),
+    "override_reason.parent_support": ("母公司支持", "Support of the parent"),
+    "override_reason.strategic": ("战略客户", "Strategic customer"),
+    "override_reason.payment_trend": ("付款趋势变化", "Trend of payments"),
+    "override_reason.market": ("市场变化", "Market"),
+    "override_reason.other": ("其他", "Other"),
+    "override_firm.sanctioned": ("被列入制裁名单", "on a sanctions list"),
+    "override_firm.insolvent": ("进入破产程序", "insolvent"),
+    "override_outcome.": ("尚不知", "Not yet known"),
+    "override_outcome.paid": ("按时付款", "Paid on time"),
+    "override_outcome.late": ("付款延迟", "Paid late"),
+    "override_outcome.loss": ("发生坏账", "Loss"),
+}
+
+_LIMITS: dict[str, tuple[str, ...]] = {
+    "limit_state.not_checked": ("不检查", "Not checked"),
+    "limit_state.unset": ("未设额度", "No limit set"),
+    "limit_state.set": ("已设额度", "Limit set"),
+    "limit_candidate.need": ("采购需要", "Need"),
+    "limit_candidate.peak": ("旺季月需要", "Need in the peak month"),
+    "limit_candidate.net_worth": ("有形净资产比例", "Share of tangible net worth"),
+    "limit_candidate.turnover": ("客户营业额比例", "Share of their turnover"),
+    "limit_candidate.own_revenue": ("本公司年收入比例", "Share of our own revenue"),
+    "limit_candidate.insured": ("保险限额加自担风险", "Insurer's limit and own risk"),
+    "limit_candidate.previous": ("原额度 × 系数", "Previous limit × factor"),
+    "limit_candidate.authority": ("审批人权限", "Approver's authority"),
+    "limit_candidate.additive": ("风险金额合计", "Sum of risk amounts"),
+    "limit_working.need": (
+        "年采购 {annual} ×（账期 {terms} 天 + 平均迟付 {delay} 天）÷ 365",
+        "Purchases of {annual} a year × ({terms} days' terms + {delay} days late) / 365",
+    ),
+    "limit_working.peak": (
+        "最高月 {month} 销售 {base} ×（账期 {terms} 天 + 平均迟付 {delay} 天）÷ 30",
+        "Sales of {base} in the peak month {month} × ({terms} days' terms + {delay} days late) / 30",
+    ),
+    "limit_working.share": ("{base} × {percent}%", "{base} × {percent}%"),
+    "limit_working.insured": ("{limit} + 自担 {own_risk}", "{limit} + own risk {own_risk}"),
+    "limit_working.previous": ("{base} × {factor}", "{base} × {factor}"),
+    "limit_working.authority": ("{name} 的权限", "What {name} may grant"),
+    "limit.no_sales": ("近一年没有销售", "No sales in the last year"),
+    "limit.no_statement": ("没有可用的财务报表", "No usable financial statement"),
+    "limit.no_previous": ("此前没有额度", "No limit before"),
+    "limit.no_grade": ("尚无有效评级", "No valid grade"),
+    "limit.no_rate": ("缺少汇率", "No exchange rate"),
+    "limit.boundless": ("权限不设上限", "May grant without bound"),
+    "limit.owner_missing": (
+        "额度要么属于一个客户，要么属于一个集团。",
+        "A limit belongs to one customer or to one group.",
+    ),
+    "limit.state_unknown": ("“{state}”不是额度状态。", "“{state}” is not a state of a limit."),
+    "limit.amount_missing": (
+        "请填写额度金额（0 表示不赊销），或选择“未设”“不检查”。",
+        "Enter the limit's amount (0 stops all credit), or choose “no limit set” or “not checked”.",
+    ),
+    "limit.amount_negative": ("额度不能为负。", "A limit cannot be negative."),
+    "limit.dates": (
+        "截止日 {end} 早于生效日 {start}。",
+        "It would end on {end}, before it begins on {start}.",
+    ),
+    "limit.twice": (
+        "{start} 起已有一项额度（{amount}）。请先撤回它，或换一个生效日。",
+        "There is a limit from {start} already ({amount}). Withdraw that one first, or choose another day.",
+    ),
+    "limit.below_exposure": (
+        "额度 {limit} 低于当前占用 {used}。仍要如此，请写明理由（至少 {least} 个字）；已接订单不受影响。",
+        "A limit of {limit} is below what is used already ({used}). To set it all the same, give a reason of at least {least} characters; running orders are not undone.",
+    ),
+    "limit.reason_short": (
+        "请用至少 {least} 个字说明为何高于建议额度或低于占用。",
+        "Say in at least {least} characters why.",
+    ),
+    "limit.own": (
+        "{name} 不能批准自己申请的额度。请由另一人批准。",
+        "{name} cannot approve a limit that {name} asked for. Somebody else must.",
+    ),
+    "limit.no_rate_to_base": (
+        "{currency} 没有 {on} 或之前的汇率，无法核对权限。请先录入汇率。",
+        "There is no rate of {currency} on or before {on}, so authority cannot be checked. Enter one first.",
+    ),
+    "limit.nothing_set": ("没有额度", "no limit"),
+}
+
+_ORDERS: dict[str, tuple[str, ...]] = {
+    "order_answer.go": ("可以发货", "Go"),
+    "order_answer.deposit": ("收到定金后可发货", "Go with a deposit"),
+    "order_answer.hold": ("暂停发货", "Hold"),
+    "exposure.open_items": ("未收账款", "Open items"),
+    "exposure.unapplied": ("未核销收款与红字", "Unapplied receipts and credit notes"),
+    "exposure.bills_held": ("已转让有追索权的票据", "Bills passed on with recourse"),
+    "exposure.returned": ("被退回的付款", "Returned payments"),
+    "exposure.delivered": ("已发货未开票", "Delivered, not invoiced"),
+    "exposure.ordered": ("订单未开票部分", "Unbilled part of open orders"),
+    "order.credit_note": ("红字发票不增加风险，放行。", "A credit note is no new risk: it passes."),
+    "order.shipped": (
+        "货已发出，开票不受限制。",
+        "The goods are gone already: invoicing them passes.",
+    ),
+    "order.prepaid": ("已全额预付（{prepaid}），放行。", "Paid ahead in full ({prepaid}): it passes."),
+    "order.passed_before": (
+        "该订单已于 {on} 核查通过，不重复核查。",
+        "This order passed on {on}; it is not checked again.",
+    ),
+    "order.released": (
+        "{name} 已放行至 {amount}，有效期至 {until}：{reason}",
+        "Released by {name} up to {amount} until {until}: {reason}",
+    ),
+    "order.stopped": (
+        "该客户已停止供货（自 {since}）。",
+        "Deliveries to this customer are stopped (since {since}).",
+    ),
+    "order.insolvent": (
+        "该客户已进入破产程序（自 {since}）。",
+        "This customer is insolvent (since {since}).",
+    ),
+    "order.stop_letter": (
+        "催收函 {number}（{on}）已要求停止发货，且所涉账款仍未付清。",
+        "Letter {number} of {on} stops deliveries, and what it asks for is still unpaid.",
+    ),
+    "order.handed_over": (
+        "账款已于 {on} 移交{to}。",
+        "The debts were handed over ({to}) on {on}.",
+    ),
+    "order.overdue": (
+        "逾期超过 {margin} 天的欠款 {amount}，最长 {days} 天，金额×天数 {amount_days}，超过 {most}（小额 {small} 以内不计）。",
+        "{amount} is more than {margin} days late, {days} days at the longest: amount × days {amount_days} is above {most} (up to {small} does not count).",
+    ),
+    "order.cash_only": (
+        "该等级只做现款：先付清 {rest} 再发货。",
+        "The grade is cash only: {rest} is to be paid first.",
+    ),
+    "order.no_rate": (
+        "缺少 {currencies} 的汇率，额度占用无法算清。请先录入汇率。",
+        "There is no exchange rate for {currencies}, so the use of the limit is unknown. Enter one first.",
+    ),
+    "order.group_no_rate": (
+        "缺少 {currencies} 的汇率，集团“{group}”的额度占用无法算清。请先录入汇率。",
+        "There is no exchange rate for {currencies}, so the use of the limit of group “{group}” is unknown. Enter one first.",
+    ),
+    "order.not_checked": ("该客户不检查额度。", "No limit is checked for this customer."),
+    "order.group_not_checked": ("集团“{group}”不检查额度。", "No limit is checked for group “{group}”."),
+    "order.no_limit": ("尚未设额度，已占用 {used}。", "No limit is set; {used} is used."),
+    "order.group_no_limit": (
+        "集团“{group}”尚未设额度，已占用 {used}。",
+        "No limit is set for group “{group}”; {used} is used.",
+    ),
+    "order.fits": (
+        "额度 {limit}，已占用 {used}，本单 {order}，之后为 {would_be}，剩余 {left}。",
+        "Limit {limit}, used {used}, this order {order}: {would_be} in all, {left} left.",
+    ),
+    "order.group_fits": (
+        "集团“{group}”额度 {limit}，已占用 {used}，本单 {order}，之后为 {would_be}，剩余 {left}。",
+        "Group “{group}”: limit {limit}, used {used}, this order {order}: {would_be} in all, {left} left.",
+    ),
+    "order.exceeded": (
+        "额度 {limit}，已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。预付 {over} 后即在额度内。",
+        "Limit {limit}, used {used}; with this order of {order} it would be {would_be}, {over} over. Paying {over} ahead would fit.",
+    ),
+    "order.group_exceeded": (
+        "集团“{group}”额度 {limit}，已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。",
+        "Group “{group}”: limit {limit}, used {used}; with this order of {order} it would be {would_be}, {over} over.",
+    ),
+    "order.covered": (
+        "保险限额 {insured} 内，未保部分 {uncovered}。",
+        "Within the insurer's limit of {insured}; {uncovered} uncovered.",
+    ),
+    "order.uncovered": (
+        "超出保险限额 {insured} 的 {uncovered} 由本公司自担。",
+        "{uncovered} is beyond the insurer's limit of {insured} and is our own risk.",
+    ),
+    "order.deposit": (
+        "按条件需先收定金 {percent}%：还差 {deposit}（已付 {prepaid}）。",
+        "The terms ask for {percent}% ahead: {deposit} is still to be paid ({prepaid} was).",
+    ),
+    "order.bad_rule": (
+        "逾期规则的天数和金额不能为负。",
+        "The days and amounts of the overdue rule must not be negative.",
+    ),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {**_PEOPLE, **_POLICY, **_LIMITS, **_ORDERS}
