@@ -126,7 +126,8 @@ QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focusRing;
   width: 12px; height: 12px; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url($glyph_check); }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+  background: $accent; border-color: $accent; image: url($glyph_check); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($glyph_minus); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:disabled,

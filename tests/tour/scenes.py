@@ -432,11 +432,12 @@ def reminders_letters(stage: Stage) -> None:
     stage.until(lambda: page.letters.model.rowCount() > 0)
     stage.shot("reminders-drafts")
     ids = list(page.letters.model.ids())
-    for name, run in (
-        ("sent", lambda: page.errands.mark_sent(ids[:2])),
-        ("delivered", lambda: page.errands.delivered(ids[:1])),
-        ("leave-out", lambda: page.errands.leave_out(ids[:3])),
-    ):
+    errands: dict[str, Callable[[], object]] = {
+        "sent": lambda: page.errands.mark_sent(ids[:2]),
+        "delivered": lambda: page.errands.delivered(ids[:1]),
+        "leave-out": lambda: page.errands.leave_out(ids[:3]),
+    }
+    for name, run in errands.items():
         run()
         stage.settle()
         stage.shot(f"reminders-{name}")
