@@ -40,7 +40,8 @@ _FAULTS = (
     ),
 )
 
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+"""Ages are counted back from a day and forecasts ahead of it; the calendar must reach."""
 
 
 class CallError(HoldfastError):
@@ -254,7 +255,7 @@ def _day(text: str, lang: str) -> date:
         day = date.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(say("cli.bad_date", lang, value=text)) from error
-    if day.year < _FIRST_YEAR:  # ages and quarters are counted back from it
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise ArgumentTypeError(say("cli.bad_date", lang, value=text))
     return day
 

@@ -39,7 +39,7 @@ class Bill:
     """One bill or cheque received; ``amount`` and ``charge`` (the bank's discount) in minor units.
 
     Held on a day when it was received by then and neither passed on nor ended by then.
-    ``receipt_id`` is the receipt made when it was passed on or cleared.
+    ``receipt_id`` is the receipt made when it was passed on or cleared; held again, the one that went.
     """
 
     customer_id: int

@@ -17,6 +17,7 @@ from app.domain.bank_file import (
     BankReadOptions,
     RawBankLine,
 )
+from app.domain.entry import EARLIEST, LATEST, MOST
 from app.domain.importing import RawTable, SourceOptions
 from app.domain.money import CURRENCIES, Money
 from app.domain.problem import EnvironmentFaultError, Problem, Severity, Where
@@ -173,7 +174,7 @@ def _day(text: str) -> date | None:
 def _minor(text: str, currency: str) -> int | None:
     try:
         return minor_units(Decimal(text), currency) if text else None
-    except RoundedError:
+    except (RoundedError, ArithmeticError):
         return None
 
 
@@ -195,14 +196,14 @@ class _Lines:
     def _line(self, row: LineRow) -> None:
         currency = row.currency or self._currency
         on = _day(row.on)
-        if on is None:
+        if on is None or not EARLIEST <= on <= LATEST:
             self._bad("bank.bad_date", row.row, row.on)
             return
         if currency not in CURRENCIES:
             self._bad("bank.bad_currency", row.row, currency)
             return
         amount = _minor(row.amount, currency)
-        if amount is None:
+        if amount is None or abs(amount) > MOST:
             self._bad("bank.bad_amount", row.row, row.amount)
         elif amount:
             self.lines.append(

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.bank_file import BankColumns, BankRole, RawBankLine
+from app.domain.entry import EARLIEST, LATEST, MOST
 from app.domain.importing import Cell, DateOrder, Fix, RawTable
 from app.domain.problem import Problem, Severity, Where
 from app.imports import dates
@@ -182,9 +183,10 @@ class BankTable:
             cell = row[column] if column < len(row) else None
             if not is_blank(cell):
                 try:
-                    return dates.parse(cell, self.columns.date_order), False
+                    day = dates.parse(cell, self.columns.date_order)
                 except dates.BadDateError:
                     return None, True
+                return (day, False) if day and EARLIEST <= day <= LATEST else (None, True)
         return None, True
 
     def _amount(self, row: Sequence[Cell]) -> tuple[int | None, BankRole | None, str]:
@@ -204,14 +206,13 @@ class BankTable:
         if not values:
             return None, None, currency
         signed = self._signed(values, row)
+        if signed is None:
+            return None, BankRole.SIGN, currency
         try:
-            return (
-                (None if signed is None else minor_units(signed, currency)),
-                (BankRole.SIGN if signed is None else None),
-                currency,
-            )
-        except RoundedError:
+            minor = minor_units(signed, currency)
+        except (RoundedError, ArithmeticError):
             return None, next(iter(values)), currency
+        return (minor, None, currency) if abs(minor) <= MOST else (None, next(iter(values)), currency)
 
     def _number(self, cell: Cell) -> Decimal | None:
         try:

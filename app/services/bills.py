@@ -133,7 +133,7 @@ class BillService:
                 names.get(bill.customer_id, ""),
                 (bill.due_on - day).days,
                 sum(cover.amount for cover in covers[row_id]),
-                "、".join(numbers.get(cover.document_id, "") for cover in covers[row_id]),
+                ", ".join(numbers.get(cover.document_id, "") for cover in covers[row_id]),
             )
             for row_id in ids
             if row_id in bills
@@ -186,7 +186,7 @@ class BillService:
             fixed = {
                 "passed_on": None,
                 "ended_on": None,
-                "receipt_id": None,
+                "receipt_id": old.receipt_id,
                 "passed_how": "",
                 "ended_how": "",
             }
@@ -271,7 +271,7 @@ class BillService:
         with self._store.write() as uow:
             bill = _unended(uow.get(Bill, bill_id))
             _require_after(bill, on)
-            paid = bill if bill.receipt_id else replace(bill, receipt_id=self._pay(uow, bill, on).id)
+            paid = bill if bill.passed_on else replace(bill, receipt_id=self._pay(uow, bill, on).id)
             uow.replace(replace(paid, ended_on=on, ended_how=BillEnd.CLEARED.value))
             return uow.commit("bill.cleared", **_named(bill))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.bank import BankLine, LineState
+from app.domain.bill import Bill, BillEnd
 from app.domain.customer import Customer
 from app.domain.document import (
     DEBITS,
@@ -33,7 +34,7 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
 
     A write-off or inferred settlement that served only these goes with them: on its own it would
     stand as money received. So does the refund of a returned receipt with the receipt. Bank lines
-    that a document was made of wait again.
+    that a document was made of wait again, bills whose receipt goes are held again.
     """
     gone = [uow.get(Document, row_id) for row_id in dict.fromkeys(ids)]
     gone += _refunds_of(uow, gone, reader.allocations_of([document.id for document in gone]))
@@ -45,6 +46,7 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
     allocations += cancelled
     kept = [document.id for document in gone]
     _mark_lines(uow, kept, LineState.WAITING)
+    _put_back_bills(uow, gone, allocations)
     uow.remove(Allocation, [one.id for one in allocations])
     for kind in _HANGERS:
         uow.remove(kind, [one.id for one in uow.find(kind, document_id=kept)])
@@ -66,6 +68,37 @@ def _refunds_of(
 def _mark_lines(uow: UnitOfWork, documents: Sequence[int], state: LineState) -> None:
     lines = uow.find(BankLine, document_id=list(documents))
     uow.replace_all([replace(line, state=state) for line in lines if line.state is not state])
+
+
+def _put_back_bills(uow: UnitOfWork, gone: Sequence[Document], allocations: Sequence[Allocation]) -> None:
+    """A bill without its receipt is held again; one whose return goes has not bounced."""
+    known = {document.id for document in gone}
+    unpaid = uow.find(Bill, receipt_id=known)
+    uow.replace_all(
+        [
+            replace(one, passed_on=None, passed_how="", passed_to="", charge=0, ended_on=None, ended_how="")
+            for one in unpaid
+        ]
+    )
+    returns = {document.id for document in gone if is_take_back(document)}
+    kept = {one.credit_id for one in allocations if one.debit_id in returns} - known
+    bounced = uow.find(Bill, receipt_id=kept, ended_how=BillEnd.BOUNCED.value) if kept else []
+    uow.replace_all([replace(one, ended_on=None, ended_how="") for one in bounced])
+
+
+def _require_bills_agree(uow: UnitOfWork, back: Sequence[Document]) -> None:
+    """Refuse to bring back the receipt or the return of a bill that says otherwise by now."""
+    owners = {document.id: document for document in back}
+    for bill in uow.find(Bill, receipt_id=set(owners)):
+        if bill.passed_on is None and bill.ended_how != BillEnd.CLEARED:
+            number = owners[bill.receipt_id or 0].number
+            raise DomainError("restore.bill_put_back", number=number, bill=bill.number)
+    returns = [document.id for document in back if is_take_back(document)]
+    taken = {one.credit_id: one.debit_id for one in uow.find(Allocation, debit_id=returns)} if returns else {}
+    for bill in uow.find(Bill, receipt_id=set(taken)) if taken else ():
+        if bill.ended_how != BillEnd.BOUNCED:
+            number = owners[taken[bill.receipt_id or 0]].number
+            raise DomainError("restore.bill_put_back", number=number, bill=bill.number)
 
 
 def _left_behind(
@@ -101,6 +134,7 @@ def restore_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int
         lost = uow.find(kind, document_id=[document.id for document in back], deleted=True)
         uow.restore(kind, _removed_along(reader, kind, [one.id for one in lost]))
     _restore_allocations(uow, reader, back)
+    _require_bills_agree(uow, back)
     for document in back:
         made_of = LineState.RETURNED if is_take_back(document) else LineState.APPLIED
         _mark_lines(uow, [document.id], made_of)

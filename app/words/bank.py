@@ -35,8 +35,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "No column holds an amount (money in, money out or one amount); choose it.",
     ),
     "bank.bad_date": (
-        "第 {row} 行的“{value}”不是日期。请在文件中改正，或为{column}另选一列。",
-        "Row {row}: “{value}” is not a date. Mend it in the file, or choose another column than {column}.",
+        "第 {row} 行的“{value}”不是 1980 至 2100 年之间的日期。请在文件中改正，或为{column}另选一列。",
+        "Row {row}: “{value}” is not a date from 1980 to 2100. Mend it in the file, or choose another column than {column}.",
     ),
     "bank.bad_amount": (
         "第 {row} 行的“{value}”不是该币种的金额，或看不出是收是付。请在文件中改正，或另选列。",

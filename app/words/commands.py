@@ -6,16 +6,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     # Help
     "cli.usage": ("用法：", "Usage: "),
     "cli.about": (
-        "Holdfast 稳账：看清谁欠多少、欠了多久。不带命令时打开窗口。",
-        "Holdfast: see who owes what since when. Without a command it opens the window.",
+        "Holdfast 稳账：谁欠多少、欠了多久，今天该催谁。不带命令时打开窗口。",
+        "Holdfast: who owes what since when, and whom to chase today. Without a command it opens the window.",
     ),
     "cli.arguments": ("参数", "Arguments"),
     "cli.options": ("选项", "Options"),
     "cli.commands": ("命令", "Commands"),
     "cli.metavar.command": ("命令", "COMMAND"),
     "cli.about.demo": (
-        "建立示例公司，写出它的账龄表和对账单；有显示器时打开窗口。",
-        "Build the sample company, write its aging and statements, and open the window where there is a display.",
+        "建立示例公司，写出它的账龄表、对账单和当日催款函；有显示器时打开窗口。",
+        "Build the sample company, write its aging, statements and the day's letters, and open the window where there is a display.",
     ),
     "cli.about.new": ("新建公司文件。", "Make a new company file."),
     "cli.about.import": (
@@ -119,8 +119,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{detail} See “{program} --help”.",
     ),
     "cli.bad_date": (
-        "“{value}”不是日期或早于 1900 年，请写成 2025-12-31 的样子。",
-        "“{value}” is not a date, or before 1900; write it like 2025-12-31.",
+        "“{value}”不是日期，或不在 1900 至 2199 年之间，请写成 2025-12-31 的样子。",
+        "“{value}” is not a date from 1900 to 2199; write it like 2025-12-31.",
     ),
     "cli.bad_currency": (
         "“{value}”不是可用的币种，请写 ISO 代码，如 CNY。",

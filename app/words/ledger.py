@@ -331,6 +331,10 @@ _ALLOCATIONS: dict[str, tuple[str, ...]] = {
         "不能单独恢复坏账核销 {number}。请先恢复它所核销的发票。",
         "Write-off {number} cannot come back alone. Restore its invoice first.",
     ),
+    "restore.bill_put_back": (
+        "不能恢复 {number}：它属于票据 {bill}，删除时票据已退回原状。请直接处理该票据。",
+        "Cannot restore {number}: it belongs to bill {bill}, which was put back when it was deleted. Deal with the bill itself.",
+    ),
     "restore.plan_changed": (
         "不能恢复：发票 {number} 的分期已更改，原核销不再对应。请先撤销该更改。",
         "Cannot restore: the instalments of {number} have changed since. Undo that change first.",

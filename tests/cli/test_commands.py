@@ -217,7 +217,7 @@ def test_demo_writes_every_paper_and_says_where(
     names = {path.name for path in (tmp_path / "d").iterdir()}
     papers = {f"aging-{DAY}-{lang}.{kind}" for lang in ("zh", "en") for kind in ("pdf", "xlsx", "csv")}
     papers |= {f"statements-{DAY}-{lang}.pdf" for lang in ("zh", "en")}
-    assert names == papers | {"sample.holdfast"}
+    assert names == papers | {f"letters-{DAY}.pdf", "sample.holdfast"}
     assert all(name in done.out for name in names)
     assert windows == ([(str(tmp_path / "d" / "sample.holdfast"), "en")] if display else [])
 
@@ -299,6 +299,7 @@ def test_a_paper_that_has_no_place_is_a_wrong_call(
         ("--buckets", "30,10000"),
         ("--as-of", "0001-01-01"),
         ("--as-of", "1899-12-31"),
+        ("--as-of", "2200-01-01"),
     ],
 )
 def test_days_beyond_the_calendar_are_a_wrong_call(call: Call, sample: Path, wrong: tuple[str, str]) -> None:
@@ -310,7 +311,7 @@ def test_days_beyond_the_calendar_are_a_wrong_call(call: Call, sample: Path, wro
 
 
 @pytest.mark.parametrize(
-    "right", [("--buckets", "9999"), ("--as-of", "1900-01-01"), ("--as-of", "9999-12-31")]
+    "right", [("--buckets", "9999"), ("--as-of", "1900-01-01"), ("--as-of", "2199-12-31")]
 )
 def test_the_farthest_days_have_a_board(call: Call, sample: Path, right: tuple[str, str]) -> None:
     assert call("aging", sample, "--as-of", DAY, *right, "--json").code == 0

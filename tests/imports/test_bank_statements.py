@@ -217,3 +217,24 @@ def test_a_file_without_lines_says_so(tmp_path: Path, content: str) -> None:
     file = read(tmp_path, "a.csv", content)
     assert file.lines == ()
     assert file.problems
+
+
+@pytest.mark.parametrize(
+    ("on", "amount", "code"),
+    [
+        ("2101-01-01", "5", "bank.bad_date"),
+        ("1979-12-31", "5", "bank.bad_date"),
+        ("2025-06-02", "10000000000000.01", "bank.bad_amount"),
+        ("2025-06-02", "9" * 40, "bank.bad_amount"),
+    ],
+)
+def test_what_no_ledger_holds_is_a_problem_in_every_format(
+    tmp_path: Path, on: str, amount: str, code: str
+) -> None:
+    table = read(tmp_path, "a.csv", f"交易日期,收入,对方户名\n{on},{amount},甲\n")
+    day, money = f"<BookgDt><Dt>{on}</Dt></BookgDt>", f"<Amt Ccy='EUR'>{amount}</Amt>"
+    entry = f"<Ntry>{money}<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>{day}</Ntry>"
+    statement = f"<Document><BkToCstmrStmt><Stmt>{entry}</Stmt></BkToCstmrStmt></Document>"
+    camt = read(tmp_path, "a.xml", statement)
+    for file in (table, camt):
+        assert ([one.code for one in file.problems], file.lines) == ([code], ())

@@ -176,3 +176,33 @@ def test_covers_must_fit(desk: Desk) -> None:
         desk.bills.receive(bill())
     with pytest.raises(DomainError, match=r"bill\.bad_charge"):
         desk.bills.discount(held, DUE, 1_000)
+
+
+def test_without_its_receipt_a_bill_is_held_again(desk: Desk) -> None:
+    invoice, held = received(desk)
+    desk.bills.discount(held, T + timedelta(40), 25, "工商银行")
+    [receipt] = desk.store.find(Document, kind=DocumentKind.RECEIPT)
+    desk.undoes(lambda: desk.ledger.remove([receipt.id]))
+    assert desk.open(invoice) == 1_000
+    assert desk.bills.rows([held], DUE)[0].state is BillState.HELD
+    with pytest.raises(DomainError, match=r"restore\.bill_put_back"):
+        desk.ledger.restore([receipt.id])
+    desk.bills.clear(held, DUE)
+    assert desk.open(invoice) == 0
+    assert len(desk.store.find(Document, kind=DocumentKind.RECEIPT)) == 1
+    assert sound(desk)
+
+
+def test_without_its_return_a_bill_has_not_bounced(desk: Desk) -> None:
+    invoice, held = received(desk)
+    desk.bills.endorse(held, T + timedelta(40), "供应商甲")
+    desk.bills.bounce(held, DUE)
+    [refund] = desk.store.find(Document, kind=DocumentKind.REFUND)
+    desk.undoes(lambda: desk.ledger.remove([refund.id]))
+    assert desk.open(invoice) == 0
+    assert desk.bills.rows([held], DUE)[0].state is BillState.ENDORSED
+    with pytest.raises(DomainError, match=r"restore\.bill_put_back"):
+        desk.ledger.restore([refund.id])
+    desk.bills.bounce(held, DUE)
+    assert desk.open(invoice) == 1_000
+    assert sound(desk)
