@@ -19,6 +19,7 @@ from app.cli.printing import put_json, say_error, say_out, worded
 from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
 from app.domain.company import Company
 from app.domain.problem import DomainError
+from app.services.letters import OutputKind
 from app.words import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -211,7 +212,10 @@ class _Counting:
 
 
 def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
-    """The board in every format and language, and the statements of all who owe; each path as written."""
+    """The board in every format and language, the statements of all who owe, the day's letters; each path.
+
+    The letters are drafted in the sample the window does not show: the copy beside them was saved before.
+    """
     limits = session.company.get().bucket_limits
     board = session.aging.board(AgingQuery(as_of, limits=limits, in_base=True))
     for lang in LANGUAGES:
@@ -223,6 +227,9 @@ def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator
         made = session.statements.build_many(_speaking(session, board, lang), as_of)
         session.exports.statements(made, path, lang)
         yield path
+    if letter_ids := session.dunning.draft(session.dunning.preview(as_of)).letter_ids:
+        path = folder / f"letters-{as_of.isoformat()}.pdf"
+        yield from session.letters.output(letter_ids, path, OutputKind.ONE_PDF)
 
 
 def _speaking(session: CompanySession, board: AgingBoard, lang: str) -> list[int]:

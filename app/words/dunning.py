@@ -214,8 +214,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "dunning.channel.message": ("消息", "message"),
     # -- the command line
     "cli.about.dunning": (
-        "某日应向谁催款、第几步、哪些发票，不催的原因",
-        "who is to be reminded on a day, at which step, of which invoices, and why others are not",
+        "某日应向谁催款、第几步、哪些发票，以及不催的原因。",
+        "Who is to be reminded on a day, at which step, of which invoices, and why others are not.",
     ),
     "cli.dunning.head": (
         "{as_of} 应发函 {n} 封",

@@ -262,8 +262,8 @@ _DONE: dict[str, tuple[str, ...]] = {
 
 _COMMAND: dict[str, tuple[str, ...]] = {
     "cli.about.letters": (
-        "把某日催款的函件写成文件（只作草稿，不算已发送）",
-        "write the letters of a day's reminder run as files (drafts only, none counts as sent)",
+        "把某日催款的函件写成文件（只作草稿，不算已发送）。",
+        "Write the letters of a day's reminder run as files (drafts only, none counts as sent).",
     ),
     "cli.help.eml": ("写成邮件草稿（.eml），附 PDF", "write e-mail drafts (.eml) with the PDF attached"),
     "cli.letters.no_folder": (
