@@ -445,5 +445,5 @@ def _shares(paid: int, parts: Sequence[CashPart]) -> list[int]:
 
 def _listed(debits: Iterable[BookDebit]) -> str:
     numbers = list(dict.fromkeys(debit.number for debit in debits))
-    shown = "、".join(numbers[:_MOST_SHOWN])
+    shown = ", ".join(numbers[:_MOST_SHOWN])
     return f"{shown} …" if len(numbers) > _MOST_SHOWN else shown

@@ -23,7 +23,7 @@ from app.domain.money import CURRENCIES, Money
 from app.domain.problem import EnvironmentFaultError, Problem, Severity, Where
 from app.imports.bank_child import FORMATS
 from app.imports.bank_rows import BadRow, BankRow, HeadRow, LineRow, unpacked
-from app.imports.bank_table import BankTable, guess, header_row, own_account
+from app.imports.bank_table import BankTable, guess, header_depth, header_row, own_account
 from app.imports.child import Facts, Wanted
 from app.imports.limits import DEFAULT_LIMITS, ReadControl, ReadLimits
 from app.imports.numbers import RoundedError, minor_units
@@ -67,7 +67,8 @@ def _digest(path: Path) -> str:
 def bank_table(name: str, facts: Facts, rows: list[Row], options: BankReadOptions) -> RawTable:
     """The table with its header: as chosen, by the words of banks, else as any table's is found."""
     header = options.header_row or header_row(rows)
-    return tabulate(name, facts, rows, SourceOptions(header_row=header, header_rows=1 if header else None))
+    depth = header_depth(rows, header) if header else None
+    return tabulate(name, facts, rows, SourceOptions(header_row=header, header_rows=depth))
 
 
 def with_columns(file: BankFile, columns: BankColumns, currency: str) -> BankFile:

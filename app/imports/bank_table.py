@@ -15,7 +15,7 @@ from app.domain.importing import Cell, DateOrder, Fix, RawTable
 from app.domain.problem import Problem, Severity, Where
 from app.imports import dates
 from app.imports.bank_rows import one_line
-from app.imports.bank_titles import roles
+from app.imports.bank_titles import role_of, roles
 from app.imports.cells import as_text
 from app.imports.currencies import iso
 from app.imports.header import SEARCH_ROWS, is_blank
@@ -55,9 +55,25 @@ def header_row(rows: Sequence[Sequence[Cell]]) -> int | None:
     return best if most >= _LEAST_ROLES else None
 
 
+def header_depth(rows: Sequence[Sequence[Cell]], row: int) -> int:
+    """How many rows the header at ``row`` (from 1) takes: 2 where money in and out stand below a group."""
+    below = rows[row] if row < len(rows) else ()
+    texts = [as_text(cell) for cell in below if not is_blank(cell)]
+    if not texts or any(char.isdigit() for text in texts for char in text):
+        return 1
+    return 2 if any(role in roles(texts) for role in _AMOUNTS) else 1
+
+
+def _telling(title: str) -> str:
+    """Of a title over two rows the words by which banks name the column."""
+    upper, _, lower = title.partition("-")
+    candidates = (f"{upper} {lower}", upper[:2] + lower, lower)  # 对方信息 over 账号 is 对方账号
+    return next((each for each in candidates if lower and role_of(each)), title)
+
+
 def guess(table: RawTable) -> BankColumns:
     """Which column feeds which role, by the titles; how days and amounts are written, by the values."""
-    found = roles(table.header)
+    found = roles(table.header if table.header_rows <= 1 else [_telling(each) for each in table.header])
     if BankRole.MONEY_IN in found or BankRole.MONEY_OUT in found:
         found.pop(BankRole.AMOUNT, None)
         found.pop(BankRole.SIGN, None)
@@ -147,11 +163,11 @@ class BankTable:
         first = next(as_text(cell) for cell in row if not is_blank(cell))
         on, fault = self._day(row)
         amount, wrong, named = self._amount(row)
-        if _TOTALS.match(first) or (on is None and fault and amount is None and not wrong):
+        if _TOTALS.match(first) or (on is None and amount is None and not wrong):
             return
         if on is None:
             if amount is not None or wrong:
-                self._bad("bank.bad_date", index, row, BankRole.DATE)
+                self._bad("bank.bad_date" if fault else "bank.missing_date", index, row, BankRole.DATE)
             return
         if amount is None:
             if wrong:
@@ -178,7 +194,7 @@ class BankTable:
         self.balances.append((index, self._text(row, BankRole.BALANCE)))
 
     def _day(self, row: Sequence[Cell]) -> tuple[date | None, bool]:
-        """The day of a row; whether what stands there is none."""
+        """The day of a row; whether what stands there is none (an empty cell is not a wrong one)."""
         for column in self.columns.columns[BankRole.DATE]:
             cell = row[column] if column < len(row) else None
             if not is_blank(cell):
@@ -187,7 +203,7 @@ class BankTable:
                 except dates.BadDateError:
                     return None, True
                 return (day, False) if day and EARLIEST <= day <= LATEST else (None, True)
-        return None, True
+        return None, False
 
     def _amount(self, row: Sequence[Cell]) -> tuple[int | None, BankRole | None, str]:
         """Signed minor units of a row, money in positive; the column that cannot be read; the currency."""

@@ -38,6 +38,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "第 {row} 行的“{value}”不是 1980 至 2100 年之间的日期。请在文件中改正，或为{column}另选一列。",
         "Row {row}: “{value}” is not a date from 1980 to 2100. Mend it in the file, or choose another column than {column}.",
     ),
+    "bank.missing_date": (
+        "第 {row} 行有金额而没有日期。请在文件中补上，或为{column}另选一列。",
+        "Row {row} has an amount but no date. Add it in the file, or choose another column than {column}.",
+    ),
     "bank.bad_amount": (
         "第 {row} 行的“{value}”不是该币种的金额，或看不出是收是付。请在文件中改正，或另选列。",
         "Row {row}: “{value}” is no amount of its currency, or does not tell whether it is in or out. Mend the file or choose other columns.",

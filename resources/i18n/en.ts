@@ -43,6 +43,16 @@
         </message>
     </context>
     <context>
+        <name>BadDebtsPage</name>
+        <message numerus="yes">
+            <source>%n write-off(s)</source>
+            <translation>
+                <numerusform>%n write-off</numerusform>
+                <numerusform>%n write-offs</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BankPage</name>
         <message numerus="yes">
             <source>%n line(s) waiting</source>

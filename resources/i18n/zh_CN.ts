@@ -567,6 +567,12 @@
     </context>
     <context>
         <name>BadDebtsPage</name>
+        <message numerus="yes">
+            <source>%n write-off(s)</source>
+            <translation>
+                <numerusform>%n 笔坏账</numerusform>
+            </translation>
+        </message>
         <message>
             <source>All years</source>
             <translation>全部年份</translation>
@@ -1498,6 +1504,10 @@
         <message>
             <source>Amount</source>
             <translation>金额</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Customer</source>

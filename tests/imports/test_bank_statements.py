@@ -155,6 +155,35 @@ def test_a_workbook_and_columns_chosen_by_hand(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_header_over_two_rows_tells_money_in_from_money_out(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ["交通银行 对账单"],
+        ["交易时间", "发生额", None, "余额", "对方信息", None, "摘要"],
+        [None, "收入", "支出", None, "户名", "账号", None],
+        [date(2025, 12, 29), 50.0, None, 100, "甲", "6217 1", "货款"],
+        ["2025-12-30", None, 33.2, 66, "乙", "6217 2", "费用"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("E2:F2")
+    path = tmp_path / "merged.xlsx"
+    book.save(path)
+    file = read_statement(path, AS_FOUND, "CNY")
+    assert [(one.amount, one.payer, one.payer_account) for one in file.lines] == [
+        (5_000, "甲", "62171"),
+        (-3_320, "乙", "62172"),
+    ]
+    assert file.problems == ()
+
+
+def test_an_amount_without_a_day_is_told_as_such(tmp_path: Path) -> None:
+    file = read(tmp_path, "a.csv", "Date,Amount,Payer\n,5.00,A\n2025-12-29,6.00,B\n")
+    assert [(each.code, each.params["row"]) for each in file.problems] == [("bank.missing_date", 2)]
+
+
 def test_rows_that_cannot_be_read_are_problems_with_their_place(tmp_path: Path) -> None:
     content = "交易日期,收入,支出,对方户名\n2025-02-30,100,,甲\n2025-06-02,abc,,乙\n2025-06-03,,,丙\n"
     file = read(tmp_path, "a.csv", content)

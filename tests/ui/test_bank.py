@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.bank import LineState
+from app.domain.bank import BankAccount, LineState
 from app.domain.bank_file import BankRole
 from app.domain.cash_match import Difference
 from app.domain.document import DocumentKind
@@ -204,6 +204,47 @@ def test_a_new_account_is_made_on_the_way(desk: Desk, statement: Path) -> None:
     assert page.bringing.flow.account.name == "Main account"
     assert page.bringing.check.account.currentText().startswith("Main account")
     page.show_home()
+
+
+def test_an_account_of_another_currency_is_refused_and_the_one_of_the_plan_stays(
+    desk: Desk, statement: Path
+) -> None:
+    for name, currency in (("Main", "CNY"), ("Export", "EUR")):
+        account = BankAccount(name, currency)
+        desk.ask(lambda s, account=account: s.bank.save_account(account))  # type: ignore[misc]  # bound now
+    page = bank(desk)
+    page.bring(statement)
+    desk.settle()
+    page.bringing.go_on()
+    desk.settle()
+    flow, choice = page.bringing.flow, page.bringing.check.account
+    planned = flow.account_id
+    choice.setCurrentIndex(choice.findText("Export"))
+    choice.activated.emit(choice.currentIndex())
+    desk.settle()
+    assert page.bringing.message.isVisible()
+    assert (flow.account_id, choice.currentText()) == (planned, "Main")
+    page.bringing.next.click()
+    desk.settle()
+    assert flow.account is not None
+    assert flow.account.name == "Main"
+    page.show_home()
+
+
+def test_a_plan_made_old_by_another_edit_is_made_again_and_says_so(desk: Desk, statement: Path) -> None:
+    page = bank(desk)
+    page.bring(statement)
+    desk.settle()
+    page.bringing.go_on()
+    desk.settle()
+    desk.customer("Somebody New", currency="CNY")
+    page.bringing.next.click()
+    desk.settle()
+    assert (page.bringing.step, states(desk)) == (CHECK, {})
+    assert page.bringing.message.isVisible()
+    page.bringing.next.click()
+    desk.settle()
+    assert page.bringing.step == DONE
 
 
 def test_a_file_that_is_no_statement_says_so(desk: Desk, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ class BringPanel(Retranslated):
         self.context = context
         theme = context.theme
         self._active = False
+        self._replanning = False
         self.flow = BankFlow(context, self)
         self.stepper = Stepper(theme)
         self.message = MessageStrip(theme)
@@ -184,7 +185,9 @@ class BringPanel(Retranslated):
         self.message.say("danger" if file.errors else "warn", text)
 
     def _on_planned(self) -> None:
-        self.message.hide()
+        if not self._replanning:
+            self.message.hide()
+        self._replanning = False
         self.check.refresh()
         self._go(CHECK)
 
@@ -229,8 +232,11 @@ class BringPanel(Retranslated):
         if isinstance(error, HoldfastError):
             text = sentence(error, self.context.formats.lang)
             self.message.say("danger", text, self.tr("Nothing was changed"))
+            self.flow.keep_account()
+            self.check.show_account()
             self._say_foot()
-            if error.code == "bank.plan_stale":
+            self._replanning = error.code == "bank.plan_stale"
+            if self._replanning:
                 self.flow.make_plan()
         else:
             self.context.notices.error(error)
@@ -274,4 +280,6 @@ class BringPanel(Retranslated):
         self.back.setText(self.tr("Back"))
         self.stop.setText(self.tr("Stop"))
         self._name_steps()
+        if self.step == COLUMNS:
+            self._say_columns()
         self._say_foot()

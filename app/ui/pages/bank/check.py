@@ -134,13 +134,17 @@ class CheckPanel(Retranslated):
         self.account.addItem(fresh.strip(), 0)
         for each in self._flow.accounts:
             self.account.addItem(own_account(each.name, each.number), each.id)
-        self.account.setCurrentIndex(max(0, self.account.findData(self._flow.account_id)))
+        self.show_account()
         self.section.clear()
         for part in file.sections:
             self.section.addItem(part, part)
         self.section.setCurrentIndex(max(0, self.section.findData(self._flow.options.section)))
         for widget in (self.section, self._section_label):
             widget.setVisible(len(file.sections) > 1)
+
+    def show_account(self) -> None:
+        """The account the plan in view is for."""
+        self.account.setCurrentIndex(max(0, self.account.findData(self._flow.account_id)))
 
     def _say_problems(self, file: BankFile) -> None:
         if not file.problems:
@@ -156,10 +160,11 @@ class CheckPanel(Retranslated):
 
     def _say_figures(self, plan: MatchPlan) -> None:
         formats, file = self._context.formats, plan.file
+        alike = not self._several_currencies
 
         def figure(name: str, outcome: Outcome, tone: str = "") -> tuple[str, str, str, str]:
             count, total = self._flow.sums[outcome]
-            note = formats.money(total, file.currency) if count else ""
+            note = formats.money(total, file.currency) if count and alike else ""
             return name, formats.count(count), note, tone if count else ""
 
         figures = [
@@ -175,6 +180,12 @@ class CheckPanel(Retranslated):
             closing = formats.money(file.closing, file.currency)
             figures.append((self.tr("Closing balance"), closing, note, ""))
         self.figures.set(figures)
+
+    @property
+    def _several_currencies(self) -> bool:
+        """Whether amounts need their currency beside them, and have no common sum."""
+        file = self._flow.file
+        return file is not None and len({line.currency for line in file.lines}) > 1
 
     def narrow(self, *_: object) -> None:
         """Show the lines of one outcome, or all."""
@@ -204,6 +215,8 @@ class CheckPanel(Retranslated):
                    value=lambda line: line.raw.amount,
                    plain=lambda line: f"{to_major(line.raw.amount, line.raw.currency):f}",
                    width=120, min_width=100, align=Align.RIGHT, descending_first=True, fixed=True),
+            text_column("currency", lambda: self.tr("Currency"), lambda line: line.raw.currency,
+                        tone="secondary", width=64, hidden=not self._several_currencies),
             text_column("customer", lambda: self.tr("Customer"),
                         lambda line: line.best.customer if line.best else "", width=150, stretch=2),
             text_column("numbers", lambda: self.tr("For"),

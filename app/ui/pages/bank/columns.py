@@ -68,6 +68,7 @@ class ColumnsPanel(Retranslated):
         self.sheet, self.encoding, self.header = _Choice(), _Choice(), QSpinBox()
         self.header.setRange(0, _LAST_HEADER)
         self.header.setKeyboardTracking(False)
+        self.header.lineEdit().setTextMargins(8, 0, 8, 0)
         self._labels: dict[QWidget, QLabel] = {
             each: label("", "small", "secondary") for each in self._options()
         }

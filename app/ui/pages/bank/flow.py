@@ -100,6 +100,11 @@ class BankFlow(QObject):
             self.account_id = account_id
             self.make_plan()
 
+    def keep_account(self) -> None:
+        """The account chosen does not fit: go back to the one the plan in view is for."""
+        if self.plan is not None:
+            self.account_id = self.plan.account_id
+
     def take_account(self, account_id: int) -> None:
         """An account was made for this statement."""
         bank = self._session.bank

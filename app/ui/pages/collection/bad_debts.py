@@ -99,7 +99,7 @@ class BadDebtsPage(Page):
 
     def status(self) -> str:
         """How many write-offs are shown."""
-        return self.context.formats.count(self.model.rowCount())
+        return self.tr("%n write-off(s)", "", self.model.rowCount())
 
     # -- asking ---------------------------------------------------------------------------------
 
