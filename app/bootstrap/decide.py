@@ -33,23 +33,23 @@ class SqlDeciding:
     @cached_property
     def credit_files(self) -> CreditFileService:
         """Credit files: profiles, financial statements, ratings, events, payment behaviour."""
-        from app.services.credit_files import CreditFileService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.credit_files import credit_file_service  # noqa: PLC0415 - at its first use
 
-        return CreditFileService(self._store)
+        return credit_file_service(self._store, self._company, self._clock, self._session)
 
     @cached_property
     def scoring(self) -> ScoringService:
         """Scorecards, assessments and grades."""
-        from app.services.scoring import ScoringService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.scoring import scoring_service  # noqa: PLC0415 - at its first use
 
-        return ScoringService(self._store)
+        return scoring_service(self._store, self._clock, self._session)
 
     @cached_property
     def limits(self) -> LimitService:
         """Credit limits, terms by grade, overrides, the downturn profile."""
-        from app.services.limits import LimitService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.limits import limit_service  # noqa: PLC0415 - at its first use
 
-        return LimitService(self._store)
+        return limit_service(self._store, self._session.settings, self.people, self._clock)
 
     @cached_property
     def orders(self) -> OrderService:
@@ -61,9 +61,9 @@ class SqlDeciding:
     @cached_property
     def people(self) -> PeopleService:
         """Local profiles and who may grant what."""
-        from app.services.people import PeopleService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.limits import people_service  # noqa: PLC0415 - at its first use
 
-        return PeopleService(self._store)
+        return people_service(self._store, self._session.settings)
 
     @cached_property
     def watch(self) -> WatchService:

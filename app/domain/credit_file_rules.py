@@ -26,8 +26,8 @@ from app.domain.problem import DomainError
 CONTRACT_POINTS = ("terms", "late_interest", "dispute", "retention_of_title", "guarantee", "jurisdiction")
 """What a contract of sale on credit should settle, in the order of the checklist."""
 POINT_STATES = ("present", "weak", "missing", "not_needed")
-UNITS = (1, 1_000, 10_000)
-"""What statements are written in: 元, 千元, 万元."""
+UNITS = (1, 1_000, 10_000, 1_000_000)
+"""What statements are written in: 元, 千元, 万元, 百万元."""
 NAMED_ONLY = frozenset(
     {
         EventKind.COURT_RECORD,

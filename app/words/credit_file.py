@@ -24,8 +24,8 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "A period of {months} months makes no sense; enter 1 to {most}.",
     ),
     "credit_file.unit": (
-        "单位 {unit} 无效。请选择元、千元或万元。",
-        "A unit of {unit} makes no sense. Choose units, thousands or ten thousands.",
+        "单位 {unit} 无效。请选择元、千元、万元或百万元。",
+        "A unit of {unit} makes no sense. Choose units, thousands, ten thousands or millions.",
     ),
     "credit_file.no_figures": (
         "报表没有任何数字。请至少填写一行。",
@@ -84,6 +84,25 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
     "rating_map.points": (
         "“{provider}”的“{value}”分值无效，应为 0 到 100。",
         "The points of “{value}” by “{provider}” must lie between 0 and 100.",
+    ),
+}
+
+_FILES: dict[str, tuple[str, ...]] = {
+    "statement_file.no_lines": (
+        "“{name}”里没有认得的报表项目。请选择资产负债表或利润表，第一列为项目名称。",
+        "“{name}” has no known line of a financial statement. Choose one with the names of lines in a column.",
+    ),
+    "statement_file.no_period": (
+        "“{title}”一栏看不出期间。请填写截止日。",
+        "The column “{title}” does not say its period. Enter the day it ends.",
+    ),
+    "statement_file.unit_assumed": (
+        "文件没有写明单位，按元读取。请核对。",
+        "The file names no unit; amounts are read in full. Check them.",
+    ),
+    "statement_file.twice": (
+        "“{line}”出现了多次且数字不同，取第一次的数字。",
+        "“{line}” stands more than once with other figures; the first is taken.",
     ),
 }
 
@@ -161,6 +180,7 @@ _ENTRIES: dict[str, tuple[str, ...]] = {
     "unit.1": ("元", "units"),
     "unit.1000": ("千元", "thousands"),
     "unit.10000": ("万元", "ten thousands"),
+    "unit.1000000": ("百万元", "millions"),
     "contract_point.terms": ("付款期限", "Payment terms"),
     "contract_point.late_interest": ("逾期利息条款", "Late-interest clause"),
     "contract_point.dispute": ("争议处理条款", "Dispute clause"),
@@ -181,4 +201,4 @@ _ENTRIES: dict[str, tuple[str, ...]] = {
     "event_kind.insurer_opinion": ("保险公司意见", "Insurer's opinion"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = _PROBLEMS | _RATIOS | _ENTRIES
+WORDS: dict[str, tuple[str, ...]] = _PROBLEMS | _FILES | _RATIOS | _ENTRIES
