@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.domain.assessment import Answer, Input, Outcome
+    from app.domain.credit_file import ExternalRating
     from app.domain.credit_record import GradeOverride
+    from app.domain.customer_behaviour import Behaviour
     from app.domain.scorecard import Bin, Grade, Scorecard
 
 Facts = Mapping[str, Decimal | str | None]
@@ -36,32 +38,6 @@ class CardInfo:
     published_on: date | None = None
     in_force: bool = False
     as_shipped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing in which two versions of a card differ: a code worded in both languages."""
-
-    code: str
-    params: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Trading:
-    """How a customer pays, as the cards ask for it; shares in per cent, days signed, None where unknown.
-
-    ``settled`` counts invoices settled by the day, ``known`` those and the overdue ones.
-    """
-
-    settled: int
-    known: int
-    years_known: Decimal | None = None
-    days_late: Decimal | None = None
-    late_ratio: Decimal | None = None
-    longest_overdue: int | None = None
-    dispute_share: Decimal | None = None
-    promises_kept: Decimal | None = None
-    order_change: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,24 +239,41 @@ class ScoringReader(Protocol):
     ) -> Sequence[OpenDebit]:
         """Open debits per customer and currency, with those more than ``overdue_days`` overdue."""
 
+    def final_grades(self, customer_ids: Collection[int] | None, as_of: date) -> Mapping[int, FinalGrade]:
+        """The last finished assessment on or before the day, per customer."""
+
     def overdue_since(self, since: Mapping[int, date], as_of: date, days: int) -> Sequence[OpenDebit]:
         """Open debits that passed ``days`` overdue after the customer's day in ``since``."""
 
-    def late_counts(self, as_of: date) -> Mapping[int, tuple[int, int]]:
-        """Invoices known by the day and those of them late, per customer."""
+
+@dataclass(frozen=True, slots=True)
+class FinalGrade:
+    """The last finished assessment of a customer, as far as its grade goes."""
+
+    id: int
+    customer_id: int
+    as_of: date
+    grade: str
+    score: str
+    card: str
+    valid_until: date | None
+    ended_on: date | None
+    ended_why: str
 
 
-class TradingSource(Protocol):
+class BehaviourSource(Protocol):
     """Payment behaviour of many customers at once."""
 
-    def __call__(self, customer_ids: Collection[int] | None, as_of: date) -> Mapping[int, Trading]:
+    def __call__(
+        self, as_of: date | None = None, customer_ids: Collection[int] | None = None
+    ) -> Mapping[int, Behaviour]:
         """Of these customers, or (None) of all that have invoices."""
 
 
 class RatingPoints(Protocol):
     """The place of an external rating on our 0 to 100."""
 
-    def __call__(self, provider: str, value: str) -> Decimal | None:
+    def __call__(self, rating: ExternalRating) -> Decimal | None:
         """None where the map does not know it."""
 
 

@@ -25,6 +25,7 @@ from app.words import (
     limits,
     papers,
     problems,
+    scorecards,
     scoring,
     work,
 )
@@ -50,6 +51,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         limits,
         papers,
         problems,
+        scorecards,
         scoring,
         work,
     )

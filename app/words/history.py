@@ -15,6 +15,20 @@ WORDS: dict[str, tuple[str, ...]] = {
     "company.edited": ("修改公司资料", "Company profile edited"),
     "setting.chosen": ("更改设置 {name}", "Setting {name} changed"),
     "setting.reset": ("恢复默认设置 {name}", "Setting {name} back to its default"),
+    "scorecard.draft_saved": ("保存评分卡草稿“{name}”", "Draft of scorecard “{name}” saved"),
+    "scorecard.draft_dropped": ("放弃评分卡草稿“{name}”", "Draft of scorecard “{name}” dropped"),
+    "scorecard.published": (
+        "发布评分卡“{name}”第 {version} 版",
+        "Scorecard “{name}” published as version {version}",
+    ),
+    "scorecard.retired": ("停用评分卡“{name}”", "Scorecard “{name}” retired"),
+    "assessment.draft_saved": ("保存“{name}”的评分草稿", "Draft scoring of “{name}” saved"),
+    "assessment.draft_dropped": ("放弃“{name}”的评分草稿", "Draft scoring of “{name}” dropped"),
+    "assessment.finished": (
+        "完成“{name}”的评分：{grade} 级，{score} 分",
+        "“{name}” scored: grade {grade}, {score} points",
+    ),
+    "assessment.ended": ("提前终止“{name}”的评分", "Scoring of “{name}” ended early"),
     "dunning.run": (
         "{on} 催收批次，{n} 封",
         "Reminder run of {on}, {n} letter",

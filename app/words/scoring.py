@@ -51,6 +51,77 @@ WORDS: dict[str, tuple[str, ...]] = {
         "等级分数线须从 A 到 D 依次降低，D 从 0 分起。",
         "The grades must run from A to D with falling scores, D from 0.",
     ),
+    "scorecard.unsound": (
+        "评分卡有 {n} 处问题，不能发布。首先：{first}",
+        "The scorecard has {n} fault and cannot be published. {first}",
+        "The scorecard has {n} faults and cannot be published. The first: {first}",
+    ),
+    "scorecard.unknown": (
+        "没有评分卡“{name}”的第 {version} 版。",
+        "There is no scorecard “{name}” (version {version}).",
+    ),
+    "scorecard.not_shipped": (
+        "“{name}”不是本程序自带的评分卡，没有默认版本。",
+        "“{name}” is not one of the program's own scorecards and has no default.",
+    ),
+    "scorecard.shipped_stays": (
+        "“{name}”是自带的评分卡，不能停用；可以发布新版本。",
+        "“{name}” is one of the program's own and cannot be retired; publish a new version instead.",
+    ),
+    "scorecard.no_reason": ("请写明理由。", "Say why."),
+    "scorecard.no_code": ("请给评分卡一个名称。", "Give the scorecard a name."),
+    "scorecard.unchanged": (
+        "“{name}”与现行版本相同，没有可发布的改动。",
+        "“{name}” is the same as the version in force; there is nothing to publish.",
+    ),
+    "scorecard.sheet_row": (
+        "第 {row} 行：不认识“{name}”的“{what}”。请使用本程序导出的表格，只改数字。",
+        "Row {row}: “{what}” of “{name}” is not known. Use a sheet that this program exported and change figures only.",
+    ),
+    "scorecard.sheet_figure": (
+        "第 {row} 行：“{value}”不是数字。",
+        "Row {row}: “{value}” is not a number.",
+    ),
+    "assessment.unreadable": (
+        "无法读取评分资料：{detail}。",
+        "The values to score by cannot be read: {detail}.",
+    ),
+    "assessment.no_customer": ("没有这个客户。", "There is no such customer."),
+    "assessment.no_reason": (
+        "“{indicator}”的自动值被改写，请写明理由。",
+        "The value of “{indicator}” was typed over; say why.",
+    ),
+    "assessment.no_end_reason": ("请写明为何提前终止。", "Say why it ends early."),
+    "assessment.card_not_published": (
+        "评分卡“{name}”的这一版尚未发布。请先发布，再完成评分。",
+        "This version of “{name}” is not published. Publish it first, then finish the scoring.",
+    ),
+    "assessment.card_gone": (
+        "找不到当时所用的评分卡“{name}”第 {version} 版。",
+        "Version {version} of the scorecard “{name}”, by which it was scored, cannot be found.",
+    ),
+    "assessment.validity": (
+        "有效期应为 1 到 {most} 个月，且等级越低不得越长。",
+        "A grade holds for 1 to {most} months, and a lower one never longer than a higher.",
+    ),
+    "assessment.tolerance": (
+        "逾期容限的天数不能为负，比例应在 0 到 100 之间。",
+        "The days cannot be negative, and the share must lie between 0 and 100.",
+    ),
+    "assessment.expired": ("有效期至 {until}，已过期", "Expired: it held until {until}"),
+    "assessment.replaced": ("已被 {on} 的评分取代", "Replaced by the scoring of {on}"),
+    "assessment.ended_by_hand": ("提前终止：{why}", "Ended early: {why}"),
+    "assessment.ended_court": ("{on} 有新的涉诉记录", "A new court record of {on}"),
+    "assessment.ended_dishonest": (
+        "{on} 被列为失信被执行人",
+        "On the list of dishonest debtors since {on}",
+    ),
+    "assessment.ended_insurer": ("{on} 保险公司调减额度", "The insurer cut its limit on {on}"),
+    "assessment.ended_insolvent": ("已进入破产程序", "Insolvent by now"),
+    "assessment.ended_overdue": (
+        "评分之后新增逾期超过 {days} 天的欠款，占未付款 {percent}%",
+        "Newly more than {days} days overdue: {percent}% of what is open",
+    ),
     "limit.step": (
         "额度取整单位 {step} 无效，应大于 0。",
         "A rounding step of {step} makes no sense; it must be above 0.",

@@ -1,0 +1,175 @@
+"""Scoring everybody from data alone: the difference list, and what a card would change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.domain.assessment import Answer, Outcome, assess, rate
+from app.domain.scorecard import Grade
+from app.services.control import CancelledError, Silent
+from app.services.scoring_assessments import fitting
+from app.services.scoring_inputs import inputs_and_facts
+from app.services.scoring_views import BinCount, CardPreview, Moved, PreviewRow, RescoreRow
+
+if TYPE_CHECKING:
+    from app.domain.assessment import Input
+    from app.domain.scorecard import Bin, Scorecard
+    from app.services.control import Control
+    from app.services.scoring_desk import ScoringDesk
+    from app.services.scoring_inputs import Known
+    from app.services.scoring_views import Facts, FinalGrade
+
+TELL_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    known: Known
+    card: Scorecard
+    inputs: Mapping[str, Input]
+    facts: Facts
+    outcome: Outcome
+    last: FinalGrade | None
+
+
+@dataclass(slots=True)
+class _Count:
+    """Customers in one row of an indicator, and their invoices with the late ones of them."""
+
+    customers: int = 0
+    invoices: int = 0
+    late: int = 0
+
+    def add(self, known: Known) -> None:
+        self.customers += 1
+        if known.behaviour is not None:
+            self.invoices += known.behaviour.counted
+            self.late += known.behaviour.late
+
+    @property
+    def rate(self) -> Decimal | None:
+        return Decimal(self.late) / self.invoices if self.invoices else None
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What a preview counts."""
+
+    rows: list[PreviewRow] = field(default_factory=list)
+    bins: dict[str, dict[tuple[Answer, Bin | None], _Count]] = field(default_factory=dict)
+    grades: dict[Grade, _Count] = field(default_factory=dict)
+
+    def add(self, one: _Scored, outcome: Outcome, exposure: int) -> None:
+        standing = one.known.standing
+        row = PreviewRow(
+            standing.customer_id,
+            standing.name,
+            one.outcome.grade,
+            outcome.grade,
+            one.outcome.score,
+            outcome.score,
+            exposure,
+            standing.name_en,
+        )
+        self.rows.append(row)
+        self.grades.setdefault(outcome.grade, _Count()).add(one.known)
+
+    def place(self, card: Scorecard, inputs: Mapping[str, Input], as_of: date, known: Known) -> None:
+        for indicator in card.indicators():
+            answer, _, found = rate(indicator, inputs.get(indicator.code), as_of)
+            if answer is Answer.STALE:
+                answer = Answer.GIVEN
+            counted = self.bins.setdefault(indicator.code, {})
+            counted.setdefault((answer, found), _Count()).add(known)
+
+
+class BatchScoring:
+    """Use cases over all customers at once."""
+
+    def __init__(self, desk: ScoringDesk) -> None:
+        self._desk = desk
+
+    def rescore(self, as_of: date, control: Control | None = None) -> tuple[RescoreRow, ...]:
+        """Everybody scored from data alone as of a day, beside the last finished grade; keeps nothing."""
+        rows = [_rescored(one) for one in self._all(as_of, control or Silent())]
+        return tuple(sorted(rows, key=lambda row: (-abs(row.moved), row.score, row.customer_id)))
+
+    def preview_card(self, card: Scorecard, as_of: date, control: Control | None = None) -> CardPreview:
+        """What a card would change for the customers that are scored by it, or would be by its purpose."""
+        owed = self._desk.in_base(self._desk.reader.open_debits(None, as_of, 0), as_of)
+        tally, tables = _Tally(), self._desk.open_tables()
+        for one in self._all(as_of, control or Silent()):
+            if card.code != one.card.code and card.purpose != one.card.purpose:
+                continue
+            inputs, facts = inputs_and_facts(one.known, tables, card, as_of)
+            outcome = assess(card, inputs, as_of, facts)
+            tally.add(one, outcome, owed.get(one.known.standing.customer_id, (0, 0))[1])
+            tally.place(card, inputs, as_of, one.known)
+        return _preview(card, tally, self._desk.rates.base())
+
+    def _all(self, as_of: date, control: Control) -> Iterator[_Scored]:
+        control.progress(0, 0, "scoring.gathering")
+        known, tables = self._desk.known(None, as_of), self._desk.open_tables()
+        finals = self._desk.reader.final_grades(None, as_of)
+        cards = {
+            info.code: self._desk.cards.card(info.code) for info in self._desk.cards.cards() if info.in_force
+        }
+        for done, (customer_id, one) in enumerate(known.items()):
+            if done % TELL_EVERY == 0:
+                if control.cancelled():
+                    raise CancelledError
+                control.progress(done, len(known), "scoring.scoring")
+            last = finals.get(customer_id)
+            card = cards[fitting(last, one.behaviour.settled if one.behaviour else 0, cards.keys())]
+            inputs, facts = inputs_and_facts(one, tables, card, as_of)
+            yield _Scored(one, card, inputs, facts, assess(card, inputs, as_of, facts), last)
+
+
+def _rescored(one: _Scored) -> RescoreRow:
+    standing, outcome, last = one.known.standing, one.outcome, one.last
+    return RescoreRow(
+        customer_id=standing.customer_id,
+        name=standing.name,
+        code=standing.code,
+        card=one.card.code,
+        score=outcome.score,
+        coverage=outcome.coverage,
+        now=outcome.grade,
+        sufficient=outcome.sufficient,
+        was=None if last is None else Grade(last.grade),
+        was_score=None if last is None else Decimal(last.score),
+        was_on=None if last is None else last.as_of,
+        name_en=standing.name_en,
+    )
+
+
+def _preview(card: Scorecard, tally: _Tally, currency: str) -> CardPreview:
+    moved: dict[tuple[Grade, Grade], list[int]] = defaultdict(list)
+    for row in tally.rows:
+        moved[row.was, row.now].append(row.exposure)
+    return CardPreview(
+        currency=currency,
+        rows=tuple(tally.rows),
+        migration={pair: Moved(len(owed), sum(owed)) for pair, owed in moved.items()},
+        bins={
+            indicator.code: tuple(_bins(indicator.bins, tally.bins.get(indicator.code, {})))
+            for indicator in card.indicators()
+        },
+        late_rates={grade: count.rate for grade, count in tally.grades.items()},
+    )
+
+
+def _bins(bins: tuple[Bin, ...], counted: Mapping[tuple[Answer, Bin | None], _Count]) -> Iterator[BinCount]:
+    """Every bin, also an empty one, then the special answers that occur."""
+    for each in bins:
+        count = counted.get((Answer.GIVEN, each), _Count())
+        yield BinCount(Answer.GIVEN, count.customers, count.invoices, count.rate, each)
+    for answer in (Answer.MISSING, Answer.NOT_APPLICABLE, Answer.OUT_OF_RANGE):
+        special = counted.get((answer, None))
+        if special is not None:
+            yield BinCount(answer, special.customers, special.invoices, special.rate)
