@@ -7,7 +7,7 @@ earlier one, so that the sum does not depend on the order in which papers arrive
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -88,3 +88,20 @@ def exposure(
             (Piece.ORDERED, sum(line.unbilled for line in lines)),
         )
     )
+
+
+def prepaid_once(orders: Iterable[tuple[OrderLine, int]], unapplied: int) -> list[OrderLine]:
+    """Orders with only so much prepaid as the ledger does not show as money already; minor units.
+
+    Each order comes with what was paid on its invoices. A prepayment stands first among those
+    payments, then among the receipts on account (``unapplied``, either sign), oldest order first:
+    whatever is found there lowers the exposure already and is not taken off the order again.
+    """
+    left = abs(unapplied)
+    found = []
+    for line, paid in orders:
+        beyond = max(0, line.prepaid - max(0, paid))
+        here = min(beyond, left)
+        left -= here
+        found.append(replace(line, prepaid=beyond - here))
+    return found

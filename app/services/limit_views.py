@@ -137,6 +137,22 @@ class Traits:
     group_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class ExposureRow:
+    """One thing behind a piece of an exposure: a document, a bill or an order; signed minor units."""
+
+    piece: str
+    kind: str
+    number: str
+    on: date
+    currency: str
+    amount: int
+    due: date | None = None
+    row_id: int = 0
+    customer_id: int = 0
+    customer: str = ""
+
+
 class LimitReader(Protocol):
     """Queries behind limits; ``app.storage.readers.limits`` answers them."""
 
@@ -165,6 +181,9 @@ class LimitReader(Protocol):
 
     def debts(self, customer_ids: Collection[int] | None, as_of: date) -> list[Debt]:
         """What is owed per customer and currency."""
+
+    def rows(self, customer_ids: Collection[int], as_of: date) -> list[ExposureRow]:
+        """The documents and bills behind the debts; orders are behind ``orders``."""
 
     def orders(self, customer_ids: Collection[int] | None, as_of: date) -> list[OrderFacts]:
         """Open orders placed by a day, by day and id."""
@@ -209,22 +228,6 @@ class NotInsured:
         """None."""
         del customer_id, on
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class ExposureRow:
-    """One thing behind a piece of an exposure: a document, a bill or an order; signed minor units."""
-
-    piece: str
-    kind: str
-    number: str
-    on: date
-    currency: str
-    amount: int
-    due: date | None = None
-    row_id: int = 0
-    customer_id: int = 0
-    customer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,257 @@
+"""Credit limits: what holds, how far it is used, what is suggested, and who grants it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from app.domain.credit_limit import Limit, LimitState
+from app.domain.credit_record import CreditLimit
+from app.domain.customer import Customer, CustomerGroup
+from app.domain.downturn import TermsInForce
+from app.domain.dunning_rules import in_currency
+from app.domain.money import Money, to_major
+from app.domain.override import LEAST_WORDS
+from app.domain.problem import DomainError
+from app.domain.scorecard import Grade
+from app.domain.terms import DueRule
+from app.domain.terms_text import parse_terms
+from app.services.exposures import Book, book
+from app.services.limit_candidates import Candidates, as_json
+from app.services.limit_desk import LimitDesk, in_force, limit_of, worst
+from app.services.limit_overrides import Overrides
+from app.services.limit_terms import covered, is_running
+from app.services.limit_views import GroupPool, LimitView, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from app.domain.changes import ChangeSet
+    from app.services.ports import UnitOfWork
+
+__all__ = ["LimitDesk", "LimitService"]
+
+_TENTH = Decimal("0.1")
+_BOUNDLESS = Decimal("Infinity")
+"""What no check at all may grant: only somebody without bound may choose that."""
+
+
+class LimitService(Candidates, Overrides):
+    """Limits, terms, overrides and the downturn profile of one company; one call one change set."""
+
+    # -- what holds
+
+    def current(self, customer_id: int, on: date) -> Limit:
+        """The customer's own limit on a day."""
+        return self.currents([customer_id], on)[customer_id]
+
+    def currents(self, customer_ids: Collection[int], on: date) -> dict[int, Limit]:
+        """The limits of many customers on a day; unset where nobody set one."""
+        records = self._records(customer_ids)
+        return {row_id: limit_of(in_force(records.get(row_id, ()), on), on) for row_id in customer_ids}
+
+    def _records(self, customer_ids: Collection[int]) -> dict[int, list[CreditLimit]]:
+        found: dict[int, list[CreditLimit]] = {}
+        for one in self._desk.reader.limits(customer_ids=customer_ids):
+            found.setdefault(one.customer_id or 0, []).append(one)
+        return found
+
+    def view(self, customer_id: int, on: date) -> LimitView:
+        """The limit on a day with its record, the grade, and the terms in force."""
+        record = in_force(self._desk.reader.limits(customer_ids=[customer_id]), on)
+        limit = limit_of(record, on)
+        grade = self.grades([customer_id], on).get(customer_id)
+        profile = self.downturn()
+        traits = self._desk.reader.traits([customer_id]) if is_running(profile, on) else {}
+        tight = covered(profile, traits, grade, customer_id)
+        terms = self.terms(customer_id, on)
+        if record is not None and limit.state is LimitState.SET:
+            own = _own_terms(record, terms)
+            terms = profile.tightened(own) if tight else own
+        return LimitView(limit, record, terms, grade, tight)
+
+    def history(self, customer_id: int | None = None, group_id: int | None = None) -> list[CreditLimit]:
+        """All limits of a customer or a group, the newest first."""
+        found = self._desk.reader.limits(
+            customer_ids=None if customer_id is None else [customer_id],
+            group_ids=None if group_id is None else [group_id],
+        )
+        return found[::-1]
+
+    # -- how far it is used
+
+    def usage(self, customer_ids: Collection[int], as_of: date) -> dict[int, Usage]:
+        """How far each customer's own limit is used; in a fixed number of questions."""
+        made, limits = book(self._desk.reader, customer_ids, as_of), self.currents(customer_ids, as_of)
+        return {row_id: _usage(made, [row_id], limits[row_id]) for row_id in customer_ids}
+
+    def pools(self, as_of: date, group_ids: Collection[int] | None = None) -> list[GroupPool]:
+        """The shared limits of groups (or of these) on a day, with what their members use together."""
+        names = self._desk.reader.group_names()
+        wanted = names.keys() if group_ids is None else group_ids
+        records: dict[int, list[CreditLimit]] = {}
+        for one in self._desk.reader.limits(group_ids=wanted):
+            records.setdefault(one.group_id or 0, []).append(one)
+        members = self._desk.reader.members(records.keys())
+        made = book(self._desk.reader, {row for rows in members.values() for row in rows}, as_of)
+        found = []
+        for group_id, own in records.items():
+            limit = limit_of(in_force(own, as_of), as_of)
+            usage = _usage(made, members[group_id], limit)
+            found.append(GroupPool(group_id, names.get(group_id, ""), limit, usage, members[group_id]))
+        return sorted(found, key=lambda pool: pool.name)
+
+    def pools_of(self, customer_id: int, as_of: date) -> list[GroupPool]:
+        """The pools a customer draws on: its group's and those of the groups that lie around it."""
+        group_id = self._desk.store.get(Customer, customer_id).group_id
+        if group_id is None:
+            return []
+        return self.pools(as_of, self._desk.reader.groups_of(group_id))
+
+    # -- granting
+
+    def grant(self, limit: CreditLimit, *, accept_below: bool = False) -> ChangeSet:
+        """Grant a limit from a day on; authority is checked, the candidates are kept with it.
+
+        A limit below what is used already needs ``accept_below`` and a reason; running orders stay.
+        """
+        clean = self._checked(limit)
+        self._require_free(clean)
+        grade = self._grade_for(clean)
+        approval = self._desk.people.require(clean.approved_by, grade, self._risk(clean))
+        clean = replace(clean, approved_by=approval.name, alone=approval.alone)
+        self._require_above(clean, accept_below=accept_below)
+        clean = self._with_candidates(clean)
+        with self._desk.store.write() as unit:
+            name = _owner(unit, clean)
+            unit.add(clean)
+            return unit.commit("limit.granted", name=name, amount=_said(clean))
+
+    def end(self, limit_id: int, on: date) -> ChangeSet:
+        """Let a limit end after a day."""
+        with self._desk.store.write() as unit:
+            old = unit.get(CreditLimit, limit_id)
+            if on < old.start:
+                raise DomainError("limit.dates", start=old.start, end=on)
+            unit.replace(replace(old, end=on))
+            return unit.commit("limit.ended", name=_owner(unit, old), on=on.isoformat())
+
+    def withdraw(self, limit_id: int) -> ChangeSet:
+        """Take a limit back as if it had not been granted; the one before it holds again."""
+        with self._desk.store.write() as unit:
+            old = unit.get(CreditLimit, limit_id)
+            unit.remove(CreditLimit, [limit_id])
+            return unit.commit("limit.withdrawn", name=_owner(unit, old))
+
+    def _checked(self, limit: CreditLimit) -> CreditLimit:
+        if (limit.customer_id is None) is (limit.group_id is None):
+            raise DomainError("limit.owner_missing")
+        if limit.state not in set(LimitState):
+            raise DomainError("limit.state_unknown", state=limit.state)
+        if limit.state == LimitState.SET and limit.amount is None:
+            raise DomainError("limit.amount_missing")
+        if limit.amount is not None and limit.amount < 0:
+            raise DomainError("limit.amount_negative")
+        if limit.end is not None and limit.end < limit.start:
+            raise DomainError("limit.dates", start=limit.start, end=limit.end)
+        parse_terms(limit.terms)
+        return replace(
+            limit,
+            state=LimitState(limit.state).value,
+            currency=limit.currency or self._desk.reader.base(),
+            amount=limit.amount if limit.state == LimitState.SET else None,
+            reason=limit.reason.strip(),
+            requested_by=" ".join(limit.requested_by.split()),
+        )
+
+    def _require_free(self, limit: CreditLimit) -> None:
+        for one in self.history(limit.customer_id, limit.group_id):
+            if one.start == limit.start:
+                raise DomainError("limit.twice", start=one.start, amount=_said(one))
+
+    def _grade_for(self, limit: CreditLimit) -> Grade:
+        """Whose authority counts: the customer's grade, a group's worst; who is not scored counts as C."""
+        if limit.customer_id is not None:
+            ids: Collection[int] = [limit.customer_id]
+        else:
+            group_id = limit.group_id or 0
+            ids = self._desk.reader.members([group_id])[group_id]
+        known = self.grades(ids, self._desk.clock.today())
+        unknown = [Grade.C] if len(known) < len(ids) or not ids else []
+        return worst([*known.values(), *unknown]) or Grade.C
+
+    def _risk(self, limit: CreditLimit) -> Decimal:
+        """What is granted, major units of the own currency; leaving a customer unchecked has no bound."""
+        if limit.state != LimitState.SET or limit.amount is None:
+            return _BOUNDLESS
+        reader, today = self._desk.reader, self._desk.clock.today()
+        base = reader.base()
+        based = in_currency(limit.amount, limit.currency, base, base, reader.rates(today))
+        if based is None:
+            raise DomainError("limit.no_rate_to_base", currency=limit.currency, on=today)
+        return to_major(based, base)
+
+    def _require_above(self, limit: CreditLimit, *, accept_below: bool) -> None:
+        if limit.state != LimitState.SET or limit.amount is None:
+            return
+        reader, today = self._desk.reader, self._desk.clock.today()
+        group_id = limit.group_id or 0
+        ids = [limit.customer_id] if limit.customer_id else reader.members([group_id])[group_id]
+        granted = Limit(LimitState.SET, Money(limit.amount, limit.currency))
+        usage = _usage(book(reader, ids, today), ids, granted)
+        if usage.used.minor <= limit.amount:
+            return
+        enough = len("".join(limit.reason.split())) >= LEAST_WORDS
+        if not (accept_below and enough):
+            raise DomainError(
+                "limit.below_exposure", limit=str(granted.amount), used=str(usage.used), least=LEAST_WORDS
+            )
+
+    def _with_candidates(self, limit: CreditLimit) -> CreditLimit:
+        if limit.customer_id is None or limit.candidates or limit.state != LimitState.SET:
+            return limit
+        base = self._desk.reader.base()
+        found = self.candidates(limit.customer_id, self._desk.clock.today(), approver=limit.approved_by)
+        assessment = self._valid([limit.customer_id], self._desk.clock.today()).get(limit.customer_id)
+        return replace(
+            limit,
+            candidates=as_json(found, base),
+            suggested=found.amount if limit.currency == base else None,
+            bound_by=limit.bound_by or (found.bound_by.value if found.bound_by else ""),
+            assessment_id=limit.assessment_id or (assessment.id if assessment else None),
+        )
+
+
+def _own_terms(record: CreditLimit, by_grade: TermsInForce | None) -> TermsInForce:
+    """The terms a limit was granted with, where it names any."""
+    days = by_grade.terms_days if by_grade else 0
+    if record.terms:
+        parts = parse_terms(record.terms).parts
+        days = max((part.days for part in parts if part.rule is DueRule.NET), default=days)
+    return TermsInForce(days, Decimal(record.deposit), by_grade.review_months if by_grade else 12)
+
+
+def _usage(made: Book, customer_ids: Iterable[int], limit: Limit) -> Usage:
+    currency = limit.amount.currency if limit.amount else made.base
+    total = made.together(customer_ids, currency)
+    used = Money(total.exposure.total, currency)
+    if limit.amount is None or limit.state is not LimitState.SET:
+        return Usage(limit, used, None, None, total.missing)
+    percent = None
+    if limit.amount.minor:
+        percent = (Decimal(used.minor) * 100 / limit.amount.minor).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    return Usage(limit, used, limit.amount - used, percent, total.missing)
+
+
+def _owner(unit: UnitOfWork, limit: CreditLimit) -> str:
+    if limit.customer_id is not None:
+        return unit.get(Customer, limit.customer_id).name
+    return unit.get(CustomerGroup, limit.group_id or 0).name
+
+
+def _said(limit: CreditLimit) -> object:
+    if limit.amount is None or limit.state != LimitState.SET:
+        return (f"limit_state.{limit.state}", {})
+    return str(Money(limit.amount, limit.currency))

@@ -1,0 +1,116 @@
+"""Local profiles, their PINs, and who may grant how much."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from app.domain.authority import BOUNDLESS, AuthorityLine, AuthorityMatrix, Ceiling, matrix_as_json, matrix_of
+from app.domain.clock import FixedClock
+from app.domain.credit_record import Person
+from app.domain.problem import DomainError
+from app.domain.scorecard import Grade
+from app.storage.store import SqlStore
+from tests.services.deciding import Desk, desk_on
+
+
+@pytest.fixture
+def desk(store: SqlStore, clock: FixedClock) -> Desk:
+    return desk_on(store, clock)
+
+
+def test_people_are_kept_by_name_and_one_is_an_owner(desk: Desk) -> None:
+    owner = desk.person("  王  总 ", "owner")
+    assert [one.name for one in desk.people.list()] == ["王 总"]
+    seller = desk.person("小李", "sales")
+    with pytest.raises(DomainError, match=r"person\.taken"):
+        desk.person("小李", "credit")
+    with pytest.raises(DomainError, match=r"person\.role_unknown"):
+        desk.person("小赵", "king")
+    with pytest.raises(DomainError, match=r"person\.name_missing"):
+        desk.person(" ", "sales")
+    with pytest.raises(DomainError, match=r"person\.no_owner"):
+        desk.people.remove(owner)
+    stored = desk.store.get(Person, owner)
+    with pytest.raises(DomainError, match=r"person\.no_owner"):
+        desk.people.save(replace(stored, role="sales"))
+    desk.people.save(replace(desk.store.get(Person, seller), active=False))
+    assert [one.name for one in desk.people.list(inactive=True)] == ["小李", "王 总"]
+
+
+def test_a_pin_is_kept_as_a_slow_hash(desk: Desk) -> None:
+    person = desk.person("王总", "owner")
+    assert desk.people.check_pin(person, "")
+    for bad in ("12", "abcd", "1" * 13, "１２３４"):
+        with pytest.raises(DomainError, match=r"person\.bad_pin"):
+            desk.people.set_pin(person, bad)
+    desk.people.set_pin(person, "4711")
+    stored = desk.store.get(Person, person)
+    assert "4711" not in stored.pin
+    assert stored.pin.startswith("scrypt$")
+    assert desk.people.check_pin(person, "4711")
+    assert not desk.people.check_pin(person, "4712")
+    desk.people.save(replace(stored, name="王老板", pin="tampered"))
+    assert desk.people.check_pin(person, "4711")
+    desk.people.set_pin(person, "")
+    assert desk.people.check_pin(person, "anything")
+
+
+def test_a_hash_nobody_can_read_opens_nothing(desk: Desk) -> None:
+    person = desk.person("王总", "owner")
+    for broken in ("plain", "scrypt$x$00$00", "scrypt$3$zz$00"):
+        with desk.store.write() as unit:
+            unit.replace(replace(unit.get(Person, person), pin=broken))
+            unit.commit("test.pin", n=broken)
+        assert not desk.people.check_pin(person, "1234")
+
+
+def test_one_person_alone_decides_everything_and_is_recorded_as_such(desk: Desk) -> None:
+    assert desk.people.approval("谁都行").alone
+    desk.person("王总", "owner")
+    assert desk.people.approval("王总").alone
+    desk.person("小李", "sales")
+    assert not desk.people.approval("王总").alone
+    with pytest.raises(DomainError, match=r"person\.unknown"):
+        desk.people.approval("老张")
+
+
+def test_authority_by_role_and_grade(desk: Desk) -> None:
+    for name, role in (("王总", "owner"), ("陈会计", "credit"), ("小李", "sales")):
+        desk.person(name, role)
+    assert desk.people.ceiling("王总", Grade.D) == BOUNDLESS
+    assert desk.people.ceiling("陈会计", Grade.B) == Ceiling(Decimal(300_000))
+    assert desk.people.require("陈会计", Grade.B, Decimal(300_000)).role == "credit"
+    with pytest.raises(DomainError) as refused:
+        desk.people.require("小李", Grade.B, Decimal(20_001))
+    assert (refused.value.code, refused.value.params["able"]) == ("authority.exceeded", "王总, 陈会计")
+
+
+def test_a_person_s_own_line_goes_before_the_role_s(desk: Desk) -> None:
+    for name, role in (("王总", "owner"), ("小李", "sales")):
+        desk.person(name, role)
+    shipped = desk.people.matrix()
+    own = AuthorityLine({Grade.A: Ceiling(Decimal(80_000))}, person="小李")
+    desk.people.save_matrix(AuthorityMatrix((*shipped.lines, own)))
+    assert desk.people.ceiling("小李", Grade.A) == Ceiling(Decimal(80_000))
+    assert desk.people.ceiling("小李", Grade.B) == Ceiling(Decimal(0))
+    desk.people.reset_matrix()
+    assert desk.people.matrix() == shipped
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {"lines": [{"role": "king", "ceilings": {}}]},
+        {"lines": [{"role": "owner", "ceilings": {"A": "-1"}}]},
+        {"lines": [{"role": "owner", "ceilings": {"A": "much"}}]},
+        {"lines": [{"role": "owner", "ceilings": 3}]},
+    ],
+)
+def test_a_matrix_nobody_can_read_is_refused_and_the_shipped_one_holds(desk: Desk, value: object) -> None:
+    with pytest.raises(DomainError, match=r"authority\.unreadable"):
+        matrix_of(value)
+    assert matrix_of(matrix_as_json(desk.people.shipped_matrix())) == desk.people.shipped_matrix()
