@@ -123,13 +123,10 @@ def standings(facts: RunFacts) -> dict[PartKey, Standing]:
         reason = not_written_to(facts, facts.debtors[key[0]])
         claims = Claims(facts, parts, promises)
         rests = {(part.document_id, part.instalment_id): (part, claims.rest(part)) for part in parts}
-        credit = facts.on_account.get(key, 0)
-        asked = sum(rest.left for _, rest in rests.values())
-        if reason is None and credit >= asked > 0:
-            params = {"credit": credit, "overdue": asked, "currency": key[1]}
-            reason = Problem("dunning.net_credit", params)
+        asked = [(part.due_date, rest.left) for part, rest in rests.values()]
+        credit = _Credit(facts, key, asked)
         for part_key, (part, rest) in rests.items():
-            why = reason or _exempt(facts, part)
+            why = reason or credit.settles(part.due_date) or _exempt(facts, part)
             if why is not None:
                 found[part_key] = Standing(0, 0, (why,))
             else:
@@ -166,6 +163,30 @@ def _exempt(facts: RunFacts, part: DuePart) -> Problem | None:
     return None
 
 
+class _Credit:
+    """What a customer has on account with us, against all that might be asked of it, by due date.
+
+    It settles what is overdue first: money we hold already is not asked for again.
+    """
+
+    def __init__(self, facts: RunFacts, key: AccountKey, asked: Iterable[tuple[date, int]]) -> None:
+        self.amount = facts.on_account.get(key, 0)
+        self._as_of = facts.as_of
+        self._currency = key[1]
+        self._whole = self._overdue = 0
+        for due, left in asked if self.amount > 0 else ():
+            self._whole += left
+            self._overdue += left if due < facts.as_of else 0
+
+    def settles(self, due: date) -> Problem | None:
+        """Why a part due on that day is not asked for; None where the credit does not reach."""
+        asked = self._overdue if due < self._as_of else self._whole
+        if not self.amount >= asked > 0:
+            return None
+        params = {"credit": self.amount, "overdue": asked, "currency": self._currency}
+        return Problem("dunning.net_credit", params)
+
+
 class _LastDays:
     """The last day of payment by the working days a step gives: the same for every letter of the run."""
 
@@ -199,20 +220,26 @@ class _Account:
             self._pass_over(sum(part.open for part in parts), reason)
             return
         lines, chaseable = self._lines(parts, Claims(self._facts, parts, promises))
-        if not lines:
-            return
-        credit = self._facts.on_account.get((self._debtor.id, self._currency), 0)
-        if credit >= chaseable:
-            self._drop(lines, "dunning.net_credit", credit=credit, overdue=chaseable)
-            return
-        lines = self._above_minimum(self._without_barred(self._without_ahead(lines)))
+        credit = _Credit(self._facts, (self._debtor.id, self._currency), chaseable)
+        lines = self._above_minimum(self._without_barred(self._without_ahead(self._unpaid(lines, credit))))
         if lines:
-            self._run.letters.append(self._letter(lines, credit, last_days))
+            self._run.letters.append(self._letter(lines, credit.amount, last_days))
 
-    def _lines(self, parts: Iterable[DuePart], claims: Claims) -> tuple[list[_Ripe], int]:
-        """Lines ripe for their next step, and all that might be chased of the account."""
+    def _unpaid(self, lines: list[_Ripe], credit: _Credit) -> list[_Ripe]:
+        """Lines that what the customer has on account does not settle."""
+        asked = []
+        for ripe in lines:
+            reason = credit.settles(ripe.line.due_date) if credit.amount else None
+            if reason is None:
+                asked.append(ripe)
+            else:
+                self._pass_over(ripe.line.amount, reason, ripe.line, ripe.line.level)
+        return asked
+
+    def _lines(self, parts: Iterable[DuePart], claims: Claims) -> tuple[list[_Ripe], list[tuple[date, int]]]:
+        """Lines ripe for their next step, and all that might be chased of the account, by due date."""
         lines: list[_Ripe] = []
-        chaseable = 0
+        chaseable: list[tuple[date, int]] = []
         claimed = bool(claims)
         if self._facts.reminded:
             keys = ((part.document_id, part.instalment_id) for part in parts)
@@ -223,7 +250,7 @@ class _Account:
             for taken in rest.taken:
                 self._pass_over(taken.amount, taken.reason, part)
             if rest.left > 0:
-                chaseable += rest.left
+                chaseable.append((part.due_date, rest.left))
                 found = self._ripe(part, rest)
                 if isinstance(found, Problem):
                     self._pass_over(rest.left, found, part)
@@ -236,7 +263,9 @@ class _Account:
     ) -> None:
         debtor = self._debtor
         if of is None:
-            item = SkippedItem(debtor.id, debtor.name, self._currency, amount, reason)
+            item = SkippedItem(
+                debtor.id, debtor.name, self._currency, amount, reason, customer_en=debtor.name_en
+            )
         else:
             item = SkippedItem(
                 debtor.id,
@@ -249,6 +278,7 @@ class _Account:
                 of.number,
                 of.due_date,
                 level,
+                debtor.name_en,
             )
         self._run.skipped.append(item)
 
@@ -385,6 +415,7 @@ class _Account:
             stop_shipment=step.stop_shipment and not barred,
             hand_over="" if barred else step.hand_over,
             customer_code=debtor.code,
+            customer_en=debtor.name_en,
             warnings=lacking,
         )
 

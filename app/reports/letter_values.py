@@ -5,17 +5,18 @@ Values are plain text, numbers, or lists of both; a field that does not apply is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from app.domain.amount_words import english, renminbi
+from app.domain.calendar import Shift
 from app.domain.letter_facts import CLAIM, WAIVE, InterestTerms, LetterFacts, LetterItem
 from app.domain.letter_fields import BLOCKS
 from app.domain.letter_marks import block, plain
 from app.domain.money import exponent
 from app.domain.problem import DomainError
-from app.domain.terms import DueRule
+from app.domain.terms import DueRule, due_date
 from app.domain.terms_text import parse_terms
 from app.words import say, word
 from app.words.formats import day_in_column, money, unit_name
@@ -23,6 +24,8 @@ from app.words.formats import day_in_column, money, unit_name
 _MONTHS = ("January February March April May June July August September October November December").split()
 _DIGITS = "〇一二三四五六七八九"
 _MOST_NUMBERS = 5
+_LONGEST_SHIFT = 12
+"""By so many days a run of holidays may move a due date."""
 _TEN_THOUSANDTHS = 100  # a rate in per cent times this is in ten-thousandths
 
 
@@ -118,7 +121,7 @@ def _invoices(facts: LetterFacts, lang: str) -> dict[str, object]:
         "oldest_due": letter_day(min((item.due_date for item in items), default=None), lang),
         "most_days_late": max((item.days_late for item in items), default=0),
         "contract": _few(contracts, lang) or None,
-        "terms": _terms(facts.customer.terms or facts.company.terms, lang),
+        "terms": _terms(facts.customer.terms or facts.company.terms, items, lang),
         "invoices": [_invoice(item, facts, lang) for item in items],
     }
 
@@ -147,14 +150,20 @@ def _invoice(item: LetterItem, facts: LetterFacts, lang: str) -> dict[str, objec
     }
 
 
-def _terms(text: str, lang: str) -> str | None:
-    """Simple terms as a letter names them; nothing for those that take a sentence."""
+def _terms(text: str, items: Sequence[LetterItem], lang: str) -> str | None:
+    """Simple terms as a letter names them; nothing for those that take a sentence.
+
+    Nor where an invoice is due otherwise: a letter names no term as agreed that its table belies.
+    """
     try:
         terms = parse_terms(text)
     except DomainError:
         return None
     part = terms.parts[0]
     if len(terms.parts) > 1 or part.rule not in {DueRule.NET, DueRule.END_OF_MONTH}:
+        return None
+    slack = 0 if terms.shift is Shift.NONE else _LONGEST_SHIFT
+    if any(abs((item.due_date - due_date(part, item.doc_date)).days) > slack for item in items):
         return None
     return say(f"letter.terms.{part.rule}", lang, n=part.days)
 

@@ -238,6 +238,9 @@ class LetterDesk:
         _require(letters, LetterState.DRAFT, "letter.not_draft")
         if on > self._tools.clock.today():
             raise DomainError("letter.sent_in_future", on=on)
+        for one in letters:  # a run made ahead may go out at once
+            if on < min(one.run_on, self._tools.clock.today()):
+                raise DomainError("letter.sent_before_run", letter=one.number, on=on, run=one.run_on)
         for change in self.recheck([one.id for one in letters]):
             number = next(one.number for one in letters if one.id == change.letter_id)
             raise DomainError("letter.stale", letter=number, **change.params)

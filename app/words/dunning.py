@@ -165,6 +165,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{on} 还没到，不能登记为已发。",
         "{on} is still to come; a letter counts once it is sent.",
     ),
+    "letter.sent_before_run": (
+        "{letter} 的落款日是 {run}，不可能在 {on} 就已发出。请核对日期。",
+        "{letter} is dated {run} and cannot have been sent on {on}; check the day.",
+    ),
     "letter.delivered_in_future": (
         "{on} 还没到，不能登记为送达。",
         "{on} is still to come; it cannot have arrived yet.",

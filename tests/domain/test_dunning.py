@@ -416,6 +416,20 @@ def test_who_has_as_much_with_us_is_not_written_to() -> None:
     assert less.letters[0].on_account == 9_999
 
 
+def test_money_we_hold_pays_what_is_overdue_before_what_is_soon_due() -> None:
+    parts = [part(1), part(2, 50_000, due=on(24))]
+    covered = run(on(21), parts, on_account={(1, "CNY"): 10_000})
+    assert levels(covered) == {"F2": 1}
+    assert reasons(covered) == ["dunning.net_credit"]
+    assert covered.skipped[0].reason.params["overdue"] == 10_000
+    again = standings(facts(on(21), parts, on_account={(1, "CNY"): 10_000}))
+    assert (again[1, None].left, again[2, None].left) == (0, 50_000)
+    less = run(on(21), parts, on_account={(1, "CNY"): 9_999})
+    assert (levels(less), reasons(less)) == ({"F1": 2}, ["dunning.overdue_first"])
+    whole = run(on(21), parts, on_account={(1, "CNY"): 60_000})
+    assert (levels(whole), set(reasons(whole))) == ({}, {"dunning.net_credit"})
+
+
 def test_below_the_minimum_the_highest_step_gives_way() -> None:
     policy = ladder(step(1, 1), step(2, 10, minimum=50_000))
     sent = {(1, None): Reminded(1, on(2), "test")}

@@ -380,6 +380,8 @@ def test_what_cannot_be_marked(desk: Reminding) -> None:
     ids = desk.drafted(5)
     with refused("letter.sent_in_future"):
         desk.at(5).mark_sent(ids, day(6), Channel.LETTER)
+    with refused("letter.sent_before_run"):
+        desk.at(7).mark_sent(ids, day(4), Channel.LETTER)
     with refused("letter.not_sent"):
         desk.at(5).mark_delivered(ids, day(5), "EMS")
     desk.at(5).mark_sent(ids, day(5), Channel.LETTER)

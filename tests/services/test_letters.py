@@ -354,3 +354,30 @@ def test_composing_many_asks_the_file_few_questions(
     asked.clear()
     assert len(session.letters.compose_many(ids)) == 6
     assert len(asked) == one
+
+
+def test_terms_are_named_only_where_the_due_dates_follow_from_them(
+    session: CompanySession, store: SqlStore
+) -> None:
+    letter = drafted(store)
+    assert "月结 60 天" not in session.letters.preview_text(letter)
+    with store.write() as unit:
+        unit.replace(replace(unit.get(Customer, 1), terms="NET 60"))
+        unit.commit("test.terms")
+    assert "（开票后 60 天）" in session.letters.preview_text(letter)
+
+
+@pytest.mark.parametrize(
+    ("customer", "below", "ours"), [(1, "下列账户", "我司账户"), (2, "below", "our account")]
+)
+def test_no_account_below_is_spoken_of_where_there_is_none(
+    session: CompanySession, store: SqlStore, customer: int, below: str, ours: str
+) -> None:
+    letter = drafted(store, customer)
+    assert below in session.letters.preview_text(letter)
+    with store.write() as unit:
+        unit.replace(replace(unit.find(Company)[0], bank="", bank_account=""))
+        unit.commit("test.account")
+    text = session.letters.preview_text(letter)
+    assert below not in text
+    assert ours in text
