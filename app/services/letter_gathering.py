@@ -161,7 +161,7 @@ class LetterGatherer:
             customer,
             tuple(order),
             contact=_contact(shelf.contacts.get(customer.id, ())),
-            account=_account(shelf.accounts, company, letter.currency),
+            account=_account(shelf.accounts, company, letter),
             previous=_previous(letter, known, shelf),
             interest=terms,
             discount=discount_offer(letter, items, shelf.offers),
@@ -220,15 +220,19 @@ def _contact(contacts: Sequence[Contact]) -> Contact | None:
     return next((one for one in contacts if one.email), next(iter(contacts), None))
 
 
-def _account(accounts: Sequence[BankAccount], company: Company, currency: str) -> BankAccount | None:
-    """Where to pay in a currency: our account in it, else the one of the company's profile.
+def _account(accounts: Sequence[BankAccount], company: Company, letter: Letter) -> BankAccount | None:
+    """Where to pay in the letter's currency: our account in it, else the one of the company's profile.
 
-    ``name`` becomes the beneficiary: the account's own name is what we call it among ourselves.
+    ``name`` becomes the beneficiary, in the letter's language: the account's own name is what we
+    call it among ourselves.
     """
-    ours = next((row for row in accounts if row.currency == currency and row.number), None)
+    ours = next((row for row in accounts if row.currency == letter.currency and row.number), None)
     if ours is None and company.bank_account:
-        ours = BankAccount("", currency, company.bank, company.bank_account, company.swift)
-    return replace(ours, name=company.bank_name) if ours else None
+        ours = BankAccount("", letter.currency, company.bank, company.bank_account, company.swift)
+    holder = company.bank_name or company.name
+    if letter.language == "en" and holder == company.name:
+        holder = company.name_en or holder
+    return replace(ours, name=holder) if ours else None
 
 
 def _previous(letter: Letter, lines: Iterable[LetterLine], shelf: _Shelf) -> tuple[Letter, ...]:

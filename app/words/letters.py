@@ -21,7 +21,7 @@ _TERMS: dict[str, tuple[str, ...]] = {
     ),
     "letter.basis.cn_lpr": (
         "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条",
-        "Article 18 of the Supreme People's Court’s interpretation on sales contracts",
+        "Article 18 of the Supreme People's Court's interpretation on sales contracts",
     ),
     "letter.basis.uk_statutory": (
         "英国《商业债务逾期付款（利息）法》",

@@ -1196,6 +1196,10 @@
             <translation>原因</translation>
         </message>
         <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没到。</translation>
+        </message>
+        <message>
             <source>It was received on {day}; choose that day or a later one.</source>
             <translation>该票据于 {day} 收到，请选择当日或之后的日期。</translation>
         </message>
@@ -7073,6 +7077,10 @@
             <translation>只核销了 {amount}；多出的请录入为收款。</translation>
         </message>
         <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没到。</translation>
+        </message>
+        <message>
             <source>This is before the debt was written off.</source>
             <translation>早于核销日期。</translation>
         </message>
@@ -7612,6 +7620,10 @@
             <translation>贷项号码</translation>
         </message>
         <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没到。</translation>
+        </message>
+        <message>
             <source>This is before it was raised.</source>
             <translation>早于提出日期。</translation>
         </message>
@@ -7655,12 +7667,24 @@
             <translation>其核销的发票自该日起恢复未清，到期日不变。</translation>
         </message>
         <message>
+            <source>Choose the receipt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose the customer whose payment came back.</source>
             <translation>请选择款项被退回的客户。</translation>
         </message>
         <message>
+            <source>Choose the receipt whose money came back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This customer has no receipt in {currency}.</source>
             <translation>该客户没有 {currency} 收款。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没到。</translation>
         </message>
         <message>
             <source>The receipt is dated {day}; choose that day or a later one.</source>
@@ -8782,6 +8806,10 @@ Miss no deadline.</source>
             <translation>合计 {total}，其中逾期 {overdue}</translation>
         </message>
         <message>
+            <source>{note}; less {credit} not applied</source>
+            <translation>{note}；未核销收款与贷项 {credit}</translation>
+        </message>
+        <message>
             <source>Receivables aging</source>
             <translation>应收账龄</translation>
         </message>
@@ -9180,6 +9208,10 @@ Miss no deadline.</source>
         <message>
             <source>Only {open} is open.</source>
             <translation>只剩 {open} 未清。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
