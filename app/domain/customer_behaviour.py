@@ -15,7 +15,8 @@ from app.domain.behaviour import PRIOR_WEIGHT, payment_index
 WINDOW = 365
 """Days looked back on: settled within them, or open and overdue at their end."""
 YEAR = Decimal("365.25")
-TWO_YEARS = 2 * WINDOW
+COMPARABLE = 2 * WINDOW - 31
+"""Days a customer must be known for two years to compare: the first month need not be whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def behaviour_of(
     share = (sums.late + PRIOR_WEIGHT * company_share) / (sums.counted + PRIOR_WEIGHT)
     known = (as_of - sums.first_on).days if sums.first_on else None
     change = None
-    if known is not None and known >= TWO_YEARS and sums.invoiced_before > 0:
+    if known is not None and known >= COMPARABLE and sums.invoiced_before > 0:
         change = sums.invoiced / sums.invoiced_before - 1
     return Behaviour(
         customer_id=sums.customer_id,

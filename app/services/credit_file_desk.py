@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from app.domain.external_rating import RatingScale
     from app.services.credit_file_ports import BehaviourReader, KeptRates, StatementSource
+    from app.services.credit_file_report import ReportSources
     from app.services.ports import Store, UnitOfWork
     from app.services.settings import SettingService
 
@@ -52,6 +53,7 @@ class CreditFileDesk:
     kept_rates: KeptRates
     read_statements: StatementSource
     shipped_scales: Callable[[], Sequence[RatingScale]]
+    report: ReportSources
 
 
 class CreditFilePart:

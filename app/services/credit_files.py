@@ -11,11 +11,8 @@ from app.domain.credit_file_views import (
     StatementView,
     UnknownLine,
 )
-from app.services.credit_file_behaviour import FileBehaviour
-from app.services.credit_file_company import FileCompany
 from app.services.credit_file_desk import CreditFileDesk
-from app.services.credit_file_outside import FileOutside
-from app.services.credit_file_statements import FileStatements
+from app.services.credit_file_report import FileReport
 
 __all__ = [
     "ChecklistPoint",
@@ -30,5 +27,5 @@ __all__ = [
 ]
 
 
-class CreditFileService(FileCompany, FileStatements, FileOutside, FileBehaviour):
+class CreditFileService(FileReport):
     """Every use case of the credit file behind one name; the parts share one desk."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from app.domain.credit_file import (
     Profile,
 )
 from app.domain.credit_file_rules import CONTRACT_POINTS, figures_of
+from app.domain.credit_report import CreditReport, ReportLimit
 from app.domain.customer import Customer, Identifier, IdentifierKind
 from app.domain.distress import Zone
 from app.domain.external_rating import RatingScale, mapped_points
@@ -32,8 +34,11 @@ from app.domain.financials import Line
 from app.domain.problem import DomainError
 from app.domain.promise import KeptRate
 from app.domain.ratios import RatioCode
+from app.domain.statement import Statement
+from app.services.aging import Event
 from app.services.credit_files import CreditFileDesk, CreditFileService
 from app.services.settings import SettingService
+from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.behaviour import SqlBehaviourReader
 from app.storage.store import SqlStore
 from app.storage.undo import redo, undo
@@ -56,6 +61,30 @@ YEAR_2024: dict[Line, int] = {
 }
 
 
+class Reports:
+    """What a report takes from beside the file, of a customer nobody scored."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def statement(self, customer_id: int, as_of: date) -> Statement:
+        company, customer = self._store.find(Company)[0], self._store.get(Customer, customer_id)
+        return Statement(company, customer, "DZ", as_of, as_of, ())
+
+    def happened(self, customer_id: int, limit: int, until: date) -> list[Event]:
+        return SqlAgingReader(self._store).events(customer_id, until, limit)
+
+    def grade(self, customer_id: int, as_of: date) -> None:
+        del customer_id, as_of
+
+    def limit(self, customer_id: int, as_of: date) -> ReportLimit:
+        del customer_id, as_of
+        return ReportLimit("not_checked")
+
+    def write(self, report: CreditReport, path: Path, lang: str) -> None:
+        path.write_text(f"{report.customer.name} {lang}", "utf-8")
+
+
 @pytest.fixture
 def files(store: SqlStore, clock: FixedClock) -> CreditFileService:
     with store.write() as unit:
@@ -71,6 +100,7 @@ def files(store: SqlStore, clock: FixedClock) -> CreditFileService:
             kept_rates=lambda *_: {1: KeptRate(3, 1, 0)},
             read_statements=read_statements,
             shipped_scales=shipped_scales,
+            report=Reports(store),
         )
     )
 
@@ -333,3 +363,23 @@ def test_behaviour_of_one_and_of_all(files: CreditFileService, store: SqlStore) 
     assert (nothing.counted, nothing.late_share, nothing.weighted_days_late) == (0, None, None)
     assert nothing.years_known is None
     assert files.behaviours(customer_ids=[2]) == {}
+
+
+def test_a_report_gathers_the_file_and_its_timeline(files: CreditFileService, tmp_path: Path) -> None:
+    files.save_statement(statement(received_on=date(2025, 4, 1)), YEAR_2024)
+    files.save_rating(ExternalRating(1, "S&P", "BBB", date(2025, 5, 1)))
+    files.save_event(ExternalEvent(1, EventKind.COURT_RECORD, date(2025, 6, 1), value="(2025)苏01"))
+    files.save_event(ExternalEvent(1, EventKind.COURT_RECORD, date(2025, 12, 1)))
+    found = files.report(1, date(2025, 11, 30))
+    assert [(one.kind, one.number) for one in found.timeline] == [
+        ("external.court_record", "(2025)苏01"),
+        ("external_rating", "S&P BBB"),
+        ("financial_statement", "2024-12-31"),
+    ]
+    for event in found.timeline:
+        for lang in ("zh", "en"):
+            assert event.number in say(f"event.{event.kind}", lang, number=event.number, amount="")
+    assert (len(found.events), len(found.statements), found.grade) == (1, 1, None)
+    assert found.limit.state == "not_checked"
+    path = files.write_report(found, tmp_path / "x.pdf", "en")
+    assert path.read_text("utf-8") == "恒岌 en"

@@ -15,12 +15,18 @@ from app.storage.collect_schema import (
     payment_plan,
     plan_item,
 )
+from app.storage.credit_schema import (
+    external_event,
+    external_rating,
+    financial_statement,
+    stored_assessment,
+)
 from app.storage.schema import dispute, document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Column, Table
+    from sqlalchemy import ColumnElement, Table
 
 
 def collected(connection: Connection, customer_id: int, until: date, limit: int) -> list[Event]:
@@ -42,7 +48,7 @@ def collected(connection: Connection, customer_id: int, until: date, limit: int)
     ]
 
 
-def _of(table: Table, customer_id: int, on: Column[str], **cells: Any) -> Select[Any]:
+def _of(table: Table, customer_id: int, on: ColumnElement[str], **cells: Any) -> Select[Any]:
     """Rows of a table as events; what a kind has not is empty."""
     plain: dict[str, Any] = {
         "number": literal(""),
@@ -56,7 +62,7 @@ def _of(table: Table, customer_id: int, on: Column[str], **cells: Any) -> Select
     return select(on.label("on"), *columns).where(table.c.customer_id == customer_id, table.c.deleted == 0)
 
 
-def _queries(customer_id: int) -> Iterator[tuple[Select[Any], Column[str]]]:
+def _queries(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
     yield (
         _of(
             activity,
@@ -97,6 +103,47 @@ def _queries(customer_id: int) -> Iterator[tuple[Select[Any], Column[str]]]:
         limitation_event.c.on,
     )
     yield _resolved(customer_id), dispute.c.closed_on
+    yield from _filed(customer_id)
+
+
+def _filed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """What the credit file holds: events, ratings, statements on the day they came, assessments."""
+    yield (
+        _of(
+            external_event,
+            customer_id,
+            external_event.c.on,
+            kind="external." + external_event.c.kind,
+            number=external_event.c.value,
+            text=external_event.c.note,
+        ),
+        external_event.c.on,
+    )
+    rated = external_rating.c.provider + " " + external_rating.c.value
+    yield (
+        _of(
+            external_rating,
+            customer_id,
+            external_rating.c.on,
+            kind=literal("external_rating"),
+            number=rated,
+            text=external_rating.c.note,
+        ),
+        external_rating.c.on,
+    )
+    came = func.coalesce(financial_statement.c.received_on, financial_statement.c.period_end)
+    kept: dict[str, Any] = {"number": financial_statement.c.period_end, "text": financial_statement.c.note}
+    yield _of(financial_statement, customer_id, came, kind=literal("financial_statement"), **kept), came
+    made = stored_assessment.c
+    scored = _of(
+        stored_assessment,
+        customer_id,
+        made.as_of,
+        kind=literal("assessed"),
+        number=made.grade,
+        text=made.note,
+    )
+    yield scored.where(made.state == "final"), made.as_of
 
 
 def _resolved(customer_id: int) -> Select[Any]:
