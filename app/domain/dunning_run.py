@@ -155,6 +155,7 @@ class ProposedLetter:
     stop_shipment: bool = False
     hand_over: str = ""
     customer_code: str = ""
+    customer_en: str = ""
     warnings: tuple[Problem, ...] = ()
 
     @property
@@ -177,6 +178,7 @@ class SkippedItem:
     number: str = ""
     due_date: date | None = None
     level: int = 0
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

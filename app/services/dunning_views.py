@@ -91,6 +91,7 @@ class LetterRow:
     proof: str
     resolved: bool
     customer_code: str = ""
+    customer_en: str = ""
     reply: str = ""
     replied_on: date | None = None
 

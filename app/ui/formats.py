@@ -41,6 +41,10 @@ class Formats:
         text = self.whole(minor, currency) if whole else self.amount(minor, currency)
         return f"{_SIGNS.get(currency, currency)} {text}"
 
+    def name(self, own: str, english: str) -> str:
+        """What a customer is called: in an English window by its English name, where it has one."""
+        return own if self.lang == "zh" else english or own
+
     def currency(self, code: str) -> str:
         """A currency with its name: CNY 人民币."""
         return f"{code} {formats.currency_name(code, self.lang)}"

@@ -139,9 +139,10 @@ def test_the_drawer_shows_the_invoices_and_draws_the_letter(late: Desk) -> None:
     late.settle()
     late.qtbot.waitUntil(lambda: page.proposed.paper.pages >= 1)
     assert page.proposed.model.rowCount() == len(page.run.model.shown()[0].lines)
-    late.key(Qt.Key.Key_Escape, widget=page.drawer)
+    late.key(Qt.Key.Key_Escape, widget=page.run.table.view)
     assert page.drawer is not None
     assert not page.drawer.is_open
+    assert len(page.run.chosen()) == page.run.model.rowCount(), "nothing is left out by closing the drawer"
 
 
 def test_looking_through_goes_from_letter_to_letter_and_leaves_one_out(late: Desk) -> None:
@@ -402,3 +403,19 @@ def test_one_invoice_may_have_a_policy_and_a_grace_day_of_its_own(late: Desk) ->
     dialog.submit()
     assert late.closed()
     assert late.ask(lambda s: s.ledger.document(debit.id)).document.dunning_policy == "none"
+
+
+def test_customers_have_their_english_name_in_an_english_window(desk: Desk) -> None:
+    owe(desk, SUZHOU, date(2025, 12, 10), name_en="Suzhou Hengyue Electric")
+    owe(desk, HEFEI, date(2025, 11, 20))
+    owe(desk, "杭州启澜自动化有限公司", date(2025, 12, 30), name_en="Hangzhou Qilan")
+    page = drafted(desk)
+    column = page.letters.model.column_of("customer")
+    names = {page.letters.model.index(row, column).data() for row in range(2)}
+    assert names == {"Suzhou Hengyue Electric", HEFEI}
+    page.tabs.show_tab(0)
+    desk.settle()
+    page.run.search.setText("hangzhou")
+    page.run._narrow()
+    (skipped,) = page.run.others.shown()
+    assert skipped.customer_en == "Hangzhou Qilan"

@@ -15,6 +15,8 @@ from app.ui.dialogs.activity import ActivityDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.i18n import Language
 from app.ui.pages.aging.page import AgingPage
+from app.ui.pages.reminders.page import RemindersPage
+from app.ui.pages.reminders.run_panel import LETTERS
 from app.ui.pages.today.forecast_data import ForecastData
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.postpone import PostponeDialog
@@ -122,6 +124,38 @@ def test_enter_goes_where_the_item_is_dealt_with(
     place = window.navigator.place
     assert place is not None
     assert (place.key, place.params["state"]) == ("bank", "waiting")
+
+
+def test_a_letter_opens_beside_the_run_and_today_stays_marked(
+    today: TodayPage, window: MainWindow, settle: Settled
+) -> None:
+    """The run of today, whatever it was narrowed to before; the way back leads to the page as left."""
+    window.navigator.go("reminders", tab="run")
+    settle()
+    page = window.page
+    assert isinstance(page, RemindersPage)
+    page.run.set_day(date(2026, 2, 1))
+    page.run.search.setText("nobody")
+    settle()
+    item = next(one for one in today.card.model.rows if one.kind == "collect")
+    today.run_step(item)
+    settle()
+    assert page.run.as_of.day == date(2025, 12, 31)
+    letter = page.proposed.letter
+    assert letter is not None
+    assert (letter.customer_id, letter.currency) == (item.target["customer_id"], item.target["currency"])
+    assert page.drawer is not None
+    assert page.drawer.is_open
+    assert page.run.view.current == LETTERS
+    assert page.run.model.rowCount() > 1
+    place = window.navigator.place
+    assert place is not None
+    assert "chosen" not in place.params
+    assert window.workspace is not None
+    pages = window.workspace.nav._lists[0]
+    assert pages.currentIndex().data() == "Today"
+    window.go_to("settings")
+    assert not pages.currentIndex().isValid()
 
 
 def test_every_step_leads_somewhere(

@@ -58,7 +58,9 @@ def letter_rows(connection: Connection, ids: Sequence[int]) -> list[LetterRow]:
     query = (
         select(letter, customer.c.name.label("customer"), customer.c.code.label("customer_code"))
         .add_columns(
-            func.coalesce(lines.c.lines, 0).label("lines"), func.coalesce(lines.c.open, 0).label("open")
+            customer.c.name_en.label("customer_en"),
+            func.coalesce(lines.c.lines, 0).label("lines"),
+            func.coalesce(lines.c.open, 0).label("open"),
         )
         .join(customer, customer.c.id == letter.c.customer_id)
         .outerjoin(lines, lines.c.letter_id == letter.c.id)
@@ -93,6 +95,7 @@ def _row(row: Row[Any]) -> LetterRow:
         proof=row.proof,
         resolved=bool(sent and row.lines and row.open <= 0),
         customer_code=row.customer_code,
+        customer_en=row.customer_en,
         reply=row.reply,
         replied_on=_day(row.replied_on),
     )

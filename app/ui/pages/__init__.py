@@ -19,7 +19,8 @@ translate = QCoreApplication.translate
 class PageSpec:
     """One page: ``factory`` imports and builds it on the first visit.
 
-    ``foot`` puts it at the foot of the navigation; without ``nav`` it stands in the menu alone.
+    ``foot`` puts it at the foot of the navigation; without ``nav`` it stands in the menu alone, and
+    the page it is ``under`` stays marked in the navigation.
     """
 
     key: str
@@ -29,6 +30,7 @@ class PageSpec:
     factory: Callable[[PageContext], Page]
     foot: bool = False
     nav: bool = True
+    under: str = ""
 
 
 def _today(context: PageContext) -> Page:
@@ -109,6 +111,7 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+B",
         _bank,
         nav=False,
+        under="today",
     ),
     PageSpec(
         "reminders",
@@ -117,6 +120,7 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+Shift+L",
         _reminders,
         nav=False,
+        under="today",
     ),
     PageSpec(
         "bad_debts",
@@ -125,6 +129,7 @@ PAGES: tuple[PageSpec, ...] = (
         "Ctrl+Shift+B",
         _bad_debts,
         nav=False,
+        under="customers",
     ),
     PageSpec(
         "importing",

@@ -71,15 +71,15 @@ class Workspace(Retranslated):
 
     def show_place(self, place: Place) -> None:
         """Show a page, building it first if nobody was there yet."""
-        page = self._pages.get(place.key)
+        page, spec = self._pages.get(place.key), self._specs[place.key]
         if page is None:
-            page = self._specs[place.key].factory(self.context)
+            page = spec.factory(self.context)
             self._pages[place.key] = page
             self._stack.addWidget(page)
             page.counted.connect(partial(self.nav.set_count, place.key))
             page.retranslate()
         self._stack.setCurrentWidget(page)
-        self.nav.select(place.key)
+        self.nav.select(spec.under or place.key)
         page.open(place.params)
         self.page_shown.emit(page)
 

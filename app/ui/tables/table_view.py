@@ -58,6 +58,8 @@ class TableView(QTableView):
         self._fitting = False
         self._current = 0
         self.extra_actions: Callable[[], Sequence[QAction]] | None = None
+        self.checks_stay = False
+        """Checks are what will be done, not a passing selection: Esc leaves them."""
         self._cells = CellDelegate(theme, self)
         self.setItemDelegate(self._cells)
         self._header = TableHeader(theme, self)
@@ -276,7 +278,7 @@ class TableView(QTableView):
             self._check_selected(row)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and row >= 0:
             self.opened.emit(self.table().id_at(row))
-        elif event.key() == Qt.Key.Key_Escape and self.table().checked:
+        elif event.key() == Qt.Key.Key_Escape and self.table().checked and not self.checks_stay:
             self.table().clear_checks()
         else:
             super().keyPressEvent(event)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _SHOWN_MS = 8000
-_ABOVE_FOOT = 44
+_ABOVE_FOOT = 92
+"""Pixels that clear the status bar and a page's action bar: the buttons there stay within reach."""
 
 
 class Toast(QFrame):

@@ -224,18 +224,24 @@ class CustomerFile(Retranslated):
         self._write_number(content)
         customer = content.profiled.profile.customer
         company = content.profiled.facts.company
-        terms = customer.terms or company.terms
-        what = meaning(terms, formats.lang) if customer.terms else self.tr("the company's usual terms")
         late = any(each.minor > 0 for each in row.overdue)
         figures = [
             (self.tr("Balance"), money_words(row.balances, formats), "", ""),
             (self.tr("Overdue"), money_words(row.overdue, formats), "", "warn" if late else ""),
-            (self.tr("Payment terms"), _short(terms) or "–", _short(what) if what != terms else "", ""),
+            (self.tr("Payment terms"), *self._terms(customer.terms, company.terms), ""),
             (self.tr("Last invoice"), formats.day(row.last_invoice) or "–", "", ""),
         ]
         if row.salesperson:
             figures.append((self.tr("Salesperson"), row.salesperson, row.region, ""))
         self.figures.set(figures)
+
+    def _terms(self, own: str, usual: str) -> tuple[str, str]:
+        """The terms as typed and what they mean; in Chinese the meaning first: they are typed in English."""
+        typed, lang = own or usual, self.context.formats.lang
+        said = meaning(typed, lang) or typed
+        first, second = (said, typed) if lang == "zh" else (typed, said)
+        below = second if own else self.tr("the company's usual terms")
+        return _short(first) or "–", _short(below) if below != first else ""
 
     def _write_number(self, content: FileContent) -> None:
         formats, profile = self.context.formats, content.profiled.profile

@@ -158,7 +158,8 @@ class LetterDetailPanel(Retranslated):
             return
         letter = detail.letter
         what = template_word(letter.template)
-        self._drawer.set_title(detail.customer.name, f"{letter.number} • {what} • {state_word(letter.state)}")
+        who = formats.name(detail.customer.name, detail.customer.name_en)
+        self._drawer.set_title(who, f"{letter.number} • {what} • {state_word(letter.state)}")
         self._say_changes()
         still = sum(row.open for row in detail.lines)
         self.figures.set(

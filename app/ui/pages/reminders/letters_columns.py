@@ -25,10 +25,10 @@ translate = QCoreApplication.translate
 
 def letter_columns(formats: Formats) -> list[Column[LetterRow]]:
     """What stands in a row of the list."""
-    return [*_who_and_what(), *_how_it_stands(formats)]
+    return [*_who_and_what(formats), *_how_it_stands(formats)]
 
 
-def _who_and_what() -> list[Column[LetterRow]]:
+def _who_and_what(formats: Formats) -> list[Column[LetterRow]]:
     return [
         text_column(
             "number",
@@ -43,7 +43,7 @@ def _who_and_what() -> list[Column[LetterRow]]:
         text_column(
             "customer",
             lambda: translate("LettersPanel", "Customer"),
-            lambda row: row.customer,
+            lambda row: formats.name(row.customer, row.customer_en),
             strong=True,
             width=210,
             min_width=130,

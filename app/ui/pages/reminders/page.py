@@ -42,7 +42,7 @@ _MOVES_LETTERS = frozenset("letter document allocation dispute promise letter_te
 class RemindersPage(Page):
     """``open(tab=…)`` goes to a tab, ``letter_id`` to a letter, ``chosen`` to a customer's part of the run.
 
-    ``customer_id`` asks for a letter to that customer.
+    The run is today's; ``currency`` says which letter. ``customer_id`` asks for a letter to a customer.
     """
 
     def __init__(self, context: PageContext) -> None:
@@ -53,7 +53,7 @@ class RemindersPage(Page):
         self._policies: PoliciesPanel | None = None
         self._templates: TemplatesPanel | None = None
         self._stale = [True, True, True, True]
-        self._chosen = 0
+        self._chosen, self._currency = 0, ""
         self.tabs = Tabs()
         for panel in (self.run, self.letters, QWidget(), QWidget()):
             self.tabs.add(panel, "")
@@ -170,6 +170,7 @@ class RemindersPage(Page):
         letter_id, customer_id = params.get("letter_id"), params.get("customer_id")
         chosen = params.get("chosen")
         self._chosen = chosen if isinstance(chosen, int) else 0
+        self._currency = str(params.get("currency") or "")
         tab = str(params.get("tab", ""))
         if isinstance(letter_id, int) and letter_id:
             self.tabs.show_tab(_LETTERS)
@@ -178,19 +179,30 @@ class RemindersPage(Page):
             self.tabs.show_tab(TABS.index(tab))
         if isinstance(customer_id, int) and customer_id:
             self.errands.write(customer_id)
-        if self._chosen and self.run.proposal is not None and not self._stale[_RUN]:
-            self._show_chosen()
+        if self._chosen:
+            self._choose()
         self._read_if_stale()
+
+    def _choose(self) -> None:
+        """Show the customer one came here for at once where today's run is known, else once it is."""
+        today = self.context.company.clock.today()
+        if self.run.as_of.day != today:
+            self.run.as_of.set_day(today)
+            self._stale[_RUN] = True
+        if self.run.proposal is not None and not self._stale[_RUN]:
+            self._show_chosen()
 
     def _show_chosen(self) -> None:
         """Open the drawer on the customer one came here for; where nothing is proposed, say why not."""
         wanted, self._chosen = self._chosen, 0
         proposal = self.run.proposal
-        found = (each for each in proposal.letters if each.customer_id == wanted) if proposal else iter(())
-        letter = next(found, None)
+        found = [each for each in proposal.letters if each.customer_id == wanted] if proposal else []
+        letter = next((each for each in found if each.currency == self._currency), next(iter(found), None))
         if letter is not None:
+            self.run.show_letters()
             self.run.table.view.select_id(letter_key(letter))
             self._open_proposed(letter)
+            self.run.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.run.show_skipped(wanted)
 

@@ -62,7 +62,7 @@ def _whom_and_how(formats: Formats) -> list[Column[ProposedLetter]]:
         text_column(
             "customer",
             lambda: translate("RunPanel", "Customer"),
-            lambda letter: letter.customer,
+            lambda letter: formats.name(letter.customer, letter.customer_en),
             strong=True,
             width=210,
             min_width=130,
@@ -230,7 +230,7 @@ def skipped_columns(formats: Formats) -> list[Column[SkippedItem]]:
         text_column(
             "customer",
             lambda: translate("RunPanel", "Customer"),
-            lambda item: item.customer,
+            lambda item: formats.name(item.customer, item.customer_en),
             strong=True,
             width=200,
             min_width=130,

@@ -173,7 +173,8 @@ class RunDetail(Retranslated):
         step = self.tr("Step {level}: {name}").format(
             level=letter.level, name=step_word(letter.step, formats.lang)
         )
-        self._drawer.set_title(letter.customer, f"{step} • {channel_word(letter.channel)}")
+        who = formats.name(letter.customer, letter.customer_en)
+        self._drawer.set_title(who, f"{step} • {channel_word(letter.channel)}")
         if letter.on_account:
             text = self.tr(
                 "{amount} of this customer is on account with us. See whether it pays any of these."

@@ -90,6 +90,7 @@ class RunPanel(Retranslated):
             parent=self,
         )
         self.table.set_model(self.model)
+        self.table.view.checks_stay = True
         self.skipped = DataTable(theme, "reminders.skipped", context.preferences, empty_icon="check")
         self.others: RowTable[SkippedItem] = RowTable(
             skipped_columns(context.formats), context.runner, self._number_of, parent=self
@@ -265,7 +266,8 @@ class RunPanel(Retranslated):
             numbers = getattr(item, "number", "") or " ".join(
                 line.number for line in getattr(item, "lines", ())
             )
-            return text in f"{item.customer} {getattr(item, 'customer_code', '')} {numbers}".casefold()
+            code = getattr(item, "customer_code", "")
+            return text in f"{item.customer} {item.customer_en} {code} {numbers}".casefold()
 
         self.model.set_filter(named if text else None)
         if text or reason:
@@ -327,10 +329,18 @@ class RunPanel(Retranslated):
         self.left_out = {each.key for each in self.proposal.letters if letter_key(each) not in checked}
         self.checks_changed.emit()
 
+    def show_letters(self) -> None:
+        """All letters of the run, whatever it was narrowed to."""
+        self.search.clear()
+        self.view.set_current(LETTERS)
+        self._on_view(LETTERS)
+        self._narrow()
+
     def show_skipped(self, customer_id: int) -> None:
         """Why a customer is not written to: its part of what is not chased."""
-        found = (each.customer for each in self.others.rows if each.customer_id == customer_id)
-        name = next(found, "")
+        name_of = self.context.formats.name
+        rows = (each for each in self.others.rows if each.customer_id == customer_id)
+        name = next((name_of(each.customer, each.customer_en) for each in rows), "")
         if name:
             self.search.setText(name)
             self.view.set_current(SKIPPED)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.services.dunning_views import LetterDetail, LetterRow
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.formats import Formats
 
 
 class FilePick(QWidget):
@@ -80,7 +81,9 @@ class SentDialog(FormDialog):
         super().__init__(context, parent, width=580)
         self.rows = list(rows)
         self.set_head(
-            self.tr("Mark %n letter(s) as sent", "", len(rows)), self.tr("Mark as sent"), _names(rows)
+            self.tr("Mark %n letter(s) as sent", "", len(rows)),
+            self.tr("Mark as sent"),
+            _names(rows, context.formats),
         )
         today = context.company.clock.today()
         self.on = DayEdit(context.language, today)
@@ -162,7 +165,7 @@ class DeliveredDialog(FormDialog):
     ) -> None:
         super().__init__(context, parent, width=480)
         self.rows = list(rows)
-        self.set_head(self.tr("Proof of delivery"), self.tr("Save"), _names(rows))
+        self.set_head(self.tr("Proof of delivery"), self.tr("Save"), _names(rows, context.formats))
         self.on = DayEdit(context.language, context.company.clock.today())
         self.proof = QLineEdit(next((row.proof for row in rows if row.proof), ""))
         self.add_field("on", self.on, self.tr("Delivered on"), check=self._check_on)
@@ -215,9 +218,8 @@ class ReplyDialog(FormDialog):
         super().__init__(context, parent, width=520)
         self.detail = detail
         letter = detail.letter
-        self.set_head(
-            self.tr("Reply to {number}").format(number=letter.number), self.tr("Save"), detail.customer.name
-        )
+        who = context.formats.name(detail.customer.name, detail.customer.name_en)
+        self.set_head(self.tr("Reply to {number}").format(number=letter.number), self.tr("Save"), who)
         self.on = DayEdit(context.language, letter.replied_on or context.company.clock.today())
         self.reply = NoteEdit(letter.reply)
         self.add_field("on", self.on, self.tr("Received on"), check=self._check_on)
@@ -245,7 +247,7 @@ class ReplyDialog(FormDialog):
         return lambda _control: dunning.record_reply(letter_id, on, reply)
 
 
-def _names(rows: Sequence[LetterRow]) -> str:
+def _names(rows: Sequence[LetterRow], formats: Formats) -> str:
     """Whose letters: three names at most, then a mark that there are more."""
-    names = list(dict.fromkeys(row.customer for row in rows))
-    return "、".join(names[:3]) + ("…" if len(names) > 3 else "")  # noqa: PLR2004 - as said
+    names = list(dict.fromkeys(formats.name(row.customer, row.customer_en) for row in rows))
+    return ("、" if formats.lang == "zh" else ", ").join(names[:3]) + ("…" if len(names) > 3 else "")  # noqa: PLR2004 - as said

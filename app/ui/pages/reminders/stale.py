@@ -62,9 +62,10 @@ class StaleDialog(FormDialog):
             self._grid.addWidget(line(), at, 0, 1, 2)
             at += 1
         money = formats.money(row.amount, row.currency)
-        self._grid.addWidget(label(f"{row.customer} • {money}", "bodyStrong", strong=True, wrap=True), at, 0)
+        who = formats.name(row.customer, row.customer_en)
+        self._grid.addWidget(label(f"{who} • {money}", "bodyStrong", strong=True, wrap=True), at, 0)
         choice = Choice([(REFRESH, self.tr("Bring up to date")), (LEAVE_OUT, self.tr("Leave out"))], REFRESH)
-        choice.setAccessibleName(self.tr("What to do with the letter to {name}").format(name=row.customer))
+        choice.setAccessibleName(self.tr("What to do with the letter to {name}").format(name=who))
         choice.activated.connect(self.touch)
         self.choices[row.id] = choice
         self._grid.addWidget(choice, at, 1)

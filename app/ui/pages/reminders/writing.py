@@ -93,7 +93,8 @@ class WriteDialog(FormDialog):
         super().__init__(context, parent, width=680)
         self.account = account
         self._letter_id = 0
-        self.set_head(self.tr("Write a letter"), self.tr("Create the draft"), account.customer.name)
+        who = context.formats.name(account.customer.name, account.customer.name_en)
+        self.set_head(self.tr("Write a letter"), self.tr("Create the draft"), who)
         self._make(template)
         self._add()
         self._on_template()

@@ -52,8 +52,10 @@ class NextSteps(QObject):
     def _go(self, key: str, **params: object) -> None:
         self._context.navigator.go(key, **params)
 
-    def _reminders(self, _target: Mapping[str, object]) -> None:
-        self._go("reminders", tab="run")
+    def _reminders(self, target: Mapping[str, object]) -> None:
+        """The letter to this customer in the run of the day; coming back later finds the page as left."""
+        who, currency = target.get("customer_id"), target.get("currency")
+        self._context.navigator.bring("reminders", tab="run", chosen=who, currency=currency)
 
     def _file(self, target: Mapping[str, object]) -> None:
         self._go("customers", customer_id=target.get("customer_id"), tab="collection")
