@@ -1197,7 +1197,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>It was received on {day}; choose that day or a later one.</source>
@@ -2683,7 +2683,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
@@ -6189,7 +6189,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
@@ -6755,7 +6755,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
@@ -7078,7 +7078,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>This is before the debt was written off.</source>
@@ -7621,7 +7621,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>This is before it was raised.</source>
@@ -7668,7 +7668,7 @@
         </message>
         <message>
             <source>Choose the receipt</source>
-            <translation type="unfinished" />
+            <translation>请选择收款</translation>
         </message>
         <message>
             <source>Choose the customer whose payment came back.</source>
@@ -7676,7 +7676,7 @@
         </message>
         <message>
             <source>Choose the receipt whose money came back.</source>
-            <translation type="unfinished" />
+            <translation>请选择被退回的那笔收款。</translation>
         </message>
         <message>
             <source>This customer has no receipt in {currency}.</source>
@@ -7684,7 +7684,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>The receipt is dated {day}; choose that day or a later one.</source>
@@ -9211,7 +9211,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没到。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>

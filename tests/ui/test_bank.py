@@ -17,6 +17,7 @@ from app.domain.document import DocumentKind
 from app.services.bank_views import BankQueueQuery, Outcome
 from app.services.ledger import DocumentQuery
 from app.services.session import CompanySession
+from app.ui.dialogs.returned import ReturnedDialog
 from app.ui.pages.bank.bring import CHECK, CHOOSE, COLUMNS, DONE
 from app.ui.pages.bank.page import BankPage
 from app.ui.pages.bank.payers import PayersDialog
@@ -534,3 +535,29 @@ def test_a_statement_of_the_bank_needs_no_columns(desk: Desk, tmp_path: Path) ->
     assert page.bringing.step == DONE
     assert [each.number for each in desk.ask(lambda s: s.bank.accounts())] == ["12345678"]
     page.show_home()
+
+
+def test_money_out_of_another_amount_takes_no_receipt_back_by_itself(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "bank.csv"
+    out = "2025-12-30,,30.00,Acme Tools Ltd,DE01 1111,returned in part,R9\n"
+    path.write_text(HEAD + LINES.splitlines(keepends=True)[0] + out, "utf-8")
+    page = queued(desk, path)
+    row_of(desk, page, "R9")
+    press(desk, page, Qt.Key.Key_R)
+    dialog = page.deciding.dialog
+    assert isinstance(dialog, ReturnedDialog)
+    dialog.customer.take(desk.ask(lambda s: s.customers.rows([1]))[0])
+    desk.settle()
+    dialog.submit()
+    assert dialog.fields["receipt"].has_error
+    receipt = desk.rows(1, DocumentKind.RECEIPT)[0].id
+    dialog.receipt.choose(receipt)
+    dialog.submit()
+    desk.settle()
+    assert states(desk)["R9"] == LineState.RETURNED
+    assert opens(desk)["INV-1001"] == 3_000
+
+
+def test_the_page_opens_at_a_state_that_no_line_is_in(desk: Desk) -> None:
+    page = bank(desk, state=LineState.RETURNED.value)
+    assert page.queue.query().state == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
@@ -163,6 +163,21 @@ def test_a_bill_is_discounted_for_less_and_bounces(desk: Desk, customer: int) ->
     assert desk.balance(customer) == 160_000
 
 
+@pytest.mark.parametrize("step", [Step.CLEAR, Step.BOUNCE, Step.HAND_BACK])
+def test_a_step_is_not_taken_on_a_day_to_come(desk: Desk, customer: int, step: Step) -> None:
+    page = receive(desk, customer)
+    page.billing.step(page.bills.model.rows[0], step)
+    dialog = page.billing.dialog
+    assert isinstance(dialog, BillStepDialog)
+    dialog.day.set_day(TODAY + timedelta(1))
+    dialog.submit()
+    assert dialog.fields["date"].has_error
+    dialog.day.set_day(TODAY)
+    dialog.submit()
+    desk.settle()
+    assert state(desk) is not BillState.HELD
+
+
 def test_a_bill_is_endorsed_or_handed_back(desk: Desk, customer: int) -> None:
     page = receive(desk, customer)
     run_step(desk, page, Step.ENDORSE)
@@ -217,6 +232,9 @@ def test_a_receipt_is_taken_back_from_its_drawer(desk: Desk, customer: int) -> N
     page.entries.returned(page.document.detail)
     dialog = desk.dialog(ReturnedDialog)
     dialog.day.set_day(date(2025, 11, 1))
+    dialog.submit()
+    assert dialog.fields["date"].has_error
+    dialog.day.set_day(TODAY + timedelta(1))
     dialog.submit()
     assert dialog.fields["date"].has_error
     dialog.day.set_day(TODAY)

@@ -50,7 +50,7 @@ class BillStepDialog(FormDialog):
         self, context: PageContext, row: BillRow, step: Step, today: date, parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent, width=560)
-        self.row, self.step = row, step
+        self.row, self.step, self._today = row, step, today
         bill, formats = row.bill, context.formats
         title, verb, after = self._words()
         self.set_head(title.format(number=bill.number), verb, row.customer)
@@ -125,6 +125,8 @@ class BillStepDialog(FormDialog):
 
     def _check_date(self) -> str:
         received = self.row.bill.received_on
+        if self.day.day > max(self._today, received):
+            return self.tr("This day is still to come.")
         if self.day.day >= received:
             return ""
         day = self.context.formats.day(received)

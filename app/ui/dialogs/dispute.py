@@ -226,6 +226,8 @@ class ResolveDialog(FormDialog):
         self.fields.resized.emit()
 
     def _check_day(self) -> str:
+        if self.day.day > max(self.context.company.clock.today(), self.view.dispute.opened_on):
+            return self.tr("This day is still to come.")
         early = self.day.day < self.view.dispute.opened_on
         return self.tr("This is before it was raised.") if early else ""
 

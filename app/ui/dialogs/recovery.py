@@ -54,7 +54,8 @@ class RecoveryDialog(FormDialog):
         self.form.addWidget(figures)
         self.amount = MoneyEdit(row.currency)
         self.amount.set_minor(self.left)
-        self.day = DayEdit(context.language, max(today, row.on))
+        self._latest = max(today, row.on)
+        self.day = DayEdit(context.language, self._latest)
         self.number, self.reference, self.note = QLineEdit(), QLineEdit(), NoteEdit()
         self.number.setPlaceholderText(self.tr("Numbered by itself"))
         self.add_field("amount", self.amount, self.tr("Amount received"), check=self._check_amount)
@@ -78,6 +79,8 @@ class RecoveryDialog(FormDialog):
         )
 
     def _check_day(self) -> str:
+        if self.day.day > self._latest:
+            return self.tr("This day is still to come.")
         early = self.day.day < self.row.on
         return self.tr("This is before the debt was written off.") if early else ""
 

@@ -60,6 +60,7 @@ class ReturnedDialog(FormDialog):
     def __init__(self, context: PageContext, back: Back, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=600)
         self.back = back
+        self._offered = False
         self.set_head(self.tr("Returned payment"), self.tr("Take the payment back"), back.customer)
         figures = Figures(context.theme)
         money = context.formats.money(back.amount, back.currency)
@@ -154,20 +155,19 @@ class ReturnedDialog(FormDialog):
 
     def _show(self, rows: Sequence[DocumentRow]) -> None:
         formats = self.context.formats
-        wanted = self.back.receipt_id or next(
-            (row.id for row in rows if row.amount == self.back.amount), rows[0].id if rows else 0
-        )
-        self.receipt.set_pairs(
-            [
-                (
-                    row.id,
-                    f"{row.number}  {formats.day(row.doc_date)}  {formats.money(row.amount, row.currency)}",
-                )
-                for row in rows
-            ],
-            wanted,
-        )
-        self.verify("receipt")
+        same = [row.id for row in rows if row.amount == self.back.amount]
+        found = [row.id for row in rows if row.id == self.back.receipt_id]
+        wanted = next(iter((*found, *same)), None)
+        unchosen = [] if wanted or not rows else [(None, self.tr("Choose the receipt"))]
+        self._offered = bool(rows)
+        named = [
+            (row.id, f"{row.number}  {formats.day(row.doc_date)}  {formats.money(row.amount, row.currency)}")
+            for row in rows
+        ]
+        self.receipt.set_pairs([*unchosen, *named], wanted)
+        self.fields["receipt"].set_error("")
+        if not rows:
+            self.verify("receipt")
 
     def _check_customer(self) -> str:
         return "" if self.customer.settle() else self.tr("Choose the customer whose payment came back.")
@@ -175,10 +175,14 @@ class ReturnedDialog(FormDialog):
     def _check_receipt(self) -> str:
         if self.receipt.value is not None or not self.customer.customer_id:
             return ""
+        if self._offered:
+            return self.tr("Choose the receipt whose money came back.")
         return self.tr("This customer has no receipt in {currency}.").format(currency=self.back.currency)
 
     def _check_date(self) -> str:
         earliest = self.back.earliest
+        if earliest is not None and self.day.day > self.back.on:
+            return self.tr("This day is still to come.")
         if earliest is None or self.day.day >= earliest:
             return ""
         day = self.context.formats.day(earliest)

@@ -61,7 +61,8 @@ class WriteOffDialog(FormDialog):
         self.form.addWidget(self.figures)
         self.amount = MoneyEdit(invoice.currency)
         self.amount.set_minor(invoice.open)
-        self.day = DayEdit(context.language, max(today, invoice.doc_date))
+        self._latest = max(today, invoice.doc_date)
+        self.day = DayEdit(context.language, self._latest)
         kinds = [(each, say(f"write_off.reason.{each}", formats.lang)) for each in WriteOffReason]
         self.kind = Choice(kinds, WriteOffReason.BAD_DEBT)
         self.approved_by = QLineEdit()
@@ -88,6 +89,8 @@ class WriteOffDialog(FormDialog):
         return ""
 
     def _check_date(self) -> str:
+        if self.day.day > self._latest:
+            return self.tr("This day is still to come.")
         if self.day.day >= self.invoice.doc_date:
             return ""
         day = self.context.formats.day(self.invoice.doc_date)

@@ -124,7 +124,7 @@ class BankPage(Page):
         if tab in {"bills", "lines"}:
             self.tabs.show_tab(_BILLS_TAB if tab == "bills" else _LINES)
         if isinstance(state, str) and state in set(LineState):
-            self.queue.scope.set_current(state)
+            self.queue.aim(state)
             self._stale[_LINES] = True
         self._refresh()
         if isinstance(line_id, int) and line_id:

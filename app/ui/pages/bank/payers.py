@@ -90,8 +90,9 @@ class PayersDialog(QDialog):
     def forget(self) -> None:
         """Know the chosen payer no longer."""
         bank, payer_id = self._context.company.bank, self.table.view.current_id()
-        if not payer_id:
+        if not payer_id or not self.forget_button.isEnabled():
             return
+        self.forget_button.setEnabled(False)
 
         def done(change: ChangeSet) -> None:
             self._context.notices.done(change)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 ALL = "all"
+_LISTED = (LineState.WAITING, LineState.APPLIED, LineState.UNALLOCATED, LineState.IGNORED)
 KEYS = {
     Qt.Key.Key_A: "accept",
     Qt.Key.Key_S: "split",
@@ -158,6 +159,11 @@ class QueuePanel(Retranslated):
         self.scope.set_current(state)
         self.ask()
 
+    def aim(self, state: str) -> None:
+        """The next reading shows this state; all lines where it has no place among the filters yet."""
+        listed = state in _LISTED or bool(self._counts.get(state))
+        self.scope.set_current(state if listed else ALL)
+
     def waiting(self) -> int:
         """How many lines wait."""
         return self._counts.get(LineState.WAITING, 0)
@@ -256,10 +262,7 @@ class QueuePanel(Retranslated):
         waiting, formats = self.waiting(), self.context.formats
         count = f" {formats.count(waiting)}" if waiting else ""
         choices = [(LineState.WAITING.value, f"{state_name(LineState.WAITING, formats)}{count}")]
-        choices += [
-            (each.value, state_name(each, formats))
-            for each in (LineState.APPLIED, LineState.UNALLOCATED, LineState.IGNORED)
-        ]
+        choices += [(each.value, state_name(each, formats)) for each in _LISTED[1:]]
         if self._counts.get(LineState.RETURNED) or self.scope.current == LineState.RETURNED:
             choices.append((LineState.RETURNED.value, state_name(LineState.RETURNED, formats)))
         self.scope.set_choices([*choices, (ALL, self.tr("All"))])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +15,7 @@ from app.services.bills import BillState
 from app.words import codes, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.domain.cash_match import CashPart, LineProposal
     from app.services.bank_views import BankLineRow, PlannedLine
@@ -136,7 +137,13 @@ def bill_state_name(state: str, formats: Formats) -> str:
 
 def evidence(proposal: LineProposal, formats: Formats) -> list[str]:
     """Why a proposal was made, a sentence for each clue."""
-    return [say(clue.code, formats.lang, **clue.params) for clue in proposal.evidence]
+    return [say(clue.code, formats.lang, **_worded(clue.params, formats)) for clue in proposal.evidence]
+
+
+def _worded(params: Mapping[str, object], formats: Formats) -> dict[str, object]:
+    """The parameters of a clue with its day, kept as text, as the language writes one."""
+    day = params.get("day")
+    return {**params, "day": formats.day(date.fromisoformat(day))} if isinstance(day, str) else dict(params)
 
 
 def joined(sentences: Sequence[str], formats: Formats) -> str:
