@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.session import CompanySession
 
 OK, DATA_IS_WRONG = 0, 1
+_OTHER_ACCOUNTS = "bank.other_accounts"
 
 
 def take_statement(session: CompanySession, call: Namespace) -> int:
@@ -92,6 +93,8 @@ def _tell(session: CompanySession, plan: MatchPlan, call: Namespace, *, stopped:
         )
     )  # fmt: skip
     for problem in file.problems:
+        if problem.code == _OTHER_ACCOUNTS:
+            continue  # they are all taken in, one after another
         tell = say_error if problem.severity is Severity.ERROR else say_out
         tell(_line(problem, lang))
     if stopped:

@@ -186,6 +186,9 @@ def settle_rounding(parts: Parts, total: int) -> Parts:
     if rest == 0:
         return parts
     best = max(range(WEEKS), key=lambda i: parts.habit[i])
+    aside = max(parts.left_out, key=lambda why: parts.left_out[why], default="")
+    if aside and parts.left_out[aside] > max(parts.habit[best], abs(parts.later)):
+        return replace(parts, left_out={**parts.left_out, aside: parts.left_out[aside] + rest})
     if abs(parts.later) > parts.habit[best]:
         return replace(parts, later=parts.later + rest)
     habit = tuple(amount + rest if i == best else amount for i, amount in enumerate(parts.habit))

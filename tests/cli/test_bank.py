@@ -60,6 +60,7 @@ def test_every_account_of_a_file_is_taken_in(call: Call, company: Path, tmp_path
     path.write_text(MT940.replace(":25:37040044/0532013000\n:28C:2/1", ":25:99999999/1\n:28C:2/1"), "utf-8")
     told = call("bank", company, path, "--json").json()
     assert [one["account"] for one in told["statements"]] == ["37040044/0532013000", "99999999/1"]
+    assert "Choose the others" not in call("bank", company, path).out
 
 
 def test_the_account_can_be_named(call: Call, company: Path, statement: Path, tmp_path: Path) -> None:

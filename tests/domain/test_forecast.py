@@ -81,6 +81,8 @@ def test_rounding_goes_to_the_greatest_part() -> None:
     assert settle_rounding(parts, 100).habit[1] == 92
     assert settle_rounding(Parts((5,) + (0,) * 7, (0,) * 8, later=30), 34).later == 29
     assert settle_rounding(parts, parts.total) is parts
+    aside = Parts((0,) * 8, (0,) * 8, left_out={"old": 50, "disputed": 9})
+    assert settle_rounding(aside, 58) == Parts((0,) * 8, (0,) * 8, left_out={"old": 49, "disputed": 9})
 
 
 amounts = st.builds(

@@ -37,7 +37,7 @@ COMPANY = Company(
     signer_role="财务部",
 )
 CHINESE = Customer(
-    "青岛海拓船舶配件有限公司", terms="EOM 60", country="CN", address="青岛市示例路 6 号", id=1
+    "青岛海拓船舶配件有限公司", terms="net 60", country="CN", address="青岛市示例路 6 号", id=1
 )
 FOREIGN = Customer(
     "Meridian Fastening Supply LLC",
@@ -76,7 +76,7 @@ def items(count: int = 2, *, late: bool = True) -> tuple[LetterItem, ...]:
         LetterItem(
             n,
             f"HQ2509-{n:03}",
-            first - timedelta(days=60),
+            first + timedelta(days=n - 60),
             first + timedelta(days=n),
             (DAY - first).days - n,
             n * 1_000_00,

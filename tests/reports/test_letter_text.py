@@ -139,7 +139,7 @@ def test_an_english_letter_asks_in_one_sentence() -> None:
         ("statement", ("核对无误", "2026 年 1 月 10 日前（含当日）", "函复")),
         ("plan_agreement", ("甲方（债权人）", "乙方确认", "视为立即到期", "3.45%", "1,008.63")),
         ("hand_over", ("律师", "不构成债权转让通知", "变更收款账户")),
-        ("second", ("2025 年 12 月 13 日", "月结 60 天", "叁仟元整")),
+        ("second", ("2025 年 12 月 13 日", "开票后 60 天", "叁仟元整")),
     ],
 )
 def test_what_the_law_and_good_practice_want_is_said(template: str, parts: tuple[str, ...]) -> None:
