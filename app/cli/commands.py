@@ -90,6 +90,16 @@ def statement(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def credit_report(app: AppServices, call: Namespace) -> int:
+    """A customer's credit file as a PDF."""
+    with opened(app, call.file) as session:
+        customer = customer_by_code(session, call.customer)
+        made = session.credit_files.report(customer, call.as_of)
+        session.credit_files.write_report(made, call.pdf, call.lang)
+    say_out(say("cli.written", call.lang, path=call.pdf))
+    return OK
+
+
 def check(app: AppServices, call: Namespace) -> int:
     """Integrity and invariants of a company file; 1 when something is wrong."""
     with opened(app, call.file) as session:
@@ -134,6 +144,24 @@ def today(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def score(app: AppServices, call: Namespace) -> int:
+    """One customer's score, point by point."""
+    from app.cli.scoring import tell_score  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_score(session, call)
+    return OK
+
+
+def rescore(app: AppServices, call: Namespace) -> int:
+    """Everybody scored from data alone."""
+    from app.cli.scoring import tell_rescore  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_rescore(session, call)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -163,9 +191,12 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "statement": statement,
     "check": check,
     "bank": bank,
+    "credit-report": credit_report,
     "dunning": dunning,
     "interest": interest,
     "letters": letters,
+    "rescore": rescore,
+    "score": score,
     "today": today,
     "words": words,
 }

@@ -123,6 +123,9 @@ def build(lang: str) -> Parser:
         _dunning,
         _letters,
         _today,
+        _credit_report,
+        _score,
+        _rescore,
     ):
         add(commands, lang)
     return parser
@@ -217,6 +220,31 @@ def _today(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--json", action="store_true")
+
+
+def _score(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "score", lang)
+    _file(parser)
+    parser.option("--customer", required=True, metavar="CODE")
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--card", metavar="NAME")
+    parser.option("--inputs", metavar="JSON")
+    parser.option("--json", action="store_true")
+
+
+def _rescore(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "rescore", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _credit_report(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "credit-report", lang)
+    _file(parser)
+    parser.option("--customer", required=True, metavar="CODE")
+    parser.option("--pdf", required=True, metavar="P", type=Path)
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
 
 
 def _interest(commands: _SubParsersAction[Parser], lang: str) -> None:

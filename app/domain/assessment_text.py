@@ -26,7 +26,7 @@ def write(inputs: Mapping[str, Input], facts: Mapping[str, Value]) -> str:
 def read(text: str) -> tuple[dict[str, Input], dict[str, Value]]:
     """What ``write`` wrote, or a bare object of values; ``DomainError("assessment.unreadable")``."""
     try:
-        content = dict(json.loads(text))
+        content = dict(json.loads(text).items())
         whole = content if "inputs" in content else {"inputs": content}
         inputs = {str(code): _input(given) for code, given in whole["inputs"].items()}
         return inputs, {str(code): _value(given) for code, given in whole.get("facts", {}).items()}

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.assessment import Input
 from app.domain.credit_file import EventKind, Registration
-from app.domain.credit_file_rules import counts, running
-from app.domain.financials import Line
+from app.domain.credit_file_rules import counts, figures_of, running
 from app.domain.ratios import RatioCode, ratio
 from app.domain.scorecard import Scorecard, Source
 
@@ -124,7 +123,7 @@ def _statements(statement: FinancialStatement | None) -> dict[str, Input]:
     if statement is None:
         return {}
     on, source = statement.period_end, Source.STATEMENTS.value
-    figures = _figures(statement.figures)
+    figures = figures_of(statement.figures)
     found = {"statement_quality": Input(statement.quality.value, source, on)}
     for code, name, scale, flow in _RATIOS:
         figure = ratio(name, figures)
@@ -145,14 +144,6 @@ def _statements(statement: FinancialStatement | None) -> dict[str, Input]:
 def _lines(params: Mapping[str, object]) -> Sequence[object]:
     lines = params.get("lines")
     return list(lines) if isinstance(lines, tuple) else [params.get("line", "")]
-
-
-def _figures(text: str) -> dict[Line, int]:
-    try:
-        given = json.loads(text or "{}")
-        return {Line(name): int(amount) for name, amount in given.items() if name in set(Line)}
-    except (TypeError, ValueError, AttributeError):
-        return {}
 
 
 def _short(value: Decimal) -> Decimal:
