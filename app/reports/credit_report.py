@@ -6,6 +6,7 @@ It states facts with their sources; what nobody assessed, asked or entered is sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -19,9 +20,9 @@ from app.domain.ratios import Figure, RatioCode
 from app.domain.statement import StatementCurrency
 from app.reports import ink
 from app.reports.credit_report_parts import Facts, Heading, MonthBars, Title, customer_name
-from app.reports.grid import Cells, GridColumn, GridStyle, grid
+from app.reports.grid import Cells, Grid, GridColumn, GridStyle, grid
 from app.reports.letterhead import Letterhead, company_name, heading
-from app.reports.pdf import PORTRAIT, Block, Gap, Running, draw_pages, paginate, paper, prose
+from app.reports.pdf import PORTRAIT, Block, Gap, Running, Stack, draw_pages, paginate, paper, prose
 from app.reports.statement_parts import AmountDue
 from app.reports.strip import Segment, Strip
 from app.words import say, word
@@ -31,16 +32,17 @@ from app.words.formats import (
     amount,
     bucket_labels,
     count,
-    currency_name,
     day_in_column,
     days,
     money,
     percent,
     ratio,
+    unit_name,
 )
 
 _SHEET = PORTRAIT
 _STYLE = GridStyle(size=8.2, row=15)
+_FIGURES = frozenset({"inflow", "outflow", "closing"})
 MOST_PERIODS = 3
 """How many statements stand side by side, the newest first."""
 _SHARES = frozenset(
@@ -74,15 +76,23 @@ def _blocks(report: CreditReport, lang: str) -> Iterator[Block]:
     yield Facts(tuple(_company(report, lang)), measure)
     yield AmountDue(tuple(_decision(report, lang)), measure)
     for part, blocks in _PARTS:
-        yield Heading(say(f"credit_report.{part}", lang), measure)
-        found = list(blocks(report, lang))
-        yield from found or [_small(say(f"credit_report.no_{part}", lang))]
+        found = list(blocks(report, lang)) or [_small(say(f"credit_report.no_{part}", lang))]
+        yield Gap(10)
+        yield _titled(say(f"credit_report.{part}", lang), found[0])
+        yield from found[1:]
     yield Gap(8)
     yield _small(say("credit_report.note", lang))
 
 
 def _small(text: str) -> Block:
     return prose(text, _SHEET.measure, 8.8, ink.SECONDARY, after=4)
+
+
+def _titled(title: str, first: Block) -> Block:
+    """The first block of a part under its title, which never stands alone at the foot of a page."""
+    if isinstance(first, Grid):
+        return replace(first, heading=title)
+    return Stack((Heading(title), first))
 
 
 # -- the company and the decision -----------------------------------------------------------------
@@ -340,7 +350,7 @@ def _listed(
     """A table of entries, or nothing where there are none."""
     if rows:
         columns = [
-            GridColumn(say(f"credit_report.column.{name}", lang), share * _SHEET.measure)
+            GridColumn(say(f"credit_report.column.{name}", lang), share * _SHEET.measure, name in _FIGURES)
             for name, share in zip(names, shares, strict=True)
         ]
         yield grid(columns, rows, style=_STYLE)
@@ -425,7 +435,7 @@ def _flows(report: CreditReport, lang: str) -> Iterator[Block]:
         places = exponent(one.currency)
         closing = DASH if one.closing is None else amount(one.closing, places)
         month = f"{one.month:%Y-%m}"
-        name = currency_name(one.currency, lang)
+        name = unit_name(one.currency, lang)
         rows.append((month, name, amount(one.inflow, places), amount(one.outflow, places), closing))
     return _listed(
         ("month", "currency", "inflow", "outflow", "closing"), (0.14, 0.2, 0.22, 0.22, 0.22), rows, lang

@@ -87,20 +87,18 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a part over a fine rule."""
+    """The title of a part that does not begin with a table, set as a table's own."""
 
     text: str
-    measure: float
 
     @property
     def height(self) -> float:
-        """Space before, the words, the rule."""
-        return 30.0
+        """The words and the space after."""
+        return 22.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Words in the accent colour over the rule."""
-        pen.text(x, top - 19, self.text, 11.5, bold=True, colour=ink.ACCENT)
-        pen.rule(x, top - 25, self.measure, 0.5, ink.HAIRLINE)
+        """Bold."""
+        pen.text(x, top - 13, self.text, 11, bold=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.about.aging": ("任一截止日的应收账龄。", "Receivables aging as of any date."),
     "cli.about.statement": ("一家客户的对账单（PDF）。", "One customer's statement of account as a PDF."),
+    "cli.about.credit-report": ("一家客户的信用报告（PDF）。", "One customer's credit report as a PDF."),
     "cli.about.check": (
         "检查公司文件是否完好、各项金额是否相符。",
         "Check that a company file is sound and its figures agree.",
@@ -199,12 +200,12 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Making customer {done} of {total}",
     ),
     "cli.read_only": (
-        "{path} 正由 {user}（{host}）打开，现在只能读取。请等对方关闭后再导入。",
-        "{path} is open for {user} ({host}) and can only be read now. Import once they have closed it.",
+        "{path} 正由 {user}（{host}）打开，现在只能读取。没有写入任何内容，请等对方关闭后再试。",
+        "{path} is open for {user} ({host}) and can only be read now; nothing was written. Try again once they have closed it.",
     ),
     "cli.read_only_place": (
-        "{path} 或它所在的文件夹不可写，不能导入。请检查权限，或复制到可写的位置再导入。",
-        "{path} or its folder cannot be written to, so nothing was imported. Check the permissions, or copy it to a place you can write to.",
+        "{path} 或它所在的文件夹不可写，没有写入任何内容。请检查权限，或复制到可写的位置再试。",
+        "{path} or its folder cannot be written to, so nothing was written. Check the permissions, or copy it to a place you can write to.",
     ),
     "cli.aging.empty": ("这一天没有未清项。", "Nothing is open on this day."),
     "sample.file_not_empty": (

@@ -254,7 +254,7 @@ _REPORT: dict[str, tuple[str, ...]] = {
     "credit_report.aging": ("未付款账龄", "Open items by age"),
     "credit_report.no_aging": ("没有未付款项。", "Nothing is open."),
     "credit_report.open": (
-        "未付 {n} 项，共 {total}",
+        "未付 {n} 项，共{total}",
         "{n} open item, {total}",
         "{n} open items, {total}",
     ),
