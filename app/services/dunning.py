@@ -216,12 +216,15 @@ class DunningService:
         self,
         letter_ids: Sequence[int],
         on: date,
-        channel: Channel,
+        channel: Channel | None,
         proof: str = "",
         delivered_on: date | None = None,
         attachment: tuple[str, bytes] | None = None,
     ) -> ChangeSet:
-        """Note that letters were sent; ``DomainError("letter.stale")`` while ``recheck`` finds changes."""
+        """Note that letters were sent (``channel`` None: each as drafted).
+
+        ``DomainError("letter.stale")`` while ``recheck`` finds changes.
+        """
         return self._desk.mark_sent(letter_ids, on, channel, proof, delivered_on, attachment)
 
     def mark_delivered(self, letter_ids: Sequence[int], on: date, proof: str) -> ChangeSet:

@@ -8036,6 +8036,10 @@
             <translation>标记为已发出</translation>
         </message>
         <message>
+            <source>Each as drafted</source>
+            <translation>各按草稿</translation>
+        </message>
+        <message>
             <source>Its arrival is proved</source>
             <translation>有送达凭证</translation>
         </message>

@@ -419,3 +419,30 @@ def test_customers_have_their_english_name_in_an_english_window(desk: Desk) -> N
     page.run._narrow()
     (skipped,) = page.run.others.shown()
     assert skipped.customer_en == "Hangzhou Qilan"
+
+
+def test_letters_sent_together_keep_each_its_channel(late: Desk) -> None:
+    page = drafted(late)
+    before = {row.id: row.channel for row in rows(late)}
+    assert len(set(before.values())) > 1
+    page.letters.bar_sent.click()
+    dialog = asked(late, page, SentDialog)
+    assert isinstance(dialog, SentDialog)
+    assert dialog.channel.value is None
+    dialog.submit()
+    late.settle()
+    assert {row.id: row.channel for row in rows(late, LetterState.SENT)} == before
+
+
+def test_the_drawer_and_the_status_line_follow_the_language(late: Desk) -> None:
+    page = go(late)
+    page.run.table.opened.emit(page.run.model.id_at(0))
+    late.settle()
+    late.qtbot.waitUntil(lambda: bool(page.proposed.basis.text()))
+    late.window.choose_language("zh")
+    try:
+        late.qtbot.waitUntil(lambda: page.proposed.basis.text().startswith("合同"))
+        late.qtbot.waitUntil(lambda: "封" in late.window.line._place.text())
+    finally:
+        late.window.choose_language("en")
+        late.settle()

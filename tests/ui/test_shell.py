@@ -161,7 +161,8 @@ def test_nothing_to_undo_says_so(qtbot: QtBot, opened: MainWindow) -> None:
     assert opened.workspace is not None
     opened.undo()
     opened.undo()
-    qtbot.waitUntil(opened.workspace.message.isVisible)
+    qtbot.waitUntil(lambda: "nothing to undo" in opened.toast.text)
+    assert opened.workspace.message.isHidden()
     settle(qtbot, opened.runner)
 
 

@@ -17,6 +17,7 @@ from app.ui.i18n import Language
 from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.reminders.page import RemindersPage
 from app.ui.pages.reminders.run_panel import LETTERS
+from app.ui.pages.reminders.writing import WriteDialog
 from app.ui.pages.today.forecast_data import ForecastData
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.postpone import PostponeDialog
@@ -156,6 +157,24 @@ def test_a_letter_opens_beside_the_run_and_today_stays_marked(
     assert pages.currentIndex().data() == "Today"
     window.go_to("settings")
     assert not pages.currentIndex().isValid()
+
+
+def test_ctrl_l_writes_to_the_customer_of_the_current_item(
+    today: TodayPage, window: MainWindow, settle: Settled, qtbot: QtBot
+) -> None:
+    row = next(i for i, one in enumerate(today.card.model.shown()) if one.kind == "collect")
+    today.card.table.view.selectRow(row)
+    item = today.card.current()
+    assert item is not None
+    window.write_letter()
+    settle()
+    page = window.page
+    assert isinstance(page, RemindersPage)
+    qtbot.waitUntil(lambda: isinstance(page.errands.dialog, WriteDialog))
+    assert isinstance(page.errands.dialog, WriteDialog)
+    assert page.errands.dialog.account.customer.id == item.customer_id
+    page.errands.dialog.reject()
+    settle()
 
 
 def test_every_step_leads_somewhere(

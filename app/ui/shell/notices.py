@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from app.domain.problem import DomainError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.changes import ChangeSet
     from app.services.session import CompanySession
     from app.ui.shell.main_window import MainWindow
+
+_NOTHING = frozenset({"undo.nothing", "redo.nothing"})
+"""Said in passing: nothing went wrong."""
 
 
 class WindowNotices(QObject):
@@ -48,6 +53,9 @@ class WindowNotices(QObject):
         from app.ui import faults  # noqa: PLC0415 - nothing goes wrong before the first paint
 
         window = self._window
+        if isinstance(error, DomainError) and error.code in _NOTHING:
+            window.toast.say(faults.sentence(error, window.formats.lang))
+            return
         if faults.is_ours(error):
             dialog = faults.FaultDialog(window.theme, error, window.services.version, window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

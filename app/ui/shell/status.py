@@ -87,6 +87,8 @@ class StatusLine(QObject):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
+            if self._page is not None:
+                self._place.setText(self._page.status())
         return False
 
     def _write(self) -> None:

@@ -270,6 +270,19 @@ class RemindersPage(Page):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             field.selectAll()
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: write to the customer of the letter the keyboard is on."""
+        place = self.tabs.bar.currentIndex()
+        table = {_RUN: self.run.table, _LETTERS: self.letters.table}.get(place)
+        if table is None or not table.view.hasFocus():
+            return False
+        row = table.view.currentIndex().row()
+        model = self.run.model if place == _RUN else self.letters.model
+        found = model.row_at(row) if 0 <= row < model.rowCount() else None
+        if found is not None:
+            self.errands.write(found.customer_id)
+        return found is not None
+
     def actions_of_page(self) -> Sequence[QAction]:
         """Drafting, printing and the tabs, for the menu and the palette."""
         return (self._draft_action, self._print_action, *self._tab_actions)

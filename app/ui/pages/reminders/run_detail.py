@@ -62,6 +62,7 @@ class RunDetail(Retranslated):
         super().__init__()
         self.context = context
         self._drawer = drawer
+        self._working: InterestWorking | None = None
         self.letter: ProposedLetter | None = None
         self._day = context.company.clock.today()
         self._out = False
@@ -148,6 +149,7 @@ class RunDetail(Retranslated):
             if self.letter is letter:
                 self._say_basis(working)
 
+        self._working = None
         self.basis.clear()
         self.context.runner.database(
             lambda _control: session.interest.of_document(oldest, day),
@@ -159,6 +161,7 @@ class RunDetail(Retranslated):
 
     def _say_basis(self, working: InterestWorking) -> None:
         """By which rule and rate interest runs on the oldest invoice, and why by that one."""
+        self._working = working
         lang, basis = self.context.formats.lang, working.basis
         why = spoken(basis.why.code, lang, basis.why.params)
         says = spoken(working.says.code, lang, working.says.params)
@@ -258,3 +261,5 @@ class RunDetail(Retranslated):
         self.customer_button.setText(self.tr("Customer file"))
         self.lines.view.setAccessibleName(self.tr("Invoices of the letter"))
         self._write()
+        if self._working is not None:
+            self._say_basis(self._working)

@@ -67,6 +67,7 @@ class SentDialog(FormDialog):
 
     codes: Mapping[str, str] = {
         "letter.sent_in_future": "on",
+        "letter.sent_before_run": "on",
         "letter.delivered_before_sent": "delivered_on",
         "letter.delivered_in_future": "delivered_on",
         "letter.proof_missing": "proof",
@@ -88,7 +89,10 @@ class SentDialog(FormDialog):
         today = context.company.clock.today()
         self.on = DayEdit(context.language, today)
         channels = {row.channel for row in rows}
-        self.channel = Choice(channel_choices(), Channel(channels.pop()) if len(channels) == 1 else None)
+        choices: list[tuple[Channel | None, str]] = [*channel_choices()]
+        if len(channels) > 1:
+            choices.insert(0, (None, self.tr("Each as drafted")))
+        self.channel = Choice(choices, Channel(channels.pop()) if len(channels) == 1 else None)
         self.proof = QLineEdit()
         self.arrived = QCheckBox(self.tr("Its arrival is proved"))
         self.arrived.toggled.connect(self._on_arrived)
@@ -127,7 +131,7 @@ class SentDialog(FormDialog):
     def _check_on(self) -> str:
         if self.on.day > self.context.company.clock.today():
             return self.tr("This day is still to come; a letter counts once it is sent.")
-        latest = max(row.run_on for row in self.rows)
+        latest = min(max(row.run_on for row in self.rows), self.context.company.clock.today())
         if self.on.day < latest:
             day = self.context.formats.day(latest)
             return self.tr("Drafted on {day}; it cannot have been sent before.").format(day=day)
@@ -141,7 +145,8 @@ class SentDialog(FormDialog):
     def job(self) -> Callable[[Control], ChangeSet]:
         """Note it."""
         dunning, ids = self.context.company.dunning, [row.id for row in self.rows]
-        on, channel, proof = self.on.day, Channel(str(self.channel.value)), self.proof.text().strip()
+        on, proof, picked = self.on.day, self.proof.text().strip(), self.channel.value
+        channel = picked if isinstance(picked, Channel) else None
         delivered = self.delivered_on.day if self.arrived.isChecked() else None
         receipt = self.receipt
 

@@ -184,6 +184,14 @@ class TodayPage(Page):
         if opener is not None:
             opener()
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: write to the customer of the current item."""
+        item = self.card.current() if self._made else None
+        if item is None or not item.customer_id:
+            return False
+        self.context.navigator.bring("reminders", customer_id=item.customer_id)
+        return True
+
     def regions(self) -> Sequence[QWidget]:
         """Header, tiles, strip, list, chart."""
         below = [self.card.table, self.forecast_card] if self._made else []
