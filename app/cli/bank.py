@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_error, say_out, worded
+from app.cli.writable import require_writable
 from app.domain.bank import BankAccount
 from app.domain.bank_file import BankFile, BankReadOptions
 from app.domain.cash_match import LineProposal
 from app.domain.money import exponent
-from app.domain.problem import EnvironmentFaultError, Problem, Severity
+from app.domain.problem import Problem, Severity
 from app.services.bank_views import MatchPlan, Outcome, PlannedLine
 from app.services.ports import Silent
 from app.words import say
@@ -27,8 +28,8 @@ _OTHER_ACCOUNTS = "bank.other_accounts"
 
 def take_statement(session: CompanySession, call: Namespace) -> int:
     """Take every account's part of ``call.statement`` in; nothing of one with problems is written."""
-    if session.read_only and not call.dry_run:
-        raise EnvironmentFaultError("cli.read_only_place", path=session.path)
+    if not call.dry_run:
+        require_writable(session)
     given = _account_named(session, call.account) if call.account else None
     options = BankReadOptions(given.id if given else None)
     first = session.bank.read(call.statement, options, Silent())

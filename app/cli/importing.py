@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from app.cli.mapping import GivenMapping, read_mapping
 from app.cli.parser import CallError
 from app.cli.printing import major, put_json, say_error, say_out, worded
+from app.cli.writable import require_writable
 from app.domain.import_plan import Action, ImportChoices, ImportPlan, PlanTotal
 from app.domain.importing import Cell, ColumnMap, Corrections, Fix, ImportKind, RawTable
 from app.domain.money import exponent
 from app.domain.names import match_key
-from app.domain.problem import EnvironmentFaultError, Problem, Severity
+from app.domain.problem import Problem, Severity
 from app.services.ports import Silent
 from app.words import say
 from app.words.formats import amount
@@ -56,11 +57,8 @@ def import_file(session: CompanySession, call: Namespace) -> int:
 
 def _require_writable(session: CompanySession, call: Namespace) -> None:
     """Refuse before any work what could not be written, or would be written over the source."""
-    if session.read_only and not call.dry_run:
-        if session.holder is None:
-            raise EnvironmentFaultError("cli.read_only_place", path=session.path)
-        holder = session.holder
-        raise EnvironmentFaultError("cli.read_only", path=session.path, user=holder.user, host=holder.host)
+    if not call.dry_run:
+        require_writable(session)
     rejects = call.rejects
     if rejects is not None and rejects.exists() and call.source.exists() and rejects.samefile(call.source):
         raise CallError("cli.rejects_onto_source", path=call.source)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Call
+from app.bootstrap import build_app
+from app.domain.clock import FixedClock
+from tests.cli.conftest import AS_OF, Call
 from tests.imports.statements import CAMT, CHINESE, MT940
 
 
@@ -53,6 +55,18 @@ def test_a_statement_is_applied_once(call: Call, company: Path, statement: Path)
     board = call("aging", company, "--as-of", "2025-06-30", "--json").json()
     assert board["rows"] == []
     assert call("check", company).code == 0
+
+
+def test_who_holds_the_file_is_named(call: Call, company: Path, statement: Path) -> None:
+    session = build_app(FixedClock(AS_OF)).files.open(company)
+    try:
+        refused = call("bank", company, statement)
+        assert call("bank", company, statement, "--dry-run").code == 0
+    finally:
+        session.close()
+    assert (refused.code, refused.out) == (1, "")
+    assert "is open for" in refused.err
+    assert call("bank", company, statement, "--json").json()["statements"][0]["added"] == 3
 
 
 def test_every_account_of_a_file_is_taken_in(call: Call, company: Path, tmp_path: Path) -> None:
