@@ -25,7 +25,14 @@ from app.services.bank_choices import (
     save_tolerances,
     tolerances_of,
 )
-from app.services.bank_planning import BankPlanner, evidence_of, evidence_text, kept_proposal, raw_of
+from app.services.bank_planning import (
+    LOOKS_KNOWN,
+    BankPlanner,
+    evidence_of,
+    evidence_text,
+    kept_proposal,
+    raw_of,
+)
 from app.services.bank_views import (
     BankLineRow,
     BankQueueQuery,
@@ -206,7 +213,9 @@ class BankService:
         if line.state is LineState.WAITING:
             proposals = self._matcher([line]).proposals(raw_of(line))
             best = next(iter(proposals), None)
-            return LineDetail(line, replace(row, proposal=best, proposals=len(proposals)), proposals)
+            doubled = evidence_of(line.evidence).get("why") == LOOKS_KNOWN
+            found = replace(row, proposal=best, proposals=len(proposals))
+            return LineDetail(line, found, proposals, doubled=doubled)
         made = self._store.find(Document, id=line.document_id) if line.document_id else []
         return LineDetail(line, row, (), kept_proposal(line, row.customer), made[0].open if made else 0)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _KEY_LENGTH = 24
 _LOOKS_KNOWN = Clue("bank.clue_looks_known", {})
+LOOKS_KNOWN = "bank.why_looks_known"
 
 
 def line_keys(lines: Sequence[RawBankLine]) -> list[str]:
@@ -100,7 +101,7 @@ class BankPlanner:
             doubted = (
                 replace(one, certain=False, evidence=(*one.evidence, _LOOKS_KNOWN)) for one in proposals
             )
-            return PlannedLine(line, key, Outcome.WAIT, tuple(doubted), "bank.why_looks_known")
+            return PlannedLine(line, key, Outcome.WAIT, tuple(doubted), LOOKS_KNOWN)
         if proposals and proposals[0].certain:
             matcher.use(proposals[0])
             return PlannedLine(line, key, Outcome.APPLY, proposals)

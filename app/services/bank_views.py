@@ -132,7 +132,8 @@ class LineDetail:
     """One line with everything to decide it: the proposals, best first.
 
     ``kept`` is the proposal by which a decided line was applied (its evidence), ``left`` what is
-    still unallocated of its receipt, minor units.
+    still unallocated of its receipt, minor units. ``doubled``: when it was taken in, another line of
+    the same day and amount stood there already.
     """
 
     line: BankLine
@@ -140,6 +141,7 @@ class LineDetail:
     proposals: tuple[LineProposal, ...]
     kept: LineProposal | None = None
     left: int = 0
+    doubled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.bank import BankAccount, LineState
 from app.domain.bank_file import BankRole
-from app.domain.cash_match import Difference
+from app.domain.cash_match import Clue, Difference, LineProposal
 from app.domain.document import DocumentKind
 from app.services.bank_views import BankQueueQuery, Outcome
 from app.services.ledger import DocumentQuery
@@ -24,6 +25,7 @@ from app.ui.pages.bank.payers import PayersDialog
 from app.ui.pages.bank.rules import RulesDialog
 from app.ui.pages.bank.split import SplitDialog
 from app.ui.pages.bank.unallocated import UnallocatedDialog
+from app.ui.pages.bank.words import evidence
 from app.ui.pages.importing.page import ImportPage
 from app.ui.shell import dropping
 from app.ui.shell.main_window import MainWindow
@@ -561,3 +563,30 @@ def test_money_out_of_another_amount_takes_no_receipt_back_by_itself(desk: Desk,
 def test_the_page_opens_at_a_state_that_no_line_is_in(desk: Desk) -> None:
     page = bank(desk, state=LineState.RETURNED.value)
     assert page.queue.query().state == ""
+
+
+def test_a_booking_read_from_another_file_stays_doubted_in_the_queue(
+    desk: Desk, statement: Path, tmp_path: Path
+) -> None:
+    take_in(desk, statement)
+    again = tmp_path / "again.csv"
+    again.write_text("Date,Amount,Text\n2025-12-29,100.00,same booking otherwise told\n", "utf-8")
+    page = queued(desk, again)
+    ids = desk.ask(lambda s: s.bank.queue(BankQueueQuery(text="otherwise told")))
+    page._show_line(ids[0])
+    desk.settle()
+    assert page.line.detail is not None
+    assert page.line.detail.doubled
+    shown = [each.text() for each in page.line.view.findChildren(QLabel)]
+    assert any("may be the same" in text for text in shown)
+
+
+def test_clues_write_days_and_amounts_as_the_window_does(desk: Desk) -> None:
+    clues = (
+        Clue("bank.clue_returned", {"number": "RC-1", "day": "2025-12-20"}),
+        Clue("bank.clue_short", {"amount": "CNY 1,015.00"}),
+    )
+    made = LineProposal(1, "Acme", (), clues, certain=False, difference=0, rule="reference")
+    said = evidence(made, desk.window.formats)
+    assert "20 Dec 2025" in said[0]
+    assert "¥ 1,015.00" in said[1]

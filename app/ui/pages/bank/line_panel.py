@@ -26,6 +26,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal
+from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -230,6 +231,9 @@ class LinePanel(QObject):
 
     def _write_proposal(self, detail: LineDetail) -> None:
         proposal = self.proposal
+        if detail.doubled:
+            text = say("bank.clue_looks_known", self._context.formats.lang)
+            self._body.addWidget(label(text, "body", "warn", wrap=True))
         if proposal is None:
             none = self.tr("No receipt is found that this takes back. Choose it by hand, or set it aside.")
             found = self.tr("No rule finds an invoice. Split it by hand, put it on account, or set it aside.")

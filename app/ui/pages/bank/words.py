@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.bank import LineState
 from app.domain.bank_file import BankFormat, BankRole
 from app.domain.cash_match import Difference, RuleCode
+from app.domain.money import CURRENCIES, to_minor
 from app.services.bank_views import Outcome
 from app.services.bills import BillState
 from app.words import codes, say
@@ -141,9 +142,14 @@ def evidence(proposal: LineProposal, formats: Formats) -> list[str]:
 
 
 def _worded(params: Mapping[str, object], formats: Formats) -> dict[str, object]:
-    """The parameters of a clue with its day, kept as text, as the language writes one."""
-    day = params.get("day")
-    return {**params, "day": formats.day(date.fromisoformat(day))} if isinstance(day, str) else dict(params)
+    """The parameters of a clue, kept as text, with day and amount as the language writes them."""
+    worded = dict(params)
+    if isinstance(day := params.get("day"), str):
+        worded["day"] = formats.day(date.fromisoformat(day))
+    currency, _, figure = str(params.get("amount", "")).partition(" ")
+    if figure and currency in CURRENCIES:
+        worded["amount"] = formats.money(to_minor(figure.replace(",", ""), currency), currency)
+    return worded
 
 
 def joined(sentences: Sequence[str], formats: Formats) -> str:
