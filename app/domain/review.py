@@ -59,8 +59,8 @@ def review_months(grade: Grade, months: int) -> int:
     return min(months, QUARTER) if grade in WEAK else months
 
 
-def review_due(facts: ReviewFacts, months: Mapping[Grade, int]) -> ReviewDue | None:
-    """The next review of a customer; None for one that neither has credit nor was assessed.
+def review_due(facts: ReviewFacts, months: int) -> ReviewDue | None:
+    """The next review of a customer, ``months`` after its assessment at the latest; None without any reason.
 
     An event since the assessment comes first; then whichever day is the earliest.
     """
@@ -68,7 +68,7 @@ def review_due(facts: ReviewFacts, months: Mapping[Grade, int]) -> ReviewDue | N
     if facts.event_on is not None:
         days.append((facts.event_on, ReviewReason.EVENT, {"kind": facts.event, "on": facts.event_on}))
     if facts.assessed_on is not None and facts.grade is not None:
-        interval = review_months(facts.grade, months[facts.grade])
+        interval = review_months(facts.grade, months)
         by_grade = months_later(facts.assessed_on, interval)
         said: dict[str, object] = {"grade": facts.grade.value, "months": interval, "on": facts.assessed_on}
         days.append((by_grade, ReviewReason.GRADE, said))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
         GradeMove,
         Happened,
         Lateness,
-        LimitUse,
         NewAccount,
         Outside,
         Owed,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.review import ReviewDue, ReviewFacts
     from app.domain.scorecard import Grade
     from app.services.collection_views import PlanView, PromiseView
+    from app.services.limit_views import Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ class WatchReader(Protocol):
     def owed(self, as_of: date) -> Mapping[int, Owed]:
         """Open debits with their share of all."""
 
-    def limit_use(self, as_of: date) -> Mapping[int, LimitUse]:
-        """Owed over the limit in force, of customers that have one."""
+    def limits(self, as_of: date) -> Mapping[int, int]:
+        """The limit in force of each customer that has one, by its id."""
 
     def partial_payments(self, as_of: date, days: int) -> Mapping[int, Happened]:
         """Payments of the last ``days`` that left a twentieth of their invoice open, or more."""
@@ -121,8 +121,15 @@ class Collected(Protocol):
         """Plans judged on a day; of all customers for None."""
 
 
-class ReviewMonths(Protocol):
-    """How many months lie between reviews, by grade."""
+class Usages(Protocol):
+    """How far limits are used; ``LimitService.usage``."""
 
-    def __call__(self) -> Mapping[Grade, int]:
-        """Months by grade."""
+    def __call__(self, customer_ids: Collection[int], as_of: date) -> Mapping[int, Usage]:
+        """By customer."""
+
+
+class ReviewMonths(Protocol):
+    """How many months lie between reviews."""
+
+    def __call__(self, grades: Mapping[int, Grade], as_of: date) -> Mapping[int, int]:
+        """By customer, from its grade; shorter where a downturn profile covers it."""

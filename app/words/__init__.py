@@ -27,6 +27,7 @@ from app.words import (
     problems,
     scorecards,
     scoring,
+    watch,
     work,
 )
 
@@ -53,6 +54,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         problems,
         scorecards,
         scoring,
+        watch,
         work,
     )
     for code, texts in module.WORDS.items()

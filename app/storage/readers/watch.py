@@ -20,7 +20,6 @@ from app.domain.alert_figures import (
     GradeMove,
     Happened,
     Lateness,
-    LimitUse,
     NewAccount,
     Owed,
     Volume,
@@ -113,17 +112,10 @@ class SqlWatchReader:
         whole = sum((amount for amount in found.values() if amount > 0), Decimal(0))
         return {key: Owed(int(amount), amount * 100 / whole) for key, amount in found.items() if amount > 0}
 
-    def limit_use(self, as_of: date) -> Mapping[int, LimitUse]:
-        """Owed over the limit in force, of customers that have one; a limit of 0 has no percentage."""
-        owed, worth = self.owed(as_of), self._worth(as_of)
-        found: dict[int, LimitUse] = {}
-        for row in self._rows(_limits(as_of)):
-            limit = worth(row.currency) * (row.amount or 0)
-            found.pop(row.customer_id, None)
-            if row.state == LimitState.SET.value and limit > 0 and row.customer_id in owed:
-                percent = Decimal(owed[row.customer_id].amount) * 100 / limit
-                found[row.customer_id] = LimitUse(row.id, percent)
-        return found
+    def limits(self, as_of: date) -> Mapping[int, int]:
+        """The limit in force of each customer that has one, by its id."""
+        last = {row.customer_id: row for row in self._rows(_limits(as_of))}
+        return {key: row.id for key, row in last.items() if row.state == LimitState.SET.value}
 
     def partial_payments(self, as_of: date, days: int) -> Mapping[int, Happened]:
         """Payments of the last ``days`` that left a twentieth of their invoice open, or more."""
@@ -352,7 +344,7 @@ def _limits(as_of: date) -> Select[Any]:
     """Limits of customers in force on the day, the latest last."""
     row, day = credit_limit.c, as_of.isoformat()
     return (
-        select(row.id, row.customer_id, row.state, row.currency, row.amount)
+        select(row.id, row.customer_id, row.state)
         .where(
             row.deleted == 0,
             row.customer_id.is_not(None),

@@ -1,0 +1,262 @@
+"""Watching customers: reviews that fall due, early-warning rules, and the inbox of what they found."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from app.domain.alert_history import HORIZON, HistoryTest, Trouble, TroubleKind, judged, month_ends
+from app.domain.alert_rules import RuleCode, Severity, Told, Warned, fresh
+from app.domain.credit_record import Alert
+from app.domain.customer import Customer
+from app.domain.problem import DomainError
+from app.domain.review import QUARTER, review_due
+from app.services.control import CancelledError, Silent
+from app.services.watch_rules import Lookout, RuleBook
+from app.services.watch_views import AlertView, Called, ReviewView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import date
+
+    from app.domain.alert_rules import AlertRule
+    from app.domain.changes import ChangeSet
+    from app.domain.clock import Clock
+    from app.services.control import Control
+    from app.services.ports import Store, UnitOfWork
+    from app.services.settings import SettingService
+    from app.services.watch_views import Collected, ReviewMonths, RuleView, Usages, WatchReader
+
+NEW, ACKNOWLEDGED, SNOOZED, ACTED = "new", "acknowledged", "snoozed", "acted"
+STATES = (NEW, ACKNOWLEDGED, SNOOZED, ACTED)
+_ORDER = tuple(Severity)
+_SPAN = timedelta(HORIZON)
+_NOBODY = Called("")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchDesk:
+    """The company file, what is read of it, and the services beside it."""
+
+    store: Store
+    reader: WatchReader
+    settings: SettingService
+    clock: Clock
+    collected: Callable[[], Collected]
+    usages: Usages
+    review_months: ReviewMonths
+    shipped_rules: Callable[[], object]
+
+
+class WatchService:
+    """Use cases on reviews, rules and warnings; one call one change set."""
+
+    def __init__(self, desk: WatchDesk) -> None:
+        self._desk = desk
+        self._book = RuleBook(desk.settings, desk.shipped_rules)
+        self._lookout = Lookout(desk.reader, desk.collected, desk.usages)
+
+    # -- rules ----------------------------------------------------------------------------------
+
+    def rules(self) -> tuple[RuleView, ...]:
+        """All rules as they are in force, beside the shipped ones."""
+        return self._book.views()
+
+    def save_rule(self, rule: AlertRule) -> ChangeSet:
+        """Set a rule's thresholds, weight, or whether it is on."""
+        return self._book.save(rule)
+
+    def reset_rule(self, code: RuleCode | str) -> ChangeSet:
+        """Go back to the shipped rule."""
+        return self._book.reset(RuleCode(code))
+
+    # -- warnings -------------------------------------------------------------------------------
+
+    def run(self, as_of: date | None = None, control: Control | None = None) -> list[AlertView]:
+        """Look with every rule that is on; the warnings that are new, stored in one change set.
+
+        The same day again adds nothing, nor does a cause that was told before.
+        """
+        day = self._day(as_of)
+        found = self._found(day, control or Silent())
+        with self._desk.store.write() as unit:
+            new = fresh(found, _told(unit.find(Alert)), self._book.quiet_days)
+            alerts = [_alert(one) for one in new]
+            ids = unit.add_all(alerts) if alerts else []
+            unit.commit("alert.run", on=day.isoformat(), n=len(alerts))
+        return self._views([replace(one, id=key) for one, key in zip(alerts, ids, strict=True)], day)
+
+    def preview(self, as_of: date | None = None, control: Control | None = None) -> list[AlertView]:
+        """What the rules find on a day, told before or not; nothing is stored.
+
+        A warning that stands in the inbox comes with its state there, others with the id 0.
+        """
+        day = self._day(as_of)
+        stored = {(one.rule, one.customer_id, one.cause): one for one in self._desk.store.find(Alert)}
+        found = [_alert(one) for one in self._found(day, control or Silent())]
+        alerts = [stored.get((one.rule, one.customer_id, one.cause), one) for one in found]
+        return self._views(alerts, day)
+
+    def _found(self, as_of: date, control: Control) -> list[Warned]:
+        rules = [view.rule for view in self._book.views() if view.rule.enabled]
+        found: list[Warned] = []
+        for place, rule in enumerate(rules):
+            _heard(control, place, len(rules), "watch.looking")
+            found.extend(self._lookout.warnings(rule, as_of))
+        return found
+
+    # -- the inbox ------------------------------------------------------------------------------
+
+    def inbox(
+        self,
+        states: Collection[str] | str | None = None,
+        as_of: date | None = None,
+        *,
+        customer_id: int | None = None,
+    ) -> list[AlertView]:
+        """Warnings in these states (None: all), the weightiest and newest first.
+
+        One that was put off and whose day has come is new again.
+        """
+        day = self._day(as_of)
+        wanted = {states} if isinstance(states, str) else None if states is None else set(states)
+        equals = {} if customer_id is None else {"customer_id": customer_id}
+        views = self._views([one for one in self._desk.store.find(Alert, **equals) if one.on <= day], day)
+        return [view for view in views if wanted is None or view.state in wanted]
+
+    def acknowledge(self, alert_id: int, note: str = "") -> ChangeSet:
+        """Seen, nothing to do."""
+        return self._say(alert_id, ACKNOWLEDGED, note, "alert.acknowledged")
+
+    def snooze(self, alert_id: int, until: date, note: str = "") -> ChangeSet:
+        """Put off to a later day, when it is new again."""
+        today = self._desk.clock.today()
+        if until <= today:
+            raise DomainError("alert.snoozed_into_past", until=until, today=today)
+        return self._say(alert_id, SNOOZED, note, "alert.snoozed", until)
+
+    def act(self, alert_id: int, note: str) -> ChangeSet:
+        """Something was done; ``note`` says what."""
+        if not note.strip():
+            raise DomainError("alert.no_note")
+        return self._say(alert_id, ACTED, note, "alert.acted")
+
+    def reopen(self, alert_id: int) -> ChangeSet:
+        """New again."""
+        return self._say(alert_id, NEW, "", "alert.reopened")
+
+    def _say(self, alert_id: int, state: str, note: str, verb: str, until: date | None = None) -> ChangeSet:
+        with self._desk.store.write() as unit:
+            old = unit.get(Alert, alert_id)
+            said = note.strip() or old.note
+            unit.replace(replace(old, state=state, until=until, note=said))
+            return unit.commit(verb, rule=(f"alert_rule.{old.rule}", {}), customer=_name(unit, old))
+
+    # -- a rule on history ----------------------------------------------------------------------
+
+    def test_rule(
+        self, rule: AlertRule, start: date, end: date, control: Control | None = None
+    ) -> HistoryTest:
+        """How often a rule would have fired at the month ends, and how often trouble followed.
+
+        Each month is looked at with what was known then; trouble with all that is known today.
+        """
+        if end < start:
+            raise DomainError("watch.span", start=start, end=end)
+        control = control or Silent()
+        days = [day for day in month_ends(start, end) if day <= self._desk.clock.today()]
+        told: list[Told] = []
+        kept: list[Warned] = []
+        for place, day in enumerate(days):
+            _heard(control, place, len(days), "watch.testing")
+            new = fresh(self._lookout.warnings(rule, day), told, self._book.quiet_days)
+            told += [Told(one.rule.value, one.customer_id, one.cause, one.on) for one in new]
+            kept += new
+        troubles = self._troubles(start, end)
+        firings = judged(kept, troubles, self._desk.clock.today())
+        within = {one.customer_id for one in troubles if start <= one.on <= end}
+        foreseen = {one.warned.customer_id for one in firings if one.trouble and one.trouble.on <= end}
+        return HistoryTest(rule.code, start, end, firings, len(within), len(within & foreseen))
+
+    def _troubles(self, start: date, end: date) -> list[Trouble]:
+        """Trouble from a horizon before to a horizon after, as far as the present reaches."""
+        today = self._desk.clock.today()
+        first, last = start - _SPAN, min(end + _SPAN, today)
+        plans = [
+            Trouble(view.plan.customer_id, TroubleKind.BROKEN_PLAN, view.broken_on)
+            for view in self._desk.collected().plans(None, today)
+            if view.broken_on is not None and first <= view.broken_on <= last
+        ]
+        return [*self._desk.reader.troubles(first, last), *plans]
+
+    # -- reviews --------------------------------------------------------------------------------
+
+    def reviews(self, as_of: date | None = None, until: date | None = None) -> list[ReviewView]:
+        """Reviews due by ``until`` (the day itself by default), the earliest first."""
+        day = self._day(as_of)
+        facts = self._desk.reader.review_facts(day)
+        grades = {one.customer_id: one.grade for one in facts if one.grade is not None}
+        months = self._desk.review_months(grades, day)
+        all_due = [review_due(one, months.get(one.customer_id, QUARTER)) for one in facts]
+        found = [one for one in all_due if one is not None and one.due_on <= (until or day)]
+        found.sort(key=lambda one: (one.due_on, one.customer_id))
+        names = self._desk.reader.called([one.customer_id for one in found])
+        return [ReviewView(one, names.get(one.customer_id, _NOBODY)) for one in found]
+
+    # -- views ----------------------------------------------------------------------------------
+
+    def _views(self, alerts: Sequence[Alert], day: date) -> list[AlertView]:
+        weights = {view.rule.code: view.rule.severity for view in self._book.views()}
+        names = self._desk.reader.called([one.customer_id for one in alerts])
+        views = [
+            AlertView(
+                one,
+                RuleCode(one.rule),
+                weights[RuleCode(one.rule)],
+                names.get(one.customer_id, _NOBODY),
+                state_on(one, day),
+                _params(one),
+            )
+            for one in alerts
+        ]
+        return sorted(
+            views, key=lambda view: (_ORDER.index(view.severity), -view.alert.on.toordinal(), view.alert.id)
+        )
+
+    def _day(self, as_of: date | None) -> date:
+        return as_of or self._desk.clock.today()
+
+
+def state_on(alert: Alert, day: date) -> str:
+    """Where a warning stands on a day."""
+    due = alert.state == SNOOZED and alert.until is not None and alert.until <= day
+    return NEW if due else alert.state
+
+
+def _params(alert: Alert) -> dict[str, object]:
+    try:
+        found = json.loads(alert.params)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _alert(warned: Warned) -> Alert:
+    params = json.dumps(warned.params, ensure_ascii=False, sort_keys=True)
+    return Alert(warned.rule.value, warned.customer_id, warned.cause, warned.on, params)
+
+
+def _told(alerts: Iterable[Alert]) -> list[Told]:
+    return [Told(one.rule, one.customer_id, one.cause, one.on) for one in alerts]
+
+
+def _name(unit: UnitOfWork, alert: Alert) -> str:
+    return unit.get(Customer, alert.customer_id).name
+
+
+def _heard(control: Control, done: int, total: int, label: str) -> None:
+    if control.cancelled():
+        raise CancelledError
+    control.progress(done, total, label)

@@ -1,0 +1,216 @@
+"""Early warnings, reviews and the case library: (Chinese, English) per code; a third text is the English plural, chosen by ``n``."""
+
+from __future__ import annotations
+
+_RULES: dict[str, tuple[str, ...]] = {
+    "alert_rule.worsening": ("付款变慢", "Paying later"),
+    "alert_rule.orders_jump": ("订货骤增", "Orders jump"),
+    "alert_rule.orders_drop": ("订货骤减", "Orders drop"),
+    "alert_rule.limit_use": ("额度将满", "Limit used up"),
+    "alert_rule.broken_promises": ("多次失约", "Broken promises"),
+    "alert_rule.partial_payments": ("部分付款", "Payments in part"),
+    "alert_rule.disputes": ("争议增多", "Disputes"),
+    "alert_rule.changed_account": ("付款账户变更", "Changed bank account"),
+    "alert_rule.stale_statement": ("报表过旧", "Old statement"),
+    "alert_rule.external_event": ("外部事件", "External event"),
+    "alert_rule.grade_drop": ("等级下降", "Grade dropped"),
+    "alert_rule.concentration": ("客户集中", "Concentration"),
+    "alert_about.worsening": (
+        "近期付款按金额加权的逾期天数（未付的逾期款计入）与此前一年相比；每笔最多计 180 天。",
+        "Amount-weighted days late of recent payments, open overdue debts counted, against the year before; a day counts at most 180 late.",
+    ),
+    "alert_about.orders_jump": (
+        "近期开票额与客户自己此前一年的平均相比。",
+        "Recently invoiced, against the customer's own average of the year before.",
+    ),
+    "alert_about.orders_drop": (
+        "近期开票额与客户自己此前一年的平均相比。",
+        "Recently invoiced, against the customer's own average of the year before.",
+    ),
+    "alert_about.limit_use": (
+        "占用与有效额度之比；接近时提示一次，超过时再提示一次。",
+        "Exposure over the limit in force; told once near the limit and once above it.",
+    ),
+    "alert_about.broken_promises": ("未兑现或只兑现一部分的承诺。", "Promises not kept, or only in part."),
+    "alert_about.partial_payments": (
+        "付款后发票仍有 5% 以上未付；分期发票不计。",
+        "Payments that left 5% of their invoice or more open; invoices with instalments are not counted.",
+    ),
+    "alert_about.disputes": (
+        "新提出的争议；最终客户有理的不计。",
+        "Disputes opened; those where the customer was right are not counted.",
+    ),
+    "alert_about.changed_account": (
+        "从未见过的账户付款，而此前另有已知账户。请用已知电话核实，谨防诈骗。",
+        "Money from an account never seen, although another was known. Check by a phone number you know: it may be fraud.",
+    ),
+    "alert_about.stale_statement": (
+        "仍有欠款的客户最新财务报表的年龄。",
+        "The age of the newest financial statement of a customer that owes.",
+    ),
+    "alert_about.external_event": (
+        "已确认的涉诉、失信、工商变更、负面报道和保险公司减额。",
+        "Confirmed court records, registry changes, bad news and insurers' cuts.",
+    ),
+    "alert_about.grade_drop": ("最近一次评级与上一次相比。", "The last assessment against the one before."),
+    "alert_about.concentration": ("单个客户占全部应收的比例。", "One customer's share of all that is owed."),
+    "alert_threshold.days": ("观察天数", "Days looked at"),
+    "alert_threshold.more_days": ("比以前多逾期天数", "Days later than before"),
+    "alert_threshold.at_least": ("至少逾期天数", "At least so many days late"),
+    "alert_threshold.fewest": ("此前至少笔数", "Fewest items before"),
+    "alert_threshold.percent": ("百分比", "Per cent"),
+    "alert_threshold.count": ("次数", "Times"),
+    "alert_threshold.months": ("月数", "Months"),
+    "alert_threshold.notches": ("下降级数", "Grades down"),
+    "alert_severity.high": ("重要", "High"),
+    "alert_severity.medium": ("一般", "Medium"),
+    "alert_severity.low": ("提示", "Low"),
+    "alert_state.new": ("未处理", "New"),
+    "alert_state.acknowledged": ("已阅", "Acknowledged"),
+    "alert_state.snoozed": ("已推迟", "Snoozed"),
+    "alert_state.acted": ("已处理", "Acted on"),
+    "alert_rule.unreadable": (
+        "预警规则无法读取：{detail}。请检查规则的等级和数值。",
+        "The rule cannot be read: {detail}. Check its weight and its numbers.",
+    ),
+    "alert_rule.thresholds": (
+        "规则的参数应为：{expected}。",
+        "The rule needs exactly these thresholds: {expected}.",
+    ),
+    "alert_rule.value": (
+        "“{name}”不能为 {value}，请填写合理的正数。",
+        "“{name}” cannot be {value}; enter a sensible positive number.",
+    ),
+    "alert_rule.whole": (
+        "“{name}”应为整数，现为 {value}。",
+        "“{name}” must be a whole number, not {value}.",
+    ),
+}
+
+_ALERTS: dict[str, tuple[str, ...]] = {
+    "alert.worsening": (
+        "近期加权逾期 {days} 天，此前一年 {before} 天",
+        "Pays {days} days late of late, {before} in the year before",
+    ),
+    "alert.orders_jump": (
+        "近 {days} 天开票比自己的平均高 {percent}%",
+        "Invoiced {percent}% above its own average in {days} days",
+    ),
+    "alert.orders_drop": (
+        "近 {days} 天开票比自己的平均低 {percent}%",
+        "Invoiced {percent}% below its own average in {days} days",
+    ),
+    "alert.limit_use": ("额度已用 {percent}%", "{percent}% of the limit is used"),
+    "alert.broken_promises": (
+        "{days} 天内 {n} 次失约，最近一次 {on}",
+        "A promise broken in {days} days, on {on}",
+        "{n} promises broken in {days} days, the last on {on}",
+    ),
+    "alert.partial_payments": (
+        "{days} 天内 {n} 次只付一部分，最近一次 {on}",
+        "A payment in part in {days} days, on {on}",
+        "{n} payments in part in {days} days, the last on {on}",
+    ),
+    "alert.disputes": (
+        "{days} 天内 {n} 项争议，最近一次 {on}",
+        "A dispute in {days} days, on {on}",
+        "{n} disputes in {days} days, the last on {on}",
+    ),
+    "alert.changed_account": (
+        "{on}从陌生账户 {account} 付款，请电话核实",
+        "Paid from an unknown account {account} on {on}: check by phone",
+    ),
+    "alert.stale_statement": (
+        "最新报表截至 {on}，已 {months} 个月",
+        "The newest statement is of {on}, {months} months old",
+    ),
+    "alert.external_event": ("{kind}，{on}", "{kind}, {on}"),
+    "alert.grade_drop": ("{on}评级由 {was} 降到 {now}", "Down from {was} to {now} on {on}"),
+    "alert.concentration": ("占全部应收 {percent}%", "{percent}% of all that is owed"),
+    "alert.snoozed_into_past": (
+        "{until} 不在今天（{today}）之后，请选以后的日期。",
+        "{until} is not after today ({today}); choose a later day.",
+    ),
+    "alert.no_note": ("请写明做了什么。", "Say what was done."),
+    "watch.looking": ("正在按规则检查", "Looking with every rule"),
+    "watch.testing": ("正在用历史数据试算", "Trying the rule on history"),
+    "watch.span": (
+        "起始日 {start} 晚于结束日 {end}。",
+        "The span starts on {start}, after its end {end}.",
+    ),
+    "watch.test_told": (
+        "会提示 {n} 次，其中 {before} 次在出事之前",
+        "Would have fired once, {before} of it before trouble",
+        "Would have fired {n} times, {before} of them before trouble",
+    ),
+    "watch.test_pending": (
+        "{n} 次尚不能判断",
+        "For one it is too early to say",
+        "For {n} it is too early to say",
+    ),
+    "watch.test_missed": (
+        "期间出事的 {n} 个客户中，{foreseen} 个事先有提示",
+        "{foreseen} of the one customer that got into trouble was foreseen",
+        "{foreseen} of the {n} customers that got into trouble were foreseen",
+    ),
+    "watch.trouble_means": (
+        "出事：预警后 180 天内逾期超过 60 天、核销坏账、破产、拒付或分期违约。",
+        "Trouble: within 180 days more than 60 days overdue, a bad debt, insolvency, a bounced bill or a broken plan.",
+    ),
+    "trouble.overdue": ("逾期超过 60 天", "more than 60 days overdue"),
+    "trouble.write_off": ("核销坏账", "bad debt written off"),
+    "trouble.insolvency": ("破产", "insolvent"),
+    "trouble.bounced_bill": ("票据拒付", "bill bounced"),
+    "trouble.broken_plan": ("分期违约", "plan broken"),
+}
+
+_REVIEWS: dict[str, tuple[str, ...]] = {
+    "review.event": ("{on}发生{kind}，须复核信用", "{kind} on {on}: review the credit"),
+    "review.grade": (
+        "{grade} 级每 {months} 个月复核，上次评级 {on}",
+        "Grade {grade} is reviewed every {months} months, last assessed on {on}",
+    ),
+    "review.assessment_ended": ("评级 {on}到期，须重评", "The assessment ends on {on}: score again"),
+    "review.limit": ("信用额度应在 {on}复核", "The limit is to be reviewed on {on}"),
+    "review.never": ("有欠款但从未评级（{on}起）", "Owes since {on} and was never assessed"),
+    "review_reason.event": ("事件", "Event"),
+    "review_reason.grade": ("按等级", "By grade"),
+    "review_reason.assessment_ended": ("评级到期", "Assessment ends"),
+    "review_reason.limit": ("额度复核", "Limit"),
+    "review_reason.never": ("未评级", "Never assessed"),
+    "work.kind.review": ("复核", "Review"),
+    "work.kind.alert": ("预警", "Warning"),
+    "work.action.review": ("重新评级", "Score again"),
+    "work.action.assess": ("开始评级", "Assess"),
+    "work.action.alert": ("查看预警", "See warning"),
+    "work.review.unassessed": (
+        "{n} 个有欠款的客户从未评级",
+        "One customer owes and was never assessed",
+        "{n} customers owe and were never assessed",
+    ),
+    "work.review.month": (
+        "请导入 {month} 的往来，账上只到 {on}",
+        "Import what happened in {month}: the ledger ends on {on}",
+    ),
+    "work.alert.many": (
+        "{rule}等 {n} 项预警",
+        "{rule}",
+        "{n} warnings, the first: {rule}",
+    ),
+}
+
+_CASES: dict[str, tuple[str, ...]] = {}
+
+_COMMAND: dict[str, tuple[str, ...]] = {
+    "cli.about.alerts": (
+        "按预警规则查看某日的全部预警；不改动公司文件。",
+        "What the early-warning rules find on a day; the company file stays as it is.",
+    ),
+    "cli.alerts.title": ("预警 {day}", "Warnings on {day}"),
+    "cli.alerts.none": ("没有预警。", "No warnings."),
+    "column.severity": ("等级", "Weight"),
+    "column.rule": ("规则", "Rule"),
+    "column.alert_state": ("状态", "State"),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {**_RULES, **_ALERTS, **_REVIEWS, **_CASES, **_COMMAND}
