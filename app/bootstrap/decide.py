@@ -47,16 +47,17 @@ class SqlDeciding:
     @cached_property
     def limits(self) -> LimitService:
         """Credit limits, terms by grade, overrides, the downturn profile."""
-        from app.bootstrap.limits import limit_service  # noqa: PLC0415 - at its first use
+        from app.bootstrap.limits import limit_service, scored_grades  # noqa: PLC0415 - at its first use
 
-        return limit_service(self._store, self._session.settings, self.people, self._clock)
+        grades = scored_grades(self._session)
+        return limit_service(self._store, self._session.settings, self.people, self._clock, grades)
 
     @cached_property
     def orders(self) -> OrderService:
         """Open orders, exposure and the order check."""
-        from app.services.orders import OrderService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.orders import order_service  # noqa: PLC0415 - at its first use
 
-        return OrderService(self._store)
+        return order_service(self._store, self._clock, self._session)
 
     @cached_property
     def people(self) -> PeopleService:
@@ -68,9 +69,9 @@ class SqlDeciding:
     @cached_property
     def watch(self) -> WatchService:
         """Reviews due and early warnings."""
-        from app.services.watch import WatchService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.watch import watch_service  # noqa: PLC0415 - at its first use
 
-        return WatchService(self._store)
+        return watch_service(self._store, self._clock, self._session)
 
     @cached_property
     def cases(self) -> CaseService:

@@ -15,16 +15,31 @@ from app.services.people import PeopleService
 from app.storage.readers.limits import SqlLimitReader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from datetime import date
 
     from app.domain.clock import Clock
+    from app.domain.scorecard import Grade
+    from app.services.session import CompanySession
     from app.services.settings import SettingService
     from app.storage.store import SqlStore
+
+    Grades = Callable[[Collection[int] | None, date], Mapping[int, Grade]]
 
 
 @cache
 def _shipped(name: str) -> object:
     return json.loads(resources.path(f"{name}.json").read_text(encoding="utf-8"))
+
+
+def scored_grades(session: CompanySession) -> Grades:
+    """The grades of assessments that are valid on a day, as scoring says them."""
+
+    def grades(customer_ids: Collection[int] | None, on: date) -> Mapping[int, Grade]:
+        found = session.scoring.grade_of(customer_ids, on)
+        return {customer_id: one.grade for customer_id, one in found.items() if one.valid}
+
+    return grades
 
 
 def people_service(store: SqlStore, settings: SettingService) -> PeopleService:
@@ -33,7 +48,7 @@ def people_service(store: SqlStore, settings: SettingService) -> PeopleService:
 
 
 def limit_service(
-    store: SqlStore, settings: SettingService, people: PeopleService, clock: Clock
+    store: SqlStore, settings: SettingService, people: PeopleService, clock: Clock, grades: Grades
 ) -> LimitService:
     """The service over a store."""
 
@@ -50,5 +65,6 @@ def limit_service(
             statements,
             NotInsured(),
             lambda: _shipped("grade_policy"),
+            grades,
         )
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 
@@ -62,6 +63,37 @@ class Exposure:
     def of(self, piece: Piece) -> int:
         """One piece."""
         return dict(self.pieces).get(piece, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureRow:
+    """One thing behind a piece of an exposure: a document, a bill or an order; signed minor units."""
+
+    piece: str
+    kind: str
+    number: str
+    on: date
+    currency: str
+    amount: int
+    due: date | None = None
+    row_id: int = 0
+    customer_id: int = 0
+    customer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureView:
+    """An exposure in one currency with the rows behind it, each in its own currency.
+
+    ``missing`` are currencies without a rate, left out of the sums. ``group`` is the same of the whole
+    group where the customer is in one that has a limit.
+    """
+
+    currency: str
+    exposure: Exposure
+    rows: tuple[ExposureRow, ...]
+    missing: tuple[str, ...] = ()
+    group: ExposureView | None = None
 
 
 def exposure(

@@ -177,8 +177,8 @@ class OrderQuestion:
     """Everything an answer follows from; ``amount`` and ``prepaid`` in one currency.
 
     ``stops`` are reasons of the stop list, ``insured`` None without a policy; ``deposit`` is the per cent
-    that the customer's terms ask for; ``passed`` names an earlier pass of the same order; ``released``
-    a release that covers it.
+    that the customer's terms ask for. ``passed`` is an earlier pass of the same order: a limit lowered since
+    does not undo it, a stop does. ``released`` is a release that covers it.
     """
 
     amount: Money
@@ -192,6 +192,7 @@ class OrderQuestion:
     cash_only: bool = False
     insured: Money | None = None
     passed: Reason | None = None
+    released: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ def answer(question: OrderQuestion) -> OrderAnswer:
         *question.stops,
         *_late(question),
         *_cash_only(question),
-        *(reason for pool in question.pools for reason in _room(pool)),
+        *_rooms(question),
         *_insured(question),
         *_deposit_reason(question, wanted),
     ]
@@ -230,7 +231,7 @@ def _exempt(question: OrderQuestion) -> Reason | None:
         return Reason(f"order.{question.paper}", Effect.PASS)
     if question.prepaid.minor >= question.amount.minor > 0:
         return Reason("order.prepaid", Effect.PASS, {"prepaid": question.prepaid})
-    return question.passed
+    return question.released
 
 
 def _late(question: OrderQuestion) -> list[Reason]:
@@ -247,6 +248,13 @@ def _late(question: OrderQuestion) -> list[Reason]:
 def _cash_only(question: OrderQuestion) -> list[Reason]:
     rest = question.amount - question.prepaid
     return [Reason("order.cash_only", Effect.HOLD, {"rest": rest})] if question.cash_only else []
+
+
+def _rooms(question: OrderQuestion) -> list[Reason]:
+    found = [reason for pool in question.pools for reason in _room(pool)]
+    if question.passed is None:
+        return found
+    return [question.passed, *(Reason(one.code, Effect.NOTE, one.params) for one in found)]
 
 
 def _room(pool: Pool) -> list[Reason]:

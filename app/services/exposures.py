@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.domain.dunning_rules import in_currency
-from app.domain.exposure import Exposure, OrderLine, Piece, exposure, prepaid_once
-from app.services.limit_views import Debt, ExposureRow, OrderFacts
+from app.domain.exposure import Exposure, ExposureRow, OrderLine, Piece, exposure, prepaid_once
+from app.services.limit_views import Debt, OrderFacts
 
 if TYPE_CHECKING:
     from datetime import date

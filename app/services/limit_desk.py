@@ -27,7 +27,10 @@ FIRM_KNOCKOUTS = frozenset({"sanctioned", "insolvent"})
 
 @dataclass(frozen=True, slots=True)
 class LimitDesk:
-    """The company file, its reader, and the services beside them; ``policy`` is the shipped grade policy."""
+    """The company file, its reader, and the services beside them.
+
+    ``policy`` is the shipped grade policy, ``grades`` gives the grades that hold on a day.
+    """
 
     store: Store
     reader: LimitReader
@@ -37,6 +40,7 @@ class LimitDesk:
     statements: Statements
     insurance: Insurance
     policy: Callable[[], object]
+    grades: Callable[[Collection[int] | None, date], Mapping[int, Grade]]
 
 
 class LimitPart:
@@ -47,12 +51,7 @@ class LimitPart:
 
     def grades(self, customer_ids: Collection[int] | None, on: date) -> dict[int, Grade]:
         """The grade that holds for each customer with a valid assessment, overrides counted."""
-        found = self._valid(customer_ids, on)
-        overridden = self._desk.reader.overrides([one.id for one in found.values()], on)
-        return {
-            customer_id: Grade(overridden[one.id].now if one.id in overridden else one.grade)
-            for customer_id, one in found.items()
-        }
+        return dict(self._desk.grades(customer_ids, on))
 
     def _valid(self, customer_ids: Collection[int] | None, on: date) -> dict[int, StoredAssessment]:
         found = self._desk.reader.assessments(customer_ids, on)

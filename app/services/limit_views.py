@@ -17,7 +17,7 @@ from app.domain.scorecard import Grade
 if TYPE_CHECKING:
     from app.domain.credit_file import FinancialStatement
     from app.domain.credit_record import StoredAssessment
-    from app.domain.exposure import Exposure, OrderLine
+    from app.domain.exposure import ExposureRow, OrderLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +137,6 @@ class Traits:
     group_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExposureRow:
-    """One thing behind a piece of an exposure: a document, a bill or an order; signed minor units."""
-
-    piece: str
-    kind: str
-    number: str
-    on: date
-    currency: str
-    amount: int
-    due: date | None = None
-    row_id: int = 0
-    customer_id: int = 0
-    customer: str = ""
-
-
 class LimitReader(Protocol):
     """Queries behind limits; ``app.storage.readers.limits`` answers them."""
 
@@ -228,18 +212,3 @@ class NotInsured:
         """None."""
         del customer_id, on
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class ExposureView:
-    """An exposure in one currency with the rows behind it, each in its own currency.
-
-    ``missing`` are currencies without a rate, left out of the sums. ``group`` is the same of the whole
-    group where the customer is in one that has a limit.
-    """
-
-    currency: str
-    exposure: Exposure
-    rows: tuple[ExposureRow, ...]
-    missing: tuple[str, ...] = ()
-    group: ExposureView | None = None

@@ -280,4 +280,97 @@ _ORDERS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_PEOPLE, **_POLICY, **_LIMITS, **_ORDERS}
+_FAULTS: dict[str, tuple[str, ...]] = {
+    "order.negative": ("订单金额不能为负。", "The amounts of an order must not be negative."),
+    "order.state_unknown": ("“{state}”不是订单状态。", "“{state}” is not a state of an order."),
+    "order_state.open": ("执行中", "Open"),
+    "order_state.closed": ("已结束", "Closed"),
+    "order_state.cancelled": ("已取消", "Cancelled"),
+    "order.number_taken": (
+        "“{name}”已有编号为 {number} 的订单。请改编号或修改原订单。",
+        "{name} has an order {number} already. Change the number, or edit that order.",
+    ),
+    "order.row_twice": (
+        "第 {row} 行：订单 {number} 已在第 {first} 行出现，此行不导入。",
+        "Row {row}: order {number} stands in row {first} already; this row is left out.",
+    ),
+    "order.row_customer": (
+        "第 {row} 行：找不到客户“{customer}”。请先建立该客户，或改用客户编码。",
+        "Row {row}: there is no customer “{customer}”. Enter the customer first, or use its code.",
+    ),
+    "order.row_customer_twice": (
+        "第 {row} 行：有多个客户叫“{customer}”。请改用客户编码。",
+        "Row {row}: several customers are called “{customer}”. Use the code.",
+    ),
+    "order.no_column": (
+        "找不到“{column}”列。请在表头写明：订单号、客户、日期、金额。",
+        "There is no column for {column}. Name the columns: order number, customer, date, amount.",
+    ),
+    "order_column.customer": ("客户", "the customer"),
+    "order_column.on": ("日期", "the date"),
+    "order_column.amount": ("金额", "the amount"),
+    "order.row_date": (
+        "第 {row} 行：“{value}”不是日期。",
+        "Row {row}: “{value}” is not a date.",
+    ),
+    "order.row_amount": (
+        "第 {row} 行“{column}”：“{value}”不是有效金额。",
+        "Row {row}, {column}: “{value}” is not a valid amount.",
+    ),
+    "order.row_currency": (
+        "第 {row} 行：“{value}”不是可用的币种。",
+        "Row {row}: “{value}” is not a known currency.",
+    ),
+    "order.rule_days": (
+        "结束日 {end} 早于开始日 {start}。",
+        "The span ends on {end}, before it begins on {start}.",
+    ),
+    "order_check.nothing_to_release": (
+        "这次核查的结果是可以发货，无需放行。",
+        "This check said go; there is nothing to release.",
+    ),
+    "order_check.reason_short": (
+        "请用至少 {least} 个字说明放行理由。",
+        "Say in at least {least} characters why it is released.",
+    ),
+    "order_check.amount": (
+        "放行金额应大于 0，且不超过订单金额 {most}。",
+        "A release must be above nothing and at most the order's {most}.",
+    ),
+    "order_check.over": ("放行截止日 {until} 已过。", "A release until {until} is over already."),
+    "order_check.title": ("订单核查单", "Order check"),
+    "order_check.on": ("截至 {day}", "As of {day}"),
+    "order_check.amount_label": ("订单金额", "Order"),
+    "order_check.prepaid_label": ("已预付", "Paid ahead"),
+    "order_check.deposit_label": ("还需预付", "To be paid ahead"),
+    "order_check.answer_label": ("结论", "Answer"),
+    "order_check.why": ("依据", "Why"),
+    "order_check.exposure": ("风险占用（{currency}）", "Exposure ({currency})"),
+    "order_check.group_exposure": ("集团风险占用（{currency}）", "Exposure of the group ({currency})"),
+    "order_check.piece": ("项目", "Piece"),
+    "order_check.sum": ("金额", "Amount"),
+    "order_check.rows": ("明细", "Details"),
+    "order_check.number": ("编号", "Number"),
+    "order_check.day": ("日期", "Date"),
+    "order_check.due": ("到期日", "Due"),
+    "order_check.currency": ("币种", "Currency"),
+    "order_check.made": ("编制日期 {day}", "Made on {day}"),
+    "order_check.sign": (
+        "核查人：____________    批准人：____________",
+        "Checked by: ____________    Released by: ____________",
+    ),
+}
+
+_COMMAND: dict[str, tuple[str, ...]] = {
+    "cli.about.order-check": (
+        "能否给客户发货：额度、逾期、停供名单与定金逐项核对。",
+        "May this be shipped? Limit, overdue debts, stop list and deposit, each with its numbers.",
+    ),
+    "cli.help.prepaid": ("已预付金额", "what was paid ahead"),
+    "cli.order_check.head": (
+        "{customer}，订单 {amount}，截至 {day}：{answer}",
+        "{customer}, order of {amount}, as of {day}: {answer}",
+    ),
+}
+
+WORDS: dict[str, tuple[str, ...]] = {**_PEOPLE, **_POLICY, **_LIMITS, **_ORDERS, **_FAULTS, **_COMMAND}

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from app.bootstrap.banking import bill_service
 from app.bootstrap.limits import limit_service, people_service
+from app.bootstrap.orders import print_check, read_orders
 from app.domain.clock import FixedClock
 from app.domain.credit_record import CreditLimit, Person, StoredAssessment
+from app.domain.scorecard import Grade
 from app.services.bills import BillService
 from app.services.company import CompanyService
+from app.services.limit_desk import is_valid
+from app.services.limit_views import NotInsured
 from app.services.limits import LimitService
+from app.services.orders import OrderDesk, OrderService
 from app.services.people import PeopleService
 from app.services.settings import SettingService
 from app.storage.company import SqlCompanyReader
+from app.storage.readers.limits import SqlLimitReader
+from app.storage.readers.orders import SqlOrderReader
 from app.storage.store import SqlStore
 from tests.services.books import Books, books_on
 
@@ -57,6 +65,18 @@ class Desk(Books):
         return min(self.limits.grant(limit, accept_below=below).touched["credit_limit"])
 
 
+def stored_grades(store: SqlStore) -> Callable[[Collection[int] | None, date], dict[int, Grade]]:
+    """Grades straight from the assessments and overrides that are stored."""
+    reader = SqlLimitReader(store)
+
+    def grades(customer_ids: Collection[int] | None, on: date) -> dict[int, Grade]:
+        valid = {key: one for key, one in reader.assessments(customer_ids, on).items() if is_valid(one, on)}
+        over = reader.overrides([one.id for one in valid.values()], on)
+        return {key: Grade(over[one.id].now if one.id in over else one.grade) for key, one in valid.items()}
+
+    return grades
+
+
 def desk_on(store: SqlStore, clock: FixedClock) -> Desk:
     books, settings = books_on(store, clock), SettingService(store)
     people = people_service(store, settings)
@@ -65,7 +85,26 @@ def desk_on(store: SqlStore, clock: FixedClock) -> Desk:
         books.customers,
         books.ledger,
         people,
-        limit_service(store, settings, people, clock),
+        limit_service(store, settings, people, clock, stored_grades(store)),
         bill_service(store, clock),
         CompanyService(store, SqlCompanyReader(store)),
+    )
+
+
+def orders_on(desk: Desk, clock: FixedClock, stops: Callable[[str, int], bool] | None = None) -> OrderService:
+    """The order service over a desk."""
+    return OrderService(
+        OrderDesk(
+            desk.store,
+            SqlOrderReader(desk.store),
+            SqlLimitReader(desk.store),
+            desk.limits,
+            desk.people,
+            SettingService(desk.store),
+            clock,
+            NotInsured(),
+            read_orders,
+            lambda: stops or (lambda _policy, _level: False),
+            print_check,
+        )
     )

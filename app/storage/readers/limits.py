@@ -14,9 +14,9 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from app.domain.aging import AgingQuery
 from app.domain.credit_record import CreditLimit, GradeOverride, StoredAssessment
 from app.domain.document import DocumentKind
-from app.domain.exposure import OrderLine
+from app.domain.exposure import ExposureRow, OrderLine
 from app.services.aging import AgingFilter
-from app.services.limit_views import Debt, ExposureRow, OrderFacts, Traits
+from app.services.limit_views import Debt, OrderFacts, Traits
 from app.storage.collect_schema import bill
 from app.storage.credit_schema import credit_limit, grade_override, open_order, profile, stored_assessment
 from app.storage.engine import days_between, listed
