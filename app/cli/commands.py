@@ -144,6 +144,29 @@ def today(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def alerts(app: AppServices, call: Namespace) -> int:
+    """What the early-warning rules find on a day; nothing is stored."""
+    from app.cli.alerts import alerts_as_json, alerts_as_lines  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        found = session.watch.preview(call.as_of)
+        if call.json:
+            put_json(alerts_as_json(found, call.as_of))
+            return OK
+        for line in alerts_as_lines(found, call.as_of, call.lang):
+            say_out(line)
+    return OK
+
+
+def order_check(app: AppServices, call: Namespace) -> int:
+    """Say whether an order may be shipped."""
+    from app.cli.order_check import tell_check  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_check(session, call)
+    return OK
+
+
 def score(app: AppServices, call: Namespace) -> int:
     """One customer's score, point by point."""
     from app.cli.scoring import tell_score  # noqa: PLC0415 - loads with its command
@@ -188,6 +211,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
     "aging": aging,
+    "alerts": alerts,
     "statement": statement,
     "check": check,
     "bank": bank,
@@ -195,6 +219,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "dunning": dunning,
     "interest": interest,
     "letters": letters,
+    "order-check": order_check,
     "rescore": rescore,
     "score": score,
     "today": today,

@@ -123,7 +123,9 @@ def build(lang: str) -> Parser:
         _dunning,
         _letters,
         _today,
+        _alerts,
         _credit_report,
+        _order_check,
         _score,
         _rescore,
     ):
@@ -219,6 +221,25 @@ def _today(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "today", lang)
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _alerts(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "alerts", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _order_check(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "order-check", lang)
+    _file(parser)
+    parser.option("--customer", required=True, metavar="CODE")
+    parser.option("--amount", required=True, metavar="AMOUNT")
+    about = say("cli.help.order_currency", lang)
+    parser.options.add_argument("--currency", metavar="CODE", type=partial(_currency, lang=lang), help=about)
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--prepaid", metavar="AMOUNT", default="0")
     parser.option("--json", action="store_true")
 
 

@@ -366,6 +366,10 @@ _COMMAND: dict[str, tuple[str, ...]] = {
         "能否给客户发货：额度、逾期、停供名单与定金逐项核对。",
         "May this be shipped? Limit, overdue debts, stop list and deposit, each with its numbers.",
     ),
+    "cli.help.order_currency": (
+        "订单币种，如 USD（默认本位币）",
+        "the order's currency, such as USD (default: the company's own)",
+    ),
     "cli.help.prepaid": ("已预付金额", "what was paid ahead"),
     "cli.order_check.head": (
         "{customer}，订单 {amount}，截至 {day}：{answer}",

@@ -475,9 +475,14 @@ def test_what_is_no_release(desk: Desk, orders: OrderService, changes: dict[str,
     check = held_check(desk, orders)
     desk.person("王总", "owner")
     desk.person("小李", "sales")
-    call = {"by": "王总", "reason": "Paid half by telephone", "amount": 100_00, "until": TODAY} | changes
+    call: dict[str, Any] = {
+        "by": "王总",
+        "reason": "Paid half by telephone",
+        "amount": 100_00,
+        "until": TODAY,
+    }
     with pytest.raises(DomainError, match=code):
-        orders.release(check, **call)
+        orders.release(check, **(call | changes))
 
 
 @pytest.mark.usefixtures("desk")
