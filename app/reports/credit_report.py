@@ -113,7 +113,8 @@ def _company(report: CreditReport, lang: str) -> Iterator[tuple[str, str]]:
         "country": customer.country,
         "parent": profile.parent,
         "registration": _dated(
-            word("registration", profile.registration, lang), day_in_column(profile.registration_on, lang)
+            word("registration", profile.registration, lang) if profile.registration else "",
+            day_in_column(profile.registration_on, lang),
         ),
         "employees": "" if profile.employees is None else count(profile.employees),
         "disclosed": day_in_column(customer.sme_disclosed_on, lang),

@@ -40,7 +40,8 @@ class FileBehaviour(CreditFilePart):
         day = self._day(as_of)
         sums = self._desk.behaviour.sums(customer_ids, day)
         share = self._desk.behaviour.company_share(day)
-        kept = self._desk.kept_rates(day, None)
+        alone = next(iter(customer_ids)) if customer_ids is not None and len(customer_ids) == 1 else None
+        kept = self._desk.kept_rates(day, alone)
         return {
             one.customer_id: behaviour_of(one, day, share, _kept(kept.get(one.customer_id))) for one in sums
         }

@@ -17,6 +17,7 @@ from app.domain.dispute import DisputeOutcome
 from app.domain.document import Allocation, Dispute, DocumentKind, Rate
 from app.storage.readers.behaviour import SqlBehaviourReader
 from app.storage.store import SqlStore
+from app.storage.undo import undo
 from tests.services.ledgers import SPAN, START, Ledger, allocated, invoice, ledgers, receipt
 from tests.services.test_aging import fresh_store
 
@@ -192,6 +193,13 @@ def test_the_company_share_follows_the_ledger(store: SqlStore) -> None:
     reader = SqlBehaviourReader(store)
     assert reader.company_share(AS_OF) == 0
     with store.write() as unit:
+        unit.add(Customer("别家"))
+        unit.commit("test.customer")
+    assert reader.company_share(AS_OF) == 0
+    with store.write() as unit:
         unit.add(invoice(date(2025, 9, 1), 1000, date(2025, 10, 1), number="LATE"))
         unit.commit("test.late")
     assert reader.company_share(AS_OF) == Decimal("0.5")
+    undo(store)
+    assert reader.company_share(AS_OF) == 0
+    assert reader.company_share(date(2025, 9, 30)) == 0

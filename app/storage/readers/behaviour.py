@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, or_, select, union_all
 from sqlalchemy.sql.selectable import Subquery
@@ -23,7 +23,7 @@ from app.domain.document import DocumentKind
 from app.domain.money import to_major
 from app.storage.engine import days_between, listed
 from app.storage.readers.aging import SqlAgingReader
-from app.storage.schema import allocation, change_set, dispute, document, instalment
+from app.storage.schema import allocation, change, change_set, dispute, document, instalment
 
 if TYPE_CHECKING:
     from app.storage.store import SqlStore
@@ -34,13 +34,21 @@ _ALL = 2**63 - 1
 _MONTHS = 12
 
 
+class _Share(NamedTuple):
+    """The company's late share of a day, as of a state of the file; a pass over all invoices makes it."""
+
+    on: date
+    version: int
+    share: Decimal
+
+
 class SqlBehaviourReader:
     """``app.services.credit_file_ports.BehaviourReader`` over a company file."""
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
         self._money = SqlAgingReader(store)
-        self._share: tuple[tuple[date, int], Decimal] | None = None
+        self._share: _Share | None = None
 
     def sums(self, customer_ids: Collection[int] | None, as_of: date) -> list[Sums]:
         """What there is to count, by customer; amounts of several currencies at their last rates."""
@@ -52,7 +60,7 @@ class SqlBehaviourReader:
         base, rates = self._money.base(), self._money.rates(as_of)
         if customer_ids is None:
             everything = [row for rows in paid.values() for row in rows]
-            self._share = (as_of, version), _late_share(everything)
+            self._share = _Share(as_of, version, _late_share(everything))
         found = []
         for customer_id in sorted(sold):
             mine = sold[customer_id]
@@ -63,11 +71,13 @@ class SqlBehaviourReader:
     def company_share(self, as_of: date) -> Decimal:
         """The share of all counted items that were late, 0 to 1; 0 where nothing is counted."""
         with self._store.reading() as connection:
-            key = as_of, _version(connection)
-            if self._share is None or self._share[0] != key:
-                rows = connection.execute(_paid(None, as_of)).all()
-                self._share = key, _late_share(rows)
-        return self._share[1]
+            known, version = self._share, _version(connection)
+            if known is None or known.on != as_of or _moved(connection, known.version):
+                share = _late_share(connection.execute(_paid(None, as_of)).all())
+            else:
+                share = known.share
+        self._share = _Share(as_of, version, share)
+        return share
 
     def months(self, customer_id: int, as_of: date) -> Sequence[MonthLate]:
         """The twelve months up to the day's own, by the month of settlement."""
@@ -229,6 +239,13 @@ def _disputed(customer_ids: Collection[int] | None, as_of: date) -> Select[Any]:
 def _version(connection: Connection) -> int:
     """Which state of the file this is: nothing changes without a change set."""
     return int(connection.scalar(select(func.max(change_set.c.id))) or 0)
+
+
+def _moved(connection: Connection, since: int) -> bool:
+    """Whether the ledger changed after a state of the file."""
+    tables = (document.name, instalment.name, allocation.name)
+    query = select(change.c.id).where(change.c.set_id > since, change.c.table_name.in_(tables)).limit(1)
+    return connection.scalar(query) is not None
 
 
 # -- from rows to values --------------------------------------------------------------------------
