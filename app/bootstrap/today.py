@@ -10,6 +10,7 @@ from app.services.announced import Announcements
 from app.services.forecast import ForecastService
 from app.services.kpis import KpiService
 from app.services.work import WorkService
+from app.services.work_sources.alerts import AlertSource
 from app.services.work_sources.bills import BillSource
 from app.services.work_sources.collect import CollectSource
 from app.services.work_sources.data import DataSource
@@ -19,6 +20,7 @@ from app.services.work_sources.limitation import LimitationSource
 from app.services.work_sources.plans import PlanSource
 from app.services.work_sources.promises import PromiseSource
 from app.services.work_sources.receipts import ReceiptSource
+from app.services.work_sources.reviews import ReviewSource
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.forecast import SqlForecastReader
 from app.storage.readers.kpis import SqlKpiReader
@@ -50,6 +52,8 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         ReceiptSource(reader, worth.together),
         FollowUpSource(reader),
         LimitationSource(lambda: session.dunning, reader),
+        AlertSource(lambda: session.watch),
+        ReviewSource(lambda: session.watch, reader),
         DataSource(reader),
     )
     return WorkService(

@@ -198,7 +198,7 @@ class WatchService:
         day = self._day(as_of)
         facts = self._desk.reader.review_facts(day)
         grades = {one.customer_id: one.grade for one in facts if one.grade is not None}
-        months = self._desk.review_months(grades, day)
+        months = self._desk.review_months(grades, day) if grades else {}
         all_due = [review_due(one, months.get(one.customer_id, QUARTER)) for one in facts]
         found = [one for one in all_due if one is not None and one.due_on <= (until or day)]
         found.sort(key=lambda one: (one.due_on, one.customer_id))

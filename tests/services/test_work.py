@@ -145,9 +145,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
 def test_every_kind_of_work_turns_up(sample: Sample) -> None:
     found = sample.session.work.agenda(DAY)
     counts = found.counts()
-    assert {COLLECT, "promise", "plan", "dispute", "bill", "receipt", "follow_up", "limitation"} == set(
-        counts
-    )
+    assert {
+        COLLECT,
+        "promise",
+        "plan",
+        "dispute",
+        "bill",
+        "receipt",
+        "follow_up",
+        "limitation",
+        "review",
+    } == set(counts)
     assert 12 <= len(found.items) <= 45
     assert found.data is None
     assert len({one.key for one in found.items}) == len(found.items)
