@@ -121,6 +121,9 @@ class _Weighed:
     bin: Bin | None = None
 
 
+_Rated = tuple[Family, Indicator, Answer, Decimal, Bin | None]
+
+
 def assess(
     card: Scorecard,
     inputs: Mapping[str, Input],
@@ -128,14 +131,48 @@ def assess(
     facts: Mapping[str, Decimal | str | None] | None = None,
 ) -> Outcome:
     """The outcome on a day; ``facts`` are what knock-outs ask beside the indicators."""
-    weighed = _weigh(card, inputs, as_of)
+    return _outcome(card, _rated(card, inputs, as_of), _hit(card, inputs, facts))
+
+
+class Assessor:
+    """``assess`` for many customers by one card as of one day.
+
+    An outcome follows from the rows that the answers fall into and the knock-outs hit, not from the
+    values themselves; customers who share them share it.
+    """
+
+    def __init__(self, card: Scorecard, as_of: date) -> None:
+        self._card = card
+        self._as_of = as_of
+        self._known: dict[tuple[object, ...], Outcome] = {}
+
+    def assess(
+        self, inputs: Mapping[str, Input], facts: Mapping[str, Decimal | str | None] | None = None
+    ) -> Outcome:
+        """The same outcome as ``assess`` gives."""
+        rated, hit = _rated(self._card, inputs, self._as_of), _hit(self._card, inputs, facts)
+        # A bin is known by its place in memory, where the card keeps it: hashing its figures takes longer.
+        key = (*((answer, id(found)) for _, _, answer, _, found in rated), *(each.code for each in hit))
+        outcome = self._known.get(key)
+        if outcome is None:
+            outcome = self._known[key] = _outcome(self._card, rated, hit)
+        return outcome
+
+
+def _hit(
+    card: Scorecard, inputs: Mapping[str, Input], facts: Mapping[str, Decimal | str | None] | None
+) -> tuple[Knockout, ...]:
+    known = {**{code: given.value for code, given in inputs.items()}, **(facts or {})}
+    return tuple(knockout for knockout in card.knockouts if knockout.hit(known.get(knockout.fact)))
+
+
+def _outcome(card: Scorecard, rated: list[_Rated], hit: tuple[Knockout, ...]) -> Outcome:
+    weighed = _weigh(card, rated)
     score = _total(weighed)
     answered = sum((w.weight for w in weighed if w.answer in {Answer.GIVEN, Answer.STALE}), Decimal(0))
     coverage = rounded(answered)
     sufficient = coverage >= card.least_coverage and _has_evidence(card, weighed)
     by_score = card.grade(score)
-    known = {**{code: given.value for code, given in inputs.items()}, **(facts or {})}
-    hit = tuple(knockout for knockout in card.knockouts if knockout.hit(known.get(knockout.fact)))
     return Outcome(
         score=score,
         coverage=coverage,
@@ -187,13 +224,16 @@ def _stale(indicator: Indicator, given: Input, as_of: date) -> bool:
     return given.on + timedelta(days=indicator.max_age_days) < as_of
 
 
-def _weigh(card: Scorecard, inputs: Mapping[str, Input], as_of: date) -> list[_Weighed]:
-    """Every indicator that counts, with its share of the whole (per cent; they sum to 100)."""
-    answers = [
+def _rated(card: Scorecard, inputs: Mapping[str, Input], as_of: date) -> list[_Rated]:
+    return [
         (family, each, *rate(each, inputs.get(each.code), as_of))
         for family in card.families
         for each in family.indicators
     ]
+
+
+def _weigh(card: Scorecard, answers: list[_Rated]) -> list[_Weighed]:
+    """Every indicator that counts, with its share of the whole (per cent; they sum to 100)."""
     counted = [
         (family, each, answer, earned, found, family.weight * each.weight)
         for family, each, answer, earned, found in answers

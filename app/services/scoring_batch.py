@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.domain.assessment import Answer, Outcome, assess, rate
+from app.domain.assessment import Answer, Assessor, Outcome, rate
 from app.domain.scorecard import Grade
 from app.services.control import CancelledError, Silent
 from app.services.scoring_assessments import fitting
@@ -102,12 +102,12 @@ class BatchScoring:
     def preview_card(self, card: Scorecard, as_of: date, control: Control | None = None) -> CardPreview:
         """What a card would change for the customers that are scored by it, or would be by its purpose."""
         owed = self._desk.in_base(self._desk.reader.open_debits(None, as_of, 0), as_of)
-        tally, tables = _Tally(), self._desk.open_tables()
+        tally, tables, assessor = _Tally(), self._desk.open_tables(), Assessor(card, as_of)
         for one in self._all(as_of, control or Silent()):
             if card.code != one.card.code and card.purpose != one.card.purpose:
                 continue
             inputs, facts = inputs_and_facts(one.known, tables, card, as_of)
-            outcome = assess(card, inputs, as_of, facts)
+            outcome = assessor.assess(inputs, facts)
             tally.add(one, outcome, owed.get(one.known.standing.customer_id, (0, 0))[1])
             tally.place(card, inputs, as_of, one.known)
         return _preview(card, tally, self._desk.rates.base())
@@ -116,9 +116,9 @@ class BatchScoring:
         control.progress(0, 0, "scoring.gathering")
         known, tables = self._desk.known(None, as_of), self._desk.open_tables()
         finals = self._desk.reader.final_grades(None, as_of)
-        cards = {
-            info.code: self._desk.cards.card(info.code) for info in self._desk.cards.cards() if info.in_force
-        }
+        in_force = [info.code for info in self._desk.cards.cards() if info.in_force]
+        cards = {code: self._desk.cards.card(code) for code in in_force}
+        assessors = {code: Assessor(card, as_of) for code, card in cards.items()}
         for done, (customer_id, one) in enumerate(known.items()):
             if done % TELL_EVERY == 0:
                 if control.cancelled():
@@ -127,7 +127,7 @@ class BatchScoring:
             last = finals.get(customer_id)
             card = cards[fitting(last, one.behaviour.settled if one.behaviour else 0, cards.keys())]
             inputs, facts = inputs_and_facts(one, tables, card, as_of)
-            yield _Scored(one, card, inputs, facts, assess(card, inputs, as_of, facts), last)
+            yield _Scored(one, card, inputs, facts, assessors[card.code].assess(inputs, facts), last)
 
 
 def _rescored(one: _Scored) -> RescoreRow:

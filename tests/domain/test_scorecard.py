@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.assessment import Answer, Input, Outcome, assess, changes, rate, rounded
+from app.domain.assessment import Answer, Assessor, Input, Outcome, assess, changes, rate, rounded
 from app.domain.problem import DomainError, Severity
 from app.domain.scorecard import (
     GRADES,
@@ -269,3 +269,15 @@ def test_a_better_bin_never_lowers_the_grade(inputs: dict[str, Input], place: in
     assert high.score >= low.score
     assert GRADES.index(high.by_score) <= GRADES.index(low.by_score)
     assert high.coverage >= low.coverage
+
+
+@given(st.lists(st.tuples(st.integers(-20, 120), st.booleans(), st.integers(0, 900)), max_size=12))
+def test_scoring_many_gives_each_the_outcome_of_its_own(customers: list[tuple[int, bool, int]]) -> None:
+    card = SHIPPED["existing"]
+    assessor = Assessor(card, TODAY)
+    for days, insolvent, age in customers:
+        inputs = numbers(days_late=days, debt_ratio=days) | {
+            "registration": Input("normal", on=TODAY - timedelta(age))
+        }
+        facts: dict[str, Decimal | str | None] = {"insolvent": "yes" if insolvent else None}
+        assert assessor.assess(inputs, facts) == assess(card, inputs, TODAY, facts)
