@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.bootstrap.credit_files import read_statements
 from app.domain.credit_file_views import StatementFile
@@ -17,6 +19,7 @@ from app.imports.statement_lines import meaning
 from app.imports.statement_periods import Period, folded, period_of, unit_of
 from app.imports.statement_sheet import Sheet, read_sheets
 from app.services.control import Silent
+from app.words import codes
 
 Rows = list[list[Cell]]
 BALANCE: Rows = [
@@ -199,3 +202,30 @@ def test_titles_say_their_unit(title: str, unit: int | None) -> None:
 def test_names_stand_for_lines(name: str, line: Line | None) -> None:
     found = meaning(name)
     assert (found.line if found else None) == line
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**20), 10**20),
+    st.floats(),
+    st.dates(),
+    st.text(max_size=12),
+    st.sampled_from("资产总计 负债合计 Revenue 2024年1-99月 2024-13-45 期末余额 年初余额 单位：万元".split()),
+    st.sampled_from(["q4 2024", "99 months ended dec 2024", "31 feb 2024"]),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.lists(CELLS, max_size=6).map(tuple), max_size=12))
+def test_any_sheet_is_read_or_refused(rows: list[tuple[Cell, ...]]) -> None:
+    try:
+        found = read_sheets("x.xlsx", [Sheet("x", rows)], "CNY")
+    except EnvironmentFaultError as error:
+        assert error.code == "statement_file.no_lines"  # noqa: PT017 - refusing is one of two right answers
+        return
+    assert found.periods
+    for period in found.periods:
+        assert all(type(amount) is int for amount in period.figures.values())
+        for problem in (*period.problems, *found.problems):
+            assert problem.code in codes()
