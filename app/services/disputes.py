@@ -139,6 +139,13 @@ class Disputes(CollectionPart):
         self, uow: UnitOfWork, invoice: Document, given: int | NewCreditNote | None, on: date
     ) -> int | None:
         if isinstance(given, NewCreditNote):
+            if given.amount > invoice.amount:
+                raise DomainError(
+                    "dispute.note_above",
+                    number=invoice.number,
+                    amount=Money(given.amount, invoice.currency),
+                    most=Money(invoice.amount, invoice.currency),
+                )
             draft = Document(
                 invoice.customer_id,
                 DocumentKind.CREDIT_NOTE,

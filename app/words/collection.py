@@ -224,6 +224,10 @@ _DISPUTES: dict[str, tuple[str, ...]] = {
         "办结日 {on} 早于争议日 {opened}。",
         "The dispute cannot be resolved on {on}, before it was opened ({opened}).",
     ),
+    "dispute.note_above": (
+        "发票 {number} 只有 {most}，贷项（红字）不能是 {amount}。请改小金额。",
+        "Invoice {number} is over {most}; its credit note cannot be over {amount}. Enter less.",
+    ),
     "dispute.not_credit_note": (
         "{number} 不是该客户的贷项（红字），不能与争议关联。",
         "{number} is not a credit note of this customer and cannot be linked to the dispute.",

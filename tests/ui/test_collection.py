@@ -171,6 +171,11 @@ def test_a_dispute_from_the_drawer_to_its_credit_note(desk: Desk, customer: int)
     desk.write(ending.amount, "x")
     ending.submit()
     assert ending.fields["amount"].has_error
+    desk.write(ending.amount, "100.01")
+    ending.submit()
+    desk.settle()
+    assert ending.fields["amount"].has_error
+    assert desk.balance(customer) == 10_000
     desk.write(ending.amount, "40")
     ending.submit()
     assert closed(desk)

@@ -167,6 +167,7 @@ class ResolveDialog(FormDialog):
     codes: Mapping[str, str] = {
         "dispute.resolved_before": "date",
         "amount.not_positive": "amount",
+        "dispute.note_above": "amount",
         "document.number_taken": "number",
     }
 

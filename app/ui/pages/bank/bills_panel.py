@@ -170,7 +170,7 @@ class BillsPanel(Retranslated):
 
         return [
             text_column("number", lambda: self.tr("Number"), lambda row: row.bill.number, strong=True,
-                        width=170, min_width=150, stretch=1, fixed=True),
+                        width=196, min_width=184, stretch=1, fixed=True),
             text_column("kind", lambda: self.tr("Kind"), lambda row: bill_kind_name(row.bill.kind, formats),
                         tone="secondary", width=130, min_width=116, drop=2),
             *([] if self._of_customer else who),
