@@ -63,7 +63,7 @@ QToolButton[kind="icon"]:focus { border: 2px solid $focusRing; padding: 0; min-w
 QPushButton[kind="primary"]:focus { border: 3px double $textOnAccent; padding: 0 10px; }
 QPushButton:disabled, QToolButton[kind]:disabled {
   background: $sunken; color: $textDisabled; border: 1px solid $border; padding: 0 12px; }
-QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; }
+QPushButton[kind="link"]:disabled { background: transparent; border-color: transparent; padding: 0 4px; }
 QToolButton[kind="icon"]:disabled { background: transparent; border-color: transparent; padding: 0; }
 QPushButton[small="true"], QToolButton[small="true"] { min-height: 26px; padding: 0 8px; }
 QToolButton[kind="icon"][small="true"] { min-width: 24px; min-height: 24px; padding: 0; }

@@ -4885,6 +4885,10 @@
             <translation>查看应催收的客户</translation>
         </message>
         <message>
+            <source>No draft is waiting.</source>
+            <translation>没有待发的草稿。</translation>
+        </message>
+        <message>
             <source>Drafts</source>
             <translation>草稿</translation>
         </message>
@@ -9020,6 +9024,14 @@ Miss no deadline.</source>
         <message>
             <source>by deadline</source>
             <translation>按期限排序</translation>
+        </message>
+        <message>
+            <source>No receivables are open.</source>
+            <translation>没有未清的应收款。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Kind of work</source>

@@ -446,3 +446,10 @@ def test_the_drawer_and_the_status_line_follow_the_language(late: Desk) -> None:
     finally:
         late.window.choose_language("en")
         late.settle()
+
+
+def test_without_drafts_the_letters_lead_to_the_run(desk: Desk) -> None:
+    page = go(desk, tab="letters")
+    desk.qtbot.waitUntil(page.letters.table.empty.isVisible)
+    page.letters.table.empty._button.click()
+    assert page.tabs.bar.currentIndex() == 0

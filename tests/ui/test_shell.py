@@ -325,3 +325,12 @@ def test_icon_buttons_have_names(opened: MainWindow) -> None:
             assert made.accessibleName(), made
     for push in opened.findChildren(QPushButton):
         assert push.text() or push.accessibleName() or not push.isVisible(), push
+
+
+def test_a_long_sentence_is_cut_in_the_middle_and_keeps_its_button(opened: MainWindow) -> None:
+    text = "Letter to " + "很长的名字" * 60 + " marked as sent"
+    opened.toast.say(text, lambda: None)
+    assert opened.toast.text == text
+    assert "…" in opened.toast._text.text()
+    assert opened.toast._text.text().endswith("marked as sent")
+    assert opened.toast.width() <= opened.width() - 48

@@ -296,3 +296,28 @@ def test_leaving_gives_the_worker_back(today: TodayPage, window: MainWindow, set
     window.navigator.go("today")
     settle()
     assert today.card.model.rowCount() > 12
+
+
+def test_an_empty_company_is_told_where_to_begin(opened: MainWindow, qtbot: QtBot, settle: Settled) -> None:
+    page = opened.page
+    assert isinstance(page, TodayPage)
+    qtbot.waitUntil(lambda: page._filled, timeout=20_000)
+    assert page.card.table.empty._button.isVisible()
+    assert page.forecast_card._unit() == "CNY", "sums below ten thousand are written in full"
+    page.card.table.empty._button.click()
+    settle()
+    place = opened.navigator.place
+    assert place is not None
+    assert place.key == "importing"
+
+
+def test_a_file_open_for_reading_only_asks_for_nothing(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.pages.customers.guard.writable", lambda _context: False)
+    before = today.card.model.rowCount()
+    qtbot.keyClick(today.card.table.view, Qt.Key.Key_S)
+    qtbot.keyClick(today.card.table.view, Qt.Key.Key_D)
+    assert not today.findChildren(PostponeDialog)
+    assert today.card.model.rowCount() == before
+    assert "reading only" in window.toast.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button, icon_button, set_name
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _SHOWN_MS = 8000
+_BESIDE = 24
 _ABOVE_FOOT = 92
 """Pixels that clear the status bar and a page's action bar: the buttons there stay within reach."""
 
@@ -26,6 +27,7 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._whole = ""
         self._undo: Callable[[], None] | None = None
         self.setProperty("area", "toast")
         self._text = label("", "body", wrap=False)
@@ -44,7 +46,7 @@ class Toast(QFrame):
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a sentence; with ``undo`` offer to take it back."""
-        self._text.setText(text)
+        self._whole = text
         self._undo = undo
         self._button.setVisible(undo is not None)
         self.setAccessibleName(text)
@@ -56,7 +58,7 @@ class Toast(QFrame):
     @property
     def text(self) -> str:
         """What it says."""
-        return self._text.text()
+        return self._whole
 
     def _on_undo(self) -> None:
         self.hide()
@@ -71,8 +73,15 @@ class Toast(QFrame):
             self.hide()
 
     def _place(self) -> None:
+        self._text.setText(self._whole)
+        most = self._host.width() - 2 * _BESIDE
+        over = self.sizeHint().width() - most
+        if over > 0:
+            room = self._text.sizeHint().width() - over
+            middle = Qt.TextElideMode.ElideMiddle
+            self._text.setText(self._text.fontMetrics().elidedText(self._whole, middle, room))
         self.adjustSize()
-        self.setFixedWidth(min(self.sizeHint().width(), self._host.width() - 48))
+        self.setFixedWidth(min(self.sizeHint().width(), most))
         x = (self._host.width() - self.width()) // 2
         self.move(x, self._host.height() - self.height() - _ABOVE_FOOT)
 

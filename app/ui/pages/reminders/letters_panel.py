@@ -124,7 +124,7 @@ class LettersPanel(Retranslated):
 
     def clear_filters(self) -> None:
         """Show every letter again; where there is none, go and make a run."""
-        if not self._narrowed():
+        if not self._narrowed() or self._no_drafts():
             self.new_run.emit()
             return
         self.search.clear()
@@ -133,6 +133,9 @@ class LettersPanel(Retranslated):
 
     def _narrowed(self) -> bool:
         return bool(self.search.text().strip()) or self.scope.current != ALL
+
+    def _no_drafts(self) -> bool:
+        return self.scope.current == "draft" and not self.search.text().strip()
 
     # -- checked letters ------------------------------------------------------------------------
 
@@ -181,7 +184,9 @@ class LettersPanel(Retranslated):
     # -- words ----------------------------------------------------------------------------------
 
     def _say_empty(self) -> None:
-        if self._narrowed():
+        if self._no_drafts():
+            self.table.say_empty(self.tr("No draft is waiting."), self.tr("See who is due for one"))
+        elif self._narrowed():
             self.table.say_empty(self.tr("No letter matches."), self.tr("Clear filters"))
         else:
             self.table.say_empty(self.tr("No letter was written yet."), self.tr("See who is due for one"))

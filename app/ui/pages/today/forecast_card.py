@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _WAN, _THOUSAND = 10_000, 1_000
+_FEW = 10
+"""Bars of fewer 万 or thousands than this carry whole amounts: rounded they would not differ."""
 
 
 class _Swatch(QWidget):
@@ -110,9 +112,15 @@ class ForecastCard(Card):
         return marks
 
     def shortened(self, money: Money) -> str:
-        """Whole 万 in Chinese, thousands in English: for the chart alone."""
+        """Whole 万 in Chinese, thousands in English (small sums in full): for the chart alone."""
+        return f"{round(money.major() / self._scale()):,}".replace("-", "−")
+
+    def _scale(self) -> int:
+        """How many units of the currency one unit of the chart is."""
         unit = _WAN if self.context.formats.lang == "zh" else _THOUSAND
-        return f"{round(money.major() / unit):,}".replace("-", "−")
+        weeks = self.forecast.weeks if self.forecast is not None else ()
+        most = max((week.total.major() for week in weeks), default=0)
+        return unit if most >= _FEW * unit else 1
 
     def _say(self) -> None:
         found, formats = self.forecast, self.context.formats
@@ -134,6 +142,8 @@ class ForecastCard(Card):
         if self.forecast is None:
             return ""
         base = self.forecast.receivables.currency
+        if self._scale() == 1:
+            return "元" if (self.context.formats.lang, base) == ("zh", "CNY") else base
         if self.context.formats.lang == "zh":
             return "万元" if base == "CNY" else f"万 {base}"
         return f"k {base}"

@@ -325,7 +325,8 @@ class TodayPage(Page):
     def _show_list(self, found: WorkList) -> None:
         self._list = found
         self.card.table.loading.stop()
-        self.card.show_list(found, self._board.base if self._board else "")
+        board = self._board
+        self.card.show_list(found, board.base if board else "", bare=board is not None and not board.rows)
         self._take_keyboard()
         self.counted.emit(len(found.items))
         self._say_data()
@@ -369,6 +370,8 @@ class TodayPage(Page):
 
     def postpone(self, item: WorkItem) -> None:
         """Ask for the day on which the item comes back."""
+        if self._refused():
+            return
         from app.ui.pages.today.columns import name_of, reason_of  # noqa: PLC0415 - the list's
         from app.ui.pages.today.postpone import PostponeDialog  # noqa: PLC0415 - at its first use
 
@@ -378,10 +381,20 @@ class TodayPage(Page):
 
     def finish(self, item: WorkItem) -> None:
         """The item is done; the toast offers to take that back, and so does Ctrl+Z."""
+        if self._refused():
+            return
         work, day = self.context.company, self.today
         self.context.runner.database(
             lambda _control: work.work.done(item.key, day), self.context.notices.done, owner=self
         )
+
+    def _refused(self) -> bool:
+        """Say why nothing can be marked where the file is open for reading only."""
+        from app.ui.pages.customers.guard import reason  # noqa: PLC0415 - at its first use
+
+        if why := reason(self.context):
+            self.context.notices.toast(why)
+        return bool(why)
 
     def new_receipt(self) -> None:
         """Enter money that came."""

@@ -45,12 +45,14 @@ class WorkCard(Card):
         super().__init__(context.theme, " ", padded=False)
         self.context = context
         self._list: WorkList | None = None
-        self._base = ""
+        self._base, self._bare = "", False
         self._others: frozenset[str] = frozenset()
         self.kinds = Segmented()
         self.kinds.set_choices([(_ALL, "")])
         self.add_action(self.kinds)
-        self.table = DataTable(context.theme, "work", context.preferences, framed=False)
+        self.table = DataTable(
+            context.theme, "work", context.preferences, framed=False, empty_icon="calendar-check"
+        )
         self.rule = label("", "small", "secondary")
         self.rule.setContentsMargins(16, 0, 16, 6)
         self.rule.hide()
@@ -89,9 +91,9 @@ class WorkCard(Card):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_list(self, found: WorkList, base: str) -> None:
-        """Show the work of a day, keeping the filter and the row where one was."""
-        self._list, self._base = found, base
+    def show_list(self, found: WorkList, base: str, *, bare: bool = False) -> None:
+        """Show the work of a day, keeping the filter and the row; ``bare``: nobody owes anything."""
+        self._list, self._base, self._bare = found, base, bare
         row = self.table.view.currentIndex().row()
         self.model.set_rows(found.items)
         self._say_kinds()
@@ -156,6 +158,10 @@ class WorkCard(Card):
         found = self._list
         if found is None:
             self.table.say_empty(self.tr("Gathering the work of the day…"))
+            return
+        if self._bare and found.next is None:
+            nothing = self.tr("No receivables are open.")
+            self.table.say_empty(self.tr("Nothing to do today."), self.tr("Import data"), nothing)
             return
         if found.next is None:
             self.table.say_empty(self.tr("Nothing to do today."))
