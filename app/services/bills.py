@@ -14,7 +14,7 @@ from app.domain.bill import Bill, BillCover, BillEnd, BillPass
 from app.domain.changes import ChangeSet
 from app.domain.customer import Customer
 from app.domain.document import DEBITS, Document, DocumentKind, Instalment
-from app.domain.entry import EARLIEST, LATEST
+from app.domain.entry import EARLIEST, LATEST, MOST
 from app.domain.money import CURRENCIES, Money
 from app.domain.problem import DomainError
 from app.services.numbering import free_number
@@ -213,6 +213,8 @@ class BillService:
             raise DomainError("money.unknown_currency", currency=clean.currency)
         if clean.amount <= 0:
             raise DomainError("amount.not_positive", number=clean.number)
+        if clean.amount > MOST:
+            raise DomainError("amount.too_large", amount=Money(clean.amount, clean.currency))
         if clean.due_on < clean.received_on and clean.due_on < (clean.issued_on or clean.received_on):
             raise DomainError("bill.due_too_early", number=clean.number, due=clean.due_on)
         for day in (clean.received_on, clean.due_on):
@@ -229,13 +231,17 @@ class BillService:
         if total > bill.amount:
             over = {"amount": Money(bill.amount, bill.currency), "covered": Money(total, bill.currency)}
             raise DomainError("bill.covers_too_much", number=bill.number, **over)
+        left: dict[int, int] = {}
         for cover in covers:
             debit = uow.get(Document, cover.document_id)
             if debit.kind not in DEBITS or debit.customer_id != bill.customer_id:
                 raise DomainError("bill.cover_other", number=bill.number, document=debit.number)
             if debit.currency != bill.currency:
                 raise DomainError("allocation.currencies", debit=debit.currency, credit=bill.currency)
-            check_within(cover.amount, debit.open, debit)
+            check_within(cover.amount, left.setdefault(debit.id, debit.open), debit)
+            left[debit.id] -= cover.amount
+            if cover.instalment_id and not uow.find(Instalment, id=cover.instalment_id, document_id=debit.id):
+                raise DomainError("plan.no_such_part", number=debit.number)
 
     def discount(self, bill_id: int, on: date, charge: int, to: str = "") -> ChangeSet:
         """Sold to a bank for ``charge`` (minor units, ours to bear): it pays with recourse from that day."""

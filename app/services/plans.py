@@ -185,9 +185,9 @@ class Plans(Attachments):
             for part in debit.parts
         }
         for item in items:
-            _check_open(
-                item, left.get((item.document_id, item.instalment_id), 0), documents[item.document_id]
-            )
+            key = item.document_id, item.instalment_id
+            _check_open(item, left.get(key, 0), documents[item.document_id])
+            left[key] -= item.amount
 
 
 def _check_open(item: PlanItem, left: int, document: Document) -> None:

@@ -206,3 +206,16 @@ def test_without_its_return_a_bill_has_not_bounced(desk: Desk) -> None:
     desk.bills.bounce(held, DUE)
     assert desk.open(invoice) == 1_000
     assert sound(desk)
+
+
+def test_bills_cover_nothing_twice_and_no_strange_part(desk: Desk) -> None:
+    invoice = desk.enter(1, 1_000)
+    half = BillCover(0, invoice, 600)
+    for covers, code in (
+        ([half, half], r"allocation\.above_open"),
+        ([replace(half, instalment_id=77)], r"plan\.no_such_part"),
+    ):
+        with pytest.raises(DomainError, match=code):
+            desk.bills.receive(bill(2_000), covers)
+    with pytest.raises(DomainError, match=r"amount\.too_large"):
+        desk.bills.receive(bill(10**19))

@@ -386,6 +386,10 @@ def test_refused_plans(desk: Collecting) -> None:
         parts = desk.service.propose_parts(given[1], 2, day(70), agreed_on=day(60))
         with refused(code):
             desk.service.plan(PaymentPlan(1, "CNY", day(60)), [PlanItem(0, *given)], parts)
+    twice = [PlanItem(0, invoice, 200), PlanItem(0, invoice, 200)]
+    with refused("payment_plan.above_open"):
+        parts = desk.service.propose_parts(400, 2, day(70), agreed_on=day(60))
+        desk.service.plan(PaymentPlan(1, "CNY", day(60)), twice, parts)
     first = agree(desk, (invoice, 300))
     parts = desk.service.propose_parts(300, 2, day(70), agreed_on=day(60))
     again = PaymentPlan(1, "CNY", day(61))
