@@ -279,7 +279,9 @@ def _room(pool: Pool) -> list[Reason]:
     if fits is Room.FITS:
         return [Reason(f"order.{group}fits", Effect.NOTE, numbers)]
     over = -left if left else more
-    return [Reason(f"order.{group}exceeded", Effect.HOLD, {**numbers, "over": over})]
+    # More than the order itself: no sum paid ahead makes it fit, short of the whole order.
+    code = "exceeded" if over.minor <= more.minor else "used_up"
+    return [Reason(f"order.{group}{code}", Effect.HOLD, {**numbers, "over": over})]
 
 
 def _insured(question: OrderQuestion) -> list[Reason]:

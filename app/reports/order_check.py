@@ -114,7 +114,7 @@ def _exposure(view: ExposureView, code: str, lang: str) -> list[Block]:
 
 def _details(view: ExposureView, lang: str) -> Block:
     titles = ("piece", "number", "day", "due", "currency", "sum")
-    shares = (0.3, 0.22, 0.13, 0.13, 0.07, 0.15)
+    shares = (0.28, 0.21, 0.13, 0.13, 0.1, 0.15)
     columns = [
         GridColumn(say(f"order_check.{title}", lang), share * _SHEET.measure, title == "sum")
         for title, share in zip(titles, shares, strict=True)

@@ -10,6 +10,8 @@ from app.domain.bank import BankLine, Payer
 from app.domain.bill import Bill
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
+from app.domain.credit_file import BankFlow, Certification, ExternalEvent, ExternalRating, FinancialStatement
+from app.domain.credit_record import Alert, LossCase, OpenOrder, OrderCheck
 from app.domain.customer import (
     Alias,
     Contact,
@@ -48,10 +50,19 @@ __all__ = [
 
 REMOVE = "customer.removed"
 _Child = Contact | Identifier | Alias | Promise
-_Owned = _Child | Document | Payer | BankLine | Bill | Letter | Activity | LimitationEvent | PaymentPlan
+_Credit = (
+    FinancialStatement | BankFlow | Certification | ExternalRating | ExternalEvent | OpenOrder | OrderCheck
+    | Alert | LossCase
+)  # fmt: skip
+_Owned = (
+    _Child | _Credit | Document | Payer | BankLine | Bill | Letter | Activity | LimitationEvent | PaymentPlan
+)
 _CHILDREN: tuple[type[_Child], ...] = (Contact, Identifier, Alias, Promise)
+# Not the grades and limits: what was decided about one of the two does not decide about both.
 _MOVED: tuple[type[_Owned], ...] = (
-    *_CHILDREN, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent, PaymentPlan
+    *_CHILDREN, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent, PaymentPlan,
+    FinancialStatement, BankFlow, Certification, ExternalRating, ExternalEvent, OpenOrder, OrderCheck,
+    Alert, LossCase,
 )  # fmt: skip
 _COUNTRY_LETTERS = 2
 _FILLED = (

@@ -14,6 +14,7 @@ from app.domain.dunning_rules import in_currency
 from app.domain.money import Money, to_major
 from app.domain.override import LEAST_WORDS
 from app.domain.problem import DomainError
+from app.domain.review import months_later
 from app.domain.scorecard import Grade
 from app.domain.terms import DueRule
 from app.domain.terms_text import parse_terms
@@ -129,6 +130,28 @@ class LimitService(Candidates, Overrides):
             unit.add(clean)
             return unit.commit("limit.granted", name=name, amount=_said(clean))
 
+    def proposal(self, customer_id: int, on: date, approver: str = "") -> CreditLimit:
+        """A limit as it would be granted on a day: suggested amount, terms by grade, review; to be edited."""
+        base = self._desk.reader.base()
+        found = self.candidates(customer_id, on, approver=approver)
+        terms = self.terms(customer_id, on)
+        made = CreditLimit(on, LimitState.SET, base, customer_id, amount=found.amount, approved_by=approver)
+        made = replace(
+            made,
+            state=LimitState.UNSET.value if found.amount is None else LimitState.SET.value,
+            suggested=found.amount,
+            bound_by=found.bound_by.value if found.bound_by else "",
+            candidates=as_json(found, base),
+        )
+        if terms is None:
+            return made
+        return replace(
+            made,
+            terms=f"net {terms.terms_days}",
+            deposit=f"{terms.deposit:f}",
+            review_on=months_later(on, terms.review_months),
+        )
+
     def end(self, limit_id: int, on: date) -> ChangeSet:
         """Let a limit end after a day."""
         with self._desk.store.write() as unit:
@@ -210,17 +233,27 @@ class LimitService(Candidates, Overrides):
             )
 
     def _with_candidates(self, limit: CreditLimit) -> CreditLimit:
-        if limit.customer_id is None or limit.candidates or limit.state != LimitState.SET:
+        """With its review day, its assessment and its candidates, where the caller gave none."""
+        if limit.customer_id is None or limit.state != LimitState.SET:
+            return limit
+        today = self._desk.clock.today()
+        terms = self.terms(limit.customer_id, limit.start)
+        review = months_later(limit.start, terms.review_months) if terms else None
+        assessment = self._valid([limit.customer_id], today).get(limit.customer_id)
+        limit = replace(
+            limit,
+            review_on=limit.review_on or review,
+            assessment_id=limit.assessment_id or (assessment.id if assessment else None),
+        )
+        if limit.candidates:
             return limit
         base = self._desk.reader.base()
-        found = self.candidates(limit.customer_id, self._desk.clock.today(), approver=limit.approved_by)
-        assessment = self._valid([limit.customer_id], self._desk.clock.today()).get(limit.customer_id)
+        found = self.candidates(limit.customer_id, today, approver=limit.approved_by)
         return replace(
             limit,
             candidates=as_json(found, base),
             suggested=found.amount if limit.currency == base else None,
             bound_by=limit.bound_by or (found.bound_by.value if found.bound_by else ""),
-            assessment_id=limit.assessment_id or (assessment.id if assessment else None),
         )
 
 

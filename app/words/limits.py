@@ -255,8 +255,16 @@ _ORDERS: dict[str, tuple[str, ...]] = {
         "Group “{group}”: limit {limit}, used {used}, this order {order}: {would_be} in all, {left} left.",
     ),
     "order.exceeded": (
-        "额度 {limit}，已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。预付 {over} 后即在额度内。",
-        "Limit {limit}, used {used}; with this order of {order} it would be {would_be}, {over} over. Paying {over} ahead would fit.",
+        "额度 {limit}，已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。再预付 {over} 即在额度内。",
+        "Limit {limit}, used {used}; with this order of {order} it would be {would_be}, {over} over. Paying {over} more ahead would make it fit.",
+    ),
+    "order.used_up": (
+        "额度 {limit} 已用尽：已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。只能全额预付。",
+        "The limit of {limit} is used up: used {used}; with this order of {order} it would be {would_be}, {over} over. Only paid in full ahead would it pass.",
+    ),
+    "order.group_used_up": (
+        "集团“{group}”额度 {limit} 已用尽：已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。",
+        "The limit of {limit} of group “{group}” is used up: used {used}; with this order of {order} it would be {would_be}, {over} over.",
     ),
     "order.group_exceeded": (
         "集团“{group}”额度 {limit}，已占用 {used}，加本单 {order} 为 {would_be}，超出 {over}。",

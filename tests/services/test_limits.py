@@ -234,6 +234,21 @@ def test_what_is_granted_keeps_its_candidates_and_becomes_the_previous(desk: Des
     assert again[CandidateCode.PREVIOUS].amount == 105_000_00
 
 
+def test_a_proposal_is_what_the_grade_and_the_candidates_say(desk: Desk) -> None:
+    trade(desk)
+    assert desk.limits.proposal(1, TODAY).terms == ""
+    desk.score(1, "C")
+    made = desk.limits.proposal(1, TODAY, "王总")
+    assert (made.amount, made.terms, made.deposit, made.review_on) == (
+        131_000_00,
+        "net 30",
+        "30",
+        date(2026, 3, 31),
+    )
+    desk.limits.grant(replace(made, review_on=None))
+    assert desk.limits.history(1)[0].review_on == date(2026, 3, 31)
+
+
 def test_without_a_grade_nothing_but_the_own_revenue_binds(desk: Desk) -> None:
     trade(desk)
     found = desk.limits.candidates(1, TODAY)

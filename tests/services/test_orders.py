@@ -232,6 +232,24 @@ def test_a_group_limit_and_the_member_s_own_both_apply(desk: Desk, orders: Order
     assert codes(orders.check(members[2], room, "CNY", TODAY), Effect.HOLD) == ["order.exceeded"]
 
 
+def test_over_the_limit_already_only_the_whole_order_paid_ahead_passes(
+    desk: Desk, orders: OrderService
+) -> None:
+    desk.enter(1, 300_00)
+    desk.grant(1, 100_00, accept_below=True, reason=BELOW)
+    assert codes(ask(orders, 50_00), Effect.HOLD) == ["order.used_up"]
+    assert ask(orders, 50_00, prepaid=50_00).answer is Answer.GO
+
+
+def test_orders_go_with_a_merged_customer_and_limits_do_not(desk: Desk, orders: OrderService) -> None:
+    other = desk.customer("恒岳旧名")
+    entered(orders, order(customer_id=other))
+    desk.grant(other, 900_00)
+    desk.undoes(lambda: desk.customers.merge(1, other))
+    assert risk(orders).total == 100_00
+    assert desk.limits.history(1) == []
+
+
 # -- never twice
 
 
