@@ -1773,7 +1773,7 @@
             <translation>下一步：{action} {day}</translation>
         </message>
         <message>
-            <source>done</source>
+            <source>Done</source>
             <translation>已完成</translation>
         </message>
     </context>

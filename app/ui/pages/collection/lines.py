@@ -136,7 +136,7 @@ def activity_line(view: ActivityView, formats: Formats, today: date) -> Line:
             late = entry.next_on < today
             chip, tone = formats.day_short(entry.next_on), "danger" if late else "info"
         else:
-            chip = translate("CollectionLines", "done")
+            chip = translate("CollectionLines", "Done")
     return Line(
         entry.id, formats.day(entry.on), text, _joined(view.number, entry.note, following, files), chip, tone
     )
