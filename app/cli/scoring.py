@@ -125,8 +125,14 @@ def score_as_json(
         ],
         "facts": {code: _plain(value) for code, value in facts.items()},
         "indicators": [_line_as_json(line, inputs.get(line.indicator)) for line in outcome.lines],
-        "reasons": [line.indicator for line in outcome.worst()],
-        "best": [line.indicator for line in outcome.best()],
+        "reasons": [
+            {"indicator": line.indicator, "lost": f"{line.most - line.points:.4f}", "of": f"{line.most:.4f}"}
+            for line in outcome.worst()
+        ],
+        "best": [
+            {"indicator": line.indicator, "earned": str(line.shown), "of": f"{line.most:.4f}"}
+            for line in outcome.best()
+        ],
         "lift": None
         if lift is None
         else {"grade": str(lift.grade), "indicator": lift.indicator, **_bin_as_json(lift.to)},
@@ -223,7 +229,24 @@ def score_as_lines(card: Scorecard, inputs: Mapping[str, Input], outcome: Outcom
     table = [[say(f"cli.score.column.{name}", lang) for name in ("indicator", "value", "source", "points")]]
     table += [_cells(line, known[line.indicator], inputs.get(line.indicator), lang) for line in outcome.lines]
     lines += aligned(table, [False, False, False, True])
+    lines += ["", *_reasons(outcome, known, inputs, lang)]
     return [*lines, *_lift(outcome, known, lang)]
+
+
+def _reasons(
+    outcome: Outcome, known: Mapping[str, Indicator], inputs: Mapping[str, Input], lang: str
+) -> list[str]:
+    """What cost most, and what earned most, in sentences."""
+    lines = []
+    for line in (*outcome.worst(), *outcome.best()):
+        one, given = known[line.indicator], inputs.get(line.indicator)
+        said = scoring_text.value(one.code, given.value if given else None, one.unit, lang)
+        name = scoring_text.name_of("indicator", one.code, lang, one.name)
+        if line.points < line.most:
+            lines.append(scoring_text.reason(name, said, line.answer, line.shown, line.most, lang))
+        else:
+            lines.append(scoring_text.credit(name, said, line.shown, line.most, lang))
+    return list(dict.fromkeys(lines))
 
 
 def _cells(line: Scored, indicator: Indicator, given: Input | None, lang: str) -> list[str]:

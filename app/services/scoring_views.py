@@ -199,7 +199,8 @@ class PreviewRow:
 class CardPreview:
     """What a card would change: who moves, with how much exposure, and who stands in which row.
 
-    ``late_rates`` is the share of late invoices by grade under the new card, 0 to 1.
+    ``late_rates`` is the share of late invoices by grade under the new card, 0 to 1. ``loss_was`` and
+    ``loss_now`` are the exposure times the loss rate of each grade, minor units of the base currency.
     """
 
     currency: str
@@ -207,6 +208,8 @@ class CardPreview:
     migration: Mapping[tuple[Grade, Grade], Moved]
     bins: Mapping[str, tuple[BinCount, ...]]
     late_rates: Mapping[Grade, Decimal | None] = field(default_factory=dict)
+    loss_was: int = 0
+    loss_now: int = 0
 
     @property
     def moved(self) -> tuple[PreviewRow, ...]:

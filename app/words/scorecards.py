@@ -227,6 +227,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{key}”的取值“{value}”无效。国家风险为 0 到 7，行业前景请从列表中选择。",
         "“{value}” is no value for “{key}”. Country risk runs from 0 to 7; choose an industry's outlook from the list.",
     ),
+    "scoring.loss_rates": (
+        "损失率应在 0 到 100 之间，且等级越低不得越小。",
+        "Loss rates lie between 0 and 100, and a lower grade never loses less than a higher.",
+    ),
     "scoring.table_source": (
         "请注明“{key}”的来源。",
         "Say where the value for “{key}” comes from.",

@@ -434,6 +434,11 @@ def test_a_card_is_tried_before_it_is_published(desk: Scoring) -> None:
         (was, now): (1, exposure) for _, was, now, exposure in told
     }
     assert [row.customer_id for row in preview.moved] == [two]
+    assert (preview.loss_was, preview.loss_now) == (15_540, 6_020)
+    desk.on().set_loss_rates({Grade.C: Decimal(10)})
+    assert desk.on().preview_card(card, DAY).loss_now == 7_000
+    with refused("scoring.loss_rates"):
+        desk.on().set_loss_rates({Grade.A: Decimal(50)})
     assert preview.late_rates == {Grade.A: 0, Grade.C: Decimal("0.9")}
     late = {each.bin.low: (each.customers, each.late_rate) for each in preview.bins["days_late"] if each.bin}
     assert late[Decimal(45)] == (1, Decimal("0.9"))
