@@ -57,8 +57,8 @@ def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]
             lambda: translate("WorkColumns", "Task"),
             lambda item: Cell(kind_words(item.kind, formats.lang), icon=_icon(item), tone="secondary"),
             value=lambda item: item.kind,
-            width=96,
-            min_width=78,
+            width=104,
+            min_width=100,
             drop=2,
         ),
         Column(

@@ -59,6 +59,7 @@ class ForecastCard(Card):
         self.context = context
         self.forecast: Forecast | None = None
         self._sum = label("", "section", strong=True)
+        self._sum.setContentsMargins(0, 0, context.theme.space("s"), 0)
         self.add_action(self._sum)
         self.chart = BarChart(context.theme)
         self._habit, self._dated = label("", "small", "secondary"), label("", "small", "secondary")
