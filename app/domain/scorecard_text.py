@@ -26,12 +26,23 @@ from app.domain.scorecard import (
     Test,
 )
 
+_UNREADABLE = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    OverflowError,
+    InvalidOperation,
+    RecursionError,
+)
+"""What reading a file that is no card, or is meant to harm, can raise."""
+
 
 def parse(text: str) -> Scorecard:
     """A card from its JSON; ``DomainError("scorecard.unreadable")`` says where it is wrong."""
     try:
         return _card(json.loads(text))
-    except (KeyError, TypeError, ValueError, InvalidOperation) as error:
+    except _UNREADABLE as error:
         raise DomainError("scorecard.unreadable", detail=str(error) or type(error).__name__) from error
 
 

@@ -13,6 +13,7 @@ from app.domain.assessment import Answer, Assessor, Outcome, rate
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES, Grade
 from app.services.control import CancelledError, Silent
+from app.services.scorecards import require_sound
 from app.services.scoring_assessments import fitting
 from app.services.scoring_inputs import inputs_and_facts
 from app.services.scoring_views import BinCount, CardPreview, Moved, PreviewRow, RescoreRow
@@ -111,7 +112,8 @@ class BatchScoring:
         return tuple(sorted(rows, key=lambda row: (-abs(row.moved), row.score, row.customer_id)))
 
     def preview_card(self, card: Scorecard, as_of: date, control: Control | None = None) -> CardPreview:
-        """What a card would change for the customers that are scored by it, or would be by its purpose."""
+        """What a sound card would change for the customers scored by it, or that its purpose makes its own."""
+        require_sound(card, accept_warnings=True)
         owed = self._desk.in_base(self._desk.reader.open_debits(None, as_of, 0), as_of)
         tally, tables, assessor = _Tally(), self._desk.open_tables(), Assessor(card, as_of)
         for one in self._all(as_of, control or Silent()):

@@ -160,7 +160,18 @@ def test_a_card_travels_as_json(desk: Scoring) -> None:
     gap["families"][0]["indicators"][0]["bins"][1]["low"] = "45"
     with refused("scorecard.unsound"):
         service.import_card(json.dumps(gap))
-    for hostile in ("", "[]", "null", "{", '{"code": 1}', '{"code":"x","families":[{}]}', "[" * 100_000):
+    lists = '{"code":"x","families":[{"code":"f","weight":1,"indicators":[["code"]]}],"bands":[]}'
+    for hostile in (
+        lists,
+        '{"code":"x","families":[],"bands":[],"version":1e999}',
+        "",
+        "[]",
+        "null",
+        "{",
+        '{"code": 1}',
+        '{"code":"x","families":[{}]}',
+        "[" * 100_000,
+    ):
         with refused("scorecard.unreadable"):
             service.import_card(hostile)
 

@@ -214,7 +214,7 @@ def test_a_finished_assessment_repeats_for_ever(desk: Scoring) -> None:
     chosen=st.integers(0, 3),
     reason=st.text(max_size=5),
 )
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_whatever_was_put_in_comes_out_alike(
     desk: Scoring, numbers: list[Decimal | None], chosen: int, reason: str
 ) -> None:
@@ -445,6 +445,11 @@ def test_a_card_is_tried_before_it_is_published(desk: Scoring) -> None:
     assert late[None] == (1, Decimal(0))
     assert all(sum(each.customers for each in rows) == 2 for rows in preview.bins.values())
     assert preview.currency == "CNY"
+
+
+def test_an_unsound_card_is_not_tried(desk: Scoring) -> None:
+    with refused("scorecard.unsound"):
+        desk.on().preview_card(reweighed(SHIPPED, 0, 0, 0, 0, 0), DAY)
 
 
 def test_own_rows_go_before_shipped_ones(desk: Scoring) -> None:
