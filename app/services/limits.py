@@ -234,12 +234,13 @@ class LimitService(Candidates, Overrides):
 
     def _with_candidates(self, limit: CreditLimit) -> CreditLimit:
         """With its review day, its assessment and its candidates, where the caller gave none."""
-        if limit.customer_id is None or limit.state != LimitState.SET:
+        customer_id = limit.customer_id
+        if customer_id is None or limit.state != LimitState.SET:
             return limit
         today = self._desk.clock.today()
-        terms = self.terms(limit.customer_id, limit.start)
+        terms = self.terms(customer_id, limit.start)
         review = months_later(limit.start, terms.review_months) if terms else None
-        assessment = self._valid([limit.customer_id], today).get(limit.customer_id)
+        assessment = self._valid([customer_id], today).get(customer_id)
         limit = replace(
             limit,
             review_on=limit.review_on or review,
@@ -248,7 +249,7 @@ class LimitService(Candidates, Overrides):
         if limit.candidates:
             return limit
         base = self._desk.reader.base()
-        found = self.candidates(limit.customer_id, today, approver=limit.approved_by)
+        found = self.candidates(customer_id, today, approver=limit.approved_by)
         return replace(
             limit,
             candidates=as_json(found, base),

@@ -270,6 +270,16 @@ def test_an_order_is_counted_by_what_became_of_it(desk: Desk, orders: OrderServi
     assert orders.open_orders() == []
 
 
+def test_two_orders_of_one_number_share_their_invoices(desk: Desk, orders: OrderService) -> None:
+    other = desk.customer("恒岳旧名")
+    for row_id, amount in ((1, 100_00), (other, 50_00)):
+        entered(orders, order(amount, customer_id=row_id))
+        desk.enter(row_id, 40_00, f"F{row_id}", reference="SO-1", day=200)
+    before = risk(orders).total + risk(orders, other).total
+    desk.customers.merge(1, other)
+    assert risk(orders).total == before == 150_00
+
+
 def test_a_prepayment_in_the_ledger_is_not_taken_off_twice(desk: Desk, orders: OrderService) -> None:
     entered(orders, order(100_00, prepaid=30_00))
     assert risk(orders).total == 70_00

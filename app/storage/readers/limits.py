@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 
 from app.domain.aging import AgingQuery
-from app.domain.credit_record import CreditLimit, GradeOverride, StoredAssessment
+from app.domain.credit_record import CreditLimit, GradeOverride, OpenOrder, StoredAssessment
 from app.domain.document import DocumentKind
 from app.domain.exposure import ExposureRow, OrderLine
 from app.services.aging import AgingFilter
@@ -211,44 +211,20 @@ class SqlLimitReader:
 
     def orders(self, customer_ids: Collection[int] | None, as_of: date) -> list[OrderFacts]:
         """Open orders placed by a day, by day and id."""
-        day = as_of.isoformat()
-        linked = and_(
-            document.c.customer_id == open_order.c.customer_id,
-            document.c.currency == open_order.c.currency,
-            document.c.reference == open_order.c.number,
-            open_order.c.number != "",
-            document.c.kind == _INVOICE,
-            document.c.deleted == 0,
-            document.c.doc_date <= day,
-        )
-        paid = (
-            select(func.coalesce(func.sum(allocation.c.amount), 0))
-            .where(
-                allocation.c.debit_id == document.c.id, allocation.c.deleted == 0, allocation.c.date <= day
-            )
-            .correlate(document)
-            .scalar_subquery()
-        )
         query = (
-            select(
-                open_order.c.id, open_order.c.customer_id, open_order.c.number, open_order.c.on,
-                open_order.c.currency, open_order.c.amount, open_order.c.delivered, open_order.c.invoiced,
-                open_order.c.prepaid, open_order.c.state,
-                func.coalesce(func.sum(document.c.amount), 0).label("billed"),
-                func.coalesce(func.sum(paid), 0).label("paid"),
-            )
-            .select_from(open_order.outerjoin(document, linked))
+            _records(OpenOrder)
             .where(
                 open_order.c.deleted == 0,
                 open_order.c.state != "closed",
-                open_order.c.on <= day,
+                open_order.c.on <= as_of.isoformat(),
                 *_of(open_order.c.customer_id, customer_ids),
             )
-            .group_by(open_order.c.id)
             .order_by(open_order.c.on, open_order.c.id)
-        )  # fmt: skip
+        )
         with self._store.reading() as connection:
-            return [_order(row) for row in connection.execute(query)]
+            found = mapper(OpenOrder).decode(connection.execute(query))
+            billed = _billed(connection, found, as_of) if found else {}
+        return _order_facts(found, billed)
 
     # -- who they are
 
@@ -338,14 +314,51 @@ def _sold(start: date, end: date) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _order(row: Any) -> OrderFacts:
-    line = OrderLine(
-        row.amount, row.delivered, max(row.invoiced, row.billed), row.prepaid, row.state == "cancelled"
+_Billed = dict[tuple[int, str, str], tuple[int, int]]
+"""Invoiced and paid by customer, currency and order number, minor units."""
+
+
+def _billed(connection: Connection, orders: Sequence[OpenOrder], as_of: date) -> _Billed:
+    """What the ledger invoiced by the orders' numbers, and what was paid of those invoices."""
+    day = as_of.isoformat()
+    paid = (
+        select(func.coalesce(func.sum(allocation.c.amount), 0))
+        .where(allocation.c.debit_id == document.c.id, allocation.c.deleted == 0, allocation.c.date <= day)
+        .scalar_subquery()
     )
-    on = date.fromisoformat(row.on)
-    return OrderFacts(
-        row.id, row.customer_id, row.number, on, row.currency, line, row.billed, max(0, row.paid)
+    mine = (document.c.customer_id, document.c.currency, document.c.reference)
+    query = (
+        select(*mine, func.sum(document.c.amount), func.sum(paid))
+        .where(
+            document.c.customer_id.in_(listed({one.customer_id for one in orders})),
+            document.c.reference.in_(listed({one.number for one in orders if one.number})),
+            document.c.kind == _INVOICE,
+            document.c.deleted == 0,
+            document.c.doc_date <= day,
+        )
+        .group_by(*mine)
     )
+    return {(row[0], row[1], row[2]): (row[3], row[4]) for row in connection.execute(query)}
+
+
+def _order_facts(orders: Sequence[OpenOrder], billed: _Billed) -> list[OrderFacts]:
+    """Each order with its invoices; where two have one number, the older takes what it can hold first."""
+    last = {(one.customer_id, one.currency, one.number): one.id for one in orders}
+    left = dict(billed)
+    found = []
+    for one in orders:
+        key = (one.customer_id, one.currency, one.number)
+        invoiced, paid = left.get(key, (0, 0)) if one.number else (0, 0)
+        if last[key] != one.id:
+            invoiced, paid = min(invoiced, one.amount), min(paid, one.amount)
+        if one.number and key in left:
+            left[key] = (left[key][0] - invoiced, left[key][1] - paid)
+        line = OrderLine(
+            one.amount, one.delivered, max(one.invoiced, invoiced), one.prepaid, one.state == "cancelled"
+        )
+        facts = OrderFacts(one.id, one.customer_id, one.number, one.on, one.currency, line, invoiced)
+        found.append(replace(facts, paid=max(0, paid)))
+    return found
 
 
 def _returned(connection: Connection, customer_ids: Collection[int] | None, as_of: date) -> list[ExposureRow]:
