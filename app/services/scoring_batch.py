@@ -112,7 +112,7 @@ class BatchScoring:
         return tuple(sorted(rows, key=lambda row: (-abs(row.moved), row.score, row.customer_id)))
 
     def preview_card(self, card: Scorecard, as_of: date, control: Control | None = None) -> CardPreview:
-        """What a sound card would change for the customers scored by it, or that its purpose makes its own."""
+        """What a sound card would change for the customers scored by it, or of its purpose."""
         require_sound(card, accept_warnings=True)
         owed = self._desk.in_base(self._desk.reader.open_debits(None, as_of, 0), as_of)
         tally, tables, assessor = _Tally(), self._desk.open_tables(), Assessor(card, as_of)
