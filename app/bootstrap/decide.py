@@ -76,6 +76,6 @@ class SqlDeciding:
     @cached_property
     def cases(self) -> CaseService:
         """The library of bad debts and near misses."""
-        from app.services.cases import CaseService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.watch import case_service  # noqa: PLC0415 - at its first use
 
-        return CaseService(self._store)
+        return case_service(self._store, self._company, self._clock)

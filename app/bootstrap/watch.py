@@ -7,16 +7,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from app import resources
+from app.services.cases import CaseDesk, CaseService
 from app.services.limit_terms import is_running
 from app.services.watch import WatchDesk, WatchService
+from app.storage.readers.behaviour import SqlBehaviourReader
+from app.storage.readers.cases import SqlCaseReader
 from app.storage.readers.watch import SqlWatchReader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from app.domain.clock import Clock
+    from app.domain.loss_case import CaseSheet
     from app.domain.scorecard import Grade
+    from app.services.company import CompanyService
     from app.services.limit_views import Usage
     from app.services.session import CompanySession
     from app.services.watch_views import ReviewMonths
@@ -61,3 +67,24 @@ def _review_months(session: CompanySession) -> ReviewMonths:
         return found
 
     return months
+
+
+def case_service(store: SqlStore, company: CompanyService, clock: Clock) -> CaseService:
+    """The case library over a store."""
+    behaviour = SqlBehaviourReader(store)
+    return CaseService(
+        CaseDesk(
+            store=store,
+            reader=SqlCaseReader(store),
+            clock=clock,
+            company=company.get,
+            months=behaviour.months,
+            paper=_write_cases,
+        )
+    )
+
+
+def _write_cases(sheets: Sequence[CaseSheet], path: Path, lang: str) -> None:
+    from app.reports.case_pdf import write  # noqa: PLC0415 - reportlab loads with a PDF
+
+    write(sheets, path, lang)

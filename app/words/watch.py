@@ -199,7 +199,58 @@ _REVIEWS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-_CASES: dict[str, tuple[str, ...]] = {}
+_CASES: dict[str, tuple[str, ...]] = {
+    "case_kind.bad_debt": ("坏账", "Bad debt"),
+    "case_kind.near_miss": ("险情", "Near miss"),
+    "case_cause.insolvency": ("破产或停业", "Insolvent or closed"),
+    "case_cause.cash_shortage": ("资金周转困难", "Short of cash"),
+    "case_cause.industry_downturn": ("行业下行", "Downturn of its industry"),
+    "case_cause.customer_of_customer": ("被其客户拖欠", "Not paid by its own customer"),
+    "case_cause.owner_change": ("股东或管理层变动", "Change of owner or management"),
+    "case_cause.fraud": ("欺诈", "Fraud"),
+    "case_cause.dispute": ("质量或交货争议", "Dispute over goods or delivery"),
+    "case_cause.our_fault": ("我方过失", "Our own fault"),
+    "case_cause.papers_missing": ("合同或签收单据不全", "Contract or delivery papers missing"),
+    "case_cause.limit_ignored": ("超额度或越权放货", "Shipped above the limit or without authority"),
+    "case_cause.too_late_chased": ("催收过晚", "Chased too late"),
+    "case_cause.limitation": ("诉讼时效已过", "Limitation ran out"),
+    "case_cause.country": ("国别、汇兑或制裁", "Country, transfer or sanctions"),
+    "case_cause.other": ("其他", "Other"),
+    "loss_case.no_title": ("请填写案例名称。", "Give the case a name."),
+    "loss_case.kind": (
+        "没有“{value}”这类案例，请选坏账或险情。",
+        "There is no kind “{value}”; choose bad debt or near miss.",
+    ),
+    "loss_case.cause": (
+        "没有“{value}”这种原因，请从列表中选择。",
+        "There is no cause “{value}”; choose one of the list.",
+    ),
+    "loss_case.day": (
+        "日期 {on} 不合理，应不晚于今天（{today}）。",
+        "{on} makes no sense; the day is not after today ({today}).",
+    ),
+    "loss_case.amount": ("金额不能为负。", "The amount cannot be negative."),
+    "loss_case.none_chosen": ("请先选择案例。", "Choose a case first."),
+    "case_sheet.title": ("案例", "Case"),
+    "case_sheet.foot": ("案例库，内部资料，{day}", "Case library, internal, {day}"),
+    "case_sheet.customer": ("客户", "Customer"),
+    "case_sheet.kind": ("性质", "Kind"),
+    "case_sheet.cause": ("原因", "Cause"),
+    "case_sheet.on": ("日期", "Date"),
+    "case_sheet.amount": ("金额", "Amount"),
+    "case_sheet.since": ("首次交易", "Known since"),
+    "case_sheet.facts": ("经过", "What happened"),
+    "case_sheet.visible": ("当时账上可见", "What the books showed"),
+    "case_sheet.signs": ("当时的信号", "Signs at the time"),
+    "case_sheet.lesson": ("教训", "Lesson"),
+    "case_sheet.consequence": ("由此改进的规则或指标", "Rule or indicator that came of it"),
+    "case_sheet.month": ("截至", "At"),
+    "case_sheet.open": ("未收（{currency}）", "Open ({currency})"),
+    "case_sheet.overdue": ("逾期（{currency}）", "Overdue ({currency})"),
+    "case_sheet.days_late": ("当月结清逾期天数", "Days late in the month"),
+    "case_sheet.settled": ("结清张数", "Settled"),
+    "case_sheet.unsaid": ("未填写", "not said"),
+}
 
 _COMMAND: dict[str, tuple[str, ...]] = {
     "cli.about.alerts": (
