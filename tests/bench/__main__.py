@@ -9,7 +9,10 @@ import re
 import subprocess
 import sys
 
-BENCHES = ("bench_window", "bench_xlsx", "bench_import", "bench_board", "bench_board_window", "bench_letters")
+BENCHES = (
+    "bench_window", "bench_xlsx", "bench_import", "bench_board", "bench_board_window", "bench_letters",
+    "bench_rescore",
+)  # fmt: skip
 _LINE = re.compile(r"^(.+): (\S+ / \S+ \S+) = (\S+) \(at most (\S+?)\)", re.MULTILINE)
 
 
