@@ -18,10 +18,13 @@ from stdnum.gb import vat as gb_vat
 
 from app.domain.aging import DEFAULT_LIMITS, bucket
 from app.domain.clock import FixedClock
+from app.domain.credit_file_rules import check_event, check_profile, check_statement, counts, figures_of
 from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.document import DEBITS, DocumentKind, sign
+from app.domain.financials import check
 from app.domain.money import convert
 from app.domain.problem import DomainError
+from app.domain.ratios import RatioCode, ratio
 from app.services.sample import EDITION
 from app.services.sample.book import Book, sample_book
 from app.services.sample.build import BATCH_CUSTOMERS, build, build_scaled
@@ -95,8 +98,14 @@ def test_what_is_built_has_not_changed_within_its_edition() -> None:
     facts += [(one.number, str(one.due_on), one.amount, one.ended_how) for one in book.banking.bills]
     facts += [(str(one.on), one.kind, one.result, one.note) for one in book.dealings.activities]
     facts += [(one.plan_id, str(one.due_on), one.amount) for one in book.dealings.parts]
+    facts += [(one.customer_id, str(one.founded_on), one.capital) for one in book.files.profiles]
+    facts += [(str(one.period_end), one.figures) for one in book.files.statements]
+    facts += [(one.inflow, one.outflow) for one in book.files.flows]
+    facts += [(str(one.on), one.provider, one.value) for one in book.files.ratings]
+    facts += [(str(one.on), one.kind, one.value) for one in book.files.events]
+    facts += [(one.customer_id, str(one.valid_until)) for one in book.files.certifications]
     # Files in users' caches are of this edition: raise EDITION together with this digest.
-    assert (EDITION, hashlib.sha256(repr(facts).encode()).hexdigest()[:16]) == (2, "54e95610ea2625ae")
+    assert (EDITION, hashlib.sha256(repr(facts).encode()).hexdigest()[:16]) == (3, "067ec46434d2c488")
 
 
 def test_size_and_span() -> None:
@@ -176,6 +185,24 @@ def test_the_insolvent_customer_owes_only_old_debts_and_some_were_given_up() -> 
     still_open = [one for one in mine if one.kind is DocumentKind.INVOICE and left[one.id, None]]
     assert still_open
     assert all(one.due_date and one.due_date < AS_OF - timedelta(60) for one in still_open)
+
+
+def test_credit_files_are_sound_and_tell_the_firms_apart() -> None:
+    book = sample_book(AS_OF)
+    health = {}
+    for one in book.files.statements:
+        figures = figures_of(one.figures)
+        assert check(figures) == []
+        check_statement(one, figures, AS_OF)
+        health[one.customer_id] = ratio(RatioCode.DEBT, figures).value or 0
+    assert len(health) == 24
+    assert max(health.values()) > 1 > min(health.values())
+    numbers = {one.customer_id: [one.value] for one in book.identifiers}
+    for event in book.files.events:
+        check_event(event, numbers.get(event.customer_id, ()), AS_OF)
+    for profile in book.files.profiles:
+        check_profile(profile, AS_OF)
+    assert {counts(event) for event in book.files.events} == {True, False}
 
 
 def test_identifiers_have_valid_check_digits() -> None:

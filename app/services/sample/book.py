@@ -26,6 +26,7 @@ from app.services.sample.account import Account, Post
 from app.services.sample.banking import Banking, bank
 from app.services.sample.catalogue import GROUPS, REGIONS, SALESPERSONS, Profile, profiles
 from app.services.sample.dealings import Dealings, deal
+from app.services.sample.files import Files, file
 from app.services.sample.incidents import befall
 from app.services.sample.rates import RateBook, sample_rates
 from app.services.sample.reminders import HANDED_OVER, Reminders, remind
@@ -78,6 +79,7 @@ class Book:
     reminders: Reminders = field(default_factory=Reminders)
     banking: Banking = field(default_factory=Banking)
     dealings: Dealings = field(default_factory=Dealings)
+    files: Files = field(default_factory=Files)
 
 
 class Numbers:
@@ -107,6 +109,7 @@ def sample_book(as_of: date, seed: int = SEED) -> Book:
     book.reminders = remind(people, as_of)
     book.banking = bank(people, as_of)
     book.dealings = deal(people, as_of)
+    book.files = file(people, as_of, seed)
     return book
 
 

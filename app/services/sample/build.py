@@ -100,6 +100,13 @@ def _write(unit: UnitOfWork, book: Book, finish: Finish) -> None:
         book.dealings.items,
         book.dealings.parts,
         book.dealings.settings,
+        book.files.profiles,
+        book.files.statements,
+        book.files.flows,
+        book.files.certifications,
+        book.files.points,
+        book.files.ratings,
+        book.files.events,
     )
     for rows in filter(None, groups):
         ids = unit.add_all(rows)
