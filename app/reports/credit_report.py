@@ -300,7 +300,7 @@ def _ratios(views: Sequence[StatementView], lang: str) -> Block:
             *(_ratio(code, view.ratios[code], lang) for view in views),
         )
         for code in RatioCode
-        if any(view.ratios[code].value is not None for view in views)
+        if any(view.ratios[code].why != "ratio.lacking" for view in views)
     ]
     columns = _table(say("credit_report.ratio", lang), say("credit_report.definition", lang), views, lang)
     return grid(columns, rows, heading=say("credit_report.ratios", lang), style=_STYLE)

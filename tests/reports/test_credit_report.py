@@ -148,6 +148,15 @@ def test_a_whole_file_in_english(tmp_path: Path) -> None:
         assert part in text, part
 
 
+def test_gearing_over_negative_equity_is_no_number(tmp_path: Path) -> None:
+    figures = FIGURES | {Line.EQUITY: -10_00, Line.TOTAL_LIABILITIES: 1010_00, Line.SHORT_DEBT: 5_00}
+    told = replace(full(), statements=(view(date(2024, 12, 31), figures),))
+    text = drawn(told, tmp_path / "a.pdf", "en")
+    assert "Gearing" in text
+    assert "Not computable: Equity is negative" in text
+    assert "Interest cover" not in text
+
+
 def test_an_empty_file_says_what_is_missing(tmp_path: Path) -> None:
     text = drawn(empty(), tmp_path / "a.pdf", "en")
     for part in (
