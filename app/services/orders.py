@@ -32,6 +32,7 @@ from app.services.order_views import (
     PlannedOrder,
     ReadOrder,
 )
+from app.services.ports import CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -208,6 +209,8 @@ class OrderService(Checking):
         for done, (customer_id, segments) in enumerate(by_customer.items()):
             if control is not None:
                 control.progress(done, len(by_customer), "")
+                if control.cancelled():
+                    raise CancelledError
             spans = held_spans(segments, rule, start, end)
             if spans:
                 found.append(HeldCustomer(customer_id, names[customer_id], tuple(spans)))
