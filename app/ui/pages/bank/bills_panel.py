@@ -175,7 +175,7 @@ class BillsPanel(Retranslated):
                         tone="secondary", width=130, min_width=116, drop=2),
             *([] if self._of_customer else who),
             day_column("received", lambda: self.tr("Received"), lambda row: row.bill.received_on, formats,
-                       drop=1),
+                       min_width=100, drop=1),
             day_column("due", lambda: self.tr("Due"), lambda row: row.bill.due_on, formats, width=108,
                        min_width=100),
             Column("days", lambda: self.tr("To its due date"), due, value=lambda row: row.bill.due_on,
