@@ -44,6 +44,7 @@ def _blocks(sheet: CaseSheet, lang: str) -> Iterator[Block]:
     yield Gap(4)
     yield from _section("facts", case.facts, lang)
     if seen.months:
+        yield Gap(6)
         yield _months(seen, lang)
         yield Gap(8)
     if seen.note or not seen.months:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from app.bootstrap.sample_build import write_sample
 from app.bootstrap.session import compose
+from app.domain.alert_figures import Happened
 from app.domain.alert_history import TroubleKind
 from app.domain.alert_rules import RuleCode
 from app.domain.bank import BankAccount, BankLine, BankStatement, LineState
@@ -252,8 +253,13 @@ def test_figures_of_a_day_know_nothing_of_later_days(ledger: Ledger, day: date) 
         assert then.lateness(day, 90) == now.lateness(day, 90)
         assert then.volumes(day, 90) == now.volumes(day, 90)
         assert then.owed(day) == now.owed(day)
-        assert then.partial_payments(day, 90) == now.partial_payments(day, 90)
-        assert then.disputes(day, 90) == now.disputes(day, 90)
+        assert _told(then.partial_payments(day, 90)) == _told(now.partial_payments(day, 90))
+        assert _told(then.disputes(day, 90)) == _told(now.disputes(day, 90))
+
+
+def _told(found: Mapping[int, Happened]) -> dict[int, tuple[int, date]]:
+    """Without ids: what is left of a ledger is numbered anew."""
+    return {key: (one.count, one.last_on) for key, one in found.items()}
 
 
 @settings(deadline=None, max_examples=10)

@@ -408,6 +408,7 @@ def _disputed(as_of: date, days: int) -> Select[Any]:
         .join(document, document.c.id == dispute.c.document_id)
         .where(
             document.c.deleted == 0,
+            document.c.doc_date <= day,
             dispute.c.deleted == 0,
             dispute.c.opened_on <= day,
             dispute.c.opened_on > (as_of - timedelta(days)).isoformat(),
