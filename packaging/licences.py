@@ -48,7 +48,15 @@ def texts(one: Distribution) -> list[str]:
     """The licence texts in the package's own metadata folder."""
     inside = (file for file in one.files or [] if ".dist-info" in file.parts[0])
     found = sorted(file for file in inside if TEXT.search(file.as_posix()))
-    return [Path(str(file.locate())).read_text("utf-8").strip() for file in found]
+    return [written(Path(str(file.locate())).read_bytes()).strip() for file in found]
+
+
+def written(data: bytes) -> str:
+    """A text in UTF-8, or in Latin-1, as some older licences are."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
 
 
 def head(one: Distribution) -> str:
