@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any, cast
@@ -20,7 +20,15 @@ from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
+from tests.tour.choosing import busiest, document_of
 from tests.tour.collection import bad_debts, collection
+from tests.tour.reminders import (
+    letters_of_one,
+    reminders,
+    reminders_letters,
+    reminders_policies,
+    reminders_templates,
+)
 from tests.tour.stage import Stage
 from tests.tour.today import today
 
@@ -186,28 +194,6 @@ def window_menus(stage: Stage) -> None:
 # -- customers ----------------------------------------------------------------------------------
 
 
-def _busiest(session: CompanySession) -> list[int]:
-    """Customers by balance, the greatest first."""
-    from app.services.customers import CustomerQuery
-
-    return list(session.customers.ids(CustomerQuery(sort="balance", descending=True)))
-
-
-def _document(session: CompanySession, kinds: Sequence[str], *, planned: bool = False) -> Any:
-    """A document of one of these kinds, open if there is such a one."""
-    from app.domain.document import DocumentKind
-    from app.services.ledger import DocumentQuery
-
-    wanted = [DocumentKind(kind) for kind in kinds]
-    for open_only in (True, False):
-        ids = session.ledger.document_ids(DocumentQuery(kinds=wanted, open_only=open_only))
-        for each in ids:
-            detail = session.ledger.document(each)
-            if not planned or detail.instalments:
-                return detail
-    raise LookupError(kinds)
-
-
 def customers(stage: Stage) -> None:
     """The list of customers, narrowed, checked, empty."""
     page = stage.page("customers")
@@ -236,7 +222,7 @@ def customers(stage: Stage) -> None:
 
 def customer(stage: Stage) -> None:
     """One customer's file, every tab of it, and a document beside it."""
-    first = stage.ask(_busiest)[0]
+    first = stage.ask(busiest)[0]
     page = stage.page("customers", customer_id=first)
     for tab in TABS:
         stage.page("customers", customer_id=first, tab=tab)
@@ -258,10 +244,10 @@ def customer(stage: Stage) -> None:
 def documents(stage: Stage) -> None:
     """The drawer of each kind of document."""
     for kind in ("invoice", "receipt", "credit_note", "write_off"):
-        found = stage.ask(partial(_document, kinds=[kind]))
+        found = stage.ask(partial(document_of, kinds=[kind]))
         stage.page("customers", document_id=found.document.id)
         stage.shot(f"document-{kind}")
-    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
+    planned = stage.ask(lambda session: document_of(session, ["invoice"], planned=True))
     page = stage.page("customers", document_id=planned.document.id)
     stage.shot("document-plan")
     page.document.close()
@@ -269,7 +255,7 @@ def documents(stage: Stage) -> None:
 
 def entries(stage: Stage) -> None:
     """Every dialog that asks for a new document."""
-    first = stage.ask(_busiest)[0]
+    first = stage.ask(busiest)[0]
     page = stage.page("customers", customer_id=first)
     made = page.entries
     for name, run in (
@@ -301,9 +287,9 @@ def document_dialogs(stage: Stage) -> None:
     """What is done to a document that exists."""
     page = stage.page("customers")
     made = page.entries
-    invoice = stage.ask(lambda session: _document(session, ["invoice"]))
-    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
-    receipt = stage.ask(lambda session: _document(session, ["receipt"]))
+    invoice = stage.ask(lambda session: document_of(session, ["invoice"]))
+    planned = stage.ask(lambda session: document_of(session, ["invoice"], planned=True))
+    receipt = stage.ask(lambda session: document_of(session, ["receipt"]))
     dialogs: tuple[tuple[str, Scene], ...] = (
         ("edit-invoice", lambda _: made.edit(invoice.document)),
         ("edit-receipt", lambda _: made.edit(receipt.document)),
@@ -398,131 +384,10 @@ def refused(stage: Stage) -> None:
 # -- reminders ----------------------------------------------------------------------------------
 
 
-def reminders(stage: Stage) -> None:
-    """The run of the day, its drawer, what is not chased, and looking through the letters."""
-    page = stage.page("reminders")
-    stage.until(lambda: page.run.proposal is not None)
-    stage.shot("reminders-run")
-    page._open_proposed(page.run.proposal.letters[0])
-    stage.settle(200)
-    stage.shot("reminders-run-drawer")
-    page.drawer.close_drawer()
-    page.run.view.set_current("skipped")
-    page.run._on_view("skipped")
-    stage.shot("reminders-not-chased")
-    page.run.view.set_current("letters")
-    page.run._on_view("letters")
-    page._look_through()
-    stage.settle(200)
-    dialog: Any = stage.over()[-1]
-    stage.looker.words.learn_text(f"{dialog.windowTitle()} {dialog._title.text()}")
-    stage.shot("reminders-look-through")
-    dialog.view.set_current("message")
-    dialog.view.chosen.emit("message")
-    stage.looker.words.learn_text(dialog.text.toPlainText())
-    stage.shot("reminders-message")
-    stage.close_all()
-
-
-def reminders_letters(stage: Stage) -> None:
-    """Drafts, what is done with them, and letters that were sent."""
-    page = stage.page("reminders")
-    stage.until(lambda: page.run.proposal is not None)
-    page.run.draft()
-    stage.until(lambda: page.letters.model.rowCount() > 0)
-    stage.shot("reminders-drafts")
-    ids = list(page.letters.model.ids())
-    errands: dict[str, Callable[[], object]] = {
-        "sent": lambda: page.errands.mark_sent(ids[:2]),
-        "delivered": lambda: page.errands.delivered(ids[:1]),
-        "leave-out": lambda: page.errands.leave_out(ids[:3]),
-    }
-    for name, run in errands.items():
-        run()
-        stage.settle()
-        stage.shot(f"reminders-{name}")
-        stage.close_all()
-    page.letters.show_scope("sent")
-    stage.settle()
-    stage.until(lambda: page.letters.model.rowCount() > 0)
-    sent = page.letters.model.ids()[0]
-    page._open_letter(sent)
-    stage.settle(250)
-    stage.shot("reminders-sent")
-    page.errands.reply(page.letter.detail)
-    stage.shot("reminders-reply")
-    stage.close_all()
-    page.errands.output_menu([sent]).popup(page.mapToGlobal(QPoint(400, 300)))
-    stage.shot("menu-put-out")
-    stage.close_all()
-    page.drawer.close_drawer()
-
-
-def reminders_policies(stage: Stage) -> None:
-    """The ladders, a step, and a mistake in one."""
-    page = stage.page("reminders", tab="policies")
-    stage.until(lambda: bool(page.policies.policies))
-    stage.shot("reminders-policies")
-    page.policies.edit_step(3)
-    stage.shot("reminders-step")
-    dialog: Any = page.policies.dialog
-    dialog.days.setValue(2)
-    dialog.verify("days")
-    stage.shot("reminders-step-wrong")
-    stage.close_all()
-    page.policies.add()
-    stage.shot("reminders-policy")
-    stage.close_all()
-    page.policies.code = "none"
-    page.policies._write()
-    stage.shot("reminders-policy-empty")
-
-
-def reminders_templates(stage: Stage) -> None:
-    """The words of a letter beside the letter, and a mistake at its place."""
-    page = stage.page("reminders", tab="templates")
-    stage.until(lambda: page.templates.stored is not None)
-    stage.settle(700)
-    stage.looker.words.learn_text(page.templates.editor.subject.text() + page.templates.text.toPlainText())
-    stage.shot("reminders-templates")
-    editor = page.templates.editor
-    stage.looker.words.learn_text("toda today")
-    editor.body.setPlainText(editor.body.toPlainText().replace("{{ today }}", "{{ toda }}", 1))
-    stage.settle(700)
-    stage.shot("reminders-template-wrong")
-    page.templates.discard()
-    editor.part.set_current("message")
-    editor._on_part("message")
-    stage.settle(600)
-    stage.shot("reminders-template-message")
-
-
-def letters_of_one(stage: Stage) -> None:
-    """Writing to one customer, and how a customer and an invoice are reminded."""
-    first = stage.ask(_busiest)[0]
-    page = stage.page("customers", customer_id=first)
-    page.write_letter()
-    stage.shot("dialog-letter")
-    stage.close_all()
-    page.entries.reminding(first)
-    stage.shot("dialog-reminding")
-    stage.close_all()
-    invoice = stage.ask(lambda session: _document(session, ["invoice"])).document
-    page.entries.reminding(invoice.customer_id, invoice.id)
-    stage.shot("dialog-reminding-invoice")
-    stage.close_all()
-    page = stage.page("settings", tab="letterhead")
-    stage.looker.words.learn_text("JPEG")
-    stage.shot("settings-letterhead")
-
-
-# -- history, settings, help --------------------------------------------------------------------
-
-
 def history(stage: Stage) -> None:
     """The log with an entry opened, the toast of a deletion, and the bin."""
     page = stage.page("customers")
-    gone = stage.ask(lambda session: _document(session, ["receipt"])).document
+    gone = stage.ask(lambda session: document_of(session, ["receipt"])).document
     page.entries.remove_documents([gone.id])
     stage.shot("toast")
     log = stage.page("history")
@@ -579,7 +444,7 @@ def interest(stage: Stage) -> None:
     area.verticalScrollBar().setValue(0)
     stage.page("settings", tab="company")
     stage.shot("settings-company-size")
-    planned = stage.ask(lambda session: _document(session, ["invoice"], planned=True))
+    planned = stage.ask(lambda session: document_of(session, ["invoice"], planned=True))
     invoice = stage.ask(_latest_paid)
     page = stage.page("customers", customer_id=planned.document.customer_id, tab="profile")
     low = page.file.profile.values.late.interest_rule
