@@ -12,7 +12,10 @@ from typing import Protocol
 from app.domain.allocation import OpenDebit
 from app.domain.changes import HistoryEntry
 from app.domain.document import Allocation, Dispute, Document, DocumentKind, Instalment, Promise
+from app.domain.money import Money
 from app.services.ports import Record
+
+_Day = date  # a field below bears the name of its type
 
 
 class DocumentSort(StrEnum):
@@ -82,7 +85,8 @@ class DocumentRow:
 class AllocationRow:
     """An allocation seen from one of its documents; ``other`` is the document at its other end.
 
-    ``amount`` is in the debit's currency, ``credit_amount`` in the credit's.
+    ``amount`` is in the debit's currency, ``credit_amount`` in the credit's. ``exchange`` is the
+    exchange difference of a payment (a gain is positive), None where there is none or no rate is known.
     """
 
     id: int
@@ -96,6 +100,9 @@ class AllocationRow:
     instalment_seq: int = 0
     note: str = ""
     other_reason: str = ""
+    other_on: _Day | None = None
+    other_rate: Decimal | None = None
+    exchange: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ from app.domain.document import (
     DocumentKind,
     Instalment,
     Promise,
+    Rate,
 )
 from app.domain.entry import check_document, check_edit, check_original
+from app.domain.exchange import Side, difference, rate_on
 from app.domain.instalment import plan_of
 from app.domain.money import Money
 from app.domain.problem import DomainError
@@ -98,12 +100,41 @@ class LedgerService:
         return DocumentDetail(
             document,
             tuple(sorted(self._store.find(Instalment, document_id=document_id), key=lambda p: p.seq)),
-            self._reader.allocation_rows(document_id),
+            self._with_exchange(document, self._reader.allocation_rows(document_id)),
             tuple(self._store.find(Dispute, document_id=document_id)),
             tuple(self._store.find(Promise, document_id=document_id)),
             self._reader.log(document_id),
             customer[0].name if customer else "",
             original[0].number if original else "",
+        )
+
+    def _with_exchange(
+        self, document: Document, rows: tuple[AllocationRow, ...]
+    ) -> tuple[AllocationRow, ...]:
+        """The allocations with what payments in another currency, or at another rate, gained or lost."""
+        base = self._store.find(Company)[0].currency
+        if {document.currency, *(row.other_currency for row in rows)} <= {base}:
+            return rows
+        rates = self._store.find(Rate)
+
+        def sides(row: AllocationRow) -> tuple[Side, Side]:
+            own = document.book_rate or rate_on(rates, document.currency, document.doc_date)
+            day = row.other_on or row.date
+            other = row.other_rate or rate_on(rates, row.other_currency, day)
+            if document.kind is DocumentKind.RECEIPT:
+                debt = Side(row.amount, row.other_currency, other)
+                return debt, Side(row.credit_amount, document.currency, own)
+            debt = Side(row.amount, document.currency, own)
+            return debt, Side(row.credit_amount, row.other_currency, other)
+
+        pays = {DocumentKind.INVOICE, DocumentKind.RECEIPT}
+        return tuple(
+            replace(row, exchange=Money(gained, base))
+            if {document.kind, row.other_kind} == pays
+            and (gained := difference(*sides(row), base)) is not None
+            and gained
+            else row
+            for row in rows
         )
 
     def open_debits(self, customer_id: int, currency: str) -> list[DocumentRow]:

@@ -2951,6 +2951,14 @@
             <translation>备注</translation>
         </message>
         <message>
+            <source>Exchange gain {amount}</source>
+            <translation>汇兑收益 {amount}</translation>
+        </message>
+        <message>
+            <source>Exchange loss {amount}</source>
+            <translation>汇兑损失 {amount}</translation>
+        </message>
+        <message>
             <source>Take back the allocation to {number}</source>
             <translation>取消与 {number} 的核销</translation>
         </message>

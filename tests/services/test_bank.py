@@ -14,6 +14,7 @@ from app.domain.bill import Bill, BillKind
 from app.domain.cash_match import CashPart, Difference, MatchRule, RuleCode, Tolerances
 from app.domain.clock import FixedClock
 from app.domain.document import Document, DocumentKind, Instalment, Rate
+from app.domain.money import Money
 from app.domain.problem import DomainError
 from app.services.aging import AgingService
 from app.services.bank_views import BankQueueQuery, Outcome
@@ -220,6 +221,24 @@ def test_a_receipt_entered_by_hand_is_not_entered_twice(desk: Desk) -> None:
     assert len(desk.store.find(Document, kind=DocumentKind.RECEIPT)) == 1
 
 
+def exchange(desk: Desk, document_id: int) -> list[Money]:
+    rows = desk.ledger.document(document_id).allocations
+    return [row.exchange for row in rows if row.exchange is not None]
+
+
+def test_the_same_currency_at_another_rate_leaves_a_difference_too(desk: Desk) -> None:
+    with desk.store.write() as unit:
+        unit.add_all([Rate("USD", T, Decimal("7.1")), Rate("USD", T + timedelta(9), Decimal("7.25"))])
+        unit.commit("test")
+    invoice = desk.enter(1, 10_000, "US-40002", currency="USD")
+    late = Document(1, DocumentKind.RECEIPT, "SK-9", T + timedelta(9), "USD", 4_000)
+    desk.ledger.enter_receipt(late, [(invoice, 4_000)])
+    assert exchange(desk, invoice) == [Money(600, "CNY")]
+    home = desk.enter(1, 10_000, "CN-40003")
+    desk.ledger.enter_receipt(replace(late, number="SK-10", currency="CNY"), [(home, 4_000)])
+    assert exchange(desk, home) == []
+
+
 def test_a_payment_in_another_currency_closes_the_invoice_whole(desk: Desk) -> None:
     with desk.store.write() as unit:
         unit.add(Rate("USD", T, Decimal("7.2")))
@@ -233,7 +252,11 @@ def test_a_payment_in_another_currency_closes_the_invoice_whole(desk: Desk) -> N
     board = AgingService(SqlAgingReader(desk.store), lambda: T).board(AgingQuery(T + timedelta(60)))
     assert board.rows == ()
     assert sound(desk)
+    gained = 71_500 - 72_000  # USD 100.00 was booked at 7.2
+    for document_id in (invoice, desk.store.find(Document, kind=DocumentKind.RECEIPT)[0].id):
+        assert exchange(desk, document_id) == [Money(gained, "CNY")]
     desk.bank.returned(T + timedelta(20), line_id=line.id)
+    assert exchange(desk, invoice) == [Money(gained, "CNY"), Money(-gained, "CNY")]
     assert desk.open(invoice) == 10_000
     assert sound(desk)
 

@@ -20,7 +20,7 @@ from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
-from tests.tour.choosing import busiest, document_of
+from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.reminders import (
     letters_of_one,
@@ -250,6 +250,10 @@ def documents(stage: Stage) -> None:
     planned = stage.ask(lambda session: document_of(session, ["invoice"], planned=True))
     page = stage.page("customers", document_id=planned.document.id)
     stage.shot("document-plan")
+    page.document.close()
+    paid_abroad = stage.ask(document_paid_abroad)
+    page = stage.page("customers", document_id=paid_abroad)
+    stage.shot("document-exchange")
     page.document.close()
 
 

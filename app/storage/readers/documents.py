@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
@@ -78,6 +79,8 @@ class SqlDocumentReader:
                     row.seq or 0,
                     row.note,
                     row.reason,
+                    _day(row.doc_date),
+                    Decimal(row.book_rate) if row.book_rate is not None else None,
                 )
                 for row in connection.execute(_seen_from(document_id))
             )
@@ -285,6 +288,8 @@ def _seen_from(document_id: int) -> Select[Any]:
             document.c.reason,
             document.c.number,
             document.c.currency,
+            document.c.doc_date,
+            document.c.book_rate,
             instalment.c.seq,
         )
         .join(document, document.c.id == other_id)

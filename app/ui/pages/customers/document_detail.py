@@ -213,7 +213,8 @@ class DocumentPanel(QObject):
         debit = detail.document.kind in DEBITS
         grid = _grid()
         grid.setColumnStretch(1, 1)
-        for row, each in enumerate(detail.allocations):
+        for place, each in enumerate(detail.allocations):
+            row = 2 * place
             amount = each.amount if debit else each.credit_amount
             grid.addWidget(label(formats.day(each.date), "small", "secondary"), row, 0)
             other = button(self._context.theme, literal(each.other_number), "link")
@@ -222,6 +223,11 @@ class DocumentPanel(QObject):
             grid.addWidget(other, row, 1, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(formats.amount(amount, currency)), row, 2, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(self._take_back(detail, each), row, 3)
+            if each.exchange is not None:
+                worth = formats.money(abs(each.exchange.minor), each.exchange.currency)
+                gain, loss = self.tr("Exchange gain {amount}"), self.tr("Exchange loss {amount}")
+                text = (gain if each.exchange.minor > 0 else loss).format(amount=worth)
+                grid.addWidget(label(text, "small", "secondary"), row + 1, 1, 1, 2)
         return grid
 
     def _take_back(self, detail: DocumentDetail, each: AllocationRow) -> QWidget:
