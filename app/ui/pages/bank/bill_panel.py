@@ -6,17 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.problem import HoldfastError
 from app.services.bills import BillState
 from app.ui.dialogs.bill_step import Step
 from app.ui.pages.bank.billing import steps_of
+from app.ui.pages.bank.detail_column import DetailColumn, facts_grid
 from app.ui.pages.bank.words import BILL_TONES, bill_kind_name, bill_state_name
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal
 
 if TYPE_CHECKING:
@@ -57,22 +56,9 @@ class BillPanel(QObject):
         self._billing = billing
         self.detail: BillDetail | None = None
         self.bill_id = 0
-        self.view, self.foot = QWidget(), QWidget()
-        self.state = Chip(context.theme)
-        self.figures = Figures(context.theme)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(14)
-        column = QVBoxLayout(self.view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.state, 0, _LEFT)
-        column.addWidget(self.figures)
-        column.addLayout(self._body)
-        self._buttons = QGridLayout(self.foot)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(8)
-        drawer.body.addWidget(self.view)
-        drawer.footer.addWidget(self.foot)
+        self._column = DetailColumn(context.theme, drawer)
+        self.view, self.foot = self._column.view, self._column.foot
+        self.state, self.figures = self._column.state, self._column.figures
 
     def show_bill(self, bill_id: int) -> None:
         """Show a bill; the drawer opens once it is read."""
@@ -128,22 +114,10 @@ class BillPanel(QObject):
                 ),
             ]
         )
-        _clear(self._body)
-        self._section("", self._facts(detail))
-        self._section(self.tr("For these invoices"), self._covers(detail))
+        self._column.clear()
+        self._column.section("", self._facts(detail))
+        self._column.section(self.tr("For these invoices"), self._covers(detail))
         self._write_buttons(detail)
-
-    def _section(self, title: str, grid: QGridLayout | None) -> None:
-        if grid is None:
-            return
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        if title:
-            column.addWidget(label(title, "section"))
-        column.addLayout(grid)
-        self._body.addWidget(box)
 
     def _facts(self, detail: BillDetail) -> QGridLayout:
         formats, bill = self._context.formats, detail.row.bill
@@ -157,7 +131,7 @@ class BillPanel(QObject):
             (self.tr("Ended"), formats.day(bill.ended_on)),
             (self.tr("Note"), bill.note),
         ]
-        grid = _grid()
+        grid = facts_grid()
         grid.setColumnStretch(1, 1)
         shown = [(name, text) for name, text in pairs if text]
         for place, (name, text) in enumerate(shown):
@@ -180,7 +154,7 @@ class BillPanel(QObject):
         if not detail.covers:
             return None
         formats, currency = self._context.formats, detail.row.bill.currency
-        grid = _grid()
+        grid = facts_grid()
         grid.setColumnStretch(0, 1)
         for column, text in enumerate(
             (self.tr("Document"), self.tr("Due"), self.tr("Covers"), self.tr("Open"))
@@ -197,39 +171,20 @@ class BillPanel(QObject):
         return grid
 
     def _write_buttons(self, detail: BillDetail) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        theme, row, place = self._context.theme, detail.row, 0
-        for place, step in enumerate(steps_of(row.state)):
-            run = partial(self._billing.step, row, step)
-            kind = "primary" if place == 0 else "normal"
-            made = button(theme, step_name(step), kind, STEP_ICONS[step], run)
-            guard(self._context, made)
-            self._buttons.addWidget(made, place // 2, place % 2)
-        if row.state is BillState.HELD:
-            edit = button(
-                theme, self.tr("Edit"), "normal", "pencil", partial(self._billing.edit, row.bill.id)
+        theme, row = self._context.theme, detail.row
+        made = [
+            button(
+                theme,
+                step_name(step),
+                "normal" if place else "primary",
+                STEP_ICONS[step],
+                partial(self._billing.step, row, step),
             )
-            gone = partial(self._billing.remove, row.bill.id)
-            remove = button(theme, self.tr("Delete"), "normal", "trash-2", gone)
-            guard(self._context, edit, remove)
-            for made in (edit, remove):
-                place += 1
-                self._buttons.addWidget(made, place // 2, place % 2)
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    return grid
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            for place, step in enumerate(steps_of(row.state))
+        ]
+        if row.state is BillState.HELD:
+            edit, remove = (partial(run, row.bill.id) for run in (self._billing.edit, self._billing.remove))
+            made.append(button(theme, self.tr("Edit"), "normal", "pencil", edit))
+            made.append(button(theme, self.tr("Delete"), "normal", "trash-2", remove))
+        guard(self._context, *made)
+        self._column.set_buttons(made)

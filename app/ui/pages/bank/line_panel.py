@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from app.domain.bank import LineState
 from app.domain.cash_match import Difference, LineProposal
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice
+from app.ui.pages.bank.detail_column import DetailColumn, facts_grid
 from app.ui.pages.bank.words import (
     STATE_TONES,
     difference_name,
@@ -23,8 +24,6 @@ from app.ui.pages.bank.words import (
 )
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal
 from app.words import say
 
@@ -53,25 +52,11 @@ class LinePanel(QObject):
         self.detail: LineDetail | None = None
         self.line_id = 0
         self._chosen = 0
-        theme = context.theme
-        self.view, self.foot = QWidget(), QWidget()
-        self.figures = Figures(theme)
-        self.state = Chip(theme)
+        self._column = DetailColumn(context.theme, drawer)
+        self.view, self.foot = self._column.view, self._column.foot
+        self.state, self.figures = self._column.state, self._column.figures
         self.difference = Choice([])
         self.learn = QCheckBox()
-        self._body = QVBoxLayout()
-        self._body.setSpacing(14)
-        column = QVBoxLayout(self.view)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.state, 0, _LEFT)
-        column.addWidget(self.figures)
-        column.addLayout(self._body)
-        self._buttons = QGridLayout(self.foot)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(8)
-        drawer.body.addWidget(self.view)
-        drawer.footer.addWidget(self.foot)
 
     # -- asking ---------------------------------------------------------------------------------
 
@@ -174,27 +159,13 @@ class LinePanel(QObject):
         if detail.left:
             figures.append((self.tr("Not allocated"), formats.money(detail.left, line.currency), "", "warn"))
         self.figures.set(figures)
-        self.difference.setParent(None)
-        self.learn.setParent(None)
-        _clear(self._body)
-        self._section("", self._facts(detail))
+        self._column.clear((self.difference, self.learn))
+        self._column.section("", self._facts(detail))
         if line.state is LineState.WAITING:
             self._write_proposal(detail)
         elif detail.kept is not None:
-            self._section(self.tr("Decided by"), self._reasons(detail.kept))
+            self._column.section(self.tr("Decided by"), self._reasons(detail.kept))
         self._write_buttons(detail)
-
-    def _section(self, title: str, content: QGridLayout | QVBoxLayout | None) -> None:
-        if content is None:
-            return
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        if title:
-            column.addWidget(label(title, "section", wrap=True))
-        column.addLayout(content)
-        self._body.addWidget(box)
 
     def _facts(self, detail: LineDetail) -> QGridLayout:
         line, row = detail.line, detail.row
@@ -203,7 +174,7 @@ class LinePanel(QObject):
             (self.tr("Reference"), line.reference),
             (self.tr("Payer's account"), line.payer_account),
         ]
-        grid = _grid()
+        grid = facts_grid()
         grid.setColumnStretch(1, 1)
         place = 0
         for name, text in pairs:
@@ -233,29 +204,29 @@ class LinePanel(QObject):
         proposal = self.proposal
         if detail.doubled:
             text = say("bank.clue_looks_known", self._context.formats.lang)
-            self._body.addWidget(label(text, "body", "warn", wrap=True))
+            self._column.add(label(text, "body", "warn", wrap=True))
         if proposal is None:
             none = self.tr("No receipt is found that this takes back. Choose it by hand, or set it aside.")
             found = self.tr("No rule finds an invoice. Split it by hand, put it on account, or set it aside.")
             text = none if detail.line.amount < 0 else found
-            self._body.addWidget(label(text, "body", "secondary", wrap=True))
+            self._column.add(label(text, "body", "secondary", wrap=True))
             return
         out = detail.line.amount < 0
         title = self.tr("May take back a receipt of {customer}") if out else self.tr("Proposed: {customer}")
-        self._section(title.format(customer=proposal.customer), self._reasons(proposal))
+        self._column.section(title.format(customer=proposal.customer), self._reasons(proposal))
         if proposal.parts:
             title = self.tr("It had paid") if out else self.tr("It pays")
-            self._section(title, self._parts(proposal, detail.line.currency))
+            self._column.section(title, self._parts(proposal, detail.line.currency))
         if not out:
             self._write_difference(proposal, detail.line.currency)
             self.learn.setText(self.tr("Remember this payer"))
             self.learn.setToolTip(self.tr("The next payment from this account or name finds the customer."))
-            self._body.addWidget(self.learn)
+            self._column.add(self.learn)
             self.learn.show()
             known = partial(self._deciding.payers, proposal.customer_id)
             link = button(self._context.theme, self.tr("Payers known as this customer…"), "link", run=known)
-            self._body.addWidget(link, 0, _LEFT)
-        self._section(self.tr("Other candidates"), self._others(detail))
+            self._column.add(link, _LEFT)
+        self._column.section(self.tr("Other candidates"), self._others(detail))
 
     def _reasons(self, proposal: LineProposal) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -266,7 +237,7 @@ class LinePanel(QObject):
 
     def _parts(self, proposal: LineProposal, currency: str) -> QGridLayout:
         formats = self._context.formats
-        grid = _grid()
+        grid = facts_grid()
         grid.setColumnStretch(0, 1)
         for place, part in enumerate(proposal.parts):
             go = button(self._context.theme, literal(part.number), "link")
@@ -281,12 +252,12 @@ class LinePanel(QObject):
     def _write_difference(self, proposal: LineProposal, currency: str) -> None:
         formats, rest = self._context.formats, proposal.difference
         if not rest:
-            self._body.addWidget(label(self.tr("It comes out exactly."), "body", "good"))
+            self._column.add(label(self.tr("It comes out exactly."), "body", "good"))
             return
         money = formats.money(abs(rest), currency)
         if rest > 0:
             text = self.tr("{amount} more than asked for: it stays as the customer's credit.")
-            self._body.addWidget(label(text.format(amount=money), "body", "secondary", wrap=True))
+            self._column.add(label(text.format(amount=money), "body", "secondary", wrap=True))
             return
         text = self.tr("{amount} short").format(amount=money)
         column = QVBoxLayout()
@@ -297,7 +268,7 @@ class LinePanel(QObject):
         self.difference.setAccessibleName(self.tr("What becomes of the difference"))
         column.addWidget(self.difference)
         self.difference.show()
-        self._section(text, column)
+        self._column.section(text, column)
 
     def _others(self, detail: LineDetail) -> QVBoxLayout | None:
         others = [(at, each) for at, each in enumerate(detail.proposals) if at != self._chosen]
@@ -315,11 +286,8 @@ class LinePanel(QObject):
     # -- buttons --------------------------------------------------------------------------------
 
     def _write_buttons(self, detail: LineDetail) -> None:
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         able = self._runs(detail)
+        buttons = []
         for place, (asked, text, icon, key) in enumerate(self._offers(able)):
             first = place == 0 and detail.line.state is LineState.WAITING
             made = button(self._context.theme, text, "primary" if first else "normal", icon)
@@ -327,7 +295,8 @@ class LinePanel(QObject):
             guard(self._context, made)
             if key and made.isEnabled():
                 made.setToolTip(self.tr("Key {key}, while the list has the keyboard").format(key=key))
-            self._buttons.addWidget(made, place // 2, place % 2)
+            buttons.append(made)
+        self._column.set_buttons(buttons)
 
     def _offers(self, able: dict[str, Callable[[], None]]) -> Sequence[tuple[str, str, str, str]]:
         every = [
@@ -339,19 +308,3 @@ class LinePanel(QObject):
             ("reopen", self.tr("Back to waiting"), "undo-2", ""),
         ]
         return [each for each in every if each[0] in able]
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(4)
-    return grid
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            if not isinstance(widget, QCheckBox):  # the box and its tick outlive the line
-                widget.deleteLater()
