@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,71 +19,18 @@ from app.domain.document import Dispute, Document, DocumentKind, Instalment, Pro
 from app.domain.limitation_event import LimitationEvent, LimitationKind
 from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
 from app.domain.plan_judging import Every, PlanState
-from app.domain.problem import DomainError
 from app.domain.promise import PromiseState
-from app.services.collection import BadDebtQuery, CollectionService, DisputeQuery, NewCreditNote
-from app.services.collection_desk import CollectionDesk
+from app.services.collection import DisputeQuery, NewCreditNote
 from app.services.reversal import take_back
 from app.services.settings import SettingService
 from app.storage.collect_schema import content
-from app.storage.content import SqlContentStore
 from app.storage.readers.aging import SqlAgingReader
-from app.storage.readers.collection import SqlCollectionReader
-from app.storage.readers.documents import SqlDocumentReader
 from app.storage.store import SqlStore
-from app.storage.undo import redo, undo
+from app.storage.undo import undo
 from app.words import say
-from tests.services.books import Books, T, books_on
+from tests.services.collecting import Collecting, collecting_on, day, refused
 
 PDF = b"%PDF-1.7 signed"
-
-
-def day(n: int) -> date:
-    return T + timedelta(n)
-
-
-@dataclass
-class Collecting:
-    """Books with the collection service over them; ``clock`` stands 100 days after T."""
-
-    books: Books
-    service: CollectionService
-
-    def last(self, kind: type[Any]) -> Any:
-        return self.books.store.find(kind)[-1]
-
-    def pay(self, amount: int, on: int, invoice: int | None = None, number: str = "") -> int:
-        """Enter a receipt, set against an invoice where one is given; its id."""
-        row = Document(1, DocumentKind.RECEIPT, number, day(on), "CNY", amount)
-        shares = [(invoice, amount)] if invoice else None
-        change = self.books.ledger.enter_receipt(row, shares)
-        return max(
-            each.id
-            for each in self.books.store.find(Document, id=list(change.touched["document"]))
-            if each.kind is DocumentKind.RECEIPT
-        )
-
-    def undoes(self, action: Callable[[], ChangeSet], *kinds: type[Any]) -> ChangeSet:
-        """Do, undo, redo: the rows of ``kinds`` and of the ledger must follow exactly."""
-
-        def rows() -> list[Any]:
-            return [replace(row, version=0) for kind in kinds for row in self.books.store.find(kind)]
-
-        before = rows()
-        change = self.books.undoes(action) if not kinds else action()
-        if kinds:
-            after = rows()
-            assert after != before
-            undo(self.books.store)
-            assert rows() == before
-            redo(self.books.store)
-            assert rows() == after
-        return change
-
-
-def refused(code: str) -> pytest.RaisesExc[DomainError]:
-    """Expect exactly this code."""
-    return pytest.raises(DomainError, match=code.replace(".", r"\.") + "'")
 
 
 @pytest.fixture
@@ -94,20 +40,7 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def desk(store: SqlStore, clock: FixedClock) -> Collecting:
-    books = books_on(store, clock)
-    books.customer(terms="net 30")
-    service = CollectionService(
-        CollectionDesk(
-            store=store,
-            reader=SqlCollectionReader(store),
-            documents=SqlDocumentReader(store),
-            contents=SqlContentStore(store),
-            ledger=books.ledger,
-            settings=SettingService(store),
-            clock=clock,
-        )
-    )
-    return Collecting(books, service)
+    return collecting_on(store, clock)
 
 
 def promised(amount: int = 100, made: int = 40, due: int = 50, **fields: Any) -> Promise:
@@ -535,71 +468,3 @@ def test_content_is_never_logged(desk: Collecting) -> None:
     dumped = desk.books.store.raw.execute("SELECT group_concat(after) FROM change").fetchone()[0]
     assert "signed" not in dumped
     assert '"content"' not in dumped
-
-
-# -- write-offs -----------------------------------------------------------------------------------
-
-
-def given_up(desk: Collecting, amount: int = 100, on: int = 40, **fields: Any) -> tuple[int, int]:
-    """An invoice of 300 written off in part; both ids."""
-    invoice = desk.books.enter(1, 300, f"F{on}")
-    desk.service.write_off(invoice, amount, day(on), "破产", **fields)
-    given = next(
-        each
-        for each in desk.books.store.find(Document, original_id=invoice)
-        if each.kind is DocumentKind.WRITE_OFF
-    )
-    return invoice, given.id
-
-
-def test_a_write_off_keeps_its_kind_and_who_allowed_it(desk: Collecting) -> None:
-    _, given = given_up(desk, approved_by=" 陈总 ")
-    stored = desk.books.store.get(Document, given)
-    assert (stored.reason, stored.approved_by, stored.note) == ("bad_debt", "陈总", "破产")
-    desk.undoes(lambda: desk.service.approve_write_off(given, ""))
-    assert desk.books.store.get(Document, given).approved_by == ""
-    with refused("write_off.other_kind"):
-        desk.service.approve_write_off(1, "x")
-
-
-def test_a_recovery_reopens_and_pays_the_invoice_on_its_day(desk: Collecting) -> None:
-    invoice, given = given_up(desk)
-    assert desk.books.open(invoice) == 200
-    desk.undoes(
-        lambda: desk.service.recover(given, 60, day(70), Document(0, DocumentKind.RECEIPT, "R7", T, "", 0))
-    )
-    assert (desk.books.open(invoice), desk.books.open(given)) == (200, 0)
-    receipt = next(each for each in desk.books.store.find(Document) if each.number == "R7")
-    assert (receipt.amount, receipt.currency, receipt.doc_date, receipt.open) == (60, "CNY", day(70), 0)
-    [row] = desk.service.bad_debts().rows
-    assert (row.amount, row.recovered, row.invoice, row.note) == (100, 60, "F40", "破产")
-    with refused("write_off.above_given_up"):
-        desk.service.recover(given, 41, day(71))
-    with refused("write_off.recovered_before"):
-        desk.service.recover(given, 1, day(39))
-    with refused("amount.not_positive"):
-        desk.service.recover(given, 0, day(71))
-    desk.service.recover(given, 40, day(71))
-    assert desk.service.bad_debts().rows[0].recovered == 100
-
-
-def test_the_register_sums_by_year_and_currency(desk: Collecting) -> None:
-    _, first = given_up(desk, on=40)
-    given_up(desk, 50, 41)
-    given_up(desk, 30, 42, reason="bank_charge")
-    dollars = desk.books.enter(1, 500, "U", currency="USD")
-    desk.service.write_off(dollars, 500, date(2024, 12, 31) + timedelta(365), "gone")
-    desk.service.recover(first, 25, day(80))
-    found = desk.service.bad_debts()
-    assert [(one.year, one.currency, one.count, one.written_off, one.recovered) for one in found.totals] == [
-        (2025, "CNY", 2, 150, 25),
-        (2025, "USD", 1, 500, 0),
-    ]
-    assert [row.currency for row in found.rows] == ["USD", "CNY", "CNY"]
-    one_day = BadDebtQuery(start=day(40), end=day(40))
-    assert [row.amount for row in desk.service.bad_debts(one_day).rows] == [100]
-    assert desk.service.bad_debts(BadDebtQuery(text="nobody")).rows == ()
-    assert len(desk.service.bad_debts(BadDebtQuery(text="恒岳 F4")).rows) == 2
-    assert desk.service.bad_debts(BadDebtQuery(customer_id=9)) == desk.service.bad_debts(
-        BadDebtQuery(text="?!")
-    )
