@@ -15,8 +15,7 @@ from app.imports.dates import BadDateError, parse
 
 _CENTS = 2
 _FAST_DIGITS = 14
-_LARGEST = 10**15
-"""No amount in major units is larger: beyond it digits were lost, or columns mixed up."""
+_LARGEST = numbers.LARGEST
 
 
 @dataclass(slots=True)

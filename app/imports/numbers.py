@@ -156,6 +156,10 @@ def looks_like_number(cell: Cell) -> bool:
     return False
 
 
+LARGEST = 10**15
+"""No amount in major units is larger: beyond it digits were lost, or columns mixed up."""
+
+
 class RoundedError(ValueError):
     """An amount finer than its currency's minor unit; ``minor`` is it rounded half up."""
 

@@ -17,6 +17,7 @@ from app.domain.problem import EnvironmentFaultError, Problem, Severity
 from app.imports.child import Wanted
 from app.imports.limits import DEFAULT_LIMITS, ReadControl, ReadLimits
 from app.imports.numbers import (
+    LARGEST,
     BadNumberError,
     RoundedError,
     decimal_mark,
@@ -228,8 +229,15 @@ def _is_name(cell: Cell) -> TypeGuard[str]:
 
 
 def _period(column: _Column, currency: str, unit: int) -> StatementPeriod:
-    figures = dict(_minor(column.amounts().items(), currency, unit))
+    amounts = column.amounts()
+    held = {line: amount for line, amount in amounts.items() if abs(amount * unit) < LARGEST}
+    figures = dict(_minor(held.items(), currency, unit))
     problems = check(figures)
+    problems += [
+        Problem("statement_file.too_large", {"line": (f"line.{line}", {}), "value": str(amounts[line])})
+        for line in amounts
+        if line not in held
+    ]
     problems += [
         Problem("statement_file.twice", {"line": (f"line.{line}", {})}, Severity.WARNING)
         for line in column.twice

@@ -100,6 +100,10 @@ _FILES: dict[str, tuple[str, ...]] = {
         "文件没有写明单位，按元读取。请核对。",
         "The file names no unit; amounts are read in full. Check them.",
     ),
+    "statement_file.too_large": (
+        "“{line}”的数字 {value} 大得不可能，未采用。请核对文件中的数字和单位。",
+        "The figure of “{line}”, {value}, is impossibly large and was left out. Check it and the unit in the file.",
+    ),
     "statement_file.twice": (
         "“{line}”出现了多次且数字不同，取第一次的数字。",
         "“{line}” stands more than once with other figures; the first is taken.",

@@ -108,7 +108,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "work.action.note": ("友情提醒", "Friendly note"),
     "work.action.call": ("记录电话", "Log a call"),
     "work.action.promise": ("查看承诺", "See promise"),
-    "work.action.dispute": ("办结争议", "Settle dispute"),
+    "work.action.dispute": ("办结争议", "Settle it"),
     "work.action.match": ("认领到款", "Match"),
     "work.action.allocate": ("核销收款", "Apply"),
     "work.action.limitation": ("中断时效", "Stop the clock"),

@@ -8778,12 +8778,12 @@ Miss no deadline.</source>
             <translation>目标 {sign} {value} 天</translation>
         </message>
         <message>
-            <source>{n} days better</source>
-            <translation>好于目标 {n} 天</translation>
+            <source>%n day(s) better</source>
+            <translation>好于目标 %n 天</translation>
         </message>
         <message>
-            <source>{n} days over</source>
-            <translation>超出 {n} 天</translation>
+            <source>%n day(s) over</source>
+            <translation>超出 %n 天</translation>
         </message>
         <message>
             <source>{n} points above</source>
@@ -8822,8 +8822,8 @@ Miss no deadline.</source>
             <translation>合计 {total}，其中逾期 {overdue}</translation>
         </message>
         <message>
-            <source>{note}; less {credit} not applied</source>
-            <translation>{note}；未核销收款与贷项 {credit}</translation>
+            <source>{note}; less {credit} on account</source>
+            <translation>{note}；另有未核销收款与贷项 {credit}</translation>
         </message>
         <message>
             <source>Receivables aging</source>

@@ -312,8 +312,8 @@ class TodayPage(Page):
             total=formats.money(debits, base, whole=True), overdue=formats.money(overdue, base, whole=True)
         )
         if debits != balance:
-            credit = formats.money(balance - debits, base, whole=True)
-            note = self.tr("{note}; less {credit} not applied").format(note=note, credit=credit)
+            credit = formats.money(debits - balance, base, whole=True)
+            note = self.tr("{note}; less {credit} on account").format(note=note, credit=credit)
         self.strip_card.set_title(self.tr("Receivables aging"), note)
         if not self._kpis:
             self.tiles["receivables"].set_plain(formats.money(balance, base, whole=True))
