@@ -8778,12 +8778,12 @@ Miss no deadline.</source>
             <translation>目标 {sign} {value} 天</translation>
         </message>
         <message>
-            <source>%n day(s) better</source>
-            <translation>好于目标 %n 天</translation>
+            <source>{n} d better</source>
+            <translation>好于目标 {n} 天</translation>
         </message>
         <message>
-            <source>%n day(s) over</source>
-            <translation>超出 %n 天</translation>
+            <source>{n} d over</source>
+            <translation>超出 {n} 天</translation>
         </message>
         <message>
             <source>{n} points above</source>

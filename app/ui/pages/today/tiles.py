@@ -255,9 +255,8 @@ def beside_words(kpi: Kpi, formats: Formats) -> tuple[str, str]:
     gap = kpi.value - kpi.target
     if kpi.unit == "days":
         better = gap <= 0
-        days = abs(round(gap))
-        sooner = translate("Tiles", "%n day(s) better", "", days)
-        return sooner if better else translate("Tiles", "%n day(s) over", "", days), tone
+        text = translate("Tiles", "{n} d better") if better else translate("Tiles", "{n} d over")
+        return text.format(n=amount(abs(round(gap)), 0)), tone
     points = abs(gap * 100)
     text = translate("Tiles", "{n} points above") if gap > 0 else translate("Tiles", "{n} points below")
     return text.format(n=f"{points:.1f}"), tone
