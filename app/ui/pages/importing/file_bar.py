@@ -28,6 +28,33 @@ _UNITS = (Decimal(1), Decimal(1000), Decimal(10000))
 _DATES = (Role.INVOICE_DATE, Role.DUE, Role.PAID_ON)
 
 
+class _FileName(QLabel):
+    """A name in the room its neighbours leave, cut in the middle whenever that changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("type", "bodyStrong")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(72)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_name(self, name: str) -> None:
+        """Show another name."""
+        self._whole = name
+        self.setToolTip(plain(name))
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        middle = Qt.TextElideMode.ElideMiddle
+        self.setText(self.fontMetrics().elidedText(self._whole, middle, max(72, self.width())))
+
+
 class FileBar(QFrame):
     """``options`` asks to read the file again, ``columns`` to read its cells otherwise."""
 
@@ -38,14 +65,11 @@ class FileBar(QFrame):
         super().__init__()
         self._context = context
         self._flow = flow
-        self._file = ""
         self.setProperty("area", "card")
         self.setFixedHeight(context.theme.size("control") + 20)
         picture = QLabel()
         context.theme.picture(picture, "table", "textSecondary", 18)
-        self._name = label("", "bodyStrong")
-        self._name.setMinimumWidth(72)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name = _FileName()
         self.sheet, self.encoding, self.delimiter = QComboBox(), QComboBox(), QComboBox()
         self.order, self.unit, self.currency = QComboBox(), QComboBox(), QComboBox()
         self.header = QSpinBox()
@@ -110,8 +134,7 @@ class FileBar(QFrame):
         table, columns = self._flow.table, self._flow.columns
         if table is None or columns is None:
             return
-        self._file = self.tr("Pasted rows") if not self._flow.draft.path else table.name
-        self._show_name()
+        self._name.set_name(self.tr("Pasted rows") if not self._flow.draft.path else table.name)
         self._fill(self.sheet, [(each, each) for each in table.sheets], table.sheet)
         encodings = dict.fromkeys((table.encoding, *_ENCODINGS)) if table.encoding else {}
         self._fill(self.encoding, [(each, each) for each in encodings], table.encoding)
@@ -121,18 +144,6 @@ class FileBar(QFrame):
         self.header.setValue(table.header_row)
         self.header.blockSignals(False)
         self._fill_map(columns)
-
-    def _show_name(self) -> None:
-        """The name, cut in the middle where there is no room."""
-        room = max(72, self._name.width())
-        text = self._name.fontMetrics().elidedText(self._file, Qt.TextElideMode.ElideMiddle, room)
-        self._name.setText(text)
-        self._name.setToolTip(plain(self._file))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the name anew."""
-        super().resizeEvent(event)
-        self._show_name()
 
     def _fill_map(self, columns: ColumnMap) -> None:
         dated = [at for role, at in columns.columns.items() if role in _DATES]
