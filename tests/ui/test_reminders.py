@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -12,12 +14,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.domain.allocation import Method
 from app.domain.document import Document, DocumentKind
 from app.domain.letter import LetterState
 from app.services.dunning_views import LetterQuery, LetterRow
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.opening import open_for
 from app.ui.dialogs.reminding import RemindingDialog
 from app.ui.pages.reminders.page import RemindersPage
 from app.ui.pages.reminders.preview import PreviewDialog
@@ -453,3 +457,19 @@ def test_without_drafts_the_letters_lead_to_the_run(desk: Desk) -> None:
     desk.qtbot.waitUntil(page.letters.table.empty.isVisible)
     page.letters.table.empty._button.click()
     assert page.tabs.bar.currentIndex() == 0
+
+
+def gone(dialog: FormDialog) -> bool:
+    return not isValid(dialog)
+
+
+def test_a_dialog_that_goes_late_does_not_take_the_next_one_along(late: Desk) -> None:
+    page = drafted(late)
+    opener, ids = SimpleNamespace(dialog=None), list(page.letters.model.ids())
+    first, second = (LeaveOutDialog(page.context, ids, page) for _ in range(2))
+    open_for(opener, first)
+    open_for(opener, second)
+    for dialog, left in ((first, second), (second, None)):
+        dialog.deleteLater()
+        late.qtbot.waitUntil(partial(gone, dialog))
+        assert opener.dialog is left

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.late_rates import InterestRule, RuleKind
 from app.ui.dialogs.controls import Choice
+from app.ui.dialogs.opening import open_for
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, text_column
 from app.ui.models.row_table import RowTable
@@ -176,12 +177,7 @@ class InterestPanel(Retranslated):
         from app.ui.dialogs.interest_rule import InterestRuleDialog  # noqa: PLC0415 - loads on first use
 
         tables = [view.table for view in self.tables.views.values()]
-        self.dialog = InterestRuleDialog(self.context, rule, tables, self)
-        self.dialog.destroyed.connect(self._forget)
-        self.dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, InterestRuleDialog(self.context, rule, tables, self))
 
     def reset(self) -> None:
         """Back to the shipped rule; an own rule is deleted."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.services.letterhead import PICTURE_LIMIT, PictureRole
+from app.ui.dialogs.opening import open_for
 from app.ui.faults import is_ours, sentence
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Column, text_column
@@ -260,13 +261,9 @@ class LetterheadPanel(Retranslated):
         from app.ui.pages.bank.accounts import AccountDialog  # noqa: PLC0415 - loads on first use
 
         if writable(self.context):
-            self.dialog = AccountDialog(self.context, account, self)
-            self.dialog.saved.connect(lambda _change: self.read())
-            self.dialog.destroyed.connect(self._forget)
-            self.dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+            dialog = AccountDialog(self.context, account, self)
+            dialog.saved.connect(lambda _change: self.read())
+            open_for(self, dialog)
 
     # -- words ----------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app.services.bills import BillState
 from app.ui.dialogs.bill_step import BillStepDialog, Step
 from app.ui.dialogs.facts import Facts, read_facts
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
 
 if TYPE_CHECKING:
@@ -40,12 +41,7 @@ class Billing(QObject):
         self.dialog: FormDialog | None = None
 
     def _show(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def receive(self, customer_id: int = 0) -> None:
         """Take in a bill, of a customer where one is in view."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.cash_match import Difference
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
 
 if TYPE_CHECKING:
@@ -56,14 +57,9 @@ class Deciding(QObject):
         self._context.runner.database(work, done, failed=failed, owner=self)
 
     def _show(self, dialog: FormDialog, line_id: int = 0) -> None:
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget)
         if line_id:
             dialog.saved.connect(lambda _change: self.decided.emit(line_id))
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     @property
     def busy(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from app.domain.bank import BankAccount, LineState
 from app.domain.money import Money
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.bank.bill_panel import BillPanel
 from app.ui.pages.bank.billing import Billing
 from app.ui.pages.bank.bills_panel import BillsPanel
@@ -344,12 +345,7 @@ class BankPage(Page):
         menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
     def _show_dialog(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget_dialog)
-        dialog.open()
-
-    def _forget_dialog(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def _edit_account(self, account: BankAccount | None, *_: object) -> None:
         from app.ui.pages.bank.accounts import AccountDialog  # noqa: PLC0415 - loads on first use

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
 from app.ui.user_files import read_bytes, write_bytes
 
@@ -51,12 +52,7 @@ class CollectionEntries(QObject):
             self._read(work, self._context.notices.done)
 
     def _show(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def _with_facts(
         self, customer_id: int, then: Callable[[ClaimFacts], None], wanted: int | None = None

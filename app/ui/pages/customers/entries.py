@@ -12,6 +12,7 @@ from app.domain.customer import Contact, Identifier, IdentifierKind
 from app.domain.document import CREDITS, Document, DocumentKind
 from app.services.ledger import DocumentQuery, DocumentSort
 from app.ui.dialogs.facts import Facts, Payable, read_facts, read_payables
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.labels import literal
 
@@ -51,12 +52,7 @@ class Entries(QObject):
             self._read(work, self._context.notices.done)
 
     def _show(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def _with_facts(self, customer_id: int | None, then: Callable[[Facts], None]) -> None:
         session = self._context.company

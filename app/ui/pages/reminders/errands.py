@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app.domain.letter import LetterState
 from app.services.letters import OutputKind
+from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import guard, writable
 
 if TYPE_CHECKING:
@@ -50,12 +51,7 @@ class LetterErrands(QObject):
 
     def show_dialog(self, dialog: FormDialog) -> None:
         """Open a dialog."""
-        self.dialog = dialog
-        dialog.destroyed.connect(self._forget)
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def _fresh(self, ids: Sequence[int], then: Callable[[list[LetterRow]], None]) -> None:
         """Re-check drafts against the ledger of now; go on with those that still stand."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout
 
 from app.domain.dunning import DunningPolicy, DunningStep, PolicyChoice, PolicySource
 from app.domain.dunning_text import numbered
+from app.ui.dialogs.opening import open_for
 from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
@@ -192,13 +193,8 @@ class PoliciesPanel(Retranslated):
             self.context.runner.database(work, done, failed=self.context.notices.error, owner=self)
 
     def _open(self, dialog: FormDialog) -> None:
-        self.dialog = dialog
         dialog.saved.connect(lambda _change: self.read())
-        dialog.destroyed.connect(self._forget)
-        dialog.open()
-
-    def _forget(self) -> None:
-        self.dialog = None
+        open_for(self, dialog)
 
     def _take(self, code: str) -> None:
         self.code = code
