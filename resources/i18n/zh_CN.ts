@@ -2154,6 +2154,28 @@
         </message>
     </context>
     <context>
+        <name>CreditPage</name>
+        <message>
+            <source>Credit</source>
+            <translation>授信</translation>
+        </message>
+        <message>
+            <source>May I ship on credit: how much, for how long, on whose say-so</source>
+            <translation>能否赊销：额度多少、账期多长、由谁批准</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreditRulesPage</name>
+        <message>
+            <source>Credit rules</source>
+            <translation>授信规则</translation>
+        </message>
+        <message>
+            <source>Every rule that decides about credit, with its source</source>
+            <translation>决定授信的每一条规则及其来源</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerBills</name>
         <message>
             <source>Edit</source>
@@ -6030,6 +6052,18 @@
             <translation>客户</translation>
         </message>
         <message>
+            <source>Credit</source>
+            <translation>授信</translation>
+        </message>
+        <message>
+            <source>Watch</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Credit rules</source>
+            <translation>授信规则</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>操作历史</translation>
         </message>
@@ -8982,6 +9016,17 @@ Miss no deadline.</source>
         <message>
             <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
             <translation>各账龄段的上限天数，一至五个，例如 30, 60, 90：</translation>
+        </message>
+    </context>
+    <context>
+        <name>WatchPage</name>
+        <message>
+            <source>Watch</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>What is getting worse, what is due for review, what was learnt</source>
+            <translation>哪些在变坏、哪些该复审、学到了什么</translation>
         </message>
     </context>
     <context>

@@ -92,10 +92,39 @@ def _bad_debts(context: PageContext) -> Page:
     return BadDebtsPage(context)
 
 
+def _credit(context: PageContext) -> Page:
+    from app.ui.pages.credit.page import CreditPage  # noqa: PLC0415 - built on the first visit
+
+    return CreditPage(context)
+
+
+def _credit_rules(context: PageContext) -> Page:
+    from app.ui.pages.credit_rules.page import CreditRulesPage  # noqa: PLC0415 - built on the first visit
+
+    return CreditRulesPage(context)
+
+
+def _watch(context: PageContext) -> Page:
+    from app.ui.pages.watch.page import WatchPage  # noqa: PLC0415 - built on the first visit
+
+    return WatchPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", lambda: translate("Pages", "Today"), "calendar-check", "Ctrl+1", _today),
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
     PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
+    PageSpec("credit", lambda: translate("Pages", "Credit"), "scale", "Ctrl+D", _credit),
+    PageSpec("watch", lambda: translate("Pages", "Watch"), "eye", "Ctrl+Shift+W", _watch),
+    PageSpec(
+        "credit_rules",
+        lambda: translate("Pages", "Credit rules"),
+        "list-checks",
+        "Ctrl+Shift+D",
+        _credit_rules,
+        nav=False,
+        under="credit",
+    ),
     PageSpec(
         "history",
         lambda: translate("Pages", "History"),

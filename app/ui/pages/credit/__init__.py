@@ -1,0 +1,1 @@
+"""Deciding about credit: the order check, limits, grades and overrides."""

@@ -1,0 +1,1 @@
+"""The rules behind every decision about credit: scorecards, terms by grade, authority, tables."""

@@ -1,0 +1,1 @@
+"""Watching customers: early warnings, reviews due, and the library of cases."""
