@@ -33,8 +33,9 @@ class Cell:
     """How one cell looks.
 
     ``tone`` is a text token ("" body, "secondary", "tertiary", "accent", or a status);
-    ``chip`` a status tone that puts the text in a chip; ``heat`` an aging bucket with the number
-    of overdue buckets and the share (0..1) of the largest cell; ``bar`` a share for a usage bar.
+    ``chip`` a status tone, or a grade such as ``grade.B``, that puts the text in a chip; ``heat`` an
+    aging bucket with the number of overdue buckets and the share (0..1) of the largest cell; ``bar`` a
+    share for a usage bar.
     """
 
     text: str

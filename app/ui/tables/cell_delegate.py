@@ -27,6 +27,14 @@ _HORIZONTAL = {
 _TONES = {"": "text", "secondary": "textSecondary", "tertiary": "textTertiary", "accent": "accentText"}
 
 
+def _chip_roles(chip: str) -> tuple[str, str]:
+    """Colours behind and of a chip: a status, or a grade, whose D stands on its full colour."""
+    if not chip.startswith("grade."):
+        return f"status.{chip}.tint", f"status.{chip}.text"
+    back, front = ("fill", "onFill") if chip == "grade.D" else ("tint", "text")
+    return f"{chip}.{back}", f"{chip}.{front}"
+
+
 def draw_check(painter: QPainter, theme: Theme, rect: QRect, state: Qt.CheckState) -> None:
     """A check box in the middle of ``rect``."""
     box = QRect(0, 0, _BOX, _BOX)
@@ -144,10 +152,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(f"status.{cell.chip}.tint"))
+        back, front = _chip_roles(cell.chip)
+        painter.setBrush(self._theme.color(back))
         painter.drawRoundedRect(box, self._theme.radius("chip"), self._theme.radius("chip"))
         painter.setFont(font)
-        painter.setPen(self._theme.color(f"status.{cell.chip}.text"))
+        painter.setPen(self._theme.color(front))
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, width - 8)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
         painter.restore()
