@@ -61,9 +61,10 @@ def table_of(kind: type[Any]) -> Table:
     """The table a record type is kept in."""
     found = TABLES.get(kind)
     if found is None:
-        from app.storage import collect_mappers, credit_mappers  # noqa: PLC0415 - not on the first page
+        # Late: the first page needs none of them.
+        from app.storage import collect_mappers, credit_mappers, insurance_mappers  # noqa: PLC0415
 
-        found = {**collect_mappers.TABLES, **credit_mappers.TABLES}[kind]
+        found = {**collect_mappers.TABLES, **credit_mappers.TABLES, **insurance_mappers.TABLES}[kind]
     return found
 
 
