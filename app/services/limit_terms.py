@@ -71,6 +71,12 @@ class Terms(LimitPart):
             for customer_id, grade in self.grades(customer_ids, on).items()
         }
 
+    def terms_at(self, customer_id: int, grade: Grade, on: date) -> tuple[TermsInForce, TermsInForce]:
+        """What would hold for a customer with this grade, and what without the downturn profile."""
+        terms = self.grade_policy().of(grade)
+        traits = self._desk.reader.traits([customer_id]).get(customer_id)
+        return under(self.downturn(), traits, grade, terms, on), plain(terms)
+
     # -- downturn
 
     def downturn(self) -> DownturnProfile:
