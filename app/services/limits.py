@@ -104,6 +104,14 @@ class LimitService(Candidates, Overrides):
             found.append(GroupPool(group_id, names.get(group_id, ""), limit, usage, members[group_id]))
         return sorted(found, key=lambda pool: pool.name)
 
+    def pool(self, group_id: int, as_of: date) -> GroupPool:
+        """One group's shared limit, also where nobody has set it yet."""
+        reader = self._desk.reader
+        members = reader.members([group_id])[group_id]
+        limit = limit_of(in_force(reader.limits(group_ids=[group_id]), as_of), as_of)
+        usage = _usage(book(reader, members, as_of), members, limit)
+        return GroupPool(group_id, reader.group_names().get(group_id, ""), limit, usage, members)
+
     def pools_of(self, customer_id: int, as_of: date) -> list[GroupPool]:
         """The pools a customer draws on: its group's and those of the groups that lie around it."""
         group_id = self._desk.store.get(Customer, customer_id).group_id
@@ -120,7 +128,7 @@ class LimitService(Candidates, Overrides):
         """
         clean = self._checked(limit)
         self._require_free(clean)
-        grade = self._grade_for(clean)
+        grade = self.grade_for(clean.customer_id, clean.group_id or 0)
         approval = self._desk.people.require(clean.approved_by, grade, self._risk(clean))
         clean = replace(clean, approved_by=approval.name, alone=approval.alone)
         self._require_above(clean, accept_below=accept_below)
@@ -194,13 +202,10 @@ class LimitService(Candidates, Overrides):
             if one.start == limit.start:
                 raise DomainError("limit.twice", start=one.start, amount=_said(one))
 
-    def _grade_for(self, limit: CreditLimit) -> Grade:
+    def grade_for(self, customer_id: int | None, group_id: int = 0) -> Grade:
         """Whose authority counts: the customer's grade, a group's worst; who is not scored counts as C."""
-        if limit.customer_id is not None:
-            ids: Collection[int] = [limit.customer_id]
-        else:
-            group_id = limit.group_id or 0
-            ids = self._desk.reader.members([group_id])[group_id]
+        ids: Collection[int]
+        ids = self._desk.reader.members([group_id])[group_id] if customer_id is None else [customer_id]
         known = self.grades(ids, self._desk.clock.today())
         unknown = [Grade.C] if len(known) < len(ids) or not ids else []
         return worst([*known.values(), *unknown]) or Grade.C

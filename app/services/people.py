@@ -112,6 +112,13 @@ class PeopleService:
         stored = self._store.get(Person, person_id).pin
         return not stored or _matches(stored, pin)
 
+    def confirm(self, name: str, pin: str) -> None:
+        """Refuse a PIN that is not the person's; who has none, or no profile, needs none."""
+        wanted = " ".join(name.split())
+        found = next((one for one in self.list() if one.name == wanted), None)
+        if found is not None and not self.check_pin(found.id, pin):
+            raise DomainError("person.wrong_pin", name=found.name)
+
     # -- who may what
 
     def matrix(self) -> AuthorityMatrix:

@@ -26,6 +26,10 @@ _PEOPLE: dict[str, tuple[str, ...]] = {
         "PIN 应为 {least} 到 {most} 位数字。",
         "A PIN has {least} to {most} digits.",
     ),
+    "person.wrong_pin": (
+        "PIN 不对。请由 {name} 本人重新输入；忘记时可在“授信规则 › 人员与权限”中重设。",
+        "That is not {name}'s PIN. Type it again; a forgotten one is set anew under Credit rules › People.",
+    ),
     "person.unknown": (
         "没有名为“{name}”的在职人员。可选：{known}。",
         "Nobody active is named “{name}”. There are: {known}.",
