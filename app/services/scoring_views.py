@@ -172,6 +172,7 @@ class BinCount:
     """Own customers in one row of an indicator: a bin, or (``bin`` None) a special answer.
 
     ``late_rate`` is the share of their invoices that were late, 0 to 1; None where they have none.
+    ``members`` are the customers themselves.
     """
 
     answer: Answer
@@ -179,6 +180,7 @@ class BinCount:
     invoices: int = 0
     late_rate: Decimal | None = None
     bin: Bin | None = None
+    members: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
