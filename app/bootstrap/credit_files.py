@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.domain.credit_file_views import StatementFile
     from app.domain.credit_report import CreditReport
+    from app.domain.financials import Line
     from app.domain.statement import Statement
     from app.services.aging import Event
     from app.services.company import CompanyService
@@ -46,6 +47,14 @@ def read_statements(path: Path, currency: str, unit: int | None, control: Contro
         if error.code == "import.cancelled":
             raise CancelledError from error
         raise
+
+
+def line_named(name: str) -> Line | None:
+    """The line that a name in a statement stands for, in Chinese or English."""
+    from app.imports.statement_lines import meaning  # noqa: PLC0415 - loads with the first pasted lines
+
+    found = meaning(name)
+    return found.line if found else None
 
 
 class SessionReports:
@@ -98,5 +107,6 @@ def credit_file_service(
             read_statements=read_statements,
             shipped_scales=shipped_scales,
             report=SessionReports(session),
+            line_named=line_named,
         )
     )

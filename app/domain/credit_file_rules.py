@@ -17,9 +17,11 @@ from app.domain.credit_file import (
     FinancialStatement,
     Profile,
 )
+from app.domain.credit_file_views import Standing
 from app.domain.entry import EARLIEST, LATEST
 from app.domain.financials import Figures, Line
 from app.domain.identifiers import compact
+from app.domain.interest_basis import SIZES
 from app.domain.money import CURRENCIES, round_minor
 from app.domain.problem import DomainError
 
@@ -57,6 +59,7 @@ MOST_MONTHS = 24
 STALE_DAYS = 548
 """A statement older than 18 months says little about today."""
 BEST = 100
+COUNTRY_LETTERS = 2
 
 
 def figures_of(text: str) -> dict[Line, int]:
@@ -109,6 +112,16 @@ def check_profile(profile: Profile, today: date) -> None:
         raise DomainError("credit_file.negative")
     if profile.capital_currency or profile.capital is not None or profile.paid_capital is not None:
         _check_currency(profile.capital_currency)
+
+
+def check_standing(standing: Standing, today: date) -> None:
+    """Refuse a country that is no code of two letters, a size nobody knows, or telling it tomorrow."""
+    country = standing.country
+    if country and not (len(country) == COUNTRY_LETTERS and country.isascii() and country.isupper()):
+        raise DomainError("customer.bad_country", country=country)
+    if standing.size_class and standing.size_class not in SIZES:
+        raise DomainError("credit_file.size_class", size=standing.size_class)
+    _check_past("credit_file.disclosed_later", standing.sme_disclosed_on, today)
 
 
 def check_statement(statement: FinancialStatement, figures: Figures, today: date) -> None:

@@ -15,6 +15,16 @@ from app.domain.ratios import Figure, RatioCode
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a company profile shares with the customer itself: where it sits, whose it is, how large."""
+
+    country: str = ""
+    group_id: int | None = None
+    size_class: str = ""
+    sme_disclosed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StatementView:
     """A financial statement read: its lines in minor units, what is wrong, ratios and second opinions.
 
@@ -45,11 +55,15 @@ class StatementPeriod:
 
 @dataclass(frozen=True, slots=True)
 class UnknownLine:
-    """A line of a file with figures that no line of ours takes up; ``row`` counts from 1."""
+    """A line of a file with figures that no line of ours takes up; ``row`` counts from 1.
+
+    ``amounts`` are its figures in minor units, one for each period of the file, None where it has none.
+    """
 
     sheet: str
     row: int
     title: str
+    amounts: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

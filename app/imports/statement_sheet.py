@@ -82,6 +82,26 @@ class _Column:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Unknown:
+    """A line that nobody knows, with the column of each of its amounts."""
+
+    sheet: str
+    row: int
+    title: str
+    given: Sequence[tuple[_Column, Decimal]]
+
+    def told(self, kept: Sequence[_Column], currency: str, unit: int) -> UnknownLine:
+        """The line with its amounts in the order of the columns kept."""
+        found = {
+            id(column): dict(_minor([(Line.CASH, amount)], currency, unit)).get(Line.CASH)
+            for column, amount in self.given
+            if abs(amount * unit) < LARGEST
+        }
+        amounts = tuple(found.get(id(column)) for column in kept)
+        return UnknownLine(self.sheet, self.row, self.title, amounts)
+
+
 def read_statement_file(
     path: Path,
     currency: str,
@@ -107,7 +127,7 @@ def read_statement_file(
 def read_sheets(name: str, sheets: Sequence[Sheet], currency: str, unit: int | None = None) -> StatementFile:
     """The statements on these sheets; see ``read_statement_file``."""
     columns: dict[object, _Column] = {}
-    unknown: list[UnknownLine] = []
+    unknown: list[_Unknown] = []
     said_unit, said_currency = None, ""
     for sheet in sheets:
         reading = _Reading(sheet)
@@ -123,7 +143,8 @@ def read_sheets(name: str, sheets: Sequence[Sheet], currency: str, unit: int | N
     kept = [column for column in columns.values() if column.whole or column.parts][:MOST_PERIODS]
     kept.sort(key=lambda column: column.period.end if column.period else date.min, reverse=True)
     periods = tuple(_period(column, money, size or 1) for column in kept)
-    return StatementFile(name, money, size or 1, periods, tuple(unknown), tuple(problems))
+    told = tuple(line.told(kept, money, size or 1) for line in unknown)
+    return StatementFile(name, money, size or 1, periods, told, tuple(problems))
 
 
 class _Reading:
@@ -148,7 +169,7 @@ class _Reading:
         above = [folded(cell) for row in self._rows[: self._first] for cell in row]
         return [folded(self._sheet.name), *filter(None, above)]
 
-    def read(self, columns: dict[object, _Column]) -> Iterator[UnknownLine]:
+    def read(self, columns: dict[object, _Column]) -> Iterator[_Unknown]:
         """Put the sheet's amounts into the columns of their periods; the lines nobody knows."""
         places = self._places(columns)
         for number, row in enumerate(self._rows[self._first :], self._first + 1):
@@ -161,7 +182,7 @@ class _Reading:
                 found = meaning(name)
                 if found is None:
                     if not is_grand_total(name):
-                        yield UnknownLine(self._sheet.name, number, name)
+                        yield _Unknown(self._sheet.name, number, name, given)
                     continue
                 for column, amount in given:
                     column.take(found, name, amount)

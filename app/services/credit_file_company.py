@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from app.domain.credit_file import BankFlow, Certification, ContractPoint, Profile
@@ -12,8 +12,10 @@ from app.domain.credit_file_rules import (
     check_flow,
     check_point,
     check_profile,
+    check_standing,
 )
-from app.domain.credit_file_views import ChecklistPoint
+from app.domain.credit_file_views import ChecklistPoint, Standing
+from app.domain.customer import Customer
 from app.domain.problem import DomainError
 from app.services.credit_file_desk import CreditFilePart
 
@@ -29,8 +31,8 @@ class FileCompany(CreditFilePart):
         found = self._desk.store.find(Profile, customer_id=customer_id)
         return found[0] if found else Profile(customer_id)
 
-    def save_profile(self, profile: Profile) -> ChangeSet:
-        """Write the profile; a customer has one."""
+    def save_profile(self, profile: Profile, standing: Standing | None = None) -> ChangeSet:
+        """Write the one profile of a customer, in the same action with what it shares with it."""
         texts = ("legal_form", "capital_currency", "industry", "parent", "sanctioned", "note")
         clean = replace(profile, **{name: getattr(profile, name).strip() for name in texts})
         check_profile(clean, self._desk.clock.today())
@@ -38,6 +40,12 @@ class FileCompany(CreditFilePart):
             stored = uow.find(Profile, customer_id=clean.customer_id)
             if stored and not clean.id:
                 clean = replace(clean, id=stored[0].id, version=stored[0].version)
+            if standing is not None:
+                check_standing(standing, self._desk.clock.today())
+                customer = uow.get(Customer, clean.customer_id)
+                changed = replace(customer, **asdict(standing))
+                if changed != customer:
+                    uow.replace(changed)
             return self._put(uow, clean, "credit_file.profile_saved")
 
     def certifications(self, customer_id: int) -> list[Certification]:

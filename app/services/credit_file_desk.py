@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Profile,
     )
     from app.domain.external_rating import RatingScale
+    from app.domain.financials import Line
     from app.services.credit_file_ports import BehaviourReader, KeptRates, StatementSource
     from app.services.credit_file_report import ReportSources
     from app.services.ports import Store, UnitOfWork
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     )
 
 
+def _nobody_knows(_name: str) -> None:
+    """The line of a name, where no names were given."""
+
+
 @dataclass(frozen=True, slots=True)
 class CreditFileDesk:
     """The company file, what is read of it, and the services beside it."""
@@ -54,6 +59,7 @@ class CreditFileDesk:
     read_statements: StatementSource
     shipped_scales: Callable[[], Sequence[RatingScale]]
     report: ReportSources
+    line_named: Callable[[str], Line | None] = _nobody_knows
 
 
 class CreditFilePart:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.credit_file import FinancialStatement
 from app.domain.credit_file_rules import annual, check_statement, figures_of, figures_text, is_stale
 from app.domain.credit_file_views import StatementFile, StatementView
+from app.domain.customer import Customer
 from app.domain.distress import Z_DOUBLE_PRIME, Z_PRIME, opinion, zmijewski
 from app.domain.financials import check
 from app.domain.problem import DomainError
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.changes import ChangeSet
-    from app.domain.financials import Figures
+    from app.domain.financials import Figures, Line
     from app.services.control import Control
+    from app.services.ports import UnitOfWork
 
 _A_YEAR_APART = range(330, 401)
 """Days between the ends of two statements that are a year apart, whatever the financial year."""
@@ -46,6 +48,29 @@ class FileStatements(CreditFilePart):
 
     def save_statement(self, statement: FinancialStatement, figures: Figures) -> ChangeSet:
         """Write a statement with its lines in minor units; one per period, length and currency."""
+        clean = self._clean(statement, figures)
+        with self._desk.store.write() as uow:
+            if any(one.id != clean.id for one in _same(uow, clean)):
+                raise DomainError("credit_file.statement_twice", period=clean.period_end)
+            return self._put(uow, clean, "credit_file.statement_saved", period=clean.period_end)
+
+    def save_statements(self, read: Sequence[tuple[FinancialStatement, Figures]]) -> ChangeSet:
+        """Write the statements of a file as one action; one that is there already is replaced."""
+        clean = [self._clean(statement, figures) for statement, figures in read]
+        ends = [(one.period_end, one.months) for one in clean]
+        if twice := [end for end in ends if ends.count(end) > 1]:
+            raise DomainError("credit_file.period_twice", period=twice[0][0])
+        with self._desk.store.write() as uow:
+            customer = ""
+            for one in clean:
+                customer = uow.get(Customer, one.customer_id).name
+                if stored := _same(uow, one):
+                    uow.replace(replace(one, id=stored[0].id, version=stored[0].version))
+                else:
+                    uow.add(one)
+            return uow.commit("credit_file.statements_saved", customer=customer, n=len(clean))
+
+    def _clean(self, statement: FinancialStatement, figures: Figures) -> FinancialStatement:
         clean = replace(
             statement,
             figures=figures_text(figures),
@@ -53,16 +78,11 @@ class FileStatements(CreditFilePart):
             note=statement.note.strip(),
         )
         check_statement(clean, figures, self._desk.clock.today())
-        with self._desk.store.write() as uow:
-            same = uow.find(
-                FinancialStatement,
-                customer_id=clean.customer_id,
-                period_end=clean.period_end.isoformat(),
-                months=clean.months,
-            )
-            if any(one.id != clean.id for one in same):
-                raise DomainError("credit_file.statement_twice", period=clean.period_end)
-            return self._put(uow, clean, "credit_file.statement_saved", period=clean.period_end)
+        return clean
+
+    def line_named(self, name: str) -> Line | None:
+        """The line that a name in a statement stands for; None for one that nobody knows."""
+        return self._desk.line_named(name)
 
     def preview_statement(self, statement: FinancialStatement, figures: Figures) -> StatementView:
         """Problems, ratios and opinions of a statement that is being typed; nothing is stored."""
@@ -78,6 +98,16 @@ class FileStatements(CreditFilePart):
         """What a file of statements proposes; ``unit`` overrules what the file says (1, 1,000, 10,000)."""
         money = currency or self._desk.company().currency
         return self._desk.read_statements(path, money, unit, control or Silent())
+
+
+def _same(uow: UnitOfWork, statement: FinancialStatement) -> list[FinancialStatement]:
+    """What is stored of the same customer, period and length."""
+    return uow.find(
+        FinancialStatement,
+        customer_id=statement.customer_id,
+        period_end=statement.period_end.isoformat(),
+        months=statement.months,
+    )
 
 
 def _view(statement: FinancialStatement, day: date) -> StatementView:

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.letter_paper import TemplateText
     from app.services.letters import LetterDraft, LetterService
     from app.services.ports import Control
@@ -31,7 +33,7 @@ class PagePainter(Protocol):
 
 
 class PreviewService:
-    """Letters as they will be printed, stored ones and those that are still a thought."""
+    """Papers as they will be printed: letters, stored or still a thought, and what others write as a PDF."""
 
     def __init__(self, letters: LetterService, painter: PagePainter) -> None:
         self._letters, self._painter = letters, painter
@@ -44,7 +46,11 @@ class PreviewService:
         texts: TemplateText | None = None,
     ) -> list[PagePicture]:
         """The pages of a letter ``width`` pixels wide; by ``texts`` where given."""
+        return self.paper(lambda pdf: self._letters.preview_pdf(letter, pdf, texts), width, control)
+
+    def paper(self, write: Callable[[Path], object], width: int, control: Control) -> list[PagePicture]:
+        """The pages of what ``write`` puts into a PDF, ``width`` pixels wide."""
         with TemporaryDirectory(prefix="holdfast-") as folder:
-            pdf = Path(folder) / "letter.pdf"
-            self._letters.preview_pdf(letter, pdf, texts)
+            pdf = Path(folder) / "paper.pdf"
+            write(pdf)
             return self._painter.pages(pdf, width, control)

@@ -35,6 +35,18 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "截至 {period} 的同期间报表已存在。请打开它修改。",
         "There is a statement of that length to {period} already. Open and change that one.",
     ),
+    "credit_file.period_twice": (
+        "有两列都截至 {period}。请改正其中一列的期间，或不导入。",
+        "Two columns end on {period}. Correct the period of one, or leave it out.",
+    ),
+    "credit_file.size_class": (
+        "企业规模“{size}”无效。请从列表中选择。",
+        "“{size}” is no size class. Choose one from the list.",
+    ),
+    "credit_file.disclosed_later": (
+        "告知日期 {on} 晚于今天（{today}）。请核对。",
+        "Told on {on}, which is after today ({today}). Check the day.",
+    ),
     "credit_file.month_twice": (
         "{month} 的银行流水已存在。请打开它修改。",
         "There is a bank flow for {month} already. Open and change that one.",
@@ -337,4 +349,33 @@ _REPORT: dict[str, tuple[str, ...]] = {
     "month.12": ("12 月", "Dec"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = _PROBLEMS | _FILES | _RATIOS | _ENTRIES | _REPORT
+_PARTS: dict[str, tuple[str, ...]] = {
+    "file_part.profile": ("企业资料", "Company profile"),
+    "file_part.statements": ("财务报表", "Financial statements"),
+    "file_part.flows": ("银行流水", "Bank flows"),
+    "file_part.certifications": ("资质证书", "Certificates"),
+    "file_part.contract": ("合同检查", "Contract checklist"),
+    "file_part.ratings": ("外部评级", "External ratings"),
+    "file_part.lists": ("登记与名单核查", "Register and lists"),
+    "file_part.contacts": ("走访与沟通", "Visits and calls"),
+    "file_part.files": ("附件", "Files"),
+    "part_state.filled": ("已填", "Filled"),
+    "part_state.lacking": ("缺少", "Lacking"),
+    "part_state.outdated": ("已过时", "Outdated"),
+    "file_fact.identifier": ("登记号码", "registered number"),
+    "file_fact.legal_form": ("企业类型", "legal form"),
+    "file_fact.founded": ("成立日期", "founding day"),
+    "file_fact.capital": ("注册资本", "registered capital"),
+    "file_fact.size_class": ("企业规模", "size class"),
+    "file_fact.industry": ("行业", "industry"),
+    "file_fact.country": ("国家/地区", "country"),
+    "file_fact.registration": ("登记状态", "registration"),
+    "event_counts.counts": ("计入评分与预警。", "It counts for the score and the alerts."),
+    "event_counts.unnamed": (
+        "按名称查到，尚未用登记号码确认是该客户，因此不计入。",
+        "Found by name and not confirmed by a registered number, so it does not count.",
+    ),
+    "event_counts.closed": ("已结束，不再计入。", "It is closed and counts no more."),
+}
+
+WORDS: dict[str, tuple[str, ...]] = _PROBLEMS | _FILES | _RATIOS | _ENTRIES | _PARTS | _REPORT

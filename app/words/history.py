@@ -7,6 +7,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "redone": ("重做：{action}", "Redo: {action}"),
     "file.migrated": ("公司文件升级到格式 {version}", "Company file brought to format {version}"),
     "sample.build": ("生成示例公司", "Sample company made"),
+    "sample.decide": ("生成示例公司的信用决定", "Credit decisions of the sample company made"),
     "company.created": ("新建公司“{name}”", "Company “{name}” created"),
     "company.picture_set": ("更换{what}", "New {what}"),
     "company.picture_dropped": ("移除{what}", "The {what} was taken off the papers"),
@@ -28,6 +29,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "完成“{name}”的评分：{grade} 级，{score} 分",
         "“{name}” scored: grade {grade}, {score} points",
     ),
+    "assessment.finished_all": ("完成 {n} 家客户的评分", "{n} customers scored"),
     "assessment.ended": ("提前终止“{name}”的评分", "Scoring of “{name}” ended early"),
     "dunning.run": (
         "{on} 催收批次，{n} 封",
@@ -108,6 +110,11 @@ WORDS: dict[str, tuple[str, ...]] = {
         "保存“{customer}”截至 {period} 的财务报表",
         "Statement of “{customer}” to {period} saved",
     ),
+    "credit_file.statements_saved": (
+        "导入“{customer}”的 {n} 份财务报表",
+        "{n} statement of “{customer}” imported",
+        "{n} statements of “{customer}” imported",
+    ),
     "credit_file.statement_removed": ("删除“{customer}”的一份财务报表", "Statement of “{customer}” removed"),
     "credit_file.rating_saved": (
         "保存“{customer}”的外部评级：{provider} {value}",
@@ -142,6 +149,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "alert.snoozed": ("推迟“{customer}”的预警：{rule}", "Warning on “{customer}” put off: {rule}"),
     "alert.acted": ("处理“{customer}”的预警：{rule}", "Warning on “{customer}” acted on: {rule}"),
     "alert.reopened": ("恢复“{customer}”的预警：{rule}", "Warning on “{customer}” taken up again: {rule}"),
+    "alert.acknowledged_several": ("已阅 {n} 项预警", "A warning seen", "{n} warnings seen"),
+    "alert.snoozed_several": ("推迟 {n} 项预警", "A warning put off", "{n} warnings put off"),
+    "alert.acted_several": ("处理 {n} 项预警", "A warning acted on", "{n} warnings acted on"),
+    "alert.reopened_several": ("恢复 {n} 项预警", "A warning taken up again", "{n} warnings taken up again"),
     "loss_case.saved": ("保存案例“{title}”", "Case “{title}” saved"),
     "loss_case.removed": ("删除案例“{title}”", "Case “{title}” removed"),
     "work.done": ("办结一项待办", "A to-do marked done"),
