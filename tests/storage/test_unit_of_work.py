@@ -17,8 +17,8 @@ from app.domain.document import Allocation, Document, DocumentKind, Instalment
 from app.domain.problem import DomainError
 from app.storage.collect_mappers import TABLES as COLLECTING
 from app.storage.credit_mappers import TABLES as DECIDING
-from app.storage.insurance_mappers import TABLES as INSURING
 from app.storage.history import SqlChangeLog
+from app.storage.insurance_mappers import TABLES as INSURING
 from app.storage.mappers import TABLES
 from app.storage.store import SqlStore
 from app.storage.unit_of_work import MANY
@@ -51,7 +51,9 @@ def sample_of(hint: Any) -> object:
     return {str: "字'\"{x}\n", bool: True, int: 1, date: date(2024, 2, 29), Decimal: Decimal("7.1000")}[hint]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in TABLES | COLLECTING | DECIDING | INSURING if kind is not Company])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in TABLES | COLLECTING | DECIDING | INSURING if kind is not Company]
+)
 def test_every_record_comes_back_as_it_went_in(store: SqlStore, kind: type[Any]) -> None:
     hints = get_type_hints(kind)
     skipped = {"id", "version", "deleted", "open", "parent_id", "reverses_id"}
