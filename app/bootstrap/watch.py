@@ -10,9 +10,11 @@ from app import resources
 from app.services.cases import CaseDesk, CaseService
 from app.services.limit_terms import is_running
 from app.services.watch import WatchDesk, WatchService
+from app.services.watch_evidence import Witness, WitnessDesk
 from app.storage.readers.behaviour import SqlBehaviourReader
 from app.storage.readers.cases import SqlCaseReader
 from app.storage.readers.watch import SqlWatchReader
+from app.storage.readers.watch_rows import SqlWitnessReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.company import CompanyService
     from app.services.limit_views import Usage
     from app.services.session import CompanySession
+    from app.services.watch_evidence import Usages
     from app.services.watch_views import ReviewMonths
     from app.storage.store import SqlStore
 
@@ -51,6 +54,20 @@ def watch_service(store: SqlStore, clock: Clock, session: CompanySession) -> Wat
             usages=usages,
             review_months=_review_months(session),
             shipped_rules=shipped_rules,
+            witness=_witness(store, session, usages),
+        )
+    )
+
+
+def _witness(store: SqlStore, session: CompanySession, usages: Usages) -> Witness:
+    """Finds the rows behind a warning."""
+    return Witness(
+        WitnessDesk(
+            store=store,
+            reader=SqlWitnessReader(store),
+            collected=lambda: session.collection,
+            usages=usages,
+            exposure=lambda customer_id, day: session.orders.exposure(customer_id, day),  # noqa: PLW0108 - orders load at first use
         )
     )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.cli.printing import aligned
 from app.words import say
-from app.words.formats import day_in_column, day_in_sentence
+from app.words.alert_text import alert_sentence
+from app.words.formats import day_in_column
 
 if TYPE_CHECKING:
     from app.services.watch_views import AlertView
 
-_DAYS = frozenset({"on"})
 _COLUMNS = ("severity", "customer", "rule", "reason", "alert_state")
 
 
@@ -55,16 +55,6 @@ def _cells(view: AlertView, lang: str) -> list[str]:
         say(f"alert_severity.{view.severity}", lang),
         name,
         say(f"alert_rule.{view.rule}", lang),
-        say(f"alert.{view.rule}", lang, **worded_params(view.params, lang)),
+        alert_sentence(view.rule, view.params, lang),
         say(f"alert_state.{view.state}", lang),
     ]
-
-
-def worded_params(params: Mapping[str, object], lang: str) -> dict[str, object]:
-    """The figures of a warning as its sentence wants them: days and kinds of events in words."""
-    found = dict(params)
-    for name in _DAYS & found.keys():
-        found[name] = day_in_sentence(date.fromisoformat(str(found[name])), lang)
-    if "kind" in found:
-        found["kind"] = (f"event_kind.{found['kind']}", {})
-    return found

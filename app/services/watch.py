@@ -18,7 +18,7 @@ from app.services.watch_rules import Lookout, RuleBook
 from app.services.watch_views import AlertView, Called, ReviewView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from app.domain.alert_rules import AlertRule
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.control import Control
     from app.services.ports import Store, UnitOfWork
     from app.services.settings import SettingService
+    from app.services.watch_evidence import Evidence
     from app.services.watch_views import Collected, ReviewMonths, RuleView, Usages, WatchReader
 
 NEW, ACKNOWLEDGED, SNOOZED, ACTED = "new", "acknowledged", "snoozed", "acted"
@@ -48,6 +49,7 @@ class WatchDesk:
     usages: Usages
     review_months: ReviewMonths
     shipped_rules: Callable[[], object]
+    witness: Callable[[Alert, AlertRule, Mapping[str, object]], Evidence]
 
 
 class WatchService:
@@ -75,17 +77,32 @@ class WatchService:
     # -- warnings -------------------------------------------------------------------------------
 
     def run(self, as_of: date | None = None, control: Control | None = None) -> list[AlertView]:
-        """Look with every rule that is on; the warnings that are new, stored in one change set.
+        """Look with every rule that is on; the warnings that are new, stored.
 
         The same day again adds nothing, nor does a cause that was told before.
         """
         day = self._day(as_of)
-        found = self._found(day, control or Silent())
+        return self.tell(self._found(day, control or Silent()), day)
+
+    def codes_on(self) -> tuple[RuleCode, ...]:
+        """The rules that are on, in their order."""
+        return tuple(view.rule.code for view in self._book.views() if view.rule.enabled)
+
+    def look(self, code: RuleCode, as_of: date | None = None) -> list[Warned]:
+        """What one rule finds on a day; nothing is stored. Nothing, once the rule is off."""
+        rules = [view.rule for view in self._book.views() if view.rule.code is code and view.rule.enabled]
+        return [one for rule in rules for one in self._lookout.warnings(rule, self._day(as_of))]
+
+    def tell(self, found: Sequence[Warned], as_of: date | None = None) -> list[AlertView]:
+        """Store what was not told before; it is no step of the user's, so undo does not stop at it."""
+        day = self._day(as_of)
+        if not fresh(found, _told(self._desk.store.find(Alert)), self._book.quiet_days):
+            return []
         with self._desk.store.write() as unit:
             new = fresh(found, _told(unit.find(Alert)), self._book.quiet_days)
             alerts = [_alert(one) for one in new]
-            ids = unit.add_all(alerts) if alerts else []
-            unit.commit("alert.run", on=day.isoformat(), n=len(alerts))
+            ids = unit.add_all(alerts)
+            unit.commit_for_good("alert.run", on=day.isoformat(), n=len(alerts))
         return self._views([replace(one, id=key) for one, key in zip(alerts, ids, strict=True)], day)
 
     def preview(self, as_of: date | None = None, control: Control | None = None) -> list[AlertView]:
@@ -100,11 +117,11 @@ class WatchService:
         return self._views(alerts, day)
 
     def _found(self, as_of: date, control: Control) -> list[Warned]:
-        rules = [view.rule for view in self._book.views() if view.rule.enabled]
+        codes = self.codes_on()
         found: list[Warned] = []
-        for place, rule in enumerate(rules):
-            _heard(control, place, len(rules), "watch.looking")
-            found.extend(self._lookout.warnings(rule, as_of))
+        for place, code in enumerate(codes):
+            _heard(control, place, len(codes), "watch.looking")
+            found.extend(self.look(code, as_of))
         return found
 
     # -- the inbox ------------------------------------------------------------------------------
@@ -126,33 +143,48 @@ class WatchService:
         views = self._views([one for one in self._desk.store.find(Alert, **equals) if one.on <= day], day)
         return [view for view in views if wanted is None or view.state in wanted]
 
-    def acknowledge(self, alert_id: int, note: str = "") -> ChangeSet:
+    def acknowledge(self, alert_ids: int | Sequence[int], note: str = "") -> ChangeSet:
         """Seen, nothing to do."""
-        return self._say(alert_id, ACKNOWLEDGED, note, "alert.acknowledged")
+        return self._say(alert_ids, ACKNOWLEDGED, note, "alert.acknowledged")
 
-    def snooze(self, alert_id: int, until: date, note: str = "") -> ChangeSet:
-        """Put off to a later day, when it is new again."""
+    def snooze(self, alert_ids: int | Sequence[int], until: date, note: str = "") -> ChangeSet:
+        """Put off to a later day, when they are new again."""
         today = self._desk.clock.today()
         if until <= today:
             raise DomainError("alert.snoozed_into_past", until=until, today=today)
-        return self._say(alert_id, SNOOZED, note, "alert.snoozed", until)
+        return self._say(alert_ids, SNOOZED, note, "alert.snoozed", until)
 
-    def act(self, alert_id: int, note: str) -> ChangeSet:
+    def act(self, alert_ids: int | Sequence[int], note: str) -> ChangeSet:
         """Something was done; ``note`` says what."""
         if not note.strip():
             raise DomainError("alert.no_note")
-        return self._say(alert_id, ACTED, note, "alert.acted")
+        return self._say(alert_ids, ACTED, note, "alert.acted")
 
-    def reopen(self, alert_id: int) -> ChangeSet:
+    def reopen(self, alert_ids: int | Sequence[int]) -> ChangeSet:
         """New again."""
-        return self._say(alert_id, NEW, "", "alert.reopened")
+        return self._say(alert_ids, NEW, "", "alert.reopened")
 
-    def _say(self, alert_id: int, state: str, note: str, verb: str, until: date | None = None) -> ChangeSet:
+    def _say(
+        self, alert_ids: int | Sequence[int], state: str, note: str, verb: str, until: date | None = None
+    ) -> ChangeSet:
+        ids = [alert_ids] if isinstance(alert_ids, int) else list(dict.fromkeys(alert_ids))
+        if not ids:
+            raise DomainError("alert.none_chosen")
         with self._desk.store.write() as unit:
-            old = unit.get(Alert, alert_id)
-            said = note.strip() or old.note
-            unit.replace(replace(old, state=state, until=until, note=said))
-            return unit.commit(verb, rule=(f"alert_rule.{old.rule}", {}), customer=_name(unit, old))
+            olds = [unit.get(Alert, alert_id) for alert_id in ids]
+            unit.replace_all(
+                [replace(old, state=state, until=until, note=note.strip() or old.note) for old in olds]
+            )
+            if len(olds) > 1:
+                return unit.commit(f"{verb}_several", n=len(olds))
+            return unit.commit(verb, rule=(f"alert_rule.{olds[0].rule}", {}), customer=_name(unit, olds[0]))
+
+    def evidence(self, alert_id: int) -> Evidence:
+        """What stands behind a warning: the figures of its day, how they made it fire, and the rows."""
+        alert = self._desk.store.get(Alert, alert_id)
+        code = RuleCode(alert.rule)
+        rule = next(view.rule for view in self._book.views() if view.rule.code is code)
+        return self._desk.witness(alert, rule, _params(alert))
 
     # -- a rule on history ----------------------------------------------------------------------
 

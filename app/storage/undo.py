@@ -24,6 +24,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    null,
     or_,
     select,
     update,
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 MIGRATED = "file.migrated"
 """Verb of the set a migration leaves: images before it have another shape, so undo stops there."""
+
+BY_ITSELF = ("alert.run",)
+"""Verbs of what the program does unasked: the user's last step stays the one before them."""
 
 _LABELS = ("number", "name", "value", "currency", "source")
 
@@ -75,7 +79,11 @@ def next_redo(connection: Connection) -> int:
     undone = change_set.alias("undone")
     return _latest(
         connection,
-        change_set.c.id > ordinary.where(change_set.c.undoes == 0).correlate(None).scalar_subquery(),
+        # what the program did by itself (warnings found overnight) is nothing new of the user's
+        change_set.c.id
+        > ordinary.where(change_set.c.undoes == 0, change_set.c.verb.not_in(BY_ITSELF))
+        .correlate(None)
+        .scalar_subquery(),
         # what undoes an ordinary set; a redo (which undoes an undo) is undone through the former
         exists().where(undone.c.id == change_set.c.undoes, undone.c.undoes == 0),
         ~is_undone(),
@@ -131,6 +139,7 @@ def _compensate(store: SqlStore, set_id: int, verb: str) -> ChangeSet:
         rows = _log_inverse(connection, set_id, unit.set_id)
         for table in tables:
             _apply(unit, table, set_id)
+        rows += _take_warnings(connection, set_id, unit.set_id)
         for table in tables:
             _require_keys(connection, table, set_id)
         rebuilt = rebuild_open(connection, unit.set_id)
@@ -233,6 +242,22 @@ def _apply(unit: SqlUnitOfWork, table: Table, set_id: int) -> None:
             names, gone.where(logged, change.c.after.is_(None)).order_by(change.c.row_id)
         )
     )
+
+
+def _take_warnings(connection: Connection, set_id: int, new_set: int) -> int:
+    """Warnings go with a customer that was never there, logged for a redo; how many went."""
+    alert = whole().tables["alert"]
+    taken = select(change.c.row_id).where(
+        change.c.set_id == set_id, change.c.table_name == "customer", change.c.before.is_(None)
+    )
+    if connection.execute(taken.limit(1)).first() is None:
+        return 0
+    theirs = alert.c.customer_id.in_(taken)
+    columns = ["set_id", "table_name", "row_id", "before", "after"]
+    gone = select(literal(new_set), literal("alert"), alert.c.id, image(alert), null()).where(theirs)
+    logged = connection.execute(insert(change).from_select(columns, gone.order_by(alert.c.id))).rowcount
+    connection.execute(delete(alert).where(theirs))
+    return logged
 
 
 def _require_keys(connection: Connection, table: Table, set_id: int) -> None:

@@ -131,6 +131,7 @@ _ALERTS: dict[str, tuple[str, ...]] = {
         "{until} 不在今天（{today}）之后，请选以后的日期。",
         "{until} is not after today ({today}); choose a later day.",
     ),
+    "alert.none_chosen": ("请先选择预警。", "Choose a warning first."),
     "alert.no_note": ("请写明做了什么。", "Say what was done."),
     "watch.looking": ("正在按规则检查", "Looking with every rule"),
     "watch.testing": ("正在用历史数据试算", "Trying the rule on history"),
@@ -162,6 +163,121 @@ _ALERTS: dict[str, tuple[str, ...]] = {
     "trouble.insolvency": ("破产", "insolvent"),
     "trouble.bounced_bill": ("票据拒付", "bill bounced"),
     "trouble.broken_plan": ("分期违约", "plan broken"),
+}
+
+_EVIDENCE: dict[str, tuple[str, ...]] = {
+    "alert_thresholds.worsening": (
+        "近 {days} 天比此前一年多逾期 {more_days} 天以上，且本身逾期至少 {at_least} 天；此前至少 {fewest} 笔",
+        "Of the last {days} days: {more_days} days later than in the year before and {at_least} late at the least; at least {fewest} payments before",
+    ),
+    "alert_thresholds.orders_jump": (
+        "近 {days} 天开票比自己的年平均高 {percent}% 以上；此前至少 {fewest} 张",
+        "Invoiced in {days} days {percent}% above its own year or more; at least {fewest} invoices before",
+    ),
+    "alert_thresholds.orders_drop": (
+        "近 {days} 天开票比自己的年平均低 {percent}% 以上；此前至少 {fewest} 张",
+        "Invoiced in {days} days {percent}% below its own year or more; at least {fewest} invoices before",
+    ),
+    "alert_thresholds.limit_use": (
+        "占用达到额度的 {percent}%，以及超过额度时",
+        "{percent}% of the limit used, and once more above the limit",
+    ),
+    "alert_thresholds.broken_promises": (
+        "{days} 天内失约 {count} 次以上",
+        "{count} promises or more broken in {days} days",
+    ),
+    "alert_thresholds.partial_payments": (
+        "{days} 天内部分付款 {count} 次以上",
+        "{count} payments in part or more in {days} days",
+    ),
+    "alert_thresholds.disputes": (
+        "{days} 天内提出争议 {count} 项以上",
+        "{count} disputes or more in {days} days",
+    ),
+    "alert_thresholds.changed_account": (
+        "{days} 天内从陌生账户付款",
+        "Paid from an unknown account in the last {days} days",
+    ),
+    "alert_thresholds.stale_statement": (
+        "最新报表已有 {months} 个月以上",
+        "The newest statement is {months} months old or more",
+    ),
+    "alert_thresholds.external_event": (
+        "{days} 天内的已确认事件",
+        "A confirmed event of the last {days} days",
+    ),
+    "alert_thresholds.grade_drop": (
+        "评级比上一次低 {notches} 级以上",
+        "{notches} grades or more below the assessment before",
+    ),
+    "alert_thresholds.concentration": (
+        "占全部应收 {percent}% 以上",
+        "{percent}% or more of all that is owed",
+    ),
+    "alert_working.worsening": (
+        "近 {span} 天 {recent} 天，此前一年 {before} 天，多 {more} 天；多 {limit} 天且至少 {least} 天时提示。",
+        "{recent} days late in the last {span} days, {before} in the year before: {more} more. The rule warns from {limit} more and {least} late.",
+    ),
+    "alert_working.orders_jump": (
+        "近 {span} 天 {n} 张，此前一年 {before} 张；折算后高 {percent}%，{limit}% 起提示。",
+        "{n} invoices in {span} days, {before} in the year before: for the same span {percent}% more. The rule warns from {limit}%.",
+    ),
+    "alert_working.orders_drop": (
+        "近 {span} 天 {n} 张，此前一年 {before} 张；折算后低 {percent}%，{limit}% 起提示。",
+        "{n} invoices in {span} days, {before} in the year before: for the same span {percent}% less. The rule warns from {limit}%.",
+    ),
+    "alert_working.limit_use": (
+        "占用 {used} ÷ 额度 {whole} = {percent}%，{limit}% 起提示。",
+        "{used} at risk ÷ a limit of {whole} = {percent}%. The rule warns from {limit}%.",
+    ),
+    "alert_working.limit_gone": (
+        "提示时占用 {percent}%，{limit}% 起提示；该额度现已失效。",
+        "{percent}% was used, the rule warns from {limit}%. That limit is no longer in force.",
+    ),
+    "alert_working.broken_promises": (
+        "{days} 天内失约 {n} 次，{limit} 次起提示。",
+        "{n} broken in {days} days. The rule warns from {limit}.",
+    ),
+    "alert_working.partial_payments": (
+        "{days} 天内部分付款 {n} 次，{limit} 次起提示。",
+        "{n} payments in part in {days} days. The rule warns from {limit}.",
+    ),
+    "alert_working.disputes": (
+        "{days} 天内提出争议 {n} 项，{limit} 项起提示。",
+        "{n} disputes opened in {days} days. The rule warns from {limit}.",
+    ),
+    "alert_working.changed_account": (
+        "账户 {account} 首次付款，此前另有已知账户。请按档案里的电话核实，不要用来信上的号码。",
+        "Account {account} paid for the first time although another was known. Check by the phone number on file, not by one in the message.",
+    ),
+    "alert_working.stale_statement": (
+        "报表截至 {on}，已 {months} 个月，{limit} 个月起提示。",
+        "The newest statement is of {on}: {months} months. The rule warns from {limit}.",
+    ),
+    "alert_working.external_event": (
+        "{span} 天内每件已确认的事件提示一次。",
+        "Every confirmed event of {span} days is told once.",
+    ),
+    "alert_working.grade_drop": (
+        "由 {was} 降到 {now}，降 {limit} 级起提示。",
+        "From {was} to {now}. The rule warns from {limit} down.",
+    ),
+    "alert_working.concentration": (
+        "欠 {owed} ÷ 全部 {whole} = {percent}%，{limit}% 起提示。",
+        "Owes {owed} ÷ {whole} of all = {percent}%. The rule warns from {limit}%.",
+    ),
+    "alert_fact.paid_late": ("付款，逾期 {n} 天", "Paid one day late", "Paid {n} days late"),
+    "alert_fact.paid_in_time": ("按期付款", "Paid in time"),
+    "alert_fact.open_late": ("未付，已逾期 {n} 天", "Open, one day overdue", "Open, {n} days overdue"),
+    "alert_fact.open_in_time": ("未到期", "Not due"),
+    "alert_fact.rest": ("付后仍欠 {rest}", "{rest} still open after it"),
+    "alert_fact.dispute": ("提出争议", "Dispute opened"),
+    "alert_fact.new_account": ("陌生账户 {account}", "Unknown account {account}"),
+    "alert_fact.known_account": ("已知账户 {account}", "Known account {account}"),
+    "alert_fact.invoiced": ("近期开票", "Invoiced lately"),
+    "alert_fact.invoiced_before": ("此前开票", "Invoiced before"),
+    "alert_fact.share": ("占 {share}", "{share} of all"),
+    "alert_fact.grade": ("{grade} 级，{score} 分", "Grade {grade}, {score} points"),
 }
 
 _REVIEWS: dict[str, tuple[str, ...]] = {
@@ -264,4 +380,4 @@ _COMMAND: dict[str, tuple[str, ...]] = {
     "column.alert_state": ("状态", "State"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_RULES, **_ALERTS, **_REVIEWS, **_CASES, **_COMMAND}
+WORDS: dict[str, tuple[str, ...]] = {**_RULES, **_ALERTS, **_EVIDENCE, **_REVIEWS, **_CASES, **_COMMAND}
