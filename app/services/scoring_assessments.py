@@ -85,7 +85,7 @@ class Assessments:
         outcome = assess(draft.card, draft.inputs, draft.as_of, draft.facts)
         with self._desk.store.write() as uow:
             customer = uow.get(Customer, draft.customer_id)
-            row = _row(draft, draft.facts, outcome, DRAFT)
+            row = assessment_row(draft, draft.facts, outcome, DRAFT)
             before = uow.find(StoredAssessment, customer_id=draft.customer_id, state=DRAFT)
             if before:
                 uow.replace(replace(row, id=before[0].id, version=before[0].version))
@@ -130,7 +130,7 @@ class Assessments:
             customer = uow.get(Customer, draft.customer_id)
             self._require_published(uow, draft.card)
             _drop_draft(uow, draft.customer_id)
-            uow.add(replace(_row(clean, facts, outcome, FINAL), valid_until=until))
+            uow.add(replace(assessment_row(clean, facts, outcome, FINAL), valid_until=until))
             return uow.commit(
                 "assessment.finished", name=customer.name, grade=str(outcome.grade), score=str(outcome.score)
             )
@@ -300,7 +300,8 @@ def _require_reasons(draft: Draft) -> None:
             raise DomainError("assessment.no_reason", indicator=name)
 
 
-def _row(draft: Draft, facts: Facts, outcome: Outcome, state: str) -> StoredAssessment:
+def assessment_row(draft: Draft, facts: Facts, outcome: Outcome, state: str) -> StoredAssessment:
+    """A scoring as it is stored."""
     return StoredAssessment(
         customer_id=draft.customer_id,
         card=draft.card.code,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.assessment import Answer, Assessor, Outcome, rate
+from app.domain.credit_record import StoredAssessment
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES, Grade
 from app.services.control import CancelledError, Silent
-from app.services.scorecards import require_sound
-from app.services.scoring_assessments import fitting
+from app.services.scorecards import SHIPPED, require_sound
+from app.services.scoring_assessments import DRAFT, FINAL, assessment_row, fitting
 from app.services.scoring_inputs import inputs_and_facts
-from app.services.scoring_views import BinCount, CardPreview, Moved, PreviewRow, RescoreRow
+from app.services.scoring_validity import Validity
+from app.services.scoring_views import BinCount, CardPreview, Draft, Moved, PreviewRow, RescoreRow
 
 if TYPE_CHECKING:
     from app.domain.assessment import Input
@@ -53,12 +55,12 @@ class _Scored:
 class _Count:
     """Customers in one row of an indicator, and their invoices with the late ones of them."""
 
-    customers: int = 0
+    members: list[int] = field(default_factory=list)
     invoices: int = 0
     late: int = 0
 
     def add(self, known: Known) -> None:
-        self.customers += 1
+        self.members.append(known.standing.customer_id)
         if known.behaviour is not None:
             self.invoices += known.behaviour.counted
             self.late += known.behaviour.late
@@ -111,6 +113,33 @@ class BatchScoring:
         rows = [_rescored(one) for one in self._all(as_of, control or Silent())]
         return tuple(sorted(rows, key=lambda row: (-abs(row.moved), row.score, row.customer_id)))
 
+    def finish_all(
+        self,
+        as_of: date,
+        customer_ids: Collection[int],
+        author: str = "",
+        note: str = "",
+        control: Control | None = None,
+    ) -> ChangeSet:
+        """Score these customers from data alone and keep it for good: one change set."""
+        validity, wanted = Validity(self._desk.settings), frozenset(customer_ids)
+        rows: list[StoredAssessment] = []
+        for one in self._all(as_of, control or Silent(), wanted):
+            draft = Draft(
+                one.known.standing.customer_id, one.card, as_of, one.inputs, one.facts, author, note
+            )
+            row = assessment_row(draft, one.facts, one.outcome, FINAL)
+            rows.append(replace(row, valid_until=validity.until(one.outcome.grade, as_of)))
+        if not rows:
+            raise DomainError("assessment.nobody")
+        with self._desk.store.write() as uow:
+            for code in {row.card for row in rows} & set(SHIPPED):
+                self._desk.cards.keep_shipped(uow, code)
+            drafts = uow.find(StoredAssessment, customer_id=[row.customer_id for row in rows], state=DRAFT)
+            uow.remove(StoredAssessment, [draft.id for draft in drafts])
+            uow.add_all(rows)
+            return uow.commit("assessment.finished_all", n=len(rows))
+
     def preview_card(self, card: Scorecard, as_of: date, control: Control | None = None) -> CardPreview:
         """What a sound card would change for the customers scored by it, or of its purpose."""
         require_sound(card, accept_warnings=True)
@@ -142,10 +171,12 @@ class BatchScoring:
             raise DomainError("scoring.loss_rates")
         return self._desk.settings.set(LOSS_SETTING, {str(grade): str(whole[grade]) for grade in GRADES})
 
-    def _all(self, as_of: date, control: Control) -> Iterator[_Scored]:
+    def _all(
+        self, as_of: date, control: Control, customer_ids: Collection[int] | None = None
+    ) -> Iterator[_Scored]:
         control.progress(0, 0, "scoring.gathering")
-        known, tables = self._desk.known(None, as_of), self._desk.open_tables()
-        finals = self._desk.reader.final_grades(None, as_of)
+        known, tables = self._desk.known(customer_ids, as_of), self._desk.open_tables()
+        finals = self._desk.reader.final_grades(customer_ids, as_of)
         in_force = [info.code for info in self._desk.cards.cards() if info.in_force]
         cards = {code: self._desk.cards.card(code) for code in in_force}
         assessors = {code: Assessor(card, as_of) for code, card in cards.items()}
@@ -206,8 +237,13 @@ def _bins(bins: tuple[Bin, ...], counted: Mapping[tuple[Answer, Bin | None], _Co
     """Every bin, also an empty one, then the special answers that occur."""
     for each in bins:
         count = counted.get((Answer.GIVEN, each), _Count())
-        yield BinCount(Answer.GIVEN, count.customers, count.invoices, count.rate, each)
+        yield _counted(Answer.GIVEN, count, each)
     for answer in (Answer.MISSING, Answer.NOT_APPLICABLE, Answer.OUT_OF_RANGE):
         special = counted.get((answer, None))
         if special is not None:
-            yield BinCount(answer, special.customers, special.invoices, special.rate)
+            yield _counted(answer, special)
+
+
+def _counted(answer: Answer, count: _Count, found: Bin | None = None) -> BinCount:
+    members = tuple(count.members)
+    return BinCount(answer, len(members), count.invoices, count.rate, found, members)

@@ -48,6 +48,7 @@ class SqlStore:
         self._listeners: list[Listener] = []
         self._writer: SqlUnitOfWork | None = None
         self._reader: Connection | None = None
+        self._whole: SqlUnitOfWork | None = None
 
     @property
     def read_only(self) -> bool:
@@ -58,7 +59,20 @@ class SqlStore:
         """A new unit of work; ``EnvironmentFaultError("file.read_only")`` on a read-only file."""
         if self._read_only:
             raise EnvironmentFaultError("file.read_only", path=str(self.path), name=self.path.name)
+        if self._whole is not None:
+            return self._whole.part()
         return SqlUnitOfWork(self._begin, self.clock, self.actor, self._ended)
+
+    @contextmanager
+    def joined(self, verb: str, **params: object) -> Iterator[None]:
+        """All units of work within the block are one change set that undo does not touch, or none."""
+        with self.write() as whole:
+            self._whole = whole
+            try:
+                yield
+            finally:
+                self._whole = None
+            whole.commit_for_good(verb, **params)
 
     def _begin(self, unit: SqlUnitOfWork) -> Connection:
         if self._writer is not None or self._reader is not None:

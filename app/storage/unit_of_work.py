@@ -214,6 +214,12 @@ class SqlUnitOfWork:
         if done.rowcount != len(wanted):
             raise record_error("record.missing", table.name, wanted[0])
 
+    def part(self) -> JoinedUnit:
+        """A unit of work within this one: it writes to the same transaction and leaves the end to this."""
+        made = JoinedUnit(self._begin, self._clock, self._actor, self._ended)
+        vars(made).update(vars(self))
+        return made
+
     def get(self, kind: type[R], row_id: int) -> R:
         """One live row; ``DomainError("record.missing")`` if there is none."""
         return get_row(self._connection, kind, row_id)
@@ -307,6 +313,21 @@ class SqlUnitOfWork:
         self._set_id = 0
         self._connection.close()
         self._ended(done)
+
+
+class JoinedUnit(SqlUnitOfWork):
+    """A unit of work within a greater one, which alone begins and commits."""
+
+    def __enter__(self) -> Self:
+        """The greater one has begun already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """An error goes up to the greater one."""
+
+    def _commit(self, verb: str, params: Mapping[str, object], *, reversible: bool) -> ChangeSet:
+        del reversible
+        return ChangeSet(0, verb, params)
 
 
 _GIVEN = "given_"

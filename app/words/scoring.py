@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "The values to score by cannot be read: {detail}.",
     ),
     "assessment.no_customer": ("没有这个客户。", "There is no such customer."),
+    "assessment.nobody": ("没有可以评分的客户。", "There is nobody to score."),
     "assessment.no_reason": (
         "“{indicator}”的自动值被改写，请写明理由。",
         "The value of “{indicator}” was typed over; say why.",
