@@ -179,7 +179,8 @@ class ApprovalGroup(QObject):
     def say_ceiling(self, grade: Grade, risk: Decimal | None, *, scored: bool = True) -> None:
         """Say what the approver may grant to a grade; ``risk`` None where the amount is not known yet."""
         self._grade, self._risk, self._scored = grade, risk, scored
-        self._dialog.fields["approver"].set_error("")
+        if not self._exceeded:
+            self._dialog.fields["approver"].set_error("")
         self._write()
 
     @property
