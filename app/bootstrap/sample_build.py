@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.adapters.pinyin import initials
 from app.bootstrap.decide import SqlDeciding
+from app.bootstrap.insure import SqlInsuring
 from app.bootstrap.session import compose
 from app.domain.clock import FixedClock
 from app.domain.customer import Customer
@@ -57,6 +58,7 @@ def _days(store: SqlStore, as_of: date) -> At:
             today,
             clock=clock,
             deciding_services=lambda session: SqlDeciding(store, today.company, clock, session),
+            insuring_services=lambda session: SqlInsuring(store, today.company, clock, session),
         )
 
     return at

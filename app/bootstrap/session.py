@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.collecting import Collecting
     from app.services.deciding import Deciding
     from app.services.importing import ImportService
+    from app.services.insuring import Insuring
     from app.services.session import FurtherServices
 
 
@@ -48,6 +49,11 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
 
         return SqlDeciding(store, company, clock, session)
 
+    def insuring_services(session: CompanySession) -> Insuring:
+        from app.bootstrap.insure import SqlInsuring  # noqa: PLC0415 - loads after the first page
+
+        return SqlInsuring(store, company, clock, session)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -60,6 +66,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         import_service=import_service,
         collecting_services=collecting_services,
         deciding_services=deciding_services,
+        insuring_services=insuring_services,
         subscribe=store.subscribe,
         close=close,
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.exports import ExportService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
+    from app.services.insuring import Insuring
     from app.services.interest import InterestService
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
@@ -71,7 +72,7 @@ class CompanySession:
     """One open company file and its services; all of them run on the one database worker.
 
     What the first page does without is made at its first use (``further``, ``import_service``,
-    ``collecting_services``).
+    ``collecting_services`` and those after it).
     """
 
     path: Path
@@ -85,6 +86,7 @@ class CompanySession:
     import_service: Callable[[], ImportService]
     collecting_services: Callable[[CompanySession], Collecting]
     deciding_services: Callable[[CompanySession], Deciding]
+    insuring_services: Callable[[CompanySession], Insuring]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
 
@@ -214,6 +216,10 @@ class CompanySession:
     def cases(self) -> CaseService:
         """The library of bad debts and near misses."""
         return self._deciding.cases
+
+    @cached_property
+    def _insuring(self) -> Insuring:
+        return self.insuring_services(self)
 
     @cached_property
     def importing(self) -> ImportService:
