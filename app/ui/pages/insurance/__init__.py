@@ -1,0 +1,1 @@
+"""Credit insurance: what is really covered, which deadline would forfeit it, and claims."""
