@@ -90,7 +90,7 @@ _RULES: dict[str, tuple[str, ...]] = {
 _ALERTS: dict[str, tuple[str, ...]] = {
     "alert.worsening": (
         "近期加权逾期 {days} 天，此前一年 {before} 天",
-        "Pays {days} days late of late, {before} in the year before",
+        "Lately pays {days} days late, {before} in the year before",
     ),
     "alert.orders_jump": (
         "近 {days} 天开票比自己的平均高 {percent}%",

@@ -31,6 +31,7 @@ from tests.tour.reminders import (
 )
 from tests.tour.stage import Stage
 from tests.tour.today import today
+from tests.tour.watch import watch_alerts
 
 Scene = Callable[[Stage], None]
 _SEARCHED_MS = 260
@@ -513,7 +514,7 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, collection, bad_debts, reminders, reminders_letters, reminders_policies,
+    bank_bring, bills, collection, bad_debts, watch_alerts, reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""

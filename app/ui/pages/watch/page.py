@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from app.ui.pages.tabbed import TabbedPage, TabSpec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+
+translate = QCoreApplication.translate
+
+
+def _alerts(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.watch.alerts_panel import AlertsPanel  # noqa: PLC0415 - built when first looked at
+
+    return AlertsPanel(context, host)
 
 
 class WatchPage(TabbedPage):
     """``open(tab=…)``: alerts, reviews, rules or cases."""
 
-    tabs_of: tuple[TabSpec, ...] = ()
+    tabs_of = (TabSpec("alerts", lambda: translate("WatchPage", "Alerts"), _alerts),)
 
     def title(self) -> str:
         """What the page is called."""

@@ -1,0 +1,35 @@
+"""Stations of the watch: warnings, reviews, rules and the case library."""
+
+from __future__ import annotations
+
+from tests.tour.stage import Stage
+
+
+def watch_alerts(stage: Stage) -> None:
+    """The inbox, a warning with what stands behind it, several at once, and the answers."""
+    stage.ask(lambda session: session.watch.run())
+    page = stage.page("watch", tab="alerts")
+    panel = page.panel("alerts")
+    stage.until(lambda: bool(panel.views))
+    stage.shot("watch-alerts")
+    seen = set()
+    for view in panel.views:
+        if view.rule not in seen:
+            seen.add(view.rule)
+            panel.open_alert(view.alert.id)
+            stage.until(lambda: panel.detail.evidence is not None)
+            stage.settle(200)
+            stage.shot(f"watch-alert-{view.rule.value}")
+    page.drawer.close_drawer()
+    panel.model.set_checked([view.alert.id for view in panel.views[:3]])
+    stage.shot("watch-alerts-checked")
+    panel.answers.snooze(panel.views[:1])
+    stage.shot("watch-snooze")
+    stage.close_all()
+    panel.answers.act(panel.views[:2])
+    stage.shot("watch-act")
+    stage.close_all()
+    panel.model.clear_checks()
+    panel.check_now()
+    stage.settle()
+    stage.shot("watch-checked-now")
