@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.credit_limit import Limit, LimitState
 from app.domain.dunning_rules import in_currency
 from app.domain.exposure import Exposure, ExposureRow, OrderLine, Piece, exposure, prepaid_once
-from app.services.limit_views import Debt, OrderFacts
+from app.domain.money import Money
+from app.services.limit_views import Debt, OrderFacts, Usage
+
+_TENTH = Decimal("0.1")
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from app.services.limit_views import LimitReader
 
@@ -94,3 +98,16 @@ def order_rows(made: Book, names: Mapping[int, str]) -> list[ExposureRow]:
                 name = names.get(facts.customer_id, "")
                 rows.append(replace(row, row_id=facts.order_id, customer_id=facts.customer_id, customer=name))
     return rows
+
+
+def usage_of(made: Book, customer_ids: Iterable[int], limit: Limit) -> Usage:
+    """How far these customers together use a limit, in its currency (the own one without an amount)."""
+    currency = limit.amount.currency if limit.amount else made.base
+    total = made.together(customer_ids, currency)
+    used = Money(total.exposure.total, currency)
+    if limit.amount is None or limit.state is not LimitState.SET:
+        return Usage(limit, used, None, None, total.missing)
+    percent = None
+    if limit.amount.minor:
+        percent = (Decimal(used.minor) * 100 / limit.amount.minor).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    return Usage(limit, used, limit.amount - used, percent, total.missing)

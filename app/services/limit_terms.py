@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.downturn import (
@@ -14,6 +15,8 @@ from app.domain.downturn import (
 )
 from app.domain.grade_policy import GradePolicy, GradeTerms, check_policy, policy_as_json, policy_of
 from app.domain.problem import DomainError
+from app.domain.terms import DueRule
+from app.domain.terms_text import parse_terms
 from app.services.limit_desk import LimitPart
 from app.services.limit_views import DownturnRow
 
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.domain.changes import ChangeSet
+    from app.domain.credit_record import CreditLimit
     from app.domain.scorecard import Grade
     from app.services.limit_views import Traits
 
@@ -141,3 +145,12 @@ def covered(profile: DownturnProfile, traits: Mapping[int, Traits], grade: Grade
     """Whether a customer falls under the profile."""
     one = traits.get(row_id)
     return one is not None and grade is not None and profile.covers(grade, one.country, one.industry)
+
+
+def own_terms(record: CreditLimit, by_grade: TermsInForce | None) -> TermsInForce:
+    """The terms a limit was granted with, where it names any."""
+    days = by_grade.terms_days if by_grade else 0
+    if record.terms:
+        parts = parse_terms(record.terms).parts
+        days = max((part.days for part in parts if part.rule is DueRule.NET), default=days)
+    return TermsInForce(days, Decimal(record.deposit), by_grade.review_months if by_grade else 12)

@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from app.domain.credit_limit import Limit
+from app.domain.credit_limit import Limit, LimitState
 from app.domain.credit_record import CreditLimit, GradeOverride
 from app.domain.downturn import TermsInForce
 from app.domain.money import Money
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from app.domain.credit_file import FinancialStatement
     from app.domain.credit_record import StoredAssessment
     from app.domain.exposure import ExposureRow, OrderLine
+
+NEAR_PERCENT = Decimal(85)
+"""Use of a limit from which it is nearly full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,54 @@ class GroupPool:
     limit: Limit
     usage: Usage
     members: tuple[int, ...]
+
+
+class LimitStanding(StrEnum):
+    """How a customer stands with its limit, the one word a list is narrowed by."""
+
+    WITHIN = "within"
+    NEAR = "near"
+    OVER = "over"
+    STOPPED = "stopped"
+    NONE = "none"
+    NOT_CHECKED = "not_checked"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """A customer's line in the list of limits; ``record`` is what was decided last, also when it is over.
+
+    ``limit_base`` and ``used_base`` are minor units of the own currency (None without a rate); ``pool``
+    is the nearest shared limit the customer draws on; ``tight`` while the downturn profile covers it.
+    """
+
+    customer: Traits
+    grade: Grade | None
+    limit: Limit
+    record: CreditLimit | None
+    usage: Usage
+    limit_base: int | None
+    used_base: int | None
+    terms: TermsInForce | None
+    tight: bool = False
+    pool: GroupPool | None = None
+
+    @property
+    def standing(self) -> LimitStanding:
+        """Stopped goes before over; a limit whose last day is past has expired."""
+        limit, left = self.limit, self.usage.left
+        if limit.state is LimitState.NOT_CHECKED:
+            return LimitStanding.NOT_CHECKED
+        if limit.amount is None or left is None:
+            ended = self.record is not None and self.record.state == LimitState.SET
+            return LimitStanding.EXPIRED if ended else LimitStanding.NONE
+        if not limit.amount.minor:
+            return LimitStanding.STOPPED
+        if left.minor < 0:
+            return LimitStanding.OVER
+        used = self.usage.percent or Decimal(0)
+        return LimitStanding.NEAR if used > NEAR_PERCENT else LimitStanding.WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +180,15 @@ class OrderFacts:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What the downturn profile asks of a customer."""
+    """What the downturn profile asks of a customer, and how it is called."""
 
     customer_id: int
     name: str
     country: str
     industry: str
     group_id: int | None
+    code: str = ""
+    name_en: str = ""
 
 
 class LimitReader(Protocol):

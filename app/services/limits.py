@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.credit_limit import Limit, LimitState
 from app.domain.credit_record import CreditLimit
 from app.domain.customer import Customer, CustomerGroup
-from app.domain.downturn import TermsInForce
 from app.domain.dunning_rules import in_currency
 from app.domain.money import Money, to_major
 from app.domain.override import LEAST_WORDS
 from app.domain.problem import DomainError
 from app.domain.review import months_later
 from app.domain.scorecard import Grade
-from app.domain.terms import DueRule
 from app.domain.terms_text import parse_terms
-from app.services.exposures import Book, book
+from app.services.exposures import book, usage_of
 from app.services.limit_candidates import Candidates, as_json
 from app.services.limit_desk import LimitDesk, in_force, limit_of, worst
 from app.services.limit_overrides import Overrides
-from app.services.limit_terms import covered, is_running
-from app.services.limit_views import GroupPool, LimitView, Usage
+from app.services.limit_rows import rows_of
+from app.services.limit_terms import covered, is_running, own_terms, plain
+from app.services.limit_views import GroupPool, LimitRow, LimitView, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
     from datetime import date
 
     from app.domain.changes import ChangeSet
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LimitDesk", "LimitService"]
 
-_TENTH = Decimal("0.1")
 _BOUNDLESS = Decimal("Infinity")
 """What no check at all may grant: only somebody without bound may choose that."""
 
@@ -67,10 +65,11 @@ class LimitService(Candidates, Overrides):
         profile = self.downturn()
         traits = self._desk.reader.traits([customer_id]) if is_running(profile, on) else {}
         tight = covered(profile, traits, grade, customer_id)
-        terms = self.terms(customer_id, on)
+        terms = None if grade is None else plain(self.grade_policy().of(grade))
         if record is not None and limit.state is LimitState.SET:
-            own = _own_terms(record, terms)
-            terms = profile.tightened(own) if tight else own
+            terms = own_terms(record, terms)
+        if tight and terms is not None:
+            terms = profile.tightened(terms)
         return LimitView(limit, record, terms, grade, tight)
 
     def history(self, customer_id: int | None = None, group_id: int | None = None) -> list[CreditLimit]:
@@ -86,7 +85,14 @@ class LimitService(Candidates, Overrides):
     def usage(self, customer_ids: Collection[int], as_of: date) -> dict[int, Usage]:
         """How far each customer's own limit is used; in a fixed number of questions."""
         made, limits = book(self._desk.reader, customer_ids, as_of), self.currents(customer_ids, as_of)
-        return {row_id: _usage(made, [row_id], limits[row_id]) for row_id in customer_ids}
+        return {row_id: usage_of(made, [row_id], limits[row_id]) for row_id in customer_ids}
+
+    def rows(self, as_of: date) -> list[LimitRow]:
+        """Every live customer with its limit and how far it is used, by name; few questions for all."""
+        profile = self.downturn()
+        return rows_of(
+            self._desk, self.grades(None, as_of), self.grade_policy(), profile, self.pools(as_of), as_of
+        )
 
     def pools(self, as_of: date, group_ids: Collection[int] | None = None) -> list[GroupPool]:
         """The shared limits of groups (or of these) on a day, with what their members use together."""
@@ -100,7 +106,7 @@ class LimitService(Candidates, Overrides):
         found = []
         for group_id, own in records.items():
             limit = limit_of(in_force(own, as_of), as_of)
-            usage = _usage(made, members[group_id], limit)
+            usage = usage_of(made, members[group_id], limit)
             found.append(GroupPool(group_id, names.get(group_id, ""), limit, usage, members[group_id]))
         return sorted(found, key=lambda pool: pool.name)
 
@@ -109,7 +115,7 @@ class LimitService(Candidates, Overrides):
         reader = self._desk.reader
         members = reader.members([group_id])[group_id]
         limit = limit_of(in_force(reader.limits(group_ids=[group_id]), as_of), as_of)
-        usage = _usage(book(reader, members, as_of), members, limit)
+        usage = usage_of(book(reader, members, as_of), members, limit)
         return GroupPool(group_id, reader.group_names().get(group_id, ""), limit, usage, members)
 
     def pools_of(self, customer_id: int, as_of: date) -> list[GroupPool]:
@@ -142,7 +148,7 @@ class LimitService(Candidates, Overrides):
         """A limit as it would be granted on a day: suggested amount, terms by grade, review; to be edited."""
         base = self._desk.reader.base()
         found = self.candidates(customer_id, on, approver=approver)
-        terms = self.terms(customer_id, on)
+        grade = self.grades([customer_id], on).get(customer_id)
         made = CreditLimit(on, LimitState.SET, base, customer_id, amount=found.amount, approved_by=approver)
         made = replace(
             made,
@@ -151,12 +157,14 @@ class LimitService(Candidates, Overrides):
             bound_by=found.bound_by.value if found.bound_by else "",
             candidates=as_json(found, base),
         )
-        if terms is None:
+        if grade is None:
             return made
+        # A limit is granted on the grade's own terms: the downturn profile tightens them while it runs.
+        terms, without = self.terms_at(customer_id, grade, on)
         return replace(
             made,
-            terms=f"net {terms.terms_days}",
-            deposit=f"{terms.deposit:f}",
+            terms=f"net {without.terms_days}",
+            deposit=f"{without.deposit:f}",
             review_on=months_later(on, terms.review_months),
         )
 
@@ -228,7 +236,7 @@ class LimitService(Candidates, Overrides):
         group_id = limit.group_id or 0
         ids = [limit.customer_id] if limit.customer_id else reader.members([group_id])[group_id]
         granted = Limit(LimitState.SET, Money(limit.amount, limit.currency))
-        usage = _usage(book(reader, ids, today), ids, granted)
+        usage = usage_of(book(reader, ids, today), ids, granted)
         if usage.used.minor <= limit.amount:
             return
         enough = len("".join(limit.reason.split())) >= LEAST_WORDS
@@ -261,27 +269,6 @@ class LimitService(Candidates, Overrides):
             suggested=found.amount if limit.currency == base else None,
             bound_by=limit.bound_by or (found.bound_by.value if found.bound_by else ""),
         )
-
-
-def _own_terms(record: CreditLimit, by_grade: TermsInForce | None) -> TermsInForce:
-    """The terms a limit was granted with, where it names any."""
-    days = by_grade.terms_days if by_grade else 0
-    if record.terms:
-        parts = parse_terms(record.terms).parts
-        days = max((part.days for part in parts if part.rule is DueRule.NET), default=days)
-    return TermsInForce(days, Decimal(record.deposit), by_grade.review_months if by_grade else 12)
-
-
-def _usage(made: Book, customer_ids: Iterable[int], limit: Limit) -> Usage:
-    currency = limit.amount.currency if limit.amount else made.base
-    total = made.together(customer_ids, currency)
-    used = Money(total.exposure.total, currency)
-    if limit.amount is None or limit.state is not LimitState.SET:
-        return Usage(limit, used, None, None, total.missing)
-    percent = None
-    if limit.amount.minor:
-        percent = (Decimal(used.minor) * 100 / limit.amount.minor).quantize(_TENTH, rounding=ROUND_HALF_UP)
-    return Usage(limit, used, limit.amount - used, percent, total.missing)
 
 
 def _owner(unit: UnitOfWork, limit: CreditLimit) -> str:

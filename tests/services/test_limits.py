@@ -407,3 +407,64 @@ def test_one_person_alone_may_approve_what_it_asked_for(desk: Desk) -> None:
     row = desk.score(1, "C")
     desk.limits.override(override(row, requested_by="王总"))
     assert desk.limits.grades([1], TODAY) == {1: Grade.B}
+
+
+def test_a_limit_of_its_own_is_tightened_once(desk: Desk) -> None:
+    desk.score(1, "A")
+    desk.grant(1, 900_00)
+    desk.limits.switch_downturn_on(DownturnProfile(frozenset({Grade.A})), "王总", "orders fall")
+    assert desk.limits.view(1, TODAY).terms == TermsInForce(30, Decimal(20), 6)
+    proposal = desk.limits.proposal(1, TODAY, "王总")
+    assert (proposal.terms, proposal.review_on) == ("net 60", date(2026, 6, 30))
+    desk.limits.withdraw(desk.limits.history(1)[0].id)
+    desk.limits.grant(replace(proposal, state="set", amount=900_00))
+    assert desk.limits.view(1, TODAY).terms == TermsInForce(30, Decimal(20), 6)
+
+
+# -- the list
+
+
+def test_the_list_says_in_one_word_how_each_stands(desk: Desk) -> None:
+    names = ["Within", "Near", "Over", "Stopped", "Free", "Expired", "None"]
+    ids = {name: desk.customer(name=name, code=name[:2]) for name in names}
+    for row_id in ids.values():
+        desk.enter(row_id, 900_00)
+    desk.grant(ids["Within"], 2_000_00)
+    desk.grant(ids["Near"], 1_000_00)
+    why = {"accept_below": True, "reason": "We run this customer down over the quarter"}
+    desk.grant(ids["Over"], 800_00, **why)
+    desk.grant(ids["Stopped"], 0, **why)
+    desk.grant(ids["Free"], None, state="not_checked")
+    desk.grant(ids["Expired"], 2_000_00, start=TODAY - timedelta(30), end=TODAY - timedelta(1))
+    rows = {row.customer.name: row for row in desk.limits.rows(TODAY)}
+    standings = {name: rows[name].standing.value for name in names}
+    assert standings == {
+        "Within": "within", "Near": "near", "Over": "over", "Stopped": "stopped",
+        "Free": "not_checked", "Expired": "expired", "None": "none",
+    }  # fmt: skip
+    assert rows["Over"].customer.code == "Ov"
+    assert (rows["Over"].limit_base, rows["Over"].used_base) == (800_00, 900_00)
+    for name, row_id in ids.items():
+        assert rows[name].usage == desk.limits.usage([row_id], TODAY)[row_id]
+        view = desk.limits.view(row_id, TODAY)
+        assert (rows[name].limit, rows[name].terms, rows[name].grade) == (view.limit, view.terms, view.grade)
+
+
+def test_a_pool_can_be_looked_at_before_it_is_set(desk: Desk) -> None:
+    with desk.store.write() as unit:
+        group = unit.add(CustomerGroup("恒岳集团"))
+        unit.commit("test.groups")
+    member = desk.customer(name="Member", group_id=group)
+    desk.enter(member, 500_00)
+    pool = desk.limits.pool(group, TODAY)
+    assert (pool.members, pool.limit.state, pool.usage.used) == (
+        (member,),
+        LimitState.UNSET,
+        Money(500_00, "CNY"),
+    )
+    assert desk.limits.pools(TODAY) == []
+    assert desk.limits.grade_for(None, group) is Grade.C
+    desk.limits.grant(CreditLimit(TODAY, "set", "CNY", group_id=group, amount=900_00, approved_by="王总"))
+    rows = {row.customer.customer_id: row for row in desk.limits.rows(TODAY)}
+    assert rows[member].pool == desk.limits.pool(group, TODAY)
+    assert rows[1].pool is None

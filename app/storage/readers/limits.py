@@ -229,7 +229,7 @@ class SqlLimitReader:
     # -- who they are
 
     def traits(self, customer_ids: Collection[int] | None) -> Mapping[int, Traits]:
-        """Name, country, industry and group of live customers."""
+        """Names, country, industry and group of live customers."""
         industry = (
             select(func.max(profile.c.industry))
             .where(profile.c.customer_id == customer.c.id, profile.c.deleted == 0)
@@ -241,6 +241,8 @@ class SqlLimitReader:
             customer.c.country,
             func.coalesce(industry, ""),
             customer.c.group_id,
+            customer.c.code,
+            customer.c.name_en,
         ).where(customer.c.deleted == 0, *_of(customer.c.id, customer_ids))
         with self._store.reading() as connection:
             return {row[0]: Traits(*row) for row in connection.execute(query)}
