@@ -431,7 +431,7 @@ def test_the_list_says_in_one_word_how_each_stands(desk: Desk) -> None:
         desk.enter(row_id, 900_00)
     desk.grant(ids["Within"], 2_000_00)
     desk.grant(ids["Near"], 1_000_00)
-    why = {"accept_below": True, "reason": "We run this customer down over the quarter"}
+    why: dict[str, Any] = {"accept_below": True, "reason": "We run this customer down over the quarter"}
     desk.grant(ids["Over"], 800_00, **why)
     desk.grant(ids["Stopped"], 0, **why)
     desk.grant(ids["Free"], None, state="not_checked")
