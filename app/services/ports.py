@@ -63,6 +63,19 @@ if TYPE_CHECKING:  # most of these the first page never loads
         StoredAssessment,
         StoredScorecard,
     )
+    from app.domain.insurance_record import (
+        Claim,
+        ClaimEvent,
+        ClaimInvoice,
+        ClaimPaper,
+        Declaration,
+        InsurancePolicy,
+        InsurerNotice,
+        LimitDecision,
+        PremiumPayment,
+        Shipment,
+        ShipmentStop,
+    )
     from app.domain.letter import DunningRun, Letter, LetterLine, LetterTemplate, StoredPolicy
     from app.domain.limitation_event import LimitationEvent
     from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
@@ -113,6 +126,20 @@ if TYPE_CHECKING:  # most of these the first page never loads
         | StoredScorecard
     )
 
+    InsureRecord = (
+        Claim
+        | ClaimEvent
+        | ClaimInvoice
+        | ClaimPaper
+        | Declaration
+        | InsurancePolicy
+        | InsurerNotice
+        | LimitDecision
+        | PremiumPayment
+        | Shipment
+        | ShipmentStop
+    )
+
 LedgerRecord = (
     Company
     | Customer
@@ -131,8 +158,8 @@ LedgerRecord = (
     | RememberedMapping
     | Snapshot
 )
-Record: TypeAlias = "LedgerRecord | CollectRecord | DecideRecord"
-R = TypeVar("R", bound="LedgerRecord | CollectRecord | DecideRecord")
+Record: TypeAlias = "LedgerRecord | CollectRecord | DecideRecord | InsureRecord"
+R = TypeVar("R", bound="LedgerRecord | CollectRecord | DecideRecord | InsureRecord")
 
 
 class UnitOfWork(Protocol):
