@@ -68,7 +68,8 @@ class Candidates(Terms):
 
     def _based(self, minor: int, currency: str, as_of: date) -> int | None:
         reader = self._desk.reader
-        return in_currency(minor, currency, reader.base(), reader.base(), reader.rates(as_of))
+        base = reader.base()
+        return minor if currency == base else in_currency(minor, currency, base, base, reader.rates(as_of))
 
     def _needs(self, customer_id: int, as_of: date, terms: TermsInForce | None) -> list[Candidate]:
         """A year's purchases over terms and delay, and the greatest month's beside it, which informs only."""

@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.domain.assessment import Input
+from app.domain.authority import AuthorityMatrix, Ceiling
 from app.domain.credit_limit import LimitState
 from app.domain.credit_record import CreditLimit, GradeOverride, Person
-from app.domain.money import exponent
+from app.domain.money import exponent, to_major
 from app.domain.override import OverrideOutcome, OverrideReason, notches
 from app.domain.scorecard import Grade
 from app.services.sample.catalogue import GROUPS, SALESPERSONS, Profile, profiles
@@ -26,28 +27,38 @@ if TYPE_CHECKING:
 
 OWNER, CREDIT, SALES, BOOKS = "郑承远", "方雪莹", "沈柏舟", "李佳禾"
 _PEOPLE = ((OWNER, "owner"), (CREDIT, "credit"), (SALES, "sales"), (BOOKS, "bookkeeper"))
+_MAY = {
+    "credit": {Grade.A: 3_000_000, Grade.B: 1_500_000, Grade.C: 600_000, Grade.D: 100_000},
+    "sales": {Grade.A: 200_000, Grade.B: 100_000, Grade.C: 0, Grade.D: 0},
+}
+"""Yuan that the company lets a role grant to a grade."""
 _QUARTERS = 4
 _SCORED = (24, 30, 42, 54)
 """How many customers were scored at each of the last quarter ends, the oldest first."""
 _LATELY = (24, 11, 3)
 """Days ago on which reviews were made since."""
-_LEFT_OUT = frozenset({"C1009", "C1018", "C1025", "C1033", "C1035", "C1039", "C2003", "C2005"})
+_LEFT_OUT = frozenset({"C1009", "C1018", "C1025", "C1035", "C2005"})
 """Nobody scored these since the last quarter's end: their reviews are due, or their grades are over."""
 _NEVER = frozenset({"C1044", "C1045", "C2010", "C2011", "C2012", "C2013", "C2014"})
 _DRAFTS, _TYPED_OVER = ("C1025", "C2010"), "firm_age"
 _UP, _DOWN, _PAST = ("C1046", "C1015", "C1008", "C1037"), ("C1011", "C1041", "C1023"), ("C1018", "C1005")
 _FACTORS = {"prompt": "1.6", "regular": "1.45", "late": "1.25", "slow": "1.2", "worsening": "1.15"}
-_FACTOR, _STEP = Decimal("1.4"), 10_000
-_OVER, _NEAR = Decimal("0.82"), Decimal("1.06")
+_FACTOR, _STEP, _BEFORE, _MARGIN = Decimal("1.4"), 10_000, Decimal("0.85"), Decimal("1.1")
+_AROUND = {"C1010": Decimal("0.82"), "C1009": Decimal("1.05"), "C1003": Decimal("1.08")}
+"""Limits that are passed, or nearly used up."""
 _STOPPED, _UNCHECKED, _EXPIRED = ("C1006", "C1012"), ("C1034",), ("C1045",)
 _UNSET = frozenset({"C1029", "C1042", "C2010", "C2012", "C2013", "C2014"})
-_BEYOND, _CLOSE = "C1010", "C1009"
 _OWN_CURRENCY = frozenset({"C2001", "C2002", "C2004", "C2008"})
+_ROUGHLY = {"CNY": Decimal(1), "EUR": Decimal(8), "USD": Decimal(7), "JPY": Decimal("4.8")}
+"""Minor units of the own currency for one of another, near enough for a round limit."""
 _POOLS = (("恒岳集团", Decimal("1.1")), ("Nordhaven Group", Decimal("1.5")))
 _GRANTED = (210, 150, 96, 60, 33)
 """Days ago on which limits were granted."""
 _RAISED = frozenset({"C1001", "C1002", "C1007", "C1013", "C1024", "C1031"})
 _RAISED_AGO = 18
+_LOOKED = (30, 61, 92)
+_REVIEWED = {"C1008": -6, "C2001": -2, "C1017": 5, "C1030": 8}
+"""Days from the day on which these limits are to be looked at again; the others later."""
 
 At: TypeAlias = "Callable[[date], Deciding]"
 """The services as they were on a day."""
@@ -79,9 +90,18 @@ def scene(as_of: date, at: At) -> Scene:
 
 
 def employ(scene: Scene) -> None:
-    """Four people; nobody has a PIN."""
+    """Four people, none with a PIN, and what the firm lets them grant."""
+    people = scene.now.people
     for name, role in _PEOPLE:
-        scene.now.people.save(Person(name, role))
+        people.save(Person(name, role))
+    shipped = people.matrix().lines
+    own = [
+        replace(line, ceilings={grade: Ceiling(Decimal(most)) for grade, most in _MAY[line.role].items()})
+        if line.role in _MAY
+        else line
+        for line in shipped
+    ]
+    people.save_matrix(AuthorityMatrix(tuple(own)))
 
 
 # -- grades -------------------------------------------------------------------------------------------
@@ -165,61 +185,96 @@ def _give(
 
 def limit(scene: Scene) -> None:
     """Limits for most, around what is used: one passed, one nearly used up, some nothing, some none."""
-    usage = scene.now.limits.usage(list(scene.customers.values()), scene.as_of)
+    most, now = _most_used(scene), _used(scene, scene.as_of)
+    granting = {ago: _Granting(scene, scene.ago(ago)) for ago in (*_GRANTED, _RAISED_AGO)}
     for n, profile in enumerate(profiles()):
+        customer_id = scene.customers[profile.code]
         if profile.code in _UNSET:
             continue
-        day = scene.ago(_GRANTED[n % len(_GRANTED)])
-        used = usage[scene.customers[profile.code]].used.minor
-        _grant(scene, profile, day, used, _factor(profile) * (2 if profile.code in _RAISED else 3) / 3)
+        factor, used = Decimal(_FACTORS.get(profile.habit, _FACTOR)), most[customer_id]
+        if profile.code in _AROUND:
+            factor, used = _AROUND[profile.code], now[customer_id]
+        first = granting[_GRANTED[n % len(_GRANTED)]]
         if profile.code in _RAISED:
-            _grant(scene, profile, scene.ago(_RAISED_AGO), used, _factor(profile))
+            first.grant(profile, used * factor * _BEFORE, n)
+            first = granting[_RAISED_AGO]
+        first.grant(profile, used * factor, n)
     for name, factor in _POOLS:
-        _pool(scene, name, factor)
+        _pool(scene, name, factor, now)
 
 
-def _factor(profile: Profile) -> Decimal:
-    return {_BEYOND: _OVER, _CLOSE: _NEAR}.get(profile.code, Decimal(_FACTORS.get(profile.habit, _FACTOR)))
+def _used(scene: Scene, day: date) -> dict[int, int]:
+    """What each customer used on a day, minor units of the own currency."""
+    usage = scene.at(day).limits.usage(list(scene.customers.values()), day)
+    return {customer_id: one.used.minor for customer_id, one in usage.items()}
 
 
-def _grant(scene: Scene, profile: Profile, day: date, used: int, factor: Decimal) -> None:
-    """As proposed, but for the amount; the reason says where it comes from."""
-    limits, currency = scene.at(day).limits, "CNY"
-    made = replace(
-        limits.proposal(scene.customers[profile.code], day, OWNER),
-        requested_by=SALESPERSONS[profile.seller],
-        reason="按近一年用量核定，季度复核",
-    )
-    if profile.code in _UNCHECKED:
-        made = replace(made, state=LimitState.NOT_CHECKED, amount=None, reason="款到发货，不设额度")
-    elif profile.code in _STOPPED:
-        made = replace(made, state=LimitState.SET, amount=0, reason="停止赊销，结清欠款前只收现款")
-    else:
-        amount = _rounded(used * factor, currency)
-        made = replace(made, state=LimitState.SET, amount=amount, currency=currency)
-    if profile.code in _EXPIRED:
-        made = replace(made, end=scene.ago(9))
-    limits.grant(made, accept_below=True)
+def _most_used(scene: Scene) -> dict[int, int]:
+    """The most that each used of late."""
+    days = [_used(scene, scene.ago(ago)) for ago in (0, *_LOOKED)]
+    return {customer_id: max(day[customer_id] for day in days) for customer_id in days[0]}
+
+
+class _Granting:
+    """A day on which limits were granted."""
+
+    def __init__(self, scene: Scene, day: date) -> None:
+        self._scene, self._day = scene, day
+        deciding, ids = scene.at(day), list(scene.customers.values())
+        self._limits, self._people = deciding.limits, deciding.people
+        self._grades = self._limits.grades(ids, day)
+        self._terms = self._limits.terms_of(ids, day)
+
+    def grant(self, profile: Profile, amount: Decimal, n: int) -> None:
+        """By who may; amount in minor units of the own currency, rounded up."""
+        customer_id = self._scene.customers[profile.code]
+        currency = profile.currency if profile.code in _OWN_CURRENCY else "CNY"
+        made = CreditLimit(
+            self._day,
+            LimitState.SET,
+            currency,
+            customer_id,
+            amount=_rounded(amount / _ROUGHLY[currency], currency),
+            review_on=self._scene.as_of + timedelta(_REVIEWED.get(profile.code, 15 + n * 37 % 190)),
+            requested_by=SALESPERSONS[profile.seller],
+            approved_by=OWNER,
+            reason="按近一年用量核定，到期复评",
+        )
+        grade, terms = self._grades.get(customer_id, Grade.C), self._terms.get(customer_id)
+        if terms is not None:
+            made = replace(made, terms=f"net {terms.terms_days}", deposit=f"{terms.deposit:f}")
+        if self._people.ceiling(CREDIT, grade).allows(to_major(round(amount), "CNY") * _MARGIN):
+            made = replace(made, approved_by=CREDIT)
+        self._limits.grant(self._apart(made, profile.code), accept_below=True)
+
+    def _apart(self, made: CreditLimit, code: str) -> CreditLimit:
+        """Those that are not like the others."""
+        if code in _UNCHECKED:
+            return replace(made, state=LimitState.NOT_CHECKED, reason="款到发货，不设额度", approved_by=OWNER)
+        if code in _STOPPED:
+            return replace(made, amount=0, reason="停止赊销，结清欠款前只收现款")
+        if code in _EXPIRED:
+            return replace(made, end=self._scene.ago(9), review_on=self._scene.ago(9))
+        return made
 
 
 def _rounded(amount: Decimal, currency: str) -> int:
     """Up to a round sum."""
-    step = _STEP * int(10 ** exponent(currency))
+    step = _STEP * int(10 ** exponent(currency)) * (1 if exponent(currency) else 100)
     return int(-(-amount // step)) * step
 
 
-def _pool(scene: Scene, name: str, factor: Decimal) -> None:
+def _pool(scene: Scene, name: str, factor: Decimal, used: Mapping[int, int]) -> None:
     """A limit that the members of a group share."""
-    members = [scene.customers[code] for code in GROUPS[name]]
-    used = sum(one.used.minor for one in scene.now.limits.usage(members, scene.as_of).values())
+    amount = factor * sum(used[scene.customers[code]] for code in GROUPS[name])
     made = CreditLimit(
         scene.ago(_GRANTED[-1]),
         LimitState.SET,
         "CNY",
         group_id=scene.groups[name],
-        amount=_rounded(used * factor, "CNY"),
+        amount=_rounded(amount, "CNY"),
         requested_by=SALES,
         approved_by=OWNER,
-        reason="集团合并管理，成员共用",
+        reason="集团合并管理，成员共用一个额度",
     )
     scene.at(made.start).limits.grant(made, accept_below=True)

@@ -30,14 +30,14 @@ _HEALTH = {"prompt": _STRONG, "regular": _FAIR, "late": _FAIR, "slow": _WEAK, "w
 # short debt, current liabilities, long debt, total liabilities, retained earnings
 _BALANCE = (
     (150, 220, 180, 40, 20, 150, 60, 260, 80, 350, 320),
-    (90, 260, 230, 30, 20, 220, 150, 430, 110, 560, 190),
+    (110, 250, 210, 30, 20, 200, 120, 380, 90, 490, 220),
     (40, 300, 290, 30, 15, 290, 260, 640, 110, 770, 60),
     (10, 340, 320, 20, 10, 420, 380, 930, 150, 1090, -240),
 )
 # per mille of revenue by health: cost of sales, EBIT, interest, net profit, depreciation
-_RESULT = ((760, 85, 4, 62, 28), (820, 45, 11, 26, 26), (880, 18, 19, -1, 22), (960, -60, 32, -95, 20))
+_RESULT = ((760, 85, 4, 62, 28), (810, 58, 9, 40, 30), (880, 18, 19, -1, 22), (960, -60, 32, -95, 20))
 _INDUSTRIES = ("C3489", "C3670", "C3411", "C3443", "F5174", "C3311")
-_STATEMENTS, _FLOWS = 24, 4
+_STATEMENTS, _FLOWS = 50, 4
 """How many of the customers show us statements, and how many their bank account."""
 _CONTRACT = {
     "C1001": ("present", "present", "present", "present", "not_needed", "present"),
@@ -47,12 +47,19 @@ _CONTRACT = {
 }
 _POINTS = ("terms", "late_interest", "dispute", "retention_of_title", "guarantee", "jurisdiction")
 _TAX_GRADES = ("A", "B", "M", "C")
+_TAX_RATED = 3
+"""All but every third."""
+_ASKED = ("full", "full", "partial", "refused"), ("good", "good", "neutral", "guarded")
+"""What the insurer and the bank said, by health."""
+_ASKED_FOR, _HOME_ASKED = 3, 4
+"""Every third customer abroad and every fourth at home was asked about."""
 # code, days ago, kind, source, value, whether confirmed
 _EVENTS: tuple[tuple[str, int, EventKind, str, str, bool], ...] = (
     ("C1006", 96, EventKind.COURT_RECORD, "中国裁判文书网", "买卖合同纠纷，被告", True),
     ("C1006", 33, EventKind.DISHONEST_DEBTOR, "中国执行信息公开网", "未履行生效判决", True),
     ("C1009", 58, EventKind.COURT_RECORD, "中国裁判文书网", "加工合同纠纷，被告", True),
     ("C1010", 21, EventKind.NEGATIVE_NEWS, "地方媒体", "拖欠工资的报道", False),
+    ("C1042", 9, EventKind.COURT_RECORD, "中国裁判文书网", "买卖合同纠纷，被告", True),
     ("C1005", 140, EventKind.REGISTRY_CHANGE, "国家企业信用信息公示系统", "法定代表人变更", True),
 )
 
@@ -105,7 +112,7 @@ def _add_company(
             sanctions_on=as_of - timedelta(rng.randint(10, 150)),
         )
     )
-    if rng.random() < 0.4:  # noqa: PLR2004 - two in five
+    if rng.random() < 0.6:  # noqa: PLR2004 - three in five
         until = as_of + timedelta(rng.randint(-60, 700))
         made.certifications.append(
             Certification(customer_id, "ISO 9001", f"CNQ-{customer_id:05}", until, "认监委网站")
@@ -192,7 +199,8 @@ def _add_flows(made: Files, customer_id: int, account: Account, rng: Random, as_
 
 def _add_outside(made: Files, customer_id: int, account: Account, health: int, as_of: date) -> None:
     profile = account.profile
-    if profile.country == "CN" and customer_id % 2:
+    _add_opinions(made, customer_id, home=profile.country == "CN", health=health, as_of=as_of)
+    if profile.country == "CN" and customer_id % _TAX_RATED:
         on = date(as_of.year if as_of.month > 4 else as_of.year - 1, 4, 30)  # noqa: PLR2004 - published in April
         grade = _TAX_GRADES[health]
         made.ratings.append(ExternalRating(customer_id, "纳税信用", grade, on, "A-D", source="税务局网站"))
@@ -209,3 +217,13 @@ def _add_outside(made: Files, customer_id: int, account: Account, health: int, a
                     "方雪莹" if confirmed else "",
                 )
             )
+
+
+def _add_opinions(made: Files, customer_id: int, *, home: bool, health: int, as_of: date) -> None:
+    """What the insurer would cover and what the bank thinks, where somebody asked."""
+    if customer_id % (_HOME_ASKED if home else _ASKED_FOR):
+        return
+    on = as_of - timedelta(40 + customer_id * 11 % 250)
+    kinds = (EventKind.INSURER_OPINION, "信用保险公司"), (EventKind.BANK_REFERENCE, "开户银行")
+    for (kind, source), said in zip(kinds, _ASKED, strict=True):
+        made.events.append(ExternalEvent(customer_id, kind, on, source, said[health]))

@@ -38,8 +38,20 @@ _ORDERS: tuple[tuple[str, int, float, int, int, int, int], ...] = (
     ("C2004", 14, 2.0, 100, 0, 0, -2),
 )
 _DONE = (("C1005", 52, 1.6, "closed"), ("C1006", 88, 2.0, "cancelled"))
-_ASKED = (("C1001", 6), ("C1007", 8), ("C1024", 8), ("C2002", 9), ("C1009", 4), ("C1010", 3))
-"""Whose newest order was asked about, and how many days ago."""
+# code, days ago, and (0: its newest order) how much was asked for, in ordinary invoices
+_ASKED: tuple[tuple[str, int, float], ...] = (
+    ("C1006", 12, 1.0),
+    ("C2002", 9, 0),
+    ("C1007", 8, 0),
+    ("C1024", 8, 0),
+    ("C1001", 6, 0),
+    ("C1013", 5, 0),
+    ("C1009", 4, 0),
+    ("C1010", 3, 0),
+    ("C1039", 3, 0),
+    ("C1021", 2, 1.0),
+    ("C1046", 1, 1.2),
+)
 _LET_PASS = ("C1010", "客户承诺本周付清逾期部分，先发一半", 50, 4)
 
 
@@ -69,25 +81,17 @@ def _order(scene: Scene, profile: Profile, ago: int, size: float) -> OpenOrder:
 
 def ask(scene: Scene) -> None:
     """Checks of the last days; one that held was let pass in part."""
-    for code, ago in _ASKED:
-        day = scene.ago(ago)
+    people = {profile.code: profile for profile in profiles()}
+    for code, ago, size in _ASKED:
+        day, customer_id, profile = scene.ago(ago), scene.customers[code], people[code]
         orders = scene.at(day).orders
-        newest = orders.open_orders(scene.customers[code], day)[-1].order
-        orders.keep(orders.check_order(newest.id, day), SALES)
+        if size:
+            view = orders.check(customer_id, _amount(profile, size), profile.currency, day)
+        else:
+            view = orders.check_order(orders.open_orders(customer_id, day)[-1].order.id, day)
+        orders.keep(view, CREDIT if size else SALES)
     code, reason, share, days = _LET_PASS
     row = scene.now.orders.checks(scene.customers[code])[0].check
     if row.answer != Answer.GO:
-        amount = row.amount * share // 100
         until = scene.as_of + timedelta(days)
-        scene.at(row.on).orders.release(row.id, OWNER, reason, amount, until)
-    _questions(scene)
-
-
-def _questions(scene: Scene) -> None:
-    """Asked without an order being entered, of a good customer and of one that is stopped."""
-    people = {profile.code: profile for profile in profiles()}
-    for code, ago, size in (("C1021", 2, 1.0), ("C1006", 12, 1.0), ("C1046", 1, 1.2)):
-        day, profile = scene.ago(ago), people[code]
-        orders = scene.at(day).orders
-        view = orders.check(scene.customers[code], _amount(profile, size), profile.currency, day)
-        orders.keep(view, CREDIT)
+        scene.at(row.on).orders.release(row.id, OWNER, reason, row.amount * share // 100, until)
