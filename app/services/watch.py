@@ -143,6 +143,12 @@ class WatchService:
         views = self._views([one for one in self._desk.store.find(Alert, **equals) if one.on <= day], day)
         return [view for view in views if wanted is None or view.state in wanted]
 
+    def waiting(self, as_of: date | None = None) -> int:
+        """How many warnings are new on a day."""
+        day = self._day(as_of)
+        found = self._desk.store.find(Alert)
+        return sum(one.on <= day and state_on(one, day) == NEW for one in found)
+
     def acknowledge(self, alert_ids: int | Sequence[int], note: str = "") -> ChangeSet:
         """Seen, nothing to do."""
         return self._say(alert_ids, ACKNOWLEDGED, note, "alert.acknowledged")

@@ -38,6 +38,7 @@ class Task:
         self.label = label
         self.owner = owner
         self.must_run = False
+        self.quiet = False
         self.error: Exception | None = None
         self.result: object = None
         self._runner = runner
@@ -99,13 +100,15 @@ class TaskRunner(QObject):
         owner: QObject | None = None,
         label: str = "",
         key: str = "",
+        quiet: bool = False,
     ) -> Task:
         """Queue a job for the one database worker.
 
         ``done`` and ``failed`` run on the main thread, unless the job was cancelled or ``owner``
-        is gone. A job with a ``key`` replaces an unfinished one of the same key.
+        is gone. A job with a ``key`` replaces an unfinished one of the same key. A ``quiet`` one is
+        not what the user waits for: the window does not look busy.
         """
-        return self._start(_DATABASE, work, done, failed, owner, label, key)
+        return self._start(_DATABASE, work, done, failed, owner, label, key, quiet=quiet)
 
     def always(self, work: Callable[[], object]) -> None:
         """Queue a database job that runs even when everything is cancelled: closing a file."""
@@ -134,9 +137,12 @@ class TaskRunner(QObject):
         owner: QObject | None,
         label: str,
         key: str,
+        *,
+        quiet: bool = False,
     ) -> Task:
         self._next += 1
         task = Task(self, self._next, label, owner)
+        task.quiet = quiet
         if self._closed:
             task.cancel()
             return task
@@ -144,7 +150,7 @@ class TaskRunner(QObject):
             self.supersede(key)
             self._latest[key] = task
         self._tasks[task.number] = (task, done, failed)
-        if not self._timer.isActive() and not self._busy:
+        if not quiet and not self._timer.isActive() and not self._busy:
             self._timer.start()
         self._pool(pool).submit(self._run, task, work)
         return task
@@ -178,7 +184,7 @@ class TaskRunner(QObject):
         task, done, failed = self._tasks.pop(number)
         for key in [key for key, latest in self._latest.items() if latest is task]:
             del self._latest[key]
-        if not self._tasks:
+        if not self._waited_for:
             self._timer.stop()
             self._set_busy(busy=False)
         if task.wanted:
@@ -192,8 +198,13 @@ class TaskRunner(QObject):
         if not self._tasks:
             self.idle.emit()
 
+    @property
+    def _waited_for(self) -> bool:
+        """Whether a job is queued or running that the user waits for."""
+        return any(not task.quiet for task, _, _ in self._tasks.values())
+
     def _show_busy(self) -> None:
-        self._set_busy(busy=bool(self._tasks))
+        self._set_busy(busy=self._waited_for)
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy != self._busy:

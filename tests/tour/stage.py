@@ -25,6 +25,7 @@ from app.ui.application import application
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.pages.page import Page
+from app.ui.shell.lookout import Lookout
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
@@ -103,6 +104,7 @@ class Stage:
 
     def raise_curtain(self) -> None:
         """Show the window; no company is open yet."""
+        Lookout.paused = True
         self.window = MainWindow(self.services, TaskRunner(application()), self.theme, self.language, PAGES)
         self.window.resize(*self.look.size)
         self.window.show()

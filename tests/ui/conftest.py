@@ -23,6 +23,7 @@ from app.services.session import AppServices
 from app.ui.formats import Formats
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
+from app.ui.shell.lookout import Lookout
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
@@ -98,6 +99,7 @@ def window(
     language: Language,
 ) -> Iterator[MainWindow]:
     """The whole window on the real services; nothing is open yet."""
+    Lookout.paused = True
     made = MainWindow(services, runner, theme, language, PAGES)
     made.show()
     yield made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.services.company_files import RecentFile
     from app.services.session import AppServices, CompanySession
+    from app.ui.context import PageContext
     from app.ui.formats import Formats
     from app.ui.i18n import Language
     from app.ui.pages import PageSpec
@@ -218,6 +219,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(context, self._specs)
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
+        self._watch(context)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
         self.start.message.hide()
@@ -232,6 +234,15 @@ class MainWindow(QMainWindow):
             self.navigator.go(self._specs[0].key)
         self.commands.refresh()
         self._show_title()
+
+    def _watch(self, context: PageContext) -> None:
+        """Look for warnings while nobody waits; how many wait stands in the navigation."""
+        from app.ui.shell.lookout import Lookout  # noqa: PLC0415 - as below
+
+        if self.workspace is not None:
+            self.lookout = Lookout(context.company, self.runner, self.workspace)
+            self.lookout.counted.connect(partial(self.workspace.nav.set_count, "watch"))
+            context.events.changed.connect(self.lookout.on_change)
 
     def _on_refused(self, error: Exception) -> None:
         """No company was opened: a file that waited to be imported into it waits no longer."""

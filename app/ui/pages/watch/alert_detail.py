@@ -47,7 +47,7 @@ class AlertDetail(Detail):
         self._working_title = label("", "small", "secondary")
         self.working = label("", "body", wrap=True)
         self._facts_title, self._before_title = label("", "section"), label("", "section")
-        self._past_title = label("", "section")
+        self._past_title = label("", "section", wrap=True)
         self.facts, self.before, self.past = LineList(theme), LineList(theme), LineList(theme)
         for found in (self.facts, self.before):
             found.opened.connect(self._open_fact)

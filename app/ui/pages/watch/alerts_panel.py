@@ -28,6 +28,7 @@ from app.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.domain.scorecard import Grade
@@ -100,7 +101,7 @@ class AlertsPanel(TabPanel):
         filters.addWidget(self.weight)
         filters.addWidget(self.search, 1)
         filters.addWidget(self.columns_button)
-        filters.addWidget(self.check_button)
+        self.host.header.add(self.check_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -385,10 +386,16 @@ class AlertsPanel(TabPanel):
         """How many are shown."""
         return self.tr("%n warning(s)", "", self.model.rowCount())
 
-    def showEvent(self, event: object) -> None:
-        """The bar comes back with the panel."""
-        super().showEvent(event)  # type: ignore[arg-type]  # Qt's own event
+    def showEvent(self, event: QShowEvent) -> None:
+        """The bar and the button in the page's head come back with the panel."""
+        super().showEvent(event)
+        self.check_button.show()
         self._say_checks()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The button in the page's head goes with the panel."""
+        super().hideEvent(event)
+        self.check_button.hide()
 
     def retranslate(self) -> None:
         """Write every text of the panel."""
