@@ -152,6 +152,7 @@ QScrollArea { background: transparent; border: none; }
 QTableView, QListView, QTreeView {
   background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }
+QListView[area="rail"] { background: $window; }
 QListView::item { min-height: 32px; padding: 0 8px; }
 QListView::item:hover { background: $rowHover; }
 QListView::item:selected { background: $selection; color: $text; }

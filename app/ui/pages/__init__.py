@@ -110,6 +110,12 @@ def _watch(context: PageContext) -> Page:
     return WatchPage(context)
 
 
+def _scoring(context: PageContext) -> Page:
+    from app.ui.pages.scoring.page import ScoringPage  # noqa: PLC0415 - built on the first visit
+
+    return ScoringPage(context)
+
+
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", lambda: translate("Pages", "Today"), "calendar-check", "Ctrl+1", _today),
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
@@ -124,6 +130,15 @@ PAGES: tuple[PageSpec, ...] = (
         _credit_rules,
         nav=False,
         under="credit",
+    ),
+    PageSpec(
+        "scoring",
+        lambda: translate("Pages", "Credit score"),
+        "gauge",
+        "Ctrl+Shift+G",
+        _scoring,
+        nav=False,
+        under="customers",
     ),
     PageSpec(
         "history",

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.dunning_rules import in_currency
 from app.domain.problem import HoldfastError
+from app.ui.dialogs.approval import read_deciders
 from app.ui.pages.scoring.state import Scoring, typed_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from app.domain.assessment import Change, Input, Outcome
+    from app.domain.assessment import Input
     from app.domain.changes import ChangeSet
     from app.domain.credit_limit import Limit, Suggestion
-    from app.domain.credit_record import CreditLimit, GradeOverride, Person
+    from app.domain.credit_record import CreditLimit, GradeOverride
     from app.domain.downturn import TermsInForce
     from app.domain.scorecard import Grade
     from app.services.limit_views import Usage
     from app.services.scoring_views import AssessmentView, CardInfo, Draft
     from app.services.session import CompanySession
+    from app.ui.dialogs.approval import Deciders
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,7 @@ class Begun:
     cards: tuple[CardInfo, ...]
     scoring: Scoring
     history: tuple[AssessmentView, ...]
-    people: tuple[Person, ...]
-    currency: str
+    deciders: Deciders
     author: str = ""
     note: str = ""
     resumed: bool = False
@@ -51,10 +52,10 @@ class Wanted:
     afresh: bool = False
 
 
-def begin(session: CompanySession, wanted: Wanted) -> Begun:
+def begin(session: CompanySession, wanted: Wanted, actor: str) -> Begun:
     """Read everything that the steps show; a draft goes on unless something else is asked for."""
     scoring, customer_id = session.scoring, wanted.customer_id
-    row = session.customers.rows([customer_id])[0]
+    customer = session.customers.profile(customer_id).customer
     draft = None if wanted.afresh or wanted.given is not None else scoring.draft_of(customer_id)
     if draft is not None and wanted.card and draft.card.code != wanted.card:
         draft = None
@@ -66,13 +67,12 @@ def begin(session: CompanySession, wanted: Wanted) -> Begun:
         given = dict(wanted.given or {})
     inputs, facts = scoring.answers(customer_id, as_of, card)
     return Begun(
-        name=row.name,
-        name_en=row.name_en,
+        name=customer.short_name or customer.name,
+        name_en=customer.name_en,
         cards=tuple(info for info in scoring.cards() if info.in_force),
         scoring=Scoring(card, inputs, facts, as_of, given),
         history=scoring.history(customer_id, as_of),
-        people=tuple(session.people.list()),
-        currency=session.company.get().currency,
+        deciders=read_deciders(session, actor),
         author=draft.author if draft else "",
         note=draft.note if draft else "",
         resumed=draft is not None,
@@ -81,7 +81,7 @@ def begin(session: CompanySession, wanted: Wanted) -> Begun:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the last step shows: candidates and terms under a grade, and who may grant what."""
+    """What the last step shows under a grade; ``used`` minor units of the own currency."""
 
     grade: Grade
     suggestion: Suggestion
@@ -89,23 +89,24 @@ class Proposal:
     tightened: bool
     current: Limit
     usage: Usage
-    ceilings: Mapping[str, Decimal | None]
+    used: int
 
 
-def propose(
-    session: CompanySession, customer_id: int, as_of: date, grade: Grade, approver: str
-) -> Proposal:
-    """Work it out for a grade that is not in force yet."""
-    limits, people = session.limits, session.people
+def propose(session: CompanySession, customer_id: int, as_of: date, grade: Grade, approver: str) -> Proposal:
+    """Work it out for a grade that is not in force yet; a name nobody has bounds nothing."""
+    limits = session.limits
     terms, plain = limits.terms_at(customer_id, grade, as_of)
+    known = not approver or any(one.name == approver for one in session.people.list())
+    usage, deciders = limits.usage([customer_id], as_of)[customer_id], read_deciders(session, "")
+    used = in_currency(usage.used.minor, usage.used.currency, deciders.base, deciders.base, deciders.rates)
     return Proposal(
         grade,
-        limits.candidates(customer_id, as_of, grade=grade, approver=approver),
+        limits.candidates(customer_id, as_of, grade=grade, approver=approver if known else ""),
         terms,
         terms != plain,
         limits.current(customer_id, as_of),
-        limits.usage([customer_id], as_of)[customer_id],
-        {one.name: people.ceiling(one.name, grade).amount for one in people.list()},
+        usage,
+        used or 0,
     )
 
 
@@ -158,8 +159,3 @@ def take_back(session: CompanySession, done: Sequence[ChangeSet]) -> ChangeSet |
     for change in reversed(done):
         undone = session.history.undo(change.id)
     return undone
-
-
-def changed(session: CompanySession, customer_id: int, outcome: Outcome, as_of: date) -> tuple[Change, ...]:
-    """What moved since the assessment before."""
-    return session.scoring.changes(customer_id, outcome, as_of)

@@ -38,7 +38,12 @@ class Scoring:
     """Every edit works the outcome out anew; nothing is asked of anybody."""
 
     def __init__(
-        self, card: Scorecard, auto: Mapping[str, Input], facts: Facts, as_of: date, given: Mapping[str, Input]
+        self,
+        card: Scorecard,
+        auto: Mapping[str, Input],
+        facts: Facts,
+        as_of: date,
+        given: Mapping[str, Input],
     ) -> None:
         self.card = card
         self.auto = auto

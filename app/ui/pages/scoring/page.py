@@ -1,0 +1,629 @@
+"""The scoring wizard: steps at the left, one family of questions in the middle, the score at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.problem import HoldfastError
+from app.services.scoring_views import Draft
+from app.ui.faults import is_ours, sentence
+from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.page import Page
+from app.ui.pages.scoring import words
+from app.ui.pages.scoring.chooser import Chooser
+from app.ui.pages.scoring.explanation import place_behind
+from app.ui.pages.scoring.family_step import FamilyStep
+from app.ui.pages.scoring.limit_step import LimitStep
+from app.ui.pages.scoring.reading import Begun, Ending, Wanted, begin, finish, propose, take_back
+from app.ui.pages.scoring.result_panel import ResultPanel
+from app.ui.pages.scoring.step_rail import Step, StepRail, StepState
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import label
+from app.ui.widgets.loading_bar import LoadingBar
+from app.ui.widgets.message_strip import MessageStrip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent
+
+    from app.domain.changes import ChangeSet
+    from app.services.ports import Control
+    from app.ui.context import PageContext
+    from app.ui.pages.scoring.reading import Proposal
+    from app.ui.pages.scoring.state import Scoring
+
+_SAVE_MS = 1500
+_RAIL, _PANEL = (206, 348), (158, 296)
+_EDGE = 24
+_STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_FRESH = frozenset({"stored_assessment", "credit_limit", "grade_override", "person", "setting"})
+
+
+class ScoringPage(Page):
+    """``open(customer_id=…, card=…)``; a draft goes on where it was left, and is kept by itself."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.customer_id = 0
+        self.begun: Begun | None = None
+        self.steps: list[FamilyStep | LimitStep] = []
+        self._saved_at, self._dirty, self._ending = "", False, False
+        theme = context.theme
+        self.saved = label("", "body", "secondary")
+        self.cancel = button(theme, "", "normal", run=self.ask_cancel)
+        self.header.add(self.saved)
+        self.header.add(self.cancel)
+        self.header.breadcrumb.chosen.connect(self._on_crumb)
+        self.rail = StepRail(theme)
+        self.chooser = Chooser(context)
+        self.stack = QStackedWidget()
+        self.message = MessageStrip(theme)
+        self.loading = LoadingBar(theme)
+        self.back = button(theme, "", "normal", run=lambda: self.step(-1))
+        self.keys_hint = label("", "small", "secondary")
+        self.forward = button(theme, "", "primary", run=self._on_forward)
+        self.panel = ResultPanel(context)
+        self._timer = QTimer(self, singleShot=True, interval=_SAVE_MS)
+        self._timer.timeout.connect(self.save_draft)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._rail_box, middle = QWidget(), QFrame()
+        rail = QVBoxLayout(self._rail_box)
+        rail.setContentsMargins(12, 12, 12, 12)
+        rail.addWidget(self.rail, 1)
+        rail.addWidget(self.chooser)
+        middle.setProperty("area", "surface")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(_EDGE, 12, 10, 14)
+        column.setSpacing(8)
+        for each in (self.loading, self.message, self.stack):
+            column.addWidget(each, 1 if each is self.stack else 0)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 4, 14, 0)
+        foot.setSpacing(10)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.keys_hint)
+        foot.addWidget(self.forward)
+        column.addLayout(foot)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail_box)
+        row.addWidget(middle, 1)
+        row.addWidget(self.panel)
+        self.content.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.rail.asked.connect(self.go_to)
+        self.chooser.card_chosen.connect(lambda code: self._begin_again(card=code))
+        self.chooser.day_chosen.connect(lambda day: self._begin_again(as_of=day))
+        self.chooser.rules_wanted.connect(self._show_rules)
+        self.panel.family_wanted.connect(self.go_to)
+        self.panel.opened.connect(self._show_old)
+
+    def _add_actions(self) -> None:
+        self.next_action, self.back_action, self.finish_action = QAction(self), QAction(self), QAction(self)
+        self.next_action.triggered.connect(lambda: self.step(1))
+        self.back_action.triggered.connect(lambda: self.step(-1))
+        self.finish_action.triggered.connect(self.finish)
+
+    # -- opening --------------------------------------------------------------------------------
+
+    def open(self, params: Mapping[str, object]) -> None:
+        """Begin for a customer, or go on; coming back to the same one finds everything as it was."""
+        customer_id = params.get("customer_id")
+        card = str(params.get("card", ""))
+        if not isinstance(customer_id, int):
+            if not self.customer_id:
+                self.context.navigator.go("customers")
+            return
+        same = self.begun is not None and customer_id == self.customer_id
+        if same and (not card or (self.scoring and self.scoring.card.code == card)):
+            return
+        self.customer_id = customer_id
+        self._read(Wanted(customer_id, card))
+
+    def _read(self, wanted: Wanted) -> None:
+        session, actor = self.context.company, self.context.app.actor
+
+        def work(_control: Control) -> Begun:
+            return begin(session, wanted, actor)
+
+        self.loading.start()
+        self.context.runner.database(work, self._show, failed=self._failed, owner=self, key="scoring.begin")
+
+    def _failed(self, error: Exception) -> None:
+        self.loading.stop()
+        self.context.notices.error(error)
+
+    @property
+    def scoring(self) -> Scoring | None:
+        """The scoring at hand."""
+        return self.begun.scoring if self.begun is not None else None
+
+    def _show(self, begun: Begun) -> None:
+        self.loading.stop()
+        place = self.rail.currentIndex().row() if self.begun is not None else 0
+        note = self.begun.note if self.begun is not None and not begun.note else begun.note
+        self.begun = begun
+        self._dirty = False
+        self._build(begun, note)
+        self.panel.show_scoring(begun.scoring, begun.history)
+        self.chooser.show_choices(begun.cards, begun.scoring.card, begun.scoring.as_of)
+        self.retranslate()
+        self.go_to(max(0, min(place, len(self.steps) - 1)), focus=self.isVisible())
+        if begun.resumed:
+            text = self.tr("You go on with the draft; what is on file was read anew.")
+            self.message.say("info", text, actions=[(self.tr("Start afresh"), self._afresh)])
+        else:
+            self.message.hide()
+
+    def _build(self, begun: Begun, note: str) -> None:
+        for old in self.steps:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+        self.steps = []
+        for place, family in enumerate(begun.scoring.card.families):
+            step = FamilyStep(self.context, begun.scoring, family, place)
+            step.edited.connect(self._on_edited)
+            step.explained.connect(self._on_explained)
+            step.checked.connect(self.write_steps)
+            step.behind.connect(self._show_behind)
+            self._add_step(step)
+        last = LimitStep(self.context, begun.scoring, begun.deciders, len(self.steps))
+        last.set_note(note)
+        last.asked.connect(self._propose)
+        last.noted.connect(self._on_noted)
+        self._add_step(last)
+
+    def _add_step(self, step: FamilyStep | LimitStep) -> None:
+        self.steps.append(step)
+        self.stack.addWidget(step)
+
+    def _begin_again(self, card: str = "", as_of: date | None = None) -> None:
+        """Another card or day: read anew, and keep what was typed."""
+        scoring = self.scoring
+        if scoring is None:
+            return
+        code, day = card or scoring.card.code, as_of or scoring.as_of
+        self._touch()
+        self._read(Wanted(self.customer_id, code, day, dict(scoring.given)))
+
+    def _afresh(self) -> None:
+        """Drop the draft and begin with what is on file."""
+        session, customer_id = self.context.company, self.customer_id
+        self._saved_at = ""
+        self._write_saved()
+        self.context.runner.database(lambda _control: session.scoring.drop_draft(customer_id), owner=self)
+        self._read(Wanted(customer_id, afresh=True))
+
+    # -- steps ----------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> int:
+        """Which step is in view."""
+        return self.stack.currentIndex()
+
+    @property
+    def last(self) -> LimitStep | None:
+        """The step of limit and terms."""
+        step = self.steps[-1] if self.steps else None
+        return step if isinstance(step, LimitStep) else None
+
+    def step(self, by: int) -> None:
+        """Alt+←/→: the step before or after."""
+        if self.steps:
+            self.go_to(max(0, min(self.place + by, len(self.steps) - 1)))
+
+    def go_to(self, place: int, *, focus: bool = True) -> None:
+        """Show a step."""
+        if not 0 <= place < len(self.steps):
+            return
+        if 0 <= self.place < len(self.steps):
+            self.steps[self.place].visited = True
+        step = self.steps[place]
+        self.stack.setCurrentWidget(step)
+        step.visited = True
+        if isinstance(step, LimitStep):
+            step.refresh()
+        elif focus and not self.rail.hasFocus():
+            step.start()
+        self.write_steps()
+        self.rail.set_step(place)
+        self._write_foot()
+
+    def _on_forward(self) -> None:
+        if self.place == len(self.steps) - 1:
+            self.finish()
+        else:
+            self.step(1)
+
+    def _on_edited(self, _code: str) -> None:
+        """A value changed: everything that rests on it follows, within the frame."""
+        step = self.stack.currentWidget()
+        if isinstance(step, FamilyStep):
+            step.refresh()
+        self.panel.refresh()
+        self.write_steps()
+        self._touch()
+
+    def _on_explained(self, _code: str) -> None:
+        self.write_steps()
+        self._touch()
+
+    def _on_noted(self) -> None:
+        self._touch()
+
+    def write_steps(self) -> None:
+        """Write the rail: points of each family, and where something is wrong."""
+        scoring = self.scoring
+        if scoring is None:
+            return
+        lang, sums = self.context.formats.lang, scoring.families()
+        shown = []
+        for place, step in enumerate(self.steps):
+            state = self._state(place, step)
+            if isinstance(step, FamilyStep):
+                name, points = (
+                    words.family_name(step.family.code, lang),
+                    words.of(sums[place].got, sums[place].most),
+                )
+            else:
+                name, points = self.tr("Limit and terms"), ""
+            shown.append(Step(name, points, state, self._state_said(state)))
+        self.rail.show_steps(shown)
+
+    def _state(self, place: int, step: FamilyStep | LimitStep) -> StepState:
+        now = place == self.place
+        if isinstance(step, FamilyStep):
+            fault = step.first_fault()
+            if step.wrong or (fault is not None and not now):
+                return StepState.PROBLEM
+        if now:
+            return StepState.CURRENT
+        return StepState.DONE if step.visited else StepState.OPEN
+
+    def _state_said(self, state: StepState) -> str:
+        return {
+            StepState.OPEN: self.tr("not looked at yet"),
+            StepState.CURRENT: self.tr("in view"),
+            StepState.DONE: self.tr("looked at"),
+            StepState.PROBLEM: self.tr("something is wrong here"),
+        }[state]
+
+    # -- the proposal ---------------------------------------------------------------------------
+
+    def _propose(self) -> None:
+        scoring, last, session = self.scoring, self.last, self.context.company
+        if scoring is None or last is None or self.stack.currentWidget() is not last:
+            return
+        customer_id, as_of, grade, who = self.customer_id, scoring.as_of, last.grade, last.approval.name
+
+        def work(_control: Control) -> Proposal:
+            return propose(session, customer_id, as_of, grade, who)
+
+        self.context.runner.database(
+            work, last.show_proposal, failed=self._failed, owner=last, key="scoring.proposal"
+        )
+
+    # -- drafts ---------------------------------------------------------------------------------
+
+    def _touch(self) -> None:
+        self._dirty = True
+        if writable(self.context):
+            self._timer.start()
+
+    def draft(self) -> Draft | None:
+        """The scoring as it stands."""
+        scoring, last = self.scoring, self.last
+        if scoring is None or last is None:
+            return None
+        return Draft(
+            self.customer_id,
+            scoring.card,
+            scoring.as_of,
+            scoring.inputs(),
+            scoring.facts,
+            last.approval.requested_by,
+            last.note.text,
+        )
+
+    def save_draft(self) -> None:
+        """Keep the draft, and say when."""
+        self._timer.stop()
+        draft, session = self.draft(), self.context.company
+        if draft is None or not self._dirty or self._ending or not writable(self.context):
+            return
+        self._dirty = False
+
+        def saved(_change: ChangeSet) -> None:
+            self._saved_at = f"{session.clock.now().astimezone():%H:%M}"
+            self._write_saved()
+
+        self.context.runner.database(
+            lambda _control: session.scoring.save_draft_assessment(draft),
+            saved,
+            failed=self._failed,
+            owner=self,
+            key="scoring.draft",
+        )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going elsewhere keeps what was typed."""
+        super().hideEvent(event)
+        self.save_draft()
+
+    def may_leave(self) -> bool:
+        """Closing keeps the draft, too."""
+        draft, session = self.draft(), self.context.company
+        self._timer.stop()
+        if draft is not None and self._dirty and writable(self.context):
+            self._dirty = False
+            self.context.runner.always(lambda: session.scoring.save_draft_assessment(draft))
+        return True
+
+    def _write_saved(self) -> None:
+        text = self.tr("Draft saved {time}").format(time=self._saved_at)
+        self.saved.setText(text if self._saved_at else "")
+
+    # -- leaving --------------------------------------------------------------------------------
+
+    def ask_cancel(self) -> None:
+        """Leave; ask first where a draft would be lost."""
+        begun = self.begun
+        if begun is not None and (self._dirty or self._saved_at or begun.resumed):
+            self.message.say(
+                "warn",
+                self.tr("Cancel the scoring? What you typed is dropped."),
+                actions=[
+                    (self.tr("Keep the draft and leave"), self._leave),
+                    (self.tr("Drop it"), self.drop),
+                    (self.tr("Go on"), self.message.hide),
+                ],
+                closable=False,
+            )
+        else:
+            self._leave()
+
+    def drop(self) -> None:
+        """Drop the draft and go back to the customer."""
+        session, customer_id, notices = self.context.company, self.customer_id, self.context.notices
+        self._timer.stop()
+        self._dirty = False
+        kept = bool(self._saved_at) or (self.begun is not None and self.begun.resumed)
+        if kept and writable(self.context):
+            self.context.runner.database(
+                lambda _control: session.scoring.drop_draft(customer_id), notices.done, owner=self
+            )
+        self._leave()
+
+    def _leave(self) -> None:
+        customer_id = self.customer_id
+        self.save_draft()
+        self._forget()
+        self.context.navigator.go("customers", customer_id=customer_id, tab="score")
+
+    def _forget(self) -> None:
+        """The next visit begins anew."""
+        self.begun = None
+        self._saved_at = ""
+        self._write_saved()
+        self.message.hide()
+
+    # -- finishing ------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Check everything, go to the first fault, or store it."""
+        scoring, last = self.scoring, self.last
+        if scoring is None or last is None or self._ending or not writable(self.context):
+            return
+        for place, step in enumerate(self.steps):
+            fault = step.first_fault() if isinstance(step, FamilyStep) else None
+            if isinstance(step, FamilyStep) and fault is not None:
+                self.go_to(place, focus=False)
+                step.go_to(fault)
+                self._say_fault(fault.fault)
+                return
+        wrong = last.wrong()
+        if wrong:
+            self.go_to(len(self.steps) - 1)
+            last.go_to(wrong[0])
+            return
+        self._store(last)
+
+    def _say_fault(self, fault: str) -> None:
+        text = self.tr("A value that was typed over needs a word of reason.")
+        self.message.say("warn", self.tr("A value cannot be read.") if fault else text)
+
+    def _store(self, last: LimitStep) -> None:
+        session, today, draft = self.context.company, self.context.company.clock.today(), self.draft()
+        if draft is None:
+            return
+        ending = Ending(
+            draft,
+            last.override(self.customer_id, draft.as_of),
+            last.limit(self.customer_id, today),
+            last.approval.pin.text(),
+        )
+        self._timer.stop()
+        self._set_ending(ending=True)
+        self.context.runner.database(
+            lambda _control: finish(session, ending), self._stored, failed=self._refused, owner=self
+        )
+
+    def _set_ending(self, *, ending: bool) -> None:
+        self._ending = ending
+        guard(self.context, self.forward, able=not ending)
+        self.stack.setEnabled(not ending)
+
+    def _stored(self, done: Sequence[ChangeSet]) -> None:
+        self._set_ending(ending=False)
+        self._dirty = False
+        customer_id, session, context = self.customer_id, self.context.company, self.context
+        self._forget()
+        context.navigator.go("customers", customer_id=customer_id, tab="score")
+        if len(done) == 1:
+            context.notices.done(done[0])
+            return
+
+        def undo() -> None:
+            context.runner.database(
+                lambda _control: take_back(session, done),
+                lambda change: context.notices.done(change) if change else None,
+                failed=context.notices.error,
+            )
+
+        name, grade = done[0].params.get("name", ""), done[0].params.get("grade", "")
+        text = self.tr("Scored {name}: {grade}; limit or grade decided with it")
+        context.notices.toast(text.format(name=name, grade=grade), undo)
+
+    def _refused(self, error: Exception) -> None:
+        self._set_ending(ending=False)
+        last = self.last
+        if is_ours(error) or last is None:
+            self.context.notices.error(error)
+            return
+        text = sentence(error, self.context.formats.lang)
+        code = error.code if isinstance(error, HoldfastError) else ""
+        self.go_to(len(self.steps) - 1)
+        if not last.refused(code, text):
+            self.message.say("danger", text)
+
+    # -- links ----------------------------------------------------------------------------------
+
+    def _on_crumb(self, place: int) -> None:
+        if place == 0:
+            self.context.navigator.go("customers")
+        else:
+            self.context.navigator.go("customers", customer_id=self.customer_id)
+
+    def _show_behind(self, code: str) -> None:
+        if self.scoring is None:
+            return
+        page, tab = place_behind(self.scoring.indicator(code))
+        if page == "customers":
+            self.context.navigator.go(page, customer_id=self.customer_id, tab=tab)
+        else:
+            self.context.navigator.go(page, tab=tab)
+
+    def _show_rules(self) -> None:
+        if self.scoring is not None:
+            self.context.navigator.go("credit_rules", tab="scorecards", code=self.scoring.card.code)
+
+    def _show_old(self, assessment_id: int) -> None:
+        go = self.context.navigator.go
+        go("customers", customer_id=self.customer_id, tab="score", assessment_id=assessment_id)
+
+    # -- Page -----------------------------------------------------------------------------------
+
+    def on_change(self, change: ChangeSet) -> None:
+        """Something the proposal rests on changed elsewhere."""
+        if self.isVisible() and self.last is not None and change.touched.keys() & _FRESH:
+            self._propose()
+
+    def actions_of_page(self) -> Sequence[QAction]:
+        """Commands for the menu and the palette."""
+        return (self.next_action, self.back_action, self.finish_action)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Header, steps, questions, result."""
+        return (self.header, self.rail, self.stack, self.panel)
+
+    def status(self) -> str:
+        """Which card as of which day."""
+        if self.scoring is None:
+            return ""
+        formats = self.context.formats
+        said = words.card_said(self.scoring.card, formats.lang)
+        return f"{said} • {formats.day(self.scoring.as_of)}"
+
+    def event(self, event: QEvent) -> bool:
+        """Alt+←/→ go from step to step here, not from page to page."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+←/→."""
+        by = _steps(event)
+        if by:
+            self.step(by)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rail and panel follow the window's width."""
+        super().resizeEvent(event)
+        narrow = self.window().width() < self.context.theme.breakpoint("rail")
+        rail, panel = _PANEL if narrow else _RAIL
+        self._rail_box.setFixedWidth(rail)
+        self.panel.setFixedWidth(panel)
+        self.rail.set_narrow(narrow=narrow)
+        self.keys_hint.setVisible(not narrow)
+        self.content.setContentsMargins(0, 0, 0, 0)
+
+    # -- words ----------------------------------------------------------------------------------
+
+    def _write_foot(self) -> None:
+        lang, place = self.context.formats.lang, self.place
+        names = [
+            words.family_name(step.family.code, lang)
+            if isinstance(step, FamilyStep)
+            else self.tr("Limit and terms")
+            for step in self.steps
+        ]
+        self.back.setVisible(place > 0)
+        if place > 0:
+            self.back.setText(self.tr("Back: {step}").format(step=names[place - 1]))
+        at_end = place >= len(names) - 1
+        text = self.tr("Finish assessment")
+        if not at_end:
+            text = self.tr("Next: {step}").format(step=names[place + 1])
+        self.forward.setText(text)
+        guard(self.context, self.forward, able=not self._ending)
+        if not at_end:
+            self.forward.setEnabled(True)
+            self.forward.setToolTip("")
+
+    def retranslate(self) -> None:
+        """Write every text of the page."""
+        begun, formats = self.begun, self.context.formats
+        name = formats.name(begun.name, begun.name_en) if begun is not None else ""
+        path = [self.tr("Customers"), *([_short(name)] if name else [])]
+        self.header.breadcrumb.set_path([*path, ""], last_is_link=False)
+        self.header.breadcrumb.setAccessibleName(" / ".join([*path, self.tr("Credit score")]))
+        day = formats.day(begun.scoring.as_of) if begun is not None else ""
+        self.header.set_title(self.tr("Credit score"), day)
+        self.cancel.setText(self.tr("Cancel"))
+        self.keys_hint.setText(self.tr("Alt+← / Alt+→ change the step"))
+        self.rail.setAccessibleName(self.tr("Steps"))
+        self.next_action.setText(self.tr("Next step"))
+        self.back_action.setText(self.tr("Step before"))
+        self.finish_action.setText(self.tr("Finish assessment"))
+        self._write_saved()
+        self._write_foot()
+        self.write_steps()
+        self.status_changed.emit(self.status())
+
+
+def _steps(event: QKeyEvent) -> int:
+    """How many steps a key asks to go: Alt+← one back, Alt+→ one on."""
+    alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return _STEP_KEYS.get(Qt.Key(event.key()), 0) if alt else 0
+
+
+def _short(name: str, most: int = 22) -> str:
+    """A long name cut for the header; the customer's file has it whole."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -1,0 +1,54 @@
+"""Stations of scoring: the wizard step by step, what can be wrong in it, and the customer's Score tab."""
+
+from __future__ import annotations
+
+from tests.tour.stage import Stage
+
+
+def _scored(stage: Stage) -> int:
+    """The customer with the longest history of assessments."""
+    days = stage.session.clock.today()
+    grades = stage.ask(lambda s: s.scoring.grade_of(None, days))
+    return max(grades, key=lambda each: len(stage.ask(lambda s: s.scoring.history(each))))
+
+
+def scoring(stage: Stage) -> None:
+    """Every step, an edit, a slip of the hand, the explanation, limit and terms, and leaving."""
+    page = stage.page("scoring", customer_id=_scored(stage))
+    stage.until(lambda: page.begun is not None)
+    stage.shot("scoring")
+    page.step(1)
+    stage.shot("scoring-trading")
+    rows = page.steps[1].rows
+    rows[1].value.setText("23")
+    rows[1].value.textEdited.emit("23")
+    rows[2].value.setText("12o")
+    rows[2].value.textEdited.emit("12o")
+    rows[2].say_fault()
+    rows[0].toggle()
+    stage.shot("scoring-edited")
+    rows[2].restore()
+    rows[1].reason.setText("电话确认")
+    rows[1].reason.textEdited.emit("电话确认")
+    page.go_to(4)
+    stage.shot("scoring-external")
+    page.go_to(len(page.steps) - 1)
+    stage.settle(200)
+    stage.shot("scoring-limit")
+    last = page.last
+    last.by_hand.setChecked(True)
+    last.amount.setText("1,200,000")
+    last.amount.textEdited.emit("1,200,000")
+    last.other.choose.setChecked(True)
+    stage.settle(200)
+    stage.shot("scoring-limit-by-hand")
+    bar = last.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.shot("scoring-limit-foot")
+    page.finish()
+    stage.settle(100)
+    stage.shot("scoring-limit-wrong")
+    page.ask_cancel()
+    stage.shot("scoring-cancel")
+    page.drop()
+    stage.settle()
