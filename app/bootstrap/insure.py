@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.company import CompanyService
+    from app.services.policies import PolicyService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
 
@@ -21,3 +23,10 @@ class SqlInsuring:
         self._company = company
         self._clock = clock
         self._session = session
+
+    @cached_property
+    def policies(self) -> PolicyService:
+        """Insurance policies, buyer limits, stops and shipments."""
+        from app.bootstrap.policies import policy_service  # noqa: PLC0415 - at its first use
+
+        return policy_service(self._store, self._clock)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.services.policies import PolicyService
 
 
 class Insuring(Protocol):
     """What an open company offers for transferring risk."""
+
+    @property
+    def policies(self) -> PolicyService:
+        """Insurance policies, buyer limits, stops and shipments."""

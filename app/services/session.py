@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.limits import LimitService
     from app.services.orders import OrderService
     from app.services.people import PeopleService
+    from app.services.policies import PolicyService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
     from app.services.scoring import ScoringService
@@ -220,6 +221,11 @@ class CompanySession:
     @cached_property
     def _insuring(self) -> Insuring:
         return self.insuring_services(self)
+
+    @property
+    def policies(self) -> PolicyService:
+        """Insurance policies, buyer limits, stops and shipments."""
+        return self._insuring.policies
 
     @cached_property
     def importing(self) -> ImportService:

@@ -200,6 +200,35 @@ _CLAIMS: dict[str, tuple[str, ...]] = {
 }
 
 _ERRORS: dict[str, tuple[str, ...]] = {
+    "policy.insurer_missing": ("请填写保险人。", "Enter the insurer."),
+    "policy.number_missing": ("请填写保单号。", "Enter the policy number."),
+    "policy.currency_missing": ("请选择保单币种。", "Choose the policy's currency."),
+    "policy.ends_before": (
+        "保险期止期 {end} 早于起期 {start}。",
+        "The insurance period ends on {end}, before it begins on {start}.",
+    ),
+    "policy.ended_outside": (
+        "解除日 {on} 不在保险期（{start} 至 {end}）内。",
+        "The day of cancellation, {on}, lies outside the insurance period ({start} to {end}).",
+    ),
+    "policy.needs_reason": ("请写明作废的原因。", "Write down why the policy is annulled."),
+    "policy.in_use": (
+        "保单 {number} 已生效或已有限额，不能删除；可以解除或作废。",
+        "Policy {number} is in force or holds limits and cannot be deleted; cancel or annul it.",
+    ),
+    "policy.twice": (
+        "{insurer} 的保单 {number} 在同一起期已登记。",
+        "Policy {number} of {insurer} with the same start is already there.",
+    ),
+    "shipment_stop.running": ("“{name}”已在停止发货中。", "Shipments to “{name}” are stopped already."),
+    "shipment_stop.lifted_before": (
+        "恢复日 {on} 早于停止日 {start}。",
+        "The stop cannot be lifted on {on}, before it began on {start}.",
+    ),
+    "shipment.bad_vat": (
+        "发票 {number} 的税额应在 0 与发票金额之间。",
+        "The tax of invoice {number} must lie between 0 and the invoice's amount.",
+    ),
     "policy.unreadable": (
         "保单条款“{clause}”无法读取：{detail}。",
         "The policy clause “{clause}” cannot be read: {detail}.",
