@@ -152,6 +152,17 @@ def joined(indicator: Indicator, place: int) -> Indicator:
     return replace(indicator, bins=tuple(bins))
 
 
+def closed(indicator: Indicator) -> Indicator:
+    """The rows of a number in order, each beginning where the one before ends, open at both ends."""
+    if indicator.kind is InputKind.CHOICE or not indicator.bins:
+        return indicator
+    bins = sorted(indicator.bins, key=lambda each: (each.low is not None, each.low or Decimal(0)))
+    ends = [each.low if each.low is not None else bins[i].high for i, each in enumerate(bins[1:])]
+    lows, highs = (None, *ends), (*ends, None)
+    rows = zip(bins, lows, highs, strict=True)
+    return replace(indicator, bins=tuple(replace(each, low=low, high=high) for each, low, high in rows))
+
+
 def _with_bins(indicator: Indicator, place: int, new: Bin) -> Indicator:
     bins = indicator.bins
     return replace(indicator, bins=(*bins[:place], new, *bins[place + 1 :]))

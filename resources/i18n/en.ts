@@ -43,6 +43,68 @@
         </message>
     </context>
     <context>
+        <name>AlertDetail</name>
+        <message numerus="yes">
+            <source>What stands behind it: %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Compared with: %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This rule before: %n time(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AlertsPanel</name>
+        <message numerus="yes">
+            <source>Checked with every rule: %n new warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of high weight</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s) selected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadDebtsPage</name>
         <message numerus="yes">
             <source>%n write-off(s)</source>
@@ -93,6 +155,16 @@
             <translation>
                 <numerusform>Take in %n line</numerusform>
                 <numerusform>Take in %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CardErrands</name>
+        <message numerus="yes">
+            <source>The file was not taken in: %n fault(s)</source>
+            <translation>
+                <numerusform>The file was not taken in: %n fault</numerusform>
+                <numerusform>The file was not taken in: %n faults</numerusform>
             </translation>
         </message>
     </context>
@@ -165,12 +237,66 @@
         </message>
     </context>
     <context>
+        <name>Effect</name>
+        <message numerus="yes">
+            <source>%n customer(s) change grade</source>
+            <translation>
+                <numerusform>%n customer changes grade</numerusform>
+                <numerusform>%n customers change grade</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) from {was} to {now}</source>
+            <translation>
+                <numerusform>%n customer from {was} to {now}</numerusform>
+                <numerusform>%n customers from {was} to {now}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EffectLine</name>
+        <message numerus="yes">
+            <source>Nobody of %n customer(s) changes grade.</source>
+            <translation>
+                <numerusform>The one customer keeps its grade.</numerusform>
+                <numerusform>None of the %n customers changes grade.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) of {all} change grade</source>
+            <translation>
+                <numerusform>%n customer of {all} changes grade</numerusform>
+                <numerusform>%n customers of {all} change grade</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Explanation</name>
+        <message numerus="yes">
+            <source>A value older than %n day(s) earns {share}% of its points.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FinishPanel</name>
         <message numerus="yes">
             <source>Decide %n waiting line(s)</source>
             <translation>
                 <numerusform>Decide %n waiting line</numerusform>
                 <numerusform>Decide %n waiting lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FlowsView</name>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -232,6 +358,50 @@
         </message>
     </context>
     <context>
+        <name>LimitStep</name>
+        <message numerus="yes">
+            <source>review every %n month(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LimitsPanel</name>
+        <message numerus="yes">
+            <source>Total, %n customer(s), {base}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) over the limit</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Matrix</name>
+        <message numerus="yes">
+            <source>%n customer(s) from {was} to {now}</source>
+            <translation>
+                <numerusform>%n customer from {was} to {now}</numerusform>
+                <numerusform>%n customers from {was} to {now}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MergeDialog</name>
         <message numerus="yes">
             <source>%n document(s)</source>
@@ -252,6 +422,16 @@
             <translation>
                 <numerusform>%n identifier</numerusform>
                 <numerusform>%n identifiers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OverrideDialog</name>
+        <message numerus="yes">
+            <source>%n notch(es) away from {grade}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -300,6 +480,23 @@
         </message>
     </context>
     <context>
+        <name>ReasonDialog</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Accept %n warning(s)</source>
+            <translation>
+                <numerusform>Accept %n warning</numerusform>
+                <numerusform>Accept %n warnings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RemindersPage</name>
         <message numerus="yes">
             <source>%n letter(s)</source>
@@ -324,6 +521,16 @@
         </message>
     </context>
     <context>
+        <name>ResultPanel</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RunPanel</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -341,12 +548,39 @@
         </message>
     </context>
     <context>
+        <name>ScorecardsPanel</name>
+        <message numerus="yes">
+            <source>%n scorecard(s)</source>
+            <translation>
+                <numerusform>%n scorecard</numerusform>
+                <numerusform>%n scorecards</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SentDialog</name>
         <message numerus="yes">
             <source>Mark %n letter(s) as sent</source>
             <translation>
                 <numerusform>Mark %n letter as sent</numerusform>
                 <numerusform>Mark %n letters as sent</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SnoozeDialog</name>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -368,12 +602,52 @@
         </message>
     </context>
     <context>
+        <name>StatementImportDialog</name>
+        <message numerus="yes">
+            <source>%n line(s) that no line of ours stands for</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementsView</name>
+        <message numerus="yes">
+            <source>Files (%n)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n to do</source>
             <translation>
                 <numerusform>%n to do</numerusform>
                 <numerusform>%n to do</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Versions</name>
+        <message numerus="yes">
+            <source>%n difference(s):</source>
+            <translation>
+                <numerusform>%n difference:</numerusform>
+                <numerusform>%n differences:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>_AnswerDialog</name>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -76,6 +76,44 @@
         </message>
     </context>
     <context>
+        <name>AcknowledgeDialog</name>
+        <message>
+            <source>Acknowledge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why nothing needs doing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ActDialog</name>
+        <message>
+            <source>Acted on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save and go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation type="unfinished">方式</translation>
+        </message>
+        <message>
+            <source>Say what was done.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ActionBar</name>
         <message>
             <source>Clear checks (Esc)</source>
@@ -256,7 +294,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Disputed</source>
@@ -392,6 +430,240 @@
         </message>
     </context>
     <context>
+        <name>AlertDetail</name>
+        <message numerus="yes">
+            <source>What stands behind it: %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Compared with: %n row(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This rule before: %n time(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This rule never warned of this customer before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it came about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Act</source>
+            <translation type="unfinished">行动</translation>
+        </message>
+        <message>
+            <source>Acknowledge…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snooze…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished">重新提出</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation type="unfinished">客户档案</translation>
+        </message>
+        <message>
+            <source>Rows behind the warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows it is compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier warnings of this rule</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AlertsPanel</name>
+        <message>
+            <source>Weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished">规则</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation type="unfinished">答复内容</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Checked with every rule: nothing new.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Checked with every rule: %n new warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of high weight</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished">新增</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snoozed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acted on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Only warnings of {customer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This customer has no warning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>No warning matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>No warning was found yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rules look when a company is opened, after an import and on every new day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No warning waits for an answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No warning stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the new ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s) selected</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Every weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which warnings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer, rule or figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check for warnings now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Early warnings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reopen</source>
+            <translation type="unfinished">重新提出</translation>
+        </message>
+        <message>
+            <source>Snooze…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acknowledge…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Acted on…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AliasDialog</name>
         <message>
             <source>Another name</source>
@@ -493,6 +765,53 @@
         </message>
     </context>
     <context>
+        <name>Answers</name>
+        <message>
+            <source>Score again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop shipments…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log a call…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write up as a case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something else…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipments on credit stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written up as a case</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ApprovalDialog</name>
         <message>
             <source>Approval of write-off {number}</source>
@@ -509,6 +828,81 @@
         <message>
             <source>Approved by</source>
             <translation>批准人</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApprovalGroup</name>
+        <message>
+            <source>Asked for by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation type="unfinished">批准人</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PIN of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is the only person entered and decides alone; that is recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is entered as a person: {name} decides alone, and that is recorded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} ({role}) may grant any amount to grade {grade}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} ({role}) may grant nothing to grade {grade}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} ({role}) may grant up to {most} to grade {grade}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody may grant that. Change the amount, or the authority under Credit rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it for {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is beyond what {name} may grant. Who may: {able}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} approves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say who asks for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say who approves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody else than {name} must approve it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beyond what {name} may grant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} must type the PIN.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -587,7 +981,7 @@
         </message>
         <message>
             <source>Show all</source>
-            <translation>显示全部</translation>
+            <translation>全部显示</translation>
         </message>
         <message>
             <source>{year}, written off</source>
@@ -663,7 +1057,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Approved by</source>
@@ -672,6 +1066,73 @@
         <message>
             <source>Not approved</source>
             <translation>未批准</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bands</name>
+        <message>
+            <source>Knock-out</source>
+            <translation>否决项</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从（含）</translation>
+        </message>
+        <message>
+            <source>Whatever the score says</source>
+            <translation>不论得分多少</translation>
+        </message>
+        <message>
+            <source>Threshold of “{name}”</source>
+            <translation>“{name}”的界限</translation>
+        </message>
+        <message>
+            <source>times</source>
+            <translation>次</translation>
+        </message>
+        <message>
+            <source>Always on</source>
+            <translation>始终启用</translation>
+        </message>
+        <message>
+            <source>Sanctions and insolvency can neither be switched off nor overridden</source>
+            <translation>制裁与破产不能关闭，也不能人工调整</translation>
+        </message>
+        <message>
+            <source>Name of the card</source>
+            <translation>评分卡名称</translation>
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>from</source>
+            <translation>起于</translation>
+        </message>
+        <message>
+            <source>Grade {grade} from</source>
+            <translation>{grade} 级分数线</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>以下</translation>
+        </message>
+        <message>
+            <source>Least coverage</source>
+            <translation>最低覆盖率</translation>
+        </message>
+        <message>
+            <source>With less of the weights answered the data count as insufficient: C at most.</source>
+            <translation>有答案的权重低于此值即为资料不足，最高 C 级。</translation>
+        </message>
+        <message>
+            <source>Knock-outs</source>
+            <translation>否决项</translation>
+        </message>
+        <message>
+            <source>They stand beside the score: whoever is hit gets no better grade.</source>
+            <translation>独立于得分：一经触发，等级不得高于所列结果。</translation>
         </message>
     </context>
     <context>
@@ -916,7 +1377,7 @@
         </message>
         <message>
             <source>For</source>
-            <translation>用于</translation>
+            <translation>适用</translation>
         </message>
         <message>
             <source>Because of</source>
@@ -1086,7 +1547,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Edit</source>
@@ -1193,7 +1654,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
@@ -1250,7 +1711,7 @@
         </message>
         <message>
             <source>For</source>
-            <translation>用于</translation>
+            <translation>适用</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -1412,6 +1873,148 @@
         </message>
     </context>
     <context>
+        <name>Candidates</name>
+        <message>
+            <source>statement of {day}, out of date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>statement of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Binds: {candidate}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CardErrands</name>
+        <message>
+            <source>Scorecards (*.json *.xlsx)</source>
+            <translation>评分卡 (*.json *.xlsx)</translation>
+        </message>
+        <message>
+            <source>Import a scorecard</source>
+            <translation>导入评分卡</translation>
+        </message>
+        <message numerus="yes">
+            <source>The file was not taken in: %n fault(s)</source>
+            <translation>
+                <numerusform>文件未导入：%n 处错误</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export as JSON…</source>
+            <translation>导出 JSON…</translation>
+        </message>
+        <message>
+            <source>Export weights and bins to Excel…</source>
+            <translation>导出权重与分档到 Excel…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Copy as a new card…</source>
+            <translation>另存为新卡…</translation>
+        </message>
+        <message>
+            <source>Discard the draft</source>
+            <translation>放弃草稿</translation>
+        </message>
+        <message>
+            <source>Back to the shipped card…</source>
+            <translation>恢复自带评分卡…</translation>
+        </message>
+        <message>
+            <source>Retire the card…</source>
+            <translation>停用评分卡…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardWords</name>
+        <message>
+            <source>any value</source>
+            <translation>任意值</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation>现行</translation>
+        </message>
+        <message>
+            <source>Earlier</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>for new customers</source>
+            <translation>适用新客户</translation>
+        </message>
+        <message>
+            <source>for existing customers</source>
+            <translation>适用老客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>CertificationDialog</name>
+        <message>
+            <source>Edit certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Enter what the certificate is called.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as ISO 9001 or a licence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty where it never ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it was seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message>
             <source>To decide</source>
@@ -1454,7 +2057,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 项</numerusform>
+                <numerusform>另有 %n 处</numerusform>
             </translation>
         </message>
         <message>
@@ -1519,7 +2122,7 @@
         </message>
         <message>
             <source>For</source>
-            <translation>用于</translation>
+            <translation>适用</translation>
         </message>
         <message>
             <source>Because of</source>
@@ -1721,6 +2324,25 @@
         <message>
             <source>Excel (XLSX, XLSM, XLS), ODS, CSV, TSV. The file is only read, never changed.</source>
             <translation>支持 Excel（XLSX、XLSM、XLS）、ODS、CSV、TSV。只读取文件，不会改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chooser</name>
+        <message>
+            <source>Scorecard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished">截止日</translation>
+        </message>
+        <message>
+            <source>Rules and weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Version {version}</source>
+            <translation type="unfinished">版本 {version}</translation>
         </message>
     </context>
     <context>
@@ -2017,6 +2639,161 @@
         </message>
     </context>
     <context>
+        <name>CompanyDialog</name>
+        <message>
+            <source>Company profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message>
+            <source>Legal form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as 有限责任公司 or GmbH</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Founded on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation type="unfinished">企业规模</translation>
+        </message>
+        <message>
+            <source>Registered capital</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Employees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it buys of our kind a year, from all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yearly purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Industry by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a code or a part of the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two letters, such as CN or DE</source>
+            <translation type="unfinished">两位字母的国家代码</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished">国家</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished">集团</translation>
+        </message>
+        <message>
+            <source>Parent company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When we told it that we are a small firm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told of our small-firm status on</source>
+            <translation type="unfinished">告知我方为中小企业的日期</translation>
+        </message>
+        <message>
+            <source>Company register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looked up on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name the list; empty where it is on none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sanctions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it belongs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What registers say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没有到。</translation>
+        </message>
+        <message>
+            <source>This cannot be below zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More is paid in than registered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a whole number, such as 120.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This code is not in the list; pick one by its name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter two letters, such as CN, DE or US.</source>
+            <translation type="unfinished">请填两位字母，如 CN、DE、US。</translation>
+        </message>
+        <message>
+            <source>Enter the day on which the list was looked at.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CompanyPanel</name>
         <message>
             <source>Company</source>
@@ -2139,6 +2916,95 @@
         </message>
     </context>
     <context>
+        <name>ContractPointDialog</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>What the contract has</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it stands, such as 第 7 条</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it says, or what is missing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CopyDialog</name>
+        <message>
+            <source>New card</source>
+            <translation>新评分卡</translation>
+        </message>
+        <message>
+            <source>Begin a draft</source>
+            <translation>生成草稿</translation>
+        </message>
+        <message>
+            <source>With everything that “{name}” has. It scores only those it was chosen for.</source>
+            <translation>复制“{name}”的全部内容；只用于选用此卡的客户。</translation>
+        </message>
+        <message>
+            <source>{name} (copy)</source>
+            <translation>{name}（副本）</translation>
+        </message>
+        <message>
+            <source>Existing customers</source>
+            <translation>老客户</translation>
+        </message>
+        <message>
+            <source>New customers</source>
+            <translation>新客户</translation>
+        </message>
+        <message>
+            <source>Name of the card</source>
+            <translation>评分卡名称</translation>
+        </message>
+        <message>
+            <source>Against these customers the effect is worked out</source>
+            <translation>据这些客户测算影响</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>适用</translation>
+        </message>
+        <message>
+            <source>Give the card a name.</source>
+            <translation>请给评分卡命名。</translation>
+        </message>
+        <message>
+            <source>Another card is called so already.</source>
+            <translation>已有同名评分卡。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreditEntries</name>
+        <message>
+            <source>Spreadsheets (*.xlsx *.xls *.csv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Financial statements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CreditNoteDialog</name>
         <message>
             <source>None: leave it on account</source>
@@ -2167,12 +3033,23 @@
     <context>
         <name>CreditRulesPage</name>
         <message>
+            <source>Scorecards</source>
+            <translation>评分卡</translation>
+        </message>
+        <message>
             <source>Credit rules</source>
             <translation>授信规则</translation>
         </message>
         <message>
             <source>Every rule that decides about credit, with its source</source>
             <translation>决定授信的每一条规则及其来源</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreditWords</name>
+        <message>
+            <source>{points} percentage points</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2673,7 +3550,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Raised on</source>
@@ -2796,7 +3673,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
     </context>
     <context>
@@ -2934,7 +3811,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Not allocated</source>
@@ -2966,7 +3843,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3099,7 +3976,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>On account</source>
@@ -3147,6 +4024,155 @@
         <message>
             <source>Close (Esc)</source>
             <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Effect</name>
+        <message>
+            <source>Change grade</source>
+            <translation>等级变动</translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>{n} / {all} 家</translation>
+        </message>
+        <message>
+            <source>{better} better, {worse} worse</source>
+            <translation>升 {better}，降 {worse}</translation>
+        </message>
+        <message>
+            <source>Exposure moved</source>
+            <translation>涉及敞口</translation>
+        </message>
+        <message>
+            <source>Expected loss now</source>
+            <translation>现行预期损失</translation>
+        </message>
+        <message>
+            <source>With this card</source>
+            <translation>按此卡</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>Share of invoices paid late, by grade: {parts}</source>
+            <translation>各级发票迟付占比：{parts}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) change grade</source>
+            <translation>
+                <numerusform>%n 家等级变动</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) from {was} to {now}</source>
+            <translation>
+                <numerusform>%n 家由 {was} 到 {now}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody changes grade.</source>
+            <translation>没有客户的等级变动。</translation>
+        </message>
+        <message>
+            <source>Who changes grade</source>
+            <translation>等级变动客户</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>From data alone, as of today. Expected loss is what is open times the yearly loss rate of the grade; the rates stand under Tables.</source>
+            <translation>仅据现有资料，截至今日。预期损失＝未付款 × 该级年损失率；损失率见“参数表”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>EffectLine</name>
+        <message>
+            <source>Scoring customer {n} of {all}</source>
+            <translation>正在评分第 {n} / {all} 家</translation>
+        </message>
+        <message>
+            <source>Working out what changes…</source>
+            <translation>正在测算影响…</translation>
+        </message>
+        <message>
+            <source>Stopped: the effect of the last edit is not known.</source>
+            <translation>已停止：最近改动的影响未知。</translation>
+        </message>
+        <message>
+            <source>The effect shows once the faults above are mended.</source>
+            <translation>改正以上问题后显示影响。</translation>
+        </message>
+        <message>
+            <source>Nobody is scored by this card yet.</source>
+            <translation>尚无客户用此卡评分。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nobody of %n customer(s) changes grade.</source>
+            <translation>
+                <numerusform>%n 家客户的等级均不变。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) of {all} change grade</source>
+            <translation>
+                <numerusform>{all} 家中 %n 家等级变动</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{better} better, {worse} worse</source>
+            <translation>升 {better}，降 {worse}</translation>
+        </message>
+        <message>
+            <source>exposure moved {amount}</source>
+            <translation>涉及敞口 {amount}</translation>
+        </message>
+        <message>
+            <source>expected loss {was} → {now}</source>
+            <translation>预期损失 {was} → {now}</translation>
+        </message>
+        <message>
+            <source>Who?</source>
+            <translation>都有谁</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Work it out</source>
+            <translation>测算</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndLimitDialog</name>
+        <message>
+            <source>End the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the next day on no limit is set; the history keeps this one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished">截止日</translation>
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3198,6 +4224,145 @@
         <message>
             <source>Nothing is on account in {currency}</source>
             <translation>没有 {currency} 未核销款项</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventDialog</name>
+        <message>
+            <source>Edit event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New external event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Enter where this was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as 中国执行信息公开网, a newspaper, the insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Case number, or what it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The registered number in the finding itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identifier</source>
+            <translation type="unfinished">识别号</translation>
+        </message>
+        <message>
+            <source>Confirmed by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty while it goes on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed on</source>
+            <translation type="unfinished">结束日</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach evidence…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach evidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没有到。</translation>
+        </message>
+        <message>
+            <source>Namesakes are common: enter the number before you confirm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is no number of this customer; perhaps a namesake?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who compared the numbers?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+        <message>
+            <source>This is before it happened.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Explanation</name>
+        <message numerus="yes">
+            <source>A value older than %n day(s) earns {share}% of its points.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Where it does not apply, it is left out of the weighting.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the invoices behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show promises and disputes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the financial statements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the credit file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the table</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FamilyStep</name>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Filled in from what is on file; what you type over is marked and needs a reason.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3410,6 +4575,146 @@
         </message>
     </context>
     <context>
+        <name>FlowDialog</name>
+        <message>
+            <source>Edit month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New month of bank flow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as 2025-11</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Came in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Went out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing balance</source>
+            <translation type="unfinished">期末余额</translation>
+        </message>
+        <message>
+            <source>Below zero is an overdraft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Such as statement of which bank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the month as 2025-11.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This month is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter an amount, 0 for none.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This cannot be below zero.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FlowsView</name>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Came in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Went out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance of both</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closing balance</source>
+            <translation type="unfinished">期末余额</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Came in a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Went out a month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lowest closing balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Bank flows by month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No bank flow is noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a month…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months of the customer's own account, as it showed them to us.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ForecastCard</name>
         <message>
             <source>Collections, next 8 weeks</source>
@@ -3512,6 +4817,169 @@
         <message>
             <source>Discard</source>
             <translation>放弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantDialog</name>
+        <message>
+            <source>Change the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant a limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shared by the group {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0: no credit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Review by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty for the terms of the grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished">账期</translation>
+        </message>
+        <message>
+            <source>Paid ahead, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从（含）</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished">推迟到</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Orders on credit pass while everything at risk stays within the amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit of 0 is a decision: nothing is sold on credit, every order is paid ahead in full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has decided yet: orders pass, and every check says that a limit is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decided not to check, for good customers or our own group: no use is counted, no order is held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Suggested</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Take the suggestion: {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent} % above the suggestion: say why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than this is used already: say why. Running orders are not undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the amount; empty is not 0. To stop all credit, choose “0: no credit”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit cannot be negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A share between 0 and 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit runs from this day already: choose another day, or withdraw that one first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit asked for: {amount}, terms {terms}, {deposit} % paid ahead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: approve the limit of {amount}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3907,7 +5375,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Terms</source>
@@ -4162,6 +5630,214 @@
         </message>
     </context>
     <context>
+        <name>IndicatorDialog</name>
+        <message>
+            <source>New indicator</source>
+            <translation>新指标</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>A question of our own</source>
+            <translation>自拟问题</translation>
+        </message>
+        <message>
+            <source>A figure</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>是或否</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Answered by hand when a customer is scored</source>
+            <translation>评分时手工填写</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Write the question.</source>
+            <translation>请写出问题。</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>IndicatorEditor</name>
+        <message>
+            <source>Answer</source>
+            <translation>答案</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>从（含）</translation>
+        </message>
+        <message>
+            <source>Below</source>
+            <translation>到（不含）</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Own customers</source>
+            <translation>本公司客户</translation>
+        </message>
+        <message>
+            <source>Remove row {n}</source>
+            <translation>删除第 {n} 档</translation>
+        </message>
+        <message>
+            <source>no end</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Unit: {unit} • Source: {source} • Counts {share} of 100 points</source>
+            <translation>单位：{unit} • 来源：{source} • 占总分 {share} 分</translation>
+        </message>
+        <message>
+            <source>Row {n} from</source>
+            <translation>第 {n} 档下限</translation>
+        </message>
+        <message>
+            <source>Row {n} below</source>
+            <translation>第 {n} 档上限</translation>
+        </message>
+        <message>
+            <source>Answer {n}</source>
+            <translation>答案 {n}</translation>
+        </message>
+        <message>
+            <source>Points for {row}</source>
+            <translation>“{row}”的得分</translation>
+        </message>
+        <message>
+            <source>Any other answer</source>
+            <translation>其他答案</translation>
+        </message>
+        <message>
+            <source>Out of range: below {least} or above {most}</source>
+            <translation>超出合理范围：低于 {least} 或高于 {most}</translation>
+        </message>
+        <message>
+            <source>Out of range: below {least}</source>
+            <translation>超出合理范围：低于 {least}</translation>
+        </message>
+        <message>
+            <source>Out of range: above {most}</source>
+            <translation>超出合理范围：高于 {most}</translation>
+        </message>
+        <message>
+            <source>Maximum age, days</source>
+            <translation>资料有效天数</translation>
+        </message>
+        <message>
+            <source>older values earn half their points</source>
+            <translation>超过后得分减半</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>添加一档</translation>
+        </message>
+        <message>
+            <source>Close the gaps</source>
+            <translation>补齐断档</translation>
+        </message>
+        <message>
+            <source>Remove this indicator</source>
+            <translation>删除此指标</translation>
+        </message>
+        <message>
+            <source>Where it does not apply, leave it out: the rest of the family counts more</source>
+            <translation>不适用时不计入：同类其余指标按比例加权</translation>
+        </message>
+        <message>
+            <source>Points go up and down on purpose</source>
+            <translation>得分有意忽高忽低</translation>
+        </message>
+    </context>
+    <context>
+        <name>IndicatorRow</name>
+        <message>
+            <source>Typed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On file: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished">未知</translation>
+        </message>
+        <message>
+            <source>too old: half the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How “{name}” earns its points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why? Kept with the assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason for typing over “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value on file again (Ctrl+Backspace)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InsurancePage</name>
+        <message>
+            <source>Insurance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is really covered, and which day would forfeit it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>InterestDialog</name>
         <message>
             <source>Late interest of {number}</source>
@@ -4233,7 +5909,7 @@
         </message>
         <message>
             <source>From</source>
-            <translation>自</translation>
+            <translation>从（含）</translation>
         </message>
         <message>
             <source>To</source>
@@ -4296,7 +5972,7 @@
         </message>
         <message>
             <source>Own</source>
-            <translation>自建</translation>
+            <translation>自有</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -4304,7 +5980,7 @@
         </message>
         <message>
             <source>Shipped</source>
-            <translation>随程序</translation>
+            <translation>自带</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4620,7 +6296,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
     </context>
     <context>
@@ -4964,6 +6640,272 @@
         </message>
     </context>
     <context>
+        <name>LimitStep</name>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message numerus="yes">
+            <source>review every %n month(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{percent}% paid ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggested limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggested terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Limit now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is known that a limit could rest on: set one by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit is bound by: {name}, rounded down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms: grade {grade}, tightened by the downturn profile;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms: what grade {grade} earns;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For grade {grade}: every candidate, the lowest binds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than this is used already: say why. Running orders are not undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent}% above the suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{percent}% below the suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>above the suggestion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the amount; 0 stops all credit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit cannot be negative.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a share between 0 and 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Candidates for the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant this limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid ahead, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Note kept with the assessment</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LimitsPanel</name>
+        <message>
+            <source>{n} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished">编码</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Group limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Available</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tightened by the downturn profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expires</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished">账期</translation>
+        </message>
+        <message>
+            <source>Next review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grant or change the limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May I ship?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>No groups yet: name one in a customer's form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished">截止日 {day}</translation>
+        </message>
+        <message>
+            <source>Credit limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Total, %n customer(s), {base}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>No customers yet.</source>
+            <translation type="unfinished">还没有客户。</translation>
+        </message>
+        <message>
+            <source>Go to customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer stands so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all customers</source>
+            <translation type="unfinished">显示全部客户</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) over the limit</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>How the limit is used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer, code or initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Export the list of limits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LinePanel</name>
         <message>
             <source>No payer named</source>
@@ -4979,7 +6921,7 @@
         </message>
         <message>
             <source>Decided by</source>
-            <translation>处理依据</translation>
+            <translation>决定人</translation>
         </message>
         <message>
             <source>Text</source>
@@ -5405,7 +7347,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清金额</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Has instalments</source>
@@ -5473,7 +7415,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -5574,7 +7516,7 @@
         </message>
         <message>
             <source>Content</source>
-            <translation>内容</translation>
+            <translation>内容校验</translation>
         </message>
         <message>
             <source>As last time</source>
@@ -5611,6 +7553,58 @@
         <message>
             <source>Because of</source>
             <translation>依据</translation>
+        </message>
+    </context>
+    <context>
+        <name>Matrix</name>
+        <message>
+            <source>Who changes grade, from and to</source>
+            <translation>谁的等级变动：从何级到何级</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) from {was} to {now}</source>
+            <translation>
+                <numerusform>%n 家由 {was} 到 {now}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Grade under this card</source>
+            <translation>按此卡的等级</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+    </context>
+    <context>
+        <name>Members</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未付款</translation>
+        </message>
+        <message>
+            <source>Customers in this row</source>
+            <translation>本档客户</translation>
+        </message>
+        <message>
+            <source>Nobody stands in this row.</source>
+            <translation>本档没有客户。</translation>
+        </message>
+        <message>
+            <source>Enter opens a customer's scores.</source>
+            <translation>回车打开客户评分。</translation>
         </message>
     </context>
     <context>
@@ -5924,6 +7918,126 @@
         </message>
     </context>
     <context>
+        <name>OtherGrade</name>
+        <message>
+            <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Down to {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give another grade than the score's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished">推迟到</translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is known that the score does not know; an auditor reads it a year later</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OverrideDialog</name>
+        <message>
+            <source>Override the grade {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Override</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Down to {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most until {day}, as long as the assessment holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished">推迟到</translation>
+        </message>
+        <message>
+            <source>What is known that the score does not know; an auditor reads it a year later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade {grade} earns {days} days' terms, {deposit} % paid ahead, a review every {months} months.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n notch(es) away from {grade}.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only a lower grade can be given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The assessment holds until {day} only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OverviewPanel</name>
         <message>
             <source>Document</source>
@@ -5943,7 +8057,7 @@
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Bills held</source>
@@ -5971,7 +8085,7 @@
         </message>
         <message>
             <source>Show all</source>
-            <translation>显示全部</translation>
+            <translation>全部显示</translation>
         </message>
         <message>
             <source>Nothing open.</source>
@@ -6062,6 +8176,10 @@
         <message>
             <source>Credit rules</source>
             <translation>授信规则</translation>
+        </message>
+        <message>
+            <source>Credit score</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>History</source>
@@ -6246,7 +8364,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Note</source>
@@ -6426,7 +8544,7 @@
         </message>
         <message>
             <source>Own</source>
-            <translation>自建</translation>
+            <translation>自有</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -6434,7 +8552,7 @@
         </message>
         <message>
             <source>Shipped</source>
-            <translation>内置</translation>
+            <translation>自带</translation>
         </message>
         <message>
             <source>Duplicate…</source>
@@ -6595,7 +8713,7 @@
         </message>
         <message>
             <source>{n} of {all}</source>
-            <translation>第 {n} 封，共 {all} 封</translation>
+            <translation>{n} / {all} 家</translation>
         </message>
         <message>
             <source>Take in again</source>
@@ -6638,7 +8756,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 个</numerusform>
+                <numerusform>另有 %n 处</numerusform>
             </translation>
         </message>
         <message>
@@ -6753,7 +8871,7 @@
         </message>
         <message>
             <source>For</source>
-            <translation>针对</translation>
+            <translation>适用</translation>
         </message>
         <message>
             <source>Promised amount</source>
@@ -6879,7 +8997,7 @@
         <name>RateTablesPanel</name>
         <message>
             <source>From</source>
-            <translation>自</translation>
+            <translation>从（含）</translation>
         </message>
         <message>
             <source>Rate</source>
@@ -6895,11 +9013,11 @@
         </message>
         <message>
             <source>Own</source>
-            <translation>自行录入</translation>
+            <translation>自有</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation>随程序</translation>
+            <translation>自带</translation>
         </message>
         <message>
             <source>This table is empty. Enter its rates before using it.</source>
@@ -7000,6 +9118,172 @@
         </message>
     </context>
     <context>
+        <name>RatingDialog</name>
+        <message>
+            <source>Edit rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New external rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>More is better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less is better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter who rates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the rating as it was given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As given, such as BBB or 72</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the provider has several</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 to 100; empty takes them from the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Our points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The map of ratings gives the points; you change it in the rules.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The map does not know this rating: without points of your own it does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Counts with your own points, not those of the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of 100 by the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没有到。</translation>
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+        <message>
+            <source>This is before the rating itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 0 to 100.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RatiosView</name>
+        <message>
+            <source>Choose a figure to see its definition and the lines that went in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Income and cash flow of {months} months count as of twelve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No statement a year before to compare with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since a year before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equity − intangibles. Limits are measured by it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A second opinion; it never makes the grade.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below {low} distress, above {high} safe.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The probability that a firm fails; above one half is distress. (Zmijewski 1984)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ratios by period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without a statement there is nothing to work out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import from a file…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReasonChoice</name>
         <message>
             <source>All reasons</source>
@@ -7007,7 +9291,78 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Stands with the version for good</source>
+            <translation>与该版本一并长期保存</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>决定人</translation>
+        </message>
+        <message>
+            <source>Publish “{name}”</source>
+            <translation>发布“{name}”</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>发布</translation>
+        </message>
+        <message>
+            <source>From now on it scores. What was scored before stays as it was.</source>
+            <translation>自此按新版评分；此前的评分保持原样。</translation>
+        </message>
+        <message>
+            <source>Retire “{name}”</source>
+            <translation>停用“{name}”</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>停用</translation>
+        </message>
+        <message>
+            <source>It scores nobody any more. What it scored stays as it was.</source>
+            <translation>不再用于评分；此前的评分保持原样。</translation>
+        </message>
+        <message>
+            <source>Back to the shipped card “{name}”</source>
+            <translation>恢复自带的“{name}”</translation>
+        </message>
+        <message>
+            <source>Publish the shipped card</source>
+            <translation>发布自带评分卡</translation>
+        </message>
+        <message>
+            <source>The program's own card becomes the next version; yours stay among the versions.</source>
+            <translation>自带评分卡成为下一版；贵公司的版本仍保留。</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation>改动内容</translation>
+        </message>
+        <message>
+            <source>Nothing: both score alike.</source>
+            <translation>无改动：两版评分相同。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Accept %n warning(s)</source>
+            <translation>
+                <numerusform>接受 %n 条提醒</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7553,7 +9908,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Grace</source>
@@ -7612,6 +9967,33 @@
         </message>
     </context>
     <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Language of the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Save the report as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished">已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>ResolveDialog</name>
         <message>
             <source>Resolve dispute on {number}</source>
@@ -7627,7 +10009,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Raised on</source>
@@ -7675,6 +10057,67 @@
         </message>
     </context>
     <context>
+        <name>ResultPanel</name>
+        <message>
+            <source>Score {score} of 100, grade {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Knock-outs</source>
+            <translation>否决项</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+        <message>
+            <source>against last time, {points} together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing moved since last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 处</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{grade} from {floor}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Where the points come from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What moved the score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Past reviews</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReturnedDialog</name>
         <message>
             <source>Returned payment</source>
@@ -7698,7 +10141,7 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -7735,6 +10178,21 @@
         <message>
             <source>The receipt is dated {day}; choose that day or a later one.</source>
             <translation>该收款日期为 {day}，请选择当日或之后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowBar</name>
+        <message>
+            <source>Customers in this row: {what}</source>
+            <translation>本档客户：{what}</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无客户</translation>
+        </message>
+        <message>
+            <source>{n} • {share} late</source>
+            <translation>{n} 家 • 迟付 {share}</translation>
         </message>
     </context>
     <context>
@@ -8070,6 +10528,307 @@
         </message>
     </context>
     <context>
+        <name>ScorecardsPanel</name>
+        <message>
+            <source>Retired</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>自带</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>评分卡</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scorecard(s)</source>
+            <translation>
+                <numerusform>%n 张评分卡</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Draft kept at {at}</source>
+            <translation>草稿已保存 {at}</translation>
+        </message>
+        <message>
+            <source>Version {n}</source>
+            <translation>第 {n} 版</translation>
+        </message>
+        <message>
+            <source>This is version {n}, to look at only.</source>
+            <translation>这是第 {n} 版，仅供查看。</translation>
+        </message>
+        <message>
+            <source>Back to the card</source>
+            <translation>返回评分卡</translation>
+        </message>
+        <message>
+            <source>Make it the draft</source>
+            <translation>以此为草稿</translation>
+        </message>
+        <message>
+            <source>This card is retired: it scores nobody.</source>
+            <translation>此卡已停用，不再评分。</translation>
+        </message>
+        <message>
+            <source>A draft: nobody is scored by it until it is published.</source>
+            <translation>草稿：发布之前不用于评分。</translation>
+        </message>
+        <message>
+            <source>Discard the draft</source>
+            <translation>放弃草稿</translation>
+        </message>
+        <message>
+            <source>Fault</source>
+            <translation>错误</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>提醒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation>
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Scorecards</source>
+            <translation>评分卡</translation>
+        </message>
+        <message>
+            <source>Copy as a new card…</source>
+            <translation>另存为新卡…</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Publish…</source>
+            <translation>发布…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>What is wrong with the card</source>
+            <translation>评分卡的问题</translation>
+        </message>
+        <message>
+            <source>What to show of the card</source>
+            <translation>查看内容</translation>
+        </message>
+        <message>
+            <source>Indicators</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Grades and knock-outs</source>
+            <translation>等级与否决</translation>
+        </message>
+        <message>
+            <source>Effect</source>
+            <translation>影响</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scoring</name>
+        <message>
+            <source>{card}, version {version}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation type="unfinished">未知</translation>
+        </message>
+        <message>
+            <source>{row}; too old, half the points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {effect}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Data for {coverage}% of the weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} points above grade {grade} (below {floor}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: {value}, counted otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: from {was} to {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last time {score} • {grade}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>不变</translation>
+        </message>
+        <message>
+            <source>up {points} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>down {points} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{text}” is not a number. Type digits, such as 12.5.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Must lie between {least} and {most}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Must be at least {least}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Must be at most {most}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScoringPage</name>
+        <message>
+            <source>You go on with the draft; what is on file was read anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start afresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit and terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not looked at yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in view</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something is wrong here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draft saved {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel the scoring? What you typed is dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the draft and leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished">继续</translation>
+        </message>
+        <message>
+            <source>A value that was typed over needs a word of reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A value cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored {name}: {grade}; limit or grade decided with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back: {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finish assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next: {step}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Credit score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Alt+← / Alt+→ change the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished">下一步</translation>
+        </message>
+        <message>
+            <source>Step before</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SentDialog</name>
         <message numerus="yes">
             <source>Mark %n letter(s) as sent</source>
@@ -8244,6 +11003,39 @@
         <message>
             <source>Proof</source>
             <translation>凭证</translation>
+        </message>
+    </context>
+    <context>
+        <name>SnoozeDialog</name>
+        <message>
+            <source>Snooze</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On that day it is new again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished">推迟到</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Choose a day after today.</source>
+            <translation type="unfinished">请选今天以后的日期。</translation>
         </message>
     </context>
     <context>
@@ -8465,6 +11257,370 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>StatementDialog</name>
+        <message>
+            <source>Edit statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>The last day of the period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 for a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Written in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who stands behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who gave it to us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type, or paste from a spreadsheet: a column of numbers, or names with numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Works out to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines of the statement</source>
+            <translation type="unfinished">流水明细</translation>
+        </message>
+        <message>
+            <source>Not taken in, because no line of ours stands for them: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, </source>
+            <translation type="unfinished">、</translation>
+        </message>
+        <message>
+            <source>This is no number: {line}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The balance sheet balances.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter total assets, total liabilities and equity to check the balance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is typed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31.</source>
+            <translation type="unfinished">日期请写成 2025-12-31。</translation>
+        </message>
+        <message>
+            <source>This period has not ended yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 1 to 24 months.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没有到。</translation>
+        </message>
+        <message>
+            <source>Received before its period ended.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatementImportDialog</name>
+        <message>
+            <source>Statements of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>As the file has it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare one amount below</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who stands behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Periods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the file with the statements</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the file holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) that no line of ours stands for</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{sheet}, row {row}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Takes the place of the statement stored for this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the day as 2025-12-31, or leave it empty.</source>
+            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">这一天还没有到。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementRows</name>
+        <message>
+            <source>Assets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Liabilities and equity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Profit and loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cash and debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ratios</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Distress models (a second opinion)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who stands behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency, written in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Age</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balances</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tangible net worth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Current</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worked out of the other lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not checkable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>Off by {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{change} since a year before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not computable</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StatementsView</name>
+        <message>
+            <source>Older than 18 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who stands behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Written in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing contradicts itself in it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Files (%n)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Not in the paper: worked out of its other lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Financial statements by period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No financial statement yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import from a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ratios and the second opinions are worked out of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Attach…</source>
+            <translation type="unfinished">添加…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>Working…</source>
@@ -8495,7 +11651,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>none</source>
-            <translation>不限期</translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>Stop shipping to the customer</source>
@@ -8936,6 +12092,59 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>Versions</name>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Version {n}</source>
+            <translation>第 {n} 版</translation>
+        </message>
+        <message>
+            <source>There is one version only; the first edit makes a draft of the next.</source>
+            <translation>目前只有一版；一经改动即生成下一版草稿。</translation>
+        </message>
+        <message>
+            <source>Choose two different versions.</source>
+            <translation>请选择两个不同的版本。</translation>
+        </message>
+        <message>
+            <source>Both score alike.</source>
+            <translation>两版评分相同。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n difference(s):</source>
+            <translation>
+                <numerusform>%n 处不同：</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Versions of the card</source>
+            <translation>评分卡版本</translation>
+        </message>
+        <message>
+            <source>Look at this version</source>
+            <translation>查看此版</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>with</source>
+            <translation>与</translation>
+        </message>
+        <message>
+            <source>Compare this version</source>
+            <translation>比较此版</translation>
+        </message>
+        <message>
+            <source>with this one</source>
+            <translation>与此版</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewMenu</name>
         <message>
             <source>Group by</source>
@@ -9021,12 +12230,43 @@ Miss no deadline.</source>
     <context>
         <name>WatchPage</name>
         <message>
+            <source>Alerts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Watch</source>
             <translation>预警</translation>
         </message>
         <message>
             <source>What is getting worse, what is due for review, what was learnt</source>
             <translation>哪些在变坏、哪些该复审、学到了什么</translation>
+        </message>
+    </context>
+    <context>
+        <name>Weights</name>
+        <message>
+            <source>{name}, weight {weight} of 100</source>
+            <translation>{name}，权重 {weight} / 100</translation>
+        </message>
+        <message>
+            <source>Families together: {total} of 100</source>
+            <translation>各类合计：{total} / 100</translation>
+        </message>
+        <message>
+            <source>Make them 100</source>
+            <translation>归一为 100</translation>
+        </message>
+        <message>
+            <source>Together {total} of 100</source>
+            <translation>合计 {total} / 100</translation>
+        </message>
+        <message>
+            <source>Add an indicator…</source>
+            <translation>添加指标…</translation>
+        </message>
+        <message>
+            <source>Families and indicators with their weights</source>
+            <translation>类别与指标权重</translation>
         </message>
     </context>
     <context>
@@ -9119,7 +12359,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -9217,7 +12457,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Open</source>
-            <translation>未付</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Leave the customer at least a day after the letter.</source>
@@ -9240,7 +12480,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Due date</source>
@@ -9272,7 +12512,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Reason</source>
-            <translation>原因</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Only {open} is open.</source>
@@ -9292,6 +12532,15 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>_AnswerDialog</name>
+        <message numerus="yes">
+            <source>%n warning(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>_Shares</name>
         <message>
             <source>Document</source>
@@ -9307,7 +12556,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Open</source>
-            <translation>未清</translation>
+            <translation>未付款</translation>
         </message>
         <message>
             <source>Allocate</source>
@@ -9316,6 +12565,61 @@ Miss no deadline.</source>
         <message>
             <source>{number}: enter between 0 and what is open, {open}.</source>
             <translation>{number}：请填 0 到未清额 {open} 之间的金额。</translation>
+        </message>
+    </context>
+    <context>
+        <name>view</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>With this card</source>
+            <translation>按此卡</translation>
+        </message>
+        <message>
+            <source>New score</source>
+            <translation>新得分</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未付款</translation>
+        </message>
+        <message>
+            <source>Shipped with the program</source>
+            <translation>随程序提供</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>发布日期</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>决定人</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>内容校验</translation>
         </message>
     </context>
 </TS>

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _FOLDER = "folder.exports"
-_FILTERS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "pdf": "PDF (*.pdf)"}
+_FILTERS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "pdf": "PDF (*.pdf)", "json": "JSON (*.json)"}
 
 
 class PageExports(QObject):

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from app.ui.pages.tabbed import TabbedPage, TabSpec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+
+translate = QCoreApplication.translate
+
+
+def _scorecards(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.cards.panel import ScorecardsPanel  # noqa: PLC0415 - loads on first use
+
+    return ScorecardsPanel(context, host)
 
 
 class CreditRulesPage(TabbedPage):
     """``open(tab=…)``: scorecards, tables, terms, downturn, overdue or people."""
 
-    tabs_of: tuple[TabSpec, ...] = ()
+    tabs_of: tuple[TabSpec, ...] = (
+        TabSpec("scorecards", lambda: translate("CreditRulesPage", "Scorecards"), _scorecards),
+    )
 
     def title(self) -> str:
         """What the page is called."""

@@ -1,0 +1,1 @@
+"""Scorecards: the list, the editor, what a card would change, its versions."""

@@ -1,0 +1,1 @@
+"""Tables behind the scorecards: countries, industries, ratings from outside, how long grades hold."""

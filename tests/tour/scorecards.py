@@ -1,0 +1,87 @@
+"""Stations of the scorecards: the editor, a fault, the effect, the versions, the tables, everybody's grades."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint
+
+from app.domain.scorecard import GRADES
+from tests.tour.stage import Stage
+
+
+def scorecards(stage: Stage) -> None:
+    """The card in force, an edit with its effect, and who stands in a row."""
+    page = stage.page("credit_rules", tab="scorecards")
+    panel = page.panel("scorecards")
+    stage.until(lambda: panel.previewing.fresh)
+    stage.shot("scorecards")
+    panel.weights.show_part("days_late")
+    stage.shot("scorecards-days-late")
+    bars = [bar for bar in panel.editor.bars.values() if bar._count is not None and bar._count.customers]
+    bars[0].opened.emit()
+    stage.settle(250)
+    stage.shot("scorecards-members")
+    page.drawer.close_drawer()
+    panel.weights.show_part("industry_outlook")
+    stage.shot("scorecards-choice")
+    panel.show_view("bands")
+    stage.shot("scorecards-bands")
+
+
+def scorecards_draft(stage: Stage) -> None:
+    """A draft: heavier late payment, faults in words, the effect, publishing, comparing."""
+    page = stage.page("credit_rules", tab="scorecards")
+    panel = page.panel("scorecards")
+    stage.until(lambda: panel.previewing.fresh)
+    panel.show_view("parts")
+    panel.weights.edits["family:trading"].edited.emit(panel.drafting.card.families[1].weight + 20)
+    panel.weights.show_part("late_ratio")
+    panel.editor._on_bound(2, panel.editor.indicator.bins[0].high)
+    stage.settle(900)
+    stage.shot("scorecards-faults")
+    panel.errands.discard()
+    stage.settle(100)
+    for place, row in enumerate(panel.editor.indicator.bins):
+        panel.editor._on_points(place, row.points * 3 // 5)
+    stage.settle(1500)
+    stage.until(lambda: panel.previewing.fresh)
+    stage.shot("scorecards-draft")
+    panel.show_view("effect")
+    stage.shot("scorecards-effect")
+    found = panel.previewing.found
+    pair = next(
+        ((was, now) for was in GRADES for now in GRADES if was is not now and (was, now) in found.migration),
+        None,
+    )
+    if pair is not None:
+        panel.effect.matrix.choose(pair)
+        stage.shot("scorecards-effect-cell")
+    panel.errands.publish()
+    stage.settle()
+    dialog: Any = panel.dialog
+    dialog.submit()
+    stage.shot("scorecards-publish")
+    dialog.reason.setPlainText(dialog.windowTitle())
+    dialog.submit()
+    stage.settle()
+    panel.show_view("versions")
+    stage.settle(200)
+    stage.shot("scorecards-versions")
+    panel.versions.looked.emit(1)
+    stage.settle(200)
+    stage.shot("scorecards-earlier")
+    panel._look_away()
+    stage.settle()
+    panel.errands.menu().popup(page.mapToGlobal(QPoint(500, 200)))
+    stage.shot("menu-scorecard")
+    stage.close_all()
+    panel.errands.copy()
+    stage.shot("scorecards-copy")
+    stage.close_all()
+    panel.errands.add_indicator("external")
+    dialog = panel.dialog
+    dialog.which.choose("")
+    dialog._follow()
+    stage.shot("scorecards-indicator")
+    stage.close_all()
