@@ -1,4 +1,4 @@
-"""Stations of the scorecards: the editor, a fault, the effect, the versions, the tables, everybody's grades."""
+"""Stations of the scorecards: the editor, its faults, the effect, the versions, tables, grades."""
 
 from __future__ import annotations
 
