@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.activity import Activity, Attachment
-from app.domain.bank import BankLine, Payer
 from app.domain.bill import Bill
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
-from app.domain.credit_file import BankFlow, Certification, ExternalEvent, ExternalRating, FinancialStatement
-from app.domain.credit_record import Alert, LossCase, OpenOrder, OrderCheck
 from app.domain.customer import (
     Alias,
     Contact,
@@ -22,15 +18,12 @@ from app.domain.customer import (
     Region,
     Salesperson,
 )
-from app.domain.document import Document, Promise
 from app.domain.identifiers import IdentifierCheck, check_identifier
-from app.domain.letter import Letter
-from app.domain.limitation_event import LimitationEvent
 from app.domain.names import match_key
 from app.domain.near_names import NameIndex
-from app.domain.payment_plan import PaymentPlan
 from app.domain.problem import DomainError
 from app.domain.terms_text import parse_terms
+from app.services.customer_merge import CHILDREN, CREDIT, Child, Credit, filled, move
 from app.services.customer_views import (
     CustomerProfile,
     CustomerQuery,
@@ -49,26 +42,9 @@ __all__ = [
 ]
 
 REMOVE = "customer.removed"
-_Child = Contact | Identifier | Alias | Promise
-_Credit = (
-    FinancialStatement | BankFlow | Certification | ExternalRating | ExternalEvent | OpenOrder | OrderCheck
-    | Alert | LossCase
-)  # fmt: skip
-_Owned = (
-    _Child | _Credit | Document | Payer | BankLine | Bill | Letter | Activity | LimitationEvent | PaymentPlan
-)
-_CHILDREN: tuple[type[_Child], ...] = (Contact, Identifier, Alias, Promise)
-# Not the grades and limits: what was decided about one of the two does not decide about both.
-_MOVED: tuple[type[_Owned], ...] = (
-    *_CHILDREN, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent, PaymentPlan,
-    FinancialStatement, BankFlow, Certification, ExternalRating, ExternalEvent, OpenOrder, OrderCheck,
-    Alert, LossCase,
-)  # fmt: skip
+_ALONG: tuple[type[Child | Credit], ...] = (*CHILDREN, *CREDIT)
+"""What goes to the bin with a customer and comes back with it."""
 _COUNTRY_LETTERS = 2
-_FILLED = (
-    "short_name name_en currency terms salesperson_id region_id group_id address phone email bank "
-    "bank_account"
-).split()
 
 
 class CustomerService:
@@ -251,7 +227,7 @@ class CustomerService:
                     raise DomainError("customer.has_documents", name=customer.name, n=count)
                 if bills := uow.find(Bill, customer_id=customer.id):
                     raise DomainError("customer.has_bills", name=customer.name, n=len(bills))
-            for kind in _CHILDREN:
+            for kind in _ALONG:
                 uow.remove(kind, [child.id for child in uow.find(kind, customer_id=list(ids))])
             uow.remove(Customer, ids)
             return uow.commit(REMOVE, name=_names(gone), n=len(gone))
@@ -268,11 +244,11 @@ class CustomerService:
             for customer in back:
                 self._require_free(customer)
                 uow.restore(Customer, [customer.id])
-                for kind in _CHILDREN:
+                for kind in _ALONG:
                     self._restore_children(uow, kind, customer)
             return uow.commit("customer.restored", name=_names(back), n=len(back))
 
-    def _restore_children(self, uow: UnitOfWork, kind: type[_Child], customer: Customer) -> None:
+    def _restore_children(self, uow: UnitOfWork, kind: type[Child | Credit], customer: Customer) -> None:
         lost = uow.find(kind, customer_id=customer.id, deleted=True)
         verbs = self._reader.removed_by(kind, [child.id for child in lost])
         for child in lost:
@@ -290,8 +266,8 @@ class CustomerService:
             raise DomainError("customer.merge_same")
         with self._store.write() as uow:
             keep, lose = uow.get(Customer, keep_id), uow.get(Customer, lose_id)
-            _move(uow, keep, lose)
-            uow.replace(_filled(keep, lose))
+            move(uow, keep, lose)
+            uow.replace(filled(keep, lose))
             uow.remove(Customer, [lose_id])
             if lose.name_key != keep.name_key:
                 uow.add(Alias(keep_id, lose.name, lose.name_key))
@@ -313,23 +289,3 @@ def _save(uow: UnitOfWork, value: Contact | Identifier) -> None:
 
 def _names(customers: Sequence[Customer]) -> str:
     return "、".join(customer.name for customer in customers[:3])
-
-
-def _move(uow: UnitOfWork, keep: Customer, lose: Customer) -> None:
-    """Hand everything of ``lose`` to ``keep``; an identifier both have goes to the bin once."""
-    held = {(one.kind, one.value) for one in uow.find(Identifier, customer_id=keep.id)}
-    doubled = [one.id for one in uow.find(Identifier, customer_id=lose.id) if (one.kind, one.value) in held]
-    uow.remove(Identifier, doubled)
-    for kind in _MOVED:
-        for deleted in (False, True):  # what lies in the bin must find its customer when it comes back
-            owned = uow.find(kind, customer_id=lose.id, deleted=deleted)
-            uow.replace_all([replace(one, customer_id=keep.id) for one in owned])
-    files = uow.find(Attachment, owner="customer", owner_id=lose.id)
-    uow.replace_all([replace(one, owner_id=keep.id) for one in files])
-
-
-def _filled(keep: Customer, lose: Customer) -> Customer:
-    """``keep`` with its blanks filled from ``lose``, and both notes."""
-    blanks = {field: getattr(lose, field) for field in _FILLED if not getattr(keep, field)}
-    note = "\n".join(dict.fromkeys(text for text in (keep.note, lose.note) if text))
-    return replace(keep, note=note, code=keep.code or lose.code, **blanks)

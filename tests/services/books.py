@@ -17,7 +17,7 @@ from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
 from app.services.customers import CustomerService
 from app.services.ledger import LedgerService
-from app.storage.mappers import TABLES
+from app.storage.credit_schema import metadata
 from app.storage.readers.customers import SqlCustomerReader
 from app.storage.readers.documents import SqlDocumentReader
 from app.storage.schema import DERIVED, STAMPS
@@ -62,10 +62,10 @@ class Books:
         return self.store.get(Document, document_id).open
 
     def picture(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Every row of the ledger as it stands, stamps aside."""
+        """Every row of what is worked on as it stands, stamps aside."""
         found = {}
         with self.store.reading() as connection:
-            for table in TABLES.values():
+            for table in (one for one in metadata.sorted_tables if "version" in one.c):
                 columns = [c for c in table.c if c.name not in STAMPS or c.name in DERIVED]
                 rows = connection.execute(select(*columns).order_by(table.c.id))
                 found[table.name] = [tuple(row) for row in rows]
