@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from app.ui.pages.tabbed import TabbedPage, TabSpec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+
+translate = QCoreApplication.translate
+
+
+def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit.limits.panel import LimitsPanel  # noqa: PLC0415 - built when first looked at
+
+    return LimitsPanel(context, host)
 
 
 class CreditPage(TabbedPage):
     """``open(tab=…)``: check, limits, grades or overrides; the rest of the parameters goes to the tab."""
 
-    tabs_of: tuple[TabSpec, ...] = ()
+    tabs_of = (TabSpec("limits", lambda: translate("CreditPage", "Limits"), _limits),)
 
     def title(self) -> str:
         """What the page is called."""

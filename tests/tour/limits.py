@@ -1,0 +1,70 @@
+"""Stations of limits: the list, a customer's and a group's, granting, overrides, terms, downturn, people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.services.limit_views import LimitStanding
+from tests.tour.stage import Stage
+
+
+def _with(stage: Stage, page: Any, standing: LimitStanding) -> int:
+    rows = page.panel("limits").found.rows
+    return int(next(row.customer.customer_id for row in rows if row.standing is standing))
+
+
+def limits(stage: Stage) -> None:
+    """The list, narrowed and opened."""
+    page = stage.page("credit", tab="limits")
+    panel = page.panel("limits")
+    stage.until(lambda: panel.found is not None)
+    stage.shot("limits")
+    panel.open_customer(_with(stage, page, LimitStanding.OVER))
+    stage.settle(200)
+    stage.shot("limits-drawer")
+    detail = panel._detail
+    detail.exposure.choose("open_items")
+    detail.history.choose(detail.history.lines[0].id)
+    page.drawer.body.parentWidget().parentWidget().parentWidget().verticalScrollBar().setValue(9999)
+    stage.shot("limits-drawer-below")
+    pooled = next(row for row in panel.found.rows if row.pool is not None)
+    panel.open_group(pooled.pool.group_id)
+    stage.settle(200)
+    stage.shot("limits-group")
+    page.drawer.close_drawer()
+    panel.scope.set_current(LimitStanding.NONE.value)
+    panel._narrow()
+    stage.shot("limits-none")
+    panel.groups_menu().popup(panel.groups_button.mapToGlobal(panel.groups_button.rect().bottomLeft()))
+    stage.shot("menu-groups")
+    stage.close_all()
+    panel.clear_filters()
+
+
+def limits_granting(stage: Stage) -> None:
+    """Granting, in each of its meanings, and beyond authority."""
+    page = stage.page("credit", tab="limits")
+    panel = page.panel("limits")
+    stage.until(lambda: panel.found is not None)
+    panel.acts.grant(_with(stage, page, LimitStanding.NEAR))
+    stage.settle(150)
+    stage.shot("dialog-limit")
+    dialog: Any = panel.acts.dialog
+    dialog.approval.choose(dialog.facts.deciders.people[-1].name)
+    dialog.amount.setText("12,000,000")
+    dialog.submit()
+    stage.settle(100)
+    stage.shot("dialog-limit-beyond")
+    dialog.kind.set_current("not_checked")
+    dialog._on_kind()
+    stage.shot("dialog-limit-unchecked")
+    stage.close_all()
+    row = panel.row(_with(stage, page, LimitStanding.WITHIN))
+    panel.acts.end(row.record, row.customer.name)
+    stage.shot("dialog-limit-end")
+    stage.close_all()
+    graded = next(row for row in panel.found.rows if row.grade is not None and row.grade.value == "B")
+    panel.acts.override(graded.customer.customer_id)
+    stage.settle(150)
+    stage.shot("dialog-override")
+    stage.close_all()
