@@ -172,6 +172,10 @@ class Assessments:
         """Score again by the stored version of the card and the stored inputs: the same outcome for ever."""
         return self._outcome(self._desk.store.get(StoredAssessment, assessment_id))
 
+    def card_of(self, assessment_id: int) -> Scorecard:
+        """The very card an assessment was made by, whatever became of it since."""
+        return self._card_of(self._desk.store.get(StoredAssessment, assessment_id))
+
     def changes(self, customer_id: int, outcome: Outcome, as_of: date) -> tuple[Change, ...]:
         """What moved since the last finished assessment; nothing where there is none."""
         rows = self._finals(customer_id, as_of)

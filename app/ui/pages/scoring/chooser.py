@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.ui.dialogs.controls import Choice, DayEdit
 from app.ui.i18n import Retranslated
-from app.ui.pages.scoring import words
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import scoring_text
@@ -75,4 +74,6 @@ class Chooser(Retranslated):
             [(one.code, scoring_text.card_name(one.code, lang, one.name)) for one in self._cards],
             card.code if card is not None else None,
         )
-        self.version.setText(words.card_said(card, lang) if card is not None else "")
+        self.version.setText(
+            self.tr("Version {version}").format(version=card.version) if card is not None else ""
+        )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.domain.assessment import Input, Scored
     from app.ui.context import PageContext
 
-_FIELD, _SOURCE, _NAME, _POINTS = 128, 104, 112, 64
+_FIELD, _SOURCE, _NAME, _POINTS = 128, 96, (132, 112), 64
 
 
 class IndicatorRow(Retranslated):
@@ -68,7 +68,6 @@ class IndicatorRow(Retranslated):
     def _lay_out(self) -> None:
         self.field.setFixedWidth(_FIELD)
         self.name.setBuddy(self.field)
-        self.name.setMinimumWidth(_NAME)
         self.points.setFixedWidth(_POINTS)
         where = QHBoxLayout()
         where.setSpacing(6)
@@ -86,9 +85,9 @@ class IndicatorRow(Retranslated):
         self.grid.addWidget(self.pips, 0, 4, middle)
         self.grid.addWidget(self.points, 0, 5, middle)
         self.grid.addWidget(self.more, 0, 6, middle)
-        self.grid.setColumnMinimumWidth(2, _SOURCE)
-        self.grid.setColumnStretch(0, 4)
-        self.grid.setColumnStretch(3, 5)
+        self.source.setFixedWidth(_SOURCE - 20)
+        self.grid.setColumnStretch(3, 1)
+        self.name.setFixedWidth(_NAME[0])
         why = QHBoxLayout()
         why.setSpacing(6)
         why.addWidget(self.reason, 1)
@@ -116,7 +115,7 @@ class IndicatorRow(Retranslated):
             self.grid.addWidget(self.detail, 1, 1, 1, 5)
         else:
             self.grid.addWidget(self.detail, 0, 3)
-        self.grid.setColumnStretch(3, 0 if narrow else 5)
+        self.name.setFixedWidth(_NAME[narrow])
         self.pips.setVisible(not narrow)
 
     # -- typing ---------------------------------------------------------------------------------

@@ -91,6 +91,8 @@ class OtherGrade(Retranslated):
         elif was is not self._was:
             self._was = was
             self.now.set_choices([(each.value, self._named(was, each)) for each in within])
+            lower = next((each for each in within if notches(was, each) < 0), within[0])
+            self.now.set_current(lower.value)
 
     def _named(self, was: Grade, now: Grade) -> str:
         text = self.tr("Up to {grade}") if notches(was, now) > 0 else self.tr("Down to {grade}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.assessment import changes
@@ -35,6 +36,18 @@ class BigGrade(GradeChip):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(_GRADE, _GRADE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The tint, then the letter."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        back, front = self.colors()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(back)
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        painter.setFont(self._theme.font("page"))
+        painter.setPen(front)
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._text)
 
 
 class ResultPanel(Retranslated):
@@ -71,6 +84,7 @@ class ResultPanel(Retranslated):
         self._lay_out()
         self.waterfall.chosen.connect(self.family_wanted)
         self.line.opened.connect(self.opened)
+        self.retranslate()
 
     def _lay_out(self) -> None:
         inner = QWidget()
