@@ -15,6 +15,7 @@ from app.storage.readers.behaviour import SqlBehaviourReader
 from app.storage.readers.cases import SqlCaseReader
 from app.storage.readers.watch import SqlWatchReader
 from app.storage.readers.watch_rows import SqlWitnessReader
+from app.storage.readers.work import SqlWorkReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -54,6 +55,7 @@ def watch_service(store: SqlStore, clock: Clock, session: CompanySession) -> Wat
             usages=usages,
             review_months=_review_months(session),
             shipped_rules=shipped_rules,
+            newest_data=SqlWorkReader(store).newest_data,
             witness=_witness(store, session, usages),
         )
     )

@@ -13,9 +13,11 @@ from app.domain.credit_record import Alert
 from app.domain.customer import Customer
 from app.domain.problem import DomainError
 from app.domain.review import QUARTER, review_due
+from app.domain.work import WorkMark
 from app.services.control import CancelledError, Silent
 from app.services.watch_rules import Lookout, RuleBook
 from app.services.watch_views import AlertView, Called, ReviewView
+from app.services.work_sources.reviews import month_wanted, review_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -49,6 +51,7 @@ class WatchDesk:
     usages: Usages
     review_months: ReviewMonths
     shipped_rules: Callable[[], object]
+    newest_data: Callable[[date], date | None]
     witness: Callable[[Alert, AlertRule, Mapping[str, object]], Evidence]
 
 
@@ -241,7 +244,18 @@ class WatchService:
         found = [one for one in all_due if one is not None and one.due_on <= (until or day)]
         found.sort(key=lambda one: (one.due_on, one.customer_id))
         names = self._desk.reader.called([one.customer_id for one in found])
-        return [ReviewView(one, names.get(one.customer_id, _NOBODY)) for one in found]
+        put_off = {one.key: one.until for one in self._desk.store.find(WorkMark, state="postponed")}
+        return [
+            ReviewView(one, names.get(one.customer_id, _NOBODY), _still(put_off.get(review_key(one)), day))
+            for one in found
+        ]
+
+    def month_wanted(self, as_of: date | None = None) -> tuple[date, date] | None:
+        """The end of the month to bring in and the day the ledger reaches; None where it is complete."""
+        day = self._day(as_of)
+        newest = self._desk.newest_data(day)
+        wanted = month_wanted(day, newest)
+        return (wanted, newest) if wanted is not None and newest is not None else None
 
     # -- views ----------------------------------------------------------------------------------
 
@@ -271,6 +285,11 @@ def state_on(alert: Alert, day: date) -> str:
     """Where a warning stands on a day."""
     due = alert.state == SNOOZED and alert.until is not None and alert.until <= day
     return NEW if due else alert.state
+
+
+def _still(until: date | None, day: date) -> date | None:
+    """Until when a review is put off, once the day has not come yet."""
+    return until if until is not None and until > day else None
 
 
 def _params(alert: Alert) -> dict[str, object]:

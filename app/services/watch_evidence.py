@@ -11,6 +11,7 @@ from app.domain.alert_figures import YEAR, masked
 from app.domain.alert_rules import AlertRule, RuleCode
 from app.domain.credit_file import ExternalEvent, FinancialStatement
 from app.domain.credit_record import Alert, StoredAssessment
+from app.domain.money import exponent
 from app.domain.promise import PromiseState
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class Witness:
         start = alert.on - timedelta(rule.days("days"))
         facts = []
         for one in self._desk.reader.partial_payments(alert.customer_id, start, alert.on):
-            said: Said = ("alert_fact.rest", {"rest": (one.rest, one.currency)})
+            said: Said = ("alert_fact.rest", {"rest": _money(one.rest, one.currency)})
             facts.append(Fact(one.on, one.number, said, one.amount, one.currency, one.document_id))
         return _counted(rule, params, facts)
 
@@ -253,8 +254,8 @@ class Witness:
         said: dict[str, object] = {"limit": _plain(rule.of("percent")), **params}
         if usage is None or usage.limit.amount is None:
             return Evidence(("alert_working.limit_gone", said), tuple(facts[:_MOST]))
-        said["used"] = (usage.used.minor, usage.used.currency)
-        said["whole"] = (usage.limit.amount.minor, usage.limit.amount.currency)
+        said["used"] = _money(usage.used.minor, usage.used.currency)
+        said["whole"] = _money(usage.limit.amount.minor, usage.limit.amount.currency)
         return Evidence(("alert_working.limit_use", said), tuple(facts[:_MOST]))
 
     def _concentration(self, alert: Alert, rule: AlertRule, params: Mapping[str, object]) -> Evidence:
@@ -268,8 +269,8 @@ class Witness:
             facts.append(Fact(None, name, said, amount, base, 0, customer_id, before=not its))
         working = {
             **params,
-            "owed": (mine, base),
-            "whole": (whole, base),
+            "owed": _money(mine, base),
+            "whole": _money(whole, base),
             "limit": _plain(rule.of("percent")),
         }
         return Evidence(("alert_working.concentration", working), tuple(facts[:_MOST]))
@@ -335,6 +336,11 @@ def _number(params: Mapping[str, object], name: str) -> int:
         return int(str(params.get(name, 0)))
     except ValueError:
         return 0
+
+
+def _money(minor: int, currency: str) -> tuple[int, str, int]:
+    """An amount as the words want it: with the decimal places of its currency."""
+    return minor, currency, exponent(currency)
 
 
 def _plain(value: Decimal) -> str:

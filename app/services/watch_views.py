@@ -62,10 +62,14 @@ class AlertView:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """A review with its customer; worded by ``review.<reason>`` with ``due.params``."""
+    """A review with its customer; worded by ``review.<reason>`` with ``due.params``.
+
+    ``put_off`` is the day the user put it off to, while that has not come.
+    """
 
     due: ReviewDue
     customer: Called
+    put_off: date | None = None
 
 
 class WatchReader(Protocol):

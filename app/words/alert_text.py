@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from app.domain.money import exponent
 from app.words import codes, say
 from app.words.formats import DASH, day_in_sentence, money, percent
 
@@ -49,8 +48,8 @@ def _figure(name: str, value: object, lang: str) -> object:
             return day_in_sentence(date.fromisoformat(value), lang)
         case (int(part), int(whole)):
             return percent(part, whole) if whole else DASH
-        case (int(minor), str(currency)):
-            return money(minor, exponent(currency), currency, lang)
+        case (int(minor), str(currency), int(places)):
+            return money(minor, places, currency, lang)
         case str() if name == "kind":
             return f"event_kind.{value}", {}
         case _:

@@ -10,6 +10,7 @@ from app.domain.review import ReviewReason
 from app.domain.work import WorkItem
 
 if TYPE_CHECKING:
+    from app.domain.review import ReviewDue
     from app.services.watch_views import ReviewView
     from app.services.work_sources.rows import WorkReader
 
@@ -57,9 +58,9 @@ class ReviewSource:
 
     def _month(self, as_of: date) -> Iterator[WorkItem]:
         """Bring in last month, while the ledger does not reach its end; an empty ledger needs none."""
-        ended = as_of.replace(day=1) - timedelta(1)
         newest = self._reader.newest_data(as_of)
-        if newest is None or newest >= ended - _SLACK:
+        ended = month_wanted(as_of, newest)
+        if ended is None:
             return
         yield WorkItem(
             key=f"{KIND}:month:{ended:%Y-%m}",
@@ -71,13 +72,24 @@ class ReviewSource:
         )
 
 
+def month_wanted(as_of: date, newest: date | None) -> date | None:
+    """The end of the month before, while the ledger does not reach it; None where nothing is wanted."""
+    ended = as_of.replace(day=1) - timedelta(1)
+    return None if newest is None or newest >= ended - _SLACK else ended
+
+
+def review_key(due: ReviewDue) -> str:
+    """By which a review is postponed."""
+    return f"{KIND}:{due.customer_id}:{due.reason}:{due.due_on}"
+
+
 def _review(view: ReviewView) -> WorkItem:
     due = view.due
     params = dict(due.params)
     if due.reason is ReviewReason.EVENT:
         params["kind"] = (f"event_kind.{params['kind']}", {})
     return WorkItem(
-        key=f"{KIND}:{due.customer_id}:{due.reason}:{due.due_on}",
+        key=review_key(due),
         kind=KIND,
         due=due.due_on,
         reason=f"review.{due.reason}",
