@@ -203,6 +203,16 @@
         </message>
     </context>
     <context>
+        <name>CreditFileTab</name>
+        <message numerus="yes">
+            <source>%n point(s) open</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerList</name>
         <message numerus="yes">
             <source>%n selected</source>
@@ -274,9 +284,9 @@
         <name>Explanation</name>
         <message numerus="yes">
             <source>A value older than %n day(s) earns {share}% of its points.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>A value older than %n day earns {share}% of its points.</numerusform>
+                <numerusform>A value older than %n days earns {share}% of its points.</numerusform>
             </translation>
         </message>
     </context>
@@ -358,17 +368,27 @@
         </message>
     </context>
     <context>
+        <name>LimitDetail</name>
+        <message numerus="yes">
+            <source>review every %n month(s)</source>
+            <translation>
+                <numerusform>review every month</numerusform>
+                <numerusform>review every %n months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LimitStep</name>
         <message numerus="yes">
             <source>review every %n month(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>review every month</numerusform>
+                <numerusform>review every %n months</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
@@ -442,6 +462,16 @@
             <translation>
                 <numerusform>At least %n day lies between two letters about the same invoice.</numerusform>
                 <numerusform>At least %n days lie between two letters about the same invoice.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PoolDetail</name>
+        <message numerus="yes">
+            <source>Limit shared by %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -527,6 +557,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewsPanel</name>
+        <message numerus="yes">
+            <source>%n review(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -1658,7 +1658,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>It was received on {day}; choose that day or a later one.</source>
@@ -1939,6 +1939,10 @@
             <translation>任意值</translation>
         </message>
         <message>
+            <source>“{indicator}”, {row}: {was} → {now} points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Draft</source>
             <translation>草稿</translation>
         </message>
@@ -2057,7 +2061,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 处</numerusform>
+                <numerusform>另有 %n 项</numerusform>
             </translation>
         </message>
         <message>
@@ -2330,19 +2334,19 @@
         <name>Chooser</name>
         <message>
             <source>Scorecard</source>
-            <translation type="unfinished" />
+            <translation>评分卡</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished">截止日</translation>
+            <translation>截止日</translation>
         </message>
         <message>
             <source>Rules and weights</source>
-            <translation type="unfinished" />
+            <translation>查看规则与权重</translation>
         </message>
         <message>
             <source>Version {version}</source>
-            <translation type="unfinished">版本 {version}</translation>
+            <translation>第 {version} 版</translation>
         </message>
     </context>
     <context>
@@ -2766,7 +2770,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -3005,6 +3009,198 @@
         </message>
     </context>
     <context>
+        <name>CreditFileTab</name>
+        <message numerus="yes">
+            <source>%n point(s) open</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contract checklist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Certificates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>External ratings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>External events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Visits and notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Files</source>
+            <translation type="unfinished">附件</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Not looked at any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Attach a file…</source>
+            <translation type="unfinished">添加附件…</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach…</source>
+            <translation type="unfinished">添加…</translation>
+        </message>
+        <message>
+            <source>Map of ratings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Certificate…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rating…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Event…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Log…</source>
+            <translation type="unfinished">记录…</translation>
+        </message>
+        <message>
+            <source>No licence or certificate is noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody outside has rated this customer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No court record, register change or bad news is noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No visit or call is noted yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file is kept with this customer.</source>
+            <translation type="unfinished">没有附件。</translation>
+        </message>
+        <message>
+            <source>Nothing has happened with this customer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company profile</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CreditLines</name>
+        <message>
+            <source>Expired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends soon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>valid until {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not mapped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{points} of 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number} confirmed by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>company profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>financial statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>contract</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>external rating</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>external event</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>customer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CreditNoteDialog</name>
         <message>
             <source>None: leave it on account</source>
@@ -3021,6 +3217,10 @@
     </context>
     <context>
         <name>CreditPage</name>
+        <message>
+            <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Credit</source>
             <translation>授信</translation>
@@ -3582,7 +3782,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
@@ -4092,6 +4292,26 @@
             <source>From data alone, as of today. Expected loss is what is open times the yearly loss rate of the grade; the rates stand under Tables.</source>
             <translation>仅据现有资料，截至今日。预期损失＝未付款 × 该级年损失率；损失率见“参数表”。</translation>
         </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished">现在</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation type="unfinished">得分</translation>
+        </message>
+        <message>
+            <source>New score</source>
+            <translation type="unfinished">新得分</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
     </context>
     <context>
         <name>EffectLine</name>
@@ -4153,6 +4373,45 @@
         </message>
     </context>
     <context>
+        <name>EndAssessmentDialog</name>
+        <message>
+            <source>End the assessment early</source>
+            <translation>提前终止评分</translation>
+        </message>
+        <message>
+            <source>End it</source>
+            <translation>终止</translation>
+        </message>
+        <message>
+            <source>From this day on the grade no longer holds, and a review is due.</source>
+            <translation>自该日起等级不再有效，须重新复审。</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>终止日</translation>
+        </message>
+        <message>
+            <source>For example: heard of a lawsuit, the owner changed, the bank was changed</source>
+            <translation>例如：得知涉诉、更换股东、更换收款银行</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>The assessment is of {day}; choose that day or a later one.</source>
+            <translation>该评分日期为 {day}，请选择当日或之后。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation>日期尚未到来。</translation>
+        </message>
+        <message>
+            <source>Say why it ends early.</source>
+            <translation>请写明为何提前终止。</translation>
+        </message>
+    </context>
+    <context>
         <name>EndLimitDialog</name>
         <message>
             <source>End the limit</source>
@@ -4172,7 +4431,7 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished" />
+            <translation>截止日早于开始日。</translation>
         </message>
     </context>
     <context>
@@ -4298,7 +4557,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -4325,44 +4584,59 @@
         <name>Explanation</name>
         <message numerus="yes">
             <source>A value older than %n day(s) earns {share}% of its points.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>超过 %n 天的数值只得 {share}% 的分。</numerusform>
             </translation>
         </message>
         <message>
             <source>Where it does not apply, it is left out of the weighting.</source>
-            <translation type="unfinished" />
+            <translation>不适用时不计入权重。</translation>
         </message>
         <message>
             <source>Show the invoices behind it</source>
-            <translation type="unfinished" />
+            <translation>查看相关发票</translation>
         </message>
         <message>
             <source>Show promises and disputes</source>
-            <translation type="unfinished" />
+            <translation>查看承诺与争议</translation>
         </message>
         <message>
             <source>Show the financial statements</source>
-            <translation type="unfinished" />
+            <translation>查看财务报表</translation>
         </message>
         <message>
             <source>Show the credit file</source>
-            <translation type="unfinished" />
+            <translation>查看信用档案</translation>
         </message>
         <message>
             <source>Show the table</source>
+            <translation>查看取值表</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExposureList</name>
+        <message>
+            <source>Without a rate, and so left out: {currencies}</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At risk, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation type="unfinished">{day} 到期</translation>
         </message>
     </context>
     <context>
         <name>FamilyStep</name>
         <message>
             <source>Points</source>
-            <translation>得分</translation>
+            <translation>本项得分</translation>
         </message>
         <message>
             <source>Filled in from what is on file; what you type over is marked and needs a reason.</source>
-            <translation type="unfinished" />
+            <translation>自动取自档案与台账；可改写，改写后会标明并要求理由。</translation>
         </message>
     </context>
     <context>
@@ -4475,6 +4749,41 @@
         <message>
             <source>none</source>
             <translation>无</translation>
+        </message>
+    </context>
+    <context>
+        <name>FinancialsTab</name>
+        <message>
+            <source>Add a month…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a period…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to look at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Statements</source>
+            <translation type="unfinished">对账单</translation>
+        </message>
+        <message>
+            <source>Ratios and opinions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bank flows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import from a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit report</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4919,7 +5228,7 @@
         </message>
         <message>
             <source>Limit now</source>
-            <translation type="unfinished" />
+            <translation>现有额度</translation>
         </message>
         <message>
             <source>Used</source>
@@ -4947,7 +5256,7 @@
         </message>
         <message>
             <source>More than this is used already: say why. Running orders are not undone.</source>
-            <translation type="unfinished" />
+            <translation>现有占用已高于此额度，请写明理由；已接订单不受影响。</translation>
         </message>
         <message>
             <source>Enter the amount; empty is not 0. To stop all credit, choose “0: no credit”.</source>
@@ -4955,7 +5264,7 @@
         </message>
         <message>
             <source>A limit cannot be negative.</source>
-            <translation type="unfinished" />
+            <translation>额度不能为负。</translation>
         </message>
         <message>
             <source>A share between 0 and 100.</source>
@@ -4967,11 +5276,11 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished" />
+            <translation>截止日早于开始日。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished" />
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
         <message>
             <source>Limit asked for: {amount}, terms {terms}, {deposit} % paid ahead.</source>
@@ -5791,39 +6100,39 @@
         <name>IndicatorRow</name>
         <message>
             <source>Typed over</source>
-            <translation type="unfinished" />
+            <translation>手工修改</translation>
         </message>
         <message>
             <source>On file: {value}</source>
-            <translation type="unfinished" />
+            <translation>档案为 {value}</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished">未知</translation>
+            <translation>无数据</translation>
         </message>
         <message>
             <source>too old: half the points</source>
-            <translation type="unfinished" />
+            <translation>已过时，得分减半</translation>
         </message>
         <message>
             <source>How “{name}” earns its points</source>
-            <translation type="unfinished" />
+            <translation>“{name}”如何计分</translation>
         </message>
         <message>
             <source>Fold</source>
-            <translation type="unfinished" />
+            <translation>收起</translation>
         </message>
         <message>
             <source>Why? Kept with the assessment</source>
-            <translation type="unfinished" />
+            <translation>理由，随评分保存</translation>
         </message>
         <message>
             <source>Reason for typing over “{name}”</source>
-            <translation type="unfinished" />
+            <translation>改写“{name}”的理由</translation>
         </message>
         <message>
             <source>Value on file again (Ctrl+Backspace)</source>
-            <translation type="unfinished" />
+            <translation>恢复档案数值（Ctrl+Backspace）</translation>
         </message>
     </context>
     <context>
@@ -6640,37 +6949,29 @@
         </message>
     </context>
     <context>
-        <name>LimitStep</name>
+        <name>LimitDetail</name>
         <message>
-            <source>none</source>
-            <translation>无</translation>
-        </message>
-        <message numerus="yes">
-            <source>review every %n month(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>{percent}% paid ahead</source>
+            <source>Downturn terms</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Suggested limit</source>
+            <source>{share} used</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Suggested terms</source>
+            <source>Group limit {name}, {used}</source>
             <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform>%n 天</numerusform>
-            </translation>
+        <message>
+            <source>Change…</source>
+            <translation type="unfinished">更改…</translation>
         </message>
         <message>
-            <source>Limit now</source>
+            <source>Grant…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6678,80 +6979,228 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing is known that a limit could rest on: set one by hand.</source>
+            <source>Available</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit is 0: nothing goes out on credit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has decided on a limit yet; that is not a limit of 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was decided that no limit is checked for this customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit ended on {day}; none holds now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No valid grade, so no terms by grade.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>review every %n month(s)</source>
+            <translation>
+                <numerusform>每 %n 个月复审</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Terms: {terms}, {every}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing known so far binds a limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggested: {amount}. “{name}” binds; rounded down to the step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The candidates on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What a limit may be today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May I ship?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As if it had not been granted; the one before holds again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>LimitRecords</name>
+        <message>
+            <source>From then on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation type="unfinished">已结束</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation type="unfinished">现行</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{approver}, asked by {asker}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LimitStep</name>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message numerus="yes">
+            <source>review every %n month(s)</source>
+            <translation>
+                <numerusform>每 %n 个月复审</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{percent}% paid ahead</source>
+            <translation>预付 {percent}%</translation>
+        </message>
+        <message>
+            <source>Suggested limit</source>
+            <translation>建议额度</translation>
+        </message>
+        <message>
+            <source>Suggested terms</source>
+            <translation>建议账期</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Limit now</source>
+            <translation>现有额度</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>已占用</translation>
+        </message>
+        <message>
+            <source>Nothing is known that a limit could rest on: set one by hand.</source>
+            <translation>没有可依据的资料，请手工设定额度。</translation>
         </message>
         <message>
             <source>The limit is bound by: {name}, rounded down.</source>
-            <translation type="unfinished" />
+            <translation>额度受限于：{name}，向下取整。</translation>
         </message>
         <message>
             <source>Terms: grade {grade}, tightened by the downturn profile;</source>
-            <translation type="unfinished" />
+            <translation>账期：{grade} 级，按下行期方案收紧；</translation>
         </message>
         <message>
             <source>Terms: what grade {grade} earns;</source>
-            <translation type="unfinished" />
+            <translation>账期：按 {grade} 级政策；</translation>
         </message>
         <message>
             <source>For grade {grade}: every candidate, the lowest binds.</source>
-            <translation type="unfinished" />
+            <translation>按 {grade} 级列出各项约束，取最低者。</translation>
         </message>
         <message>
             <source>More than this is used already: say why. Running orders are not undone.</source>
-            <translation type="unfinished" />
+            <translation>现有占用已高于此额度，请写明理由；已接订单不受影响。</translation>
         </message>
         <message>
             <source>{percent}% above the suggestion</source>
-            <translation type="unfinished" />
+            <translation>高于建议 {percent}%</translation>
         </message>
         <message>
             <source>{percent}% below the suggestion</source>
-            <translation type="unfinished" />
+            <translation>低于建议 {percent}%</translation>
         </message>
         <message>
             <source>above the suggestion</source>
-            <translation type="unfinished" />
+            <translation>高于建议</translation>
         </message>
         <message>
             <source>Enter the amount; 0 stops all credit.</source>
-            <translation type="unfinished" />
+            <translation>请填写额度；0 表示停止赊销。</translation>
         </message>
         <message>
             <source>A limit cannot be negative.</source>
-            <translation type="unfinished" />
+            <translation>额度不能为负。</translation>
         </message>
         <message>
             <source>Enter a share between 0 and 100.</source>
-            <translation type="unfinished" />
+            <translation>请填写 0 到 100 之间的比例。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished" />
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
         <message>
             <source>Candidates for the limit</source>
-            <translation type="unfinished" />
+            <translation>额度候选</translation>
         </message>
         <message>
             <source>Grant this limit</source>
-            <translation type="unfinished" />
+            <translation>授予该额度</translation>
         </message>
         <message>
             <source>Set by hand</source>
-            <translation type="unfinished" />
+            <translation>人工调整</translation>
         </message>
         <message>
             <source>Limit, {currency}</source>
-            <translation type="unfinished" />
+            <translation>额度（{currency}）</translation>
         </message>
         <message>
             <source>Terms, days</source>
-            <translation type="unfinished" />
+            <translation>账期（天）</translation>
         </message>
         <message>
             <source>Paid ahead, %</source>
-            <translation type="unfinished" />
+            <translation>预付（%）</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -6759,7 +7208,7 @@
         </message>
         <message>
             <source>Note kept with the assessment</source>
-            <translation type="unfinished" />
+            <translation>备注（随评分保存）</translation>
         </message>
     </context>
     <context>
@@ -7921,27 +8370,27 @@
         <name>OtherGrade</name>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
-            <translation type="unfinished" />
+            <translation>存在不可逾越的否决项，不能上调等级：{names}。</translation>
         </message>
         <message>
             <source>Up to {grade}</source>
-            <translation type="unfinished" />
+            <translation>上调至 {grade}</translation>
         </message>
         <message>
             <source>Down to {grade}</source>
-            <translation type="unfinished" />
+            <translation>下调至 {grade}</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished" />
+            <translation>截止日早于开始日。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished" />
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
         <message>
             <source>Give another grade than the score's</source>
-            <translation type="unfinished" />
+            <translation>人工调整等级</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -7949,19 +8398,19 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished">推迟到</translation>
+            <translation>有效至</translation>
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished" />
+            <translation>说明</translation>
         </message>
         <message>
             <source>What is known that the score does not know; an auditor reads it a year later</source>
-            <translation type="unfinished" />
+            <translation>评分未能反映的情况；一年后审计人员会看到</translation>
         </message>
     </context>
     <context>
@@ -8000,7 +8449,7 @@
         </message>
         <message>
             <source>What is known that the score does not know; an auditor reads it a year later</source>
-            <translation type="unfinished" />
+            <translation>评分未能反映的情况；一年后审计人员会看到</translation>
         </message>
         <message>
             <source>In words</source>
@@ -8018,7 +8467,7 @@
         </message>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
-            <translation type="unfinished" />
+            <translation>存在不可逾越的否决项，不能上调等级：{names}。</translation>
         </message>
         <message>
             <source>Only a lower grade can be given.</source>
@@ -8026,7 +8475,7 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished" />
+            <translation>截止日早于开始日。</translation>
         </message>
         <message>
             <source>The assessment holds until {day} only.</source>
@@ -8034,7 +8483,7 @@
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished" />
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
     </context>
     <context>
@@ -8179,7 +8628,7 @@
         </message>
         <message>
             <source>Credit score</source>
-            <translation type="unfinished" />
+            <translation>信用评分</translation>
         </message>
         <message>
             <source>History</source>
@@ -8204,6 +8653,13 @@
         <message>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsCard</name>
+        <message>
+            <source>{filled} of {all} parts filled</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8353,7 +8809,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
     </context>
     <context>
@@ -8464,6 +8920,33 @@
         <message>
             <source>the due date is before the invoice date.</source>
             <translation>到期日早于发票日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointTable</name>
+        <message>
+            <source>Family</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Indicator</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Row of the card</source>
+            <translation>所在分档</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
         </message>
     </context>
     <context>
@@ -8647,6 +9130,67 @@
         </message>
     </context>
     <context>
+        <name>PoolDetail</name>
+        <message numerus="yes">
+            <source>Limit shared by %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>An order of a member must fit this limit and the member's own; both are checked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The group has no shared limit: its members are checked one by one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation type="unfinished">更改…</translation>
+        </message>
+        <message>
+            <source>Grant…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Available</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{used} used · own limit {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Members</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As if it had not been granted; the one before holds again</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PostponeDialog</name>
         <message>
             <source>Postpone</source>
@@ -8756,12 +9300,91 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 处</numerusform>
+                <numerusform>另有 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>Every row can be imported.</source>
             <translation>每一行都可以导入。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileCard</name>
+        <message>
+            <source>Company profile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still unknown: {facts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every fact the score needs is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registered number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Legal form</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Founded on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Registered capital</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size class</source>
+            <translation type="unfinished">企业规模</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country</source>
+            <translation type="unfinished">国家</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished">集团</translation>
+        </message>
+        <message>
+            <source>Parent company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Employees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Yearly purchases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Told of our small-firm status on</source>
+            <translation type="unfinished">告知我方为中小企业的日期</translation>
+        </message>
+        <message>
+            <source>Company register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sanctions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} paid in</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8919,7 +9542,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
@@ -9213,7 +9836,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -9347,7 +9970,7 @@
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 处</numerusform>
+                <numerusform>另有 %n 项</numerusform>
             </translation>
         </message>
         <message>
@@ -9479,7 +10102,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This is before the debt was written off.</source>
@@ -10049,7 +10672,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This is before it was raised.</source>
@@ -10060,15 +10683,15 @@
         <name>ResultPanel</name>
         <message>
             <source>Score {score} of 100, grade {grade}</source>
-            <translation type="unfinished" />
+            <translation>评分 {score}，满分 100，等级 {grade}</translation>
         </message>
         <message>
             <source>of 100</source>
-            <translation type="unfinished" />
+            <translation>满分 100</translation>
         </message>
         <message>
             <source>First assessment</source>
-            <translation type="unfinished" />
+            <translation>首次评分</translation>
         </message>
         <message>
             <source>Knock-outs</source>
@@ -10076,29 +10699,29 @@
         </message>
         <message>
             <source>Together</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
         <message>
             <source>against last time, {points} together</source>
-            <translation type="unfinished" />
+            <translation>与上次相比，合计 {points}</translation>
         </message>
         <message>
             <source>Nothing moved since last time.</source>
-            <translation type="unfinished" />
+            <translation>与上次相同。</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
             <translation>
-                <numerusform>另有 %n 处</numerusform>
+                <numerusform>另有 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>now</source>
-            <translation type="unfinished" />
+            <translation>本次</translation>
         </message>
         <message>
             <source>{grade} from {floor}</source>
-            <translation type="unfinished" />
+            <translation>{grade} 级 {floor} 起</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -10106,15 +10729,15 @@
         </message>
         <message>
             <source>Where the points come from</source>
-            <translation type="unfinished" />
+            <translation>得分来源</translation>
         </message>
         <message>
             <source>What moved the score</source>
-            <translation type="unfinished" />
+            <translation>分数变动理由</translation>
         </message>
         <message>
             <source>Past reviews</source>
-            <translation type="unfinished" />
+            <translation>历次复审</translation>
         </message>
     </context>
     <context>
@@ -10173,11 +10796,172 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>The receipt is dated {day}; choose that day or a later one.</source>
             <translation>该收款日期为 {day}，请选择当日或之后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewsPanel</name>
+        <message>
+            <source>%n day(s) late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n day(s) left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put off to {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished">决定人</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished">逾期</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never assessed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished">导入数据</translation>
+        </message>
+        <message>
+            <source>No review matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>Nobody has credit, an assessment or a debt yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No review stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished">全部显示</translation>
+        </message>
+        <message>
+            <source>{day}: {reviews}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n review(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How to look at the reviews</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which reviews</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">理由</translation>
+        </message>
+        <message>
+            <source>Customer or reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Postpone…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score the customer of the review again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Month before (PageUp)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next month (PageDown)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews by day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews of the day</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -10528,6 +11312,153 @@
         </message>
     </context>
     <context>
+        <name>ScoreTab</name>
+        <message>
+            <source>Go on with the draft</source>
+            <translation>继续草稿</translation>
+        </message>
+        <message>
+            <source>Re-score</source>
+            <translation>重新评分</translation>
+        </message>
+        <message>
+            <source>by score {grade}</source>
+            <translation>按分数为 {grade}</translation>
+        </message>
+        <message>
+            <source>{percent}% of the weights</source>
+            <translation>占全部权重</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation>有效至</translation>
+        </message>
+        <message>
+            <source>no longer holds</source>
+            <translation>已失效</translation>
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation>资料覆盖</translation>
+        </message>
+        <message>
+            <source>insufficient data</source>
+            <translation>资料不足</translation>
+        </message>
+        <message>
+            <source>Assessment that holds</source>
+            <translation>当前评分</translation>
+        </message>
+        <message>
+            <source>Earlier assessment</source>
+            <translation>历史评分</translation>
+        </message>
+        <message>
+            <source>{card}, version {version}</source>
+            <translation>{card}，第 {version} 版</translation>
+        </message>
+        <message>
+            <source>You look at an earlier assessment.</source>
+            <translation>您正在查看一份历史评分。</translation>
+        </message>
+        <message>
+            <source>Show the newest</source>
+            <translation>查看最新</translation>
+        </message>
+        <message>
+            <source>Note: {note}</source>
+            <translation>备注：{note}</translation>
+        </message>
+        <message>
+            <source>Grade {now} instead of {was} until {day}, approved by {name}. {reason}: {words}</source>
+            <translation>等级由 {was} 调整为 {now}，至 {day}，{name} 批准。{reason}：{words}</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分明细</translation>
+        </message>
+        <message>
+            <source>{score} of 100</source>
+            <translation>{score} / 100</translation>
+        </message>
+        <message>
+            <source>Past reviews</source>
+            <translation>历次复审</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>有效</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>已终止</translation>
+        </message>
+        <message>
+            <source>against {day}</source>
+            <translation>与 {day} 相比</translation>
+        </message>
+        <message>
+            <source>What moved the score</source>
+            <translation>分数变动理由</translation>
+        </message>
+        <message>
+            <source>This is the first assessment.</source>
+            <translation>这是首次评分。</translation>
+        </message>
+        <message>
+            <source>Nothing moved.</source>
+            <translation>没有变动。</translation>
+        </message>
+        <message>
+            <source>Computed again from what was stored: {score}, grade {grade}, the same.</source>
+            <translation>按保存的资料重算：{score} 分，{grade} 级，结果一致。</translation>
+        </message>
+        <message>
+            <source>Computed again: {score}, grade {grade}; stored was {stored}. Check the file.</source>
+            <translation>重算得 {score} 分，{grade} 级；保存的是 {stored} 分。请检查账簿文件。</translation>
+        </message>
+        <message>
+            <source>Override the grade…</source>
+            <translation>人工调整等级…</translation>
+        </message>
+        <message>
+            <source>Grant a limit…</source>
+            <translation>授予额度…</translation>
+        </message>
+        <message>
+            <source>End early…</source>
+            <translation>提前终止…</translation>
+        </message>
+        <message>
+            <source>Recompute</source>
+            <translation>重算验证</translation>
+        </message>
+        <message>
+            <source>Credit file and report</source>
+            <translation>信用档案与报告</translation>
+        </message>
+        <message>
+            <source>This customer has not been scored yet.</source>
+            <translation>该客户尚未评分。</translation>
+        </message>
+        <message>
+            <source>Score now</source>
+            <translation>开始评分</translation>
+        </message>
+        <message>
+            <source>Most answers are filled in from the ledger and the credit file.</source>
+            <translation>多数答案自动取自台账与信用档案。</translation>
+        </message>
+    </context>
+    <context>
         <name>ScorecardsPanel</name>
         <message>
             <source>Retired</source>
@@ -10654,158 +11585,158 @@
         <name>Scoring</name>
         <message>
             <source>{card}, version {version}</source>
-            <translation type="unfinished" />
+            <translation>{card}，第 {version} 版</translation>
         </message>
         <message>
             <source>Not known</source>
-            <translation type="unfinished">未知</translation>
+            <translation>无数据</translation>
         </message>
         <message>
             <source>{row}; too old, half the points</source>
-            <translation type="unfinished" />
+            <translation>{row}；已过时，得分减半</translation>
         </message>
         <message>
             <source>{points} points</source>
-            <translation type="unfinished" />
+            <translation>{points} 分</translation>
         </message>
         <message>
             <source>{name}: {effect}</source>
-            <translation type="unfinished" />
+            <translation>{name}：{effect}</translation>
         </message>
         <message>
             <source>Data for {coverage}% of the weights</source>
-            <translation type="unfinished" />
+            <translation>资料覆盖 {coverage}% 的权重</translation>
         </message>
         <message>
             <source>{points} points above grade {grade} (below {floor}).</source>
-            <translation type="unfinished" />
+            <translation>距 {grade} 级（&lt; {floor}）还有 {points} 分。</translation>
         </message>
         <message>
             <source>not known</source>
-            <translation type="unfinished" />
+            <translation>无数据</translation>
         </message>
         <message>
             <source>{name}: {value}, counted otherwise</source>
-            <translation type="unfinished" />
+            <translation>{name}：{value}，计分不同</translation>
         </message>
         <message>
             <source>{name}: from {was} to {now}</source>
-            <translation type="unfinished" />
+            <translation>{name}由 {was} 变为 {now}</translation>
         </message>
         <message>
             <source>Last time {score} • {grade}, {day}</source>
-            <translation type="unfinished" />
+            <translation>上次 {score} • {grade}，{day}</translation>
         </message>
         <message>
             <source>unchanged</source>
-            <translation>不变</translation>
+            <translation>未变</translation>
         </message>
         <message>
             <source>up {points} points</source>
-            <translation type="unfinished" />
+            <translation>上升 {points} 分</translation>
         </message>
         <message>
             <source>down {points} points</source>
-            <translation type="unfinished" />
+            <translation>下降 {points} 分</translation>
         </message>
         <message>
             <source>“{text}” is not a number. Type digits, such as 12.5.</source>
-            <translation type="unfinished" />
+            <translation>“{text}”不是数字，请填写数字，如 12.5。</translation>
         </message>
         <message>
             <source>Must lie between {least} and {most}.</source>
-            <translation type="unfinished" />
+            <translation>应在 {least} 与 {most} 之间。</translation>
         </message>
         <message>
             <source>Must be at least {least}.</source>
-            <translation type="unfinished" />
+            <translation>不得小于 {least}。</translation>
         </message>
         <message>
             <source>Must be at most {most}.</source>
-            <translation type="unfinished" />
+            <translation>不得大于 {most}。</translation>
         </message>
     </context>
     <context>
         <name>ScoringPage</name>
         <message>
             <source>You go on with the draft; what is on file was read anew.</source>
-            <translation type="unfinished" />
+            <translation>继续上次的草稿；档案中的数据已重新读取。</translation>
         </message>
         <message>
             <source>Start afresh</source>
-            <translation type="unfinished" />
+            <translation>重新开始</translation>
         </message>
         <message>
             <source>Limit and terms</source>
-            <translation type="unfinished" />
+            <translation>额度与账期</translation>
         </message>
         <message>
             <source>not looked at yet</source>
-            <translation type="unfinished" />
+            <translation>尚未查看</translation>
         </message>
         <message>
             <source>in view</source>
-            <translation type="unfinished" />
+            <translation>当前</translation>
         </message>
         <message>
             <source>looked at</source>
-            <translation type="unfinished" />
+            <translation>已查看</translation>
         </message>
         <message>
             <source>something is wrong here</source>
-            <translation type="unfinished" />
+            <translation>此处有误</translation>
         </message>
         <message>
             <source>Draft saved {time}</source>
-            <translation type="unfinished" />
+            <translation>草稿已保存 {time}</translation>
         </message>
         <message>
             <source>Cancel the scoring? What you typed is dropped.</source>
-            <translation type="unfinished" />
+            <translation>取消评分？已填写的内容将被丢弃。</translation>
         </message>
         <message>
             <source>Keep the draft and leave</source>
-            <translation type="unfinished" />
+            <translation>保留草稿并离开</translation>
         </message>
         <message>
             <source>Drop it</source>
-            <translation type="unfinished" />
+            <translation>丢弃</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished">继续</translation>
+            <translation>继续评分</translation>
         </message>
         <message>
             <source>A value that was typed over needs a word of reason.</source>
-            <translation type="unfinished" />
+            <translation>手工修改的数值须写明理由。</translation>
         </message>
         <message>
             <source>A value cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>有一项数值无法识别。</translation>
         </message>
         <message>
             <source>Scored {name}: {grade}; limit or grade decided with it</source>
-            <translation type="unfinished" />
+            <translation>{name} 已评为 {grade} 级，额度或等级调整一并生效</translation>
         </message>
         <message>
             <source>Back: {step}</source>
-            <translation type="unfinished" />
+            <translation>上一步：{step}</translation>
         </message>
         <message>
             <source>Finish assessment</source>
-            <translation type="unfinished" />
+            <translation>完成评分</translation>
         </message>
         <message>
             <source>Next: {step}</source>
-            <translation type="unfinished" />
+            <translation>下一步：{step}</translation>
         </message>
         <message>
             <source>Customers</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Credit score</source>
-            <translation type="unfinished" />
+            <translation>信用评分</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -10813,19 +11744,19 @@
         </message>
         <message>
             <source>Alt+← / Alt+→ change the step</source>
-            <translation type="unfinished" />
+            <translation>Alt+← / Alt+→ 换步</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished" />
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Next step</source>
-            <translation type="unfinished">下一步</translation>
+            <translation>下一步</translation>
         </message>
         <message>
             <source>Step before</source>
-            <translation type="unfinished" />
+            <translation>上一步</translation>
         </message>
     </context>
     <context>
@@ -11376,7 +12307,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -11465,7 +12396,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
     </context>
     <context>
@@ -12143,6 +13074,34 @@ Miss no deadline.</source>
             <source>with this one</source>
             <translation>与此版</translation>
         </message>
+        <message>
+            <source>Shipped with the program</source>
+            <translation type="unfinished">随程序提供</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation type="unfinished">版本</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation type="unfinished">发布日期</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished">决定人</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished">理由</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation type="unfinished">内容校验</translation>
+        </message>
     </context>
     <context>
         <name>ViewMenu</name>
@@ -12231,6 +13190,10 @@ Miss no deadline.</source>
         <name>WatchPage</name>
         <message>
             <source>Alerts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12520,7 +13483,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>The invoice is dated {day}; choose that day or a later one.</source>
@@ -12565,61 +13528,6 @@ Miss no deadline.</source>
         <message>
             <source>{number}: enter between 0 and what is open, {open}.</source>
             <translation>{number}：请填 0 到未清额 {open} 之间的金额。</translation>
-        </message>
-    </context>
-    <context>
-        <name>view</name>
-        <message>
-            <source>Customer</source>
-            <translation>客户</translation>
-        </message>
-        <message>
-            <source>Now</source>
-            <translation>现在</translation>
-        </message>
-        <message>
-            <source>Score</source>
-            <translation>得分</translation>
-        </message>
-        <message>
-            <source>With this card</source>
-            <translation>按此卡</translation>
-        </message>
-        <message>
-            <source>New score</source>
-            <translation>新得分</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>未付款</translation>
-        </message>
-        <message>
-            <source>Shipped with the program</source>
-            <translation>随程序提供</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Published</source>
-            <translation>发布日期</translation>
-        </message>
-        <message>
-            <source>By</source>
-            <translation>决定人</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Content</source>
-            <translation>内容校验</translation>
         </message>
     </context>
 </TS>
