@@ -108,5 +108,6 @@ def credit_file_service(
             shipped_scales=shipped_scales,
             report=SessionReports(session),
             line_named=line_named,
+            attach=session.collection.attach_within,
         )
     )

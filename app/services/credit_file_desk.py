@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.customer import Customer
 from app.domain.problem import DomainError
@@ -42,6 +42,19 @@ if TYPE_CHECKING:
     )
 
 
+class Attaching(Protocol):
+    """Keeping a file with a row, within a unit of work that also writes the row."""
+
+    def __call__(self, uow: UnitOfWork, owner: str, owner_id: int, name: str, data: bytes) -> int:
+        """The attachment's id."""
+
+
+def _no_files(uow: UnitOfWork, owner: str, owner_id: int, name: str, data: bytes) -> int:
+    """Where no files are kept, none may be given."""
+    del uow, owner, owner_id, data
+    raise DomainError("attachment.no_owner", name=name)
+
+
 def _nobody_knows(_name: str) -> None:
     """The line of a name, where no names were given."""
 
@@ -60,6 +73,7 @@ class CreditFileDesk:
     shipped_scales: Callable[[], Sequence[RatingScale]]
     report: ReportSources
     line_named: Callable[[str], Line | None] = _nobody_knows
+    attach: Attaching = _no_files
 
 
 class CreditFilePart:
@@ -72,16 +86,19 @@ class CreditFilePart:
         return as_of or self._desk.clock.today()
 
     def _put(self, uow: UnitOfWork, record: FileRecord, verb: str, **params: object) -> ChangeSet:
-        """Add or replace a row of a customer's file and commit; a row never changes its customer."""
+        """Add or replace a row of a customer's file and commit."""
+        self._store(uow, record)
+        return uow.commit(verb, customer=uow.get(Customer, record.customer_id).name, **params)
+
+    def _store(self, uow: UnitOfWork, record: FileRecord) -> int:
+        """Add or replace a row of a customer's file, which never changes its customer; the row's id."""
         customer = uow.get(Customer, record.customer_id)
-        if record.id:
-            old = uow.get(type(record), record.id)
-            if old.customer_id != record.customer_id:
-                raise DomainError("credit_file.other_customer", customer=customer.name)
-            uow.replace(record)
-        else:
-            uow.add(record)
-        return uow.commit(verb, customer=customer.name, **params)
+        if not record.id:
+            return uow.add(record)
+        if uow.get(type(record), record.id).customer_id != record.customer_id:
+            raise DomainError("credit_file.other_customer", customer=customer.name)
+        uow.replace(record)
+        return record.id
 
     def _drop(self, kind: type[FileRecord], row_id: int, verb: str) -> ChangeSet:
         """Put a row of a customer's file in the bin."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.credit_file import ExternalEvent, ExternalRating
 from app.domain.credit_file_rules import check_event, check_rating, counts, running
 from app.domain.credit_file_views import EventView, RatingView
-from app.domain.customer import Identifier
+from app.domain.customer import Customer, Identifier
 from app.domain.external_rating import RatingScale, check_scales, mapped_points, scale_json, scale_of
 from app.services.credit_file_desk import CreditFilePart
 
@@ -81,15 +81,19 @@ class FileOutside(CreditFilePart):
         found.sort(key=lambda one: (one.on, one.id), reverse=True)
         return [EventView(one, counts(one), running(one, day)) for one in found]
 
-    def save_event(self, event: ExternalEvent) -> ChangeSet:
-        """Write an event; confirmed only by an identifier that is the customer's."""
+    def save_event(self, event: ExternalEvent, evidence: Sequence[tuple[str, bytes]] = ()) -> ChangeSet:
+        """Write an event with files of evidence; confirmed only by an identifier of the customer's."""
         texts = ("source", "value", "identifier", "confirmed_by", "note")
         clean = replace(event, **{name: getattr(event, name).strip() for name in texts})
         with self._desk.store.write() as uow:
             numbers = [one.value for one in uow.find(Identifier, customer_id=clean.customer_id)]
             check_event(clean, numbers, self._desk.clock.today())
             kind: tuple[str, dict[str, object]] = (f"event_kind.{clean.kind}", {})
-            return self._put(uow, clean, "credit_file.event_saved", kind=kind)
+            row_id = self._store(uow, clean)
+            for name, data in evidence:
+                self._desk.attach(uow, "external_event", row_id, name, data)
+            customer = uow.get(Customer, clean.customer_id).name
+            return uow.commit("credit_file.event_saved", customer=customer, kind=kind)
 
     def remove_event(self, event_id: int) -> ChangeSet:
         """Put an event in the bin."""

@@ -54,8 +54,10 @@ class FileStatements(CreditFilePart):
                 raise DomainError("credit_file.statement_twice", period=clean.period_end)
             return self._put(uow, clean, "credit_file.statement_saved", period=clean.period_end)
 
-    def save_statements(self, read: Sequence[tuple[FinancialStatement, Figures]]) -> ChangeSet:
-        """Write the statements of a file as one action; one that is there already is replaced."""
+    def save_statements(
+        self, read: Sequence[tuple[FinancialStatement, Figures]], paper: tuple[str, bytes] | None = None
+    ) -> ChangeSet:
+        """Write the statements of a file as one action, with the file; one there already is replaced."""
         clean = [self._clean(statement, figures) for statement, figures in read]
         ends = [(one.period_end, one.months) for one in clean]
         if twice := [end for end in ends if ends.count(end) > 1]:
@@ -64,10 +66,11 @@ class FileStatements(CreditFilePart):
             customer = ""
             for one in clean:
                 customer = uow.get(Customer, one.customer_id).name
-                if stored := _same(uow, one):
-                    uow.replace(replace(one, id=stored[0].id, version=stored[0].version))
-                else:
-                    uow.add(one)
+                for stored in _same(uow, one)[:1]:
+                    one = replace(one, id=stored.id, version=stored.version)  # noqa: PLW2901 - the same, stored
+                row_id = self._store(uow, one)
+                if paper is not None:
+                    self._desk.attach(uow, "financial_statement", row_id, *paper)
             return uow.commit("credit_file.statements_saved", customer=customer, n=len(clean))
 
     def _clean(self, statement: FinancialStatement, figures: Figures) -> FinancialStatement:

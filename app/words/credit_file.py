@@ -35,6 +35,10 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "截至 {period} 的同期间报表已存在。请打开它修改。",
         "There is a statement of that length to {period} already. Open and change that one.",
     ),
+    "credit_file.nothing_taken": (
+        "没有选择任何期间。请至少勾选一列。",
+        "No period is chosen. Tick at least one column.",
+    ),
     "credit_file.period_twice": (
         "有两列都截至 {period}。请改正其中一列的期间，或不导入。",
         "Two columns end on {period}. Correct the period of one, or leave it out.",

@@ -140,8 +140,9 @@ class LineList(QListView):
     menu_wanted = Signal(int, QPoint)
     removal_wanted = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, most: int = _MOST) -> None:
         super().__init__(parent)
+        self._most = most
         self._lines = _Lines(self)
         self.setModel(self._lines)
         self.setItemDelegate(_Painter(theme, self))
@@ -159,10 +160,10 @@ class LineList(QListView):
         return self._lines.lines
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these, keeping the one chosen; as high as five of them at most."""
+        """Show these, keeping the one chosen; as high as the first ``most`` of them."""
         chosen = self.current_id()
         self._lines.show_lines(lines)
-        self.setFixedHeight(sum(_height(line) for line in lines[:_MOST]) + 2)
+        self.setFixedHeight(sum(_height(line) for line in lines[: self._most]) + 2)
         self.choose(chosen)
 
     def choose(self, row_id: int) -> None:

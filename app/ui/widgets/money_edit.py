@@ -25,6 +25,11 @@ def parse_amount(text: str, currency: str) -> int:
     Full-width characters, thousands separators, currency signs, a minus before or after and
     parentheses for negatives are understood; a trailing 万 multiplies by ten thousand.
     """
+    return to_minor(parse_number(text), currency)
+
+
+def parse_number(text: str) -> Decimal:
+    """Typed text to a number, understood as ``parse_amount`` does; ``DomainError`` for anything else."""
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", text))
     unit = 10_000 if plain.endswith("万") else 1
     plain = plain.removesuffix("万")
@@ -36,8 +41,8 @@ def parse_amount(text: str, currency: str) -> int:
         digits = digits.replace(",", "")
     if not digits or digits == "." or not _NUMBER.fullmatch(digits):
         raise DomainError("money.not_a_number", text=text)
-    minor = to_minor(Decimal(digits) * unit, currency)
-    return -minor if negative else minor
+    number = Decimal(digits) * unit
+    return -number if negative else number
 
 
 class MoneyEdit(QLineEdit):

@@ -43,10 +43,10 @@ Offer = tuple[str, "Callable[[], None]"]
 class Section(Card):
     """A card with a list, a way to add, and a sentence while it is empty."""
 
-    def __init__(self, context: PageContext, add: Callable[[], None] | None) -> None:
+    def __init__(self, context: PageContext, add: Callable[[], None] | None, *, most: int = 5) -> None:
         super().__init__(context.theme, " ")
         self.body.setContentsMargins(0, 0, 0, 6)
-        self.list = LineList(context.theme)
+        self.list = LineList(context.theme, most=most)
         self.empty = label("", "small", "secondary", wrap=True)
         self.empty.setContentsMargins(16, 0, 16, 8)
         self.body.addWidget(self.list)

@@ -1,0 +1,1 @@
+"""The credit file of a customer: statements, ratios, flows, company, outside facts, the report."""
