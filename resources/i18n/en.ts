@@ -397,7 +397,7 @@
     <context>
         <name>LimitsPanel</name>
         <message numerus="yes">
-            <source>Total, %n customer(s), {base}</source>
+            <source>Total, %n customer(s)</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />

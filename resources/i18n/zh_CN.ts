@@ -2003,7 +2003,7 @@
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">有效至</translation>
         </message>
         <message>
             <source>Source</source>
@@ -3396,6 +3396,10 @@
             <translation>概览</translation>
         </message>
         <message>
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Collection</source>
             <translation>催收</translation>
         </message>
@@ -4419,7 +4423,7 @@
         </message>
         <message>
             <source>End it</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">终止</translation>
         </message>
         <message>
             <source>From the next day on no limit is set; the history keeps this one.</source>
@@ -5192,7 +5196,7 @@
         </message>
         <message>
             <source>Paid ahead, %</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">预付（%）</translation>
         </message>
         <message>
             <source>From</source>
@@ -5232,7 +5236,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已占用</translation>
         </message>
         <message>
             <source>none</source>
@@ -6976,7 +6980,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已占用</translation>
         </message>
         <message>
             <source>Available</source>
@@ -7147,6 +7151,10 @@
             <translation>按 {grade} 级列出各项约束，取最低者。</translation>
         </message>
         <message>
+            <source>A knock-out allows cash only.</source>
+            <translation>有否决项，只收现款。</translation>
+        </message>
+        <message>
             <source>More than this is used already: say why. Running orders are not undone.</source>
             <translation>现有占用已高于此额度，请写明理由；已接订单不受影响。</translation>
         </message>
@@ -7177,6 +7185,10 @@
         <message>
             <source>Say why, in at least {least} characters.</source>
             <translation>请用至少 {least} 个字说明理由。</translation>
+        </message>
+        <message>
+            <source>Limit and terms</source>
+            <translation>额度与账期</translation>
         </message>
         <message>
             <source>Candidates for the limit</source>
@@ -7243,7 +7255,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已占用</translation>
         </message>
         <message>
             <source>Available</source>
@@ -7298,7 +7310,7 @@
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <source>Total, %n customer(s), {base}</source>
+            <source>Total, %n customer(s)</source>
             <translation type="unfinished">
                 <numerusform />
             </translation>
@@ -8425,11 +8437,11 @@
         </message>
         <message>
             <source>Up to {grade}</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">上调至 {grade}</translation>
         </message>
         <message>
             <source>Down to {grade}</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">下调至 {grade}</translation>
         </message>
         <message>
             <source>At most until {day}, as long as the assessment holds</source>
@@ -8453,7 +8465,7 @@
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">说明</translation>
         </message>
         <message>
             <source>Grade {grade} earns {days} days' terms, {deposit} % paid ahead, a review every {months} months.</source>
@@ -9159,7 +9171,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">已占用</translation>
         </message>
         <message>
             <source>Available</source>
@@ -9800,7 +9812,7 @@
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">有效至</translation>
         </message>
         <message>
             <source>0 to 100; empty takes them from the map</source>

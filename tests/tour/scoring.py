@@ -52,3 +52,26 @@ def scoring(stage: Stage) -> None:
     stage.shot("scoring-cancel")
     page.drop()
     stage.settle()
+
+
+def score_tab(stage: Stage) -> None:
+    """How a customer was scored, an older assessment, the check of it, ending early, and nobody's score."""
+    customer_id = _scored(stage)
+    page = stage.page("customers", customer_id=customer_id, tab="score")
+    stage.until(lambda: page.file.score is not None and page.file.score.scored is not None)
+    stage.shot("score-tab")
+    tab = page.file.score
+    tab.show_assessment(tab.scored.history[-2].id)
+    tab.recompute()
+    stage.settle(100)
+    stage.shot("score-tab-earlier")
+    tab.show_assessment(0)
+    tab._end()
+    stage.settle(100)
+    stage.shot("score-end-early")
+    stage.close_all()
+    known = stage.ask(lambda s: s.scoring.grade_of(None, s.clock.today()))
+    others = [each for each in stage.ask(lambda s: s.customers.ids()) if each not in known]
+    if others:
+        stage.page("customers", customer_id=others[0], tab="score")
+        stage.shot("score-tab-empty")

@@ -54,6 +54,8 @@ class ScoreDial(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bands, their limits, the mark, the figure."""
+        if not self._bands:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = self.width() - 2 * _EDGE - _RING

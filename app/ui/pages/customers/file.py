@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from app.ui.pages.bank.customer_bills import CustomerBills
     from app.ui.pages.collection.tab import CollectionTab
     from app.ui.pages.customers.entries import Entries
+    from app.ui.pages.customers.score_tab import ScoreTab
 
 _LONGEST = 36
-TABS = ("overview", "collection", "invoices", "credits", "bills", "profile", "history")
+TABS = ("overview", "score", "collection", "invoices", "credits", "bills", "profile", "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ class CustomerFile(Retranslated):
         self.tabs = Tabs()
         self.bills: CustomerBills | None = None
         self.collection: CollectionTab | None = None
-        self._bills_tab, self._collection_tab = QWidget(), QWidget()
-        for late in (self._bills_tab, self._collection_tab):
+        self.score: ScoreTab | None = None
+        self._bills_tab, self._collection_tab, self._score_tab = QWidget(), QWidget(), QWidget()
+        for late in (self._bills_tab, self._collection_tab, self._score_tab):
             late.setLayout(QVBoxLayout())
         for panel in (
             self.overview,
+            self._score_tab,
             self._collection_tab,
             self.debits,
             self.credits,
@@ -187,6 +190,18 @@ class CustomerFile(Retranslated):
             self._show_bills()
         if TABS[place] == "collection" and self.customer_id:
             self._show_collection()
+        if TABS[place] == "score" and self.customer_id:
+            self._show_score()
+
+    def _show_score(self) -> None:
+        from app.ui.pages.customers.score_tab import ScoreTab  # noqa: PLC0415 - when first looked at
+
+        if self.score is None:
+            self.score = ScoreTab(self.context, self.entries)
+            if (layout := self._score_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.score)
+        self.score.show_customer(self.customer_id)
 
     def _show_collection(self) -> None:
         from app.ui.pages.collection.tab import CollectionTab  # noqa: PLC0415 - when first looked at
@@ -263,6 +278,7 @@ class CustomerFile(Retranslated):
         self.tabs.set_titles(
             [
                 self.tr("Overview"),
+                self.tr("Score"),
                 self.tr("Collection"),
                 self.tr("Invoices"),
                 self.tr("Receipts and credits"),

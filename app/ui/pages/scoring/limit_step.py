@@ -249,7 +249,8 @@ class LimitStep(Retranslated):
         outcome = self.scoring.outcome
         text = self.tr("For grade {grade}: every candidate, the lowest binds.").format(grade=self.grade)
         if outcome.cash_only:
-            text = f"{text} {self.tr('A knock-out allows cash only.')}"
+            cash = self.tr("A knock-out allows cash only.")
+            text = f"{text} {cash}"
         self.grade_note.setText(text)
 
     # -- following ------------------------------------------------------------------------------
@@ -392,7 +393,8 @@ class LimitStep(Retranslated):
 
     def retranslate(self) -> None:
         """Write every text."""
-        self.title.setText(f"{self.place + 1}   {self.tr('Limit and terms')}")
+        name = self.tr("Limit and terms")
+        self.title.setText(f"{self.place + 1}   {name}")
         self.candidates.setAccessibleName(self.tr("Candidates for the limit"))
         self.grant.setText(self.tr("Grant this limit"))
         self.by_hand.setText(self.tr("Set by hand"))
