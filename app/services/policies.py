@@ -154,6 +154,10 @@ class PolicyService:
 
     # -- which policy, which limit --------------------------------------------------------------
 
+    def home(self) -> str:
+        """The company's own country: its working days count, and what leaves it is exported."""
+        return self._desk.reader.home()
+
     def buyers(self, customer_ids: Collection[int] | None = None) -> dict[int, Buyer]:
         """Customers as policies see them."""
         return {one.customer_id: one for one in self._desk.reader.buyers(customer_ids)}
@@ -198,6 +202,10 @@ class PolicyService:
             one for one in self._desk.reader.decisions(ids) if policy_id is None or one.policy_id == policy_id
         ]
         return found[::-1]
+
+    def decisions_made(self, customer_ids: Collection[int] | None) -> Sequence[LimitDecision]:
+        """Every decision on these customers (None: on all), in the order they were made."""
+        return self._desk.reader.decisions(customer_ids)
 
     def decide(self, decision: LimitDecision) -> ChangeSet:
         """Add a decision to the history; the ones before it stay as they were."""
