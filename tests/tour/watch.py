@@ -33,3 +33,27 @@ def watch_alerts(stage: Stage) -> None:
     panel.check_now()
     stage.settle()
     stage.shot("watch-checked-now")
+
+
+def watch_reviews(stage: Stage) -> None:
+    """What is due for review, as a list and as a month."""
+    page = stage.page("watch", tab="reviews")
+    panel = page.panel("reviews")
+    stage.until(lambda: bool(panel.views))
+    stage.shot("watch-reviews")
+    panel.scope.set_current("all")
+    panel._narrow()
+    panel.table.view.selectRow(0)
+    stage.shot("watch-reviews-all")
+    panel.postpone()
+    stage.shot("watch-postpone")
+    stage.close_all()
+    panel.look.set_current("month")
+    panel._on_look("month")
+    dated = [view for view in panel.views if view.due.reason.value != "never"]
+    panel.calendar.choose(dated[-1].due.due_on)
+    stage.shot("watch-reviews-month")
+    panel._to_today()
+    stage.shot("watch-reviews-this-month")
+    panel.look.set_current("list")
+    panel._on_look("list")

@@ -20,10 +20,19 @@ def _alerts(context: PageContext, host: TabbedPage) -> TabPanel:
     return AlertsPanel(context, host)
 
 
+def _reviews(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.watch.reviews_panel import ReviewsPanel  # noqa: PLC0415 - as above
+
+    return ReviewsPanel(context, host)
+
+
 class WatchPage(TabbedPage):
     """``open(tab=…)``: alerts, reviews, rules or cases."""
 
-    tabs_of = (TabSpec("alerts", lambda: translate("WatchPage", "Alerts"), _alerts),)
+    tabs_of = (
+        TabSpec("alerts", lambda: translate("WatchPage", "Alerts"), _alerts),
+        TabSpec("reviews", lambda: translate("WatchPage", "Reviews"), _reviews),
+    )
 
     def title(self) -> str:
         """What the page is called."""
