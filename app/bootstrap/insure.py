@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.company import CompanyService
+    from app.services.cover import CoverService
     from app.services.policies import PolicyService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -30,3 +31,10 @@ class SqlInsuring:
         from app.bootstrap.policies import policy_service  # noqa: PLC0415 - at its first use
 
         return policy_service(self._store, self._clock)
+
+    @cached_property
+    def cover(self) -> CoverService:
+        """What of every open invoice is really insured."""
+        from app.bootstrap.cover import cover_service  # noqa: PLC0415 - at its first use
+
+        return cover_service(self._store, self.policies, self._clock)

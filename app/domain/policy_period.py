@@ -81,17 +81,15 @@ class Buyer:
 
 
 def fits(policy: Policy, buyer: Buyer) -> bool:
-    """Whether a policy is meant for such a buyer at all: at home or abroad, in an open country."""
-    terms = policy.terms
-    if terms.scope is (Scope.DOMESTIC if buyer.abroad else Scope.EXPORT):
-        return False
-    return buyer.country not in terms.excluded_countries
+    """Whether a policy is meant for such a buyer at all: for sales at home, or for exports."""
+    return policy.terms.scope is not (Scope.DOMESTIC if buyer.abroad else Scope.EXPORT)
 
 
 def policy_for(policies: Iterable[Policy], buyer: Buyer, shipped: date) -> Policy | None:
     """The policy a shipment to this buyer falls under, or None.
 
-    One that names the buyer goes first, then the narrower scope, then the newer policy.
+    One that names the buyer goes first, then one that does not exclude its country, then the narrower
+    scope, then the newer policy.
     """
     found = [one for one in policies if one.insures_day(shipped) and fits(one, buyer)]
     if not found:
@@ -100,6 +98,7 @@ def policy_for(policies: Iterable[Policy], buyer: Buyer, shipped: date) -> Polic
         found,
         key=lambda one: (
             one.id in buyer.named,
+            buyer.country not in one.terms.excluded_countries,
             one.terms.scope is not Scope.BOTH,
             one.record.start,
             one.id,

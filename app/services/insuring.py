@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.cover import CoverService
     from app.services.policies import PolicyService
 
 
@@ -14,3 +15,7 @@ class Insuring(Protocol):
     @property
     def policies(self) -> PolicyService:
         """Insurance policies, buyer limits, stops and shipments."""
+
+    @property
+    def cover(self) -> CoverService:
+        """What of every open invoice is really insured."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.collection import CollectionService
     from app.services.company import CompanyService
     from app.services.company_files import CompanyFiles
+    from app.services.cover import CoverService
     from app.services.credit_files import CreditFileService
     from app.services.customers import CustomerService
     from app.services.deciding import Deciding
@@ -226,6 +227,11 @@ class CompanySession:
     def policies(self) -> PolicyService:
         """Insurance policies, buyer limits, stops and shipments."""
         return self._insuring.policies
+
+    @property
+    def cover(self) -> CoverService:
+        """What of every open invoice is really insured."""
+        return self._insuring.cover
 
     @cached_property
     def importing(self) -> ImportService:

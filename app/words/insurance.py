@@ -16,6 +16,8 @@ _RECORDS: dict[str, tuple[str, ...]] = {
     "record.claim_event": ("赔案进展", "claim event"),
 }
 
+_PROGRESS: dict[str, tuple[str, ...]] = {"cover.reckoning": ("正在计算在保余额", "Working out the cover")}
+
 _GAPS: dict[str, tuple[str, ...]] = {
     "cover_gap.no_policy": ("无保单承保", "No policy covers it"),
     "cover_gap.outside_period": ("发货日不在保险期内", "Shipped outside the insurance period"),
@@ -272,4 +274,4 @@ _ERRORS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = _RECORDS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _ERRORS
+WORDS: dict[str, tuple[str, ...]] = _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _ERRORS

@@ -1,0 +1,212 @@
+"""What cover is asked of the company file, and what it answers: items, sums by buyer and reason, meters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, Protocol
+
+from app.domain.cover import Gap, ItemCover
+from app.domain.document import Rate
+from app.domain.indemnity import Indemnity, Used
+from app.domain.insurance_record import Declaration, InsurerNotice, ShipmentStop
+from app.domain.money import Money
+from app.domain.policy_period import Policy
+
+
+class OpenInvoice(NamedTuple):
+    """An invoice open on the day, as storage reads it; minor units of its currency.
+
+    ``disputed`` is the contested part as typed, gross; ``vat`` the tax of the whole invoice where known.
+    """
+
+    document_id: int
+    number: str
+    customer_id: int
+    shipped: date
+    issued: date
+    due: date
+    currency: str
+    amount: int
+    open: int
+    disputed: int
+    vat: int | None
+    method: str
+    goods: str
+    country: str
+
+
+class PaidLate(NamedTuple):
+    """An invoice settled only after its maximum extension: shipments in between were not insured."""
+
+    customer_id: int
+    due: date
+    settled: date
+
+
+class CoverReader(Protocol):
+    """The queries behind cover."""
+
+    def invoices(self, as_of: date, customer_ids: Collection[int] | None) -> Iterable[OpenInvoice]:
+        """Invoices open on the day, by customer, shipment and id."""
+
+    def paid_late(
+        self, extension: int, since: date, as_of: date, customer_ids: Collection[int] | None
+    ) -> Iterable[PaidLate]:
+        """Invoices settled between ``since`` and ``as_of``, more than ``extension`` days after due."""
+
+    def rates(self) -> Sequence[Rate]:
+        """All dated rates, by currency and day."""
+
+    def base(self) -> str:
+        """The company's own currency."""
+
+    def stops(self, as_of: date) -> Sequence[ShipmentStop]:
+        """Stops that began by the day."""
+
+    def notices(self, as_of: date) -> Sequence[InsurerNotice]:
+        """Notices sent by the day."""
+
+    def declarations(self, as_of: date) -> Sequence[Declaration]:
+        """Declarations made by the day."""
+
+    def used(self, policy_id: int, as_of: date) -> Used:
+        """What claims of a policy consumed by the day, and the premium paid."""
+
+    def names(self, customer_ids: Collection[int]) -> Mapping[int, str]:
+        """Customers' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One open invoice's cover under its policy (None: none), and both amounts in the base currency.
+
+    The base amounts are None without a rate.
+    """
+
+    cover: ItemCover
+    policy: Policy | None
+    open_base: int | None
+    insured_base: int | None
+
+    @property
+    def gaps_base(self) -> int | None:
+        """What is not insured, in the base currency."""
+        if self.open_base is None or self.insured_base is None:
+            return None
+        return self.open_base - self.insured_base
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerCover:
+    """A customer's open debt and the insured part of it, base currency, and the indemnity to expect.
+
+    The indemnity is that of this buyer's default alone under one policy, in the policy's currency.
+    """
+
+    customer_id: int
+    open: int
+    insured: int
+    expected: tuple[tuple[Policy, Money, Indemnity], ...] = ()
+
+    @property
+    def uninsured(self) -> int:
+        """What is not insured."""
+        return self.open - self.insured
+
+
+@dataclass(frozen=True, slots=True)
+class GapSum:
+    """One reason why something is not insured: its sum in base currency and the invoices behind it."""
+
+    gap: Gap
+    amount: int
+    items: tuple[Covered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverBook:
+    """The cover of every open invoice on a day, in the base currency where it is summed.
+
+    ``missing`` are currencies without a rate: their invoices are in no sum.
+    """
+
+    as_of: date
+    base: str
+    items: tuple[Covered, ...]
+    buyers: Mapping[int, BuyerCover]
+    missing: tuple[str, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def open(self) -> int:
+        """All open invoices."""
+        return sum(one.open for one in self.buyers.values())
+
+    @property
+    def insured(self) -> int:
+        """The insured part of them."""
+        return sum(one.insured for one in self.buyers.values())
+
+    @property
+    def share(self) -> Decimal | None:
+        """Insured share (保险覆盖率) in per cent; None when nothing is open."""
+        return Decimal(self.insured) * 100 / self.open if self.open else None
+
+    def gaps(self) -> list[GapSum]:
+        """The coverage gap by reason, the greatest first; the sums make up what is not insured."""
+        sums: dict[Gap, int] = {}
+        rows: dict[Gap, list[Covered]] = {}
+        for one in self.items:
+            for gap, amount in base_gaps(one):
+                sums[gap] = sums.get(gap, 0) + amount
+                rows.setdefault(gap, []).append(one)
+        found = [GapSum(gap, amount, tuple(rows[gap])) for gap, amount in sums.items()]
+        return sorted(found, key=lambda one: -one.amount)
+
+    def of_policy(self, policy_id: int) -> int:
+        """The insured balance (在保余额) under a policy."""
+        return sum(
+            one.insured_base or 0
+            for one in self.items
+            if one.policy is not None and one.policy.id == policy_id
+        )
+
+
+def base_gaps(one: Covered) -> list[tuple[Gap, int]]:
+    """An invoice's gaps in the base currency; they make up its uninsured part to the minor unit."""
+    whole, uninsured = one.gaps_base, one.cover.uninsured
+    if whole is None or not uninsured:
+        return []
+    found, left, rest = [], whole, uninsured
+    for gap, amount in one.cover.gaps:
+        part = left if amount == rest else whole * amount // uninsured
+        found.append((gap, part))
+        left -= part
+        rest -= amount
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """How far a policy is used; minor units of its currency, None where it has no such clause."""
+
+    policy: Policy
+    insured: int
+    first_loss: int | None
+    first_loss_used: int
+    liability: int | None
+    liability_used: int
+    premium_paid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What of a shipment not yet made would be insured, in its own currency, and why not the rest."""
+
+    amount: Money
+    insured: Money
+    gaps: tuple[tuple[Gap, int], ...]
+    policy: Policy | None = None

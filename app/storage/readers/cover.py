@@ -1,0 +1,233 @@
+"""The queries behind cover: what is open, when it was shipped, and what was told to the insurer by a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, select
+
+from app.domain.claim_state import FROZEN
+from app.domain.document import DocumentKind, Rate
+from app.domain.indemnity import Used
+from app.domain.insurance_record import Declaration, InsurerNotice, ShipmentStop
+from app.services.cover_views import OpenInvoice, PaidLate
+from app.storage.engine import listed
+from app.storage.insurance_schema import (
+    claim,
+    claim_event,
+    declaration,
+    insurer_notice,
+    premium_payment,
+    shipment,
+    shipment_stop,
+)
+from app.storage.mappers import mapper
+from app.storage.readers.claims import in_dispute
+from app.storage.readers.opened import kept_on, open_on
+from app.storage.schema import allocation, company, customer, dispute, document, rate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from app.storage.mappers import R
+    from app.storage.store import SqlStore
+
+_INVOICE = DocumentKind.INVOICE.value
+
+
+class SqlCoverReader:
+    """``app.services.cover_views.CoverReader`` over a company file."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def invoices(self, as_of: date, customer_ids: Collection[int] | None) -> list[OpenInvoice]:
+        """Invoices open on the day, by customer, shipment and id."""
+        day = as_of.isoformat()
+        with self._store.reading() as connection:
+            return list(_open_invoices(connection, day, customer_ids))
+
+    def paid_late(
+        self, extension: int, since: date, as_of: date, customer_ids: Collection[int] | None
+    ) -> list[PaidLate]:
+        """Invoices settled between ``since`` and ``as_of``, more than ``extension`` days after due."""
+        due = func.coalesce(document.c.due_date, document.c.doc_date)
+        settled = func.max(allocation.c.date)
+        query = (
+            select(document.c.customer_id, due.label("due"), settled.label("settled"))
+            .join(allocation, allocation.c.debit_id == document.c.id)
+            .where(
+                document.c.kind == _INVOICE,
+                document.c.deleted == 0,
+                allocation.c.deleted == 0,
+                allocation.c.date <= as_of.isoformat(),
+                func.date(due, f"+{extension} days") < as_of.isoformat(),
+                *_of(document.c.customer_id, customer_ids),
+            )
+            .group_by(document.c.id)
+            .having(
+                func.sum(allocation.c.amount) >= document.c.amount,
+                settled >= since.isoformat(),
+                settled > func.date(due, f"+{extension} days"),
+            )
+        )
+        with self._store.reading() as connection:
+            return [
+                PaidLate(row.customer_id, date.fromisoformat(row.due), date.fromisoformat(row.settled))
+                for row in connection.execute(query)
+            ]
+
+    def rates(self) -> list[Rate]:
+        """All dated rates, by currency and day."""
+        return self._all(Rate, _records(Rate).where(rate.c.deleted == 0).order_by(rate.c.currency, rate.c.on))
+
+    def base(self) -> str:
+        """The company's own currency."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(company.c.currency)) or ""
+
+    def stops(self, as_of: date) -> list[ShipmentStop]:
+        """Stops that began by the day."""
+        query = _records(ShipmentStop).where(
+            shipment_stop.c.deleted == 0, shipment_stop.c.start <= as_of.isoformat()
+        )
+        return self._all(ShipmentStop, query)
+
+    def notices(self, as_of: date) -> list[InsurerNotice]:
+        """Notices sent by the day."""
+        query = _records(InsurerNotice).where(
+            insurer_notice.c.deleted == 0, insurer_notice.c.sent_on <= as_of.isoformat()
+        )
+        return self._all(InsurerNotice, query)
+
+    def declarations(self, as_of: date) -> list[Declaration]:
+        """Declarations made by the day."""
+        query = _records(Declaration).where(
+            declaration.c.deleted == 0, declaration.c.declared_on <= as_of.isoformat()
+        )
+        return self._all(Declaration, query)
+
+    def used(self, policy_id: int, as_of: date) -> Used:
+        """What claims of a policy consumed by the day, and the premium paid."""
+        day = as_of.isoformat()
+        paid = select(func.coalesce(func.sum(premium_payment.c.amount), 0)).where(
+            premium_payment.c.policy_id == policy_id,
+            premium_payment.c.deleted == 0,
+            premium_payment.c.on <= day,
+        )
+        indemnities = (
+            select(func.coalesce(func.sum(claim_event.c.amount), 0))
+            .join(claim, claim.c.id == claim_event.c.claim_id)
+            .where(
+                claim.c.policy_id == policy_id,
+                claim.c.deleted == 0,
+                claim_event.c.deleted == 0,
+                claim_event.c.kind == "payment",
+                claim_event.c.on <= day,
+            )
+        )
+        traces = select(claim.c.trace).where(
+            claim.c.policy_id == policy_id,
+            claim.c.deleted == 0,
+            claim.c.trace != "",
+            claim.c.filed_on <= day,
+            claim.c.state.in_(sorted(each.value for each in FROZEN)),
+            claim.c.state != "declined",
+        )
+        with self._store.reading() as connection:
+            consumed = sum(_first_loss(text) for text in connection.scalars(traces))
+            return Used(consumed, connection.scalar(indemnities) or 0, connection.scalar(paid) or 0)
+
+    def names(self, customer_ids: Collection[int]) -> dict[int, str]:
+        """Customers' names."""
+        query = select(customer.c.id, customer.c.name).where(customer.c.id.in_(listed(customer_ids)))
+        with self._store.reading() as connection:
+            return {row.id: row.name for row in connection.execute(query)}
+
+    def _all(self, kind: type[R], query: Select[object]) -> list[R]:
+        with self._store.reading() as connection:
+            return mapper(kind).decode(connection.execute(query))
+
+
+def _open_invoices(
+    connection: Connection, day: str, customer_ids: Collection[int] | None
+) -> Iterator[OpenInvoice]:
+    """Streams the rows; a deduction for disputes is summed per invoice beforehand."""
+    left = open_on(day, kept=kept_on(connection, day))
+    contested = (
+        select(
+            dispute.c.document_id,
+            func.sum(dispute.c.amount).label("part"),
+            func.max(case((dispute.c.amount.is_(None), 1), else_=0)).label("whole"),
+        )
+        .where(*in_dispute(day))
+        .group_by(dispute.c.document_id)
+        .subquery()
+    )
+    facts = select(shipment).where(shipment.c.deleted == 0).subquery()
+    shipped = func.coalesce(facts.c.shipped_on, document.c.doc_date)
+    query = (
+        select(
+            document.c.id,
+            document.c.number,
+            document.c.customer_id,
+            shipped.label("shipped"),
+            document.c.doc_date,
+            func.coalesce(document.c.due_date, document.c.doc_date).label("due"),
+            document.c.currency,
+            document.c.amount,
+            left.label("left"),
+            func.coalesce(contested.c.part, 0).label("part"),
+            func.coalesce(contested.c.whole, 0).label("whole"),
+            facts.c.vat,
+            func.coalesce(facts.c.method, "").label("method"),
+            func.coalesce(facts.c.goods, "").label("goods"),
+            func.coalesce(facts.c.country, "").label("country"),
+        )
+        .outerjoin(facts, facts.c.document_id == document.c.id)
+        .outerjoin(contested, contested.c.document_id == document.c.id)
+        .where(
+            document.c.kind == _INVOICE,
+            document.c.deleted == 0,
+            document.c.doc_date <= day,
+            left > 0,
+            *_of(document.c.customer_id, customer_ids),
+        )
+        .order_by(document.c.customer_id, shipped, document.c.id)
+    )
+    for row in connection.execute(query):
+        yield OpenInvoice(
+            row.id,
+            row.number,
+            row.customer_id,
+            date.fromisoformat(row.shipped),
+            date.fromisoformat(row.doc_date),
+            date.fromisoformat(row.due),
+            row.currency,
+            row.amount,
+            row.left,
+            row.left if row.whole else min(row.left, row.part),
+            row.vat,
+            row.method,
+            row.goods,
+            row.country,
+        )
+
+
+def _first_loss(trace: str) -> int:
+    """What a frozen calculation took of the aggregate first loss."""
+    return int(json.loads(trace).get("first_loss", 0))
+
+
+def _records(kind: type[R]) -> Select[object]:
+    rows = mapper(kind)
+    return select(*(rows.table.c[name] for name in rows.fields))
+
+
+def _of(column: ColumnElement[int], ids: Collection[int] | None) -> list[ColumnElement[bool]]:
+    return [] if ids is None else [column.in_(listed(ids))]
