@@ -64,7 +64,9 @@ class Candidates(Terms):
             self._authority(approver, grade),
         ]
         step = max(1, int(policy.step.scaleb(exponent(base))))
-        return suggest(found, step)
+        made = suggest(found, step)
+        # Without a grade only the cap on any one customer is left, which is no reason to grant so much.
+        return made if grade is not None else replace(made, amount=None, bound_by=None)
 
     def _based(self, minor: int, currency: str, as_of: date) -> int | None:
         reader = self._desk.reader

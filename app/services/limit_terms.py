@@ -147,10 +147,13 @@ def covered(profile: DownturnProfile, traits: Mapping[int, Traits], grade: Grade
     return one is not None and grade is not None and profile.covers(grade, one.country, one.industry)
 
 
-def own_terms(record: CreditLimit, by_grade: TermsInForce | None) -> TermsInForce:
-    """The terms a limit was granted with, where it names any."""
-    days = by_grade.terms_days if by_grade else 0
+def own_terms(record: CreditLimit, by_grade: TermsInForce | None) -> TermsInForce | None:
+    """The terms a limit was granted with; without any the grade's hold, its deposit at least."""
+    review = by_grade.review_months if by_grade else 12
+    deposit = Decimal(record.deposit)
     if record.terms:
         parts = parse_terms(record.terms).parts
-        days = max((part.days for part in parts if part.rule is DueRule.NET), default=days)
-    return TermsInForce(days, Decimal(record.deposit), by_grade.review_months if by_grade else 12)
+        usual = by_grade.terms_days if by_grade else 0
+        days = max((part.days for part in parts if part.rule is DueRule.NET), default=usual)
+        return TermsInForce(days, deposit, review)
+    return None if by_grade is None else replace(by_grade, deposit=max(deposit, by_grade.deposit))

@@ -249,10 +249,10 @@ def test_a_proposal_is_what_the_grade_and_the_candidates_say(desk: Desk) -> None
     assert desk.limits.history(1)[0].review_on == date(2026, 3, 31)
 
 
-def test_without_a_grade_nothing_but_the_own_revenue_binds(desk: Desk) -> None:
+def test_without_a_grade_the_cap_on_any_one_customer_suggests_nothing(desk: Desk) -> None:
     trade(desk)
     found = desk.limits.candidates(1, TODAY)
-    assert found.bound_by is CandidateCode.OWN_REVENUE
+    assert (found.amount, found.bound_by) == (None, None)
     assert {one.why for one in found.candidates if one.amount is None} == {
         "limit.no_grade", "limit.not_insured", "limit.no_previous", "limit.boundless",
     }  # fmt: skip

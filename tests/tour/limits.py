@@ -8,7 +8,7 @@ from app.services.limit_views import LimitStanding
 from tests.tour.stage import Stage
 
 
-def _with(stage: Stage, page: Any, standing: LimitStanding) -> int:
+def _with(page: Any, standing: LimitStanding) -> int:
     rows = page.panel("limits").found.rows
     return int(next(row.customer.customer_id for row in rows if row.standing is standing))
 
@@ -19,7 +19,7 @@ def limits(stage: Stage) -> None:
     panel = page.panel("limits")
     stage.until(lambda: panel.found is not None)
     stage.shot("limits")
-    panel.open_customer(_with(stage, page, LimitStanding.OVER))
+    panel.open_customer(_with(page, LimitStanding.OVER))
     stage.settle(200)
     stage.shot("limits-drawer")
     detail = panel._detail
@@ -46,11 +46,11 @@ def limits_granting(stage: Stage) -> None:
     page = stage.page("credit", tab="limits")
     panel = page.panel("limits")
     stage.until(lambda: panel.found is not None)
-    panel.acts.grant(_with(stage, page, LimitStanding.NEAR))
+    panel.acts.grant(_with(page, LimitStanding.NEAR))
     stage.settle(150)
     stage.shot("dialog-limit")
     dialog: Any = panel.acts.dialog
-    dialog.approval.choose(dialog.facts.deciders.people[-1].name)
+    dialog.approval.choose("李佳禾")
     dialog.amount.setText("12,000,000")
     dialog.submit()
     stage.settle(100)
@@ -59,7 +59,7 @@ def limits_granting(stage: Stage) -> None:
     dialog._on_kind()
     stage.shot("dialog-limit-unchecked")
     stage.close_all()
-    row = panel.row(_with(stage, page, LimitStanding.WITHIN))
+    row = panel.row(_with(page, LimitStanding.WITHIN))
     panel.acts.end(row.record, row.customer.name)
     stage.shot("dialog-limit-end")
     stage.close_all()

@@ -108,7 +108,6 @@ def test_beyond_authority_leads_to_whoever_may(desk: Desk, opener: Opener, custo
     form = grant(desk, opener, customer)
     form.approval.choose("小李")
     desk.write(form.amount, "800")
-    form.reason.setPlainText("More than suggested: they pay before the day")
     assert form.approval.strip.isVisible()
     form.submit()
     assert form.fields["approver"].has_error
@@ -130,9 +129,10 @@ def test_a_request_is_left_for_who_is_not_here(desk: Desk, opener: Opener, custo
     form = grant(desk, opener, customer)
     form.approval.choose("小李")
     desk.write(form.amount, "900")
+    form.terms.setText("whenever")
     form.approval.wanted.emit("王总")
-    assert form.fields["reason"].has_error, "above the suggestion without a word"
-    form.reason.setPlainText("More than suggested: they pay before the day")
+    assert form.fields["terms"].has_error, "a request is looked at like a limit"
+    form.terms.setText("net 30")
     form.approval.wanted.emit("王总")
     assert gone(desk, opener)
     [entry] = desk.ask(lambda s: s.collection.follow_ups(TODAY))

@@ -98,7 +98,7 @@ class GrantDialog(FormDialog):
     def _whose(self) -> str:
         if self.facts.group_id is not None:
             return self.tr("Shared by the group {name}").format(name=self.facts.name)
-        return self.facts.name
+        return self.context.formats.name(self.facts.name, self.facts.name_en)
 
     # -- fields ---------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ class LimitFacts:
     """
 
     name: str
+    name_en: str
     customer_id: int | None
     group_id: int | None
     today: date
@@ -68,16 +69,18 @@ def read_limit_facts(
     suggestion: Suggestion | None = None
     known = limits.grades(None if customer_id is None else [customer_id], today)
     if customer_id is not None:
-        name = session.customers.profile(customer_id).customer.name
+        customer = session.customers.profile(customer_id).customer
+        name, name_en = customer.name, customer.name_en
         now, usage = limits.current(customer_id, today), limits.usage([customer_id], today)[customer_id]
         proposal, suggestion = limits.proposal(customer_id, today), limits.candidates(customer_id, today)
         scored = customer_id in known
     else:
         pool = limits.pool(group_id or 0, today)
-        name, now, usage = pool.name, pool.limit, pool.usage
+        name, name_en, now, usage = pool.name, "", pool.limit, pool.usage
         scored = bool(pool.members) and all(member in known for member in pool.members)
     return LimitFacts(
         name,
+        name_en,
         customer_id,
         group_id,
         today,

@@ -44,6 +44,7 @@ class OverrideFacts:
     """The assessment that holds, what each grade earns, and who may decide."""
 
     name: str
+    name_en: str
     assessment: AssessmentView
     policy: GradePolicy
     today: date
@@ -56,8 +57,9 @@ def read_override_facts(session: CompanySession, actor: str, customer_id: int) -
     found = session.scoring.latest(customer_id, today)
     if found is None or not found.valid:
         return None
-    name = session.customers.profile(customer_id).customer.name
-    return OverrideFacts(name, found, session.limits.grade_policy(), today, read_deciders(session, actor))
+    customer, policy = session.customers.profile(customer_id).customer, session.limits.grade_policy()
+    deciders = read_deciders(session, actor)
+    return OverrideFacts(customer.name, customer.name_en, found, policy, today, deciders)
 
 
 class OverrideDialog(FormDialog):
@@ -76,7 +78,7 @@ class OverrideDialog(FormDialog):
         super().__init__(context, parent, width=640)
         self.facts = facts
         title = self.tr("Override the grade {grade}").format(grade=facts.assessment.grade.value)
-        self.set_head(title, self.tr("Override"), facts.name)
+        self.set_head(title, self.tr("Override"), context.formats.name(facts.name, facts.name_en))
         self._make()
         self._add()
         self.approval = ApprovalGroup(self, facts.deciders, two=True)

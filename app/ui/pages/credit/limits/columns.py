@@ -75,7 +75,7 @@ def limit_columns(formats: Formats, base: str, today: date) -> list[Column[Limit
     return [
         text_column("customer", lambda: translate("LimitsPanel", "Customer"),
                     lambda row: formats.name(row.customer.name, row.customer.name_en), strong=True,
-                    width=190, min_width=130, stretch=2, fixed=True),
+                    width=200, min_width=150, stretch=2, fixed=True),
         text_column("code", lambda: translate("LimitsPanel", "Code"), lambda row: row.customer.code,
                     tone="secondary", width=84, hidden=True),
         Column("grade", lambda: translate("LimitsPanel", "Grade"), _grade,
@@ -147,13 +147,13 @@ def _days(formats: Formats, today: date) -> list[Column[LimitRow]]:
     return [
         day_column("until", lambda: translate("LimitsPanel", "Expires"),
                    lambda row: row.record.end if row.record else None, formats, width=96, min_width=88,
-                   drop=3),
+                   drop=2),
         Column("terms", lambda: translate("LimitsPanel", "Terms"), terms,
-               value=lambda row: row.terms.terms_days if row.terms else None, width=124, min_width=104,
+               value=lambda row: row.terms.terms_days if row.terms else None, width=148, min_width=132,
                drop=4),
         Column("review", lambda: translate("LimitsPanel", "Next review"), review,
                value=lambda row: row.record.review_on if row.record else None, width=100, min_width=92,
-               align=Align.RIGHT, drop=2),
+               align=Align.RIGHT, drop=3),
     ]  # fmt: skip
 
 

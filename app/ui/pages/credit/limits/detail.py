@@ -13,7 +13,7 @@ from app.ui.dialogs.candidates import CandidateList, candidate_lines, kept_lines
 from app.ui.dialogs.limit import limit_text
 from app.ui.pages.credit.exposure_list import ExposureList
 from app.ui.pages.credit.limits.columns import TONES, share, standing_word, terms_text
-from app.ui.pages.credit.limits.record_lines import limit_line
+from app.ui.pages.credit.limits.record_lines import limit_line, record_note
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
@@ -60,7 +60,8 @@ class LimitDetail(Detail):
         self.history = LineList(theme)
         self.kept = CandidateList(theme, context.formats)
         self._titles = {name: label("", "section", wrap=True) for name in ("exposure", "why", "past", "then")}
-        self._why = label("", "small", "secondary", wrap=True)
+        self._why, self._then = (label("", "small", "secondary", wrap=True) for _ in range(2))
+        self.score_button = button(theme, "", "link", "gauge", self._score)
         self._lay_out()
         self._add_buttons()
         self.history.clicked.connect(self._on_record)
@@ -217,6 +218,7 @@ class LimitDetail(Detail):
         self.candidates.show_lines(lines, base)
         self._why.setText(self._suggested(found, base))
         self._why.setVisible(bool(self._why.text()))
+        self.score_button.setVisible(self.row is not None and self.row.grade is None)
         history, today = (found.history if found else []), self.context.company.clock.today()
         now = in_force(history[::-1], today)
         self.history.show_lines([limit_line(one, now, today, formats) for one in history])
@@ -228,6 +230,8 @@ class LimitDetail(Detail):
         if found is None:
             return ""
         amount, bound = found.suggestion.amount, found.suggestion.bound_by
+        if self.row is not None and self.row.grade is None:
+            return self.tr("Without a valid grade nothing is suggested.")
         if amount is None or bound is None:
             return self.tr("Nothing known so far binds a limit.")
         money = self.context.formats.money(amount, base, whole=True)
@@ -247,15 +251,20 @@ class LimitDetail(Detail):
         lines = kept_lines(record.candidates, record.bound_by, base, self.context.formats) if record else []
         self.kept.show_lines(lines, base)
         self.kept.setVisible(bool(lines))
-        self._titles["then"].setVisible(bool(lines))
+        for widget in (self._titles["then"], self._then):
+            widget.setVisible(record is not None)
         if record is not None:
             day = self.context.formats.day_in_text(record.start)
-            self._titles["then"].setText(self.tr("The candidates on {day}").format(day=day))
+            self._titles["then"].setText(self.tr("As decided from {day}").format(day=day))
+            self._then.setText(record_note(record, self.context.formats))
 
     # -- acts -----------------------------------------------------------------------------------
 
     def _check(self) -> None:
         self.context.navigator.go("credit", tab="check", customer_id=self.customer_id)
+
+    def _score(self) -> None:
+        self.context.navigator.go("scoring", customer_id=self.customer_id)
 
     def _open_file(self) -> None:
         self.context.navigator.go("customers", customer_id=self.customer_id)
@@ -278,6 +287,7 @@ class LimitDetail(Detail):
         self._titles["why"].setText(self.tr("What a limit may be today"))
         self._titles["past"].setText(self.tr("Decisions so far"))
         self.history.setAccessibleName(self.tr("Decisions so far"))
+        self.score_button.setText(self.tr("Score the customer"))
         self.check_button.setText(self.tr("May I ship?"))
         self.end_button.setText(self.tr("End…"))
         self.withdraw_button.setText(self.tr("Withdraw"))

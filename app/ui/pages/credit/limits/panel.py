@@ -334,8 +334,8 @@ class LimitsPanel(TabPanel):
         used = sum(row.used_base or 0 for row in rows)
         self.model.set_totals(
             {
-                "customer": Cell(self.tr("Total, %n customer(s), {base}", "", len(rows)).format(base=base),
-                                 strong=True),
+                "customer": Cell(self.tr("Total, %n customer(s)", "", len(rows)), strong=True),
+                "grade": Cell(base, tone="secondary"),
                 "limit": Cell(formats.whole(limit, base), strong=True),
                 "used": Cell(formats.whole(used, base), strong=True),
             }

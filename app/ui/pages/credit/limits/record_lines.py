@@ -25,7 +25,7 @@ def limit_line(limit: CreditLimit, now: CreditLimit | None, today: date, formats
     amount = say(f"limit_state.{limit.state}", formats.lang)
     if limit.amount is not None and limit.state == LimitState.SET:
         amount = formats.money(limit.amount, limit.currency, whole=True)
-    return Line(limit.id, formats.day(limit.start), amount, _note(limit, formats), word, tone)
+    return Line(limit.id, formats.day(limit.start), amount, record_note(limit, formats), word, tone)
 
 
 def _standing(limit: CreditLimit, now: CreditLimit | None, today: date) -> tuple[str, str]:
@@ -38,7 +38,8 @@ def _standing(limit: CreditLimit, now: CreditLimit | None, today: date) -> tuple
     return translate("LimitRecords", "Replaced"), "neutral"
 
 
-def _note(limit: CreditLimit, formats: Formats) -> str:
+def record_note(limit: CreditLimit, formats: Formats) -> str:
+    """On whose word, until when, on which terms and why."""
     who = translate("LimitRecords", "{approver}, asked by {asker}") if limit.requested_by else "{approver}"
     parts = [who.format(approver=limit.approved_by, asker=limit.requested_by)]
     if limit.requested_by == limit.approved_by:
