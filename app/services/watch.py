@@ -232,6 +232,10 @@ class WatchService:
         ]
         return [*self._desk.reader.troubles(first, last), *plans]
 
+    def called(self, customer_ids: Sequence[int]) -> Mapping[int, Called]:
+        """What customers are called, by id."""
+        return self._desk.reader.called(customer_ids)
+
     # -- reviews --------------------------------------------------------------------------------
 
     def reviews(self, as_of: date | None = None, until: date | None = None) -> list[ReviewView]:

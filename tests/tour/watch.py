@@ -57,3 +57,21 @@ def watch_reviews(stage: Stage) -> None:
     stage.shot("watch-reviews-this-month")
     panel.look.set_current("list")
     panel._on_look("list")
+
+
+def watch_rules(stage: Stage) -> None:
+    """The rules, one tried on history, and one being edited."""
+    page = stage.page("watch", tab="rules")
+    panel = page.panel("rules")
+    stage.until(lambda: bool(panel.views))
+    stage.shot("watch-rules")
+    panel.try_rule()
+    stage.until(lambda: panel.code in panel.tried)
+    stage.shot("watch-rule-tried")
+    panel.edit()
+    stage.settle()
+    dialog = panel.dialog
+    dialog.edits["days"].setText("0.5")
+    dialog.verify("days")
+    stage.shot("watch-rule-wrong")
+    stage.close_all()

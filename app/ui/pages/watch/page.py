@@ -26,12 +26,19 @@ def _reviews(context: PageContext, host: TabbedPage) -> TabPanel:
     return ReviewsPanel(context, host)
 
 
+def _rules(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.watch.rules_panel import RulesPanel  # noqa: PLC0415 - as above
+
+    return RulesPanel(context, host)
+
+
 class WatchPage(TabbedPage):
     """``open(tab=…)``: alerts, reviews, rules or cases."""
 
     tabs_of = (
         TabSpec("alerts", lambda: translate("WatchPage", "Alerts"), _alerts),
         TabSpec("reviews", lambda: translate("WatchPage", "Reviews"), _reviews),
+        TabSpec("rules", lambda: translate("WatchPage", "Rules"), _rules),
     )
 
     def title(self) -> str:

@@ -115,7 +115,8 @@ class ReviewCalendar(QWidget):
         ours, chosen = day.month == self._day.month, day == self._day
         painter.fillRect(rect, theme.color("selection" if chosen else "surface" if ours else "sunken"))
         painter.setPen(theme.color("border"))
-        painter.drawRect(rect.adjusted(0, 0, -1 if rect.right() == self.width() - 1 else 0, 0))
+        last_column, last_row = rect.right() == self.width() - 1, rect.bottom() == self.height() - 1
+        painter.drawRect(rect.adjusted(0, 0, -1 if last_column else 0, -1 if last_row else 0))
         if chosen and self.hasFocus():
             painter.setPen(theme.color("focus"))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
