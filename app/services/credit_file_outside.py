@@ -63,6 +63,10 @@ class FileOutside(CreditFilePart):
             return tuple(self._desk.shipped_scales())
         return tuple(scale_of(one) for one in stored if isinstance(one, dict))
 
+    def shipped_rating_map(self) -> tuple[RatingScale, ...]:
+        """The scales the program came with."""
+        return tuple(self._desk.shipped_scales())
+
     def save_rating_map(self, scales: Sequence[RatingScale]) -> ChangeSet:
         """Make these scales the company's own."""
         check_scales(scales)

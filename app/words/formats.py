@@ -49,6 +49,23 @@ def currency_name(currency: str, lang: str) -> str:
     return get_currency_name(currency, locale="zh_CN" if lang == "zh" else "en_GB")
 
 
+@lru_cache(maxsize=512)
+def country_name(code: str, lang: str) -> str:
+    """The country's name in the language (德国, Germany); the code where CLDR has none."""
+    from babel import Locale  # noqa: PLC0415 - Babel loads only when a name is shown
+
+    return str(Locale.parse("zh_CN" if lang == "zh" else "en_GB").territories.get(code, code))
+
+
+@lru_cache(maxsize=1)
+def countries() -> tuple[str, ...]:
+    """Codes of all countries and territories, two letters each."""
+    from babel import Locale  # noqa: PLC0415 - Babel loads only when names are shown
+
+    known = (str(code) for code in Locale.parse("en_GB").territories)
+    return tuple(sorted(code for code in known if len(code) == 2 and code.isalpha() and code != "ZZ"))  # noqa: PLR2004 - ISO 3166 alpha-2
+
+
 def unit_name(currency: str, lang: str) -> str:
     """The money a table's figures stand in: 人民币元, 美元; the code in English."""
     if lang != "zh":

@@ -571,6 +571,16 @@
         </message>
     </context>
     <context>
+        <name>RulesPanel</name>
+        <message numerus="yes">
+            <source>%n rule(s) on</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RunPanel</name>
         <message numerus="yes">
             <source>%n day(s)</source>

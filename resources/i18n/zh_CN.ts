@@ -1940,7 +1940,7 @@
         </message>
         <message>
             <source>“{indicator}”, {row}: {was} → {now} points</source>
-            <translation type="unfinished" />
+            <translation>“{indicator}”，{row}：{was} → {now} 分</translation>
         </message>
         <message>
             <source>Draft</source>
@@ -3237,6 +3237,10 @@
             <translation>评分卡</translation>
         </message>
         <message>
+            <source>Tables</source>
+            <translation>参数表</translation>
+        </message>
+        <message>
             <source>Credit rules</source>
             <translation>授信规则</translation>
         </message>
@@ -4298,23 +4302,23 @@
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished">现在</translation>
+            <translation>现在</translation>
         </message>
         <message>
             <source>Score</source>
-            <translation type="unfinished">得分</translation>
+            <translation>得分</translation>
         </message>
         <message>
             <source>New score</source>
-            <translation type="unfinished">新得分</translation>
+            <translation>新得分</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未付款</translation>
+            <translation>未付款</translation>
         </message>
     </context>
     <context>
@@ -5400,6 +5404,73 @@
         <message>
             <source>Nothing was changed yet.</source>
             <translation>还没有任何改动。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Holding</name>
+        <message>
+            <source>These figures are not saved.</source>
+            <translation>这些数字尚未保存。</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>Validity and loss rates</source>
+            <translation>有效期与损失率</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Holds, months</source>
+            <translation>有效期（月）</translation>
+        </message>
+        <message>
+            <source>Loss a year, %</source>
+            <translation>年损失率（%）</translation>
+        </message>
+        <message>
+            <source>Shipped loss rates: yearly failures measured with the shipped financial ratios on 5,908 Polish firms. They serve to compare cards and are no forecast of your own losses.</source>
+            <translation>自带损失率：以自带财务比率在 5,908 家波兰企业上测得的年度失败率。用于比较评分卡，不是贵公司损失的预测。</translation>
+        </message>
+        <message>
+            <source>What ends a grade before its time</source>
+            <translation>提前终止有效期</translation>
+        </message>
+        <message>
+            <source>A new court record, the list of dishonest debtors, an insurer's cut and insolvency end it at once; new arrears do from here on:</source>
+            <translation>新的涉诉记录、失信名单、保险公司调减额度、破产即时终止；新增逾期达到以下程度时终止：</translation>
+        </message>
+        <message>
+            <source>More than</source>
+            <translation>逾期超过</translation>
+        </message>
+        <message>
+            <source>days overdue, above</source>
+            <translation>天的欠款高于未付款的</translation>
+        </message>
+        <message>
+            <source>% of what is open</source>
+            <translation>%</translation>
+        </message>
+        <message>
+            <source>Days overdue that end a grade</source>
+            <translation>终止等级的逾期天数</translation>
+        </message>
+        <message>
+            <source>Share of what is open, %</source>
+            <translation>占未付款比例（%）</translation>
+        </message>
+        <message>
+            <source>Back to the shipped figures</source>
+            <translation>恢复自带数字</translation>
         </message>
     </context>
     <context>
@@ -7017,6 +7088,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Without a valid grade nothing is suggested.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing known so far binds a limit.</source>
             <translation type="unfinished" />
         </message>
@@ -7025,7 +7100,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The candidates on {day}</source>
+            <source>As decided from {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7038,6 +7113,10 @@
         </message>
         <message>
             <source>Decisions so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score the customer</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8946,7 +9025,7 @@
         </message>
         <message>
             <source>Value</source>
-            <translation>数值</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Source</source>
@@ -9780,7 +9859,7 @@
         </message>
         <message>
             <source>Provider</source>
-            <translation type="unfinished" />
+            <translation>机构</translation>
         </message>
         <message>
             <source>Enter the rating as it was given.</source>
@@ -9796,7 +9875,7 @@
         </message>
         <message>
             <source>Scale</source>
-            <translation type="unfinished" />
+            <translation>等级体系</translation>
         </message>
         <message>
             <source>Where the provider has several</source>
@@ -9861,6 +9940,73 @@
         <message>
             <source>Enter 0 to 100.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Ratings</name>
+        <message>
+            <source>Ratings from outside</source>
+            <translation>外部评级</translation>
+        </message>
+        <message>
+            <source>How a rating written down in a credit file counts on the card, from 0 to 100 points.</source>
+            <translation>信用档案中的外部评级如何折算为 0 至 100 分。</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Add a provider…</source>
+            <translation>新增机构…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Reset the map</source>
+            <translation>恢复自带折算表</translation>
+        </message>
+        <message>
+            <source>No provider is mapped.</source>
+            <translation>尚无任何机构的折算。</translation>
+        </message>
+        <message>
+            <source>from {worst} (0 points) to {best} (100 points)</source>
+            <translation>{worst}（0 分）至 {best}（100 分）</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>自带</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>机构</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>等级体系</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>折算分</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>归属</translation>
         </message>
     </context>
     <context>
@@ -10992,6 +11138,211 @@
         </message>
     </context>
     <context>
+        <name>RowDialog</name>
+        <message>
+            <source>Edit a row</source>
+            <translation>修改一行</translation>
+        </message>
+        <message>
+            <source>New row</source>
+            <translation>新增一行</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国家</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>行业</translation>
+        </message>
+        <message>
+            <source>Class, 0 is best</source>
+            <translation>等级（0 最好）</translation>
+        </message>
+        <message>
+            <source>Outlook</source>
+            <translation>前景</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Such as the list or the paper it was taken from</source>
+            <translation>例如所依据的名单或文件</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Say where the value comes from.</source>
+            <translation>请注明取值来源。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rows</name>
+        <message>
+            <source>Own</source>
+            <translation>自有</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation>自带</translation>
+        </message>
+        <message>
+            <source>Country risk</source>
+            <translation>国家风险</translation>
+        </message>
+        <message>
+            <source>Industry outlook</source>
+            <translation>行业前景</translation>
+        </message>
+        <message>
+            <source>Own rows</source>
+            <translation>自有行</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>No row of your own: the shipped values hold.</source>
+            <translation>没有自有行，沿用自带值。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>全部显示</translation>
+        </message>
+        <message>
+            <source>Nothing matches.</source>
+            <translation>没有符合条件的行。</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Which rows</source>
+            <translation>显示哪些行</translation>
+        </message>
+        <message>
+            <source>Country or code</source>
+            <translation>国家或代码</translation>
+        </message>
+        <message>
+            <source>Industry or code</source>
+            <translation>行业或代码</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Add a row…</source>
+            <translation>新增一行…</translation>
+        </message>
+        <message>
+            <source>Back to the shipped value</source>
+            <translation>恢复自带值</translation>
+        </message>
+        <message>
+            <source>Reset the table</source>
+            <translation>恢复整张表</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Classes from 0, the best, to 7. A country that is missing here scores as missing.</source>
+            <translation>0（最好）至 7 级。表中没有的国家按缺失计分。</translation>
+        </message>
+        <message>
+            <source>A division such as C33 goes before its section C.</source>
+            <translation>大类（如 C33）优先于门类（C）。</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>国家</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>行业</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>代码</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Outlook</source>
+            <translation>前景</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>归属</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleDialog</name>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Shipped: {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>High stands first in the inbox</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try on history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a number, e.g. 90.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a whole number from 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a number from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trying…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RulesDialog</name>
         <message>
             <source>Matching rules</source>
@@ -11075,6 +11426,144 @@
         <message>
             <source>Back to 30, 60, 90</source>
             <translation>恢复为 30、60、90</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished">规则</translation>
+        </message>
+        <message>
+            <source>Warns when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished">自有</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished">自带</translation>
+        </message>
+        <message>
+            <source>Month end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>What it would have said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too early to say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped: {values}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often would this rule have fired, and what followed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try on history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would not have fired in this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">重试</translation>
+        </message>
+        <message>
+            <source>Month {n} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) on</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Early-warning rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When the rule would have fired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished">从（含）</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished">至</translation>
+        </message>
+        <message>
+            <source>On history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Back to shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
         </message>
     </context>
     <context>
@@ -11321,6 +11810,101 @@
         <message>
             <source>Not chased</source>
             <translation>不催</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScaleDialog</name>
+        <message>
+            <source>Scale of a provider</source>
+            <translation>机构的等级体系</translation>
+        </message>
+        <message>
+            <source>New provider</source>
+            <translation>新增机构</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>A figure between two ends</source>
+            <translation>两端之间的数字</translation>
+        </message>
+        <message>
+            <source>Values, each with points</source>
+            <translation>逐个等级给分</translation>
+        </message>
+        <message>
+            <source>Add a value</source>
+            <translation>添加一级</translation>
+        </message>
+        <message>
+            <source>As it is written in credit files</source>
+            <translation>与信用档案中的写法一致</translation>
+        </message>
+        <message>
+            <source>Provider</source>
+            <translation>机构</translation>
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation>等级体系</translation>
+        </message>
+        <message>
+            <source>Such as AAA-D or 0-100</source>
+            <translation>如 AAA-D 或 0-100</translation>
+        </message>
+        <message>
+            <source>Name in Chinese</source>
+            <translation>中文名称</translation>
+        </message>
+        <message>
+            <source>Name in English</source>
+            <translation>英文名称</translation>
+        </message>
+        <message>
+            <source>What a rating is</source>
+            <translation>评级形式</translation>
+        </message>
+        <message>
+            <source>Worst, earns 0 points</source>
+            <translation>最差（0 分）</translation>
+        </message>
+        <message>
+            <source>Best, earns 100 points</source>
+            <translation>最好（100 分）</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Value {n}</source>
+            <translation>等级 {n}</translation>
+        </message>
+        <message>
+            <source>Points {n}</source>
+            <translation>得分 {n}</translation>
+        </message>
+        <message>
+            <source>Remove value {n}</source>
+            <translation>删除等级 {n}</translation>
+        </message>
+        <message>
+            <source>Name the provider.</source>
+            <translation>请填写机构。</translation>
         </message>
     </context>
     <context>
@@ -12716,6 +13300,29 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>TablesPanel</name>
+        <message>
+            <source>Which table</source>
+            <translation>参数表</translation>
+        </message>
+        <message>
+            <source>Country risk</source>
+            <translation>国家风险</translation>
+        </message>
+        <message>
+            <source>Industry outlook</source>
+            <translation>行业前景</translation>
+        </message>
+        <message>
+            <source>Ratings from outside</source>
+            <translation>外部评级</translation>
+        </message>
+        <message>
+            <source>Validity and loss rates</source>
+            <translation>有效期与损失率</translation>
+        </message>
+    </context>
+    <context>
         <name>TargetDialog</name>
         <message>
             <source>Target of {figure}</source>
@@ -13088,31 +13695,31 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Shipped with the program</source>
-            <translation type="unfinished">随程序提供</translation>
+            <translation>随程序提供</translation>
         </message>
         <message>
             <source>Version</source>
-            <translation type="unfinished">版本</translation>
+            <translation>版本</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Published</source>
-            <translation type="unfinished">发布日期</translation>
+            <translation>发布日期</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished">决定人</translation>
+            <translation>决定人</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">理由</translation>
+            <translation>理由</translation>
         </message>
         <message>
             <source>Content</source>
-            <translation type="unfinished">内容校验</translation>
+            <translation>内容校验</translation>
         </message>
     </context>
     <context>
@@ -13206,6 +13813,10 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Reviews</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rules</source>
             <translation type="unfinished" />
         </message>
         <message>

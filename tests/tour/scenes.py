@@ -30,7 +30,7 @@ from tests.tour.reminders import (
     reminders_policies,
     reminders_templates,
 )
-from tests.tour.scorecards import scorecards, scorecards_draft
+from tests.tour.scorecards import scorecards, scorecards_draft, scorecards_tables
 from tests.tour.scoring import score_tab, scoring
 from tests.tour.stage import Stage
 from tests.tour.today import today
@@ -518,7 +518,8 @@ INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, limits, limits_granting, scoring, score_tab,
-    scorecards, scorecards_draft, watch_alerts, watch_reviews, watch_rules, reminders, reminders_letters, reminders_policies,
+    scorecards, scorecards_draft, scorecards_tables, watch_alerts, watch_reviews, watch_rules,
+    reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""

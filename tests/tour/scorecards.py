@@ -29,6 +29,45 @@ def scorecards(stage: Stage) -> None:
     stage.shot("scorecards-bands")
 
 
+def scorecards_tables(stage: Stage) -> None:
+    """Countries, industries, the map of ratings, how long grades hold; a row and a scale of our own."""
+    page = stage.page("credit_rules", tab="tables")
+    panel = page.panel("tables")
+    stage.shot("tables-countries")
+    panel.countries._open_row(5)
+    dialog: Any = panel.countries.dialog
+    dialog.value.choose("3")
+    dialog.submit()
+    stage.shot("tables-row-wrong")
+    dialog.source.setText("OECD")
+    stage.looker.words.learn_text("OECD DRA AEO AAA ISIC")
+    dialog.submit()
+    stage.settle()
+    panel.countries.scope.set_current("own")
+    panel.countries._narrow()
+    stage.shot("tables-own")
+    panel.show_view("industries")
+    stage.shot("tables-industries")
+    panel.industries.add()
+    stage.shot("tables-new-row")
+    stage.close_all()
+    panel.show_view("ratings")
+    stage.settle()
+    for scale in panel.ratings.scales:
+        stage.looker.words.learn_text(f"{scale} {scale.provider} {scale.scale} {scale.source}")
+    stage.shot("tables-ratings")
+    panel.ratings.table.view.select_id(7)
+    panel.ratings._edit_current()
+    stage.shot("tables-scale")
+    stage.close_all()
+    panel.show_view("holding")
+    stage.settle()
+    panel.holding.months[GRADES[3]].setValue(20)
+    panel.holding.save()
+    stage.shot("tables-holding")
+    panel.holding.drop()
+
+
 def scorecards_draft(stage: Stage) -> None:
     """A draft: heavier late payment, faults in words, the effect, publishing, comparing."""
     page = stage.page("credit_rules", tab="scorecards")
@@ -65,6 +104,8 @@ def scorecards_draft(stage: Stage) -> None:
     dialog.reason.setPlainText(dialog.windowTitle())
     dialog.submit()
     stage.settle()
+    for info in panel.drafting.found.versions:
+        stage.looker.words.learn_text(f"{info.content_hash} {info.content_hash[:8]}")
     panel.show_view("versions")
     stage.settle(200)
     stage.shot("scorecards-versions")

@@ -20,11 +20,18 @@ def _scorecards(context: PageContext, host: TabbedPage) -> TabPanel:
     return ScorecardsPanel(context, host)
 
 
+def _tables(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.tables.panel import TablesPanel  # noqa: PLC0415 - loads on first use
+
+    return TablesPanel(context, host)
+
+
 class CreditRulesPage(TabbedPage):
     """``open(tab=…)``: scorecards, tables, terms, downturn, overdue or people."""
 
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("scorecards", lambda: translate("CreditRulesPage", "Scorecards"), _scorecards),
+        TabSpec("tables", lambda: translate("CreditRulesPage", "Tables"), _tables),
     )
 
     def title(self) -> str:

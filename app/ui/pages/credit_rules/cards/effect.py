@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.money import Money
@@ -22,6 +22,8 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
 from app.words.scoring_text import points
+
+translate = QCoreApplication.translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,7 +58,7 @@ class Effect(Retranslated):
             moved_columns(self), context.runner, lambda row: row.customer_id, parent=self
         )
         self.table.set_model(self.model)
-        self.table.setMinimumHeight(150)
+        self.table.setMinimumHeight(184)
         self.all_button = button(theme, "", "link", run=self._all)
         self.export_button = button(theme, "", "link", "table", self._open_export)
         self._lay_out()
@@ -203,19 +205,20 @@ def moved_columns(view: Effect) -> list[Column[PreviewRow]]:
     formats = view.context.formats
     currency = view.preview.currency if view.preview is not None else "CNY"
     return [
-        text_column("name", lambda: view.tr("Customer"), lambda row: formats.name(row.name, row.name_en),
-                    strong=True, width=200, min_width=140, stretch=1, fixed=True),
-        Column("was", lambda: view.tr("Now"), lambda row: grade_cell(row.was),
+        text_column("name", lambda: translate("Effect", "Customer"),
+                    lambda row: formats.name(row.name, row.name_en), strong=True, width=200,
+                    min_width=140, stretch=1, fixed=True),
+        Column("was", lambda: translate("Effect", "Now"), lambda row: grade_cell(row.was),
                value=lambda row: row.was.value, width=64, min_width=56, align=Align.CENTER, fixed=True),
-        Column("was_score", lambda: view.tr("Score"),
+        Column("was_score", lambda: translate("Effect", "Score"),
                lambda row: Cell(points(row.was_score), tone="secondary"),
                value=lambda row: row.was_score, width=76, min_width=64, align=Align.RIGHT, drop=1),
-        Column("now", lambda: view.tr("With this card"), lambda row: grade_cell(row.now),
+        Column("now", lambda: translate("Effect", "With this card"), lambda row: grade_cell(row.now),
                value=lambda row: row.now.value, width=104, min_width=92, align=Align.CENTER, fixed=True),
-        Column("score", lambda: view.tr("New score"), lambda row: Cell(points(row.score)),
+        Column("score", lambda: translate("Effect", "New score"), lambda row: Cell(points(row.score)),
                value=lambda row: row.score, width=88, min_width=76, align=Align.RIGHT),
-        amount_column("exposure", lambda: view.tr("Open"), lambda row: row.exposure, lambda _row: currency,
-                      formats, whole=True, zero_dash=True, width=120, min_width=96),
+        amount_column("exposure", lambda: translate("Effect", "Open"), lambda row: row.exposure,
+                      lambda _row: currency, formats, whole=True, zero_dash=True, width=120, min_width=96),
     ]  # fmt: skip
 
 

@@ -102,6 +102,7 @@ class ScorecardsPanel(TabPanel):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         weights = _scrolled(self.weights)
+        self.weights.revealed.connect(weights.ensureWidgetVisible)
         weights.setMinimumWidth(_LEAST_WEIGHTS)
         weights.setMaximumWidth(_MOST_WEIGHTS)
         row.addWidget(weights, 2)

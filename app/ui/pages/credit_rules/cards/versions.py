@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.dialogs.controls import Choice
@@ -15,6 +15,8 @@ from app.ui.pages.credit_rules.cards.words import difference_words, short_hash, 
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
+
+translate = QCoreApplication.translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,7 @@ class Versions(Retranslated):
         self.context, self._drafting = context, drafting
         self._infos: tuple[CardInfo, ...] = ()
         self._code = ""
+        self._shape: tuple[object, ...] = ()
         theme = context.theme
         self.table = DataTable(theme, "credit_rules.versions", context.preferences, framed=False)
         self.model: RowTable[CardInfo] = RowTable(
@@ -92,11 +95,11 @@ class Versions(Retranslated):
         self._infos = found.versions
         self.model.set_columns(version_columns(self))
         self.model.set_rows(self._infos)
-        fresh = found.code != self._code
-        self._code = found.code
-        one, two = (None, None) if fresh else (self.one.value, self.two.value)
         pairs = [(self._number(info), self._named(info)) for info in self._infos]
         values = [value for value, _ in pairs]
+        shape = (found.code, *values)
+        one, two = (self.one.value, self.two.value) if shape == self._shape else (None, None)
+        self._shape, self._code = shape, found.code
         second = two if two in values else values[0] if values else None
         first = one if one in values else values[1] if len(values) > 1 else second
         self.one.set_pairs(pairs, first)
@@ -184,19 +187,22 @@ def version_columns(view: Versions) -> list[Column[CardInfo]]:
         return Cell(DASH if info.state == "draft" else str(info.version), strong=True)
 
     def who(info: CardInfo) -> str:
-        return info.author or (view.tr("Shipped with the program") if info.as_shipped else DASH)
+        return info.author or (translate("Versions", "Shipped with the program") if info.as_shipped else DASH)
 
     return [
-        Column("version", lambda: view.tr("Version"), number, value=lambda info: info.version, width=72,
-               min_width=64, align=Align.CENTER, sortable=False, fixed=True),
-        Column("state", lambda: view.tr("State"), lambda info: Cell(state_word(info), chip=state_tone(info)),
-               width=92, min_width=84, sortable=False, fixed=True),
-        day_column("on", lambda: view.tr("Published"), lambda info: info.published_on, formats,
+        Column("version", lambda: translate("Versions", "Version"), number,
+               value=lambda info: info.version, width=72, min_width=64, align=Align.CENTER,
+               sortable=False, fixed=True),
+        Column("state", lambda: translate("Versions", "State"),
+               lambda info: Cell(state_word(info), chip=state_tone(info)), width=92, min_width=84,
+               sortable=False, fixed=True),
+        day_column("on", lambda: translate("Versions", "Published"), lambda info: info.published_on, formats,
                    min_width=100, sortable=False),
-        text_column("author", lambda: view.tr("By"), who, width=120, min_width=90, sortable=False),
-        text_column("reason", lambda: view.tr("Reason"), lambda info: info.reason, tone="secondary",
-                    width=220, min_width=120, stretch=1, sortable=False),
-        Column("hash", lambda: view.tr("Content"),
+        text_column("author", lambda: translate("Versions", "By"), who, width=150, min_width=110,
+                    sortable=False),
+        text_column("reason", lambda: translate("Versions", "Reason"), lambda info: info.reason,
+                    tone="secondary", width=220, min_width=120, stretch=1, sortable=False),
+        Column("hash", lambda: translate("Versions", "Content"),
                lambda info: Cell(short_hash(info.content_hash), tone="tertiary", tip=info.content_hash),
                plain=lambda info: info.content_hash, width=92, min_width=84, drop=1, sortable=False),
     ]  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -115,10 +115,14 @@ class PartRow(QWidget):
 
 
 class Weights(Retranslated):
-    """``chosen`` carries the indicator to look at, ``wanted`` the family that shall get one more."""
+    """``chosen`` carries the indicator to look at, ``wanted`` the family that shall get one more.
+
+    ``revealed`` asks for a row to be brought into view.
+    """
 
     chosen = Signal(str)
     wanted = Signal(str)
+    revealed = Signal(QWidget)
 
     def __init__(self, theme: Theme, drafting: Drafting) -> None:
         super().__init__()
@@ -264,8 +268,13 @@ class Weights(Retranslated):
         """Look at an indicator, or (``family:…``) go to a family."""
         if key in self.rows:
             self._choose(key)
+            QTimer.singleShot(0, self, lambda: self._reveal(key))
             if not key.startswith("family:"):
                 self.rows[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _reveal(self, key: str) -> None:
+        if key in self.rows:
+            self.revealed.emit(self.rows[key])
 
     def show_first_family(self) -> None:
         """Go to the weight of the first family."""

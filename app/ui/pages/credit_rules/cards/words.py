@@ -69,8 +69,35 @@ def problem_words(problem: Problem, card: Scorecard, lang: str) -> str:
 def difference_words(
     found: Sequence[Difference], one: Scorecard, two: Scorecard, lang: str
 ) -> tuple[str, ...]:
-    """In what two versions differ, a sentence each."""
-    return tuple(_said(each.code, dict(each.params), (two, one), lang) for each in found)
+    """In what two versions differ, a sentence each; rows of an indicator one by one."""
+    lines: list[str] = []
+    for each in found:
+        code = str(each.params.get("indicator", ""))
+        was, now = indicator_of(one, code), indicator_of(two, code)
+        rows = _rows_changed(was, now, lang) if each.code == "card_change.bins" and was and now else ()
+        lines += rows or [_said(each.code, dict(each.params), (two, one), lang)]
+    return tuple(lines)
+
+
+def _rows_changed(was: Indicator, now: Indicator, lang: str) -> list[str]:
+    """Rows that earn other points where the rows are the same; nothing where they were cut anew."""
+    if [_place(row) for row in was.bins] != [_place(row) for row in now.bins]:
+        return []
+    text = translate("CardWords", "“{indicator}”, {row}: {was} → {now} points")
+    return [
+        text.format(
+            indicator=indicator_name(now, lang),
+            row=row_name(now, after, lang),
+            was=scoring_text.points(before.points),
+            now=scoring_text.points(after.points),
+        )
+        for before, after in zip(was.bins, now.bins, strict=True)
+        if before.points != after.points
+    ]
+
+
+def _place(row: Bin) -> tuple[Decimal | None, Decimal | None, str]:
+    return row.low, row.high, row.choice
 
 
 def _said(code: str, params: dict[str, object], cards: Sequence[Scorecard], lang: str) -> str:
