@@ -24,7 +24,10 @@ from app.storage.readers.search import SqlSearchReader
 from app.storage.readers.statement import SqlStatementReader
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.domain.clock import Clock
+    from app.services.check import Check
     from app.services.company import CompanyService
     from app.storage.store import SqlStore
 
@@ -36,6 +39,12 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         now = company.get()
         return now.name if lang == "zh" else now.name_en or now.name
 
+    def scores() -> Mapping[str, Check]:
+        from app.bootstrap.scoring import score_check  # noqa: PLC0415 - loads with the first check
+
+        check = score_check(store, clock)
+        return {"check.card_changed": check.changed_cards, "check.score": check.changed_scores}
+
     return FurtherServices(
         customers=CustomerService(store, SqlCustomerReader(store), clock, initials),
         ledger=LedgerService(store, SqlDocumentReader(store), clock, HolidayCalendar()),
@@ -43,5 +52,5 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         history=HistoryService(SqlChangeLog(store)),
         search=SearchService(SqlSearchReader(store)),
         exports=ExportService(ReportPapers(heading)),
-        check=CheckService(SqlCheckReader(store), clock.today),
+        check=CheckService(SqlCheckReader(store), clock.today, scores),
     )

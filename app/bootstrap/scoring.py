@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.domain.credit_file import ExternalRating
     from app.domain.customer_behaviour import Behaviour
     from app.domain.scorecard import Scorecard
+    from app.services.check_scores import ScoreCheck
     from app.services.scoring_tables import TableName
     from app.services.scoring_views import RatingPoints
     from app.services.session import CompanySession
@@ -58,6 +59,18 @@ def table_text(name: TableName) -> str:
     return resources.path(f"{name}.json").read_text("utf-8")
 
 
+def card_book(store: SqlStore, clock: Clock) -> CardBook:
+    """The cards of a company file."""
+    return CardBook(store, clock, card_text, FileCardSheets())
+
+
+def score_check(store: SqlStore, clock: Clock) -> ScoreCheck:
+    """What a check of the file asks of stored assessments."""
+    from app.services.check_scores import ScoreCheck  # noqa: PLC0415 - loads with the first check
+
+    return ScoreCheck(store, card_book(store, clock))
+
+
 def scoring_service(store: SqlStore, clock: Clock, session: CompanySession) -> ScoringService:
     """The service over a store; the credit file is asked at its first use."""
 
@@ -83,7 +96,7 @@ def scoring_service(store: SqlStore, clock: Clock, session: CompanySession) -> S
             rates=SqlAgingReader(store),
             settings=session.settings,
             clock=clock,
-            cards=CardBook(store, clock, card_text, FileCardSheets()),
+            cards=card_book(store, clock),
             tables=ScoringTables(session.settings, table_text),
         )
     )

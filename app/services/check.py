@@ -33,16 +33,25 @@ class CheckReader(Protocol):
 
 
 class CheckService:
-    """Runs all checks; an empty list means that nothing is wrong."""
+    """Runs all checks; an empty list means that nothing is wrong.
 
-    def __init__(self, reader: CheckReader, today: Callable[[], date]) -> None:
+    ``further`` are those that SQL alone cannot answer, by their codes.
+    """
+
+    def __init__(
+        self,
+        reader: CheckReader,
+        today: Callable[[], date],
+        further: Callable[[], Mapping[str, Check]] = dict,
+    ) -> None:
         self._reader = reader
         self._today = today
+        self._further = further
 
     def run(self, control: Control | None = None) -> list[Finding]:
         """All findings, the file's own soundness first. Damage there ends the run at once."""
         control = control or Silent()
-        checks = self._reader.checks(tuple(days_to_try(self._today())))
+        checks = {**self._reader.checks(tuple(days_to_try(self._today()))), **self._further()}
         found: list[Finding] = []
         for done, (code, check) in enumerate(checks.items()):
             if control.cancelled():

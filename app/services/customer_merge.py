@@ -80,13 +80,16 @@ def filled(keep: Customer, lose: Customer) -> Customer:
 
 
 def _drop_doubled(uow: UnitOfWork, keep: int, lose: int) -> None:
-    """Identifiers both have, and points of the contract that were judged for both."""
+    """Identifiers both have, points of the contract judged for both, warnings of one cause."""
     held = {(one.kind, one.value) for one in uow.find(Identifier, customer_id=keep)}
     numbers = uow.find(Identifier, customer_id=lose)
     uow.remove(Identifier, [one.id for one in numbers if (one.kind, one.value) in held])
     judged = {one.point for one in uow.find(ContractPoint, customer_id=keep)}
     points = uow.find(ContractPoint, customer_id=lose)
     uow.remove(ContractPoint, [one.id for one in points if one.point in judged])
+    told = {(one.rule, one.cause) for one in uow.find(Alert, customer_id=keep)}
+    alerts = uow.find(Alert, customer_id=lose)
+    uow.remove(Alert, [one.id for one in alerts if (one.rule, one.cause) in told])
 
 
 def _fill_profile(uow: UnitOfWork, keep: int, lose: int) -> None:

@@ -31,7 +31,8 @@ from app.services.scoring_views import (
 
 if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
-    from app.services.ports import UnitOfWork
+    from app.services.ports import Store, UnitOfWork
+    from app.services.scorecards import CardBook
     from app.services.scoring_desk import ScoringDesk
 
 DRAFT, FINAL = "draft", "final"
@@ -103,7 +104,7 @@ class Assessments:
         row = rows[0]
         inputs, facts = assessment_text.read(row.inputs)
         try:
-            card = self._card_of(row)
+            card = stored_card(self._desk.store, self._desk.cards, row)
         except DomainError:
             return None
         return Draft(customer_id, card, row.as_of, inputs, facts, row.author, row.note)
@@ -174,7 +175,8 @@ class Assessments:
 
     def card_of(self, assessment_id: int) -> Scorecard:
         """The very card an assessment was made by, whatever became of it since."""
-        return self._card_of(self._desk.store.get(StoredAssessment, assessment_id))
+        row = self._desk.store.get(StoredAssessment, assessment_id)
+        return stored_card(self._desk.store, self._desk.cards, row)
 
     def changes(self, customer_id: int, outcome: Outcome, as_of: date) -> tuple[Change, ...]:
         """What moved since the last finished assessment; nothing where there is none."""
@@ -250,20 +252,19 @@ class Assessments:
 
     def _outcome(self, row: StoredAssessment) -> Outcome:
         inputs, facts = assessment_text.read(row.inputs)
-        return assess(self._card_of(row), inputs, row.as_of, facts)
+        return assess(stored_card(self._desk.store, self._desk.cards, row), inputs, row.as_of, facts)
 
-    def _card_of(self, row: StoredAssessment) -> Scorecard:
-        """The very content that scored: by its hash, whatever became of the version since."""
-        stored = self._desk.store.find(
-            StoredScorecard, code=row.card, content_hash=row.content_hash, deleted=[False, True]
-        )
-        own = [each for each in stored if each.version_no == row.card_version]
-        published = [each for each in own if each.state != CARD_DRAFT]
-        for each in (*published, *own, *stored):
-            return read_card(each)
-        if row.card in SHIPPED and content_hash(self._desk.cards.shipped(row.card)) == row.content_hash:
-            return self._desk.cards.shipped(row.card)
-        raise DomainError("assessment.card_gone", name=row.card, version=row.card_version)
+
+def stored_card(store: Store, cards: CardBook, row: StoredAssessment) -> Scorecard:
+    """The very content that scored: by its hash, whatever became of the version since."""
+    stored = store.find(StoredScorecard, code=row.card, content_hash=row.content_hash, deleted=[False, True])
+    own = [each for each in stored if each.version_no == row.card_version]
+    published = [each for each in own if each.state != CARD_DRAFT]
+    for each in (*published, *own, *stored):
+        return read_card(each)
+    if row.card in SHIPPED and content_hash(cards.shipped(row.card)) == row.content_hash:
+        return cards.shipped(row.card)
+    raise DomainError("assessment.card_gone", name=row.card, version=row.card_version)
 
 
 def fitting(last: FinalGrade | None, settled: int, usable: Collection[str]) -> str:

@@ -16,6 +16,7 @@ from app.domain.money import Money
 from app.services.aging import AgingFilter
 from app.services.check import Check, Finding
 from app.storage.collect_schema import attachment, content
+from app.storage.credit_integrity import QUERIES as CREDIT_QUERIES
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.statement import crossed
@@ -42,7 +43,10 @@ class SqlCheckReader:
         return {
             "check.damaged": self._structure,
             "check.reference": self._references,
-            **{code: partial(self._query, code, made, table) for code, (made, table) in _QUERIES.items()},
+            **{
+                code: partial(self._query, code, made, table)
+                for code, (made, table) in (_QUERIES | CREDIT_QUERIES).items()
+            },
             "check.aging": partial(self._aging, days),
         }
 
@@ -94,6 +98,10 @@ def _finding(code: str, table: str, row: Row[Any]) -> Finding:
             name: Money(value, currency) if isinstance(value, int) else value
             for name, value in values.items()
         }
+    what = values.get("what")
+    if isinstance(what, str):
+        table = what.removeprefix("record.")
+        values["what"] = (what, {})
     return Finding(code, values, table, row_id)
 
 

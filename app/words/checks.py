@@ -65,6 +65,58 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{day} 的账龄合计 {aged} 与账面余额 {booked} 不符。请先处理以上各项。",
         "On {day} the aging sums to {aged}, the books to {booked}. Mend the other findings first.",
     ),
+    "check.binned_customer": (
+        "客户“{customer}”已在回收站，其{what}却仍有效。请恢复该客户，需要时再重新删除。",
+        "“{customer}” is in the bin, yet its {what} still counts. Restore the customer; remove it again if it is to go.",
+    ),
+    "check.limit_twice": (
+        "“{owner}”有两个自 {day} 起的额度，无法判断以哪个为准。请撤回其中一个。",
+        "“{owner}” has two limits from {day} on, and nobody can say which holds. Withdraw one of them.",
+    ),
+    "check.limit_unclear": (
+        "“{owner}”自 {day} 起的额度，其状态、金额、期限或对象自相矛盾。请撤回并重新核定。",
+        "The limit of “{owner}” from {day} on contradicts itself in state, amount, dates or owner. Withdraw it and grant it anew.",
+    ),
+    "check.override_far": (
+        "“{customer}”{day} 的等级调整由 {was} 至 {now}，超出允许的两级。请终止该调整，并打开最近的备份核对。",
+        "The override of {day} for “{customer}” goes from {was} to {now}, which is not within two notches. End it, and compare with the latest backup.",
+    ),
+    "check.override_astray": (
+        "“{customer}”{day} 的等级调整（{was} 至 {now}）与其评分不对应。请终止该调整，并打开最近的备份核对。",
+        "The override of {day} for “{customer}” ({was} to {now}) does not fit its assessment. End it, and compare with the latest backup.",
+    ),
+    "check.override_long": (
+        "“{customer}”{day} 的等级调整有效至 {end}，晚于评分的 {until}。请终止该调整。",
+        "The override of {day} for “{customer}” runs until {end}, longer than its assessment ({until}). End it.",
+    ),
+    "check.order_negative": (
+        "“{customer}”的订单“{number}”含有负数金额。请编辑该订单。",
+        "The order “{number}” of “{customer}” has a negative amount. Edit it.",
+    ),
+    "check.release_exceeds": (
+        "“{customer}”{day} 的订单核查金额为 {amount}，放行却为 {released} 或没有放行人。请打开最近的备份核对，并重新核查。",
+        "The order check of {day} for “{customer}” was about {amount}, yet {released} was released, or by nobody. Compare with the latest backup and check again.",
+    ),
+    "check.check_astray": (
+        "“{customer}”{day} 的核查指向另一客户的订单“{number}”。请打开最近的备份核对，并重新核查。",
+        "The check of {day} for “{customer}” is about another customer's order “{number}”. Compare with the latest backup and check again.",
+    ),
+    "check.alert_twice": (
+        "“{customer}”{day} 有一条预警因同一原因出现两次。请确认其中一条。",
+        "A warning about “{customer}” of {day} stands twice for one cause. Acknowledge one of them.",
+    ),
+    "check.card_changed": (
+        "评分卡“{card}”第 {version} 版的内容与发布时不符。请打开最近的备份核对，并重新发布。",
+        "Version {version} of the scorecard “{card}” is not what was published. Compare with the latest backup and publish it again.",
+    ),
+    "check.score": (
+        "“{customer}”{day} 的评分记录为 {kept}，按存储的答案重算却为 {now}。请打开最近的备份核对，或重新评分。",
+        "The assessment of “{customer}” of {day} says {kept}, its stored answers give {now}. Compare with the latest backup, or score anew.",
+    ),
+    "check.score_lost": (
+        "“{customer}”{day} 的评分无法重算：{why}请重新评分。",
+        "The assessment of “{customer}” of {day} cannot be scored again: {why} Score anew.",
+    ),
     "statement.building": ("正在准备对账单", "Preparing statements"),
     "statement.nobody": (
         "没有可出对账单的客户。请先选择客户。",
