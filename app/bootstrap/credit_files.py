@@ -77,7 +77,13 @@ class SessionReports:
         if last is None:
             return None
         return ReportGrade(
-            last.final.value, last.score, last.coverage, last.as_of, last.valid, last.valid_until, last.card
+            last.final.value,
+            last.score,
+            last.coverage / 100,
+            last.as_of,
+            last.valid,
+            last.valid_until,
+            last.card,
         )
 
     def limit(self, customer_id: int, as_of: date) -> ReportLimit:

@@ -17,7 +17,7 @@ from app.domain.statement import StatementCurrency
 
 @dataclass(frozen=True, slots=True)
 class ReportGrade:
-    """The last assessment: its grade and score, and whether it still holds (``valid``)."""
+    """The last assessment: grade, score, the share of weights answered, and whether it still holds."""
 
     grade: str
     score: Decimal

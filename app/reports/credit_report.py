@@ -39,10 +39,12 @@ from app.words.formats import (
     ratio,
     unit_name,
 )
+from app.words.industries import industry_name
 
 _SHEET = PORTRAIT
 _STYLE = GridStyle(size=8.2, row=15)
 _FIGURES = frozenset({"inflow", "outflow", "closing"})
+_MOST_OF_A_PAGE, _MOST_ROWS = 0.7, 26
 MOST_PERIODS = 3
 """How many statements stand side by side, the newest first."""
 _SHARES = frozenset(
@@ -88,10 +90,19 @@ def _small(text: str) -> Block:
     return prose(text, _SHEET.measure, 8.8, ink.SECONDARY, after=4)
 
 
+def _whole(table: Grid) -> Block:
+    """A table that stands on one page where it fits on one."""
+    return Stack((table,)) if table.height <= _SHEET.room * _MOST_OF_A_PAGE else table
+
+
 def _titled(title: str, first: Block) -> Block:
     """The first block of a part under its title, which never stands alone at the foot of a page."""
     if isinstance(first, Grid):
-        return replace(first, heading=title)
+        return (
+            _whole(replace(first, heading=title))
+            if len(first.rows) <= _MOST_ROWS
+            else replace(first, heading=title)
+        )
     return Stack((Heading(title), first))
 
 
@@ -109,7 +120,7 @@ def _company(report: CreditReport, lang: str) -> Iterator[tuple[str, str]]:
         "founded": day_in_column(profile.founded_on, lang),
         "capital": _amount(profile.capital, profile.capital_currency, lang),
         "paid_capital": _amount(profile.paid_capital, profile.capital_currency, lang),
-        "industry": profile.industry,
+        "industry": f"{profile.industry} {_industry(report, lang)}".strip(),
         "country": customer.country,
         "parent": profile.parent,
         "registration": _dated(
@@ -127,6 +138,11 @@ def _company(report: CreditReport, lang: str) -> Iterator[tuple[str, str]]:
     for name, value in facts.items():
         if value:
             yield say(f"credit_report.fact.{name}", lang), value
+
+
+def _industry(report: CreditReport, lang: str) -> str:
+    profile = report.profile
+    return industry_name(profile.industry_system, profile.industry, lang)
 
 
 def _decision(report: CreditReport, lang: str) -> Iterator[tuple[str, str]]:
@@ -303,7 +319,7 @@ def _ratios(views: Sequence[StatementView], lang: str) -> Block:
         if any(view.ratios[code].why != "ratio.lacking" for view in views)
     ]
     columns = _table(say("credit_report.ratio", lang), say("credit_report.definition", lang), views, lang)
-    return grid(columns, rows, heading=say("credit_report.ratios", lang), style=_STYLE)
+    return _whole(grid(columns, rows, heading=say("credit_report.ratios", lang), style=_STYLE))
 
 
 def _ratio(code: RatioCode, figure: Figure, lang: str) -> str:
@@ -330,7 +346,7 @@ def _opinions(views: Sequence[StatementView], lang: str) -> Block:
         for place, one in enumerate(views[0].opinions)
     ]
     columns = _table(say("credit_report.model", lang), "", views, lang)
-    return grid(columns, rows, heading=say("credit_report.opinions", lang), style=_STYLE)
+    return _whole(grid(columns, rows, heading=say("credit_report.opinions", lang), style=_STYLE))
 
 
 def _opinion(one: Opinion, lang: str) -> str:

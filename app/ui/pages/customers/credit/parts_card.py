@@ -99,7 +99,7 @@ class PartsCard(Card):
         lang, theme = self.context.formats.lang, self.context.theme
         for place, (part, state) in enumerate(parts.items()):
             name, said = say(f"file_part.{part}", lang), say(f"part_state.{state}", lang)
-            made = button(theme, name, "quiet", run=partial(self.chosen.emit, part.value), small=True)
+            made = button(theme, name, "link", run=partial(self.chosen.emit, part.value), small=True)
             icon, role = _ICONS[state]
             theme.dress(made, icon, role)
             made.setAccessibleName(f"{name}: {said}")

@@ -63,7 +63,7 @@ class ProfileCard(Card):
         yield self.tr("Founded on"), formats.day(profile.founded_on)
         yield self.tr("Registered capital"), self._capital(content)
         size = customer.size_class
-        yield self.tr("Size class"), say(f"size.{size}", lang) if size else ""
+        yield self.tr("Size class"), _capital(say(f"size.{size}", lang)) if size else ""
         name = industry_name(profile.industry_system, profile.industry, lang) if profile.industry else ""
         yield self.tr("Industry"), f"{profile.industry} {name}".strip()
         yield self.tr("Country"), customer.country
@@ -94,3 +94,8 @@ class ProfileCard(Card):
 
     def _dated(self, text: str, day: str) -> str:
         return f"{text} ({day})" if text and day else text
+
+
+def _capital(text: str) -> str:
+    """A word as it begins a line."""
+    return text[:1].upper() + text[1:]

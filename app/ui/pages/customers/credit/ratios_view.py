@@ -83,7 +83,7 @@ class RatiosView(PeriodView):
         if change is None:
             side.say(self.tr("No statement a year before to compare with."), "secondary", "small")
         else:
-            text = f"{trend_sign(change)} {change_text(code, change)}"
+            text = f"{trend_sign(code, change)} {change_text(code, change)}"
             side.pair(self.tr("Since a year before"), text)
 
     def _tell_worth(self, view: StatementView) -> None:

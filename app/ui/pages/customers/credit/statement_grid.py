@@ -36,8 +36,10 @@ Namer = "Callable[[Sequence[str], Callable[[Sequence[Line | None]], None]], None
 def in_unit(minor: int, currency: str, unit: int) -> str:
     """An amount as the paper writes it: in units, thousands or ten thousands, no decimal too many."""
     value = Decimal(minor).scaleb(-exponent(currency)) / unit
-    whole = value == value.to_integral_value()
-    text = f"{abs(value):,.0f}" if whole else f"{abs(value.normalize()):,f}"
+    if value == value.to_integral_value():
+        text = f"{abs(value):,.0f}"
+    else:
+        text = f"{abs(value):,.{exponent(currency)}f}" if unit == 1 else f"{abs(value.normalize()):,f}"
     return f"{MINUS if value < 0 else ''}{text}"
 
 

@@ -20,6 +20,7 @@ from app.ui.pages.customers.credit.words import (
     ratio_text,
     trend_sign,
     why,
+    written_in,
 )
 from app.words import say, word
 
@@ -83,7 +84,7 @@ TOTALS = frozenset(
     }
 )
 _SIDES = (Line.TOTAL_ASSETS, Line.TOTAL_LIABILITIES, Line.EQUITY)
-_WIDE, _PERIOD = 190, 132
+_WIDE, _PERIOD = 220, 168
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def columns(views: Sequence[StatementView], formats: Formats) -> list[Column[Row
         lambda row: Cell(row_title(row, formats.lang), strong=_strong(row), tone=_tone(row)),
         width=_WIDE,
         min_width=120,
-        stretch=1,
+        stretch=2,
         sortable=False,
         fixed=True,
     )
@@ -182,6 +183,7 @@ def _period_column(view: StatementView, formats: Formats) -> Column[Row]:
         plain=partial(_plain, view=view),
         width=_PERIOD,
         min_width=104,
+        stretch=1,
         align=Align.RIGHT,
         sortable=False,
         fixed=True,
@@ -207,8 +209,7 @@ def _meta(row: Row, view: StatementView, formats: Formats) -> Cell:
     if row.key == "quality":
         return Cell(word("statement_quality", one.quality, lang), tone="secondary")
     if row.key == "unit":
-        unit = say(f"unit.{one.unit}", lang)
-        return Cell(f"{one.currency} {unit}", tone="secondary")
+        return Cell(written_in(one, lang), tone="secondary")
     if view.stale:
         return Cell(translate("StatementRows", "Stale"), chip="warn")
     return Cell(translate("StatementRows", "Current"), tone="secondary")
@@ -255,7 +256,7 @@ def _ratio(row: Row, view: StatementView, formats: Formats) -> Cell:
         tip = translate("StatementRows", "{change} since a year before").format(
             change=change_text(code, change)
         )
-    return Cell(f"{ratio_text(code, figure.value)} {trend_sign(change)}".strip(), tip=tip)
+    return Cell(f"{ratio_text(code, figure.value)} {trend_sign(code, change)}".strip(), tip=tip)
 
 
 def _worth(_row: Row, view: StatementView, formats: Formats) -> Cell:

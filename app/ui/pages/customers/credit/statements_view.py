@@ -8,10 +8,10 @@ from app.domain.financials import Line, completed
 from app.domain.problem import Severity
 from app.ui.pages.customers.credit.period_view import PeriodView
 from app.ui.pages.customers.credit.statement_rows import Row, row_title, statement_rows
-from app.ui.pages.customers.credit.words import period_title, problem_text
+from app.ui.pages.customers.credit.words import period_title, problem_text, written_in
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
-from app.words import say, word
+from app.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ class StatementsView(PeriodView):
         )
         self.files = button(theme, "", "normal", "folder", self._show_files)
         self.remove = button(theme, "", "normal", "trash-2", lambda: entries.remove_statement(self.chosen))
-        self.side.set_buttons([self.edit, self.attach, self.files, self.remove])
+        self.side.set_buttons([self.edit, self.attach, self.remove, self.files])
         self.retranslate()
 
     def rows_of(self, views: Sequence[StatementView]) -> list[Row]:
@@ -51,8 +51,7 @@ class StatementsView(PeriodView):
         if row is not None and row.kind == "line":
             self._tell_line(Line(row.key), view)
         side.pair(self.tr("Who stands behind it"), word("statement_quality", one.quality, lang))
-        unit = f"{one.currency} {say(f'unit.{one.unit}', lang)}"
-        side.pair(self.tr("Written in"), unit)
+        side.pair(self.tr("Written in"), written_in(one, lang))
         if one.source:
             side.pair(self.tr("Source"), one.source)
         if one.received_on:
@@ -61,7 +60,7 @@ class StatementsView(PeriodView):
             tone = "warn" if problem.severity is Severity.WARNING else "danger"
             side.say(problem_text(problem, one.currency, formats), tone)
         if not view.problems:
-            side.say(self.tr("Nothing contradicts itself in it."), "secondary")
+            side.say(self.tr("No contradictions found."), "secondary")
         if one.note:
             side.say(one.note, "secondary")
         files = self.content.files.get(one.id, ()) if self.content else ()

@@ -13,6 +13,7 @@ from app.words import say
 from app.words.formats import MINUS, ratio
 
 if TYPE_CHECKING:
+    from app.domain.credit_file import FinancialStatement
     from app.domain.credit_file_views import StatementView
     from app.domain.distress import Opinion
     from app.domain.problem import Problem
@@ -104,11 +105,19 @@ def change_text(code: RatioCode, change: Decimal) -> str:
     return f"{sign}{number(change, 0 if code in DAYS else 2)}"
 
 
-def trend_sign(change: Decimal | None) -> str:
-    """Up, down or the same since a year before; nothing where there is no year before."""
+def trend_sign(code: RatioCode, change: Decimal | None) -> str:
+    """Up, down or the same since a year before, as it is shown; nothing where there is no year before."""
     if change is None:
         return ""
-    return "▲" if change > 0 else "▼" if change < 0 else "＝"
+    shown = round(change * 100, 1) if code in SHARES else round(change, 0 if code in DAYS else 2)
+    return "▲" if shown > 0 else "▼" if shown < 0 else "＝"
+
+
+def written_in(statement: FinancialStatement, lang: str) -> str:
+    """Currency and unit of the paper; the unit only where it is none of one."""
+    if statement.unit == 1:
+        return statement.currency
+    return f"{statement.currency} {say(f'unit.{statement.unit}', lang)}"
 
 
 def why(figure: Figure, lang: str) -> str:
