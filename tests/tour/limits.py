@@ -68,3 +68,23 @@ def limits_granting(stage: Stage) -> None:
     stage.settle(150)
     stage.shot("dialog-override")
     stage.close_all()
+
+
+def overrides(stage: Stage) -> None:
+    """The register, one override, and what can be said of its outcome."""
+    page = stage.page("credit", tab="overrides")
+    panel = page.panel("overrides")
+    stage.until(lambda: panel.register is not None)
+    stage.shot("overrides")
+    panel.open_override(panel.model.ids()[0])
+    stage.settle(200)
+    stage.shot("overrides-drawer")
+    panel._detail._open_outcomes()
+    stage.shot("menu-outcomes")
+    stage.close_all()
+    page.drawer.close_drawer()
+    panel.search.setText("没有这个人")
+    panel._narrow()
+    stage.shot("overrides-none")
+    panel.search.clear()
+    panel._narrow()

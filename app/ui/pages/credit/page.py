@@ -20,10 +20,19 @@ def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
     return LimitsPanel(context, host)
 
 
+def _overrides(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit.overrides.panel import OverridesPanel  # noqa: PLC0415 - built when first looked at
+
+    return OverridesPanel(context, host)
+
+
 class CreditPage(TabbedPage):
     """``open(tab=…)``: check, limits, grades or overrides; the rest of the parameters goes to the tab."""
 
-    tabs_of = (TabSpec("limits", lambda: translate("CreditPage", "Limits"), _limits),)
+    tabs_of = (
+        TabSpec("limits", lambda: translate("CreditPage", "Limits"), _limits),
+        TabSpec("overrides", lambda: translate("CreditPage", "Overrides"), _overrides),
+    )
 
     def title(self) -> str:
         """What the page is called."""

@@ -129,7 +129,7 @@ def _amounts(formats: Formats, base: str) -> list[Column[LimitRow]]:
             for key, (cell, value) in cells.items()
         ),
         Column("use", lambda: translate("LimitsPanel", "Use"), use, value=lambda row: row.usage.percent,
-               width=92, min_width=88, descending_first=True, fixed=True),
+               width=100, min_width=96, descending_first=True, fixed=True),
     ]  # fmt: skip
 
 

@@ -62,6 +62,7 @@ class LimitDetail(Detail):
         self._titles = {name: label("", "section", wrap=True) for name in ("exposure", "why", "past", "then")}
         self._why, self._then = (label("", "small", "secondary", wrap=True) for _ in range(2))
         self.score_button = button(theme, "", "link", "gauge", self._score)
+        self.override_button = button(theme, "", "link", "arrow-up-down", self._override)
         self._lay_out()
         self._add_buttons()
         self.history.clicked.connect(self._on_record)
@@ -79,10 +80,10 @@ class LimitDetail(Detail):
         layout.setSpacing(8)
         layout.addLayout(chips)
         for widget in (
-            self.figures, self.says, self.pool,
+            self.figures, self.says, self.pool, self.override_button,
             self._titles["exposure"], self.exposure,
-            self._titles["why"], self._why, self.candidates,
-            self._titles["past"], self.history, self._titles["then"], self.kept,
+            self._titles["why"], self._why, self.score_button, self.candidates,
+            self._titles["past"], self.history, self._titles["then"], self._then, self.kept,
         ):  # fmt: skip
             layout.addWidget(widget)
 
@@ -167,7 +168,8 @@ class LimitDetail(Detail):
             self.pool.setText(text.format(name=row.pool.name, used=used).rstrip(", "))
         now = row.record is not None and row.limit.state is not LimitState.UNSET
         self.grant_button.setText(self.tr("Change…") if now else self.tr("Grant…"))
-        guard(self.context, self.grant_button)
+        guard(self.context, self.grant_button, self.override_button)
+        self.override_button.setVisible(row.grade is not None)
         ends = row.record is not None and row.record.end is None and row.limit.state is LimitState.SET
         guard(self.context, self.end_button, able=ends)
         guard(self.context, self.withdraw_button, able=row.record is not None)
@@ -263,6 +265,9 @@ class LimitDetail(Detail):
     def _check(self) -> None:
         self.context.navigator.go("credit", tab="check", customer_id=self.customer_id)
 
+    def _override(self) -> None:
+        self._panel.acts.override(self.customer_id)
+
     def _score(self) -> None:
         self.context.navigator.go("scoring", customer_id=self.customer_id)
 
@@ -288,6 +293,7 @@ class LimitDetail(Detail):
         self._titles["past"].setText(self.tr("Decisions so far"))
         self.history.setAccessibleName(self.tr("Decisions so far"))
         self.score_button.setText(self.tr("Score the customer"))
+        self.override_button.setText(self.tr("Override the grade…"))
         self.check_button.setText(self.tr("May I ship?"))
         self.end_button.setText(self.tr("End…"))
         self.withdraw_button.setText(self.tr("Withdraw"))

@@ -1,0 +1,1 @@
+"""Overrides: every grade that somebody gave against the score, why, and how it turned out."""
