@@ -48,9 +48,11 @@ class SqlDeciding:
     def limits(self) -> LimitService:
         """Credit limits, terms by grade, overrides, the downturn profile."""
         from app.bootstrap.limits import limit_service, scored_grades  # noqa: PLC0415 - at its first use
+        from app.services.insured_limits import InsuredLimits  # noqa: PLC0415 - as above
 
-        grades = scored_grades(self._session)
-        return limit_service(self._store, self._session.settings, self.people, self._clock, grades)
+        session = self._session
+        grades, insurance = scored_grades(session), InsuredLimits(lambda: session.policies)
+        return limit_service(self._store, session.settings, self.people, self._clock, grades, insurance)
 
     @cached_property
     def orders(self) -> OrderService:

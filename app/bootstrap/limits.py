@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from app import resources
 from app.domain.credit_file import FinancialStatement
 from app.services.limit_desk import LimitDesk
-from app.services.limit_views import NotInsured
 from app.services.limits import LimitService
 from app.services.people import PeopleService
 from app.storage.readers.limits import SqlLimitReader
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
     from app.domain.scorecard import Grade
+    from app.services.limit_views import Insurance
     from app.services.session import CompanySession
     from app.services.settings import SettingService
     from app.storage.store import SqlStore
@@ -48,7 +48,12 @@ def people_service(store: SqlStore, settings: SettingService) -> PeopleService:
 
 
 def limit_service(
-    store: SqlStore, settings: SettingService, people: PeopleService, clock: Clock, grades: Grades
+    store: SqlStore,
+    settings: SettingService,
+    people: PeopleService,
+    clock: Clock,
+    grades: Grades,
+    insurance: Insurance,
 ) -> LimitService:
     """The service over a store."""
 
@@ -63,7 +68,7 @@ def limit_service(
             settings,
             clock,
             statements,
-            NotInsured(),
+            insurance,
             lambda: _shipped("grade_policy"),
             grades,
         )

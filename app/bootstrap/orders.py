@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.problem import EnvironmentFaultError
-from app.services.limit_views import NotInsured
+from app.services.insured_limits import InsuredLimits
 from app.services.order_views import OrderSheet, ReadOrder
 from app.services.orders import OrderDesk, OrderService
 from app.services.ports import CancelledError
@@ -42,7 +42,7 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
             session.people,
             session.settings,
             clock,
-            NotInsured(),
+            InsuredLimits(lambda: session.policies),
             read_orders,
             stops,
             print_check,

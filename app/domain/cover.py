@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 
 from app.domain.buyer_limit import BuyerLimits, InForce
 from app.domain.money import round_minor
@@ -131,7 +132,7 @@ class _Room:
 def walk(items: Iterable[Insurable], ground: Ground) -> list[ItemCover]:
     """The cover of one buyer's open invoices, in the order in which they were shipped."""
     room = _Room()
-    ordered = sorted(items, key=lambda item: (item.shipped, item.document_id))
+    ordered = sorted(items, key=attrgetter("shipped", "document_id"))
     return [_cover(item, ground, room) for item in ordered]
 
 
@@ -206,11 +207,11 @@ def breach(item: Insurable, ground: Ground, limit: InForce | None) -> Gap | None
 def excluded(item: Insurable, terms: PolicyTerms, country: str, kind: str) -> Gap | None:
     """What the policy excludes outright: buyers and kinds of buyer, countries, goods, methods."""
     where = item.country or country
-    line = terms.country(where)
-    closed = (line is None and terms.listed_countries_only) or (line is not None and not line.open)
     if item.customer_id in terms.excluded_buyers or (kind and kind in terms.excluded_kinds):
         return Gap.EXCLUDED_BUYER
-    if where in terms.excluded_countries or closed:
+    line = terms.country(where)
+    closed = terms.listed_countries_only if line is None else not line.open
+    if closed or where in terms.excluded_countries:
         return Gap.EXCLUDED_COUNTRY
     if item.goods and item.goods in terms.excluded_goods:
         return Gap.EXCLUDED_GOODS

@@ -185,6 +185,8 @@ class PolicyTerms:
 
     def country(self, code: str) -> CountryTerms | None:
         """The schedule's line for a country, if it has one."""
+        if not self.countries:
+            return None
         return next((each for each in self.countries if each.country == code), None)
 
     def pct(self, cause: Cause, *, discretionary: bool = False, country: str = "") -> Decimal:

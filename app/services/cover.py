@@ -12,7 +12,7 @@ from app.domain.buyer_limit import BuyerLimits
 from app.domain.cover import Gap, Ground, Insurable, ItemCover, Spell, not_insured, walk
 from app.domain.indemnity import Loss, indemnity
 from app.domain.money import Money, exponent, round_minor
-from app.domain.policy import Cause, FxRule
+from app.domain.policy import Cause, FxRule, Scope
 from app.domain.policy_period import Buyer, Policy, fits, policy_for
 from app.services.control import Silent
 from app.services.cover_views import BuyerCover, CoverBook, Covered, Meters, Planned
@@ -218,16 +218,20 @@ class _Walk:
         return found
 
     def _policy(self, buyer: Buyer | None, shipped: date) -> Policy | None:
-        return None if buyer is None else policy_for(self._policies, buyer, shipped)
+        """The policy of a shipment; where only one could be meant its days alone decide."""
+        if buyer is None:
+            return None
+        if len(self._policies) == 1 and self._policies[0].terms.scope is Scope.BOTH:
+            only = self._policies[0]
+            return only if only.insures_day(shipped) else None
+        return policy_for(self._policies, buyer, shipped)
 
     def _why_no_policy(self, buyer: Buyer | None) -> Gap:
         known = buyer is not None and any(fits(one, buyer) for one in self._policies)
         return Gap.OUTSIDE_PERIOD if known else Gap.NO_POLICY
 
     def _insurable(self, row: OpenInvoice, policy: Policy | None) -> Insurable:
-        vat = 0
-        if policy is not None and not policy.terms.vat_covered:
-            vat = _tax(row, policy.terms.vat_pct)
+        vat = 0 if policy is None or policy.terms.vat_covered else _tax(row, policy.terms.vat_pct)
         net = row.open - vat
         disputed = row.disputed * net // row.open if row.open else 0
         return Insurable(
@@ -319,6 +323,8 @@ class _Walk:
 
 def _tax(row: OpenInvoice, pct: Decimal) -> int:
     """The tax in what is open: the invoice's own tax in proportion, else by the usual rate of the gross."""
+    if row.vat is None and not pct:
+        return 0
     if row.vat is not None:
         return round_minor(Decimal(row.open) * row.vat / row.amount) if row.amount else 0
     return round_minor(Decimal(row.open) * pct / (100 + pct))

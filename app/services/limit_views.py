@@ -257,12 +257,3 @@ class Insurance(Protocol):
 
     def limit_of(self, customer_id: int, on: date) -> Money | None:
         """The insurer's limit in force on a day."""
-
-
-class NotInsured:
-    """No policy: nothing is covered."""
-
-    def limit_of(self, customer_id: int, on: date) -> Money | None:
-        """None."""
-        del customer_id, on
-        return None

@@ -45,7 +45,8 @@ class Duties:
     def notified_late(self, policy: Policy, row: OpenInvoice) -> bool:
         """Whether the last day to report this invoice has passed without a notice sent by it."""
         terms = policy.terms
-        if terms.late_notice is not LateNotice.LOSES or row.open < terms.notify_minimum:
+        loses = terms.notify and terms.late_notice is LateNotice.LOSES
+        if not loses or row.due >= self._as_of or row.open < terms.notify_minimum:
             return False
         last = self._notify_by(policy, row.due)
         if last is None or last >= self._as_of:
@@ -71,6 +72,8 @@ class Duties:
 
     def undeclared(self, policy: Policy, shipped: date) -> bool:
         """Whether the period of a shipment had to be declared by now and was not."""
+        if policy.terms.declaration is Frequency.NONE:
+            return False
         key = (policy.id, shipped)
         if key not in self._undeclared:
             self._undeclared[key] = self._not_declared(policy, shipped)
@@ -78,7 +81,7 @@ class Duties:
 
     def _not_declared(self, policy: Policy, shipped: date) -> bool:
         terms = policy.terms
-        if terms.declaration is Frequency.NONE or terms.declaration_due is None:
+        if terms.declaration_due is None:
             return False
         _, end = period_of(terms.declaration, shipped, policy.record.start, policy.last_day)
         last = add_period(end, terms.declaration_due, self._calendar, self._home)

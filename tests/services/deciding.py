@@ -12,11 +12,11 @@ from app.bootstrap.limits import limit_service, people_service
 from app.bootstrap.orders import print_check, read_orders
 from app.domain.clock import FixedClock
 from app.domain.credit_record import CreditLimit, Person, StoredAssessment
+from app.domain.money import Money
 from app.domain.scorecard import Grade
 from app.services.bills import BillService
 from app.services.company import CompanyService
 from app.services.limit_desk import is_valid
-from app.services.limit_views import NotInsured
 from app.services.limits import LimitService
 from app.services.orders import OrderDesk, OrderService
 from app.services.people import PeopleService
@@ -28,6 +28,15 @@ from app.storage.store import SqlStore
 from tests.services.books import Books, books_on
 
 TODAY = date(2025, 12, 31)
+
+
+class NotInsured:
+    """No policy: nothing is covered."""
+
+    def limit_of(self, customer_id: int, on: date) -> Money | None:
+        """None."""
+        del customer_id, on
+        return None
 
 
 @dataclass
@@ -85,7 +94,7 @@ def desk_on(store: SqlStore, clock: FixedClock) -> Desk:
         books.customers,
         books.ledger,
         people,
-        limit_service(store, settings, people, clock, stored_grades(store)),
+        limit_service(store, settings, people, clock, stored_grades(store), NotInsured()),
         bill_service(store, clock),
         CompanyService(store, SqlCompanyReader(store)),
     )

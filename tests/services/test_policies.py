@@ -15,9 +15,11 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.insurance_record import InsurancePolicy, LimitDecision, Shipment, ShipmentStop
+from app.domain.money import Money
 from app.domain.policy import PolicyTerms, Scope
 from app.domain.policy_period import PolicyState
 from app.domain.problem import DomainError
+from app.services.insured_limits import InsuredLimits
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
 from tests.services.ledgers import Ledger, invoice
@@ -170,3 +172,14 @@ def test_what_an_invoice_does_not_say_of_its_shipment(session: CompanySession) -
     assert policies.shipment(1).shipped_on == date(2025, 10, 29)
     with pytest.raises(DomainError, match=r"shipment\.bad_vat"):
         policies.save_shipments([Shipment(1, vat=1000_01)])
+
+
+def test_what_a_limit_or_an_order_may_count_on(session: CompanySession) -> None:
+    insurance = InsuredLimits(lambda: session.policies)
+    assert insurance.limit_of(1, TODAY) is None
+    home, _ = both(session)
+    assert insurance.limit_of(1, TODAY) is None
+    session.policies.decide(told(home, 1, date(2025, 5, 1), "granted", 800_000_00))
+    assert insurance.limit_of(1, TODAY) == Money(800_000_00, "CNY")
+    session.policies.decide(told(home, 1, date(2025, 6, 1), "withdrawn", None))
+    assert insurance.limit_of(1, TODAY) == Money(0, "CNY")

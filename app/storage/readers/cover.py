@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ class SqlCoverReader:
         """Invoices open on the day, by customer, shipment and id."""
         day = as_of.isoformat()
         with self._store.reading() as connection:
-            return list(_open_invoices(connection, day, customer_ids))
+            return _open_invoices(connection, day, customer_ids)
 
     def paid_late(
         self, extension: int, since: date, as_of: date, customer_ids: Collection[int] | None
@@ -78,8 +77,8 @@ class SqlCoverReader:
         )
         with self._store.reading() as connection:
             return [
-                PaidLate(row.customer_id, date.fromisoformat(row.due), date.fromisoformat(row.settled))
-                for row in connection.execute(query)
+                PaidLate(owner, date.fromisoformat(due_on), date.fromisoformat(paid_on))
+                for owner, due_on, paid_on in connection.execute(query).all()
             ]
 
     def rates(self) -> list[Rate]:
@@ -147,7 +146,7 @@ class SqlCoverReader:
         """Customers' names."""
         query = select(customer.c.id, customer.c.name).where(customer.c.id.in_(listed(customer_ids)))
         with self._store.reading() as connection:
-            return {row.id: row.name for row in connection.execute(query)}
+            return dict(connection.execute(query).all())
 
     def _all(self, kind: type[R], query: Select[object]) -> list[R]:
         with self._store.reading() as connection:
@@ -156,8 +155,8 @@ class SqlCoverReader:
 
 def _open_invoices(
     connection: Connection, day: str, customer_ids: Collection[int] | None
-) -> Iterator[OpenInvoice]:
-    """Streams the rows; a deduction for disputes is summed per invoice beforehand."""
+) -> list[OpenInvoice]:
+    """The rows in order; what is contested of an invoice is summed beforehand."""
     left = open_on(day, kept=kept_on(connection, day))
     contested = (
         select(
@@ -200,23 +199,34 @@ def _open_invoices(
         )
         .order_by(document.c.customer_id, shipped, document.c.id)
     )
-    for row in connection.execute(query):
-        yield OpenInvoice(
-            row.id,
-            row.number,
-            row.customer_id,
-            date.fromisoformat(row.shipped),
-            date.fromisoformat(row.doc_date),
-            date.fromisoformat(row.due),
-            row.currency,
-            row.amount,
-            row.left,
-            row.left if row.whole else min(row.left, row.part),
-            row.vat,
-            row.method,
-            row.goods,
-            row.country,
+    known: dict[str, date] = {}
+
+    def as_day(text: str) -> date:
+        """A day of the ledger; there are far fewer of them than invoices."""
+        found = known.get(text)
+        if found is None:
+            found = known[text] = date.fromisoformat(text)
+        return found
+
+    return [
+        OpenInvoice(
+            row_id,
+            number,
+            owner,
+            as_day(sent),
+            as_day(issued),
+            as_day(due),
+            currency,
+            amount,
+            rest,
+            rest if whole else min(rest, part),
+            vat,
+            *facts_of,
         )
+        for row_id, number, owner, sent, issued, due, currency, amount, rest, part, whole, vat, *facts_of in (
+            connection.execute(query).all()
+        )
+    ]
 
 
 def _first_loss(trace: str) -> int:

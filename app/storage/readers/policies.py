@@ -40,8 +40,8 @@ class SqlPolicyReader:
             query = query.where(customer.c.id.in_(listed(customer_ids)))
         with self._store.reading() as connection:
             return [
-                Buyer(row.id, row.country or home, home, row.size_class, named.get(row.id, ()))
-                for row in connection.execute(query)
+                Buyer(row_id, country or home, home, size_class, named.get(row_id, ()))
+                for row_id, country, size_class in connection.execute(query).all()
             ]
 
     def _named(self, customer_ids: Collection[int] | None) -> dict[int, tuple[int, ...]]:
@@ -54,7 +54,7 @@ class SqlPolicyReader:
             query = query.where(limit_decision.c.customer_id.in_(listed(customer_ids)))
         found: dict[int, tuple[int, ...]] = {}
         with self._store.reading() as connection:
-            for owner, policy_id in connection.execute(query):
+            for owner, policy_id in connection.execute(query).all():
                 found[owner] = (*found.get(owner, ()), policy_id)
         return found
 
