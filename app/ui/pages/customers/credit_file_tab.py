@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QVBoxLayout
 from app.domain.credit_file_parts import FilePart
 from app.ui.pages.collection.lines import activity_line
 from app.ui.pages.collection.tab import Section
-from app.ui.pages.customers.credit.entries import CreditEntries
 from app.ui.pages.customers.credit.lines import (
     certification_line,
     event_line,
@@ -61,7 +60,7 @@ class CreditFileTab(Halves):
     def __init__(self, context: PageContext, entries: Entries) -> None:
         super().__init__(_WIDE)
         self.context = context
-        self.entries = CreditEntries(context, entries, self)
+        self.entries = entries.credit
         self._of_customer = entries
         self.customer_id = 0
         self.content: CreditFile | None = None

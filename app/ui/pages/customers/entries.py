@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.dialogs.form_dialog import FormDialog
     from app.ui.dialogs.merge import Side
     from app.ui.pages.collection.entries import CollectionEntries
+    from app.ui.pages.customers.credit.entries import CreditEntries
 
 T = TypeVar("T")
 
@@ -75,6 +76,13 @@ class Entries(QObject):
         from app.ui.pages.collection.entries import CollectionEntries  # noqa: PLC0415 - loads on first use
 
         return CollectionEntries(self._context, self._host)
+
+    @cached_property
+    def credit(self) -> CreditEntries:
+        """Statements, bank flows, the company, what others say, the credit report."""
+        from app.ui.pages.customers.credit.entries import CreditEntries  # noqa: PLC0415 - loads on first use
+
+        return CreditEntries(self._context, self, self._host)
 
     # -- new ------------------------------------------------------------------------------------
 

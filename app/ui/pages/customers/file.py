@@ -30,11 +30,15 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.bank.customer_bills import CustomerBills
     from app.ui.pages.collection.tab import CollectionTab
+    from app.ui.pages.customers.credit_file_tab import CreditFileTab
     from app.ui.pages.customers.entries import Entries
+    from app.ui.pages.customers.financials_tab import FinancialsTab
     from app.ui.pages.customers.score_tab import ScoreTab
 
 _LONGEST = 36
-TABS = ("overview", "score", "collection", "invoices", "credits", "bills", "profile", "history")
+TABS = tuple(
+    "overview financials score collection invoices credits bills credit_file profile history".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,28 @@ class CustomerFile(Retranslated):
         self.bills: CustomerBills | None = None
         self.collection: CollectionTab | None = None
         self.score: ScoreTab | None = None
+        self.financials: FinancialsTab | None = None
+        self.credit_file: CreditFileTab | None = None
+        self._part = ""
         self._bills_tab, self._collection_tab, self._score_tab = QWidget(), QWidget(), QWidget()
-        for late in (self._bills_tab, self._collection_tab, self._score_tab):
+        self._financials_tab, self._credit_file_tab = QWidget(), QWidget()
+        for late in (
+            self._bills_tab,
+            self._collection_tab,
+            self._score_tab,
+            self._financials_tab,
+            self._credit_file_tab,
+        ):
             late.setLayout(QVBoxLayout())
         for panel in (
             self.overview,
+            self._financials_tab,
             self._score_tab,
             self._collection_tab,
             self.debits,
             self.credits,
             self._bills_tab,
+            self._credit_file_tab,
             self.profile,
             self.history,
         ):
@@ -132,8 +148,9 @@ class CustomerFile(Retranslated):
 
     # -- asking ---------------------------------------------------------------------------------
 
-    def show_customer(self, customer_id: int, tab: str = "") -> None:
-        """Open a customer's file, at a tab if one is named."""
+    def show_customer(self, customer_id: int, tab: str = "", part: str = "") -> None:
+        """Open a customer's file, at a tab (and a part of its financials) if one is named."""
+        self._part = part
         if customer_id != self.customer_id:
             self.customer_id = customer_id
             self.content = None
@@ -192,6 +209,32 @@ class CustomerFile(Retranslated):
             self._show_collection()
         if TABS[place] == "score" and self.customer_id:
             self._show_score()
+        if TABS[place] == "financials" and self.customer_id:
+            self._show_financials()
+        if TABS[place] == "credit_file" and self.customer_id:
+            self._show_credit_file()
+
+    def _show_financials(self) -> None:
+        from app.ui.pages.customers.financials_tab import FinancialsTab  # noqa: PLC0415 - when looked at
+
+        if self.financials is None:
+            self.financials = FinancialsTab(self.context, self.entries)
+            if (layout := self._financials_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.financials)
+        self.financials.show_part(self._part)
+        self._part = ""
+        self.financials.show_customer(self.customer_id)
+
+    def _show_credit_file(self) -> None:
+        from app.ui.pages.customers.credit_file_tab import CreditFileTab  # noqa: PLC0415 - when looked at
+
+        if self.credit_file is None:
+            self.credit_file = CreditFileTab(self.context, self.entries)
+            if (layout := self._credit_file_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.credit_file)
+        self.credit_file.show_customer(self.customer_id)
 
     def _show_score(self) -> None:
         from app.ui.pages.customers.score_tab import ScoreTab  # noqa: PLC0415 - when first looked at
@@ -278,11 +321,13 @@ class CustomerFile(Retranslated):
         self.tabs.set_titles(
             [
                 self.tr("Overview"),
+                self.tr("Financials"),
                 self.tr("Score"),
                 self.tr("Collection"),
                 self.tr("Invoices"),
                 self.tr("Receipts and credits"),
                 self.tr("Bills"),
+                self.tr("Credit file"),
                 self.tr("Profile") + mark,
                 self.tr("History"),
             ]

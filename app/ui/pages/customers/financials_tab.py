@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from app.ui.i18n import Retranslated
-from app.ui.pages.customers.credit.entries import CreditEntries
 from app.ui.pages.customers.credit.flows_view import FlowsView
 from app.ui.pages.customers.credit.ratios_view import RatiosView
 from app.ui.pages.customers.credit.reading import Financials, read_financials
@@ -30,7 +29,7 @@ class FinancialsTab(Retranslated):
     def __init__(self, context: PageContext, entries: Entries) -> None:
         super().__init__()
         self.context = context
-        self.entries = CreditEntries(context, entries, self)
+        self.entries = entries.credit
         self.customer_id = 0
         self.content: Financials | None = None
         theme = context.theme

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _CONCERNED = frozenset(
     "customer contact identifier alias document allocation instalment dispute promise salesperson region "
     "customer_group company rate bill bill_cover activity attachment payment_plan plan_item plan_part "
-    "letter".split()
+    "letter profile financial_statement bank_flow certification contract_point external_rating "
+    "external_event stored_assessment grade_override credit_limit".split()
 )
 
 
@@ -78,6 +79,11 @@ class CustomersPage(Page):
         self.entry_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.entry_action.triggered.connect(lambda _on=False: self.new_entry())
         self.addAction(self.entry_action)
+        self.report_action = QAction(self)
+        self.report_action.setShortcut(QKeySequence("Ctrl+P"))
+        self.report_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.report_action.triggered.connect(lambda _on=False: self.credit_report())
+        self.addAction(self.report_action)
         runs = {
             "invoice": self.entries.new_invoice,
             "receipt": self.entries.new_receipt,
@@ -110,7 +116,7 @@ class CustomersPage(Page):
         if isinstance(document_id, int) and document_id:
             self._find_document(document_id)
         elif isinstance(customer_id, int) and customer_id:
-            self._open_file(customer_id, str(params.get("tab", "")))
+            self._open_file(customer_id, str(params.get("tab", "")), str(params.get("part", "")))
         else:
             self._show_list()
 
@@ -125,7 +131,7 @@ class CustomersPage(Page):
         self.list.show_checks()
         self._say_header()
 
-    def _open_file(self, customer_id: int, tab: str = "") -> None:
+    def _open_file(self, customer_id: int, tab: str = "", part: str = "") -> None:
         """Show a file; one with typed changes stays until they are saved or discarded."""
         other = customer_id != self.file.customer_id
         self.stack.setCurrentWidget(self.file)
@@ -135,7 +141,7 @@ class CustomersPage(Page):
         else:
             if other:
                 self.document.close()
-            self.file.show_customer(customer_id, tab)
+            self.file.show_customer(customer_id, tab, part)
         self._set_mode()
         self._say_header()
 
@@ -213,7 +219,7 @@ class CustomersPage(Page):
 
     def actions_of_page(self) -> Sequence[QAction]:
         """New entries, for the menu and the palette."""
-        return (self.entry_action, *self._new.values())
+        return (self.entry_action, self.report_action, *self._new.values())
 
     def may_leave(self) -> bool:
         """The window stays open while the profile has changes that are not saved."""
@@ -248,6 +254,12 @@ class CustomersPage(Page):
         if customer_id:
             self.entries.letter(customer_id)
         return bool(customer_id)
+
+    def credit_report(self) -> None:
+        """Ctrl+P: the credit report of the customer whose file is open, or whose row is chosen."""
+        customer_id = self.customer_in_view()
+        if customer_id:
+            self.entries.credit.report(customer_id)
 
     def _import(self) -> None:
         self.context.navigator.go("importing", kind="customers")
@@ -289,6 +301,7 @@ class CustomersPage(Page):
         self.file_entry_button.setText(self.tr("New entry"))
         self.customer_button.setText(self.tr("New customer"))
         self.entry_action.setText(self.tr("New entry…"))
+        self.report_action.setText(self.tr("Credit report…"))
         titles = {
             "invoice": self.tr("New invoice…"),
             "receipt": self.tr("New receipt…"),

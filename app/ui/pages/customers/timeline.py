@@ -55,6 +55,14 @@ EVENT_ICONS = {
     "activity.letter": "mail",
     "activity.note": "pencil",
     "letter": "mail",
+    "external": "landmark",
+    "external.court_record": "scale",
+    "external.dishonest_debtor": "ban",
+    "external.registry_change": "stamp",
+    "external.insurer_cut": "shield-check",
+    "external_rating": "star",
+    "financial_statement": "file-spreadsheet",
+    "assessed": "gauge",
 }
 
 
