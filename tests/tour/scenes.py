@@ -34,7 +34,7 @@ from tests.tour.scorecards import scorecards, scorecards_draft, scorecards_table
 from tests.tour.scoring import score_tab, scoring
 from tests.tour.stage import Stage
 from tests.tour.today import today
-from tests.tour.watch import watch_alerts, watch_reviews, watch_rules
+from tests.tour.watch import watch_alerts, watch_cases, watch_reviews, watch_rules
 
 Scene = Callable[[Stage], None]
 _SEARCHED_MS = 260
@@ -518,7 +518,7 @@ INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, limits, limits_granting, overrides, scoring, score_tab,
-    scorecards, scorecards_draft, scorecards_tables, watch_alerts, watch_reviews, watch_rules,
+    scorecards, scorecards_draft, scorecards_tables, watch_alerts, watch_reviews, watch_rules, watch_cases,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip

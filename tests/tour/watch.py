@@ -75,3 +75,30 @@ def watch_rules(stage: Stage) -> None:
     dialog.verify("days")
     stage.shot("watch-rule-wrong")
     stage.close_all()
+
+
+def watch_cases(stage: Stage) -> None:
+    """The case library, writing one up from a bad debt, and a case on paper."""
+    page = stage.page("watch", tab="cases")
+    panel = page.panel("cases")
+    stage.shot("watch-cases")
+    row = stage.ask(lambda session: session.collection.bad_debts()).rows[0]
+    stage.page("watch", tab="cases", write_off=row.id)
+    stage.until(lambda: panel.dialog is not None)
+    stage.settle(100)
+    stage.shot("watch-case-new")
+    panel.dialog.title.clear()
+    panel.dialog.submit()
+    stage.shot("watch-case-wrong")
+    stage.close_all()
+    if panel.view is not None:
+        panel.print_cases()
+        stage.settle(400)
+        stage.shot("watch-case-paper")
+        stage.close_all()
+    panel.search.setText("没有这样的案例")
+    panel.read()
+    stage.settle()
+    stage.looker.words.learn_text("没有这样的案例")
+    stage.shot("watch-cases-none")
+    panel.search.clear()

@@ -32,6 +32,12 @@ def _rules(context: PageContext, host: TabbedPage) -> TabPanel:
     return RulesPanel(context, host)
 
 
+def _cases(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.watch.cases_panel import CasesPanel  # noqa: PLC0415 - as above
+
+    return CasesPanel(context, host)
+
+
 class WatchPage(TabbedPage):
     """``open(tab=…)``: alerts, reviews, rules or cases."""
 
@@ -39,6 +45,7 @@ class WatchPage(TabbedPage):
         TabSpec("alerts", lambda: translate("WatchPage", "Alerts"), _alerts),
         TabSpec("reviews", lambda: translate("WatchPage", "Reviews"), _reviews),
         TabSpec("rules", lambda: translate("WatchPage", "Rules"), _rules),
+        TabSpec("cases", lambda: translate("WatchPage", "Cases"), _cases),
     )
 
     def title(self) -> str:
