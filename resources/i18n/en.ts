@@ -169,6 +169,40 @@
         </message>
     </context>
     <context>
+        <name>CaseDialog</name>
+        <message numerus="yes">
+            <source>%n month(s) of the books</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sign(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPanel</name>
+        <message numerus="yes">
+            <source>PDF of %n case(s)…</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message numerus="yes">
             <source>%n customers or rows</source>
@@ -206,9 +240,9 @@
         <name>CreditFileTab</name>
         <message numerus="yes">
             <source>%n point(s) open</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n point open</numerusform>
+                <numerusform>%n points open</numerusform>
             </translation>
         </message>
     </context>
@@ -304,6 +338,16 @@
         <name>FlowsView</name>
         <message numerus="yes">
             <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GradesPanel</name>
+        <message numerus="yes">
+            <source>%n customer(s) with a grade in force</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -334,6 +378,23 @@
             <translation>
                 <numerusform>Import without %n row</numerusform>
                 <numerusform>Import without %n rows</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeepDialog</name>
+        <message numerus="yes">
+            <source>Keep %n assessment(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them with insufficient data: C at most.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -446,9 +507,29 @@
         </message>
     </context>
     <context>
+        <name>OverrideDetail</name>
+        <message numerus="yes">
+            <source>%n notch(es)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OverrideDialog</name>
         <message numerus="yes">
             <source>%n notch(es) away from {grade}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OverridesPanel</name>
+        <message numerus="yes">
+            <source>of %n assessment(s)</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -547,6 +628,23 @@
             <translation>
                 <numerusform>Create %n draft</numerusform>
                 <numerusform>Create %n drafts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescored</name>
+        <message numerus="yes">
+            <source>%n customer(s) of {all} would change grade as of {day}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -655,9 +753,9 @@
         <name>StatementImportDialog</name>
         <message numerus="yes">
             <source>%n line(s) that no line of ours stands for</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n line that no line of ours stands for</numerusform>
+                <numerusform>%n lines that no line of ours stands for</numerusform>
             </translation>
         </message>
     </context>
@@ -665,9 +763,9 @@
         <name>StatementsView</name>
         <message numerus="yes">
             <source>Files (%n)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Files (%n)</numerusform>
+                <numerusform>Files (%n)</numerusform>
             </translation>
         </message>
     </context>

@@ -765,6 +765,77 @@
         </message>
     </context>
     <context>
+        <name>AnswerView</name>
+        <message>
+            <source>Say for whom and how much; the answer follows as you type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deposit: {money}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{money} of what is paid ahead stands on account already and is not counted twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>grade {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switched off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished">规则</translation>
+        </message>
+        <message>
+            <source>Overdue debts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What would make it go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>or a release with a reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At risk now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At risk with the whole group</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Answers</name>
         <message>
             <source>Score again…</source>
@@ -1014,6 +1085,10 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+        <message>
+            <source>Write up as a case</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Approval…</source>
@@ -1968,13 +2043,13 @@
         </message>
     </context>
     <context>
-        <name>CertificationDialog</name>
+        <name>CaseDialog</name>
         <message>
-            <source>Edit certificate</source>
+            <source>Edit the case</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>New certificate</source>
+            <source>Write up a case</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1982,40 +2057,390 @@
             <translation type="unfinished">保存</translation>
         </message>
         <message>
-            <source>Enter what the certificate is called.</source>
+            <source>Not known yet</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a rule…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first that was enough by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was visible when, in your words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>So that the next one is seen earlier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rule or indicator that came of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read the books</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of the books is kept with the case yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept with the case: {months} up to {day}, {signs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) of the books</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sign(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Give the case a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">日期尚未到来。</translation>
+        </message>
+        <message>
+            <source>The amount cannot be below zero.</source>
+            <translation type="unfinished">金额不能小于零。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseReading</name>
+        <message>
+            <source>Not known yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CasesPanel</name>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was learnt from a debt that was lost, or nearly, stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>PDF of %n case(s)…</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>PDF…</source>
+            <translation type="unfinished">PDF…</translation>
+        </message>
+        <message>
+            <source>No case matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>No case was written up yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See the bad debts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with a debt that was written off: the books before it are read for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From a bad debt…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A near miss…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A bad debt not in the books…</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n case(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Which cases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every cause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer, facts or lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write up a case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write up a case…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CertificationDialog</name>
+        <message>
+            <source>Edit certificate</source>
+            <translation>修改证书</translation>
+        </message>
+        <message>
+            <source>New certificate</source>
+            <translation>登记证书</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Enter what the certificate is called.</source>
+            <translation>请填写证书名称。</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Such as ISO 9001 or a licence</source>
-            <translation type="unfinished" />
+            <translation>如 ISO 9001、安全生产许可证</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Leave empty where it never ends</source>
-            <translation type="unfinished" />
+            <translation>长期有效则留空</translation>
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished">有效至</translation>
+            <translation>有效期至</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Where it was seen</source>
-            <translation type="unfinished" />
+            <translation>在哪里看到</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckFindings</name>
+        <message>
+            <source>Passes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deposit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckForm</name>
+        <message>
+            <source>New order, not entered yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer of this name. Choose one from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount must not be negative; a credit note is chosen above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That is beyond any order. Check the digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter an amount.</source>
+            <translation type="unfinished">请填写金额。</translation>
+        </message>
+        <message>
+            <source>The amount must be above zero.</source>
+            <translation type="unfinished">金额必须大于零。</translation>
+        </message>
+        <message>
+            <source>More than the order is worth. Enter what belongs to this order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Credit note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name, code or initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>What is it about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Paid ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckGaps</name>
+        <message>
+            <source>No valid grade: terms, deposit and cash-only are not known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit ended on {day}; none holds now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody has set a limit; that is not a limit of 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The overdue rule is switched off: overdue debts do not hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No insurer's limit is known: all of it is own risk.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2213,6 +2638,68 @@
         <message>
             <source>Which records</source>
             <translation>显示哪些明细</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckRule</name>
+        <message>
+            <source>Nothing is more than {margin} days late.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} is more than {margin} days late, {days} days at the longest: amount × days is {measure}; up to {most} passes.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckWays</name>
+        <message>
+            <source>Payment of the whole rest ahead: {rest}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An exchange rate for {currencies}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a rate</source>
+            <translation type="unfinished">录入汇率</translation>
+        </message>
+        <message>
+            <source>Receipt of {deposit} ahead of delivery.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment of what is overdue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The customer's status: trading normally again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit of at least {would_be}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment of {over} more ahead, or of that much of what is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment of {over} of what is open.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2646,155 +3133,155 @@
         <name>CompanyDialog</name>
         <message>
             <source>Company profile</source>
-            <translation type="unfinished" />
+            <translation>企业资料</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">无</translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>Legal form</source>
-            <translation type="unfinished" />
+            <translation>企业类型</translation>
         </message>
         <message>
             <source>Such as 有限责任公司 or GmbH</source>
-            <translation type="unfinished" />
+            <translation>如有限责任公司、GmbH</translation>
         </message>
         <message>
             <source>Founded on</source>
-            <translation type="unfinished" />
+            <translation>成立日期</translation>
         </message>
         <message>
             <source>Size class</source>
-            <translation type="unfinished">企业规模</translation>
+            <translation>企业规模</translation>
         </message>
         <message>
             <source>Registered capital</source>
-            <translation type="unfinished" />
+            <translation>注册资本</translation>
         </message>
         <message>
             <source>Paid in</source>
-            <translation type="unfinished" />
+            <translation>实缴资本</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Employees</source>
-            <translation type="unfinished" />
+            <translation>员工人数</translation>
         </message>
         <message>
             <source>What it buys of our kind a year, from all</source>
-            <translation type="unfinished" />
+            <translation>同类货物的年采购额，含向其他供应商</translation>
         </message>
         <message>
             <source>Yearly purchases</source>
-            <translation type="unfinished" />
+            <translation>年采购额</translation>
         </message>
         <message>
             <source>Industry by</source>
-            <translation type="unfinished" />
+            <translation>行业分类</translation>
         </message>
         <message>
             <source>Type a code or a part of the name</source>
-            <translation type="unfinished" />
+            <translation>输入代码或名称的一部分</translation>
         </message>
         <message>
             <source>Industry</source>
-            <translation type="unfinished" />
+            <translation>行业</translation>
         </message>
         <message>
             <source>Two letters, such as CN or DE</source>
-            <translation type="unfinished">两位字母的国家代码</translation>
+            <translation>两个字母，如 CN、DE</translation>
         </message>
         <message>
             <source>Country</source>
-            <translation type="unfinished">国家</translation>
+            <translation>国家/地区</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished">集团</translation>
+            <translation>所属集团</translation>
         </message>
         <message>
             <source>Parent company</source>
-            <translation type="unfinished" />
+            <translation>母公司</translation>
         </message>
         <message>
             <source>When we told it that we are a small firm</source>
-            <translation type="unfinished" />
+            <translation>我方告知对方自己是中小企业的日期</translation>
         </message>
         <message>
             <source>Told of our small-firm status on</source>
-            <translation type="unfinished">告知我方为中小企业的日期</translation>
+            <translation>中小企业告知日</translation>
         </message>
         <message>
             <source>Company register</source>
-            <translation type="unfinished" />
+            <translation>工商登记状态</translation>
         </message>
         <message>
             <source>Looked up on</source>
-            <translation type="unfinished" />
+            <translation>查询日期</translation>
         </message>
         <message>
             <source>Name the list; empty where it is on none</source>
-            <translation type="unfinished" />
+            <translation>写明名单；不在名单上则留空</translation>
         </message>
         <message>
             <source>Sanctions</source>
-            <translation type="unfinished" />
+            <translation>制裁名单</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>The company</source>
-            <translation type="unfinished" />
+            <translation>企业</translation>
         </message>
         <message>
             <source>Where it belongs</source>
-            <translation type="unfinished" />
+            <translation>归属</translation>
         </message>
         <message>
             <source>What registers say</source>
-            <translation type="unfinished" />
+            <translation>登记与名单</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
-            <translation type="unfinished" />
+            <translation>不能小于零。</translation>
         </message>
         <message>
             <source>More is paid in than registered.</source>
-            <translation type="unfinished" />
+            <translation>实缴资本多于注册资本，请核对。</translation>
         </message>
         <message>
             <source>Enter a whole number, such as 120.</source>
-            <translation type="unfinished" />
+            <translation>请填写整数，如 120。</translation>
         </message>
         <message>
             <source>This code is not in the list; pick one by its name.</source>
-            <translation type="unfinished" />
+            <translation>列表中没有这个代码，请按名称选择。</translation>
         </message>
         <message>
             <source>Enter two letters, such as CN, DE or US.</source>
-            <translation type="unfinished">请填两位字母，如 CN、DE、US。</translation>
+            <translation>请填写两个字母，如 CN、DE、US。</translation>
         </message>
         <message>
             <source>Enter the day on which the list was looked at.</source>
-            <translation type="unfinished" />
+            <translation>请填写查询名单的日期。</translation>
         </message>
     </context>
     <context>
@@ -2923,23 +3410,23 @@
         <name>ContractPointDialog</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>What the contract has</source>
-            <translation type="unfinished" />
+            <translation>合同约定</translation>
         </message>
         <message>
             <source>Clause</source>
-            <translation type="unfinished" />
+            <translation>条款</translation>
         </message>
         <message>
             <source>Where it stands, such as 第 7 条</source>
-            <translation type="unfinished" />
+            <translation>所在条款，如第 7 条</translation>
         </message>
         <message>
             <source>What it says, or what is missing</source>
-            <translation type="unfinished" />
+            <translation>约定内容，或缺少什么</translation>
         </message>
     </context>
     <context>
@@ -2993,211 +3480,211 @@
         <name>CreditEntries</name>
         <message>
             <source>Spreadsheets (*.xlsx *.xls *.csv);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>电子表格 (*.xlsx *.xls *.csv);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Financial statements</source>
-            <translation type="unfinished" />
+            <translation>财务报表</translation>
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation type="unfinished" />
+            <translation>另存副本…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>移除</translation>
         </message>
     </context>
     <context>
         <name>CreditFileTab</name>
         <message numerus="yes">
             <source>%n point(s) open</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项待补</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing is missing</source>
-            <translation type="unfinished" />
+            <translation>无缺项</translation>
         </message>
         <message>
             <source>Timeline</source>
-            <translation type="unfinished" />
+            <translation>全部事项</translation>
         </message>
         <message>
             <source>Contract checklist</source>
-            <translation type="unfinished" />
+            <translation>合同检查</translation>
         </message>
         <message>
             <source>Certificates</source>
-            <translation type="unfinished" />
+            <translation>资质证书</translation>
         </message>
         <message>
             <source>External ratings</source>
-            <translation type="unfinished" />
+            <translation>外部评级</translation>
         </message>
         <message>
             <source>External events</source>
-            <translation type="unfinished" />
+            <translation>外部事件</translation>
         </message>
         <message>
             <source>Visits and notes</source>
-            <translation type="unfinished" />
+            <translation>走访与记录</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished">附件</translation>
+            <translation>附件</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Not looked at any more</source>
-            <translation type="unfinished" />
+            <translation>恢复为尚未检查</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Attach a file…</source>
-            <translation type="unfinished">添加附件…</translation>
+            <translation>添加附件…</translation>
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation type="unfinished" />
+            <translation>另存副本…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>移除</translation>
         </message>
         <message>
             <source>Credit report</source>
-            <translation type="unfinished" />
+            <translation>信用报告</translation>
         </message>
         <message>
             <source>Attach…</source>
-            <translation type="unfinished">添加…</translation>
+            <translation>添加附件…</translation>
         </message>
         <message>
             <source>Map of ratings</source>
-            <translation type="unfinished" />
+            <translation>评级折算表</translation>
         </message>
         <message>
             <source>Certificate…</source>
-            <translation type="unfinished" />
+            <translation>证书…</translation>
         </message>
         <message>
             <source>Rating…</source>
-            <translation type="unfinished" />
+            <translation>评级…</translation>
         </message>
         <message>
             <source>Event…</source>
-            <translation type="unfinished" />
+            <translation>事件…</translation>
         </message>
         <message>
             <source>Log…</source>
-            <translation type="unfinished">记录…</translation>
+            <translation>登记…</translation>
         </message>
         <message>
             <source>No licence or certificate is noted.</source>
-            <translation type="unfinished" />
+            <translation>没有登记许可证或资质证书。</translation>
         </message>
         <message>
             <source>Nobody outside has rated this customer yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有外部机构的评级。</translation>
         </message>
         <message>
             <source>No court record, register change or bad news is noted.</source>
-            <translation type="unfinished" />
+            <translation>没有登记涉诉、工商变更或负面报道。</translation>
         </message>
         <message>
             <source>No visit or call is noted yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有走访或通话记录。</translation>
         </message>
         <message>
             <source>No file is kept with this customer.</source>
-            <translation type="unfinished">没有附件。</translation>
+            <translation>该客户没有附件。</translation>
         </message>
         <message>
             <source>Nothing has happened with this customer yet.</source>
-            <translation type="unfinished" />
+            <translation>该客户还没有任何事项。</translation>
         </message>
         <message>
             <source>Company profile</source>
-            <translation type="unfinished" />
+            <translation>企业资料</translation>
         </message>
     </context>
     <context>
         <name>CreditLines</name>
         <message>
             <source>Expired</source>
-            <translation type="unfinished" />
+            <translation>已过期</translation>
         </message>
         <message>
             <source>Ends soon</source>
-            <translation type="unfinished" />
+            <translation>即将到期</translation>
         </message>
         <message>
             <source>Valid</source>
-            <translation type="unfinished" />
+            <translation>有效</translation>
         </message>
         <message>
             <source>valid until {day}</source>
-            <translation type="unfinished" />
+            <translation>有效期至 {day}</translation>
         </message>
         <message>
             <source>own points</source>
-            <translation type="unfinished" />
+            <translation>自定分值</translation>
         </message>
         <message>
             <source>Not mapped</source>
-            <translation type="unfinished" />
+            <translation>未折算</translation>
         </message>
         <message>
             <source>{points} of 100</source>
-            <translation type="unfinished" />
+            <translation>折合 {points} 分</translation>
         </message>
         <message>
             <source>Closed</source>
-            <translation type="unfinished" />
+            <translation>已结束</translation>
         </message>
         <message>
             <source>closed on {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 结束</translation>
         </message>
         <message>
             <source>{number} confirmed by {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}已用 {number} 确认</translation>
         </message>
         <message>
             <source>company profile</source>
-            <translation type="unfinished" />
+            <translation>企业资料</translation>
         </message>
         <message>
             <source>financial statement</source>
-            <translation type="unfinished" />
+            <translation>财务报表</translation>
         </message>
         <message>
             <source>certificate</source>
-            <translation type="unfinished" />
+            <translation>资质证书</translation>
         </message>
         <message>
             <source>contract</source>
-            <translation type="unfinished" />
+            <translation>合同</translation>
         </message>
         <message>
             <source>external rating</source>
-            <translation type="unfinished" />
+            <translation>外部评级</translation>
         </message>
         <message>
             <source>external event</source>
-            <translation type="unfinished" />
+            <translation>外部事件</translation>
         </message>
         <message>
             <source>customer</source>
-            <translation type="unfinished" />
+            <translation>客户</translation>
         </message>
     </context>
     <context>
@@ -3219,6 +3706,14 @@
         <name>CreditPage</name>
         <message>
             <source>Limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Overrides</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3253,7 +3748,7 @@
         <name>CreditWords</name>
         <message>
             <source>{points} percentage points</source>
-            <translation type="unfinished" />
+            <translation>{points} 个百分点</translation>
         </message>
     </context>
     <context>
@@ -3400,8 +3895,12 @@
             <translation>概览</translation>
         </message>
         <message>
+            <source>Financials</source>
+            <translation>财务</translation>
+        </message>
+        <message>
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>评分</translation>
         </message>
         <message>
             <source>Collection</source>
@@ -3418,6 +3917,10 @@
         <message>
             <source>Bills</source>
             <translation>票据</translation>
+        </message>
+        <message>
+            <source>Credit file</source>
+            <translation>信用档案</translation>
         </message>
         <message>
             <source>Profile</source>
@@ -3673,6 +4176,10 @@
         <message>
             <source>New entry…</source>
             <translation>登记往来…</translation>
+        </message>
+        <message>
+            <source>Credit report…</source>
+            <translation>信用报告…</translation>
         </message>
         <message>
             <source>New invoice…</source>
@@ -4497,95 +5004,95 @@
         <name>EventDialog</name>
         <message>
             <source>Edit event</source>
-            <translation type="unfinished" />
+            <translation>修改事件</translation>
         </message>
         <message>
             <source>New external event</source>
-            <translation type="unfinished" />
+            <translation>登记外部事件</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished" />
+            <translation>事件类型</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Enter where this was found.</source>
-            <translation type="unfinished" />
+            <translation>请填写信息来源。</translation>
         </message>
         <message>
             <source>Such as 中国执行信息公开网, a newspaper, the insurer</source>
-            <translation type="unfinished" />
+            <translation>如中国执行信息公开网、报纸、保险公司</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Case number, or what it is about</source>
-            <translation type="unfinished" />
+            <translation>案号或事由</translation>
         </message>
         <message>
             <source>The registered number in the finding itself</source>
-            <translation type="unfinished" />
+            <translation>查询结果中写明的登记号码</translation>
         </message>
         <message>
             <source>Identifier</source>
-            <translation type="unfinished">识别号</translation>
+            <translation>登记号码</translation>
         </message>
         <message>
             <source>Confirmed by</source>
-            <translation type="unfinished" />
+            <translation>确认人</translation>
         </message>
         <message>
             <source>Empty while it goes on</source>
-            <translation type="unfinished" />
+            <translation>未结束则留空</translation>
         </message>
         <message>
             <source>Closed on</source>
-            <translation type="unfinished">结束日</translation>
+            <translation>结束日期</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Attach evidence…</source>
-            <translation type="unfinished" />
+            <translation>添加证据…</translation>
         </message>
         <message>
             <source>Attach evidence</source>
-            <translation type="unfinished" />
+            <translation>添加证据</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
-            <translation type="unfinished" />
+            <translation>重名很常见：请先填写登记号码再确认。</translation>
         </message>
         <message>
             <source>This is no number of this customer; perhaps a namesake?</source>
-            <translation type="unfinished" />
+            <translation>这不是该客户的号码，可能是同名企业。</translation>
         </message>
         <message>
             <source>Who compared the numbers?</source>
-            <translation type="unfinished" />
+            <translation>请填写核对号码的人。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
         </message>
         <message>
             <source>This is before it happened.</source>
-            <translation type="unfinished" />
+            <translation>早于发生日期。</translation>
         </message>
     </context>
     <context>
@@ -4763,35 +5270,35 @@
         <name>FinancialsTab</name>
         <message>
             <source>Add a month…</source>
-            <translation type="unfinished" />
+            <translation>登记一个月…</translation>
         </message>
         <message>
             <source>Type a period…</source>
-            <translation type="unfinished" />
+            <translation>录入一期…</translation>
         </message>
         <message>
             <source>What to look at</source>
-            <translation type="unfinished" />
+            <translation>查看内容</translation>
         </message>
         <message>
             <source>Statements</source>
-            <translation type="unfinished">对账单</translation>
+            <translation>报表</translation>
         </message>
         <message>
             <source>Ratios and opinions</source>
-            <translation type="unfinished" />
+            <translation>指标与预警模型</translation>
         </message>
         <message>
             <source>Bank flows</source>
-            <translation type="unfinished" />
+            <translation>银行流水</translation>
         </message>
         <message>
             <source>Import from a file…</source>
-            <translation type="unfinished" />
+            <translation>从文件导入…</translation>
         </message>
         <message>
             <source>Credit report</source>
-            <translation type="unfinished" />
+            <translation>信用报告</translation>
         </message>
     </context>
     <context>
@@ -4895,140 +5402,140 @@
         <name>FlowDialog</name>
         <message>
             <source>Edit month</source>
-            <translation type="unfinished" />
+            <translation>修改月份</translation>
         </message>
         <message>
             <source>New month of bank flow</source>
-            <translation type="unfinished" />
+            <translation>登记银行流水</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>月份</translation>
         </message>
         <message>
             <source>Such as 2025-11</source>
-            <translation type="unfinished" />
+            <translation>如 2025-11</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Came in</source>
-            <translation type="unfinished" />
+            <translation>流入</translation>
         </message>
         <message>
             <source>Went out</source>
-            <translation type="unfinished" />
+            <translation>流出</translation>
         </message>
         <message>
             <source>Closing balance</source>
-            <translation type="unfinished">期末余额</translation>
+            <translation>月末余额</translation>
         </message>
         <message>
             <source>Below zero is an overdraft</source>
-            <translation type="unfinished" />
+            <translation>负数表示透支</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Such as statement of which bank</source>
-            <translation type="unfinished" />
+            <translation>如哪家银行的流水</translation>
         </message>
         <message>
             <source>Write the month as 2025-11.</source>
-            <translation type="unfinished" />
+            <translation>月份请写成 2025-11。</translation>
         </message>
         <message>
             <source>This month is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这个月还没有到。</translation>
         </message>
         <message>
             <source>Enter an amount, 0 for none.</source>
-            <translation type="unfinished" />
+            <translation>请填写金额，没有则填 0。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
-            <translation type="unfinished" />
+            <translation>不能小于零。</translation>
         </message>
     </context>
     <context>
         <name>FlowsView</name>
         <message>
             <source>Month</source>
-            <translation type="unfinished" />
+            <translation>月份</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Came in</source>
-            <translation type="unfinished" />
+            <translation>流入</translation>
         </message>
         <message>
             <source>Went out</source>
-            <translation type="unfinished" />
+            <translation>流出</translation>
         </message>
         <message>
             <source>Balance of both</source>
-            <translation type="unfinished" />
+            <translation>收支差额</translation>
         </message>
         <message>
             <source>Closing balance</source>
-            <translation type="unfinished">期末余额</translation>
+            <translation>月末余额</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message numerus="yes">
             <source>%n month(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个月</numerusform>
             </translation>
         </message>
         <message>
             <source>Came in a month</source>
-            <translation type="unfinished" />
+            <translation>月均流入</translation>
         </message>
         <message>
             <source>Went out a month</source>
-            <translation type="unfinished" />
+            <translation>月均流出</translation>
         </message>
         <message>
             <source>Lowest closing balance</source>
-            <translation type="unfinished" />
+            <translation>最低月末余额</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Bank flows by month</source>
-            <translation type="unfinished" />
+            <translation>按月银行流水</translation>
         </message>
         <message>
             <source>No bank flow is noted.</source>
-            <translation type="unfinished" />
+            <translation>没有登记银行流水。</translation>
         </message>
         <message>
             <source>Add a month…</source>
-            <translation type="unfinished" />
+            <translation>登记一个月…</translation>
         </message>
         <message>
             <source>Months of the customer's own account, as it showed them to us.</source>
-            <translation type="unfinished" />
+            <translation>客户自己账户的逐月流水，由客户提供。</translation>
         </message>
     </context>
     <context>
@@ -5134,6 +5641,114 @@
         <message>
             <source>Discard</source>
             <translation>放弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>Grades</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Valid until</source>
+            <translation type="unfinished">有效至</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished">现在</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Coverage</source>
+            <translation type="unfinished">资料覆盖</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation type="unfinished">评分卡</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation type="unfinished">已结束</translation>
+        </message>
+        <message>
+            <source>Ends in %n day(s)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ends today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In force</source>
+            <translation type="unfinished">现行</translation>
+        </message>
+        <message>
+            <source>No finished assessment yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overridden by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>insufficient data: C at most</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GradesPanel</name>
+        <message numerus="yes">
+            <source>%n customer(s) with a grade in force</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Which list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grades in force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score everybody again</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5308,6 +5923,65 @@
         <message>
             <source>{user} has this file open; here it is for reading only.</source>
             <translation>{user} 正打开此文件，此处只读。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Held</name>
+        <message>
+            <source>Nobody is in this state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished">全部显示</translation>
+        </message>
+        <message>
+            <source>No customers yet.</source>
+            <translation type="unfinished">还没有客户。</translation>
+        </message>
+        <message>
+            <source>Grades in force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation type="unfinished">现行</translation>
+        </message>
+        <message>
+            <source>Ending soon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation type="unfinished">已结束</translation>
+        </message>
+        <message>
+            <source>Never scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In force by grade: {parts}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which grades</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Score…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -6562,6 +7236,45 @@
         </message>
     </context>
     <context>
+        <name>KeepDialog</name>
+        <message numerus="yes">
+            <source>Keep %n assessment(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored from data alone as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{worse} get a worse grade, {better} a better one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n of them with insufficient data: C at most.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Values typed over by hand are not carried over, overrides of the grade end with the old assessment, and drafts of these customers go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <source>Open the row</source>
@@ -7118,6 +7831,10 @@
         <message>
             <source>Score the customer</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Override the grade…</source>
+            <translation type="unfinished">人工调整等级…</translation>
         </message>
         <message>
             <source>May I ship?</source>
@@ -8458,6 +9175,81 @@
         </message>
     </context>
     <context>
+        <name>OrderDialog</name>
+        <message>
+            <source>Enter an open order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit the order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Order number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Billed so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices under this order's number count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be shipped on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The amount must not be negative.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OtherGrade</name>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
@@ -8502,6 +9294,71 @@
         <message>
             <source>What is known that the score does not know; an auditor reads it a year later</source>
             <translation>评分未能反映的情况；一年后审计人员会看到</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverrideDetail</name>
+        <message numerus="yes">
+            <source>%n notch(es)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Lifted by {notches}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lowered by {notches}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation type="unfinished">批准人</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished">从（含）</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished">结果</translation>
+        </message>
+        <message>
+            <source>{name}, alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Judge the outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From today on the score's own grade holds again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Assessment</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8575,6 +9432,127 @@
         <message>
             <source>Say why, in at least {least} characters.</source>
             <translation>请用至少 {least} 个字说明理由。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverridesPanel</name>
+        <message>
+            <source>Given on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In words</source>
+            <translation type="unfinished">说明</translation>
+        </message>
+        <message>
+            <source>Approved ← asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation type="unfinished">结果</translation>
+        </message>
+        <message>
+            <source>Register of overrides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no assessment</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>of %n assessment(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Overrides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Override rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up / down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved by: {people}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>No grade was overridden.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the grades</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An override moves a grade by two notches at most, with a reason and an end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No override matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished">全部显示</translation>
+        </message>
+        <message>
+            <source>Span</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which overrides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer, person or reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Override a grade</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8747,10 +9725,37 @@
         </message>
     </context>
     <context>
+        <name>PaperDialog</name>
+        <message>
+            <source>Language of the paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The paper as it will be printed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation type="unfinished">另存为</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished">已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
         <name>PartsCard</name>
         <message>
             <source>{filled} of {all} parts filled</source>
-            <translation type="unfinished" />
+            <translation>档案已填 {filled} / {all} 项</translation>
         </message>
     </context>
     <context>
@@ -9282,6 +10287,33 @@
         </message>
     </context>
     <context>
+        <name>PoolGrid</name>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished">已占用</translation>
+        </message>
+        <message>
+            <source>This order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no rate</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PostponeDialog</name>
         <message>
             <source>Postpone</source>
@@ -9403,79 +10435,79 @@
         <name>ProfileCard</name>
         <message>
             <source>Company profile</source>
-            <translation type="unfinished" />
+            <translation>企业资料</translation>
         </message>
         <message>
             <source>Still unknown: {facts}</source>
-            <translation type="unfinished" />
+            <translation>尚缺：{facts}</translation>
         </message>
         <message>
             <source>Every fact the score needs is known.</source>
-            <translation type="unfinished" />
+            <translation>评分所需的资料已齐。</translation>
         </message>
         <message>
             <source>Registered number</source>
-            <translation type="unfinished" />
+            <translation>登记号码</translation>
         </message>
         <message>
             <source>Legal form</source>
-            <translation type="unfinished" />
+            <translation>企业类型</translation>
         </message>
         <message>
             <source>Founded on</source>
-            <translation type="unfinished" />
+            <translation>成立日期</translation>
         </message>
         <message>
             <source>Registered capital</source>
-            <translation type="unfinished" />
+            <translation>注册资本</translation>
         </message>
         <message>
             <source>Size class</source>
-            <translation type="unfinished">企业规模</translation>
+            <translation>企业规模</translation>
         </message>
         <message>
             <source>Industry</source>
-            <translation type="unfinished" />
+            <translation>行业</translation>
         </message>
         <message>
             <source>Country</source>
-            <translation type="unfinished">国家</translation>
+            <translation>国家/地区</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished">集团</translation>
+            <translation>所属集团</translation>
         </message>
         <message>
             <source>Parent company</source>
-            <translation type="unfinished" />
+            <translation>母公司</translation>
         </message>
         <message>
             <source>Employees</source>
-            <translation type="unfinished" />
+            <translation>员工人数</translation>
         </message>
         <message>
             <source>Yearly purchases</source>
-            <translation type="unfinished" />
+            <translation>年采购额</translation>
         </message>
         <message>
             <source>Told of our small-firm status on</source>
-            <translation type="unfinished">告知我方为中小企业的日期</translation>
+            <translation>中小企业告知日</translation>
         </message>
         <message>
             <source>Company register</source>
-            <translation type="unfinished" />
+            <translation>工商登记状态</translation>
         </message>
         <message>
             <source>Sanctions</source>
-            <translation type="unfinished" />
+            <translation>制裁名单</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>{amount} paid in</source>
-            <translation type="unfinished" />
+            <translation>实缴 {amount}</translation>
         </message>
     </context>
     <context>
@@ -9835,111 +10867,111 @@
         <name>RatingDialog</name>
         <message>
             <source>Edit rating</source>
-            <translation type="unfinished" />
+            <translation>修改评级</translation>
         </message>
         <message>
             <source>New external rating</source>
-            <translation type="unfinished" />
+            <translation>登记外部评级</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>More is better</source>
-            <translation type="unfinished" />
+            <translation>越高越好</translation>
         </message>
         <message>
             <source>Less is better</source>
-            <translation type="unfinished" />
+            <translation>越低越好</translation>
         </message>
         <message>
             <source>Enter who rates.</source>
-            <translation type="unfinished" />
+            <translation>请填写评级机构。</translation>
         </message>
         <message>
             <source>Provider</source>
-            <translation>机构</translation>
+            <translation>评级机构</translation>
         </message>
         <message>
             <source>Enter the rating as it was given.</source>
-            <translation type="unfinished" />
+            <translation>请按原样填写评级结果。</translation>
         </message>
         <message>
             <source>Rating</source>
-            <translation type="unfinished" />
+            <translation>评级结果</translation>
         </message>
         <message>
             <source>As given, such as BBB or 72</source>
-            <translation type="unfinished" />
+            <translation>按原样填写，如 BBB、72</translation>
         </message>
         <message>
             <source>Scale</source>
-            <translation>等级体系</translation>
+            <translation>标尺</translation>
         </message>
         <message>
             <source>Where the provider has several</source>
-            <translation type="unfinished" />
+            <translation>机构有多种标尺时填写</translation>
         </message>
         <message>
             <source>Direction</source>
-            <translation type="unfinished" />
+            <translation>方向</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished">有效至</translation>
+            <translation>有效期至</translation>
         </message>
         <message>
             <source>0 to 100; empty takes them from the map</source>
-            <translation type="unfinished" />
+            <translation>0 到 100；留空则按折算表</translation>
         </message>
         <message>
             <source>Our points</source>
-            <translation type="unfinished" />
+            <translation>折算分</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>The map of ratings gives the points; you change it in the rules.</source>
-            <translation type="unfinished" />
+            <translation>分值按评级折算表计算，可在授信规则中修改。</translation>
         </message>
         <message>
             <source>The map does not know this rating: without points of your own it does not count.</source>
-            <translation type="unfinished" />
+            <translation>折算表中没有这个评级：不填折算分则不计入。</translation>
         </message>
         <message>
             <source>Counts with your own points, not those of the map.</source>
-            <translation type="unfinished" />
+            <translation>按您填写的分值计入，不用折算表。</translation>
         </message>
         <message>
             <source>{points} of 100 by the map.</source>
-            <translation type="unfinished" />
+            <translation>按折算表为 {points} 分（满分 100）。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
         </message>
         <message>
             <source>This is before the rating itself.</source>
-            <translation type="unfinished" />
+            <translation>早于评级日期。</translation>
         </message>
         <message>
             <source>Enter 0 to 100.</source>
-            <translation type="unfinished" />
+            <translation>请填写 0 到 100。</translation>
         </message>
     </context>
     <context>
@@ -10013,55 +11045,55 @@
         <name>RatiosView</name>
         <message>
             <source>Choose a figure to see its definition and the lines that went in.</source>
-            <translation type="unfinished" />
+            <translation>选择一个数字，查看其定义和计算所用项目。</translation>
         </message>
         <message>
             <source>Income and cash flow of {months} months count as of twelve.</source>
-            <translation type="unfinished" />
+            <translation>{months} 个月的损益和现金流已折算为十二个月。</translation>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>No statement a year before to compare with.</source>
-            <translation type="unfinished" />
+            <translation>没有上一年同期报表可比。</translation>
         </message>
         <message>
             <source>Since a year before</source>
-            <translation type="unfinished" />
+            <translation>较上年同期</translation>
         </message>
         <message>
             <source>Equity − intangibles. Limits are measured by it.</source>
-            <translation type="unfinished" />
+            <translation>所有者权益 − 无形资产，用于测算额度。</translation>
         </message>
         <message>
             <source>A second opinion; it never makes the grade.</source>
-            <translation type="unfinished" />
+            <translation>仅供参考，不决定信用等级。</translation>
         </message>
         <message>
             <source>Below {low} distress, above {high} safe.</source>
-            <translation type="unfinished" />
+            <translation>低于 {low} 为危险，高于 {high} 为安全。</translation>
         </message>
         <message>
             <source>The probability that a firm fails; above one half is distress. (Zmijewski 1984)</source>
-            <translation type="unfinished" />
+            <translation>企业破产的概率，高于二分之一为危险。（Zmijewski 1984）</translation>
         </message>
         <message>
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>缺少</translation>
         </message>
         <message>
             <source>Ratios by period</source>
-            <translation type="unfinished" />
+            <translation>各期财务指标</translation>
         </message>
         <message>
             <source>Without a statement there is nothing to work out.</source>
-            <translation type="unfinished" />
+            <translation>没有报表，无法计算指标。</translation>
         </message>
         <message>
             <source>Import from a file…</source>
-            <translation type="unfinished" />
+            <translation>从文件导入…</translation>
         </message>
     </context>
     <context>
@@ -10272,6 +11304,57 @@
         <message>
             <source>Bank reference</source>
             <translation>银行附言</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseDialog</name>
+        <message>
+            <source>{name}, order of {money}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release a held order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In {currency}, at most the order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What makes this order safe; an auditor reads it a year later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No open order is named: the release is on record, but a later check does not find it. Enter the order first where it ships in parts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most the order's {money}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That day is over already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished">请用至少 {least} 个字说明理由。</translation>
         </message>
     </context>
     <context>
@@ -10751,27 +11834,134 @@
         <name>ReportDialog</name>
         <message>
             <source>Language of the report</source>
-            <translation type="unfinished" />
+            <translation>报告语言</translation>
         </message>
         <message>
             <source>The report as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>报告的打印效果</translation>
         </message>
         <message>
             <source>Save PDF…</source>
-            <translation type="unfinished" />
+            <translation>保存 PDF…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Save the report as</source>
-            <translation type="unfinished" />
+            <translation>报告另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rescored</name>
+        <message>
+            <source>Nobody was scored again yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From data alone; nothing is kept until you accept it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is in this list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished">全部显示</translation>
+        </message>
+        <message>
+            <source>Scoring customer {n} of {all}</source>
+            <translation type="unfinished">正在评分第 {n} / {all} 家</translation>
+        </message>
+        <message>
+            <source>Reading what is on file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows who would get another grade today. Nothing is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) of {all} would change grade as of {day}</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Worse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insufficient data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation type="unfinished">相同</translation>
+        </message>
+        <message>
+            <source>First grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) chosen</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scored again as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Which customers</source>
+            <translation type="unfinished">显示哪些客户</translation>
+        </message>
+        <message>
+            <source>Customer or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers scored again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Keep as assessments…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Score by hand</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11564,6 +12754,22 @@
         <message>
             <source>Edit…</source>
             <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>These rules are not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished">放弃</translation>
+        </message>
+        <message>
+            <source>Back to the shipped rules</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12787,364 +13993,364 @@ Miss no deadline.</source>
         <name>StatementDialog</name>
         <message>
             <source>Edit statement</source>
-            <translation type="unfinished" />
+            <translation>修改报表</translation>
         </message>
         <message>
             <source>New statement</source>
-            <translation type="unfinished" />
+            <translation>录入报表</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>The last day of the period</source>
-            <translation type="unfinished" />
+            <translation>期间的最后一天</translation>
         </message>
         <message>
             <source>Period to</source>
-            <translation type="unfinished" />
+            <translation>期间截止日</translation>
         </message>
         <message>
             <source>Months</source>
-            <translation type="unfinished" />
+            <translation>月数</translation>
         </message>
         <message>
             <source>12 for a year</source>
-            <translation type="unfinished" />
+            <translation>全年为 12</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Written in</source>
-            <translation type="unfinished" />
+            <translation>单位</translation>
         </message>
         <message>
             <source>Who stands behind it</source>
-            <translation type="unfinished" />
+            <translation>报表性质</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Who gave it to us</source>
-            <translation type="unfinished" />
+            <translation>由谁提供</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished" />
+            <translation>收到日期</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Type, or paste from a spreadsheet: a column of numbers, or names with numbers.</source>
-            <translation type="unfinished" />
+            <translation>直接录入，或从电子表格粘贴：一列数字，或项目名称加数字。</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>项目</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Works out to</source>
-            <translation type="unfinished" />
+            <translation>推算</translation>
         </message>
         <message>
             <source>Lines of the statement</source>
-            <translation type="unfinished">流水明细</translation>
+            <translation>报表项目</translation>
         </message>
         <message>
             <source>Not taken in, because no line of ours stands for them: {names}</source>
-            <translation type="unfinished" />
+            <translation>没有对应项目，未录入：{names}</translation>
         </message>
         <message>
             <source>, </source>
-            <translation type="unfinished">、</translation>
+            <translation>、</translation>
         </message>
         <message>
             <source>This is no number: {line}</source>
-            <translation type="unfinished" />
+            <translation>不是数字：{line}</translation>
         </message>
         <message>
             <source>The balance sheet balances.</source>
-            <translation type="unfinished" />
+            <translation>资产负债表平衡。</translation>
         </message>
         <message>
             <source>Enter total assets, total liabilities and equity to check the balance.</source>
-            <translation type="unfinished" />
+            <translation>填写资产总计、负债合计和所有者权益后即可核对平衡。</translation>
         </message>
         <message>
             <source>Nothing is typed yet.</source>
-            <translation type="unfinished" />
+            <translation>尚未录入。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31.</source>
-            <translation type="unfinished">日期请写成 2025-12-31。</translation>
+            <translation>日期请写成 2025-12-31。</translation>
         </message>
         <message>
             <source>This period has not ended yet.</source>
-            <translation type="unfinished" />
+            <translation>该期间尚未结束。</translation>
         </message>
         <message>
             <source>Enter 1 to 24 months.</source>
-            <translation type="unfinished" />
+            <translation>请填写 1 到 24 个月。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
-            <translation type="unfinished" />
+            <translation>收到日期早于期间截止日。</translation>
         </message>
     </context>
     <context>
         <name>StatementImportDialog</name>
         <message>
             <source>Statements of {name}</source>
-            <translation type="unfinished" />
+            <translation>“{name}”中的报表</translation>
         </message>
         <message>
             <source>Take in</source>
-            <translation type="unfinished" />
+            <translation>导入</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>As the file has it</source>
-            <translation type="unfinished" />
+            <translation>以文件为准</translation>
         </message>
         <message>
             <source>Written in</source>
-            <translation type="unfinished" />
+            <translation>单位</translation>
         </message>
         <message>
             <source>Compare one amount below</source>
-            <translation type="unfinished" />
+            <translation>请与下方任一数字核对</translation>
         </message>
         <message>
             <source>Who stands behind it</source>
-            <translation type="unfinished" />
+            <translation>报表性质</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished" />
+            <translation>收到日期</translation>
         </message>
         <message>
             <source>Periods</source>
-            <translation type="unfinished" />
+            <translation>期间</translation>
         </message>
         <message>
             <source>Keep the file with the statements</source>
-            <translation type="unfinished" />
+            <translation>将原文件作为附件保存</translation>
         </message>
         <message>
             <source>What the file holds</source>
-            <translation type="unfinished" />
+            <translation>文件内容</translation>
         </message>
         <message>
             <source>Period to</source>
-            <translation type="unfinished" />
+            <translation>期间截止日</translation>
         </message>
         <message>
             <source>Months</source>
-            <translation type="unfinished" />
+            <translation>月数</translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) that no line of ours stands for</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个项目没有对应项</numerusform>
             </translation>
         </message>
         <message>
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>不采用</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>
-            <translation type="unfinished" />
+            <translation>{sheet} 第 {row} 行</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>项目</translation>
         </message>
         <message>
             <source>Takes the place of the statement stored for this day.</source>
-            <translation type="unfinished" />
+            <translation>将替换该截止日已有的报表。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
-            <translation type="unfinished">请按 2025-12-31 的格式填写，或留空。</translation>
+            <translation>日期请写成 2025-12-31，或留空。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
         <name>StatementRows</name>
         <message>
             <source>Assets</source>
-            <translation type="unfinished" />
+            <translation>资产</translation>
         </message>
         <message>
             <source>Liabilities and equity</source>
-            <translation type="unfinished" />
+            <translation>负债和权益</translation>
         </message>
         <message>
             <source>Profit and loss</source>
-            <translation type="unfinished" />
+            <translation>损益</translation>
         </message>
         <message>
             <source>Cash and debt</source>
-            <translation type="unfinished" />
+            <translation>现金流与偿债</translation>
         </message>
         <message>
             <source>The paper</source>
-            <translation type="unfinished" />
+            <translation>报表</translation>
         </message>
         <message>
             <source>Ratios</source>
-            <translation type="unfinished" />
+            <translation>财务指标</translation>
         </message>
         <message>
             <source>Distress models (a second opinion)</source>
-            <translation type="unfinished" />
+            <translation>破产预警模型（仅供参考）</translation>
         </message>
         <message>
             <source>Who stands behind it</source>
-            <translation type="unfinished" />
+            <translation>报表性质</translation>
         </message>
         <message>
             <source>Currency, written in</source>
-            <translation type="unfinished" />
+            <translation>币种与单位</translation>
         </message>
         <message>
             <source>Age</source>
-            <translation type="unfinished" />
+            <translation>时效</translation>
         </message>
         <message>
             <source>Balances</source>
-            <translation type="unfinished" />
+            <translation>平衡</translation>
         </message>
         <message>
             <source>Tangible net worth</source>
-            <translation type="unfinished" />
+            <translation>有形净资产</translation>
         </message>
         <message>
             <source>Line</source>
-            <translation type="unfinished" />
+            <translation>项目</translation>
         </message>
         <message>
             <source>Stale</source>
-            <translation type="unfinished" />
+            <translation>已过时</translation>
         </message>
         <message>
             <source>Current</source>
-            <translation type="unfinished" />
+            <translation>有效</translation>
         </message>
         <message>
             <source>Worked out of the other lines</source>
-            <translation type="unfinished" />
+            <translation>由其他项目推算</translation>
         </message>
         <message>
             <source>Not checkable</source>
-            <translation type="unfinished" />
+            <translation>无法核对</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation>是</translation>
+            <translation>平</translation>
         </message>
         <message>
             <source>Off by {amount}</source>
-            <translation type="unfinished" />
+            <translation>相差 {amount}</translation>
         </message>
         <message>
             <source>{change} since a year before</source>
-            <translation type="unfinished" />
+            <translation>较上年同期 {change}</translation>
         </message>
         <message>
             <source>Not computable</source>
-            <translation type="unfinished" />
+            <translation>无法计算</translation>
         </message>
     </context>
     <context>
         <name>StatementsView</name>
         <message>
             <source>Older than 18 months</source>
-            <translation type="unfinished" />
+            <translation>超过 18 个月</translation>
         </message>
         <message>
             <source>Who stands behind it</source>
-            <translation type="unfinished" />
+            <translation>报表性质</translation>
         </message>
         <message>
             <source>Written in</source>
-            <translation type="unfinished" />
+            <translation>币种与单位</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>收到</translation>
         </message>
         <message>
-            <source>Nothing contradicts itself in it.</source>
-            <translation type="unfinished" />
+            <source>No contradictions found.</source>
+            <translation>未发现矛盾之处。</translation>
         </message>
         <message numerus="yes">
             <source>Files (%n)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>附件（%n）</numerusform>
             </translation>
         </message>
         <message>
             <source>Not in the paper: worked out of its other lines.</source>
-            <translation type="unfinished" />
+            <translation>报表中没有，由其他项目推算。</translation>
         </message>
         <message>
             <source>Financial statements by period</source>
-            <translation type="unfinished" />
+            <translation>各期财务报表</translation>
         </message>
         <message>
             <source>No financial statement yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有财务报表。</translation>
         </message>
         <message>
             <source>Import from a file…</source>
-            <translation type="unfinished" />
+            <translation>从文件导入…</translation>
         </message>
         <message>
             <source>Ratios and the second opinions are worked out of it.</source>
-            <translation type="unfinished" />
+            <translation>财务指标和预警模型由报表计算。</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Attach…</source>
-            <translation type="unfinished">添加…</translation>
+            <translation>添加附件…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -13817,6 +15023,10 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cases</source>
             <translation type="unfinished" />
         </message>
         <message>
