@@ -25,7 +25,7 @@ from app.services.limit_terms import covered, is_running, own_terms, plain
 from app.services.limit_views import GroupPool, LimitRow, LimitView, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from app.domain.changes import ChangeSet
@@ -134,11 +134,12 @@ class LimitService(Candidates, Overrides):
         """
         clean = self._checked(limit)
         self._require_free(clean)
-        grade = self.grade_for(clean.customer_id, clean.group_id or 0)
-        approval = self._desk.people.require(clean.approved_by, grade, self._risk(clean))
+        ids = self._owners(clean.customer_id, clean.group_id)
+        known = self.grades(ids, self._desk.clock.today())
+        approval = self._desk.people.require(clean.approved_by, _counting(known, ids), self._risk(clean))
         clean = replace(clean, approved_by=approval.name, alone=approval.alone)
         self._require_above(clean, accept_below=accept_below)
-        clean = self._with_candidates(clean)
+        clean = self._with_candidates(clean, known.get(clean.customer_id or 0))
         with self._desk.store.write() as unit:
             name = _owner(unit, clean)
             unit.add(clean)
@@ -212,11 +213,13 @@ class LimitService(Candidates, Overrides):
 
     def grade_for(self, customer_id: int | None, group_id: int = 0) -> Grade:
         """Whose authority counts: the customer's grade, a group's worst; who is not scored counts as C."""
-        ids: Collection[int]
-        ids = self._desk.reader.members([group_id])[group_id] if customer_id is None else [customer_id]
-        known = self.grades(ids, self._desk.clock.today())
-        unknown = [Grade.C] if len(known) < len(ids) or not ids else []
-        return worst([*known.values(), *unknown]) or Grade.C
+        ids = self._owners(customer_id, group_id)
+        return _counting(self.grades(ids, self._desk.clock.today()), ids)
+
+    def _owners(self, customer_id: int | None, group_id: int | None) -> Collection[int]:
+        if customer_id is not None:
+            return [customer_id]
+        return self._desk.reader.members([group_id or 0])[group_id or 0]
 
     def _risk(self, limit: CreditLimit) -> Decimal:
         """What is granted, major units of the own currency; leaving a customer unchecked has no bound."""
@@ -232,43 +235,47 @@ class LimitService(Candidates, Overrides):
     def _require_above(self, limit: CreditLimit, *, accept_below: bool) -> None:
         if limit.state != LimitState.SET or limit.amount is None:
             return
+        enough = len("".join(limit.reason.split())) >= LEAST_WORDS
+        if accept_below and enough:
+            return
         reader, today = self._desk.reader, self._desk.clock.today()
-        group_id = limit.group_id or 0
-        ids = [limit.customer_id] if limit.customer_id else reader.members([group_id])[group_id]
+        ids = self._owners(limit.customer_id, limit.group_id)
         granted = Limit(LimitState.SET, Money(limit.amount, limit.currency))
         usage = usage_of(book(reader, ids, today), ids, granted)
-        if usage.used.minor <= limit.amount:
-            return
-        enough = len("".join(limit.reason.split())) >= LEAST_WORDS
-        if not (accept_below and enough):
+        if usage.used.minor > limit.amount:
             raise DomainError(
                 "limit.below_exposure", limit=str(granted.amount), used=str(usage.used), least=LEAST_WORDS
             )
 
-    def _with_candidates(self, limit: CreditLimit) -> CreditLimit:
+    def _with_candidates(self, limit: CreditLimit, grade: Grade | None) -> CreditLimit:
         """With its review day, its assessment and its candidates, where the caller gave none."""
         customer_id = limit.customer_id
         if customer_id is None or limit.state != LimitState.SET:
             return limit
         today = self._desk.clock.today()
-        terms = self.terms(customer_id, limit.start)
-        review = months_later(limit.start, terms.review_months) if terms else None
-        assessment = self._valid([customer_id], today).get(customer_id)
-        limit = replace(
-            limit,
-            review_on=limit.review_on or review,
-            assessment_id=limit.assessment_id or (assessment.id if assessment else None),
-        )
+        if limit.review_on is None:
+            terms = self.terms(customer_id, limit.start)
+            review = months_later(limit.start, terms.review_months) if terms else None
+            limit = replace(limit, review_on=review)
+        if limit.assessment_id is None:
+            assessment = self._valid([customer_id], today).get(customer_id)
+            limit = replace(limit, assessment_id=assessment.id if assessment else None)
         if limit.candidates:
             return limit
         base = self._desk.reader.base()
-        found = self.candidates(customer_id, today, approver=limit.approved_by)
+        found = self.candidates(customer_id, today, grade=grade, approver=limit.approved_by)
         return replace(
             limit,
             candidates=as_json(found, base),
             suggested=found.amount if limit.currency == base else None,
             bound_by=limit.bound_by or (found.bound_by.value if found.bound_by else ""),
         )
+
+
+def _counting(known: Mapping[int, Grade], ids: Collection[int]) -> Grade:
+    """The worst of these; one that is not scored counts as C."""
+    unknown = [Grade.C] if len(known) < len(ids) or not ids else []
+    return worst([*known.values(), *unknown]) or Grade.C
 
 
 def _owner(unit: UnitOfWork, limit: CreditLimit) -> str:

@@ -47,16 +47,18 @@ _FACTOR, _STEP, _BEFORE, _MARGIN = Decimal("1.4"), 10_000, Decimal("0.85"), Deci
 _AROUND = {"C1010": Decimal("0.82"), "C1009": Decimal("1.05"), "C1003": Decimal("1.08")}
 """Limits that are passed, or nearly used up."""
 _STOPPED, _UNCHECKED, _EXPIRED = ("C1006", "C1012"), ("C1034",), ("C1045",)
-_UNSET = frozenset({"C1029", "C1042", "C2010", "C2012", "C2013", "C2014"})
+_UNSET = frozenset(
+    "C1018 C1022 C1027 C1029 C1033 C1036 C1040 C1042 C2005 C2007 C2010 C2012 C2013 C2014".split()
+)
 _OWN_CURRENCY = frozenset({"C2001", "C2002", "C2004", "C2008"})
 _ROUGHLY = {"CNY": Decimal(1), "EUR": Decimal(8), "USD": Decimal(7), "JPY": Decimal("4.8")}
 """Minor units of the own currency for one of another, near enough for a round limit."""
 _POOLS = (("恒岳集团", Decimal("1.1")), ("Nordhaven Group", Decimal("1.5")))
 _GRANTED = (210, 150, 96, 60, 33)
 """Days ago on which limits were granted."""
-_RAISED = frozenset({"C1001", "C1002", "C1007", "C1013", "C1024", "C1031"})
+_RAISED = frozenset({"C1001", "C1007", "C1024"})
 _RAISED_AGO = 18
-_LOOKED = (30, 61, 92)
+_LOOKED = (45, 92)
 _REVIEWED = {"C1008": -6, "C2001": -2, "C1017": 5, "C1030": 8}
 """Days from the day on which these limits are to be looked at again; the others later."""
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.services.sample.deciding import Scene
     from app.services.watch_views import AlertView
 
-_RUNS = (92, 61, 30, 9, 0)
+_RUNS = (92, 45, 9, 0)
 """Days ago on which the watch was run."""
 _FRESH = 9
 """From so many days ago on some of what the watch found has no answer yet."""
