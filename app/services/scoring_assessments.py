@@ -14,7 +14,7 @@ from app.domain.assessment import Change, Input, Outcome, assess, changes
 from app.domain.credit_record import GradeOverride, StoredAssessment, StoredScorecard
 from app.domain.customer import Customer
 from app.domain.problem import DomainError
-from app.domain.scorecard import Grade, Scorecard
+from app.domain.scorecard import GRADES, Grade, Scorecard
 from app.domain.scorecard_text import content_hash
 from app.services.scorecards import DRAFT as CARD_DRAFT
 from app.services.scorecards import PUBLISHED, SHIPPED, read_card
@@ -27,6 +27,7 @@ from app.services.scoring_views import (
     Facts,
     FinalGrade,
     GradeInForce,
+    GradeRow,
 )
 
 if TYPE_CHECKING:
@@ -200,6 +201,23 @@ class Assessments:
             for customer_id, one in finals.items()
         }
 
+    def grades(self, as_of: date) -> tuple[GradeRow, ...]:
+        """Every customer with its grade on a day: the worst first, those never assessed last."""
+        finals, held = self._desk.reader.final_grades(None, as_of), self.grade_of(None, as_of)
+        rows = [
+            GradeRow(
+                one,
+                standing.name,
+                standing.name_en,
+                standing.code,
+                held.get(one),
+                Decimal(finals[one].score) if one in finals else None,
+                finals[one].valid_until if one in finals else None,
+            )
+            for one, standing in self._desk.reader.standings(None, as_of).items()
+        ]
+        return tuple(sorted(rows, key=_worst_first))
+
     def _finals(self, customer_id: int, as_of: date) -> list[StoredAssessment]:
         rows = self._desk.store.find(StoredAssessment, customer_id=customer_id, state=FINAL)
         return sorted(
@@ -265,6 +283,13 @@ def stored_card(store: Store, cards: CardBook, row: StoredAssessment) -> Scoreca
     if row.card in SHIPPED and content_hash(cards.shipped(row.card)) == row.content_hash:
         return cards.shipped(row.card)
     raise DomainError("assessment.card_gone", name=row.card, version=row.card_version)
+
+
+def _worst_first(row: GradeRow) -> tuple[int, Decimal, int]:
+    """D before A, the lower score first."""
+    if row.held is None:
+        return 1, Decimal(0), row.customer_id
+    return -GRADES.index(row.held.grade), row.score or Decimal(0), row.customer_id
 
 
 def fitting(last: FinalGrade | None, settled: int, usable: Collection[str]) -> str:

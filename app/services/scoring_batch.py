@@ -206,6 +206,7 @@ def _rescored(one: _Scored) -> RescoreRow:
         was_score=None if last is None else Decimal(last.score),
         was_on=None if last is None else last.as_of,
         name_en=standing.name_en,
+        outcome=outcome,
     )
 
 

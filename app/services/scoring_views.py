@@ -136,8 +136,24 @@ class GradeInForce:
 
 
 @dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A customer with the grade it holds on a day; ``held`` None where it was never assessed."""
+
+    customer_id: int
+    name: str
+    name_en: str = ""
+    code: str = ""
+    held: GradeInForce | None = None
+    score: Decimal | None = None
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RescoreRow:
-    """One customer scored from data alone; ``was`` None where it was never assessed."""
+    """One customer scored from data alone; ``was`` None where it was never assessed.
+
+    ``outcome`` says point by point why.
+    """
 
     customer_id: int
     name: str
@@ -151,6 +167,7 @@ class RescoreRow:
     was_score: Decimal | None = None
     was_on: date | None = None
     name_en: str = ""
+    outcome: Outcome | None = None
 
     @property
     def moved(self) -> int:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 from app.domain.problem import HoldfastError
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
-from app.words import say
+from app.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +47,8 @@ def sentence(error: Exception, lang: str) -> str:
 
 def action(verb: str, params: Mapping[str, object], lang: str) -> str:
     """What an action of the change log did, in words; the bare verb of a newer program's action."""
+    if verb.startswith("setting."):
+        params = {**params, "name": word("setting_name", str(params.get("name", "")), lang)}
     try:
         return say(verb, lang, **params)
     except (KeyError, IndexError):

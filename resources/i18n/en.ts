@@ -348,9 +348,9 @@
         <name>GradesPanel</name>
         <message numerus="yes">
             <source>%n customer(s) with a grade in force</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer with a grade in force</numerusform>
+                <numerusform>%n customers with a grade in force</numerusform>
             </translation>
         </message>
     </context>
@@ -385,16 +385,16 @@
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Keep %n assessment</numerusform>
+                <numerusform>Keep %n assessments</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them with insufficient data: C at most.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n of them with insufficient data: C at most.</numerusform>
+                <numerusform>%n of them with insufficient data: C at most.</numerusform>
             </translation>
         </message>
     </context>
@@ -635,16 +635,16 @@
         <name>Rescored</name>
         <message numerus="yes">
             <source>%n customer(s) of {all} would change grade as of {day}</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer of {all} would change grade as of {day}</numerusform>
+                <numerusform>%n customers of {all} would change grade as of {day}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) chosen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer chosen</numerusform>
+                <numerusform>%n customers chosen</numerusform>
             </translation>
         </message>
     </context>
@@ -662,16 +662,6 @@
         <name>ReviewsPanel</name>
         <message numerus="yes">
             <source>%n review(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>RulesPanel</name>
-        <message numerus="yes">
-            <source>%n rule(s) on</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -770,6 +760,16 @@
         </message>
     </context>
     <context>
+        <name>TermsPanel</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n to do</source>
@@ -786,6 +786,16 @@
             <translation>
                 <numerusform>%n difference:</numerusform>
                 <numerusform>%n differences:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WarningRulesPanel</name>
+        <message numerus="yes">
+            <source>%n rule(s) on</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

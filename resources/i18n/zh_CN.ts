@@ -812,7 +812,7 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>What would make it go</source>
@@ -2102,7 +2102,7 @@
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">事件类型</translation>
         </message>
         <message>
             <source>What was visible when, in your words</source>
@@ -2591,7 +2591,7 @@
         </message>
         <message>
             <source>Unchanged</source>
-            <translation>相同</translation>
+            <translation>不变</translation>
         </message>
         <message>
             <source>To resolve</source>
@@ -3710,7 +3710,7 @@
         </message>
         <message>
             <source>Grades</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Overrides</source>
@@ -3734,6 +3734,10 @@
         <message>
             <source>Tables</source>
             <translation>参数表</translation>
+        </message>
+        <message>
+            <source>Terms by grade</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Credit rules</source>
@@ -5647,108 +5651,108 @@
         <name>Grades</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>得分</translation>
         </message>
         <message>
             <source>Scored</source>
-            <translation type="unfinished" />
+            <translation>评分日期</translation>
         </message>
         <message>
             <source>Valid until</source>
-            <translation type="unfinished">有效至</translation>
+            <translation>有效期至</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>说明</translation>
         </message>
         <message>
             <source>Was</source>
-            <translation type="unfinished" />
+            <translation>原级</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished">现在</translation>
+            <translation>现级</translation>
         </message>
         <message>
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>变动</translation>
         </message>
         <message>
             <source>Coverage</source>
-            <translation type="unfinished">资料覆盖</translation>
+            <translation>覆盖率</translation>
         </message>
         <message>
             <source>Card</source>
-            <translation type="unfinished">评分卡</translation>
+            <translation>评分卡</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Never scored</source>
-            <translation type="unfinished" />
+            <translation>从未评分</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished">已结束</translation>
+            <translation>已终止</translation>
         </message>
         <message>
             <source>Ends in %n day(s)</source>
-            <translation type="unfinished" />
+            <translation>%n 天后到期</translation>
         </message>
         <message>
             <source>Ends today</source>
-            <translation type="unfinished" />
+            <translation>今日到期</translation>
         </message>
         <message>
             <source>In force</source>
-            <translation type="unfinished">现行</translation>
+            <translation>现行</translation>
         </message>
         <message>
             <source>No finished assessment yet</source>
-            <translation type="unfinished" />
+            <translation>尚无完成的评分</translation>
         </message>
         <message>
             <source>Overridden by hand</source>
-            <translation type="unfinished" />
+            <translation>经人工调整</translation>
         </message>
         <message>
             <source>insufficient data: C at most</source>
-            <translation type="unfinished" />
+            <translation>资料不足，最高 C 级</translation>
         </message>
     </context>
     <context>
         <name>GradesPanel</name>
         <message numerus="yes">
             <source>%n customer(s) with a grade in force</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 家客户有现行等级</numerusform>
             </translation>
         </message>
         <message>
             <source>Which list</source>
-            <translation type="unfinished" />
+            <translation>显示内容</translation>
         </message>
         <message>
             <source>Grades in force</source>
-            <translation type="unfinished" />
+            <translation>现行等级</translation>
         </message>
         <message>
             <source>Score everybody again</source>
-            <translation type="unfinished" />
+            <translation>全部重新评分</translation>
         </message>
     </context>
     <context>
@@ -5929,59 +5933,59 @@
         <name>Held</name>
         <message>
             <source>Nobody is in this state.</source>
-            <translation type="unfinished" />
+            <translation>没有处于此状态的客户。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished">全部显示</translation>
+            <translation>全部显示</translation>
         </message>
         <message>
             <source>No customers yet.</source>
-            <translation type="unfinished">还没有客户。</translation>
+            <translation>还没有客户。</translation>
         </message>
         <message>
             <source>Grades in force</source>
-            <translation type="unfinished" />
+            <translation>现行等级</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>In force</source>
-            <translation type="unfinished">现行</translation>
+            <translation>现行</translation>
         </message>
         <message>
             <source>Ending soon</source>
-            <translation type="unfinished" />
+            <translation>即将到期</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished">已结束</translation>
+            <translation>已终止</translation>
         </message>
         <message>
             <source>Never scored</source>
-            <translation type="unfinished" />
+            <translation>从未评分</translation>
         </message>
         <message>
             <source>In force by grade: {parts}</source>
-            <translation type="unfinished" />
+            <translation>现行各级户数：{parts}</translation>
         </message>
         <message>
             <source>Which grades</source>
-            <translation type="unfinished" />
+            <translation>显示哪些等级</translation>
         </message>
         <message>
             <source>Customer or code</source>
-            <translation type="unfinished" />
+            <translation>客户或编号</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Score…</source>
-            <translation type="unfinished" />
+            <translation>评分…</translation>
         </message>
     </context>
     <context>
@@ -7239,39 +7243,39 @@
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>保存 %n 家客户的评分</numerusform>
             </translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>Scored from data alone as of {day}</source>
-            <translation type="unfinished" />
+            <translation>仅据截至 {day} 的资料评分</translation>
         </message>
         <message>
             <source>{worse} get a worse grade, {better} a better one.</source>
-            <translation type="unfinished" />
+            <translation>{worse} 家降级，{better} 家升级。</translation>
         </message>
         <message numerus="yes">
             <source>%n of them with insufficient data: C at most.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其中 %n 家资料不足，最高 C 级。</numerusform>
             </translation>
         </message>
         <message>
             <source>Values typed over by hand are not carried over, overrides of the grade end with the old assessment, and drafts of these customers go.</source>
-            <translation type="unfinished" />
+            <translation>手工改写的数值不沿用；人工调整随旧评分终止；这些客户的评分草稿将删除。</translation>
         </message>
         <message>
             <source>Scored by</source>
-            <translation type="unfinished" />
+            <translation>评分人</translation>
         </message>
         <message>
             <source>Remark</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -8117,7 +8121,7 @@
         </message>
         <message>
             <source>No customers yet.</source>
-            <translation type="unfinished">还没有客户。</translation>
+            <translation>还没有客户。</translation>
         </message>
         <message>
             <source>Go to customers</source>
@@ -9736,7 +9740,7 @@
         </message>
         <message>
             <source>Save PDF…</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">保存 PDF…</translation>
         </message>
         <message>
             <source>Close</source>
@@ -11861,107 +11865,107 @@
         <name>Rescored</name>
         <message>
             <source>Nobody was scored again yet.</source>
-            <translation type="unfinished" />
+            <translation>尚未重新评分。</translation>
         </message>
         <message>
             <source>Score everybody</source>
-            <translation type="unfinished" />
+            <translation>全部评分</translation>
         </message>
         <message>
             <source>From data alone; nothing is kept until you accept it.</source>
-            <translation type="unfinished" />
+            <translation>仅据现有资料；接受之前不保存。</translation>
         </message>
         <message>
             <source>Nobody is in this list.</source>
-            <translation type="unfinished" />
+            <translation>此列表没有客户。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished">全部显示</translation>
+            <translation>全部显示</translation>
         </message>
         <message>
             <source>Scoring customer {n} of {all}</source>
-            <translation type="unfinished">正在评分第 {n} / {all} 家</translation>
+            <translation>正在评分第 {n} / {all} 家</translation>
         </message>
         <message>
             <source>Reading what is on file…</source>
-            <translation type="unfinished" />
+            <translation>正在读取资料…</translation>
         </message>
         <message>
             <source>Shows who would get another grade today. Nothing is kept.</source>
-            <translation type="unfinished" />
+            <translation>查看按今日资料谁的等级会变动；不保存任何结果。</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) of {all} would change grade as of {day}</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>截至 {day}，{all} 家中有 %n 家等级将变动</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Worse</source>
-            <translation type="unfinished" />
+            <translation>变差</translation>
         </message>
         <message>
             <source>Better</source>
-            <translation type="unfinished" />
+            <translation>变好</translation>
         </message>
         <message>
             <source>Insufficient data</source>
-            <translation type="unfinished" />
+            <translation>资料不足</translation>
         </message>
         <message>
             <source>Unchanged</source>
-            <translation type="unfinished">相同</translation>
+            <translation>不变</translation>
         </message>
         <message>
             <source>First grade</source>
-            <translation type="unfinished" />
+            <translation>首次评级</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) chosen</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 %n 家</numerusform>
             </translation>
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>Scored again as of {day}</source>
-            <translation type="unfinished" />
+            <translation>重新评分 {day}</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Which customers</source>
-            <translation type="unfinished">显示哪些客户</translation>
+            <translation>显示哪些客户</translation>
         </message>
         <message>
             <source>Customer or code</source>
-            <translation type="unfinished" />
+            <translation>客户或编号</translation>
         </message>
         <message>
             <source>Customers scored again</source>
-            <translation type="unfinished" />
+            <translation>重新评分的客户</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Keep as assessments…</source>
-            <translation type="unfinished" />
+            <translation>作为正式评分保存…</translation>
         </message>
         <message>
             <source>Score by hand</source>
-            <translation type="unfinished" />
+            <translation>逐户评分</translation>
         </message>
     </context>
     <context>
@@ -12616,144 +12620,6 @@
         <message>
             <source>Back to 30, 60, 90</source>
             <translation>恢复为 30、60、90</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>State</source>
-            <translation type="unfinished">状态</translation>
-        </message>
-        <message>
-            <source>Rule</source>
-            <translation type="unfinished">规则</translation>
-        </message>
-        <message>
-            <source>Warns when</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Weight</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Own</source>
-            <translation type="unfinished">自有</translation>
-        </message>
-        <message>
-            <source>Shipped</source>
-            <translation type="unfinished">自带</translation>
-        </message>
-        <message>
-            <source>Month end</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customer</source>
-            <translation type="unfinished">客户</translation>
-        </message>
-        <message>
-            <source>What it would have said</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What followed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Too early to say</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>own values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>as shipped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shipped: {values}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Turn off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Turn on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How often would this rule have fired, and what followed?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try on history</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It would not have fired in this time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation type="unfinished">重试</translation>
-        </message>
-        <message>
-            <source>Month {n} of {all}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n rule(s) on</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>Early-warning rules</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>When the rule would have fired</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From</source>
-            <translation type="unfinished">从（含）</translation>
-        </message>
-        <message>
-            <source>To</source>
-            <translation type="unfinished">至</translation>
-        </message>
-        <message>
-            <source>On history</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
-        </message>
-        <message>
-            <source>Back to shipped</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
         </message>
         <message>
             <source>These rules are not saved.</source>
@@ -14670,6 +14536,95 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>TermsPanel</name>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished">自有</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished">自带</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What each grade earns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What bounds every limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Terms, days</source>
+            <translation type="unfinished">账期（天）</translation>
+        </message>
+        <message>
+            <source>Paid ahead, %</source>
+            <translation type="unfinished">预付（%）</translation>
+        </message>
+        <message>
+            <source>Review, months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Net worth, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turnover, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Previous ×</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished">现在</translation>
+        </message>
+        <message>
+            <source>A limit is at most these shares of the customer's tangible net worth and yearly turnover, and the previous limit times the factor. 100 % paid ahead means cash before delivery.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped figures: for grade B 35 % of net worth and 5 % of turnover as in the worked example of a published limit calculator; the other grades are graded around it. They are a start, not a rule of law: put in your own and save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any one customer, % of our revenue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most this share of what we invoiced in the last 12 months stands with one customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rounded down to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Suggestions end on a multiple of this sum, in our own currency.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own risk on top of the insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What we carry ourselves beyond an insurer's limit, in our own currency.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Tiles</name>
         <message>
             <source>Receivables</source>
@@ -15009,6 +14964,147 @@ Miss no deadline.</source>
         <message>
             <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
             <translation>各账龄段的上限天数，一至五个，例如 30, 60, 90：</translation>
+        </message>
+    </context>
+    <context>
+        <name>WarningRulesPanel</name>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Rule</source>
+            <translation type="unfinished">规则</translation>
+        </message>
+        <message>
+            <source>Warns when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished">自有</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished">自带</translation>
+        </message>
+        <message>
+            <source>Month end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>What it would have said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too early to say</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped: {values}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turn on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often would this rule have fired, and what followed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try on history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would not have fired in this time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">重试</translation>
+        </message>
+        <message>
+            <source>Month {n} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) on</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Early-warning rules</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When the rule would have fired</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished">从（含）</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation type="unfinished">至</translation>
+        </message>
+        <message>
+            <source>On history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Back to shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
         </message>
     </context>
     <context>

@@ -22,7 +22,7 @@ from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
-from tests.tour.limits import limits, limits_granting, overrides
+from tests.tour.limits import grade_terms, limits, limits_granting, overrides
 from tests.tour.reminders import (
     letters_of_one,
     reminders,
@@ -30,7 +30,7 @@ from tests.tour.reminders import (
     reminders_policies,
     reminders_templates,
 )
-from tests.tour.scorecards import scorecards, scorecards_draft, scorecards_tables
+from tests.tour.scorecards import grades, scorecards, scorecards_draft, scorecards_tables
 from tests.tour.scoring import score_tab, scoring
 from tests.tour.stage import Stage
 from tests.tour.today import today
@@ -517,8 +517,9 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, collection, bad_debts, limits, limits_granting, overrides, scoring, score_tab,
-    scorecards, scorecards_draft, scorecards_tables, watch_alerts, watch_reviews, watch_rules, watch_cases,
+    bank_bring, bills, collection, bad_debts, limits, limits_granting, overrides, grade_terms, scoring, score_tab,
+    grades, scorecards, scorecards_draft, scorecards_tables,
+    watch_alerts, watch_reviews, watch_rules, watch_cases,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip

@@ -33,6 +33,9 @@ def scorecards_tables(stage: Stage) -> None:
     """Countries, industries, the map of ratings, how long grades hold; a row and a scale of our own."""
     page = stage.page("credit_rules", tab="tables")
     panel = page.panel("tables")
+    for row in panel.countries.rows:
+        stage.looker.words.learn_text(row.key)
+    stage.looker.words.learn_text("OECD DRA AEO AAA ISIC DB")
     stage.shot("tables-countries")
     panel.countries._open_row(5)
     dialog: Any = panel.countries.dialog
@@ -40,7 +43,6 @@ def scorecards_tables(stage: Stage) -> None:
     dialog.submit()
     stage.shot("tables-row-wrong")
     dialog.source.setText("OECD")
-    stage.looker.words.learn_text("OECD DRA AEO AAA ISIC")
     dialog.submit()
     stage.settle()
     panel.countries.scope.set_current("own")
@@ -66,6 +68,31 @@ def scorecards_tables(stage: Stage) -> None:
     panel.holding.save()
     stage.shot("tables-holding")
     panel.holding.drop()
+
+
+def grades(stage: Stage) -> None:
+    """Grades in force, those ended, everybody scored again, and keeping some."""
+    page = stage.page("credit", tab="grades")
+    panel = page.panel("grades")
+    stage.until(lambda: bool(panel.held.rows))
+    stage.shot("grades")
+    panel.held.show_scope("ended")
+    stage.shot("grades-ended")
+    panel.show_view("rescored")
+    stage.shot("grades-not-yet")
+    panel.rescored.run()
+    stage.until(lambda: panel.rescored.rows is not None)
+    stage.shot("grades-rescored")
+    panel.rescored.show_scope("worse")
+    stage.shot("grades-worse")
+    panel.rescored.show_scope("all")
+    panel.rescored.model.set_checked([panel.rescored.model.id_at(row) for row in (0, 1, 3)])
+    stage.shot("grades-checked")
+    panel.rescored.keep()
+    stage.shot("grades-keep")
+    panel.rescored.dialog.submit()
+    stage.settle()
+    stage.shot("grades-kept")
 
 
 def scorecards_draft(stage: Stage) -> None:

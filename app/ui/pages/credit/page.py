@@ -26,11 +26,18 @@ def _overrides(context: PageContext, host: TabbedPage) -> TabPanel:
     return OverridesPanel(context, host)
 
 
+def _grades(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit.grades.panel import GradesPanel  # noqa: PLC0415 - built when first looked at
+
+    return GradesPanel(context, host)
+
+
 class CreditPage(TabbedPage):
     """``open(tab=…)``: check, limits, grades or overrides; the rest of the parameters goes to the tab."""
 
     tabs_of = (
         TabSpec("limits", lambda: translate("CreditPage", "Limits"), _limits),
+        TabSpec("grades", lambda: translate("CreditPage", "Grades"), _grades),
         TabSpec("overrides", lambda: translate("CreditPage", "Overrides"), _overrides),
     )
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from app.domain.problem import Severity
 from app.domain.scorecard import Bin, Indicator, InputKind, Source
 from app.domain.scorecard_edit import added
-from app.ui.dialogs.approval import ASKED_LAST
 from app.ui.dialogs.controls import Choice, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.who import remember_who, who_control, who_of
 from app.ui.pages.credit_rules.cards.words import (
     card_title,
     difference_words,
@@ -39,19 +39,6 @@ if TYPE_CHECKING:
 
 _LISTED = 12
 PUBLISH, RETIRE, RESET = "publish", "retire", "reset"
-
-
-def who_control(context: PageContext, people: tuple[str, ...]) -> Choice | QLineEdit:
-    """Who decides: one of the people entered, else a name typed."""
-    last = str(context.preferences.get(ASKED_LAST, ""))
-    if people:
-        return Choice([(name, name) for name in people], last)
-    return QLineEdit(last or context.app.actor)
-
-
-def who_of(control: Choice | QLineEdit) -> str:
-    """The name chosen or typed."""
-    return str(control.value) if isinstance(control, Choice) else control.text().strip()
 
 
 class ReasonDialog(FormDialog):
@@ -134,7 +121,7 @@ class ReasonDialog(FormDialog):
         """Publish, retire or reset."""
         scoring, card, code = self.context.company.scoring, self._card, self._card.code
         reason, who = self.reason.text, who_of(self.who)
-        self.context.preferences.set(ASKED_LAST, who)
+        remember_who(self.context, who)
         accepted = self.accept_box is not None and self.accept_box.isChecked()
         if self._what == RETIRE:
             return lambda _control: scoring.retire(code, reason, who)

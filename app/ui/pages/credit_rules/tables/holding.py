@@ -57,6 +57,7 @@ class Holding(Retranslated):
         self.ends_note = label("", "small", "secondary", wrap=True)
         self.words = [label("", tone="secondary") for _ in range(3)]
         self._lay_out()
+        self._put(self.stored)
         for edit in (*self.months.values(), self.days):
             edit.valueChanged.connect(self._on_edit)
         for each in (*self.losses.values(), self.percent):

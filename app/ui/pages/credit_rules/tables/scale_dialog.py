@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.external_rating import RatingScale
@@ -59,6 +60,7 @@ class ScaleDialog(FormDialog):
         self.worst = DecimalEdit(start.worst, least=None, most=None, empty=True)
         self.best = DecimalEdit(start.best, least=None, most=None, empty=True)
         self.source = QLineEdit(start.source)
+        self.source.setCursorPosition(0)
         self.on = DayEdit(context.language, start.on or context.company.clock.today())
         self.rows: list[tuple[QLineEdit, DecimalEdit]] = []
         self.grid = QGridLayout()
@@ -93,7 +95,7 @@ class ScaleDialog(FormDialog):
         self.lay("kind")
         self.lay("worst", "best")
         self.form.addWidget(self.values)
-        self.form.addWidget(self.more_button)
+        self.form.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay("source", "on", stretch=(2, 1))
 
     # -- values ---------------------------------------------------------------------------------

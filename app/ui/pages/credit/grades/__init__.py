@@ -1,0 +1,1 @@
+"""Grades: everybody scored again from data alone, and the grades in force."""
