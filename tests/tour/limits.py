@@ -88,3 +88,17 @@ def overrides(stage: Stage) -> None:
     stage.shot("overrides-none")
     panel.search.clear()
     panel._narrow()
+
+
+def grade_terms(stage: Stage) -> None:
+    """What each grade earns, changed and not yet saved."""
+    page = stage.page("credit_rules", tab="terms")
+    panel = page.panel("terms")
+    stage.until(lambda: panel.stored is not None)
+    stage.shot("terms")
+    panel.rows[next(iter(panel.rows))].days.setValue(75)
+    panel.step.setText("0")
+    panel.on_edit()
+    panel.may_leave()
+    stage.shot("terms-typed")
+    panel.drop()

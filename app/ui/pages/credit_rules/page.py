@@ -25,6 +25,11 @@ def _tables(context: PageContext, host: TabbedPage) -> TabPanel:
 
     return TablesPanel(context, host)
 
+def _terms(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.terms.panel import TermsPanel  # noqa: PLC0415 - loads on first use
+
+    return TermsPanel(context, host)
+
 
 class CreditRulesPage(TabbedPage):
     """``open(tab=…)``: scorecards, tables, terms, downturn, overdue or people."""
@@ -32,6 +37,7 @@ class CreditRulesPage(TabbedPage):
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("scorecards", lambda: translate("CreditRulesPage", "Scorecards"), _scorecards),
         TabSpec("tables", lambda: translate("CreditRulesPage", "Tables"), _tables),
+        TabSpec("terms", lambda: translate("CreditRulesPage", "Terms by grade"), _terms),
     )
 
     def title(self) -> str:

@@ -1,0 +1,1 @@
+"""Terms by grade: what each grade earns, and what bounds every limit."""
