@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
-_WIDE, _HIGH, _GAP, _MOST = 6.0, 12.0, 2.0, 10
+_WIDE, _HIGH, _GAP, _MOST = 5.0, 12.0, 2.0, 10
 
 
 class Pips(QWidget):

@@ -245,6 +245,9 @@ class CustomerFile(Retranslated):
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.score)
         self.score.show_customer(self.customer_id)
+        if self._part.isdigit():
+            self.score.show_assessment(int(self._part))
+            self._part = ""
 
     def _show_collection(self) -> None:
         from app.ui.pages.collection.tab import CollectionTab  # noqa: PLC0415 - when first looked at

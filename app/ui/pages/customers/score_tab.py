@@ -118,7 +118,7 @@ class ScoreTab(Halves):
     def show_customer(self, customer_id: int) -> None:
         """Show how this customer was scored."""
         if customer_id != self.customer_id:
-            self.customer_id, self.scored, self.view = customer_id, None, None
+            self.customer_id, self.scored, self.view, self._wanted = customer_id, None, None, 0
             for strip in self.strips.values():
                 strip.hide()
         self.refresh()

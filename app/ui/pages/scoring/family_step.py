@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.scoring.state import Scoring
 
-_WIDE = 640
+_EDGE = 14
 
 
 class FamilyStep(Retranslated):
@@ -34,7 +34,7 @@ class FamilyStep(Retranslated):
         super().__init__()
         self.context, self.scoring, self.family, self.place = context, scoring, family, place
         self.visited = False
-        self._narrow: bool | None = None
+        self._arranged = (0, "")
         self.title = label("", "section")
         self.sum_name = label("", "body", "secondary")
         self.sum = label("", "section")
@@ -65,7 +65,7 @@ class FamilyStep(Retranslated):
         inner = QWidget()
         inner.setProperty("area", "surface")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 14, 0)
+        column.setContentsMargins(0, 0, _EDGE, 0)
         column.setSpacing(0)
         for place, row in enumerate(self.rows):
             if place:
@@ -111,6 +111,12 @@ class FamilyStep(Retranslated):
         self.area.ensureWidgetVisible(row)
         row.go_to_fault()
 
+    def leave(self) -> None:
+        """Say what is wrong with its rows."""
+        for row in self.rows:
+            if row.fault:
+                row.say_fault()
+
     def start(self) -> None:
         """Take the keyboard to the first field."""
         self.visited = True
@@ -120,11 +126,14 @@ class FamilyStep(Retranslated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines a row where one does not hold everything."""
         super().resizeEvent(event)
-        narrow = self.width() < _WIDE
-        if narrow != self._narrow:
-            self._narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        asked = self.width(), self.context.formats.lang
+        if asked != self._arranged:
+            self._arranged = asked
             for row in self.rows:
-                row.set_narrow(narrow=narrow)
+                row.arrange(self.width() - _EDGE)
 
     def retranslate(self) -> None:
         """Write the head; the rows write themselves."""
@@ -135,3 +144,4 @@ class FamilyStep(Retranslated):
             self.tr("Filled in from what is on file; what you type over is marked and needs a reason.")
         )
         self.write_sum()
+        self._arrange()

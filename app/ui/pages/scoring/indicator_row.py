@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from app.domain.assessment import Input, Scored
     from app.ui.context import PageContext
 
-_FIELD, _SOURCE, _NAME, _POINTS = 128, 96, (132, 112), 64
+_POINTS, _DETAIL, _REST, _WITH_PIPS = 62, 120, 238, 600
+_WIDTHS = {"zh": (108, 128, 60), "en": (128, 184, 84)}
+"""Name, field and source by language, pixels; ``_REST`` is what pips, points and gaps take beside them."""
 
 
 class IndicatorRow(Retranslated):
@@ -44,13 +46,14 @@ class IndicatorRow(Retranslated):
         super().__init__()
         self.context, self.scoring, self.indicator = context, scoring, indicator
         self.fault = ""
+        self._typing = False
         theme = context.theme
         self.name = label("", "body", wrap=True)
         self.value = ValueEdit()
         self.choice = Choice([])
         self.number = indicator.kind is InputKind.NUMBER
         self.field: QWidget = self.value if self.number else self.choice
-        self.sign, self.source = QLabel(), label("", "small", "secondary")
+        self.sign, self.source = QLabel(), label("", "small", "secondary", wrap=True)
         self.detail = label("", "small", "secondary", wrap=True)
         self.pips = Pips(theme)
         self.points = label("", "body", "secondary")
@@ -66,7 +69,6 @@ class IndicatorRow(Retranslated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.field.setFixedWidth(_FIELD)
         self.name.setBuddy(self.field)
         self.points.setFixedWidth(_POINTS)
         where = QHBoxLayout()
@@ -75,7 +77,7 @@ class IndicatorRow(Retranslated):
         where.addWidget(self.source, 1)
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 6, 0, 6)
-        self.grid.setHorizontalSpacing(12)
+        self.grid.setHorizontalSpacing(10)
         self.grid.setVerticalSpacing(4)
         middle = Qt.AlignmentFlag.AlignVCenter
         self.grid.addWidget(self.name, 0, 0)
@@ -85,9 +87,7 @@ class IndicatorRow(Retranslated):
         self.grid.addWidget(self.pips, 0, 4, middle)
         self.grid.addWidget(self.points, 0, 5, middle)
         self.grid.addWidget(self.more, 0, 6, middle)
-        self.source.setFixedWidth(_SOURCE - 20)
         self.grid.setColumnStretch(3, 1)
-        self.name.setFixedWidth(_NAME[0])
         why = QHBoxLayout()
         why.setSpacing(6)
         why.addWidget(self.reason, 1)
@@ -108,19 +108,25 @@ class IndicatorRow(Retranslated):
         self.choice.activated.connect(self._on_chosen)
         self.reason.textEdited.connect(self._on_reason)
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Put what is said of the value below it where the window is narrow, and leave the pips out."""
+    def arrange(self, width: int) -> None:
+        """Put what is said of the value below it where there is no room beside it; then leave the pips out."""
+        name, field, source = _WIDTHS[self.context.formats.lang]
+        self.name.setFixedWidth(name)
+        self.field.setFixedWidth(field)
+        self.source.setFixedWidth(source)
+        pips = width >= _WITH_PIPS
+        beside = width - name - field - source - _REST >= _DETAIL
+        self.pips.setVisible(pips)
         self.grid.removeWidget(self.detail)
-        if narrow:
-            self.grid.addWidget(self.detail, 1, 1, 1, 5)
-        else:
+        if beside:
             self.grid.addWidget(self.detail, 0, 3)
-        self.name.setFixedWidth(_NAME[narrow])
-        self.pips.setVisible(not narrow)
+        else:
+            self.grid.addWidget(self.detail, 1, 1, 1, 5)
 
     # -- typing ---------------------------------------------------------------------------------
 
     def _on_typed(self, text: str) -> None:
+        self._typing = True
         code = self.indicator.code
         try:
             found = number(text, self.indicator)
@@ -134,6 +140,7 @@ class IndicatorRow(Retranslated):
 
     def _on_left(self) -> None:
         """Say what is wrong; what is right is written tidily."""
+        self._typing = False
         if self.fault:
             self.say_fault()
         else:
@@ -173,6 +180,7 @@ class IndicatorRow(Retranslated):
     def restore(self) -> None:
         """Ctrl+Backspace: the value on file again."""
         self._clear_fault()
+        self._typing = False
         self.scoring.restore(self.indicator.code)
         self._write_value(self.scoring.input(self.indicator.code))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,14 +216,14 @@ class IndicatorRow(Retranslated):
     def refresh(self) -> None:
         """Write what the value earned and where it is from."""
         given, line = self.scoring.input(self.indicator.code), self.scoring.lines.get(self.indicator.code)
-        if not self.field.hasFocus():
+        if not self._typing:
             self._write_value(given)
         self._write_source(given, line)
         self._write_points(line)
         typed = self.scoring.typed(self.indicator.code)
         self.back.setVisible(typed)
         self.reason.setVisible(typed and given.replaces is not None)
-        if not self.reason.hasFocus():
+        if self.reason.text().strip() != given.reason or not typed:
             self.reason.setText(given.reason if typed else "")
         if self.explanation is not None and not self.explanation.isHidden():
             self.explanation.mark(line)

@@ -230,8 +230,9 @@ class ScoringPage(Page):
         """Show a step."""
         if not 0 <= place < len(self.steps):
             return
-        if 0 <= self.place < len(self.steps):
-            self.steps[self.place].visited = True
+        left = self.steps[self.place] if 0 <= self.place < len(self.steps) else None
+        if isinstance(left, FamilyStep) and place != self.place:
+            left.leave()
         step = self.steps[place]
         self.stack.setCurrentWidget(step)
         step.visited = True
@@ -523,7 +524,7 @@ class ScoringPage(Page):
 
     def _show_old(self, assessment_id: int) -> None:
         go = self.context.navigator.go
-        go("customers", customer_id=self.customer_id, tab="score", assessment_id=assessment_id)
+        go("customers", customer_id=self.customer_id, tab="score", part=str(assessment_id))
 
     # -- Page -----------------------------------------------------------------------------------
 
@@ -551,17 +552,11 @@ class ScoringPage(Page):
     def event(self, event: QEvent) -> bool:
         """Alt+←/→ go from step to step here, not from page to page."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps(event):
+            # Taken here: a scroll area on the way up would swallow the arrow itself.
             event.accept()
+            self.step(_steps(event))
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+←/→."""
-        by = _steps(event)
-        if by:
-            self.step(by)
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rail and panel follow the window's width."""
