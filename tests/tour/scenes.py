@@ -518,7 +518,8 @@ BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
-    bank_bring, bills, collection, bad_debts, financials, credit_file, limits, limits_granting, overrides, grade_terms, scoring, score_tab,
+    bank_bring, bills, collection, bad_debts, financials, credit_file,
+    limits, limits_granting, overrides, grade_terms, scoring, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     watch_alerts, watch_reviews, watch_rules, watch_cases,
     reminders, reminders_letters, reminders_policies,
