@@ -824,7 +824,7 @@
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">原因</translation>
         </message>
         <message>
             <source>At risk now</source>
@@ -5710,12 +5710,12 @@
             <translation>已终止</translation>
         </message>
         <message>
-            <source>Ends in %n day(s)</source>
-            <translation>%n 天后到期</translation>
-        </message>
-        <message>
             <source>Ends today</source>
             <translation>今日到期</translation>
+        </message>
+        <message>
+            <source>Ends in {n} d</source>
+            <translation>剩 {n} 天</translation>
         </message>
         <message>
             <source>In force</source>
@@ -12195,7 +12195,7 @@
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">原因</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -14596,7 +14596,7 @@ Miss no deadline.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Shipped figures: for grade B 35 % of net worth and 5 % of turnover as in the worked example of a published limit calculator; the other grades are graded around it. They are a start, not a rule of law: put in your own and save.</source>
+            <source>Shipped figures: for grade B 35 % of net worth and 5 % of turnover, as in the worked example of a published limit calculator; the other grades lie around it. They are a start, not a law: put in your own and save.</source>
             <translation type="unfinished" />
         </message>
         <message>

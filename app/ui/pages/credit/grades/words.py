@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
 
 translate = QCoreApplication.translate
-SOON_DAYS = 30
+SOON_DAYS = 14
 """Days before its end from which a grade counts as ending soon."""
 IN_FORCE, SOON, ENDED, NEVER = "in_force", "soon", "ended", "never"
 _COSTLY = 2
@@ -42,7 +42,7 @@ def state_words(row: GradeRow, today: date) -> tuple[str, str]:
     if state == SOON and row.valid_until is not None:
         left = (row.valid_until - today).days
         text = (
-            translate("Grades", "Ends in %n day(s)", "", left) if left else translate("Grades", "Ends today")
+            translate("Grades", "Ends in {n} d").format(n=left) if left else translate("Grades", "Ends today")
         )
         return text, "warn"
     return translate("Grades", "In force"), "good"
