@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.words import codes, say
-from app.words.formats import DASH, day_in_sentence, money, percent
+from app.words.formats import DASH, MINUS, day_in_sentence, money, percent
 
 _DAYS = frozenset({"on"})
 _RULES = "alert_thresholds"
@@ -44,13 +44,21 @@ def _figure(name: str, value: object, lang: str) -> object:
     match value:
         case date():
             return day_in_sentence(value, lang)
-        case str() if name in _DAYS and value:
-            return day_in_sentence(date.fromisoformat(value), lang)
+        case str():
+            return _text(name, value, lang)
         case (int(part), int(whole)):
             return percent(part, whole) if whole else DASH
         case (int(minor), str(currency), int(places)):
             return money(minor, places, currency, lang)
-        case str() if name == "kind":
-            return f"event_kind.{value}", {}
         case _:
             return value
+
+
+def _text(name: str, value: str, lang: str) -> object:
+    """A figure kept as text: a day, a kind of event, a number below nothing; own words as they are."""
+    if name in _DAYS and value:
+        return day_in_sentence(date.fromisoformat(value), lang)
+    if name == "kind":
+        return f"event_kind.{value}", {}
+    negative = value.startswith("-") and value[1:].isdecimal()
+    return f"{MINUS}{value[1:]}" if negative else value

@@ -220,7 +220,7 @@ _EVIDENCE: dict[str, tuple[str, ...]] = {
     ),
     "alert_thresholds.grade_drop": (
         "评级比上一次低 {notches} 级以上",
-        "{notches} grades or more below the assessment before",
+        "Down by {notches} or more against the assessment before",
     ),
     "alert_thresholds.concentration": (
         "占全部应收 {percent}% 以上",

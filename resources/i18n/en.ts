@@ -46,23 +46,23 @@
         <name>AlertDetail</name>
         <message numerus="yes">
             <source>What stands behind it: %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>What stands behind it: %n row</numerusform>
+                <numerusform>What stands behind it: %n rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Compared with: %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Compared with: %n row</numerusform>
+                <numerusform>Compared with: %n rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>This rule before: %n time(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>This rule before: once</numerusform>
+                <numerusform>This rule before: %n times</numerusform>
             </translation>
         </message>
     </context>
@@ -70,37 +70,37 @@
         <name>AlertsPanel</name>
         <message numerus="yes">
             <source>Checked with every rule: %n new warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Checked with every rule: %n new warning</numerusform>
+                <numerusform>Checked with every rule: %n new warnings</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of high weight</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n of high weight</numerusform>
+                <numerusform>%n of high weight</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n warning(s) selected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n warning selected</numerusform>
+                <numerusform>%n warnings selected</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>of %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>of %n customer</numerusform>
+                <numerusform>of %n customers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
             </translation>
         </message>
     </context>
@@ -172,16 +172,16 @@
         <name>CaseDialog</name>
         <message numerus="yes">
             <source>%n month(s) of the books</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n month of the books</numerusform>
+                <numerusform>%n months of the books</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sign(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n sign</numerusform>
+                <numerusform>%n signs</numerusform>
             </translation>
         </message>
     </context>
@@ -189,16 +189,16 @@
         <name>CasesPanel</name>
         <message numerus="yes">
             <source>PDF of %n case(s)…</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>PDF of %n case…</numerusform>
+                <numerusform>PDF of %n cases…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n case(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n case</numerusform>
+                <numerusform>%n cases</numerusform>
             </translation>
         </message>
     </context>
@@ -662,9 +662,9 @@
         <name>ReviewsPanel</name>
         <message numerus="yes">
             <source>%n review(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n review</numerusform>
+                <numerusform>%n reviews</numerusform>
             </translation>
         </message>
     </context>
@@ -716,9 +716,9 @@
         <name>SnoozeDialog</name>
         <message numerus="yes">
             <source>in %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
             </translation>
         </message>
     </context>
@@ -793,9 +793,9 @@
         <name>WarningRulesPanel</name>
         <message numerus="yes">
             <source>%n rule(s) on</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n rule on</numerusform>
+                <numerusform>%n rules on</numerusform>
             </translation>
         </message>
     </context>
@@ -803,9 +803,9 @@
         <name>_AnswerDialog</name>
         <message numerus="yes">
             <source>%n warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
             </translation>
         </message>
     </context>

@@ -79,38 +79,38 @@
         <name>AcknowledgeDialog</name>
         <message>
             <source>Acknowledge</source>
-            <translation type="unfinished" />
+            <translation>已阅</translation>
         </message>
         <message>
             <source>Why nothing needs doing</source>
-            <translation type="unfinished" />
+            <translation>为何不必处理</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可不填</translation>
         </message>
     </context>
     <context>
         <name>ActDialog</name>
         <message>
             <source>Acted on</source>
-            <translation type="unfinished" />
+            <translation>标记为已处理</translation>
         </message>
         <message>
             <source>Save and go on</source>
-            <translation type="unfinished" />
+            <translation>保存并继续</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>What was done</source>
-            <translation type="unfinished">方式</translation>
+            <translation>做了什么</translation>
         </message>
         <message>
             <source>Say what was done.</source>
-            <translation type="unfinished" />
+            <translation>请写明做了什么。</translation>
         </message>
     </context>
     <context>
@@ -433,68 +433,68 @@
         <name>AlertDetail</name>
         <message numerus="yes">
             <source>What stands behind it: %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>依据 %n 条</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Compared with: %n row(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>对比 %n 条</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>This rule before: %n time(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>此规则以前提示过 %n 次</numerusform>
             </translation>
         </message>
         <message>
             <source>This rule never warned of this customer before.</source>
-            <translation type="unfinished" />
+            <translation>此规则以前没有提示过该客户。</translation>
         </message>
         <message>
             <source>How it came about</source>
-            <translation type="unfinished" />
+            <translation>怎么算出来的</translation>
         </message>
         <message>
             <source>Act</source>
-            <translation type="unfinished">行动</translation>
+            <translation>处理</translation>
         </message>
         <message>
             <source>Acknowledge…</source>
-            <translation type="unfinished" />
+            <translation>已阅…</translation>
         </message>
         <message>
             <source>Snooze…</source>
-            <translation type="unfinished" />
+            <translation>推迟…</translation>
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished">重新提出</translation>
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Customer file</source>
-            <translation type="unfinished">客户档案</translation>
+            <translation>客户档案</translation>
         </message>
         <message>
             <source>Rows behind the warning</source>
-            <translation type="unfinished" />
+            <translation>预警的依据</translation>
         </message>
         <message>
             <source>Rows it is compared with</source>
-            <translation type="unfinished" />
+            <translation>用来对比的记录</translation>
         </message>
         <message>
             <source>Earlier warnings of this rule</source>
-            <translation type="unfinished" />
+            <translation>此规则以前的预警</translation>
         </message>
     </context>
     <context>
         <name>AlertsPanel</name>
         <message>
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>重要性</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -502,15 +502,15 @@
         </message>
         <message>
             <source>Rule</source>
-            <translation type="unfinished">规则</translation>
+            <translation>规则</translation>
         </message>
         <message>
             <source>What it says</source>
-            <translation type="unfinished">答复内容</translation>
+            <translation>内容</translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished" />
+            <translation>发现于</translation>
         </message>
         <message>
             <source>State</source>
@@ -522,145 +522,145 @@
         </message>
         <message>
             <source>Checked with every rule: nothing new.</source>
-            <translation type="unfinished" />
+            <translation>已按全部规则检查：没有新的预警。</translation>
         </message>
         <message numerus="yes">
             <source>Checked with every rule: %n new warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已按全部规则检查：新增 %n 项预警</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of high weight</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>其中重要 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished" />
+            <translation>查看</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished">新增</translation>
+            <translation>未处理</translation>
         </message>
         <message>
             <source>Seen</source>
-            <translation type="unfinished" />
+            <translation>已阅</translation>
         </message>
         <message>
             <source>Snoozed</source>
-            <translation type="unfinished" />
+            <translation>已推迟</translation>
         </message>
         <message>
             <source>Acted on</source>
-            <translation type="unfinished" />
+            <translation>已处理</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Only warnings of {customer}</source>
-            <translation type="unfinished" />
+            <translation>只看 {customer} 的预警</translation>
         </message>
         <message>
             <source>This customer has no warning.</source>
-            <translation type="unfinished" />
+            <translation>该客户没有预警。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation>全部显示</translation>
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>No warning matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的预警。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>No warning was found yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有发现预警。</translation>
         </message>
         <message>
             <source>Check now</source>
-            <translation type="unfinished" />
+            <translation>立即检查</translation>
         </message>
         <message>
             <source>The rules look when a company is opened, after an import and on every new day.</source>
-            <translation type="unfinished" />
+            <translation>打开公司、导入数据和每天第一次使用时，规则会自动检查。</translation>
         </message>
         <message>
             <source>No warning waits for an answer.</source>
-            <translation type="unfinished" />
+            <translation>没有待处理的预警。</translation>
         </message>
         <message>
             <source>No warning stands here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有预警。</translation>
         </message>
         <message>
             <source>Show the new ones</source>
-            <translation type="unfinished" />
+            <translation>显示未处理的</translation>
         </message>
         <message numerus="yes">
             <source>%n warning(s) selected</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已选 %n 项预警</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>of %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>涉及 %n 家客户</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项预警</numerusform>
             </translation>
         </message>
         <message>
             <source>Every weight</source>
-            <translation type="unfinished" />
+            <translation>全部重要性</translation>
         </message>
         <message>
             <source>Which warnings</source>
-            <translation type="unfinished" />
+            <translation>哪些预警</translation>
         </message>
         <message>
             <source>Customer, rule or figure</source>
-            <translation type="unfinished" />
+            <translation>客户、规则或数字</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Check for warnings now</source>
-            <translation type="unfinished" />
+            <translation>立即检查预警</translation>
         </message>
         <message>
             <source>Early warnings</source>
-            <translation type="unfinished" />
+            <translation>预警</translation>
         </message>
         <message>
             <source>Reopen</source>
-            <translation type="unfinished">重新提出</translation>
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Snooze…</source>
-            <translation type="unfinished" />
+            <translation>推迟…</translation>
         </message>
         <message>
             <source>Acknowledge…</source>
-            <translation type="unfinished" />
+            <translation>已阅…</translation>
         </message>
         <message>
             <source>Acted on…</source>
-            <translation type="unfinished" />
+            <translation>已处理…</translation>
         </message>
     </context>
     <context>
@@ -839,47 +839,47 @@
         <name>Answers</name>
         <message>
             <source>Score again…</source>
-            <translation type="unfinished" />
+            <translation>重新评分…</translation>
         </message>
         <message>
             <source>Change the limit…</source>
-            <translation type="unfinished" />
+            <translation>调整额度…</translation>
         </message>
         <message>
             <source>Stop shipments…</source>
-            <translation type="unfinished" />
+            <translation>停止发货…</translation>
         </message>
         <message>
             <source>Log a call…</source>
-            <translation type="unfinished" />
+            <translation>登记电话…</translation>
         </message>
         <message>
             <source>Write up as a case…</source>
-            <translation type="unfinished" />
+            <translation>写成案例…</translation>
         </message>
         <message>
             <source>Something else…</source>
-            <translation type="unfinished" />
+            <translation>其他处理…</translation>
         </message>
         <message>
             <source>Scored again</source>
-            <translation type="unfinished" />
+            <translation>重新评分</translation>
         </message>
         <message>
             <source>Limit looked at</source>
-            <translation type="unfinished" />
+            <translation>复核额度</translation>
         </message>
         <message>
             <source>Shipments on credit stopped</source>
-            <translation type="unfinished" />
+            <translation>停止赊销发货</translation>
         </message>
         <message>
             <source>Called</source>
-            <translation type="unfinished" />
+            <translation>已电话联系</translation>
         </message>
         <message>
             <source>Written up as a case</source>
-            <translation type="unfinished" />
+            <translation>写成案例</translation>
         </message>
     </context>
     <context>
@@ -1088,7 +1088,7 @@
         </message>
         <message>
             <source>Write up as a case</source>
-            <translation type="unfinished" />
+            <translation>写成案例</translation>
         </message>
         <message>
             <source>Approval…</source>
@@ -2046,233 +2046,233 @@
         <name>CaseDialog</name>
         <message>
             <source>Edit the case</source>
-            <translation type="unfinished" />
+            <translation>修改案例</translation>
         </message>
         <message>
             <source>Write up a case</source>
-            <translation type="unfinished" />
+            <translation>写案例</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Not known yet</source>
-            <translation type="unfinished" />
+            <translation>尚不清楚</translation>
         </message>
         <message>
             <source>Add a rule…</source>
-            <translation type="unfinished" />
+            <translation>添加规则…</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>性质</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可不填</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Cause</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>The first that was enough by itself</source>
-            <translation type="unfinished" />
+            <translation>单凭这一条就足以出事的第一个原因</translation>
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished">事件类型</translation>
+            <translation>经过</translation>
         </message>
         <message>
             <source>What was visible when, in your words</source>
-            <translation type="unfinished" />
+            <translation>当时能看到什么（自己的话）</translation>
         </message>
         <message>
             <source>Lesson</source>
-            <translation type="unfinished" />
+            <translation>教训</translation>
         </message>
         <message>
             <source>So that the next one is seen earlier</source>
-            <translation type="unfinished" />
+            <translation>为了下一次更早看到</translation>
         </message>
         <message>
             <source>Rule or indicator that came of it</source>
-            <translation type="unfinished" />
+            <translation>由此改进的规则或指标</translation>
         </message>
         <message>
             <source>Read the books</source>
-            <translation type="unfinished" />
+            <translation>读取账面</translation>
         </message>
         <message>
             <source>Nothing of the books is kept with the case yet.</source>
-            <translation type="unfinished" />
+            <translation>案例里还没有账面记录。</translation>
         </message>
         <message>
             <source>Kept with the case: {months} up to {day}, {signs}.</source>
-            <translation type="unfinished" />
+            <translation>随案例保存：截至 {day}的{months}、{signs}。</translation>
         </message>
         <message numerus="yes">
             <source>%n month(s) of the books</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform> %n 个月账面</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n sign(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个信号</numerusform>
             </translation>
         </message>
         <message>
             <source>Give the case a name.</source>
-            <translation type="unfinished" />
+            <translation>请填写案例名称。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>The amount cannot be below zero.</source>
-            <translation type="unfinished">金额不能小于零。</translation>
+            <translation>金额不能为负。</translation>
         </message>
     </context>
     <context>
         <name>CaseReading</name>
         <message>
             <source>Not known yet</source>
-            <translation type="unfinished" />
+            <translation>尚不清楚</translation>
         </message>
     </context>
     <context>
         <name>CasesPanel</name>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>性质</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>案例</translation>
         </message>
         <message>
             <source>Cause</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>What was learnt from a debt that was lost, or nearly, stands here.</source>
-            <translation type="unfinished" />
+            <translation>这里记录从坏账和险情中学到的东西。</translation>
         </message>
         <message numerus="yes">
             <source>PDF of %n case(s)…</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个案例 PDF…</numerusform>
             </translation>
         </message>
         <message>
             <source>PDF…</source>
-            <translation type="unfinished">PDF…</translation>
+            <translation>PDF…</translation>
         </message>
         <message>
             <source>No case matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的案例。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>No case was written up yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有写过案例。</translation>
         </message>
         <message>
             <source>See the bad debts</source>
-            <translation type="unfinished" />
+            <translation>查看坏账</translation>
         </message>
         <message>
             <source>Begin with a debt that was written off: the books before it are read for you.</source>
-            <translation type="unfinished" />
+            <translation>从一笔核销的坏账开始：之前的账面情况会自动读取。</translation>
         </message>
         <message>
             <source>From a bad debt…</source>
-            <translation type="unfinished" />
+            <translation>从坏账登记开始…</translation>
         </message>
         <message>
             <source>A near miss…</source>
-            <translation type="unfinished" />
+            <translation>险情…</translation>
         </message>
         <message>
             <source>A bad debt not in the books…</source>
-            <translation type="unfinished" />
+            <translation>不在账上的坏账…</translation>
         </message>
         <message numerus="yes">
             <source>%n case(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个案例</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Which cases</source>
-            <translation type="unfinished" />
+            <translation>哪些案例</translation>
         </message>
         <message>
             <source>Every cause</source>
-            <translation type="unfinished" />
+            <translation>全部原因</translation>
         </message>
         <message>
             <source>Customer, facts or lesson</source>
-            <translation type="unfinished" />
+            <translation>客户、经过或教训</translation>
         </message>
         <message>
             <source>Write up a case</source>
-            <translation type="unfinished" />
+            <translation>写案例</translation>
         </message>
         <message>
             <source>Write up a case…</source>
-            <translation type="unfinished" />
+            <translation>写案例…</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>案例</translation>
         </message>
     </context>
     <context>
@@ -8838,6 +8838,21 @@
         </message>
     </context>
     <context>
+        <name>MatrixEdit</name>
+        <message>
+            <source>Remove the line of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>up to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any amount</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Members</name>
         <message>
             <source>Customer</source>
@@ -9732,27 +9747,27 @@
         <name>PaperDialog</name>
         <message>
             <source>Language of the paper</source>
-            <translation type="unfinished" />
+            <translation>文件语言</translation>
         </message>
         <message>
             <source>The paper as it will be printed</source>
-            <translation type="unfinished" />
+            <translation>打印效果</translation>
         </message>
         <message>
             <source>Save PDF…</source>
-            <translation type="unfinished">保存 PDF…</translation>
+            <translation>保存 PDF…</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
         <message>
             <source>Save as</source>
-            <translation type="unfinished">另存为</translation>
+            <translation>另存为</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
     </context>
     <context>
@@ -9910,6 +9925,84 @@
         <message>
             <source>This day is still to come.</source>
             <translation>日期尚未到来。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonDialog</name>
+        <message>
+            <source>Edit person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Works here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a name.</source>
+            <translation type="unfinished">请填写名称。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The role decides how much may be granted, unless a line names the person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished">职务</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinDialog</name>
+        <message>
+            <source>Change the PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set a PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>An owner's PIN does as well when it was forgotten</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PIN so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>4 to 12 digits; empty takes it away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a PIN of 4 to 12 digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12158,162 +12251,154 @@
     <context>
         <name>ReviewsPanel</name>
         <message>
-            <source>%n day(s) late</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Today</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>%n day(s) left</source>
-            <translation type="unfinished" />
+            <translation>今天</translation>
         </message>
         <message>
             <source>Put off to {day}</source>
-            <translation type="unfinished" />
+            <translation>推迟到 {day}</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>应复核</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished">决定人</translation>
+            <translation>依据</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished">原因</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished">逾期</translation>
+            <translation>已超期</translation>
         </message>
         <message>
             <source>This week</source>
-            <translation type="unfinished" />
+            <translation>一周内</translation>
         </message>
         <message>
             <source>To come</source>
-            <translation type="unfinished" />
+            <translation>以后</translation>
         </message>
         <message>
             <source>Never assessed</source>
-            <translation type="unfinished" />
+            <translation>从未评级</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>No review matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的复审。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Nobody has credit, an assessment or a debt yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有客户有授信、评级或欠款。</translation>
         </message>
         <message>
             <source>Open the customers</source>
-            <translation type="unfinished" />
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>No review stands here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有复审。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished">全部显示</translation>
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>{day}: {reviews}</source>
-            <translation type="unfinished" />
+            <translation>{day}：{reviews}</translation>
         </message>
         <message numerus="yes">
             <source>%n review(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项复审</numerusform>
             </translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished" />
+            <translation>列表</translation>
         </message>
         <message>
             <source>Calendar</source>
-            <translation type="unfinished" />
+            <translation>日历</translation>
         </message>
         <message>
             <source>How to look at the reviews</source>
-            <translation type="unfinished" />
+            <translation>查看方式</translation>
         </message>
         <message>
             <source>Which reviews</source>
-            <translation type="unfinished" />
+            <translation>哪些复审</translation>
         </message>
         <message>
             <source>Every reason</source>
-            <translation type="unfinished" />
+            <translation>全部依据</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished">理由</translation>
+            <translation>依据</translation>
         </message>
         <message>
             <source>Customer or reason</source>
-            <translation type="unfinished" />
+            <translation>客户或原因</translation>
         </message>
         <message>
             <source>Postpone…</source>
-            <translation type="unfinished" />
+            <translation>推迟…</translation>
         </message>
         <message>
             <source>Score again</source>
-            <translation type="unfinished" />
+            <translation>重新评分</translation>
         </message>
         <message>
             <source>Score the customer of the review again</source>
-            <translation type="unfinished" />
+            <translation>为复审的客户重新评分</translation>
         </message>
         <message>
             <source>Month before (PageUp)</source>
-            <translation type="unfinished" />
+            <translation>上个月（PageUp）</translation>
         </message>
         <message>
             <source>Next month (PageDown)</source>
-            <translation type="unfinished" />
+            <translation>下个月（PageDown）</translation>
         </message>
         <message>
             <source>Reviews</source>
-            <translation type="unfinished" />
+            <translation>复审</translation>
         </message>
         <message>
             <source>Reviews by day</source>
-            <translation type="unfinished" />
+            <translation>按日复审</translation>
         </message>
         <message>
             <source>Reviews of the day</source>
-            <translation type="unfinished" />
+            <translation>当日复审</translation>
         </message>
     </context>
     <context>
@@ -12497,43 +12582,43 @@
         <name>RuleDialog</name>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Shipped: {value}</source>
-            <translation type="unfinished" />
+            <translation>出厂值：{value}</translation>
         </message>
         <message>
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>重要性</translation>
         </message>
         <message>
             <source>High stands first in the inbox</source>
-            <translation type="unfinished" />
+            <translation>重要的排在最前</translation>
         </message>
         <message>
             <source>The rule is on</source>
-            <translation type="unfinished" />
+            <translation>启用此规则</translation>
         </message>
         <message>
             <source>Try on history</source>
-            <translation type="unfinished" />
+            <translation>用历史试算</translation>
         </message>
         <message>
             <source>Enter a number, e.g. 90.</source>
-            <translation type="unfinished" />
+            <translation>请填数字，例如 90。</translation>
         </message>
         <message>
             <source>Enter a whole number from 1.</source>
-            <translation type="unfinished" />
+            <translation>请填 1 以上的整数。</translation>
         </message>
         <message>
             <source>Enter a number from 0.</source>
-            <translation type="unfinished" />
+            <translation>请填 0 以上的数字。</translation>
         </message>
         <message>
             <source>Trying…</source>
-            <translation type="unfinished" />
+            <translation>正在试算…</translation>
         </message>
     </context>
     <context>
@@ -13608,33 +13693,33 @@
         <name>SnoozeDialog</name>
         <message>
             <source>Snooze</source>
-            <translation type="unfinished" />
+            <translation>推迟</translation>
         </message>
         <message>
             <source>On that day it is new again</source>
-            <translation type="unfinished" />
+            <translation>到那天重新变为未处理</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished">推迟到</translation>
+            <translation>推迟到</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可不填</translation>
         </message>
         <message numerus="yes">
             <source>in %n day(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 天后</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose a day after today.</source>
-            <translation type="unfinished">请选今天以后的日期。</translation>
+            <translation>请选今天以后的日期。</translation>
         </message>
     </context>
     <context>
@@ -14970,160 +15055,160 @@ Miss no deadline.</source>
         <name>WarningRulesPanel</name>
         <message>
             <source>On</source>
-            <translation type="unfinished" />
+            <translation>启用</translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished" />
+            <translation>停用</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Rule</source>
-            <translation type="unfinished">规则</translation>
+            <translation>规则</translation>
         </message>
         <message>
             <source>Warns when</source>
-            <translation type="unfinished" />
+            <translation>提示条件</translation>
         </message>
         <message>
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>重要性</translation>
         </message>
         <message>
             <source>Values</source>
-            <translation type="unfinished" />
+            <translation>数值</translation>
         </message>
         <message>
             <source>Own</source>
-            <translation type="unfinished">自有</translation>
+            <translation>自定</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished">自带</translation>
+            <translation>出厂</translation>
         </message>
         <message>
             <source>Month end</source>
-            <translation type="unfinished" />
+            <translation>月末</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>What it would have said</source>
-            <translation type="unfinished" />
+            <translation>当时会提示</translation>
         </message>
         <message>
             <source>What followed</source>
-            <translation type="unfinished" />
+            <translation>后来</translation>
         </message>
         <message>
             <source>Too early to say</source>
-            <translation type="unfinished" />
+            <translation>尚不能判断</translation>
         </message>
         <message>
             <source>Nothing</source>
-            <translation type="unfinished" />
+            <translation>没有出事</translation>
         </message>
         <message>
             <source>own values</source>
-            <translation type="unfinished" />
+            <translation>自定数值</translation>
         </message>
         <message>
             <source>as shipped</source>
-            <translation type="unfinished" />
+            <translation>出厂数值</translation>
         </message>
         <message>
             <source>Shipped: {values}</source>
-            <translation type="unfinished" />
+            <translation>出厂：{values}</translation>
         </message>
         <message>
             <source>Turn off</source>
-            <translation type="unfinished" />
+            <translation>停用</translation>
         </message>
         <message>
             <source>Turn on</source>
-            <translation type="unfinished" />
+            <translation>启用</translation>
         </message>
         <message>
             <source>How often would this rule have fired, and what followed?</source>
-            <translation type="unfinished" />
+            <translation>这条规则过去会提示多少次？后来怎样？</translation>
         </message>
         <message>
             <source>Try on history</source>
-            <translation type="unfinished" />
+            <translation>用历史试算</translation>
         </message>
         <message>
             <source>It would not have fired in this time.</source>
-            <translation type="unfinished" />
+            <translation>这段时间不会提示。</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">重试</translation>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>Month {n} of {all}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} / {all} 个月</translation>
         </message>
         <message numerus="yes">
             <source>%n rule(s) on</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>启用 %n 条规则</numerusform>
             </translation>
         </message>
         <message>
             <source>Early-warning rules</source>
-            <translation type="unfinished" />
+            <translation>预警规则</translation>
         </message>
         <message>
             <source>When the rule would have fired</source>
-            <translation type="unfinished" />
+            <translation>规则会提示的时候</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished">从（含）</translation>
+            <translation>从</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished">至</translation>
+            <translation>到</translation>
         </message>
         <message>
             <source>On history</source>
-            <translation type="unfinished" />
+            <translation>历史试算</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
             <source>Back to shipped</source>
-            <translation type="unfinished" />
+            <translation>恢复出厂</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
     </context>
     <context>
         <name>WatchPage</name>
         <message>
             <source>Alerts</source>
-            <translation type="unfinished" />
+            <translation>预警</translation>
         </message>
         <message>
             <source>Reviews</source>
-            <translation type="unfinished" />
+            <translation>复审</translation>
         </message>
         <message>
             <source>Rules</source>
-            <translation type="unfinished" />
+            <translation>规则</translation>
         </message>
         <message>
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>案例库</translation>
         </message>
         <message>
             <source>Watch</source>
@@ -15131,7 +15216,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>What is getting worse, what is due for review, what was learnt</source>
-            <translation>哪些在变坏、哪些该复审、学到了什么</translation>
+            <translation>哪里在变差，该复审谁，学到了什么</translation>
         </message>
     </context>
     <context>
@@ -15427,8 +15512,8 @@ Miss no deadline.</source>
         <name>_AnswerDialog</name>
         <message numerus="yes">
             <source>%n warning(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项预警</numerusform>
             </translation>
         </message>
     </context>

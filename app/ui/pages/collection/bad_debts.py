@@ -58,7 +58,8 @@ class BadDebtsPage(Page):
         self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.approve_button = button(theme, "", "normal", "stamp", self._approve)
         self.recover_button = button(theme, "", "primary", "undo-2", self._recover)
-        for widget in (self.export_button, self.approve_button, self.recover_button):
+        self.case_button = button(theme, "", "normal", "book-open", self._write_up)
+        for widget in (self.export_button, self.case_button, self.approve_button, self.recover_button):
             self.header.add(widget)
         filters = QHBoxLayout()
         filters.setSpacing(8)
@@ -181,7 +182,7 @@ class BadDebtsPage(Page):
 
     def _on_current(self, *_: object) -> None:
         row = self.current()
-        guard(self.context, self.approve_button, able=row is not None)
+        guard(self.context, self.approve_button, self.case_button, able=row is not None)
         guard(self.context, self.recover_button, able=row is not None and row.amount > row.recovered)
 
     def _recover(self) -> None:
@@ -191,6 +192,11 @@ class BadDebtsPage(Page):
     def _approve(self) -> None:
         if (row := self.current()) is not None:
             self.entries.approve(row)
+
+    def _write_up(self) -> None:
+        """Begin a case of the library with what the books showed before the debt was given up."""
+        if (row := self.current()) is not None:
+            self.context.navigator.bring("watch", tab="cases", write_off=row.id)
 
     def _open_row(self, row_id: int) -> None:
         row = next(row for row in self.model.rows if row.id == row_id)
@@ -228,6 +234,7 @@ class BadDebtsPage(Page):
         self.table.view.setAccessibleName(self.tr("Bad debts"))
         self.years.setAccessibleName(self.tr("Year"))
         self.export_button.setText(self.tr("Export"))
+        self.case_button.setText(self.tr("Write up as a case"))
         self.approve_button.setText(self.tr("Approval…"))
         self.recover_button.setText(self.tr("Recovery…"))
         self._on_current()

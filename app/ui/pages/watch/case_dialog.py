@@ -79,6 +79,7 @@ class CaseDialog(FormDialog):
             self.customer.set_customer(case.customer_id, customer)
         self.customer.picked.connect(lambda _id: self._read_books())
         self.on = DayEdit(self.context.language, case.on)
+        self.on.userDateChanged.connect(lambda _day: self._read_books())
         currency = case.currency or self.seen.currency or "CNY"
         self.currency = currency_choice(self.context.formats, currency, [currency])
         self.amount = MoneyEdit(currency)

@@ -27,9 +27,9 @@ def _reviews(context: PageContext, host: TabbedPage) -> TabPanel:
 
 
 def _rules(context: PageContext, host: TabbedPage) -> TabPanel:
-    from app.ui.pages.watch.rules_panel import RulesPanel  # noqa: PLC0415 - as above
+    from app.ui.pages.watch.rules_panel import WarningRulesPanel  # noqa: PLC0415 - as above
 
-    return RulesPanel(context, host)
+    return WarningRulesPanel(context, host)
 
 
 def _cases(context: PageContext, host: TabbedPage) -> TabPanel:

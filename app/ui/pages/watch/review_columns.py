@@ -11,6 +11,7 @@ from app.domain.review import ReviewReason
 from app.ui.models.columns import DASH, Align, Cell, Column, day_column, text_column
 from app.words import say
 from app.words.alert_text import review_sentence
+from app.words.formats import countdown
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,14 +33,11 @@ def scope_of(view: ReviewView, today: date) -> str:
     return DUE if view.due.due_on <= today + timedelta(WEEK) else COMING
 
 
-def left_words(view: ReviewView, today: date) -> tuple[str, str]:
+def left_words(view: ReviewView, today: date, lang: str) -> tuple[str, str]:
     """How late or how far off, and its tone."""
     days = (view.due.due_on - today).days
-    if days < 0:
-        return translate("ReviewsPanel", "%n day(s) late", "", -days), "danger"
-    if days == 0:
-        return translate("ReviewsPanel", "Today"), "danger"
-    return translate("ReviewsPanel", "%n day(s) left", "", days), "warn" if days <= WEEK else "neutral"
+    tone = "danger" if days <= 0 else "warn" if days <= WEEK else "neutral"
+    return countdown(days, lang), tone
 
 
 def why(view: ReviewView, lang: str) -> str:
@@ -54,7 +52,7 @@ def review_columns(formats: Formats, today: date) -> list[Column[ReviewView]]:
         if view.put_off is not None:
             text = translate("ReviewsPanel", "Put off to {day}").format(day=formats.day_short(view.put_off))
             return Cell(text, chip="info")
-        text, tone = left_words(view, today)
+        text, tone = left_words(view, today, formats.lang)
         return Cell(text, chip=tone)
 
     def grade(view: ReviewView) -> Cell:

@@ -317,7 +317,7 @@ class ReviewsPanel(TabPanel):
         self.day_card.set_title(formats.day_in_text(day), self.tr("%n review(s)", "", len(views)))
         lines = []
         for view in views:
-            text, tone = left_words(view, self._today)
+            text, tone = left_words(view, self._today, self._lang)
             lines.append(Line(view.due.customer_id, "", self._name(view), why(view, self._lang), text, tone))
         self.day_list.show_lines(lines)
         self._on_current()

@@ -26,18 +26,20 @@ def rule_columns(formats: Formats) -> list[Column[RuleView]]:
 
     def on(view: RuleView) -> Cell:
         if view.rule.enabled:
-            return Cell(translate("RulesPanel", "On"), chip="good")
-        return Cell(translate("RulesPanel", "Off"), chip="neutral")
+            return Cell(translate("WarningRulesPanel", "On"), chip="good")
+        return Cell(translate("WarningRulesPanel", "Off"), chip="neutral")
 
     def weight(view: RuleView) -> Cell:
         severity = view.rule.severity
         return Cell(say(f"alert_severity.{severity}", formats.lang), chip=TONES[severity])
 
     return [
-        Column("on", lambda: translate("RulesPanel", "State"), on, width=64, min_width=56, sortable=False),
+        Column(
+            "on", lambda: translate("WarningRulesPanel", "State"), on, width=64, min_width=56, sortable=False
+        ),
         text_column(
             "rule",
-            lambda: translate("RulesPanel", "Rule"),
+            lambda: translate("WarningRulesPanel", "Rule"),
             lambda view: say(f"alert_rule.{view.rule.code}", formats.lang),
             strong=True,
             width=140,
@@ -47,7 +49,7 @@ def rule_columns(formats: Formats) -> list[Column[RuleView]]:
         ),
         text_column(
             "when",
-            lambda: translate("RulesPanel", "Warns when"),
+            lambda: translate("WarningRulesPanel", "Warns when"),
             lambda view: rule_sentence(view.rule.code.value, view.rule.thresholds, formats.lang),
             tone="secondary",
             width=240,
@@ -57,7 +59,7 @@ def rule_columns(formats: Formats) -> list[Column[RuleView]]:
         ),
         Column(
             "weight",
-            lambda: translate("RulesPanel", "Weight"),
+            lambda: translate("WarningRulesPanel", "Weight"),
             weight,
             width=84,
             min_width=72,
@@ -66,11 +68,11 @@ def rule_columns(formats: Formats) -> list[Column[RuleView]]:
         ),
         Column(
             "own",
-            lambda: translate("RulesPanel", "Values"),
+            lambda: translate("WarningRulesPanel", "Values"),
             lambda view: (
-                Cell(translate("RulesPanel", "Own"), chip="info")
+                Cell(translate("WarningRulesPanel", "Own"), chip="info")
                 if view.changed
-                else Cell(translate("RulesPanel", "Shipped"), tone="tertiary")
+                else Cell(translate("WarningRulesPanel", "Shipped"), tone="tertiary")
             ),
             width=84,
             min_width=64,
@@ -88,10 +90,12 @@ def firing_columns(formats: Formats, names: Mapping[int, Called]) -> list[Column
         return formats.name(called.name, called.name_en) if called else ""
 
     return [
-        day_column("on", lambda: translate("RulesPanel", "Month end"), lambda one: one.warned.on, formats),
+        day_column(
+            "on", lambda: translate("WarningRulesPanel", "Month end"), lambda one: one.warned.on, formats
+        ),
         text_column(
             "customer",
-            lambda: translate("RulesPanel", "Customer"),
+            lambda: translate("WarningRulesPanel", "Customer"),
             customer,
             strong=True,
             width=150,
@@ -101,7 +105,7 @@ def firing_columns(formats: Formats, names: Mapping[int, Called]) -> list[Column
         ),
         text_column(
             "says",
-            lambda: translate("RulesPanel", "What it would have said"),
+            lambda: translate("WarningRulesPanel", "What it would have said"),
             lambda one: alert_sentence(one.warned.rule.value, one.warned.params, formats.lang),
             width=190,
             min_width=110,
@@ -111,12 +115,12 @@ def firing_columns(formats: Formats, names: Mapping[int, Called]) -> list[Column
         ),
         Column(
             "followed",
-            lambda: translate("RulesPanel", "What followed"),
+            lambda: translate("WarningRulesPanel", "What followed"),
             lambda one: _followed(one, formats),
             value=lambda one: one.trouble.on if one.trouble else None,
-            width=190,
-            min_width=130,
-            stretch=1,
+            width=220,
+            min_width=150,
+            stretch=2,
         ),
     ]
 
@@ -124,7 +128,7 @@ def firing_columns(formats: Formats, names: Mapping[int, Called]) -> list[Column
 def _followed(firing: Firing, formats: Formats) -> Cell:
     if firing.trouble is not None:
         word = say(f"trouble.{firing.trouble.kind}", formats.lang)
-        return Cell(f"{formats.day_short(firing.trouble.on)} {word}", chip="danger")
+        return Cell(f"{formats.day(firing.trouble.on)} {word}", tone="danger")
     if firing.pending:
-        return Cell(translate("RulesPanel", "Too early to say"), chip="warn")
-    return Cell(translate("RulesPanel", "Nothing"), tone="tertiary")
+        return Cell(translate("WarningRulesPanel", "Too early to say"), tone="warn")
+    return Cell(translate("WarningRulesPanel", "Nothing"), tone="tertiary")

@@ -47,7 +47,7 @@ class _Tried(NamedTuple):
     names: Mapping[int, Called]
 
 
-class RulesPanel(TabPanel):
+class WarningRulesPanel(TabPanel):
     """Every edit is saved at once and can be undone; ``dialog`` is the one now open."""
 
     moves = frozenset({"setting"})
@@ -165,6 +165,7 @@ class RulesPanel(TabPanel):
         self.model.set_rows(views)
         self.table.view.select_id(_PLACES[self.code])
         self._write()
+        self.host.tell_status()
 
     @property
     def view(self) -> RuleView | None:
