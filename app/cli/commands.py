@@ -158,6 +158,15 @@ def alerts(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def claim_calc(app: AppServices, call: Namespace) -> int:
+    """What a claim comes to by its clauses and facts; no company file is opened."""
+    from app.cli.claim_calc import calculate  # noqa: PLC0415 - loads with its command
+
+    del app
+    calculate(call)
+    return OK
+
+
 def order_check(app: AppServices, call: Namespace) -> int:
     """Say whether an order may be shipped."""
     from app.cli.order_check import tell_check  # noqa: PLC0415 - loads with its command
@@ -214,6 +223,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "alerts": alerts,
     "statement": statement,
     "check": check,
+    "claim-calc": claim_calc,
     "bank": bank,
     "credit-report": credit_report,
     "dunning": dunning,

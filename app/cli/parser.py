@@ -126,6 +126,7 @@ def build(lang: str) -> Parser:
         _alerts,
         _credit_report,
         _order_check,
+        _claim_calc,
         _score,
         _rescore,
     ):
@@ -228,6 +229,13 @@ def _alerts(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "alerts", lang)
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _claim_calc(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "claim-calc", lang)
+    parser.option("--policy", metavar="P.json", type=Path)
+    parser.option("--case", required=True, metavar="C.json", type=Path)
     parser.option("--json", action="store_true")
 
 

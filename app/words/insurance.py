@@ -201,6 +201,29 @@ _CLAIMS: dict[str, tuple[str, ...]] = {
     "indemnity_step.liability": ("最高赔偿限额", "Maximum liability"),
 }
 
+_COMMANDS: dict[str, tuple[str, ...]] = {
+    "cli.about.claim-calc": (
+        "按条款与案情文件计算赔款（不需要公司文件）",
+        "work out a claim from its clauses and facts (no company file)",
+    ),
+    "cli.help.policy": ("保单条款（JSON）", "the policy's clauses (JSON)"),
+    "cli.help.case": ("案情（JSON）", "the facts of the case (JSON)"),
+    "cli.claim_calc.head": ("赔款计算（{currency}）", "Claim calculation ({currency})"),
+    "cli.bad_json": ("无法读取 {path}：{detail}。", "{path} cannot be read: {detail}."),
+    "claim_case.unknown": (
+        "案情中没有名为“{field}”的项目。请核对拼写。",
+        "A case has no field “{field}”; check the spelling.",
+    ),
+    "claim_case.unreadable": (
+        "案情项目“{field}”的值“{value}”无法使用：金额不能为负，日期如 2025-12-31。",
+        "“{value}” cannot be used for “{field}”: amounts are ≥ 0, days look like 2025-12-31.",
+    ),
+    "claim_case.nothing": (
+        "案情不足以计算：请至少给出 debt、covered、invoices 或 claims 之一。",
+        "Nothing follows from this case: give at least one of debt, covered, invoices or claims.",
+    ),
+}
+
 _ERRORS: dict[str, tuple[str, ...]] = {
     "policy.insurer_missing": ("请填写保险人。", "Enter the insurer."),
     "policy.number_missing": ("请填写保单号。", "Enter the policy number."),
@@ -274,4 +297,6 @@ _ERRORS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _ERRORS
+WORDS: dict[str, tuple[str, ...]] = (
+    _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _COMMANDS | _ERRORS
+)
