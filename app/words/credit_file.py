@@ -183,6 +183,18 @@ _RATIOS: dict[str, tuple[str, ...]] = {
     "model.z_prime": ("Z′ 值（非上市制造业）", "Z′-score (private manufacturers)"),
     "model.z_double_prime": ("Z″ 值（非制造业与新兴市场）", "Z″-score (non-manufacturers, emerging markets)"),
     "model.zmijewski": ("Zmijewski 违约概率", "Zmijewski probability"),
+    "model_about.z_double_prime": (
+        "奥特曼等，1995 年：适用于非上市、非制造业企业和新兴市场。",
+        "Altman, Hartzell and Peck 1995: private and non-manufacturing firms, emerging markets.",
+    ),
+    "model_about.z_prime": (
+        "奥特曼，1983 年：适用于非上市制造业企业，权益按账面值。",
+        "Altman 1983: private manufacturers, with the book value of equity.",
+    ),
+    "model_about.zmijewski": (
+        "兹米耶夫斯基，1984 年：企业破产的概率，高于二分之一为危险。",
+        "Zmijewski 1984: the probability that a firm fails; above one half is distress.",
+    ),
     "zone.safe": ("安全", "Safe"),
     "zone.grey": ("灰色", "Grey"),
     "zone.distress": ("危险", "Distress"),

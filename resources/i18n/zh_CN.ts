@@ -2327,6 +2327,112 @@
         </message>
     </context>
     <context>
+        <name>CheckColumns</name>
+        <message>
+            <source>Released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation type="unfinished">已过期</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation type="unfinished">已占用</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished">答案</translation>
+        </message>
+        <message>
+            <source>Deposit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Released by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked by</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckDetail</name>
+        <message>
+            <source>Deposit: {money}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>order {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished">截至 {day}</translation>
+        </message>
+        <message>
+            <source>asked by {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} let up to {money} pass until {day}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As it was answered then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished">原因</translation>
+        </message>
+        <message>
+            <source>At risk then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckFindings</name>
         <message>
             <source>Passes</source>
@@ -2441,6 +2547,69 @@
         <message>
             <source>No insurer's limit is known: all of it is own risk.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CheckHistory</name>
+        <message>
+            <source>Check again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order checks and releases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Held</source>
+            <translation type="unfinished">在手</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release running</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No check like this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all checks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No check was kept yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check an order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep an answer and it stands here with its whole working.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which checks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
         </message>
     </context>
     <context>
@@ -9194,6 +9363,53 @@
         </message>
     </context>
     <context>
+        <name>OrderColumns</name>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Billed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not invoiced</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unbilled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To ship</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OrderDialog</name>
         <message>
             <source>Enter an open order</source>
@@ -9210,6 +9426,10 @@
         <message>
             <source>Save</source>
             <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Customer</source>
@@ -11171,10 +11391,6 @@
         <message>
             <source>Below {low} distress, above {high} safe.</source>
             <translation>低于 {low} 为危险，高于 {high} 为安全。</translation>
-        </message>
-        <message>
-            <source>The probability that a firm fails; above one half is distress. (Zmijewski 1984)</source>
-            <translation>企业破产的概率，高于二分之一为危险。（Zmijewski 1984）</translation>
         </message>
         <message>
             <source>missing</source>
@@ -15238,8 +15454,12 @@ Miss no deadline.</source>
             <translation>合计 {total} / 100</translation>
         </message>
         <message>
-            <source>Add an indicator…</source>
-            <translation>添加指标…</translation>
+            <source>Add…</source>
+            <translation>添加…</translation>
+        </message>
+        <message>
+            <source>Add an indicator to {family}</source>
+            <translation>在“{family}”添加指标</translation>
         </message>
         <message>
             <source>Families and indicators with their weights</source>

@@ -91,6 +91,7 @@ def financials(stage: Stage) -> None:
 def credit_file(stage: Stage) -> None:
     """The file of a customer well known and of one hardly known, its dialogs, the report."""
     customer_id = stage.ask(_fullest)
+    stage.looker.words.learn_text("ISIC BBB")
     page = stage.page("customers", customer_id=customer_id, tab="credit_file")
     stage.until(lambda: page.file.credit_file is not None and page.file.credit_file.content is not None)
     tab = page.file.credit_file

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from app.ui.pages.customers.credit.reading import Financials
 
 _ROW, _EDGE, _MOST_UNKNOWN = 28, 4, 40
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -125,6 +126,7 @@ class StatementImportDialog(FormDialog):
         self.currency.activated.connect(self._read_again)
         self.unit.activated.connect(self._read_again)
         self._show()
+        self.unit.setFocus()
 
     def _dress(self) -> None:
         self.table.setAccessibleName(self.tr("What the file holds"))
@@ -258,8 +260,8 @@ class StatementImportDialog(FormDialog):
         titles = [self.tr("Line"), *(self._heading(place) for place in taken)]
         self.table.setHorizontalHeaderLabels(titles)
         for column in range(len(titles)):
-            if (item := self.table.horizontalHeaderItem(column)) is not None and column:
-                item.setTextAlignment(_RIGHT)
+            if (item := self.table.horizontalHeaderItem(column)) is not None:
+                item.setTextAlignment(_RIGHT if column else _LEFT)
         for row, line in enumerate(lines):
             self.table.setItem(row, 0, QTableWidgetItem(say(f"line.{line}", formats.lang)))
             for column, place in enumerate(taken, 1):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit.reading import Financials
 
-_START = 3
+_START = 4
 """The row that is chosen at first, below the facts of the paper."""
 
 

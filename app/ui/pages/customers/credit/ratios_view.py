@@ -110,11 +110,12 @@ class RatiosView(PeriodView):
         side.say(self.tr("A second opinion; it never makes the grade."), "secondary", "small")
 
     def _about(self, model: str) -> str:
+        said = say(f"model_about.{model}", self.context.formats.lang)
         for known in (Z_DOUBLE_PRIME, Z_PRIME):
             if known.code == model:
                 zones = self.tr("Below {low} distress, above {high} safe.")
-                return f"{zones.format(low=number(known.low, 2), high=number(known.high, 2))}\n{known.source}"
-        return self.tr("The probability that a firm fails; above one half is distress. (Zmijewski 1984)")
+                return f"{said}\n{zones.format(low=number(known.low, 2), high=number(known.high, 2))}"
+        return said
 
     def _tell_inputs(self, lines: tuple[Line, ...], view: StatementView) -> None:
         formats, found = self.context.formats, completed(view.figures)
