@@ -143,6 +143,7 @@ _ALERTS: dict[str, tuple[str, ...]] = {
         "{until} 不在今天（{today}）之后，请选以后的日期。",
         "{until} is not after today ({today}); choose a later day.",
     ),
+    "alert.chosen": ("{n} 项预警", "One warning", "{n} warnings"),
     "alert.none_chosen": ("请先选择预警。", "Choose a warning first."),
     "alert.no_note": ("请写明做了什么。", "Say what was done."),
     "watch.looking": ("正在按规则检查", "Looking with every rule"),
@@ -293,20 +294,20 @@ _EVIDENCE: dict[str, tuple[str, ...]] = {
 }
 
 _REVIEWS: dict[str, tuple[str, ...]] = {
-    "review.event": ("{on}发生{kind}，须复核信用", "{kind} on {on}: review the credit"),
+    "review.event": ("{on}发生{kind}，须复审信用", "{kind} on {on}: review the credit"),
     "review.grade": (
-        "{grade} 级每 {months} 个月复核，上次评级 {on}",
+        "{grade} 级每 {months} 个月复审，上次评级 {on}",
         "Grade {grade} is reviewed every {months} months, last assessed on {on}",
     ),
     "review.assessment_ended": ("评级 {on}到期，须重评", "The assessment ends on {on}: score again"),
-    "review.limit": ("信用额度应在 {on}复核", "The limit is to be reviewed on {on}"),
+    "review.limit": ("信用额度应在 {on}复审", "The limit is to be reviewed on {on}"),
     "review.never": ("有欠款但从未评级（{on}起）", "Owes since {on} and was never assessed"),
     "review_reason.event": ("事件", "Event"),
     "review_reason.grade": ("按等级", "By grade"),
     "review_reason.assessment_ended": ("评级到期", "Assessment ends"),
-    "review_reason.limit": ("额度复核", "Limit"),
+    "review_reason.limit": ("额度复审", "Limit"),
     "review_reason.never": ("未评级", "Never assessed"),
-    "work.kind.review": ("复核", "Review"),
+    "work.kind.review": ("复审", "Review"),
     "work.kind.alert": ("预警", "Warning"),
     "work.action.review": ("重新评级", "Score again"),
     "work.action.assess": ("开始评级", "Assess"),
@@ -387,7 +388,7 @@ _COMMAND: dict[str, tuple[str, ...]] = {
     ),
     "cli.alerts.title": ("预警 {day}", "Warnings on {day}"),
     "cli.alerts.none": ("没有预警。", "No warnings."),
-    "column.severity": ("等级", "Weight"),
+    "column.severity": ("重要性", "Weight"),
     "column.rule": ("规则", "Rule"),
     "column.alert_state": ("状态", "State"),
 }

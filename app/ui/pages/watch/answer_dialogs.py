@@ -43,7 +43,7 @@ class _AnswerDialog(FormDialog):
         """One warning in its words, or how many."""
         formats = self.context.formats
         if len(self.views) > 1:
-            return self.tr("%n warning(s)", "", len(self.views))
+            return say("alert.chosen", formats.lang, n=len(self.views))
         [view] = self.views
         who = formats.name(view.customer.name, view.customer.name_en)
         rule = say(f"alert_rule.{view.rule.value}", formats.lang)
