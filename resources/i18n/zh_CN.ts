@@ -2150,7 +2150,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>The amount cannot be below zero.</source>
@@ -3426,7 +3426,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -5245,7 +5245,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -8007,7 +8007,7 @@
         </message>
         <message>
             <source>Override the grade…</source>
-            <translation type="unfinished">人工调整等级…</translation>
+            <translation>人工调整等级…</translation>
         </message>
         <message>
             <source>May I ship?</source>
@@ -10148,6 +10148,105 @@
         </message>
     </context>
     <context>
+        <name>PeoplePanel</name>
+        <message>
+            <source>PIN set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Works here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Has left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Role</source>
+            <translation type="unfinished">职务</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} is the only person: no second pair of eyes is asked for, the matrix does not bind, and every decision is marked as made alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is entered: whoever uses the program decides alone, without bound, and every decision is marked so. Enter people to share the work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the PIN…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set a PIN…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who may grant how much to which grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A profile records who decided; a PIN proves it was that person. It is no lock: whoever has the file can read it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is entered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a person…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A line for one person</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest limit each may grant, in our own currency. A person's own line goes before the role's. Leaving somebody unchecked takes an authority without bound; without a valid grade, grade C counts.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PersonDialog</name>
         <message>
             <source>Edit person</source>
@@ -10347,7 +10446,7 @@
         </message>
         <message>
             <source>Value</source>
-            <translation>等级</translation>
+            <translation>数值</translation>
         </message>
         <message>
             <source>Source</source>
@@ -11276,7 +11375,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -11667,7 +11766,7 @@
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished">请用至少 {least} 个字说明理由。</translation>
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
     </context>
     <context>
@@ -14276,7 +14375,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -14365,7 +14464,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
     </context>
     <context>
@@ -14866,7 +14965,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Terms, days</source>
-            <translation type="unfinished">账期（天）</translation>
+            <translation>账期（天）</translation>
         </message>
         <message>
             <source>Paid ahead, %</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 import pytest
@@ -80,6 +81,10 @@ def tab_of(desk: Desk, customer_id: int) -> ScoreTab:
     assert tab is not None
     desk.qtbot.waitUntil(lambda: tab.scored is not None)
     return tab
+
+
+def _save_person(session: CompanySession, person: Person) -> ChangeSet:
+    return session.people.save(person)
 
 
 # -- the wizard ---------------------------------------------------------------------------------
@@ -176,8 +181,9 @@ def test_finishing_stores_the_score_and_the_limit_together_and_takes_both_back(
     view = desk.ask(lambda s: s.scoring.latest(buyer, TODAY))
     assert view is not None
     limit = desk.ask(lambda s: s.limits.current(buyer, TODAY))
+    assert limit.amount is not None
     assert limit.amount.minor == 9_000_000
-    desk.window.toast._undo()
+    desk.window.toast._on_undo()
     desk.settle()
     assert desk.ask(lambda s: s.scoring.latest(buyer, TODAY)) is None
     assert desk.ask(lambda s: s.limits.current(buyer, TODAY)).amount is None
@@ -185,7 +191,8 @@ def test_finishing_stores_the_score_and_the_limit_together_and_takes_both_back(
 
 def test_an_override_goes_with_the_score_and_asks_for_a_second_person(desk: Desk, buyer: int) -> None:
     for name, role in (("周总", "owner"), ("陈会计", "credit")):
-        desk.ask(lambda s, name=name, role=role: s.people.save(Person(name, role)))
+        person = Person(name, role)
+        desk.ask(partial(_save_person, person=person))
     page = go(desk, buyer, card="existing")
     page.go_to(len(page.steps) - 1)
     desk.settle()

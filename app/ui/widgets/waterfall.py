@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.ui.theme import Theme
 
-_ROW, _BAR, _GAP, _VALUE, _NAMES = 28, 15, 8, 44, 118
+_ROW, _BAR, _GAP, _VALUE, _NAMES = 28, 15, 8, 44, 134
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.customers.entries import Entries
 
-_WIDE, _TABLE = 900, 360
+_WIDE, _HEAD = 900, 92
 
 
 class ScoreTab(Halves):
@@ -97,8 +97,11 @@ class ScoreTab(Halves):
             self.now.body.addLayout(row)
         self.points.body.setContentsMargins(0, 0, 0, 0)
         self.points.body.addWidget(self.table)
-        self.points.setMinimumHeight(_TABLE)
-        self.past.body.addWidget(self.line)
+        self.past.body.setContentsMargins(0, 0, 0, 8)
+        chart = QHBoxLayout()
+        chart.setContentsMargins(16, 0, 16, 0)
+        chart.addWidget(self.line)
+        self.past.body.addLayout(chart)
         self.past.body.addWidget(self.list)
         self.grid.setColumnStretch(1, 1)
         self.grid.setHorizontalSpacing(10)
@@ -249,6 +252,7 @@ class ScoreTab(Halves):
     def _write_points(self, view: AssessmentView, card: Scorecard | None) -> None:
         rows = point_rows(view, card, self.context.formats.lang) if card is not None else []
         self.rows.model.set_rows(rows)
+        self.points.setMinimumHeight(_HEAD + len(rows) * self.context.theme.row_height)
         self.points.set_title(
             self.tr("Points"), self.tr("{score} of 100").format(score=words.points(view.score))
         )

@@ -109,7 +109,7 @@ class IndicatorRow(Retranslated):
         self.reason.textEdited.connect(self._on_reason)
 
     def arrange(self, width: int) -> None:
-        """Put what is said of the value below it where there is no room beside it; then leave the pips out."""
+        """Put what is said of the value below it where there is no room beside it."""
         name, field, source = _WIDTHS[self.context.formats.lang]
         self.name.setFixedWidth(name)
         self.field.setFixedWidth(field)

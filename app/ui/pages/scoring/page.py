@@ -565,9 +565,14 @@ class ScoringPage(Page):
         rail, panel = _PANEL if narrow else _RAIL
         self._rail_box.setFixedWidth(rail)
         self.panel.setFixedWidth(panel)
-        self.rail.set_narrow(narrow=narrow)
+        self._arrange_rail()
         self.keys_hint.setVisible(not narrow)
         self.content.setContentsMargins(0, 0, 0, 0)
+
+    def _arrange_rail(self) -> None:
+        """English names need the whole width: their points stand below."""
+        narrow = self.window().width() < self.context.theme.breakpoint("rail")
+        self.rail.set_narrow(narrow=narrow or self.context.formats.lang != "zh")
 
     # -- words ----------------------------------------------------------------------------------
 
@@ -609,6 +614,7 @@ class ScoringPage(Page):
         self.finish_action.setText(self.tr("Finish assessment"))
         self._write_saved()
         self._write_foot()
+        self._arrange_rail()
         self.write_steps()
         self.status_changed.emit(self.status())
 
