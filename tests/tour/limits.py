@@ -102,3 +102,23 @@ def grade_terms(stage: Stage) -> None:
     panel.may_leave()
     stage.shot("terms-typed")
     panel.drop()
+
+
+def people(stage: Stage) -> None:
+    """Profiles, the matrix with a line of one person's own, and the dialogs."""
+    page = stage.page("credit_rules", tab="people")
+    panel = page.panel("people")
+    stage.until(lambda: panel.stored is not None)
+    stage.shot("people")
+    panel.matrix.add_person(panel.people[0].name)
+    stage.shot("people-own-line")
+    panel.drop()
+    panel.add()
+    stage.shot("dialog-person")
+    stage.close_all()
+    panel.table.view.select_id(panel.people[0].id)
+    panel._pin_current()
+    panel.dialog.new.setText("12")
+    panel.dialog.submit()
+    stage.shot("dialog-pin")
+    stage.close_all()

@@ -30,6 +30,11 @@ def _terms(context: PageContext, host: TabbedPage) -> TabPanel:
 
     return TermsPanel(context, host)
 
+def _people(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.people.panel import PeoplePanel  # noqa: PLC0415 - loads on first use
+
+    return PeoplePanel(context, host)
+
 
 class CreditRulesPage(TabbedPage):
     """``open(tab=…)``: scorecards, tables, terms, downturn, overdue or people."""
@@ -38,6 +43,7 @@ class CreditRulesPage(TabbedPage):
         TabSpec("scorecards", lambda: translate("CreditRulesPage", "Scorecards"), _scorecards),
         TabSpec("tables", lambda: translate("CreditRulesPage", "Tables"), _tables),
         TabSpec("terms", lambda: translate("CreditRulesPage", "Terms by grade"), _terms),
+        TabSpec("people", lambda: translate("CreditRulesPage", "People"), _people),
     )
 
     def title(self) -> str:

@@ -95,8 +95,9 @@ class RulesPanel(TabPanel, Generic[S]):
             return
 
         def done(found: tuple[S, S]) -> None:
+            typed_meanwhile = self.dirty
             self.stored, self.shipped = found
-            if not self.dirty:
+            if not typed_meanwhile:
                 self.put(found[0])
             self.on_edit()
 

@@ -83,6 +83,7 @@ class TermsPanel(RulesPanel[GradePolicy]):
         made.review.setMinimum(1)
         for each in made:
             each.setFixedWidth(_FIELD)
+            each.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made
 
     def _lay_out(self) -> None:
@@ -215,9 +216,9 @@ class TermsPanel(RulesPanel[GradePolicy]):
         )
         self.source.setText(
             self.tr(
-                "Shipped figures: for grade B 35 % of net worth and 5 % of turnover, as in the worked example of a "
-                "published limit calculator; the other grades lie around it. They are a start, not a law: put in "
-                "your own and save."
+                "Shipped figures: for grade B 35 % of net worth and 5 % of turnover, as in the worked "
+                "example of a published limit calculator; the other grades lie around it. They are a start, "
+                "not a law: put in your own and save."
             )
         )
         self._write_whole()
