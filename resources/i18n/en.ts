@@ -799,14 +799,4 @@
             </translation>
         </message>
     </context>
-    <context>
-        <name>_AnswerDialog</name>
-        <message numerus="yes">
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n warning</numerusform>
-                <numerusform>%n warnings</numerusform>
-            </translation>
-        </message>
-    </context>
 </TS>

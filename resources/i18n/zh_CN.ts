@@ -3909,6 +3909,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>People</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Credit rules</source>
             <translation>授信规则</translation>
         </message>
@@ -6984,6 +6988,10 @@
         <message>
             <source>Out of range: above {most}</source>
             <translation>超出合理范围：高于 {most}</translation>
+        </message>
+        <message>
+            <source>{indicator}: {row}</source>
+            <translation>{indicator}：{row}</translation>
         </message>
         <message>
             <source>Maximum age, days</source>
@@ -15825,15 +15833,6 @@ Miss no deadline.</source>
         <message>
             <source>Enter the reason; it is kept with the write-off.</source>
             <translation>请填写原因，原因随核销单据保存。</translation>
-        </message>
-    </context>
-    <context>
-        <name>_AnswerDialog</name>
-        <message numerus="yes">
-            <source>%n warning(s)</source>
-            <translation>
-                <numerusform>%n 项预警</numerusform>
-            </translation>
         </message>
     </context>
     <context>

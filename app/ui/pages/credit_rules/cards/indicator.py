@@ -24,6 +24,7 @@ from app.domain.scorecard_edit import (
     with_edited,
     with_points,
 )
+from app.services.scoring_views import BinCount
 from app.ui.dialogs.controls import CountEdit
 from app.ui.i18n import Retranslated
 from app.ui.pages.credit_rules.cards.row_bar import RowBar
@@ -44,11 +45,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.domain.scorecard import Bin, Indicator
-    from app.services.scoring_views import BinCount
     from app.ui.context import PageContext
     from app.ui.pages.credit_rules.cards.drafting import Drafting
 
-_FIGURE, _MOST_DAYS = 84, 3650
+_FIGURE, _MOST_DAYS = 76, 3650
 _FROM, _BELOW, _POINTS, _LESS, _WHO = range(5)
 _SPECIAL = (Answer.MISSING, Answer.NOT_APPLICABLE, Answer.OUT_OF_RANGE)
 
@@ -207,7 +207,7 @@ class IndicatorEditor(Retranslated):
 
     def _points(self, run: Callable[[Decimal], None]) -> DecimalEdit:
         made = DecimalEdit(Decimal(0))
-        made.setFixedWidth(64)
+        made.setFixedWidth(56)
         made.setEnabled(not self._drafting.locked)
         made.edited.connect(run)
         return made
@@ -344,7 +344,8 @@ class IndicatorEditor(Retranslated):
 
     def _count_of(self, found: Indicator, key: object, counts: Sequence[BinCount]) -> BinCount | None:
         if isinstance(key, Answer):
-            return next((each for each in counts if each.bin is None and each.answer is key), None)
+            nobody = BinCount(key, 0) if counts else None
+            return next((each for each in counts if each.bin is None and each.answer is key), nobody)
         if not isinstance(key, int) or key >= len(found.bins):
             return None
         bins = [each for each in counts if each.bin is not None]
@@ -361,7 +362,8 @@ class IndicatorEditor(Retranslated):
         where = say(f"answer.{key}", lang) if isinstance(key, Answer) else ""
         if count.bin is not None:
             where = row_name(found, count.bin, lang)
-        self.opened.emit(count, f"{indicator_name(found, lang)}: {where}")
+        said = self.tr("{indicator}: {row}").format(indicator=indicator_name(found, lang), row=where)
+        self.opened.emit(count, said)
 
     # -- what the user does ---------------------------------------------------------------------
 

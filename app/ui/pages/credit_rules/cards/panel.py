@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.problem import Severity
+from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
 from app.ui.models.row_table import RowTable
 from app.ui.pages.credit_rules.cards.bands import Bands
@@ -40,6 +41,8 @@ from app.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.domain.problem import Problem
     from app.services.scoring_views import BinCount, CardInfo
     from app.ui.context import PageContext
@@ -48,7 +51,8 @@ if TYPE_CHECKING:
 
 PARTS, BANDS, EFFECT, VERSIONS = "parts", "bands", "effect", "versions"
 _VIEWS = (PARTS, BANDS, EFFECT, VERSIONS)
-_LIST_WIDTH, _LEAST_WEIGHTS, _MOST_WEIGHTS = 216, 272, 400
+_LIST_WIDTH, _LEAST_WEIGHTS, _MOST_WEIGHTS = 216, 284, 400
+_ROOM_FOR_LIST, _FAULTS_HIGH = 1080, 66
 
 
 class ScorecardsPanel(TabPanel):
@@ -74,6 +78,9 @@ class ScorecardsPanel(TabPanel):
         self.card = Card(theme, " ")
         self.publish_button = button(theme, "", "primary", run=self.errands.publish)
         self.more_button = button(theme, "", "normal", "chevron-down", self._open_more)
+        self.pick = Choice([])
+        self.pick.setFixedWidth(176)
+        self.pick.hide()
         self.strip = MessageStrip(theme)
         self.faults = LineList(theme)
         self.view = Segmented()
@@ -89,7 +96,9 @@ class ScorecardsPanel(TabPanel):
         self._connect()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        self.side = QWidget()
+        left = QVBoxLayout(self.side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.list, 1)
         left.addWidget(self.copy_button)
@@ -113,17 +122,23 @@ class ScorecardsPanel(TabPanel):
         body.setSpacing(10)
         body.addWidget(self.strip)
         body.addWidget(self.faults)
-        body.addWidget(self.view)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.pick)
+        head.addWidget(self.view)
+        head.addStretch(1)
+        body.addLayout(head)
         body.addWidget(self.stack, 1)
         body.addWidget(self.foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        layout.addLayout(left)
+        layout.addWidget(self.side)
         layout.addWidget(self.card, 1)
 
     def _connect(self) -> None:
         self.list.current_changed.connect(self._on_card)
+        self.pick.activated.connect(lambda place: self._on_card(place + 1))
         self.view.chosen.connect(self._on_view)
         self.drafting.shown.connect(self._on_shown)
         self.drafting.edited.connect(self._on_edited)
@@ -187,6 +202,13 @@ class ScorecardsPanel(TabPanel):
             if code != self.drafting.code:
                 self.drafting.choose(code)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the cards stand in a box above instead of a list beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < _ROOM_FOR_LIST
+        self.side.setVisible(not narrow)
+        self.pick.setVisible(narrow)
+
     def show_view(self, view: str) -> None:
         """Show the parts, the grades, the effect or the versions."""
         self.view.set_current(view)
@@ -203,6 +225,8 @@ class ScorecardsPanel(TabPanel):
             return
         self.model.set_columns(card_columns(self))
         self.model.set_rows(found.infos)
+        lang = self.context.formats.lang
+        self.pick.set_pairs([(info.code, card_title(info, lang)) for info in found.infos], found.code)
         if self.drafting.info is not None:
             self.list.view.select_id(self._place_of(self.drafting.info))
         self.weights.write()
@@ -261,7 +285,7 @@ class ScorecardsPanel(TabPanel):
             self.strip.say("info", text, actions=actions, closable=False)
         elif info.state == "retired" and not drafting.is_draft:
             self.strip.say("warn", self.tr("This card is retired: it scores nobody."), closable=False)
-        elif drafting.is_draft and drafting.unlike:
+        elif drafting.is_draft and drafting.unlike and not drafting.problems:
             text = self.tr("A draft: nobody is scored by it until it is published.")
             actions = [(self.tr("Discard the draft"), self.errands.discard)]
             self.strip.say("info", text, actions=actions, closable=False)
@@ -286,6 +310,7 @@ class ScorecardsPanel(TabPanel):
                 for place, each in enumerate(self._shown_problems, 1)
             ]
         )
+        self.faults.setFixedHeight(min(self.faults.height(), _FAULTS_HIGH))
 
     def _go_to(self, place: int) -> None:
         """Lead to the row that a fault is about."""
@@ -354,6 +379,7 @@ class ScorecardsPanel(TabPanel):
         self.publish_button.setText(self.tr("Publish…"))
         self.more_button.setText(self.tr("More"))
         self.faults.setAccessibleName(self.tr("What is wrong with the card"))
+        self.pick.setAccessibleName(self.tr("Scorecards"))
         self.view.setAccessibleName(self.tr("What to show of the card"))
         self.view.set_choices(
             [

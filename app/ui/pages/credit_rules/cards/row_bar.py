@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.services.scoring_views import BinCount
     from app.ui.theme import Theme
 
-_HIGH, _BAR, _TEXT = 30, 12, 108
+_HIGH, _BAR, _TEXT = 30, 12, 112
 
 
 class RowBar(QWidget):
@@ -30,7 +30,7 @@ class RowBar(QWidget):
         self._hover = False
         self._text = ""
         self.setFixedHeight(_HIGH)
-        self.setMinimumWidth(_TEXT + 24)
+        self.setMinimumWidth(_TEXT + 20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.themeChanged.connect(self.update)
         self.show_count(None, 0)

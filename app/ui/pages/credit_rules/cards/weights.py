@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.ui.pages.credit_rules.cards.drafting import Drafting
     from app.ui.theme import Theme
 
-_EDIT, _BAR, _HIGH, _THICK = 56, 44, 34, 6
+_EDIT, _BAR, _HIGH, _THICK = 52, 40, 34, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +246,7 @@ class Weights(Retranslated):
         self.edits[key].setAccessibleName(said)
 
     def _sum(self, card: Scorecard) -> None:
-        locked = self._drafting.locked
+        locked, lang = self._drafting.locked, self._drafting.context.formats.lang
         total = sum((one.weight for one in card.families), Decimal(0))
         self._total.setText(self.tr("Families together: {total} of 100").format(total=written(total)))
         set_tone(self._total, "secondary" if total == WHOLE else "danger")
@@ -259,7 +259,10 @@ class Weights(Retranslated):
             set_tone(foot.total, "tertiary" if fits else "danger")
             foot.whole.setText(self.tr("Make them 100"))
             foot.whole.setVisible(not fits and not locked)
-            foot.more.setText(self.tr("Add an indicator…"))
+            foot.more.setText(self.tr("Add…"))
+            foot.more.setAccessibleName(
+                self.tr("Add an indicator to {family}").format(family=family_name(family, lang))
+            )
             foot.more.setVisible(not locked)
 
     # -- what the user does ---------------------------------------------------------------------
