@@ -14,6 +14,7 @@ from app.services.work_sources.alerts import AlertSource
 from app.services.work_sources.bills import BillSource
 from app.services.work_sources.collect import CollectSource
 from app.services.work_sources.data import DataSource
+from app.services.work_sources.decisions import DecisionSource
 from app.services.work_sources.disputes import DisputeSource
 from app.services.work_sources.follow_ups import FollowUpSource
 from app.services.work_sources.limitation import LimitationSource
@@ -25,6 +26,7 @@ from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.forecast import SqlForecastReader
 from app.storage.readers.kpis import SqlKpiReader
 from app.storage.readers.work import SqlWorkReader
+from app.storage.readers.work_credit import SqlDecisionReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,6 +56,7 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         LimitationSource(lambda: session.dunning, reader),
         AlertSource(lambda: session.watch),
         ReviewSource(lambda: session.watch, reader),
+        DecisionSource(SqlDecisionReader(store)),
         DataSource(reader),
     )
     return WorkService(

@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "work.kind.plan": ("分期", "Plan"),
     "work.kind.follow_up": ("跟进", "Follow-up"),
     "work.kind.data": ("数据", "Data"),
+    "work.kind.credit": ("授信", "Credit"),
     # Why
     "work.collect.rule": (
         "排序：金额 × 逾期天数 ×（1 + 失约次数）",
@@ -101,6 +102,24 @@ WORDS: dict[str, tuple[str, ...]] = {
         "The figures are as of {on}: import the latest data.",
     ),
     "work.data.none": ("账上还没有收款记录。", "No receipt has been entered yet."),
+    "work.credit.hold": (
+        "订单 {number} {on}核查未通过，待放行",
+        "Order {number} was held on {on} and waits for a release",
+    ),
+    "work.credit.deposit": (
+        "订单 {number} {on}核查须先收 {deposit}",
+        "Order {number}, checked on {on}, may go once {deposit} is paid",
+    ),
+    "work.credit.draft": ("{on}的评分还未完成", "The scoring of {on} is not finished"),
+    "work.credit.limit_ends": ("额度 {limit} {on}到期", "The limit of {limit} ends on {on}"),
+    "work.credit.limit_ended": (
+        "额度 {limit} 已于 {on}到期，现在没有额度",
+        "The limit of {limit} ended on {on}: there is none now",
+    ),
+    "work.credit.override": (
+        "等级调整（{was}→{now}）{on}到期，之后恢复为 {was}",
+        "The override from {was} to {now} ends on {on}, then {was} holds again",
+    ),
     # Next steps
     "work.action.letter": ("催款函 {level}", "Letter {level}"),
     "work.action.email": ("催款邮件 {level}", "E-mail {level}"),
@@ -117,6 +136,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "work.action.plan": ("查看协议", "See plan"),
     "work.action.follow_up": ("记录跟进", "Log it"),
     "work.action.import": ("导入数据", "Import data"),
+    "work.action.release": ("核查订单", "Check order"),
+    "work.action.draft": ("继续评分", "Go on scoring"),
+    "work.action.limit": ("核定额度", "Set limit"),
+    "work.action.override": ("查看调整", "See override"),
     # What the user says
     "work.postponed_into_past": (
         "{until} 不在今天之后，请选以后的日期。",

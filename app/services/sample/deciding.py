@@ -35,12 +35,12 @@ _MAY = {
 _QUARTERS = 4
 _SCORED = (24, 30, 42, 54)
 """How many customers were scored at each of the last quarter ends, the oldest first."""
-_LATELY = (24, 11, 3)
+_LATELY = (20, 11, 3)
 """Days ago on which reviews were made since."""
 _LEFT_OUT = frozenset({"C1009", "C1018", "C1025", "C1035", "C2005"})
 """Nobody scored these since the last quarter's end: their reviews are due, or their grades are over."""
 _NEVER = frozenset({"C1044", "C1045", "C2010", "C2011", "C2012", "C2013", "C2014"})
-_DRAFTS, _TYPED_OVER = ("C1025", "C2010"), "firm_age"
+_DRAFTS, _TYPED_OVER, _BEGUN = ("C1025", "C2010"), "firm_age", 5
 _UP, _DOWN, _PAST = ("C1046", "C1015", "C1008", "C1037"), ("C1011", "C1041", "C1023"), ("C1018", "C1005")
 _FACTORS = {"prompt": "1.6", "regular": "1.45", "late": "1.25", "slow": "1.2", "worsening": "1.15"}
 _FACTOR, _STEP, _BEFORE, _MARGIN = Decimal("1.4"), 10_000, Decimal("0.85"), Decimal("1.1")
@@ -137,19 +137,18 @@ def grade(scene: Scene) -> None:
 
 def _begin(scene: Scene, code: str) -> None:
     """A scoring somebody began and put aside: one value typed, one typed over."""
-    scoring, customer_id = scene.now.scoring, scene.customers[code]
-    card = scoring.card(scoring.card_for(customer_id, scene.as_of))
-    inputs, facts = scoring.answers(customer_id, scene.as_of, card)
+    day = scene.ago(_BEGUN)
+    scoring, customer_id = scene.at(day).scoring, scene.customers[code]
+    card = scoring.card(scoring.card_for(customer_id, day))
+    inputs, facts = scoring.answers(customer_id, day, card)
     for indicator in card.indicators():
         given = inputs.get(indicator.code)
         if given is not None and isinstance(given.value, Decimal) and indicator.code == _TYPED_OVER:
             value = given.value + 3
             inputs[indicator.code] = Input(
-                value, "typed", scene.as_of, replaces=given.value, reason="营业执照上的成立日期更早"
+                value, "typed", day, replaces=given.value, reason="营业执照上的成立日期更早"
             )
-    scoring.save_draft_assessment(
-        Draft(customer_id, card, scene.as_of, inputs, facts, CREDIT, "等客户补充报表")
-    )
+    scoring.save_draft_assessment(Draft(customer_id, card, day, inputs, facts, CREDIT, "等客户补充报表"))
 
 
 def _override(scene: Scene) -> None:
@@ -256,7 +255,7 @@ class _Granting:
         if code in _STOPPED:
             return replace(made, amount=0, reason="停止赊销，结清欠款前只收现款")
         if code in _EXPIRED:
-            return replace(made, end=self._scene.ago(9), review_on=self._scene.ago(9))
+            return replace(made, end=self._scene.ago(9))
         return made
 
 
