@@ -29,11 +29,16 @@ class OrderRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """A stored check with the customer's name; ``released`` while its release can still be used."""
+    """A stored check with the customer's name; ``released`` while its release can still be used.
+
+    ``number`` is the order's, "" where none was named; ``used`` once all of that order went out.
+    """
 
     check: OrderCheck
     customer: str
     released: bool
+    number: str = ""
+    used: bool = False
 
 
 @dataclass(frozen=True, slots=True)

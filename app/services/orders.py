@@ -144,12 +144,15 @@ class OrderService(Checking):
         wanted = {} if customer_id is None else {"customer_id": customer_id}
         found = self._desk.store.find(OrderCheck, **wanted)
         names = self._desk.risks.traits({one.customer_id for one in found})
-        return [
-            CheckRow(
-                one, names[one.customer_id].name if one.customer_id in names else "", is_released(one, day)
-            )
-            for one in reversed(found)
-        ]
+        ids = {one.order_id for one in found if one.order_id is not None}
+        orders = {one.id: one for one in self._desk.store.find(OpenOrder, id=ids)}
+        rows = []
+        for one in reversed(found):
+            order = orders.get(one.order_id or 0)
+            name = names[one.customer_id].name if one.customer_id in names else ""
+            number, used = (order.number, _all_out(order)) if order else ("", False)
+            rows.append(CheckRow(one, name, is_released(one, day) and not used, number, used))
+        return rows
 
     def release(self, check_id: int, by: str, reason: str, amount: int, until: date) -> ChangeSet:
         """Let one held document pass up to an amount (minor units) until a day; authority is checked."""
@@ -215,6 +218,11 @@ class OrderService(Checking):
             if spans:
                 found.append(HeldCustomer(customer_id, names[customer_id], tuple(spans)))
         return sorted(found, key=lambda one: (-_days(one), one.customer))
+
+
+def _all_out(order: OpenOrder) -> bool:
+    """Whether nothing of an order is still to be shipped."""
+    return order.state == "closed" or max(order.delivered, order.invoiced) >= order.amount
 
 
 def _days(held: HeldCustomer) -> int:

@@ -114,6 +114,8 @@ class ExposureList(QWidget):
     def _open(self, place: int) -> None:
         """To the document, the bill or the order."""
         row, go = self._found()[place], self._context.navigator.go
+        if not row.row_id:
+            return  # read back from the record: the document may be gone
         if row.kind == "order":
             go("credit", tab="check", customer_id=row.customer_id, order_id=row.row_id)
         elif row.piece == Piece.BILLS_HELD:

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+def _check(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit.check.panel import CheckPanel  # noqa: PLC0415 - built when first looked at
+
+    return CheckPanel(context, host)
+
+
 def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit.limits.panel import LimitsPanel  # noqa: PLC0415 - built when first looked at
 
@@ -36,6 +42,7 @@ class CreditPage(TabbedPage):
     """``open(tab=…)``: check, limits, grades or overrides; the rest of the parameters goes to the tab."""
 
     tabs_of = (
+        TabSpec("check", lambda: translate("CreditPage", "Order check"), _check),
         TabSpec("limits", lambda: translate("CreditPage", "Limits"), _limits),
         TabSpec("grades", lambda: translate("CreditPage", "Grades"), _grades),
         TabSpec("overrides", lambda: translate("CreditPage", "Overrides"), _overrides),

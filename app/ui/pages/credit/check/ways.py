@@ -1,0 +1,89 @@
+"""What would make a held order go, each with the place where that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.money import Money
+from app.domain.order_check import Answer, Effect
+
+if TYPE_CHECKING:
+    from app.domain.order_check import Reason
+    from app.services.order_views import CheckView
+    from app.ui.formats import Formats
+
+translate = QCoreApplication.translate
+_OWED = frozenset({"order.overdue", "order.stop_letter", "order.handed_over"})
+_LISTED = frozenset({"order.stopped", "order.insolvent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One thing that would help; ``page`` and ``params`` lead to where it is done ("" for nowhere)."""
+
+    text: str
+    verb: str = ""
+    page: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+def ways(view: CheckView, formats: Formats) -> list[Way]:
+    """What each thing that stands against the order asks for; the last two help against nearly all."""
+    wanted = {Answer.HOLD: Effect.HOLD, Answer.DEPOSIT: Effect.DEPOSIT}.get(view.answer)
+    if wanted is None:
+        return []
+    found = [way for one in view.reasons if one.effect is wanted for way in _of(one, view, formats)]
+    if view.answer is Answer.HOLD:
+        rest = view.question.amount - view.question.prepaid
+        text = translate("CheckWays", "Payment of the whole rest ahead: {rest}.")
+        found.append(Way(text.format(rest=_money(rest, formats))))
+    return list({way.text: way for way in found}.values())
+
+
+def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
+    say: Callable[[str], str] = lambda name: _said(reason.params.get(name), formats)  # noqa: E731 - short
+    mine = {"customer_id": view.customer_id}
+    code = reason.code.replace("group_", "")
+    if code in {"order.exceeded", "order.used_up"}:
+        return _for_room(reason, say, mine)
+    if code == "order.no_rate":
+        text = translate("CheckWays", "An exchange rate for {currencies}.")
+        verb = translate("CheckWays", "Enter a rate")
+        return [Way(text.format(currencies=say("currencies")), verb, "settings", {"tab": "rates"})]
+    if code == "order.deposit":
+        text = translate("CheckWays", "Receipt of {deposit} ahead of delivery.")
+        return [Way(text.format(deposit=say("deposit")))]
+    if code in _OWED:
+        text = translate("CheckWays", "Payment of what is overdue.")
+        verb = translate("CheckWays", "Show it")
+        return [Way(text, verb, "customers", {**mine, "tab": "invoices"})]
+    if code in _LISTED:
+        text = translate("CheckWays", "The customer's status: trading normally again.")
+        verb = translate("CheckWays", "Customer")
+        return [Way(text, verb, "customers", {**mine, "tab": "profile"})]
+    return []
+
+
+def _for_room(reason: Reason, say: Callable[[str], str], mine: Mapping[str, object]) -> list[Way]:
+    over, verb = say("over"), translate("CheckWays", "Limits")
+    limit = Way(
+        translate("CheckWays", "A limit of at least {would_be}.").format(would_be=say("would_be")),
+        verb, "credit", {"tab": "limits", **mine},
+    )  # fmt: skip
+    if reason.code.endswith("exceeded"):
+        ahead = translate("CheckWays", "Payment of {over} more ahead, or of that much of what is open.")
+        return [Way(ahead.format(over=over)), limit]
+    paid = translate("CheckWays", "Payment of {over} of what is open.")
+    return [Way(paid.format(over=over)), limit]
+
+
+def _said(value: object, formats: Formats) -> str:
+    return _money(value, formats) if isinstance(value, Money) else str(value or "")
+
+
+def _money(value: Money, formats: Formats) -> str:
+    return formats.money(value.minor, value.currency)
