@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "work.action.plan": ("查看协议", "See plan"),
     "work.action.follow_up": ("记录跟进", "Log it"),
     "work.action.import": ("导入数据", "Import data"),
-    "work.action.release": ("核查订单", "Check order"),
+    "work.action.release": ("处理放行", "See check"),
     "work.action.draft": ("继续评分", "Go on scoring"),
     "work.action.limit": ("核定额度", "Set limit"),
     "work.action.override": ("查看调整", "See override"),

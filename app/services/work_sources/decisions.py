@@ -155,7 +155,7 @@ def _override(row: EndingOverride) -> WorkItem:
         reason="work.credit.override",
         params={"on": row.expires_on, "was": row.was, "now": row.now},
         action="override",
-        target={"customer_id": row.customer_id},
+        target={"customer_id": row.customer_id, "override_id": row.id},
         customer_id=row.customer_id,
         customer=row.name.zh,
         customer_en=row.name.en,

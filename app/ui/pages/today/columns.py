@@ -28,6 +28,9 @@ ICONS = {
     "bill": "receipt",
     "plan": "calendar",
     "follow_up": "calendar-check",
+    "review": "list-checks",
+    "alert": "bell",
+    "credit": "gauge",
 }
 _SOON = 7
 

@@ -43,6 +43,13 @@ class NextSteps(QObject):
             "limitation": lambda target: self._go("customers", document_id=target.get("document_id")),
             "acknowledge": lambda target: self._go("reminders", customer_id=target.get("customer_id")),
             "import": lambda _target: self._go("importing"),
+            "alert": lambda target: self._go("watch", tab="alerts", **target),
+            "review": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
+            "assess": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
+            "draft": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
+            "release": lambda target: self._go("credit", tab="check", check_id=target.get("check_id")),
+            "limit": lambda target: self._go("credit", tab="limits", **target),
+            "override": lambda target: self._go("credit", tab="overrides", **target),
         }
 
     def run(self, item: WorkItem) -> None:
