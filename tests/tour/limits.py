@@ -122,3 +122,28 @@ def people(stage: Stage) -> None:
     panel.dialog.submit()
     stage.shot("dialog-pin")
     stage.close_all()
+
+
+def downturn(stage: Stage) -> None:
+    """The profile off, narrowed, with a mistake, and on; what the list of limits says of it."""
+    page = stage.page("credit_rules", tab="downturn")
+    panel = page.panel("downturn")
+    stage.until(lambda: panel.stored is not None)
+    for grade in ("C", "D"):
+        next(box for each, box in panel.boxes.items() if each.value == grade).setChecked(True)
+    stage.shot("downturn")
+    panel.countries.control.setText("CN, XQ")
+    stage.shot("downturn-wrong")
+    panel.countries.control.setText("CN, DE")
+    panel.switch_on()
+    stage.until(lambda: panel.dialog is not None)
+    stage.shot("dialog-downturn")
+    panel.dialog.reason.setPlainText("订单连续三个月下降，行业普遍拖款")
+    panel.dialog.submit()
+    stage.settle(100)
+    stage.shot("downturn-on")
+    page = stage.page("credit", tab="limits")
+    stage.shot("limits-downturn")
+    page = stage.page("credit_rules", tab="downturn")
+    panel.switch_off()
+    stage.settle(100)

@@ -23,7 +23,7 @@ from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
-from tests.tour.limits import grade_terms, limits, limits_granting, overrides, people
+from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.orders import order_check, order_history, order_list
 from tests.tour.reminders import (
     letters_of_one,
@@ -521,7 +521,7 @@ INSIDE: tuple[Scene, ...] = (
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, financials, credit_file,
     order_check, order_history, order_list,
-    limits, limits_granting, overrides, grade_terms, people, scoring, score_tab,
+    limits, limits_granting, overrides, grade_terms, downturn, people, scoring, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     watch_alerts, watch_reviews, watch_rules, watch_cases,
     reminders, reminders_letters, reminders_policies,

@@ -30,6 +30,12 @@ def _terms(context: PageContext, host: TabbedPage) -> TabPanel:
 
     return TermsPanel(context, host)
 
+def _downturn(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.downturn.panel import DownturnPanel  # noqa: PLC0415 - loads on first use
+
+    return DownturnPanel(context, host)
+
+
 def _people(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit_rules.people.panel import PeoplePanel  # noqa: PLC0415 - loads on first use
 
@@ -43,6 +49,7 @@ class CreditRulesPage(TabbedPage):
         TabSpec("scorecards", lambda: translate("CreditRulesPage", "Scorecards"), _scorecards),
         TabSpec("tables", lambda: translate("CreditRulesPage", "Tables"), _tables),
         TabSpec("terms", lambda: translate("CreditRulesPage", "Terms by grade"), _terms),
+        TabSpec("downturn", lambda: translate("CreditRulesPage", "Downturn"), _downturn),
         TabSpec("people", lambda: translate("CreditRulesPage", "People"), _people),
     )
 

@@ -1,0 +1,1 @@
+"""The downturn profile: whom it would touch, switched on, and switched off again whole."""
