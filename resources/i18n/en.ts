@@ -105,6 +105,16 @@
         </message>
     </context>
     <context>
+        <name>AnswerView</name>
+        <message numerus="yes">
+            <source>something for each of the %n holds, or a release</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadDebtsPage</name>
         <message numerus="yes">
             <source>%n write-off(s)</source>
@@ -225,6 +235,13 @@
                 <numerusform>and %n more</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n release(s) running</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
     </context>
     <context>
         <name>ColumnsPanel</name>
@@ -277,6 +294,23 @@
             <translation>
                 <numerusform>%n selected</numerusform>
                 <numerusform>%n selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DownturnPanel</name>
+        <message numerus="yes">
+            <source>%n customer(s) have tighter terms now</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) would get tighter terms</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -503,6 +537,61 @@
             <translation>
                 <numerusform>%n identifier</numerusform>
                 <numerusform>%n identifiers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderImportDialog</name>
+        <message numerus="yes">
+            <source>Take in %n order(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform>%n left out</numerusform>
+                <numerusform>%n left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderList</name>
+        <message numerus="yes">
+            <source>Total, %n order(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -756,6 +845,16 @@
             <translation>
                 <numerusform>Files (%n)</numerusform>
                 <numerusform>Files (%n)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SwitchOnDialog</name>
+        <message numerus="yes">
+            <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -770,6 +770,12 @@
             <source>Say for whom and how much; the answer follows as you type.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <source>something for each of the %n holds, or a release</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <source>Deposit: {money}</source>
             <translation type="unfinished" />
@@ -784,7 +790,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">信用额度</translation>
         </message>
         <message>
             <source>grade {grade}</source>
@@ -1200,6 +1206,10 @@
         <message>
             <source>With less of the weights answered the data count as insufficient: C at most.</source>
             <translation>有答案的权重低于此值即为资料不足，最高 C 级。</translation>
+        </message>
+        <message>
+            <source>A grade above C also needs at least one answer among these families:</source>
+            <translation>C 级以上还须在以下类别中至少有一项答案：</translation>
         </message>
         <message>
             <source>Knock-outs</source>
@@ -2061,8 +2071,16 @@
             <translation>尚不清楚</translation>
         </message>
         <message>
-            <source>Add a rule…</source>
-            <translation>添加规则…</translation>
+            <source>Rule: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indicator: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a rule or an indicator…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Title</source>
@@ -2490,7 +2508,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Shipped already</source>
+            <source>Shipped</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2808,6 +2826,72 @@
             <source>Which records</source>
             <translation>显示哪些明细</translation>
         </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n release(s) running</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished">核对</translation>
+        </message>
+        <message>
+            <source>Checks and releases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May I ship this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Release…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is stored before you keep it. Ctrl+N asks anew, Ctrl+P prints.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New order check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order check as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order checks and releases</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>CheckRule</name>
@@ -2823,7 +2907,7 @@
     <context>
         <name>CheckWays</name>
         <message>
-            <source>Payment of the whole rest ahead: {rest}.</source>
+            <source>Instead of all that: payment of the whole rest ahead, {rest}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3874,6 +3958,10 @@
     <context>
         <name>CreditPage</name>
         <message>
+            <source>Order check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Limits</source>
             <translation type="unfinished" />
         </message>
@@ -3906,6 +3994,10 @@
         </message>
         <message>
             <source>Terms by grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downturn</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3956,6 +4048,14 @@
         <message>
             <source>Overdue</source>
             <translation>逾期</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation>信用额度</translation>
+        </message>
+        <message>
+            <source>Used</source>
+            <translation>额度占用</translation>
         </message>
         <message>
             <source>Terms</source>
@@ -4909,6 +5009,149 @@
         <message>
             <source>Restore</source>
             <translation>恢复</translation>
+        </message>
+    </context>
+    <context>
+        <name>DownturnPanel</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Terms, days</source>
+            <translation type="unfinished">账期（天）</translation>
+        </message>
+        <message>
+            <source>Paid ahead, %</source>
+            <translation type="unfinished">预付（%）</translation>
+        </message>
+        <message>
+            <source>Review, months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No country's two letters: {codes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No beginning of an industry's code: {codes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Countries</source>
+            <translation type="unfinished">适用国家</translation>
+        </message>
+        <message>
+            <source>Empty: every country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Industries</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: every industry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The profile is off: every customer has the terms of its grade.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On since {day}, by {name}: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The downturn profile is on</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) have tighter terms now</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) would get tighter terms</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>No customer has one in its credit file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A customer must fit each list that is not empty; an empty list takes in everybody.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grades</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Grade {grade}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From our customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From our customers' credit files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms become, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the days they are now, rounded down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid ahead rises by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>per cent of the order on top, up to 100 %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews come after, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of their usual interval, at least every month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom it touches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It touches nobody: no customer with a valid grade fits.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7006,6 +7249,22 @@
             <translation>不限</translation>
         </message>
         <message>
+            <source>Values make sense from</source>
+            <translation>合理取值从</translation>
+        </message>
+        <message>
+            <source>to</source>
+            <translation>到</translation>
+        </message>
+        <message>
+            <source>Least value</source>
+            <translation>最小值</translation>
+        </message>
+        <message>
+            <source>Greatest value</source>
+            <translation>最大值</translation>
+        </message>
+        <message>
             <source>Add a row</source>
             <translation>添加一档</translation>
         </message>
@@ -7941,7 +8200,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">信用额度</translation>
         </message>
         <message>
             <source>Used</source>
@@ -8228,7 +8487,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">信用额度</translation>
         </message>
         <message>
             <source>Used</source>
@@ -9497,6 +9756,234 @@
         </message>
     </context>
     <context>
+        <name>OrderImportDialog</name>
+        <message numerus="yes">
+            <source>Take in %n order(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Open orders from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row can be taken in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orders in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n as before</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation type="unfinished">
+                <numerusform>不发 %n 封</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>opened again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delivered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>billed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>paid ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to ship</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>state</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished">操作</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Ordered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation type="unfinished">改动内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderList</name>
+        <message numerus="yes">
+            <source>Total, %n order(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>several currencies: not added up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May I ship it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">修改…</translation>
+        </message>
+        <message>
+            <source>Close: nothing more will be shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel the rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste rows with their header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A file of open orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The clipboard is empty. Copy the rows with their header first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished">截止日 {day}</translation>
+        </message>
+        <message>
+            <source>Open orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No order matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No open orders.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter an order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orders and goods not invoiced yet count in the exposure; they can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Order, customer or code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import</source>
+            <translation type="unfinished">导入</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+    </context>
+    <context>
         <name>OtherGrade</name>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
@@ -10675,7 +11162,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">信用额度</translation>
         </message>
         <message>
             <source>Used</source>
@@ -10714,7 +11201,7 @@
         <name>PoolGrid</name>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">信用额度</translation>
         </message>
         <message>
             <source>Used</source>
@@ -12662,6 +13149,10 @@
             <translation>
                 <numerusform>%n 项复审</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>No review falls on this day.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>List</source>
@@ -14750,6 +15241,31 @@ Miss no deadline.</source>
         <message>
             <source>Step {n} of {all}: {name}</source>
             <translation>第 {n} 步，共 {all} 步：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SwitchOnDialog</name>
+        <message numerus="yes">
+            <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Switch the downturn profile on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why, in at least {least} characters.</source>
+            <translation type="unfinished">请用至少 {least} 个字说明理由。</translation>
         </message>
     </context>
     <context>

@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
 
 from app.domain.scorecard import Effect, Grade
-from app.domain.scorecard_edit import with_floor, with_knockout
+from app.domain.scorecard_edit import with_family, with_floor, with_knockout
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
-from app.ui.pages.credit_rules.cards.words import knockout_name
+from app.ui.pages.credit_rules.cards.words import family_name, knockout_name
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.chip import Grade as GradeChip
 from app.ui.widgets.decimal_edit import DecimalEdit
@@ -59,6 +59,10 @@ class Bands(Retranslated):
         self.known: dict[str, Knockout] = {}
         self.name_label, self.bands_title = label("", "small", "secondary"), label("", "section")
         self.coverage_label, self.coverage_note = label("", "body"), label("", "small", "tertiary", wrap=True)
+        self.evidence_label = label("", wrap=True)
+        self.evidence: dict[str, QCheckBox] = {}
+        self.families = QHBoxLayout()
+        self.families.setSpacing(16)
         self.outs_title, self.outs_note = label("", "section"), label("", "small", "secondary", wrap=True)
         self.fault = label("", "small", "danger", wrap=True)
         self.rest = label("", "small", "secondary")
@@ -100,6 +104,8 @@ class Bands(Retranslated):
         layout.addWidget(self.fault)
         layout.addLayout(least)
         layout.addWidget(self.coverage_note)
+        layout.addWidget(self.evidence_label)
+        layout.addLayout(self.families)
         layout.addWidget(line())
         layout.addWidget(self.outs_title)
         layout.addWidget(self.outs_note)
@@ -114,10 +120,12 @@ class Bands(Retranslated):
         if card is None or found is None:
             return
         self.known = {each.code: each for other in (*found.known, card) for each in other.knockouts}
-        shape = (card.code, *self.known, self._drafting.locked, self.context.formats.lang)
+        families = tuple(family.code for family in card.families)
+        shape = (card.code, *self.known, *families, self._drafting.locked, self.context.formats.lang)
         if shape != self._shape:
             self._shape = shape
             self._build()
+            self._build_evidence(card)
         self._fill(card)
 
     def _build(self) -> None:
@@ -128,6 +136,17 @@ class Bands(Retranslated):
             self.grid.addWidget(label(title, "small", "secondary"), 0, column)
         for place, (code, knockout) in enumerate(self.known.items(), 1):
             self._row(place, code, knockout)
+
+    def _build_evidence(self, card: Scorecard) -> None:
+        clear(self.families)
+        self.evidence = {}
+        for family in card.families:
+            box = QCheckBox(family_name(family, self.context.formats.lang))
+            box.setEnabled(not self._drafting.locked)
+            box.toggled.connect(partial(self._on_evidence, family.code))
+            self.families.addWidget(box)
+            self.evidence[family.code] = box
+        self.families.addStretch(1)
 
     def _row(self, place: int, code: str, knockout: Knockout) -> None:
         lang, locked = self.context.formats.lang, self._drafting.locked
@@ -170,6 +189,10 @@ class Bands(Retranslated):
             if band.grade in self.floors:
                 self.floors[band.grade].set_value(band.floor)
                 self.floors[band.grade].setEnabled(not locked)
+        for family in card.families:
+            self.evidence[family.code].blockSignals(True)
+            self.evidence[family.code].setChecked(family.evidence)
+            self.evidence[family.code].blockSignals(False)
         wrong = [each for each in self._drafting.problems if each.code == "scorecard.bands"]
         self.fault.setText(say("scorecard.bands", lang) if wrong else "")
         self.fault.setVisible(bool(wrong))
@@ -199,6 +222,10 @@ class Bands(Retranslated):
     def _on_coverage(self, value: Decimal) -> None:
         if self._drafting.card is not None:
             self._drafting.edit(replace(self._drafting.card, least_coverage=value))
+
+    def _on_evidence(self, family: str, on: bool) -> None:
+        if self._drafting.card is not None:
+            self._drafting.edit(with_family(self._drafting.card, family, evidence=on))
 
     def _on_floor(self, grade: Grade, floor: Decimal) -> None:
         if self._drafting.card is not None:
@@ -236,6 +263,9 @@ class Bands(Retranslated):
         self.coverage.setAccessibleName(self.tr("Least coverage"))
         self.coverage_note.setText(
             self.tr("With less of the weights answered the data count as insufficient: C at most.")
+        )
+        self.evidence_label.setText(
+            self.tr("A grade above C also needs at least one answer among these families:")
         )
         self.outs_title.setText(self.tr("Knock-outs"))
         self.outs_note.setText(self.tr("They stand beside the score: whoever is hit gets no better grade."))

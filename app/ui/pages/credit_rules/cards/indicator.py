@@ -73,6 +73,12 @@ class IndicatorEditor(Retranslated):
         self.age = CountEdit(0, _MOST_DAYS)
         self.age.setFixedWidth(96)
         self.age.valueChanged.connect(self._on_age)
+        self.range_from, self.range_to = label("", "small", "secondary"), label("", "small", "secondary")
+        self.least = DecimalEdit(None, least=None, most=None, empty=True)
+        self.most = DecimalEdit(None, least=None, most=None, empty=True)
+        for edit in (self.least, self.most):
+            edit.setFixedWidth(_FIGURE)
+            edit.edited.connect(self._on_range)
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(8)
@@ -96,6 +102,11 @@ class IndicatorEditor(Retranslated):
         for widget in (self.age_label, self.age, self.age_after):
             age.addWidget(widget)
         age.addStretch(1)
+        sensible = QHBoxLayout()
+        sensible.setSpacing(8)
+        for part in (self.range_from, self.least, self.range_to, self.most):
+            sensible.addWidget(part)
+        sensible.addStretch(1)
         tools = QHBoxLayout()
         tools.setSpacing(8)
         tools.addWidget(self.more_button)
@@ -111,6 +122,7 @@ class IndicatorEditor(Retranslated):
         layout.addWidget(self.fault)
         layout.addLayout(self.grid)
         layout.addLayout(tools)
+        layout.addLayout(sensible)
         layout.addWidget(self.leaves_out)
         layout.addWidget(self.uneven)
         layout.addStretch(1)
@@ -267,6 +279,11 @@ class IndicatorEditor(Retranslated):
         self.uneven.blockSignals(False)
         self.uneven.setVisible(found.kind is InputKind.NUMBER)
         self.uneven.setEnabled(not locked)
+        for edit, value in ((self.least, found.least), (self.most, found.most)):
+            edit.set_value(value)
+            edit.setEnabled(not locked)
+        for widget in (self.range_from, self.least, self.range_to, self.most):
+            widget.setVisible(found.kind is InputKind.NUMBER)
         self._count()
 
     def _fill_age(self, found: Indicator, *, locked: bool) -> None:
@@ -402,6 +419,11 @@ class IndicatorEditor(Retranslated):
         if (found := self.indicator) is not None:
             self._put(replace(found, max_age_days=days or None))
 
+    def _on_range(self, *_: object) -> None:
+        found = self.indicator
+        if found is not None and self.least.sound and self.most.sound:
+            self._put(replace(found, least=self.least.value, most=self.most.value))
+
     def _on_uneven(self, on: bool) -> None:
         if (found := self.indicator) is not None:
             self._put(replace(found, uneven=on))
@@ -428,6 +450,11 @@ class IndicatorEditor(Retranslated):
         self.age_after.setText(self.tr("older values earn half their points"))
         self.age.setSpecialValueText(self.tr("no limit"))
         self.age.setAccessibleName(self.tr("Maximum age, days"))
+        self.range_from.setText(self.tr("Values make sense from"))
+        self.range_to.setText(self.tr("to"))
+        for edit, name in ((self.least, self.tr("Least value")), (self.most, self.tr("Greatest value"))):
+            edit.setAccessibleName(name)
+            edit.setPlaceholderText(self.tr("no end"))
         self.more_button.setText(self.tr("Add a row"))
         self.close_button.setText(self.tr("Close the gaps"))
         self.remove_button.setText(self.tr("Remove this indicator"))

@@ -269,7 +269,7 @@ class ScorecardsPanel(TabPanel):
             return self.tr("Draft kept at {at}").format(at=f"{kept:%H:%M}") if kept is not None else said
         parts = [self.tr("Version {n}").format(n=shown.version), purpose_word(info.purpose)]
         if shown.published_on is not None:
-            parts.append(formats.day(shown.published_on))
+            parts.append(f"{formats.day(shown.published_on)} {shown.author}".strip())
         return " • ".join([*parts, f"#{short_hash(shown.content_hash)}"])
 
     def _infos(self) -> tuple[CardInfo, ...]:
