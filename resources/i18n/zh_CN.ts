@@ -2072,15 +2072,15 @@
         </message>
         <message>
             <source>Rule: {name}</source>
-            <translation type="unfinished" />
+            <translation>规则：{name}</translation>
         </message>
         <message>
             <source>Indicator: {name}</source>
-            <translation type="unfinished" />
+            <translation>指标：{name}</translation>
         </message>
         <message>
             <source>Add a rule or an indicator…</source>
-            <translation type="unfinished" />
+            <translation>添加规则或指标…</translation>
         </message>
         <message>
             <source>Title</source>
@@ -3972,6 +3972,14 @@
         <message>
             <source>Overrides</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downturn profile on since {day}: terms, deposits and reviews are tightened.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished">查看</translation>
         </message>
         <message>
             <source>Credit</source>
@@ -13152,7 +13160,7 @@
         </message>
         <message>
             <source>No review falls on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有复审。</translation>
         </message>
         <message>
             <source>List</source>

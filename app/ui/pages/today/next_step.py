@@ -45,7 +45,7 @@ class NextSteps(QObject):
             "import": lambda _target: self._go("importing"),
             "alert": lambda target: self._go("watch", tab="alerts", **target),
             "review": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
-            "assess": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
+            "assess": lambda _target: self._go("watch", tab="reviews", scope="never"),
             "draft": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
             "release": lambda target: self._go("credit", tab="check", check_id=target.get("check_id")),
             "limit": lambda target: self._go("credit", tab="limits", **target),

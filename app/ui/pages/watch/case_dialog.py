@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from app.ui.faults import sentence
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.money_edit import MoneyEdit
-from app.words import say
+from app.words import codes, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _HIGH = 88
+_INDICATOR = re.compile(r"indicator\.[a-z0-9_]+")
 
 
 def seen_in(case: LossCase) -> Visible:
@@ -89,8 +91,13 @@ class CaseDialog(FormDialog):
         self.consequence, self.visible_note = NoteEdit(case.consequence), NoteEdit(self.seen.note)
         for edit in (self.facts, self.lesson):
             edit.setFixedHeight(_HIGH)
-        rules = [(each.value, say(f"alert_rule.{each}", lang)) for each in RuleCode]
-        self.rule = Choice([("", self.tr("Add a rule…")), *rules])
+        rules = [say(f"alert_rule.{each}", lang) for each in RuleCode]
+        marks = [say(code, lang) for code in sorted(codes()) if _INDICATOR.fullmatch(code)]
+        offered = [self.tr("Rule: {name}").format(name=name) for name in rules]
+        offered += [self.tr("Indicator: {name}").format(name=name) for name in marks]
+        self.rule = Choice(
+            [("", self.tr("Add a rule or an indicator…")), *((each, each) for each in offered)]
+        )
         self.rule.activated.connect(self._add_rule)
 
     def _add(self) -> None:
@@ -139,15 +146,22 @@ class CaseDialog(FormDialog):
             self._say_seen()
             return
         self.context.runner.database(
-            lambda _control: cases.visible(who, on),
+            lambda _control: cases.near_miss(who, on),
             self._on_books,
             failed=self._failed,
             owner=self,
             key=f"case.books.{id(self)}",
         )
 
-    def _on_books(self, seen: Visible) -> None:
-        self.seen = seen
+    def _on_books(self, draft: LossCase) -> None:
+        """Take the books over; title and amount only where none stands yet."""
+        self.seen = seen_in(draft)
+        if not self.title.text().strip():
+            self.title.setText(draft.title)
+        if not self.amount.text().strip() and self.kind.value == CaseKind.NEAR_MISS:
+            self.currency.choose(draft.currency)
+            self.amount.set_currency(draft.currency or "CNY")
+            self.amount.set_minor(draft.amount or None)
         self.touch()
         self._say_seen()
 
@@ -165,8 +179,7 @@ class CaseDialog(FormDialog):
         self.books_button.setEnabled(bool(self.customer.customer_id))
 
     def _add_rule(self, *_: object) -> None:
-        if code := str(self.rule.value):
-            name = say(f"alert_rule.{code}", self.context.formats.lang)
+        if name := str(self.rule.value):
             self.consequence.setPlainText(f"{self.consequence.text}\n{name}".strip())
             self.rule.choose("")
 

@@ -32,6 +32,7 @@ from app.ui.pages.watch.review_columns import (
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button, icon_button, set_name
 from app.ui.widgets.card import Card
+from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import Line, LineList
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.search_field import SearchField
@@ -76,6 +77,7 @@ class ReviewsPanel(TabPanel):
         self.month: tuple[date, date] | None = None
         self.dialog: FormDialog | None = None
         self._today = context.company.clock.today()
+        self._chosen = False
         theme = context.theme
         self.scope, self.look = Segmented(), Segmented()
         self.reason = Choice([(_ANY, "")])
@@ -109,6 +111,9 @@ class ReviewsPanel(TabPanel):
             self.month_card.add_action(widget)
         self.month_card.body.addWidget(self.calendar, 1)
         self.day_list = LineList(theme)
+        self.nobody = label("", "body", "secondary", wrap=True)
+        self.nobody.setContentsMargins(16, 4, 16, 0)
+        self.day_card.body.addWidget(self.nobody)
         self.day_card.body.addWidget(self.day_list)
         self.day_card.body.addStretch(1)
         self.day_card.setFixedWidth(_SIDE)
@@ -156,8 +161,14 @@ class ReviewsPanel(TabPanel):
     # -- asking ---------------------------------------------------------------------------------
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Look for a customer among all reviews."""
-        customer_id = params.get("customer_id")
+        """Show those of a scope, or look for a customer among all reviews."""
+        customer_id, scope = params.get("customer_id"), str(params.get("scope", ""))
+        if scope in {OVERDUE, DUE, COMING, NEVER, ALL}:
+            self.look.set_current(LIST)
+            self._on_look(LIST)
+            self.scope.set_current(scope)
+            self._chosen = True
+            self._narrow()
         if isinstance(customer_id, int) and customer_id:
             self.look.set_current(LIST)
             self._on_look(LIST)
@@ -184,7 +195,7 @@ class ReviewsPanel(TabPanel):
 
     def _show(self, found: _Read) -> None:
         self.table.loading.stop()
-        first = not self.views
+        first, self._chosen = not self._chosen, True
         self._today = self.context.company.clock.today()
         self.views, self.month = found
         counts = Counter(scope_of(view, self._today) for view in self.views)
@@ -320,6 +331,9 @@ class ReviewsPanel(TabPanel):
             text, tone = left_words(view, self._today, self._lang)
             lines.append(Line(view.due.customer_id, "", self._name(view), why(view, self._lang), text, tone))
         self.day_list.show_lines(lines)
+        self.day_list.setVisible(bool(lines))
+        self.nobody.setText(self.tr("No review falls on this day."))
+        self.nobody.setVisible(not lines)
         self._on_current()
 
     # -- one review -----------------------------------------------------------------------------
