@@ -34,13 +34,15 @@ def _fullest(session: Any) -> int:
             )
         )
 
-    return max(customers.ids(), key=lambda customer_id: (weight(customer_id), -customer_id))
+    ids: list[int] = customers.ids()
+    return max(ids, key=lambda customer_id: (weight(customer_id), -customer_id))
 
 
 def _emptiest(session: Any) -> int:
     """A customer without statements."""
     files = session.credit_files
-    return next(one for one in reversed(session.customers.ids()) if not files.statements(one))
+    ids: list[int] = session.customers.ids()
+    return next(one for one in reversed(ids) if not files.statements(one))
 
 
 def _statement_file(home: Path) -> Path:
@@ -65,11 +67,12 @@ def financials(stage: Stage) -> None:
     stage.shot("financials-flows")
     tab.show_part("statements")
     made = page.entries.credit
-    for name, run in (
+    dialogs: tuple[tuple[str, Callable[[], None]], ...] = (
         ("statement-edit", lambda: tab.edit(tab.content.statements[0].statement.id)),
         ("flow", lambda: made.flow(tab.content)),
         ("import", lambda: made.read_statements(tab.content, _statement_file(stage.home))),
-    ):
+    )
+    for name, run in dialogs:
         run()
         stage.until(lambda: made.dialog is not None)
         stage.shot(f"financials-{name}")

@@ -103,7 +103,7 @@ class StatementImportDialog(FormDialog):
         self.add_field("unit", self.unit, self.tr("Written in"), self.tr("Compare one amount below"))
         self.add_field("quality", self.quality, self.tr("Who stands behind it"))
         self.add_field("received_on", self.received_on, self.tr("Received on"), check=self._check_received)
-        self.lay("currency", "unit", "quality", "received_on", stretch=(4, 3, 3, 3))
+        self.lay("currency", "unit", "quality", "received_on", stretch=(4, 3, 4, 3))
         self.warning = MessageStrip(context.theme)
         self.form.addWidget(self.warning)
         self.form.addWidget(label(self.tr("Periods"), "section"))
