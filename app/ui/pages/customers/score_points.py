@@ -74,7 +74,7 @@ class PointTable(QWidget):
             text_column("name", lambda: self.tr("Indicator"), lambda row: row.name, strong=True, width=130,
                         min_width=110, stretch=2, fixed=True),
             Column("value", lambda: self.tr("Value"), lambda row: Cell(row.value, tip=row.over),
-                   value=lambda row: row.value, width=144, min_width=84, align=Align.RIGHT),
+                   value=lambda row: row.value, width=144, min_width=140, align=Align.RIGHT),
             Column("source", lambda: self.tr("Source"), _source, value=lambda row: row.source, width=104,
                    min_width=84, drop=3),
             text_column("row", lambda: self.tr("Row of the card"), lambda row: row.row, tone="secondary",

@@ -272,7 +272,8 @@ class ScoreTab(Halves):
         lang = self.context.formats.lang
         text = f"{view.final} • {words.points(view.score)}"
         ended = view.ended
-        why = scoring_text.because(ended.code, dict(ended.params), lang) if ended is not None else ""
+        told = ended is not None and ended.code != "assessment.replaced"  # the line above says as much
+        why = scoring_text.because(ended.code, dict(ended.params), lang) if ended and told else ""
         chip, tone = (self.tr("holds"), "good") if view.valid else (self.tr("ended"), "neutral")
         note = " • ".join(filter(None, (view.author, why or view.note)))
         return Line(view.id, self.context.formats.day(view.as_of), text, note, chip, tone)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.assessment import Answer
 from app.domain.problem import DomainError
@@ -24,14 +24,13 @@ from app.words import say, scoring_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from app.domain.assessment import Input, Scored
     from app.ui.context import PageContext
 
-_POINTS, _DETAIL, _REST, _WITH_PIPS = 62, 120, 238, 600
+_POINTS, _DETAIL, _REST, _LEAST, _WITH_PIPS = 62, 120, 238, 170, 600
 _WIDTHS = {"zh": (108, 128, 60), "en": (128, 184, 84)}
-"""Name, field and source by language, pixels; ``_REST`` is what pips, points and gaps take beside them."""
+"""Name, field and source by language; ``_REST`` is what stands beside them, ``_LEAST`` without pips."""
 
 
 class IndicatorRow(Retranslated):
@@ -71,7 +70,9 @@ class IndicatorRow(Retranslated):
     def _lay_out(self) -> None:
         self.name.setBuddy(self.field)
         self.points.setFixedWidth(_POINTS)
-        where = QHBoxLayout()
+        self.where = QWidget()
+        where = QHBoxLayout(self.where)
+        where.setContentsMargins(0, 0, 0, 0)
         where.setSpacing(6)
         where.addWidget(self.sign)
         where.addWidget(self.source, 1)
@@ -82,7 +83,7 @@ class IndicatorRow(Retranslated):
         middle = Qt.AlignmentFlag.AlignVCenter
         self.grid.addWidget(self.name, 0, 0)
         self.grid.addWidget(self.field, 0, 1, middle)
-        self.grid.addLayout(where, 0, 2, middle)
+        self.grid.addWidget(self.where, 0, 2, middle)
         self.grid.addWidget(self.detail, 0, 3)
         self.grid.addWidget(self.pips, 0, 4, middle)
         self.grid.addWidget(self.points, 0, 5, middle)
@@ -117,7 +118,14 @@ class IndicatorRow(Retranslated):
         pips = width >= _WITH_PIPS
         beside = width - name - field - source - _REST >= _DETAIL
         self.pips.setVisible(pips)
-        self.grid.removeWidget(self.detail)
+        tight = width < name + field + source + _LEAST
+        for each in (self.detail, self.where):
+            self.grid.removeWidget(each)
+        if tight:
+            self.grid.addWidget(self.where, 1, 1)
+            self.grid.addWidget(self.detail, 1, 2, 1, 5)
+            return
+        self.grid.addWidget(self.where, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         if beside:
             self.grid.addWidget(self.detail, 0, 3)
         else:

@@ -51,7 +51,8 @@ class OtherGrade(Retranslated):
         layout.setSpacing(8)
         layout.addWidget(self.choose)
         layout.addWidget(self.barred)
-        layout.addLayout(fields.row("now", "reason_code", "expires", stretch=(2, 2, 1)))
+        layout.addLayout(fields.row("now"))
+        layout.addLayout(fields.row("reason_code", "expires", stretch=(3, 2)))
         layout.addLayout(fields.row("why"))
         self._was: Grade | None = None
         self.choose.toggled.connect(self._on_toggled)

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from app.ui.pages.scoring.state import Scoring
 
 _SAVE_MS = 1500
-_RAIL, _PANEL = (206, 348), (158, 296)
+_WIDE, _NARROW = (206, 348), (178, 296)
+"""Widths of rail and result, in a wide window and in a narrow one."""
 _EDGE = 24
 _STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _FRESH = frozenset({"stored_assessment", "credit_limit", "grade_override", "person", "setting"})
@@ -562,7 +563,7 @@ class ScoringPage(Page):
         """Rail and panel follow the window's width."""
         super().resizeEvent(event)
         narrow = self.window().width() < self.context.theme.breakpoint("rail")
-        rail, panel = _PANEL if narrow else _RAIL
+        rail, panel = _NARROW if narrow else _WIDE
         self._rail_box.setFixedWidth(rail)
         self.panel.setFixedWidth(panel)
         self._arrange_rail()

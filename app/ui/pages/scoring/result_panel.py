@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.assessment import changes
 from app.ui.i18n import Retranslated
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.scoring.state import Scoring
 
-_CHANGES, _EDGE, _GRADE = 6, 16, 30
+_CHANGES, _EDGE, _GRADE, _BESIDE = 6, 16, 30, 320
 
 
 class BigGrade(GradeChip):
@@ -99,11 +99,8 @@ class ResultPanel(Retranslated):
         column.addWidget(self.sources_title)
         column.addWidget(self.waterfall)
         column.addSpacing(8)
-        title = QHBoxLayout()
-        title.setSpacing(6)
-        title.addWidget(self.changes_title)
-        title.addWidget(self.changes_note, 1)
-        column.addLayout(title)
+        column.addWidget(self.changes_title)
+        column.addWidget(self.changes_note)
         self.changes_grid.setHorizontalSpacing(10)
         self.changes_grid.setVerticalSpacing(6)
         self.changes_grid.setColumnStretch(1, 1)
@@ -126,18 +123,25 @@ class ResultPanel(Retranslated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         words_column = QVBoxLayout()
         words_column.setSpacing(2)
         words_column.addStretch(1)
         for each in (self.grade_name, self.grade, self.last, self.moved):
             words_column.addWidget(each)
         words_column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.dial, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words_column, 1)
-        return row
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(8)
+        self._pair.addWidget(self.dial, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._pair.addLayout(words_column, 1)
+        return self._pair
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words stand below the dial where there is no room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(way)
 
     # -- showing --------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROW, _HIGH_ROW, _CIRCLE, _EDGE, _GAP = 40, 48, 22, 8, 8
+_ROW, _HIGH_ROW, _TWO_LINES, _CIRCLE, _EDGE, _GAP, _LINE = 40, 48, 62, 22, 8, 8, 18
 
 
 class StepState(StrEnum):
@@ -84,7 +84,8 @@ class _Painter(QStyledItemDelegate):
         self._theme, self._rail = theme, parent
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(100, _HIGH_ROW if self._rail.narrow else _ROW)
+        high = _TWO_LINES if self._rail.wraps else _HIGH_ROW
+        return QSize(100, high if self._rail.narrow else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
@@ -135,9 +136,9 @@ class _Painter(QStyledItemDelegate):
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         below = room
         if self._rail.narrow and step.points:
-            below = QRect(left, rect.center().y() + 1, room.width(), rect.height() // 2 - 4)
+            below = QRect(left, rect.bottom() - _LINE - 4, room.width(), _LINE)
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            room = QRect(left, rect.top() + 4, room.width(), rect.height() // 2 - 4)
+            room = QRect(left, rect.top() + 4, room.width(), below.top() - rect.top() - 4)
         elif step.points:
             room = room.adjusted(0, 0, -wide - _GAP, 0)
         painter.setFont(small)
@@ -145,8 +146,12 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(below, int(where), step.points)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
+        left_middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if self._rail.narrow and self._rail.wraps:
+            painter.drawText(room, left_middle | int(Qt.TextFlag.TextWordWrap), step.name)
+            return
         name = QFontMetrics(font).elidedText(step.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), name)
+        painter.drawText(room, left_middle, name)
 
 
 class StepRail(QListView):
@@ -156,7 +161,8 @@ class StepRail(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.narrow = False
+        self.narrow, self.wraps = False, False
+        self._theme = theme
         self._steps = _Steps(self)
         self.setModel(self._steps)
         self.setItemDelegate(_Painter(theme, self))
@@ -176,6 +182,21 @@ class StepRail(QListView):
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Write the steps."""
         self._steps.show_steps(steps)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Whether the longest name needs two lines."""
+        metrics = QFontMetrics(self._theme.font("bodyStrong"))
+        room = self.viewport().width() - 2 * _EDGE - _CIRCLE - _GAP
+        wraps = any(metrics.horizontalAdvance(step.name) > room for step in self.steps)
+        if wraps != self.wraps:
+            self.wraps = wraps
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names may need two lines now, or no longer."""
+        super().resizeEvent(event)
+        self._measure()
 
     def set_step(self, place: int) -> None:
         """Mark a step as the one in view without asking for it."""
