@@ -230,3 +230,14 @@ def test_any_sheet_is_read_or_refused(rows: list[tuple[Cell, ...]]) -> None:
         assert all(type(amount) is int for amount in period.figures.values())
         for problem in (*period.problems, *found.problems):
             assert problem.code in codes()
+
+
+def test_a_line_nobody_knows_keeps_its_amounts_by_period() -> None:
+    rows = [
+        ["项目（单位：万元）", "2024-12-31", "2023-12-31"],
+        ["货币资金", 12.5, 8],
+        ["其他应收款", "3.2", None],
+    ]
+    found = read_sheets("报表", [Sheet("表", rows)], "CNY")
+    assert [line.title for line in found.unknown] == ["其他应收款"]
+    assert found.unknown[0].amounts == (3_200_000, None)

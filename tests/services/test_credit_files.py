@@ -26,6 +26,7 @@ from app.domain.credit_file import (
     Profile,
 )
 from app.domain.credit_file_rules import CONTRACT_POINTS, figures_of
+from app.domain.credit_file_views import Standing
 from app.domain.credit_report import CreditReport, ReportLimit
 from app.domain.customer import Customer, Identifier, IdentifierKind
 from app.domain.distress import Zone
@@ -383,3 +384,49 @@ def test_a_report_gathers_the_file_and_its_timeline(files: CreditFileService, tm
     assert found.limit.state == "not_checked"
     path = files.write_report(found, tmp_path / "x.pdf", "en")
     assert path.read_text("utf-8") == "恒岌 en"
+
+
+def test_statements_of_a_file_are_one_action_and_replace_what_is_there(
+    files: CreditFileService, store: SqlStore
+) -> None:
+    first = FinancialStatement(1, date(2024, 12, 31), "CNY", "")
+    files.save_statement(first, YEAR_2024)
+    before = replace(first, period_end=date(2023, 12, 31))
+    files.save_statements([(first, {Line.CASH: 5}), (before, {Line.CASH: 4})])
+    assert [view.figures for view in files.statements(1)] == [{Line.CASH: 5}, {Line.CASH: 4}]
+    undo(store)
+    assert [view.figures for view in files.statements(1)] == [YEAR_2024]
+    with pytest.raises(DomainError) as refused:
+        files.save_statements([(first, YEAR_2024), (first, YEAR_2024)])
+    assert refused.value.code == "credit_file.period_twice"
+
+
+def test_a_profile_and_what_it_shares_with_the_customer_are_one_action(
+    files: CreditFileService, store: SqlStore
+) -> None:
+    standing = Standing("DE", None, "small", date(2025, 1, 2))
+    files.save_profile(Profile(1, legal_form="GmbH"), standing)
+    customer = store.get(Customer, 1)
+    assert (customer.country, customer.size_class, customer.sme_disclosed_on) == (
+        "DE",
+        "small",
+        date(2025, 1, 2),
+    )
+    undo(store)
+    assert (store.get(Customer, 1).size_class, files.profile(1)) == ("", Profile(1))
+
+
+@pytest.mark.parametrize(
+    ("standing", "code"),
+    [
+        (Standing("china"), "customer.bad_country"),
+        (Standing("CN", None, "huge"), "credit_file.size_class"),
+        (Standing("CN", None, "", date(2026, 1, 1)), "credit_file.disclosed_later"),
+    ],
+)
+def test_a_standing_that_cannot_be_is_refused(
+    files: CreditFileService, standing: Standing, code: str
+) -> None:
+    with pytest.raises(DomainError) as refused:
+        files.save_profile(Profile(1), standing)
+    assert refused.value.code == code
