@@ -301,16 +301,16 @@
         <name>DownturnPanel</name>
         <message numerus="yes">
             <source>%n customer(s) have tighter terms now</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer has tighter terms now</numerusform>
+                <numerusform>%n customers have tighter terms now</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) would get tighter terms</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer would get tighter terms</numerusform>
+                <numerusform>%n customers would get tighter terms</numerusform>
             </translation>
         </message>
     </context>
@@ -493,16 +493,16 @@
         <name>LimitsPanel</name>
         <message numerus="yes">
             <source>Total, %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Total, %n customer</numerusform>
+                <numerusform>Total, %n customers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) over the limit</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer over the limit</numerusform>
+                <numerusform>%n customers over the limit</numerusform>
             </translation>
         </message>
     </context>
@@ -599,9 +599,9 @@
         <name>OverrideDetail</name>
         <message numerus="yes">
             <source>%n notch(es)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n notch</numerusform>
+                <numerusform>%n notches</numerusform>
             </translation>
         </message>
     </context>
@@ -609,9 +609,9 @@
         <name>OverrideDialog</name>
         <message numerus="yes">
             <source>%n notch(es) away from {grade}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n notch away from {grade}.</numerusform>
+                <numerusform>%n notches away from {grade}.</numerusform>
             </translation>
         </message>
     </context>
@@ -619,9 +619,9 @@
         <name>OverridesPanel</name>
         <message numerus="yes">
             <source>of %n assessment(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>of %n assessment</numerusform>
+                <numerusform>of %n assessments</numerusform>
             </translation>
         </message>
     </context>
@@ -639,9 +639,9 @@
         <name>PoolDetail</name>
         <message numerus="yes">
             <source>Limit shared by %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Limit shared by %n customer</numerusform>
+                <numerusform>Limit shared by %n customers</numerusform>
             </translation>
         </message>
     </context>
@@ -852,9 +852,9 @@
         <name>SwitchOnDialog</name>
         <message numerus="yes">
             <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer gets tighter terms from today; nothing stored is rewritten.</numerusform>
+                <numerusform>%n customers get tighter terms from today; nothing stored is rewritten.</numerusform>
             </translation>
         </message>
     </context>
@@ -862,7 +862,7 @@
         <name>TermsPanel</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>

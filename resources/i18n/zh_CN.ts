@@ -911,75 +911,75 @@
         <name>ApprovalGroup</name>
         <message>
             <source>Asked for by</source>
-            <translation type="unfinished" />
+            <translation>申请人</translation>
         </message>
         <message>
             <source>Approved by</source>
-            <translation type="unfinished">批准人</translation>
+            <translation>批准人</translation>
         </message>
         <message>
             <source>PIN</source>
-            <translation type="unfinished" />
+            <translation>PIN</translation>
         </message>
         <message>
             <source>PIN of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} 的 PIN</translation>
         </message>
         <message>
             <source>{name} is the only person entered and decides alone; that is recorded.</source>
-            <translation type="unfinished" />
+            <translation>只登记了 {name} 一人，由其单独决定，并如实记录。</translation>
         </message>
         <message>
             <source>Nobody is entered as a person: {name} decides alone, and that is recorded.</source>
-            <translation type="unfinished" />
+            <translation>尚未登记人员：由 {name} 单独决定，并如实记录。</translation>
         </message>
         <message>
             <source>{name} ({role}) may grant any amount to grade {grade}.</source>
-            <translation type="unfinished" />
+            <translation>{name}（{role}）对 {grade} 级客户的审批金额不设上限。</translation>
         </message>
         <message>
             <source>{name} ({role}) may grant nothing to grade {grade}.</source>
-            <translation type="unfinished" />
+            <translation>{name}（{role}）无权批准 {grade} 级客户的额度。</translation>
         </message>
         <message>
             <source>{name} ({role}) may grant up to {most} to grade {grade}.</source>
-            <translation type="unfinished" />
+            <translation>{name}（{role}）对 {grade} 级客户最多可批 {most}。</translation>
         </message>
         <message>
             <source>Nobody may grant that. Change the amount, or the authority under Credit rules.</source>
-            <translation type="unfinished" />
+            <translation>无人有权批准。请改金额，或在“授信规则”中调整权限。</translation>
         </message>
         <message>
             <source>Leave it for {name}</source>
-            <translation type="unfinished" />
+            <translation>留给 {name} 批准</translation>
         </message>
         <message>
             <source>This is beyond what {name} may grant. Who may: {able}.</source>
-            <translation type="unfinished" />
+            <translation>超出 {name} 的权限。可批准的人：{able}。</translation>
         </message>
         <message>
             <source>{name} approves</source>
-            <translation type="unfinished" />
+            <translation>由 {name} 批准</translation>
         </message>
         <message>
             <source>Say who asks for it.</source>
-            <translation type="unfinished" />
+            <translation>请填写申请人。</translation>
         </message>
         <message>
             <source>Say who approves it.</source>
-            <translation type="unfinished" />
+            <translation>请填写批准人。</translation>
         </message>
         <message>
             <source>Somebody else than {name} must approve it.</source>
-            <translation type="unfinished" />
+            <translation>{name} 不能批准自己的申请，请由另一人批准。</translation>
         </message>
         <message>
             <source>Beyond what {name} may grant.</source>
-            <translation type="unfinished" />
+            <translation>超出 {name} 的权限。</translation>
         </message>
         <message>
             <source>{name} must type the PIN.</source>
-            <translation type="unfinished" />
+            <translation>请 {name} 输入 PIN。</translation>
         </message>
     </context>
     <context>
@@ -1961,15 +1961,15 @@
         <name>Candidates</name>
         <message>
             <source>statement of {day}, out of date</source>
-            <translation type="unfinished" />
+            <translation>{day} 的报表，已过时</translation>
         </message>
         <message>
             <source>statement of {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 的报表</translation>
         </message>
         <message>
             <source>Binds: {candidate}</source>
-            <translation type="unfinished" />
+            <translation>约束条件：{candidate}</translation>
         </message>
     </context>
     <context>
@@ -3959,11 +3959,11 @@
         <name>CreditPage</name>
         <message>
             <source>Order check</source>
-            <translation type="unfinished" />
+            <translation>订单核查</translation>
         </message>
         <message>
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>额度</translation>
         </message>
         <message>
             <source>Grades</source>
@@ -3971,15 +3971,15 @@
         </message>
         <message>
             <source>Overrides</source>
-            <translation type="unfinished" />
+            <translation>人工调整</translation>
         </message>
         <message>
             <source>Downturn profile on since {day}: terms, deposits and reviews are tightened.</source>
-            <translation type="unfinished" />
+            <translation>下行预案自 {day} 起生效：账期、预付与复审均已收紧。</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished">查看</translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Credit</source>
@@ -4002,15 +4002,19 @@
         </message>
         <message>
             <source>Terms by grade</source>
-            <translation type="unfinished" />
+            <translation>等级条件</translation>
         </message>
         <message>
             <source>Downturn</source>
+            <translation>下行预案</translation>
+        </message>
+        <message>
+            <source>Overdue rule</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>人员与权限</translation>
         </message>
         <message>
             <source>Credit rules</source>
@@ -4325,6 +4329,10 @@
     </context>
     <context>
         <name>CustomerList</name>
+        <message>
+            <source>Check an order: may I ship?</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n selected</source>
             <translation>
@@ -5023,143 +5031,143 @@
         <name>DownturnPanel</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Terms, days</source>
-            <translation type="unfinished">账期（天）</translation>
+            <translation>账期（天）</translation>
         </message>
         <message>
             <source>Paid ahead, %</source>
-            <translation type="unfinished">预付（%）</translation>
+            <translation>预付（%）</translation>
         </message>
         <message>
             <source>Review, months</source>
-            <translation type="unfinished" />
+            <translation>复审（月）</translation>
         </message>
         <message>
             <source>No country's two letters: {codes}</source>
-            <translation type="unfinished" />
+            <translation>不是国家/地区的两位代码：{codes}</translation>
         </message>
         <message>
             <source>No beginning of an industry's code: {codes}</source>
-            <translation type="unfinished" />
+            <translation>不是行业代码的开头：{codes}</translation>
         </message>
         <message>
             <source>Countries</source>
-            <translation type="unfinished">适用国家</translation>
+            <translation>国家/地区</translation>
         </message>
         <message>
             <source>Empty: every country</source>
-            <translation type="unfinished" />
+            <translation>留空：所有国家/地区</translation>
         </message>
         <message>
             <source>Industries</source>
-            <translation type="unfinished" />
+            <translation>行业</translation>
         </message>
         <message>
             <source>Empty: every industry</source>
-            <translation type="unfinished" />
+            <translation>留空：所有行业</translation>
         </message>
         <message>
             <source>The profile is off: every customer has the terms of its grade.</source>
-            <translation type="unfinished" />
+            <translation>预案未启用：每个客户按其等级条件执行。</translation>
         </message>
         <message>
             <source>On since {day}, by {name}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{name} 于 {day} 启用：{reason}</translation>
         </message>
         <message>
             <source>The downturn profile is on</source>
-            <translation type="unfinished" />
+            <translation>下行预案已启用</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) have tighter terms now</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>现有 %n 家客户条件收紧</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) would get tighter terms</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>将有 %n 家客户条件收紧</numerusform>
             </translation>
         </message>
         <message>
             <source>No customer has one in its credit file</source>
-            <translation type="unfinished" />
+            <translation>客户的信用档案中都没有填写</translation>
         </message>
         <message>
             <source>For whom</source>
-            <translation type="unfinished" />
+            <translation>对谁生效</translation>
         </message>
         <message>
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>如何收紧</translation>
         </message>
         <message>
             <source>A customer must fit each list that is not empty; an empty list takes in everybody.</source>
-            <translation type="unfinished" />
+            <translation>客户须同时符合每个非空的清单；清单留空表示不限。</translation>
         </message>
         <message>
             <source>Grades</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Grade {grade}</source>
-            <translation type="unfinished" />
+            <translation>{grade} 级</translation>
         </message>
         <message>
             <source>From our customers</source>
-            <translation type="unfinished" />
+            <translation>从现有客户中选</translation>
         </message>
         <message>
             <source>From our customers' credit files</source>
-            <translation type="unfinished" />
+            <translation>从客户信用档案中选</translation>
         </message>
         <message>
             <source>Terms become, %</source>
-            <translation type="unfinished" />
+            <translation>账期变为（%）</translation>
         </message>
         <message>
             <source>of the days they are now, rounded down</source>
-            <translation type="unfinished" />
+            <translation>原天数的百分比，向下取整</translation>
         </message>
         <message>
             <source>Paid ahead rises by</source>
-            <translation type="unfinished" />
+            <translation>预付提高</translation>
         </message>
         <message>
-            <source>per cent of the order on top, up to 100 %</source>
-            <translation type="unfinished" />
+            <source>per cent of the order on top, up to 100%</source>
+            <translation>个百分点（按订单金额），最高 100%</translation>
         </message>
         <message>
             <source>Reviews come after, %</source>
-            <translation type="unfinished" />
+            <translation>复审间隔变为（%）</translation>
         </message>
         <message>
             <source>of their usual interval, at least every month</source>
-            <translation type="unfinished" />
+            <translation>原间隔的百分比，至少每月一次</translation>
         </message>
         <message>
             <source>Switch on…</source>
-            <translation type="unfinished" />
+            <translation>启用…</translation>
         </message>
         <message>
             <source>Switch off</source>
-            <translation type="unfinished" />
+            <translation>停用</translation>
         </message>
         <message>
             <source>Whom it touches</source>
-            <translation type="unfinished" />
+            <translation>受影响的客户</translation>
         </message>
         <message>
             <source>It touches nobody: no customer with a valid grade fits.</source>
-            <translation type="unfinished" />
+            <translation>不影响任何客户：没有有效评级的客户符合条件。</translation>
         </message>
     </context>
     <context>
@@ -5358,23 +5366,23 @@
         <name>EndLimitDialog</name>
         <message>
             <source>End the limit</source>
-            <translation type="unfinished" />
+            <translation>终止额度</translation>
         </message>
         <message>
             <source>End it</source>
-            <translation type="unfinished">终止</translation>
+            <translation>终止</translation>
         </message>
         <message>
             <source>From the next day on no limit is set; the history keeps this one.</source>
-            <translation type="unfinished" />
+            <translation>次日起没有额度；历史中保留这一项。</translation>
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished">截止日</translation>
+            <translation>最后一天</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于开始日。</translation>
+            <translation>截止日早于生效日。</translation>
         </message>
     </context>
     <context>
@@ -5560,15 +5568,15 @@
         <name>ExposureList</name>
         <message>
             <source>Without a rate, and so left out: {currencies}</source>
-            <translation type="unfinished" />
+            <translation>缺少汇率，未计入：{currencies}</translation>
         </message>
         <message>
             <source>At risk, {currency}</source>
-            <translation type="unfinished" />
+            <translation>风险敞口（{currency}）</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished">{day} 到期</translation>
+            <translation>{day} 到期</translation>
         </message>
     </context>
     <context>
@@ -6183,79 +6191,79 @@
         <name>GrantDialog</name>
         <message>
             <source>Change the limit</source>
-            <translation type="unfinished" />
+            <translation>调整额度</translation>
         </message>
         <message>
             <source>Grant a limit</source>
-            <translation type="unfinished" />
+            <translation>授予额度</translation>
         </message>
         <message>
             <source>Grant</source>
-            <translation type="unfinished" />
+            <translation>授予</translation>
         </message>
         <message>
             <source>Shared by the group {name}</source>
-            <translation type="unfinished" />
+            <translation>集团“{name}”共用</translation>
         </message>
         <message>
             <source>An amount</source>
-            <translation type="unfinished" />
+            <translation>设金额</translation>
         </message>
         <message>
             <source>0: no credit</source>
-            <translation type="unfinished" />
+            <translation>0：不赊销</translation>
         </message>
         <message>
             <source>No limit set</source>
-            <translation type="unfinished" />
+            <translation>未设</translation>
         </message>
         <message>
             <source>Not checked</source>
-            <translation type="unfinished" />
+            <translation>不检查</translation>
         </message>
         <message>
             <source>Ends after</source>
-            <translation type="unfinished" />
+            <translation>最后一天</translation>
         </message>
         <message>
             <source>Review by</source>
-            <translation type="unfinished" />
+            <translation>复审日</translation>
         </message>
         <message>
             <source>Leave empty for the terms of the grade</source>
-            <translation type="unfinished" />
+            <translation>留空按等级条件执行</translation>
         </message>
         <message>
             <source>What is decided</source>
-            <translation type="unfinished" />
+            <translation>决定</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished">账期</translation>
+            <translation>账期</translation>
         </message>
         <message>
             <source>Paid ahead, %</source>
-            <translation type="unfinished">预付（%）</translation>
+            <translation>预付（%）</translation>
         </message>
         <message>
             <source>From</source>
-            <translation>从（含）</translation>
+            <translation>生效日</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished">推迟到</translation>
+            <translation>截止</translation>
         </message>
         <message>
             <source>Review</source>
-            <translation type="unfinished" />
+            <translation>复审</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -6263,19 +6271,19 @@
         </message>
         <message>
             <source>Orders on credit pass while everything at risk stays within the amount.</source>
-            <translation type="unfinished" />
+            <translation>只要敞口合计不超过该金额，赊销订单即可放行。</translation>
         </message>
         <message>
             <source>A limit of 0 is a decision: nothing is sold on credit, every order is paid ahead in full.</source>
-            <translation type="unfinished" />
+            <translation>额度为 0 也是一项决定：不赊销，每张订单须全额预付。</translation>
         </message>
         <message>
             <source>Nobody has decided yet: orders pass, and every check says that a limit is missing.</source>
-            <translation type="unfinished" />
+            <translation>尚无人决定：订单可放行，但每次核查都会提示缺少额度。</translation>
         </message>
         <message>
             <source>Decided not to check, for good customers or our own group: no use is counted, no order is held.</source>
-            <translation type="unfinished" />
+            <translation>决定不检查，如优质客户或本集团：不计占用，不暂停订单。</translation>
         </message>
         <message>
             <source>Limit now</source>
@@ -6283,7 +6291,7 @@
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已占用</translation>
         </message>
         <message>
             <source>none</source>
@@ -6291,7 +6299,7 @@
         </message>
         <message>
             <source>Suggested</source>
-            <translation type="unfinished" />
+            <translation>建议</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -6299,19 +6307,23 @@
         </message>
         <message>
             <source>Take the suggestion: {amount}</source>
-            <translation type="unfinished" />
+            <translation>采用建议额度：{amount}</translation>
         </message>
         <message>
-            <source>{percent} % above the suggestion: say why.</source>
-            <translation type="unfinished" />
+            <source>{percent}% above the suggestion: say why.</source>
+            <translation>高于建议 {percent}%：请说明理由。</translation>
+        </message>
+        <message>
+            <source>Limit asked for: {amount}, terms {terms}, {deposit}% paid ahead.</source>
+            <translation>申请额度：{amount}，账期 {terms}，预付 {deposit}%。</translation>
         </message>
         <message>
             <source>More than this is used already: say why. Running orders are not undone.</source>
-            <translation>现有占用已高于此额度，请写明理由；已接订单不受影响。</translation>
+            <translation>已占用超过该金额：请说明理由。已接订单不受影响。</translation>
         </message>
         <message>
             <source>Enter the amount; empty is not 0. To stop all credit, choose “0: no credit”.</source>
-            <translation type="unfinished" />
+            <translation>请填写金额；空白不等于 0。要停止赊销，请选“0：不赊销”。</translation>
         </message>
         <message>
             <source>A limit cannot be negative.</source>
@@ -6319,27 +6331,23 @@
         </message>
         <message>
             <source>A share between 0 and 100.</source>
-            <translation type="unfinished" />
+            <translation>请填 0 到 100 之间的比例。</translation>
         </message>
         <message>
             <source>A limit runs from this day already: choose another day, or withdraw that one first.</source>
-            <translation type="unfinished" />
+            <translation>该日已有一项额度生效：请换一天，或先撤回那一项。</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于开始日。</translation>
+            <translation>截止日早于生效日。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
             <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
         <message>
-            <source>Limit asked for: {amount}, terms {terms}, {deposit} % paid ahead.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{name}: approve the limit of {amount}</source>
-            <translation type="unfinished" />
+            <translation>{name}：批准 {amount} 的额度</translation>
         </message>
     </context>
     <context>
@@ -8188,55 +8196,55 @@
         <name>LimitDetail</name>
         <message>
             <source>Downturn terms</source>
-            <translation type="unfinished" />
+            <translation>下行条件</translation>
         </message>
         <message>
             <source>{share} used</source>
-            <translation type="unfinished" />
+            <translation>已用 {share}</translation>
         </message>
         <message>
             <source>Group limit {name}, {used}</source>
-            <translation type="unfinished" />
+            <translation>集团额度“{name}”，{used}</translation>
         </message>
         <message>
             <source>Change…</source>
-            <translation type="unfinished">更改…</translation>
+            <translation>调整…</translation>
         </message>
         <message>
             <source>Grant…</source>
-            <translation type="unfinished" />
+            <translation>授予…</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished">信用额度</translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已占用</translation>
         </message>
         <message>
             <source>Available</source>
-            <translation type="unfinished" />
+            <translation>可用</translation>
         </message>
         <message>
             <source>The limit is 0: nothing goes out on credit.</source>
-            <translation type="unfinished" />
+            <translation>额度为 0：不赊销。</translation>
         </message>
         <message>
             <source>Nobody has decided on a limit yet; that is not a limit of 0.</source>
-            <translation type="unfinished" />
+            <translation>尚无人决定额度；这不等于额度为 0。</translation>
         </message>
         <message>
             <source>It was decided that no limit is checked for this customer.</source>
-            <translation type="unfinished" />
+            <translation>已决定不检查该客户的额度。</translation>
         </message>
         <message>
             <source>The limit ended on {day}; none holds now.</source>
-            <translation type="unfinished" />
+            <translation>额度已于 {day} 到期；现在没有额度。</translation>
         </message>
         <message>
             <source>No valid grade, so no terms by grade.</source>
-            <translation type="unfinished" />
+            <translation>没有有效评级，因此没有等级条件。</translation>
         </message>
         <message numerus="yes">
             <source>review every %n month(s)</source>
@@ -8246,39 +8254,39 @@
         </message>
         <message>
             <source>Terms: {terms}, {every}.</source>
-            <translation type="unfinished" />
+            <translation>条件：{terms}，{every}。</translation>
         </message>
         <message>
             <source>Without a valid grade nothing is suggested.</source>
-            <translation type="unfinished" />
+            <translation>没有有效评级，不给建议额度。</translation>
         </message>
         <message>
             <source>Nothing known so far binds a limit.</source>
-            <translation type="unfinished" />
+            <translation>目前没有可作约束的资料。</translation>
         </message>
         <message>
             <source>Suggested: {amount}. “{name}” binds; rounded down to the step.</source>
-            <translation type="unfinished" />
+            <translation>建议 {amount}。约束条件：{name}；已向下取整。</translation>
         </message>
         <message>
             <source>As decided from {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 起的决定</translation>
         </message>
         <message>
             <source>What is used</source>
-            <translation type="unfinished" />
+            <translation>占用明细</translation>
         </message>
         <message>
             <source>What a limit may be today</source>
-            <translation type="unfinished" />
+            <translation>今天可批多少</translation>
         </message>
         <message>
             <source>Decisions so far</source>
-            <translation type="unfinished" />
+            <translation>历次决定</translation>
         </message>
         <message>
             <source>Score the customer</source>
-            <translation type="unfinished" />
+            <translation>去评分</translation>
         </message>
         <message>
             <source>Override the grade…</source>
@@ -8286,54 +8294,54 @@
         </message>
         <message>
             <source>May I ship?</source>
-            <translation type="unfinished" />
+            <translation>能否发货</translation>
         </message>
         <message>
             <source>End…</source>
-            <translation type="unfinished" />
+            <translation>终止…</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>撤回</translation>
         </message>
         <message>
             <source>As if it had not been granted; the one before holds again</source>
-            <translation type="unfinished" />
+            <translation>如同未曾授予；恢复之前的额度</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
     </context>
     <context>
         <name>LimitRecords</name>
         <message>
             <source>From then on</source>
-            <translation type="unfinished" />
+            <translation>届时生效</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished">已结束</translation>
+            <translation>已终止</translation>
         </message>
         <message>
             <source>In force</source>
-            <translation type="unfinished">现行</translation>
+            <translation>生效中</translation>
         </message>
         <message>
             <source>Replaced</source>
-            <translation type="unfinished" />
+            <translation>已被取代</translation>
         </message>
         <message>
             <source>{approver}, asked by {asker}</source>
-            <translation type="unfinished" />
+            <translation>{approver} 批准，{asker} 申请</translation>
         </message>
         <message>
             <source>alone</source>
-            <translation type="unfinished" />
+            <translation>一人决定</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished" />
+            <translation>至 {day}</translation>
         </message>
     </context>
     <context>
@@ -8471,11 +8479,11 @@
         <name>LimitsPanel</name>
         <message>
             <source>{n} d</source>
-            <translation type="unfinished" />
+            <translation>{n} 天</translation>
         </message>
         <message>
-            <source>{share} % ahead</source>
-            <translation type="unfinished" />
+            <source>{share}% ahead</source>
+            <translation>预付 {share}%</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -8483,7 +8491,7 @@
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished">编码</translation>
+            <translation>编码</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -8491,77 +8499,77 @@
         </message>
         <message>
             <source>Group limit</source>
-            <translation type="unfinished" />
+            <translation>集团额度</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished">信用额度</translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已占用</translation>
         </message>
         <message>
             <source>Available</source>
-            <translation type="unfinished" />
+            <translation>可用</translation>
         </message>
         <message>
             <source>Use</source>
-            <translation type="unfinished" />
+            <translation>额度占用</translation>
         </message>
         <message>
             <source>Tightened by the downturn profile</source>
-            <translation type="unfinished" />
+            <translation>因下行预案收紧</translation>
         </message>
         <message>
             <source>Expires</source>
-            <translation type="unfinished" />
+            <translation>到期</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished">账期</translation>
+            <translation>条件</translation>
         </message>
         <message>
             <source>Next review</source>
-            <translation type="unfinished" />
+            <translation>下次复审</translation>
         </message>
         <message>
             <source>Grant or change the limit…</source>
-            <translation type="unfinished" />
+            <translation>授予或调整额度…</translation>
         </message>
         <message>
             <source>May I ship?</source>
-            <translation type="unfinished" />
+            <translation>能否发货</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished" />
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation>不限</translation>
+            <translation>无额度</translation>
         </message>
         <message>
             <source>No groups yet: name one in a customer's form</source>
-            <translation type="unfinished" />
+            <translation>还没有集团：可在客户资料中填写</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished">截止日 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>Credit limits</source>
-            <translation type="unfinished" />
+            <translation>信用额度</translation>
         </message>
         <message numerus="yes">
             <source>Total, %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>合计 %n 家</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>No customers yet.</source>
@@ -8569,37 +8577,37 @@
         </message>
         <message>
             <source>Go to customers</source>
-            <translation type="unfinished" />
+            <translation>去客户页</translation>
         </message>
         <message>
             <source>No customer stands so.</source>
-            <translation type="unfinished" />
+            <translation>没有这种情况的客户。</translation>
         </message>
         <message>
             <source>Show all customers</source>
-            <translation type="unfinished">显示全部客户</translation>
+            <translation>显示全部客户</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) over the limit</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 家超额度</numerusform>
             </translation>
         </message>
         <message>
             <source>How the limit is used</source>
-            <translation type="unfinished" />
+            <translation>额度使用情况</translation>
         </message>
         <message>
             <source>Customer, code or initials</source>
-            <translation type="unfinished" />
+            <translation>客户、编码或拼音首字母</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Group limits</source>
-            <translation type="unfinished" />
+            <translation>集团额度</translation>
         </message>
         <message>
             <source>Export</source>
@@ -8607,7 +8615,7 @@
         </message>
         <message>
             <source>Export the list of limits</source>
-            <translation type="unfinished" />
+            <translation>导出额度清单</translation>
         </message>
     </context>
     <context>
@@ -9285,15 +9293,15 @@
         <name>MatrixEdit</name>
         <message>
             <source>Remove the line of {name}</source>
-            <translation type="unfinished" />
+            <translation>删除 {name} 的单独一行</translation>
         </message>
         <message>
             <source>up to</source>
-            <translation type="unfinished" />
+            <translation>最多</translation>
         </message>
         <message>
             <source>any amount</source>
-            <translation type="unfinished" />
+            <translation>不限金额</translation>
         </message>
     </context>
     <context>
@@ -9368,6 +9376,10 @@
         <message>
             <source>Write a letter…</source>
             <translation>写函…</translation>
+        </message>
+        <message>
+            <source>Check an order: may I ship?</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Go to customer, invoice or command…</source>
@@ -10039,59 +10051,9 @@
         </message>
     </context>
     <context>
-        <name>OverrideDetail</name>
-        <message numerus="yes">
-            <source>%n notch(es)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
+        <name>OverdueColumns</name>
         <message>
-            <source>Lifted by {notches}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lowered by {notches}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Asked for by</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Approved by</source>
-            <translation type="unfinished">批准人</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation type="unfinished">从（含）</translation>
-        </message>
-        <message>
-            <source>Until</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation type="unfinished">结果</translation>
-        </message>
-        <message>
-            <source>{name}, alone</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Judge the outcome</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>End now</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From today on the score's own grade holds again</source>
+            <source>none known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10099,31 +10061,231 @@
             <translation type="unfinished">客户</translation>
         </message>
         <message>
-            <source>Assessment</source>
+            <source>First held</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Times</source>
+            <translation type="unfinished">倍数</translation>
+        </message>
+        <message>
+            <source>Amount × days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices held</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What came after</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OverduePanel</name>
+        <message>
+            <source>Enter amounts from 0, such as 1,000.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule as typed was not tested on the past yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The test was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test it first: nothing is switched on or saved by that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not tested yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test on the past</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody would have been held.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would have held {customers} customers and {shipments} invoices; {late} of those invoices were paid late, and {trouble} of the customers came into trouble afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An invoice dated on a held day stands for goods that would have waited. Late: more than {days} days, or still open so long. What was paid counts from the day it was set against the debt.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debts at most so many days late do not count at all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up to so much overdue nobody is held. In {base}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue amount × days late, added up; 300,000 is 10,000 for 30 days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last 2 years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last 3 years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An order is held while what the customer owes overdue is too much for too long. Small amounts and few days are tolerated, so that nobody is stopped for a trifle.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days of grace</source>
+            <translation type="unfinished">宽限天数</translation>
+        </message>
+        <message>
+            <source>Amount tolerated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most, amount × days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule holds orders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipped: 7 days, 1,000, 300,000, switched off. Our own proposal; test it on your past.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished">停止</translation>
+        </message>
+        <message>
+            <source>Which past</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom the rule would have held</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OverrideDetail</name>
+        <message numerus="yes">
+            <source>%n notch(es)</source>
+            <translation>
+                <numerusform>%n 级</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lifted by {notches}</source>
+            <translation>上调 {notches}</translation>
+        </message>
+        <message>
+            <source>Lowered by {notches}</source>
+            <translation>下调 {notches}</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Asked for by</source>
+            <translation>申请人</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>生效日</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止日</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>{name}, alone</source>
+            <translation>{name}（一人决定）</translation>
+        </message>
+        <message>
+            <source>Judge the outcome</source>
+            <translation>评定结果</translation>
+        </message>
+        <message>
+            <source>End now</source>
+            <translation>立即终止</translation>
+        </message>
+        <message>
+            <source>From today on the score's own grade holds again</source>
+            <translation>今天起恢复评分所得等级</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Assessment</source>
+            <translation>评分</translation>
         </message>
     </context>
     <context>
         <name>OverrideDialog</name>
         <message>
             <source>Override the grade {grade}</source>
-            <translation type="unfinished" />
+            <translation>人工调整等级 {grade}</translation>
         </message>
         <message>
             <source>Override</source>
-            <translation type="unfinished" />
+            <translation>调整</translation>
         </message>
         <message>
             <source>Up to {grade}</source>
-            <translation type="unfinished">上调至 {grade}</translation>
+            <translation>上调到 {grade}</translation>
         </message>
         <message>
             <source>Down to {grade}</source>
-            <translation type="unfinished">下调至 {grade}</translation>
+            <translation>下调到 {grade}</translation>
         </message>
         <message>
             <source>At most until {day}, as long as the assessment holds</source>
-            <translation type="unfinished" />
+            <translation>最晚至 {day}，即评分有效期</translation>
         </message>
         <message>
             <source>Grade</source>
@@ -10131,45 +10293,45 @@
         </message>
         <message>
             <source>Reason</source>
-            <translation>理由</translation>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished">推迟到</translation>
+            <translation>截止日</translation>
         </message>
         <message>
             <source>What is known that the score does not know; an auditor reads it a year later</source>
-            <translation>评分未能反映的情况；一年后审计人员会看到</translation>
+            <translation>写明评分未反映的情况；一年后审计会看</translation>
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished">说明</translation>
+            <translation>说明</translation>
         </message>
         <message>
-            <source>Grade {grade} earns {days} days' terms, {deposit} % paid ahead, a review every {months} months.</source>
-            <translation type="unfinished" />
+            <source>Grade {grade} earns {days} days' terms, {deposit}% paid ahead, a review every {months} months.</source>
+            <translation>{grade} 级：账期 {days} 天，预付 {deposit}%，每 {months} 个月复审。</translation>
         </message>
         <message numerus="yes">
             <source>%n notch(es) away from {grade}.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>与 {grade} 相差 %n 级。</numerusform>
             </translation>
         </message>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
-            <translation>存在不可逾越的否决项，不能上调等级：{names}。</translation>
+            <translation>存在不可逾越的否决项，任何人不得上调：{names}。</translation>
         </message>
         <message>
             <source>Only a lower grade can be given.</source>
-            <translation type="unfinished" />
+            <translation>只能下调。</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于开始日。</translation>
+            <translation>截止日早于生效日。</translation>
         </message>
         <message>
             <source>The assessment holds until {day} only.</source>
-            <translation type="unfinished" />
+            <translation>评分只到 {day} 有效。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
@@ -10180,121 +10342,121 @@
         <name>OverridesPanel</name>
         <message>
             <source>Given on</source>
-            <translation type="unfinished" />
+            <translation>调整日</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>In words</source>
-            <translation type="unfinished">说明</translation>
+            <translation>说明</translation>
         </message>
         <message>
             <source>Approved ← asked</source>
-            <translation type="unfinished" />
+            <translation>批准 ← 申请</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished">结果</translation>
+            <translation>结果</translation>
         </message>
         <message>
             <source>Register of overrides</source>
-            <translation type="unfinished" />
+            <translation>人工调整登记</translation>
         </message>
         <message>
             <source>no assessment</source>
-            <translation type="unfinished" />
+            <translation>无评分</translation>
         </message>
         <message numerus="yes">
             <source>of %n assessment(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>共 %n 次评分</numerusform>
             </translation>
         </message>
         <message>
             <source>Overrides</source>
-            <translation type="unfinished" />
+            <translation>调整次数</translation>
         </message>
         <message>
             <source>Override rate</source>
-            <translation type="unfinished" />
+            <translation>调整率</translation>
         </message>
         <message>
             <source>Up / down</source>
-            <translation type="unfinished" />
+            <translation>上调 / 下调</translation>
         </message>
         <message>
             <source>Approved by: {people}</source>
-            <translation type="unfinished" />
+            <translation>批准人：{people}</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>No grade was overridden.</source>
-            <translation type="unfinished" />
+            <translation>没有人工调整过等级。</translation>
         </message>
         <message>
             <source>Go to the grades</source>
-            <translation type="unfinished" />
+            <translation>去等级页</translation>
         </message>
         <message>
             <source>An override moves a grade by two notches at most, with a reason and an end.</source>
-            <translation type="unfinished" />
+            <translation>人工调整最多两级，须有理由和期限。</translation>
         </message>
         <message>
             <source>No override matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的调整。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished">全部显示</translation>
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>Span</source>
-            <translation type="unfinished" />
+            <translation>期间</translation>
         </message>
         <message>
             <source>12 months</source>
-            <translation type="unfinished" />
+            <translation>近 12 个月</translation>
         </message>
         <message>
             <source>All time</source>
-            <translation type="unfinished" />
+            <translation>全部时间</translation>
         </message>
         <message>
             <source>Which overrides</source>
-            <translation type="unfinished" />
+            <translation>哪些调整</translation>
         </message>
         <message>
             <source>Customer, person or reason</source>
-            <translation type="unfinished" />
+            <translation>客户、人员或理由</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Override a grade</source>
-            <translation type="unfinished" />
+            <translation>调整等级</translation>
         </message>
     </context>
     <context>
@@ -10654,177 +10816,177 @@
         <name>PeoplePanel</name>
         <message>
             <source>PIN set</source>
-            <translation type="unfinished" />
+            <translation>已设 PIN</translation>
         </message>
         <message>
             <source>No PIN</source>
-            <translation type="unfinished" />
+            <translation>未设 PIN</translation>
         </message>
         <message>
             <source>Works here</source>
-            <translation type="unfinished" />
+            <translation>在职</translation>
         </message>
         <message>
             <source>Has left</source>
-            <translation type="unfinished" />
+            <translation>已离职</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished">职务</translation>
+            <translation>岗位</translation>
         </message>
         <message>
             <source>PIN</source>
-            <translation type="unfinished" />
+            <translation>PIN</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Own</source>
-            <translation type="unfinished" />
+            <translation>本公司</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished" />
+            <translation>随附</translation>
         </message>
         <message>
             <source>{name} is the only person: no second pair of eyes is asked for, the matrix does not bind, and every decision is marked as made alone.</source>
-            <translation type="unfinished" />
+            <translation>只有 {name} 一人：不要求第二人复核，权限表不起约束，每项决定都标明“一人决定”。</translation>
         </message>
         <message>
             <source>Nobody is entered: whoever uses the program decides alone, without bound, and every decision is marked so. Enter people to share the work.</source>
-            <translation type="unfinished" />
+            <translation>尚未登记人员：使用者单独决定、不设上限，每项决定都如此标明。要分工，请登记人员。</translation>
         </message>
         <message>
             <source>Change the PIN…</source>
-            <translation type="unfinished" />
+            <translation>修改 PIN…</translation>
         </message>
         <message>
             <source>Set a PIN…</source>
-            <translation type="unfinished" />
+            <translation>设置 PIN…</translation>
         </message>
         <message>
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>人员</translation>
         </message>
         <message>
             <source>Who may grant how much to which grade</source>
-            <translation type="unfinished" />
+            <translation>谁可对哪个等级批多少</translation>
         </message>
         <message>
             <source>A profile records who decided; a PIN proves it was that person. It is no lock: whoever has the file can read it.</source>
-            <translation type="unfinished" />
+            <translation>人员档案记录由谁决定，PIN 证明确为本人。这不是加锁：拿到文件的人都能读取。</translation>
         </message>
         <message>
             <source>Nobody is entered.</source>
-            <translation type="unfinished" />
+            <translation>尚未登记人员。</translation>
         </message>
         <message>
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>添加人员</translation>
         </message>
         <message>
             <source>Add a person…</source>
-            <translation type="unfinished" />
+            <translation>添加人员…</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>A line for one person</source>
-            <translation type="unfinished" />
+            <translation>为某人单设一行</translation>
         </message>
         <message>
             <source>The largest limit each may grant, in our own currency. A person's own line goes before the role's. Leaving somebody unchecked takes an authority without bound; without a valid grade, grade C counts.</source>
-            <translation type="unfinished" />
+            <translation>每人可批的最高额度，以本位币计。个人单独一行优先于岗位。选择“不检查”需要不限金额的权限；没有有效评级时按 C 级计。</translation>
         </message>
     </context>
     <context>
         <name>PersonDialog</name>
         <message>
             <source>Edit person</source>
-            <translation type="unfinished" />
+            <translation>编辑人员</translation>
         </message>
         <message>
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>添加人员</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Works here</source>
-            <translation type="unfinished" />
+            <translation>在职</translation>
         </message>
         <message>
             <source>Enter a name.</source>
-            <translation type="unfinished">请填写名称。</translation>
+            <translation>请填写姓名。</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>姓名</translation>
         </message>
         <message>
             <source>The role decides how much may be granted, unless a line names the person</source>
-            <translation type="unfinished" />
+            <translation>岗位决定可批金额，另有个人单独一行的除外</translation>
         </message>
         <message>
             <source>Role</source>
-            <translation type="unfinished">职务</translation>
+            <translation>岗位</translation>
         </message>
     </context>
     <context>
         <name>PinDialog</name>
         <message>
             <source>Change the PIN</source>
-            <translation type="unfinished" />
+            <translation>修改 PIN</translation>
         </message>
         <message>
             <source>Set a PIN</source>
-            <translation type="unfinished" />
+            <translation>设置 PIN</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>An owner's PIN does as well when it was forgotten</source>
-            <translation type="unfinished" />
+            <translation>忘记时可用老板的 PIN</translation>
         </message>
         <message>
             <source>PIN so far</source>
-            <translation type="unfinished" />
+            <translation>原 PIN</translation>
         </message>
         <message>
             <source>4 to 12 digits; empty takes it away</source>
-            <translation type="unfinished" />
+            <translation>4 到 12 位数字；留空则取消 PIN</translation>
         </message>
         <message>
             <source>New PIN</source>
-            <translation type="unfinished" />
+            <translation>新 PIN</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished" />
+            <translation>再输一次</translation>
         </message>
         <message>
             <source>Enter a PIN of 4 to 12 digits.</source>
-            <translation type="unfinished" />
+            <translation>请输入 4 到 12 位数字的 PIN。</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
-            <translation type="unfinished" />
+            <translation>两次输入不一致。</translation>
         </message>
     </context>
     <context>
@@ -11148,61 +11310,61 @@
         <name>PoolDetail</name>
         <message numerus="yes">
             <source>Limit shared by %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 家客户共用的额度</numerusform>
             </translation>
         </message>
         <message>
             <source>An order of a member must fit this limit and the member's own; both are checked.</source>
-            <translation type="unfinished" />
+            <translation>成员的订单须同时在此额度与自身额度之内，两者都检查。</translation>
         </message>
         <message>
             <source>The group has no shared limit: its members are checked one by one.</source>
-            <translation type="unfinished" />
+            <translation>该集团没有共用额度：逐个检查成员。</translation>
         </message>
         <message>
             <source>Change…</source>
-            <translation type="unfinished">更改…</translation>
+            <translation>调整…</translation>
         </message>
         <message>
             <source>Grant…</source>
-            <translation type="unfinished" />
+            <translation>授予…</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished">信用额度</translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已占用</translation>
         </message>
         <message>
             <source>Available</source>
-            <translation type="unfinished" />
+            <translation>可用</translation>
         </message>
         <message>
             <source>{used} used · own limit {limit}</source>
-            <translation type="unfinished" />
+            <translation>已占用 {used} · 自身额度 {limit}</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished" />
+            <translation>成员</translation>
         </message>
         <message>
             <source>Decisions so far</source>
-            <translation type="unfinished" />
+            <translation>历次决定</translation>
         </message>
         <message>
             <source>End…</source>
-            <translation type="unfinished" />
+            <translation>终止…</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>撤回</translation>
         </message>
         <message>
             <source>As if it had not been granted; the one before holds again</source>
-            <translation type="unfinished" />
+            <translation>如同未曾授予；恢复之前的额度</translation>
         </message>
     </context>
     <context>
@@ -13530,19 +13692,19 @@
         </message>
         <message>
             <source>These rules are not saved.</source>
-            <translation type="unfinished" />
+            <translation>这些规则尚未保存。</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished">放弃</translation>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>Back to the shipped rules</source>
-            <translation type="unfinished" />
+            <translation>恢复随附规则</translation>
         </message>
     </context>
     <context>
@@ -15255,25 +15417,25 @@ Miss no deadline.</source>
         <name>SwitchOnDialog</name>
         <message numerus="yes">
             <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>今天起 %n 家客户条件收紧；已存资料不会改写。</numerusform>
             </translation>
         </message>
         <message>
             <source>Switch the downturn profile on</source>
-            <translation type="unfinished" />
+            <translation>启用下行预案</translation>
         </message>
         <message>
             <source>Switch on</source>
-            <translation type="unfinished" />
+            <translation>启用</translation>
         </message>
         <message>
             <source>Why now</source>
-            <translation type="unfinished" />
+            <translation>为何现在启用</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
-            <translation type="unfinished">请用至少 {least} 个字说明理由。</translation>
+            <translation>请用至少 {least} 个字说明理由。</translation>
         </message>
     </context>
     <context>
@@ -15471,29 +15633,29 @@ Miss no deadline.</source>
         <name>TermsPanel</name>
         <message>
             <source>Own</source>
-            <translation type="unfinished">自有</translation>
+            <translation>本公司</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished">自带</translation>
+            <translation>随附</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>What each grade earns</source>
-            <translation type="unfinished" />
+            <translation>各等级的条件</translation>
         </message>
         <message>
             <source>What bounds every limit</source>
-            <translation type="unfinished" />
+            <translation>对所有额度的约束</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Terms, days</source>
@@ -15501,59 +15663,59 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Paid ahead, %</source>
-            <translation type="unfinished">预付（%）</translation>
+            <translation>预付（%）</translation>
         </message>
         <message>
             <source>Review, months</source>
-            <translation type="unfinished" />
+            <translation>复审（月）</translation>
         </message>
         <message>
             <source>Net worth, %</source>
-            <translation type="unfinished" />
+            <translation>净资产（%）</translation>
         </message>
         <message>
             <source>Turnover, %</source>
-            <translation type="unfinished" />
+            <translation>营业额（%）</translation>
         </message>
         <message>
             <source>Previous ×</source>
-            <translation type="unfinished" />
+            <translation>原额度 ×</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished">现在</translation>
+            <translation>现有</translation>
         </message>
         <message>
-            <source>A limit is at most these shares of the customer's tangible net worth and yearly turnover, and the previous limit times the factor. 100 % paid ahead means cash before delivery.</source>
-            <translation type="unfinished" />
+            <source>A limit is at most these shares of the customer's tangible net worth and yearly turnover, and the previous limit times the factor. 100% paid ahead means cash before delivery.</source>
+            <translation>额度不超过客户有形净资产和年营业额的这一比例，也不超过原额度乘以系数。预付 100% 即款到发货。</translation>
         </message>
         <message>
-            <source>Shipped figures: for grade B 35 % of net worth and 5 % of turnover, as in the worked example of a published limit calculator; the other grades lie around it. They are a start, not a law: put in your own and save.</source>
-            <translation type="unfinished" />
+            <source>Shipped figures: for grade B 35% of net worth and 5% of turnover, as in the worked example of a published limit calculator; the other grades lie around it. They are a start, not a law: put in your own and save.</source>
+            <translation>随附数值：B 级净资产 35%、营业额 5%，取自一款公开额度计算器的示例；其他等级据此上下排定。仅供起步，并非规定：请填入本公司的数值并保存。</translation>
         </message>
         <message>
             <source>Any one customer, % of our revenue</source>
-            <translation type="unfinished" />
+            <translation>单一客户上限（占我方收入 %）</translation>
         </message>
         <message>
             <source>At most this share of what we invoiced in the last 12 months stands with one customer.</source>
-            <translation type="unfinished" />
+            <translation>单一客户的额度不超过我方近 12 个月开票额的这一比例。</translation>
         </message>
         <message>
             <source>Rounded down to</source>
-            <translation type="unfinished" />
+            <translation>向下取整到</translation>
         </message>
         <message>
             <source>Suggestions end on a multiple of this sum, in our own currency.</source>
-            <translation type="unfinished" />
+            <translation>建议额度取整到这一金额的整数倍，以本位币计。</translation>
         </message>
         <message>
             <source>Own risk on top of the insurer</source>
-            <translation type="unfinished" />
+            <translation>保险之外自担</translation>
         </message>
         <message>
             <source>What we carry ourselves beyond an insurer's limit, in our own currency.</source>
-            <translation type="unfinished" />
+            <translation>在保险限额之外由我方自担的金额，以本位币计。</translation>
         </message>
     </context>
     <context>

@@ -306,7 +306,7 @@ class GrantDialog(FormDialog):
         said = []
         if (above := self._above()) is not None:
             said.append(
-                self.tr("{percent} % above the suggestion: say why.").format(
+                self.tr("{percent}% above the suggestion: say why.").format(
                     percent=f"{max(Decimal(1), above):,.0f}"
                 )
             )
@@ -404,7 +404,7 @@ class GrantDialog(FormDialog):
             if limit.amount is None
             else self.context.formats.money(limit.amount, limit.currency)
         )
-        told = self.tr("Limit asked for: {amount}, terms {terms}, {deposit} % paid ahead.").format(
+        told = self.tr("Limit asked for: {amount}, terms {terms}, {deposit}% paid ahead.").format(
             amount=money, terms=limit.terms or "–", deposit=limit.deposit
         )
         return Activity(

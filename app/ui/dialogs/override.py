@@ -149,7 +149,7 @@ class OverrideDialog(FormDialog):
         was, now = self.facts.assessment.grade, self.grade
         terms = self.facts.policy.of(now)
         earned = self.tr(
-            "Grade {grade} earns {days} days' terms, {deposit} % paid ahead, a review every {months} months."
+            "Grade {grade} earns {days} days' terms, {deposit}% paid ahead, a review every {months} months."
         ).format(
             grade=now.value,
             days=terms.terms_days,

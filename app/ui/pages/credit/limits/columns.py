@@ -55,7 +55,7 @@ def terms_text(row: LimitRow) -> str:
     days = translate("LimitsPanel", "{n} d").format(n=terms.terms_days)
     if not terms.deposit:
         return days
-    ahead = translate("LimitsPanel", "{share} % ahead").format(share=written(terms.deposit))
+    ahead = translate("LimitsPanel", "{share}% ahead").format(share=written(terms.deposit))
     return ahead if terms.deposit >= 100 or not terms.terms_days else f"{days} · {ahead}"  # noqa: PLR2004 - all of it
 
 

@@ -376,7 +376,7 @@ class DownturnPanel(RulesPanel[DownturnProfile]):
         self.industries_button.setText(self.tr("From our customers' credit files"))
         words = (
             (self.tr("Terms become, %"), self.tr("of the days they are now, rounded down")),
-            (self.tr("Paid ahead rises by"), self.tr("per cent of the order on top, up to 100 %")),
+            (self.tr("Paid ahead rises by"), self.tr("per cent of the order on top, up to 100%")),
             (self.tr("Reviews come after, %"), self.tr("of their usual interval, at least every month")),
         )
         edits = (self.terms, self.deposit, self.review)

@@ -211,12 +211,12 @@ class TermsPanel(RulesPanel[GradePolicy]):
         self.note.setText(
             self.tr(
                 "A limit is at most these shares of the customer's tangible net worth and yearly turnover, "
-                "and the previous limit times the factor. 100 % paid ahead means cash before delivery."
+                "and the previous limit times the factor. 100% paid ahead means cash before delivery."
             )
         )
         self.source.setText(
             self.tr(
-                "Shipped figures: for grade B 35 % of net worth and 5 % of turnover, as in the worked "
+                "Shipped figures: for grade B 35% of net worth and 5% of turnover, as in the worked "
                 "example of a published limit calculator; the other grades lie around it. They are a start, "
                 "not a law: put in your own and save."
             )
