@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,17 @@ class ReportPapers:
         self._heading = heading
 
     def aging_table(
-        self, board: AgingBoard, lang: str, columns: Sequence[str] | None, notes: Sequence[str]
+        self,
+        board: AgingBoard,
+        lang: str,
+        columns: Sequence[str] | None,
+        notes: Sequence[str],
+        more: Mapping[str, Mapping[int, str]] | None,
     ) -> Table:
         """The board as a neutral table."""
         from app.reports.aging_table import aging_table  # noqa: PLC0415 - loads with the first export
 
-        return aging_table(board, lang, columns, notes)
+        return aging_table(board, lang, columns, notes, more)
 
     def table(self, table: Table, path: Path, file_format: str, lang: str) -> None:
         """Write a table as ``xlsx``, ``csv`` or ``pdf``."""

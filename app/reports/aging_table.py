@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from app.domain.aging import AgingBoard, AgingRow, Basis, Grouping
@@ -15,14 +15,20 @@ ReadCell = Callable[[AgingRow], Cell]
 
 
 def aging_table(
-    board: AgingBoard, lang: str, columns: Sequence[str] | None = None, notes: Sequence[str] = ()
+    board: AgingBoard,
+    lang: str,
+    columns: Sequence[str] | None = None,
+    notes: Sequence[str] = (),
+    more: Mapping[str, Mapping[int, str]] | None = None,
 ) -> Table:
     """The board as a table; ``columns`` picks keys in order, ``notes`` adds lines such as the filter.
+
+    ``more`` are further columns of words, ``grade`` and ``use``: by key, then by the row's key.
 
     Keys: label, code, currency, balance, overdue, overdue_rate, bucket0 … bucketN, held, receipts,
     credit_notes, disputed, oldest, items. Without ``columns`` the ones that say something are shown.
     """
-    known = _columns(board, lang)
+    known = _columns(board, lang) | {key: _further(key, found, lang) for key, found in (more or {}).items()}
     keys = list(columns) if columns is not None else _useful(board, list(known))
     chosen = [known[key] for key in keys]
     return Table(
@@ -56,6 +62,11 @@ def _columns(board: AgingBoard, lang: str) -> dict[str, tuple[TableColumn, ReadC
             "items": (_column("items", lang, ColumnKind.INT, summed=True), lambda row: row.items),
         }
     )
+
+
+def _further(key: str, found: Mapping[int, str], lang: str) -> tuple[TableColumn, ReadCell]:
+    """A column of words that does not come with the board."""
+    return _column(key, lang), lambda row: found.get(row.key, "")
 
 
 def _amounts(lang: str) -> dict[str, tuple[TableColumn, ReadCell]]:
@@ -126,8 +137,8 @@ def _total(
     lang: str,
 ) -> tuple[Cell, ...]:
     """A totals row: the figures of its currency, its name under the first text column."""
-    texts = [key for key in keys if key in {"label", "code"}]
-    name_at = next(iter(texts), "")
+    texts = [key for key in keys if key in {"label", "code", "grade", "use"}]
+    name_at = next((key for key in texts if key in {"label", "code"}), "")
     counted = sum(each.currency == row.currency for each in board.rows)
     code = "aging.total_customers" if board.query.by is Grouping.CUSTOMER else "aging.total_rows"
     name = say(code, lang, n=counted)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,9 +22,14 @@ class Papers(Protocol):
     """Turns values into files; an existing file is replaced whole or not at all."""
 
     def aging_table(
-        self, board: AgingBoard, lang: str, columns: Sequence[str] | None, notes: Sequence[str]
+        self,
+        board: AgingBoard,
+        lang: str,
+        columns: Sequence[str] | None,
+        notes: Sequence[str],
+        more: Mapping[str, Mapping[int, str]] | None,
     ) -> Table:
-        """The board as a neutral table with these columns in this order."""
+        """The board as a neutral table with these columns in this order; ``more`` are columns of words."""
 
     def table(self, table: Table, path: Path, file_format: str, lang: str) -> None:
         """Write a table as ``xlsx``, ``csv`` or ``pdf``."""
@@ -66,9 +71,13 @@ class ExportService:
         lang: str,
         columns: Sequence[str] | None = None,
         notes: Sequence[str] = (),
+        more: Mapping[str, Mapping[int, str]] | None = None,
     ) -> None:
-        """Write the board with the rows it has and these columns; ``notes`` say what was filtered."""
-        self.table(self._papers.aging_table(board, lang, columns, notes), path, file_format, lang)
+        """Write the board with the rows it has and these columns; ``notes`` say what was filtered.
+
+        ``more`` are columns that do not come with the board: words by the key of the row.
+        """
+        self.table(self._papers.aging_table(board, lang, columns, notes, more), path, file_format, lang)
 
     def statements(
         self,

@@ -26,6 +26,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "column.disputed": ("争议", "Disputed"),
     "column.oldest": ("最长逾期（天）", "Oldest (days)"),
     "column.oldest_age": ("最长账龄（天）", "Oldest (days)"),
+    "column.grade": ("等级", "Grade"),
+    "column.use": ("额度占用", "Limit used"),
     "column.items": ("未清笔数", "Open items"),
     # What a row stands for
     "grouping.customer": ("按客户", "By customer"),

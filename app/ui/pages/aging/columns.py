@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.aging import AgingBoard, AgingRow, Basis, Grouping
 from app.domain.money import exponent
-from app.ui.models.columns import DASH, Cell, Column, amount_column, count_column, text_column
+from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, count_column, text_column
 from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.ui.formats import Formats
+    from app.ui.pages.standing import Standing
 
 _KEY_SPAN = 256
 """More currencies than any ledger holds; keeps (row key, currency) one whole number."""
@@ -47,8 +48,13 @@ def peaks(board: AgingBoard) -> dict[str, int]:
     return found
 
 
-def board_columns(board: AgingBoard, formats: Formats) -> list[Column[AgingRow]]:
-    """All columns of the board, in order; narrow windows drop the less needed ones first."""
+def board_columns(
+    board: AgingBoard, formats: Formats, standing: Callable[[int], Standing] | None = None
+) -> list[Column[AgingRow]]:
+    """All columns of the board, in order; narrow windows drop the less needed ones first.
+
+    ``standing`` says how a customer stands with its credit, on a board of customers.
+    """
     shown: list[Column[AgingRow]] = [
         _label(board, formats),
         text_column("code", _title("code", formats), lambda row: row.code, width=90, hidden=True),
@@ -64,8 +70,12 @@ def board_columns(board: AgingBoard, formats: Formats) -> list[Column[AgingRow]]
                 min_width=56,
             )
         )
+    if standing is not None:
+        shown.append(_grade(standing, formats))
     shown.append(_amount("balance", formats, lambda row: row.balance, strong=True, fixed=True, width=112))
     shown += _buckets(board, formats)
+    if standing is not None:
+        shown.append(_use(standing, formats))
     if any(row.held for row in board.rows):
         shown.append(_amount("held", formats, lambda row: row.held, dash=True, drop=5, width=104))
     shown += [
@@ -104,6 +114,35 @@ def totals_cells(board: AgingBoard, formats: Formats) -> dict[str, Cell]:
         cells[key] = Cell(text, strong=bool(amount), tone="" if amount else "tertiary")
     cells["items"] = Cell(formats.count(total.items), strong=True)
     return cells
+
+
+def _grade(standing: Callable[[int], Standing], formats: Formats) -> Column[AgingRow]:
+    from app.ui.pages.standing import grade_cell  # noqa: PLC0415 - the first page does without
+
+    return Column(
+        "grade",
+        _title("grade", formats),
+        lambda row: grade_cell(standing(row.key), formats.lang),
+        value=lambda row: standing(row.key).rank,
+        width=54,
+        min_width=50,
+        align=Align.CENTER,
+    )
+
+
+def _use(standing: Callable[[int], Standing], formats: Formats) -> Column[AgingRow]:
+    from app.ui.pages.standing import use_cell  # noqa: PLC0415 - as above
+
+    return Column(
+        "use",
+        _title("use", formats),
+        lambda row: use_cell(standing(row.key), formats.lang),
+        value=lambda row: standing(row.key).share,
+        width=104,
+        min_width=92,
+        drop=6,
+        descending_first=True,
+    )
 
 
 def _title(key: str, formats: Formats) -> Callable[[], str]:

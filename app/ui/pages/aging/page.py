@@ -37,11 +37,14 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.models.columns import Column
     from app.ui.pages.aging.detail import AgingDetail
+    from app.ui.pages.standing import Standing, Standings
 
 _CONCERNED = frozenset(
     "document allocation instalment customer dispute rate company customer_group bill bill_cover".split()
 )
+_CREDIT = frozenset("stored_assessment grade_override credit_limit open_order external_event setting".split())
 _PREFERENCE = "aging.view"
 
 
@@ -52,6 +55,7 @@ class AgingPage(Page):
         super().__init__(context)
         self._board: AgingBoard | None = None
         self._summed: tuple[object, object] = (None, None)
+        self._standings: Standings = {}
         self._stale = True
         self._model: RowTable[AgingRow] | None = None
         self._views = ViewMenu(context.formats, self)
@@ -144,6 +148,8 @@ class AgingPage(Page):
             self._stale = True
             if self.isVisible():
                 self._reload()
+        elif _CREDIT & change.touched.keys():
+            self._read_standings()
 
     def focus_search(self) -> None:
         """Ctrl+F."""
@@ -187,6 +193,36 @@ class AgingPage(Page):
             work, self._show, failed=self._failed, owner=self, label="aging.reading", key="aging.board"
         )
 
+    def _read_standings(self) -> None:
+        """Grades and limits come after the board: their columns wait with a dash."""
+        board, session = self._board, self.context.company
+        if board is None or board.query.by is not Grouping.CUSTOMER:
+            return
+        keys, day = list(dict.fromkeys(row.key for row in board.rows)), board.query.as_of
+
+        def work(_control: Control) -> Standings:
+            from app.ui.pages.standing import read_standings  # noqa: PLC0415 - after the first paint
+
+            return read_standings(session, keys, day)
+
+        self.context.runner.database(work, self._show_standings, owner=self, key="aging.standings")
+
+    def _show_standings(self, found: Standings) -> None:
+        self._standings = found
+        if self._model is not None:
+            self._model.retranslate()
+            if self._model.sort_key in {"grade", "use"}:
+                self._model.rearrange()
+
+    def _standing(self, customer_id: int) -> Standing:
+        from app.ui.pages.standing import standing_of  # noqa: PLC0415 - as above
+
+        return standing_of(self._standings, customer_id)
+
+    def _columns(self, board: AgingBoard) -> list[Column[AgingRow]]:
+        of_customers = board.query.by is Grouping.CUSTOMER
+        return board_columns(board, self.context.formats, self._standing if of_customers else None)
+
     def _failed(self, error: Exception) -> None:
         self.table.loading.stop()
         self.context.notices.error(error)
@@ -218,7 +254,7 @@ class AgingPage(Page):
         self.table.loading.stop()
         self._board = board
         key = row_key(board)
-        columns = board_columns(board, self.context.formats)
+        columns = self._columns(board)
         if self._model is None:
             self._model = RowTable(columns, self.context.runner, key, checkable=True, parent=self)
             self._model.sort_by("balance", descending=True)
@@ -231,6 +267,7 @@ class AgingPage(Page):
         self._narrow()
         self._say_header()
         self._say_missing()
+        self._read_standings()
         if self._details_shown:
             self.detail.refresh(board, self.filter())
 
@@ -417,11 +454,23 @@ class AgingPage(Page):
         columns = [self._model.columns[place].key for place in self.table.view.shown_columns()]
         notes = self._filter_notes(chosen=bool(only))
         name = f"{say('aging.title', lang)} {board.query.as_of.isoformat()}"
+        more = self._further(board, columns)
 
         def work(path: Path, _control: Control) -> None:
-            exports.aging(board, path, file_format, lang, columns=columns, notes=notes)
+            exports.aging(board, path, file_format, lang, columns=columns, notes=notes, more=more)
 
         self.exports.write(name, file_format, work)
+
+    def _further(self, board: AgingBoard, columns: Sequence[str]) -> dict[str, dict[int, str]]:
+        """The columns shown that do not come with the board, in words."""
+        from app.ui.pages.standing import export_text  # noqa: PLC0415 - as above
+
+        lang = self.context.formats.lang
+        return {
+            key: {row.key: export_text(key, self._standing(row.key), lang) for row in board.rows}
+            for key in ("grade", "use")
+            if key in columns
+        }
 
     def _filter_notes(self, *, chosen: bool) -> list[str]:
         """What the rows on screen leave out, for a line on the paper; none when every row is there."""

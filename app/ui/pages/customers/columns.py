@@ -12,6 +12,7 @@ from app.domain.money import Money
 from app.domain.table import ColumnKind
 from app.ui.dialogs.terms_field import meaning
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, day_column, text_column
+from app.ui.pages.standing import export_text, grade_cell, limit_cell, limit_of, use_cell
 from app.words import say
 from app.words.kinds import kind_name
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.customers import CustomerRow
     from app.services.ledger import DocumentRow
     from app.ui.formats import Formats
+    from app.ui.pages.standing import Standing
 
 translate = QCoreApplication.translate
 STATUS_TONES = {
@@ -74,8 +76,11 @@ def _money_column(
     )
 
 
-def customer_columns(formats: Formats) -> list[Column[CustomerRow]]:
-    """The customer list's columns; keys are those the query sorts by."""
+def customer_columns(formats: Formats, standing: Callable[[int], Standing]) -> list[Column[CustomerRow]]:
+    """The customer list's columns; keys are those the query sorts by.
+
+    ``standing`` says how a customer of the page read last stands with its credit.
+    """
 
     def status(row: CustomerRow) -> Cell:
         words = say(f"customer_status.{row.status}", formats.lang)
@@ -84,6 +89,9 @@ def customer_columns(formats: Formats) -> list[Column[CustomerRow]]:
     return [
         text_column("name", lambda: translate("CustomerColumns", "Name"), lambda row: row.name, strong=True,
                     width=240, min_width=140, stretch=2, fixed=True),
+        Column("grade", lambda: say("column.grade", formats.lang),
+               lambda row: grade_cell(standing(row.id), formats.lang), width=56, min_width=50,
+               align=Align.CENTER, sortable=False),
         text_column("code", lambda: translate("CustomerColumns", "Code"), lambda row: row.code,
                     tone="secondary", width=84, drop=5),
         text_column("short_name", lambda: translate("CustomerColumns", "Short name"),
@@ -92,6 +100,12 @@ def customer_columns(formats: Formats) -> list[Column[CustomerRow]]:
                       formats, strong=True),
         _money_column("overdue", lambda: translate("CustomerColumns", "Overdue"), lambda row: row.overdue,
                       formats, tone="warn", width=124),
+        Column("limit", lambda: translate("CustomerColumns", "Limit"),
+               lambda row: limit_cell(standing(row.id), formats), width=112, min_width=92,
+               align=Align.RIGHT, sortable=False, drop=7),
+        Column("use", lambda: translate("CustomerColumns", "Used"),
+               lambda row: use_cell(standing(row.id), formats.lang), width=100, min_width=92,
+               sortable=False, drop=6),
         text_column("terms", lambda: translate("CustomerColumns", "Terms"),
                     lambda row: terms_text(row.terms, formats.lang), width=120, drop=4),
         text_column("salesperson", lambda: translate("CustomerColumns", "Salesperson"),
@@ -111,7 +125,9 @@ def customer_columns(formats: Formats) -> list[Column[CustomerRow]]:
     ]  # fmt: skip
 
 
-def customer_cells(lang: str) -> dict[str, tuple[ColumnKind, Callable[[CustomerRow], TableCell]]]:
+def customer_cells(
+    lang: str, standing: Callable[[int], Standing]
+) -> dict[str, tuple[ColumnKind, Callable[[CustomerRow], TableCell]]]:
     """What a column of the customer list holds in an exported table."""
     words: dict[str, Callable[[CustomerRow], TableCell]] = {
         key: lambda row, key=key: str(getattr(row, key))  # type: ignore[misc]  # the key is bound per entry
@@ -120,6 +136,9 @@ def customer_cells(lang: str) -> dict[str, tuple[ColumnKind, Callable[[CustomerR
     return {
         **{key: (ColumnKind.TEXT, read) for key, read in words.items()},
         "status": (ColumnKind.TEXT, lambda row: say(f"customer_status.{row.status}", lang)),
+        "grade": (ColumnKind.TEXT, lambda row: export_text("grade", standing(row.id), lang)),
+        "limit": (ColumnKind.MONEY, lambda row: limit_of(standing(row.id))),
+        "use": (ColumnKind.TEXT, lambda row: export_text("use", standing(row.id), lang)),
         "last_invoice": (ColumnKind.DATE, lambda row: row.last_invoice),
         "balance": (ColumnKind.MONEY, lambda row: _one(row.balances)),
         "overdue": (ColumnKind.MONEY, lambda row: _one(row.overdue)),

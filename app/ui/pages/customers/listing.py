@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.customer import CustomerStatus
@@ -17,7 +18,7 @@ from app.ui.models.paged_table import PagedTable
 from app.ui.pages.customers.columns import customer_cells, customer_columns, money_words
 from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard
-from app.ui.pages.customers.sources import CustomerSource
+from app.ui.pages.customers.sources import CustomerSource, Known
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
 from app.ui.widgets.action_bar import ActionBar
@@ -52,8 +53,9 @@ class CustomerList(Retranslated):
         self.search = SearchField(theme)
         self.columns_button = button(theme, icon="list-filter", run=self._open_columns)
         self.table = DataTable(theme, "customers", context.preferences, empty_icon="building-2")
+        self.known = Known(context.company)
         self.model: PagedTable[CustomerRow] = PagedTable(
-            customer_columns(context.formats), context.runner, checkable=True, parent=self
+            customer_columns(context.formats, self.known.of), context.runner, checkable=True, parent=self
         )
         self.model.sort_by("balance", descending=True)
         self.table.set_model(self.model)
@@ -98,6 +100,7 @@ class CustomerList(Retranslated):
         self.model.loaded.connect(self.counted)
         self.model.loaded.connect(self.show_checks)
         self.bar.cleared.connect(self.model.clear_checks)
+        self.table.view.extra_actions = self._row_actions
 
     # -- asking ---------------------------------------------------------------------------------
 
@@ -108,7 +111,7 @@ class CustomerList(Retranslated):
         return CustomerQuery(text=self.search.text().strip(), status=status, deleted=scope == BIN)
 
     def _ask(self, *_: object) -> None:
-        self.model.set_source(CustomerSource(self.context.company.customers, self.query()))
+        self.model.set_source(CustomerSource(self.context.company.customers, self.query(), self.known))
         self._say_empty()
 
     def show_list(self) -> None:
@@ -141,6 +144,17 @@ class CustomerList(Retranslated):
     def _open(self, customer_id: int) -> None:
         if not self.in_bin:
             self.opened.emit(customer_id)
+
+    def _row_actions(self) -> list[QAction]:
+        """What can be done with the customer one is on."""
+        customer_id = self.table.view.current_id()
+        if not customer_id or self.in_bin:
+            return []
+        check = QAction(self.tr("Check an order: may I ship?"), self)
+        check.triggered.connect(
+            lambda _on=False: self.context.navigator.go("credit", tab="check", customer_id=customer_id)
+        )
+        return [check]
 
     @property
     def chosen(self) -> int:
@@ -208,11 +222,11 @@ class CustomerList(Retranslated):
         _popup(self.exports.menu(partial(self._export, self._checked)).popup, self.bar_export)
 
     def _export(self, ids: Callable[[], Sequence[int]], file_format: str) -> None:
-        source = CustomerSource(self.context.company.customers, self.query())
+        source = CustomerSource(self.context.company.customers, self.query(), self.known)
         lang = self.context.formats.lang
         self.exports.table(
-            self.table.view, ids(), source.rows, customer_cells(lang), self.tr("Customers"), file_format,
-            self._filter_words(),
+            self.table.view, ids(), source.rows, customer_cells(lang, self.known.of), self.tr("Customers"),
+            file_format, self._filter_words(),
         )  # fmt: skip
 
     def _filter_words(self) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.services.customers import CustomerQuery, CustomerSort
 from app.services.ledger import DocumentQuery, DocumentSort
+from app.ui.pages.standing import Standing, Standings, read_standings, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,24 @@ if TYPE_CHECKING:
     from app.services.customers import CustomerRow, CustomerService
     from app.services.ledger import DocumentRow, LedgerService
     from app.services.ports import Control
+    from app.services.session import CompanySession
+
+
+class Known:
+    """How the customers read so far stand with their credit; filled with each page of rows."""
+
+    def __init__(self, session: CompanySession) -> None:
+        self._session = session
+        self._standings: Standings = {}
+
+    def read(self, customer_ids: Sequence[int]) -> None:
+        """Read a page's; runs on the database worker."""
+        today = self._session.clock.today()
+        self._standings = self._standings | read_standings(self._session, customer_ids, today)
+
+    def of(self, customer_id: int) -> Standing:
+        """What is known of one."""
+        return standing_of(self._standings, customer_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +41,7 @@ class CustomerSource:
 
     service: CustomerService
     query: CustomerQuery
+    known: Known | None = field(default=None, compare=False)
 
     def ids(self, sort: str, *, descending: bool, control: Control) -> Sequence[int]:
         """All ids in the order of a column."""
@@ -32,6 +52,8 @@ class CustomerSource:
     def rows(self, ids: Sequence[int], control: Control) -> Sequence[CustomerRow]:
         """The rows of these ids."""
         del control
+        if self.known is not None:
+            self.known.read(ids)
         return self.service.rows(ids)
 
 

@@ -36,10 +36,25 @@ _SOON = 7
 
 
 def work_columns(
-    today: Callable[[], date], base: Callable[[], str], formats: Formats
+    today: Callable[[], date], base: Callable[[], str], formats: Formats, grade: Callable[[int], Cell]
 ) -> list[Column[WorkItem]]:
-    """All of them; customer and next step always stay."""
-    return [*_about(today, formats), *_ending(base, formats)]
+    """All of them; customer and next step always stay. ``grade`` is how a customer's looks."""
+    about = _about(today, formats)
+    return [*about[:3], _grade(grade, formats), *about[3:], *_ending(base, formats)]
+
+
+def _grade(grade: Callable[[int], Cell], formats: Formats) -> Column[WorkItem]:
+    """The customer's grade; nothing where the item is nobody's."""
+    return Column(
+        "grade",
+        lambda: say("column.grade", formats.lang),
+        lambda item: grade(item.customer_id) if item.customer_id else Cell(""),
+        value=lambda item: grade(item.customer_id).text if item.customer_id else None,
+        width=54,
+        min_width=50,
+        align=Align.CENTER,
+        drop=1,
+    )
 
 
 def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]]:

@@ -205,7 +205,7 @@ class TodayPage(Page):
         """What is still being asked for is no longer wanted: other pages need the worker."""
         super().hideEvent(event)
         self._later.stop()
-        for key in ("today.list", "today.kpis", "today.forecast"):
+        for key in ("today.list", "today.kpis", "today.forecast", "today.grades"):
             self.context.runner.supersede(key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -258,6 +258,7 @@ class TodayPage(Page):
                 then()
             else:
                 self._filled = True
+                self.card.ask_grades()
 
         if not self._made:
             self._put_cards()
@@ -361,6 +362,7 @@ class TodayPage(Page):
     def _show_forecast(self, forecast: Forecast) -> None:
         self.forecast_card.show_forecast(forecast)
         self._filled = True
+        self.card.ask_grades()
 
     # -- what the user does ---------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 
 from app.ui.i18n import retranslate_on
+from app.ui.models.columns import EMPTY
 from app.ui.models.row_table import RowTable
 from app.ui.pages.today.columns import kind_words, name_of, reason_of, work_columns
 from app.ui.tables.data_table import DataTable
@@ -18,14 +19,16 @@ from app.words import say
 from app.words.formats import day_in_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
 
     from app.domain.work import WorkItem
+    from app.services.ports import Control
     from app.services.work import WorkList
     from app.ui.context import PageContext
+    from app.ui.models.columns import Cell
 
 _ALL, _OTHER = "all", "other"
 _ORDER = ("collect", "promise", "dispute", "receipt", "limitation", "bill", "plan", "follow_up")
@@ -59,7 +62,10 @@ class WorkCard(Card):
         self.body.setSpacing(0)
         self.body.addWidget(self.rule)
         self.body.addWidget(self.table, 1)
-        columns = work_columns(self._today, lambda: self._base, context.formats)
+        self._grades: Mapping[int, Cell] = {}
+        columns = work_columns(
+            self._today, lambda: self._base, context.formats, lambda who: self._grades.get(who, EMPTY)
+        )
         self._numbers: dict[str, int] = {}
         self.model: RowTable[WorkItem] = RowTable(columns, context.runner, self._number, parent=self)
         self.table.set_model(self.model)
@@ -100,6 +106,25 @@ class WorkCard(Card):
         self._narrow()
         if self.table.view.currentIndex().row() < 0 and self.model.rowCount():
             self.table.view.selectRow(min(max(row, 0), self.model.rowCount() - 1))
+
+    def ask_grades(self) -> None:
+        """Read the grades of the customers listed, once the list is shown."""
+        if self._list is None:
+            return
+        session, day, lang = self.context.company, self._today(), self.context.formats.lang
+        who = sorted({item.customer_id for item in self._list.items if item.customer_id})
+
+        def work(_control: Control) -> dict[int, Cell]:
+            from app.ui.pages.standing import Standing, grade_cell  # noqa: PLC0415 - after the first paint
+
+            held = session.scoring.grade_of(who, day)
+            return {each: grade_cell(Standing(one, None), lang) for each, one in held.items()}
+
+        self.context.runner.database(work, self._show_grades, owner=self, key="today.grades")
+
+    def _show_grades(self, found: Mapping[int, Cell]) -> None:
+        self._grades = found
+        self.model.retranslate()
 
     def _say_kinds(self) -> None:
         """A segment a kind as far as there is room; what does not fit is together in the last."""
