@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.company import CompanyService
     from app.services.cover import CoverService
+    from app.services.insurance_deadlines import DeadlineService
     from app.services.policies import PolicyService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -38,3 +39,10 @@ class SqlInsuring:
         from app.bootstrap.cover import cover_service  # noqa: PLC0415 - at its first use
 
         return cover_service(self._store, self.policies, self._clock)
+
+    @cached_property
+    def deadlines(self) -> DeadlineService:
+        """What has to be done towards the insurers, and by when."""
+        from app.bootstrap.deadlines import deadline_service  # noqa: PLC0415 - at its first use
+
+        return deadline_service(self._store, self.policies, self._clock)

@@ -17,6 +17,7 @@ from app.services.work_sources.data import DataSource
 from app.services.work_sources.decisions import DecisionSource
 from app.services.work_sources.disputes import DisputeSource
 from app.services.work_sources.follow_ups import FollowUpSource
+from app.services.work_sources.insurance import InsuranceSource
 from app.services.work_sources.limitation import LimitationSource
 from app.services.work_sources.plans import PlanSource
 from app.services.work_sources.promises import PromiseSource
@@ -54,6 +55,7 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         ReceiptSource(reader, worth.together),
         FollowUpSource(reader),
         LimitationSource(lambda: session.dunning, reader),
+        InsuranceSource(lambda: session.deadlines),
         AlertSource(lambda: session.watch),
         ReviewSource(lambda: session.watch, reader),
         DecisionSource(SqlDecisionReader(store)),

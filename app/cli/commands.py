@@ -167,6 +167,15 @@ def claim_calc(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def deadlines(app: AppServices, call: Namespace) -> int:
+    """What has to be done towards the insurers in the next ninety days."""
+    from app.cli.deadlines import tell_deadlines  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_deadlines(session, call)
+    return OK
+
+
 def order_check(app: AppServices, call: Namespace) -> int:
     """Say whether an order may be shipped."""
     from app.cli.order_check import tell_check  # noqa: PLC0415 - loads with its command
@@ -226,6 +235,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "claim-calc": claim_calc,
     "bank": bank,
     "credit-report": credit_report,
+    "deadlines": deadlines,
     "dunning": dunning,
     "interest": interest,
     "letters": letters,

@@ -127,6 +127,7 @@ def build(lang: str) -> Parser:
         _credit_report,
         _order_check,
         _claim_calc,
+        _deadlines,
         _score,
         _rescore,
     ):
@@ -229,6 +230,14 @@ def _alerts(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "alerts", lang)
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _deadlines(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "deadlines", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--ics", metavar="P.ics", type=Path)
     parser.option("--json", action="store_true")
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.cover import CoverService
+    from app.services.insurance_deadlines import DeadlineService
     from app.services.policies import PolicyService
 
 
@@ -19,3 +20,7 @@ class Insuring(Protocol):
     @property
     def cover(self) -> CoverService:
         """What of every open invoice is really insured."""
+
+    @property
+    def deadlines(self) -> DeadlineService:
+        """What has to be done towards the insurers, and by when."""

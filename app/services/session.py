@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.exports import ExportService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
+    from app.services.insurance_deadlines import DeadlineService
     from app.services.insuring import Insuring
     from app.services.interest import InterestService
     from app.services.ledger import LedgerService
@@ -232,6 +233,11 @@ class CompanySession:
     def cover(self) -> CoverService:
         """What of every open invoice is really insured."""
         return self._insuring.cover
+
+    @property
+    def deadlines(self) -> DeadlineService:
+        """What has to be done towards the insurers, and by when."""
+        return self._insuring.deadlines
 
     @cached_property
     def importing(self) -> ImportService:

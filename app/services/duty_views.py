@@ -1,0 +1,55 @@
+"""One duty towards an insurer, as the ladder, the day's work and a calendar show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.insurance_deadline import FORFEITING, Deadline, Duty
+from app.domain.money import Money
+from app.domain.policy_period import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class DutyItem:
+    """What has to be done by a day, for whom, about how much, and the reckoning behind the day.
+
+    ``key`` stays the same while the duty does. ``documents`` are (id, number) of the invoices it is
+    about; ``param`` says more where a duty needs it (a period, an event).
+    """
+
+    key: str
+    duty: Duty
+    policy: Policy
+    deadline: Deadline
+    customer_id: int | None = None
+    customer: str = ""
+    amounts: tuple[Money, ...] = ()
+    documents: tuple[tuple[int, str], ...] = ()
+    claim_id: int | None = None
+    param: str = ""
+
+    @property
+    def day(self) -> date:
+        """The last day by the policy."""
+        return self.deadline.day
+
+    @property
+    def safe(self) -> date:
+        """The last day that leaves the margin."""
+        return self.deadline.safe
+
+    @property
+    def forfeits(self) -> bool:
+        """Whether missing it can cost the cover."""
+        return self.duty in FORFEITING
+
+    def days_left(self, as_of: date) -> int:
+        """Days until the last day; below 0 once it has passed."""
+        return (self.day - as_of).days
+
+
+Calendars = Callable[[list[DutyItem], Path, str], None]
+"""Writes duties as an iCalendar file in a language."""
