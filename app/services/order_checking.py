@@ -109,6 +109,10 @@ class Checking:
         }  # fmt: skip
         return self._desk.settings.set(RULE, value)
 
+    def reset_overdue_rule(self) -> ChangeSet:
+        """Back to the shipped rule, which is off."""
+        return self._desk.settings.reset(RULE)
+
     def _late(self, rows: Sequence[ExposureRow], as_of: date, rule: OverdueRule) -> Late:
         base, rates = self._desk.risks.base(), self._desk.risks.rates(as_of)
         debts = []

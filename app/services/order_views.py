@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,27 @@ class HeldCustomer:
 
 
 @dataclass(frozen=True, slots=True)
+class Shipment:
+    """An invoice, standing for goods that went out: ``late`` days after its due day when it was settled.
+
+    What is still open counts to the last day looked at; early is negative.
+    """
+
+    customer_id: int
+    on: date
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOutcome:
+    """What a rule would have done to one customer: invoices it would have held, and of those paid late."""
+
+    held: HeldCustomer
+    shipments: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatedDebt:
     """One debit (or instalment) that was late in a span, with what settled it when; minor units."""
 
@@ -78,6 +99,9 @@ class OrderReader(Protocol):
 
     def late_debts(self, start: date, end: date, margin: int) -> Sequence[DatedDebt]:
         """Debits that were open more than ``margin`` days past due on some day of the span."""
+
+    def shipments(self, customer_ids: Collection[int], start: date, end: date) -> Sequence[Shipment]:
+        """Invoices of these customers dated in a span, as they stand on its last day."""
 
     def letters(self, customer_id: int, as_of: date) -> Sequence[StopLetter]:
         """Letters sent by a day of whose invoices one was open on it, the newest first."""

@@ -27,6 +27,7 @@ from app.services.order_views import (
     CheckView,
     DatedDebt,
     HeldCustomer,
+    HeldOutcome,
     OrderPlan,
     OrderRow,
     PlannedOrder,
@@ -39,10 +40,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.changes import ChangeSet
+    from app.services.order_views import Shipment
     from app.services.ports import Control
 
 __all__ = ["OrderDesk", "OrderService"]
 
+LATE_AGAIN = 30
+"""Days late from which an invoice that a rule would have held proves it right."""
 STATES = ("open", "closed", "cancelled")
 
 
@@ -218,6 +222,28 @@ class OrderService(Checking):
             if spans:
                 found.append(HeldCustomer(customer_id, names[customer_id], tuple(spans)))
         return sorted(found, key=lambda one: (-_days(one), one.customer))
+
+    def judge_overdue_rule(
+        self, rule: OverdueRule, start: date, end: date, control: Control | None = None
+    ) -> list[HeldOutcome]:
+        """Who would have been held, which invoices fell into those days, and how many were paid late.
+
+        Goods go out with an invoice: one dated on a held day would have waited for a release.
+        """
+        held = self.test_overdue_rule(rule, start, end, control)
+        made: dict[int, list[Shipment]] = defaultdict(list)
+        for one in self._desk.reader.shipments([each.customer_id for each in held], start, end):
+            made[one.customer_id].append(one)
+        outcomes = []
+        for each in held:
+            stopped = [
+                one
+                for one in made[each.customer_id]
+                if any(span.start <= one.on <= span.end for span in each.spans)
+            ]
+            late = sum(one.late > LATE_AGAIN for one in stopped)
+            outcomes.append(HeldOutcome(each, len(stopped), late))
+        return outcomes
 
 
 def _all_out(order: OpenOrder) -> bool:

@@ -232,6 +232,11 @@ class WatchService:
         ]
         return [*self._desk.reader.troubles(first, last), *plans]
 
+    def troubles(self, start: date, end: date) -> list[Trouble]:
+        """Every customer's trouble of a span, the earliest first: what rules are tested against."""
+        found = [one for one in self._troubles(start, end) if start <= one.on <= end]
+        return sorted(found, key=lambda one: one.on)
+
     def called(self, customer_ids: Sequence[int]) -> Mapping[int, Called]:
         """What customers are called, by id."""
         return self._desk.reader.called(customer_ids)

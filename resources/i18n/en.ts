@@ -108,9 +108,9 @@
         <name>AnswerView</name>
         <message numerus="yes">
             <source>something for each of the %n holds, or a release</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>something for the hold, or a release</numerusform>
+                <numerusform>something for each of the %n holds, or a release</numerusform>
             </translation>
         </message>
     </context>
@@ -237,9 +237,9 @@
         </message>
         <message numerus="yes">
             <source>%n release(s) running</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n release running</numerusform>
+                <numerusform>%n releases running</numerusform>
             </translation>
         </message>
     </context>
@@ -544,44 +544,44 @@
         <name>OrderImportDialog</name>
         <message numerus="yes">
             <source>Take in %n order(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Take in %n order</numerusform>
+                <numerusform>Take in %n orders</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n changed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n as before</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n as before</numerusform>
+                <numerusform>%n as before</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n left out</numerusform>
                 <numerusform>%n left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>And %n more.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
             </translation>
         </message>
     </context>
@@ -589,9 +589,9 @@
         <name>OrderList</name>
         <message numerus="yes">
             <source>Total, %n order(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Total, %n order</numerusform>
+                <numerusform>Total, %n orders</numerusform>
             </translation>
         </message>
     </context>

@@ -639,6 +639,10 @@
             <translation>列</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
             <source>Check for warnings now</source>
             <translation>立即检查预警</translation>
         </message>
@@ -768,53 +772,53 @@
         <name>AnswerView</name>
         <message>
             <source>Say for whom and how much; the answer follows as you type.</source>
-            <translation type="unfinished" />
+            <translation>填写客户和金额，结论随输入更新。</translation>
         </message>
         <message numerus="yes">
             <source>something for each of the %n holds, or a release</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项暂停原因须逐项解决，或放行</numerusform>
             </translation>
         </message>
         <message>
             <source>Deposit: {money}</source>
-            <translation type="unfinished" />
+            <translation>需先收定金：{money}</translation>
         </message>
         <message>
             <source>{money} of what is paid ahead stands on account already and is not counted twice.</source>
-            <translation type="unfinished" />
+            <translation>预付款中的 {money} 已在账上未核销，不重复计算。</translation>
         </message>
         <message>
             <source>no grade</source>
-            <translation type="unfinished" />
+            <translation>未评级</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished">信用额度</translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>grade {grade}</source>
-            <translation type="unfinished" />
+            <translation>等级 {grade}</translation>
         </message>
         <message>
             <source>on</source>
-            <translation type="unfinished" />
+            <translation>已启用</translation>
         </message>
         <message>
             <source>switched off</source>
-            <translation type="unfinished" />
+            <translation>未启用</translation>
         </message>
         <message>
             <source>Overdue rule</source>
-            <translation type="unfinished" />
+            <translation>逾期规则</translation>
         </message>
         <message>
             <source>Rule</source>
-            <translation type="unfinished">规则</translation>
+            <translation>规则</translation>
         </message>
         <message>
             <source>Overdue debts</source>
-            <translation type="unfinished" />
+            <translation>逾期欠款</translation>
         </message>
         <message>
             <source>as of {day}</source>
@@ -822,23 +826,23 @@
         </message>
         <message>
             <source>What would make it go</source>
-            <translation type="unfinished" />
+            <translation>怎样才能放行</translation>
         </message>
         <message>
             <source>or a release with a reason</source>
-            <translation type="unfinished" />
+            <translation>或说明理由后放行</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished">原因</translation>
+            <translation>依据</translation>
         </message>
         <message>
             <source>At risk now</source>
-            <translation type="unfinished" />
+            <translation>当前风险占用</translation>
         </message>
         <message>
             <source>At risk with the whole group</source>
-            <translation type="unfinished" />
+            <translation>整个集团的风险占用</translation>
         </message>
     </context>
     <context>
@@ -2273,6 +2277,10 @@
             <translation>客户、经过或教训</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
             <source>Write up a case</source>
             <translation>写案例</translation>
         </message>
@@ -2348,286 +2356,286 @@
         <name>CheckColumns</name>
         <message>
             <source>Released</source>
-            <translation type="unfinished" />
+            <translation>已放行</translation>
         </message>
         <message>
             <source>Expired</source>
-            <translation type="unfinished">已过期</translation>
+            <translation>已过期</translation>
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已用完</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>订单</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished">答案</translation>
+            <translation>结论</translation>
         </message>
         <message>
             <source>Deposit</source>
-            <translation type="unfinished" />
+            <translation>定金</translation>
         </message>
         <message>
             <source>Release</source>
-            <translation type="unfinished" />
+            <translation>放行</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>有效期至</translation>
         </message>
         <message>
             <source>Released by</source>
-            <translation type="unfinished" />
+            <translation>放行人</translation>
         </message>
         <message>
             <source>Asked by</source>
-            <translation type="unfinished" />
+            <translation>核查人</translation>
         </message>
     </context>
     <context>
         <name>CheckDetail</name>
         <message>
             <source>Deposit: {money}</source>
-            <translation type="unfinished" />
+            <translation>需先收定金：{money}</translation>
         </message>
         <message>
             <source>order {number}</source>
-            <translation type="unfinished" />
+            <translation>订单 {number}</translation>
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished">截至 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>asked by {name}</source>
-            <translation type="unfinished" />
+            <translation>核查人 {name}</translation>
         </message>
         <message>
             <source>{name} let up to {money} pass until {day}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{name} 放行至 {money}，有效期至 {day}：{reason}</translation>
         </message>
         <message>
             <source>As it was answered then</source>
-            <translation type="unfinished" />
+            <translation>当时的结论</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished">原因</translation>
+            <translation>依据</translation>
         </message>
         <message>
             <source>At risk then</source>
-            <translation type="unfinished" />
+            <translation>当时的风险占用</translation>
         </message>
         <message>
             <source>Check again</source>
-            <translation type="unfinished" />
+            <translation>重新核查</translation>
         </message>
         <message>
             <source>Release…</source>
-            <translation type="unfinished" />
+            <translation>放行…</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
     </context>
     <context>
         <name>CheckFindings</name>
         <message>
             <source>Passes</source>
-            <translation type="unfinished" />
+            <translation>放行</translation>
         </message>
         <message>
             <source>Known</source>
-            <translation type="unfinished" />
+            <translation>提示</translation>
         </message>
         <message>
             <source>Deposit</source>
-            <translation type="unfinished" />
+            <translation>定金</translation>
         </message>
         <message>
             <source>Holds</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
     </context>
     <context>
         <name>CheckForm</name>
         <message>
             <source>New order, not entered yet</source>
-            <translation type="unfinished" />
+            <translation>新订单，尚未录入</translation>
         </message>
         <message>
             <source>No customer of this name. Choose one from the list.</source>
-            <translation type="unfinished" />
+            <translation>没有这个客户，请从列表中选择。</translation>
         </message>
         <message>
             <source>Choose a customer.</source>
-            <translation type="unfinished" />
+            <translation>请选择客户。</translation>
         </message>
         <message>
             <source>The amount must not be negative; a credit note is chosen above.</source>
-            <translation type="unfinished" />
+            <translation>金额不能为负；红字发票请在上方选择。</translation>
         </message>
         <message>
             <source>That is beyond any order. Check the digits.</source>
-            <translation type="unfinished" />
+            <translation>金额过大，请检查位数。</translation>
         </message>
         <message>
             <source>Enter an amount.</source>
-            <translation type="unfinished">请填写金额。</translation>
+            <translation>请填写金额。</translation>
         </message>
         <message>
             <source>The amount must be above zero.</source>
-            <translation type="unfinished">金额必须大于零。</translation>
+            <translation>金额应大于零。</translation>
         </message>
         <message>
             <source>More than the order is worth. Enter what belongs to this order.</source>
-            <translation type="unfinished" />
+            <translation>超过了订单金额。请只填属于本单的预付款。</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>订单</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished" />
+            <translation>货已发出</translation>
         </message>
         <message>
             <source>Credit note</source>
-            <translation type="unfinished" />
+            <translation>红字发票</translation>
         </message>
         <message>
             <source>Name, code or initials</source>
-            <translation type="unfinished" />
+            <translation>名称、编码或拼音首字母</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>What is it about</source>
-            <translation type="unfinished" />
+            <translation>核查什么</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Paid ahead</source>
-            <translation type="unfinished" />
+            <translation>已预付</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
     </context>
     <context>
         <name>CheckGaps</name>
         <message>
             <source>No valid grade: terms, deposit and cash-only are not known.</source>
-            <translation type="unfinished" />
+            <translation>没有有效等级：账期、定金和是否只做现款都不知道。</translation>
         </message>
         <message>
             <source>The limit ended on {day}; none holds now.</source>
-            <translation type="unfinished" />
+            <translation>额度已于 {day} 到期，目前没有额度。</translation>
         </message>
         <message>
             <source>Nobody has set a limit; that is not a limit of 0.</source>
-            <translation type="unfinished" />
+            <translation>尚未设额度，这不等于额度为 0。</translation>
         </message>
         <message>
             <source>The overdue rule is switched off: overdue debts do not hold.</source>
-            <translation type="unfinished" />
+            <translation>逾期规则未启用：逾期欠款不会暂停发货。</translation>
         </message>
         <message>
             <source>No insurer's limit is known: all of it is own risk.</source>
-            <translation type="unfinished" />
+            <translation>没有保险限额：全部自担风险。</translation>
         </message>
     </context>
     <context>
         <name>CheckHistory</name>
         <message>
             <source>Check again</source>
-            <translation type="unfinished" />
+            <translation>重新核查</translation>
         </message>
         <message>
             <source>Release…</source>
-            <translation type="unfinished" />
+            <translation>放行…</translation>
         </message>
         <message>
             <source>Order checks and releases</source>
-            <translation type="unfinished" />
+            <translation>订单核查与放行</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Held</source>
-            <translation type="unfinished">在手</translation>
+            <translation>暂停</translation>
         </message>
         <message>
             <source>Released</source>
-            <translation type="unfinished" />
+            <translation>已放行</translation>
         </message>
         <message>
             <source>Release running</source>
-            <translation type="unfinished" />
+            <translation>放行有效</translation>
         </message>
         <message>
             <source>No check like this.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的核查。</translation>
         </message>
         <message>
             <source>Show all checks</source>
-            <translation type="unfinished" />
+            <translation>显示全部核查</translation>
         </message>
         <message>
             <source>No check was kept yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有保存过核查。</translation>
         </message>
         <message>
             <source>Check an order</source>
-            <translation type="unfinished" />
+            <translation>核查订单</translation>
         </message>
         <message>
             <source>Keep an answer and it stands here with its whole working.</source>
-            <translation type="unfinished" />
+            <translation>保存结论后，连同全部依据留存在这里。</translation>
         </message>
         <message>
             <source>Which checks</source>
-            <translation type="unfinished" />
+            <translation>显示哪些核查</translation>
         </message>
         <message>
             <source>Customer or order</source>
-            <translation type="unfinished" />
+            <translation>客户或订单号</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
     </context>
     <context>
@@ -2828,131 +2836,131 @@
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished" />
+            <translation>已保存</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message numerus="yes">
             <source>%n release(s) running</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项放行有效</numerusform>
             </translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished">核对</translation>
+            <translation>核查</translation>
         </message>
         <message>
             <source>Checks and releases</source>
-            <translation type="unfinished" />
+            <translation>核查与放行</translation>
         </message>
         <message>
             <source>Open orders</source>
-            <translation type="unfinished" />
+            <translation>未结订单</translation>
         </message>
         <message>
             <source>What is shown</source>
-            <translation type="unfinished" />
+            <translation>显示内容</translation>
         </message>
         <message>
             <source>May I ship this?</source>
-            <translation type="unfinished" />
+            <translation>能否发货？</translation>
         </message>
         <message>
             <source>New check</source>
-            <translation type="unfinished" />
+            <translation>新核查</translation>
         </message>
         <message>
             <source>Release…</source>
-            <translation type="unfinished" />
+            <translation>放行…</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished" />
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Enter order</source>
-            <translation type="unfinished" />
+            <translation>录入订单</translation>
         </message>
         <message>
             <source>Nothing is stored before you keep it. Ctrl+N asks anew, Ctrl+P prints.</source>
-            <translation type="unfinished" />
+            <translation>保存之前不留记录。Ctrl+N 新核查，Ctrl+P 打印。</translation>
         </message>
         <message>
             <source>New order check</source>
-            <translation type="unfinished" />
+            <translation>新的订单核查</translation>
         </message>
         <message>
             <source>Order check as PDF…</source>
-            <translation type="unfinished" />
+            <translation>订单核查单 PDF…</translation>
         </message>
         <message>
             <source>Order checks and releases</source>
-            <translation type="unfinished" />
+            <translation>订单核查与放行</translation>
         </message>
     </context>
     <context>
         <name>CheckRule</name>
         <message>
             <source>Nothing is more than {margin} days late.</source>
-            <translation type="unfinished" />
+            <translation>没有逾期超过 {margin} 天的欠款。</translation>
         </message>
         <message>
             <source>{amount} is more than {margin} days late, {days} days at the longest: amount × days is {measure}; up to {most} passes.</source>
-            <translation type="unfinished" />
+            <translation>逾期超过 {margin} 天的欠款 {amount}，最长 {days} 天：金额×天数为 {measure}，允许 {most}。</translation>
         </message>
     </context>
     <context>
         <name>CheckWays</name>
         <message>
             <source>Instead of all that: payment of the whole rest ahead, {rest}.</source>
-            <translation type="unfinished" />
+            <translation>或者不看以上各项：先付清余款 {rest}。</translation>
         </message>
         <message>
             <source>An exchange rate for {currencies}.</source>
-            <translation type="unfinished" />
+            <translation>录入 {currencies} 的汇率。</translation>
         </message>
         <message>
             <source>Enter a rate</source>
-            <translation type="unfinished">录入汇率</translation>
+            <translation>录入汇率</translation>
         </message>
         <message>
             <source>Receipt of {deposit} ahead of delivery.</source>
-            <translation type="unfinished" />
+            <translation>发货前收到定金 {deposit}。</translation>
         </message>
         <message>
             <source>Payment of what is overdue.</source>
-            <translation type="unfinished" />
+            <translation>付清逾期欠款。</translation>
         </message>
         <message>
             <source>Show it</source>
-            <translation type="unfinished" />
+            <translation>查看</translation>
         </message>
         <message>
             <source>The customer's status: trading normally again.</source>
-            <translation type="unfinished" />
+            <translation>客户状态恢复为正常往来。</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>额度</translation>
         </message>
         <message>
             <source>A limit of at least {would_be}.</source>
-            <translation type="unfinished" />
+            <translation>额度至少 {would_be}。</translation>
         </message>
         <message>
             <source>Payment of {over} more ahead, or of that much of what is open.</source>
-            <translation type="unfinished" />
+            <translation>再预付 {over}，或先收回同等金额的欠款。</translation>
         </message>
         <message>
             <source>Payment of {over} of what is open.</source>
-            <translation type="unfinished" />
+            <translation>先收回欠款 {over}。</translation>
         </message>
     </context>
     <context>
@@ -4010,7 +4018,7 @@
         </message>
         <message>
             <source>Overdue rule</source>
-            <translation type="unfinished" />
+            <translation>逾期规则</translation>
         </message>
         <message>
             <source>People</source>
@@ -4331,7 +4339,7 @@
         <name>CustomerList</name>
         <message>
             <source>Check an order: may I ship?</source>
-            <translation type="unfinished" />
+            <translation>核查订单：能否发货？</translation>
         </message>
         <message numerus="yes">
             <source>%n selected</source>
@@ -5568,15 +5576,15 @@
         <name>ExposureList</name>
         <message>
             <source>Without a rate, and so left out: {currencies}</source>
-            <translation>缺少汇率，未计入：{currencies}</translation>
+            <translation>缺汇率，未计入：{currencies}</translation>
         </message>
         <message>
             <source>At risk, {currency}</source>
-            <translation>风险敞口（{currency}）</translation>
+            <translation>风险占用（{currency}）</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation>{day} 到期</translation>
+            <translation>到期 {day}</translation>
         </message>
     </context>
     <context>
@@ -9379,7 +9387,7 @@
         </message>
         <message>
             <source>Check an order: may I ship?</source>
-            <translation type="unfinished" />
+            <translation>核查订单：能否发货？</translation>
         </message>
         <message>
             <source>Go to customer, invoice or command…</source>
@@ -9653,354 +9661,354 @@
         <name>OrderColumns</name>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>订单</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Ordered on</source>
-            <translation type="unfinished" />
+            <translation>下单日</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Delivered</source>
-            <translation type="unfinished" />
+            <translation>已发货</translation>
         </message>
         <message>
             <source>Billed</source>
-            <translation type="unfinished" />
+            <translation>已开票</translation>
         </message>
         <message>
             <source>Paid ahead</source>
-            <translation type="unfinished" />
+            <translation>已预付</translation>
         </message>
         <message>
             <source>Not invoiced</source>
-            <translation type="unfinished" />
+            <translation>已发未开票</translation>
         </message>
         <message>
             <source>Unbilled</source>
-            <translation type="unfinished" />
+            <translation>未开票</translation>
         </message>
         <message>
             <source>To ship</source>
-            <translation type="unfinished" />
+            <translation>计划发货</translation>
         </message>
     </context>
     <context>
         <name>OrderDialog</name>
         <message>
             <source>Enter an open order</source>
-            <translation type="unfinished" />
+            <translation>录入未结订单</translation>
         </message>
         <message>
             <source>Edit the order</source>
-            <translation type="unfinished" />
+            <translation>修改订单</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation type="unfinished" />
+            <translation>录入</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Planned</source>
-            <translation type="unfinished" />
+            <translation>已排期</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Order number</source>
-            <translation type="unfinished" />
+            <translation>订单号</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>订单金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Ordered on</source>
-            <translation type="unfinished" />
+            <translation>下单日</translation>
         </message>
         <message>
             <source>Delivered so far</source>
-            <translation type="unfinished" />
+            <translation>已发货</translation>
         </message>
         <message>
             <source>Billed so far</source>
-            <translation type="unfinished" />
+            <translation>已开票</translation>
         </message>
         <message>
             <source>Invoices under this order's number count</source>
-            <translation type="unfinished" />
+            <translation>按订单号开的发票自动计入</translation>
         </message>
         <message>
             <source>Paid ahead</source>
-            <translation type="unfinished" />
+            <translation>已预付</translation>
         </message>
         <message>
             <source>To be shipped on</source>
-            <translation type="unfinished" />
+            <translation>计划发货日</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Choose a customer from the list.</source>
-            <translation type="unfinished" />
+            <translation>请从列表中选择客户。</translation>
         </message>
         <message>
             <source>The amount must not be negative.</source>
-            <translation type="unfinished" />
+            <translation>金额不能为负。</translation>
         </message>
     </context>
     <context>
         <name>OrderImportDialog</name>
         <message numerus="yes">
             <source>Take in %n order(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>导入 %n 张订单</numerusform>
             </translation>
         </message>
         <message>
             <source>Open orders from a file</source>
-            <translation type="unfinished" />
+            <translation>从文件导入未结订单</translation>
         </message>
         <message>
             <source>No row can be taken in.</source>
-            <translation type="unfinished" />
+            <translation>没有可导入的行。</translation>
         </message>
         <message>
             <source>Orders in the file</source>
-            <translation type="unfinished" />
+            <translation>文件中的订单</translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 张新增</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n changed</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 张有变动</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n as before</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 张不变</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out</source>
-            <translation type="unfinished">
-                <numerusform>不发 %n 封</numerusform>
+            <translation>
+                <numerusform>%n 行不导入</numerusform>
             </translation>
         </message>
         <message>
             <source>opened again</source>
-            <translation type="unfinished" />
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>date</source>
-            <translation type="unfinished" />
+            <translation>日期</translation>
         </message>
         <message>
             <source>amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>delivered</source>
-            <translation type="unfinished" />
+            <translation>已发货</translation>
         </message>
         <message>
             <source>billed</source>
-            <translation type="unfinished" />
+            <translation>已开票</translation>
         </message>
         <message>
             <source>paid ahead</source>
-            <translation type="unfinished" />
+            <translation>已预付</translation>
         </message>
         <message>
             <source>to ship</source>
-            <translation type="unfinished" />
+            <translation>计划发货</translation>
         </message>
         <message>
             <source>state</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message numerus="yes">
             <source>And %n more.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %n 处。</numerusform>
             </translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>新增</translation>
         </message>
         <message>
             <source>Changed</source>
-            <translation type="unfinished" />
+            <translation>有变动</translation>
         </message>
         <message>
             <source>As before</source>
-            <translation type="unfinished" />
+            <translation>不变</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished">操作</translation>
+            <translation>处理</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished" />
+            <translation>订单</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Ordered on</source>
-            <translation type="unfinished" />
+            <translation>下单日</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>What changes</source>
-            <translation type="unfinished">改动内容</translation>
+            <translation>变动</translation>
         </message>
     </context>
     <context>
         <name>OrderList</name>
         <message numerus="yes">
             <source>Total, %n order(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>合计 %n 张订单</numerusform>
             </translation>
         </message>
         <message>
             <source>several currencies: not added up</source>
-            <translation type="unfinished" />
+            <translation>币种不同，不合计</translation>
         </message>
         <message>
             <source>May I ship it?</source>
-            <translation type="unfinished" />
+            <translation>能否发货？</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">修改…</translation>
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Close: nothing more will be shipped</source>
-            <translation type="unfinished" />
+            <translation>结束：不再发货</translation>
         </message>
         <message>
             <source>Cancel the rest</source>
-            <translation type="unfinished" />
+            <translation>取消剩余部分</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished" />
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>From a file…</source>
-            <translation type="unfinished" />
+            <translation>从文件…</translation>
         </message>
         <message>
             <source>Paste rows with their header</source>
-            <translation type="unfinished" />
+            <translation>粘贴带表头的行</translation>
         </message>
         <message>
             <source>A file of open orders</source>
-            <translation type="unfinished" />
+            <translation>选择未结订单文件</translation>
         </message>
         <message>
             <source>The clipboard is empty. Copy the rows with their header first.</source>
-            <translation type="unfinished" />
+            <translation>剪贴板是空的。请先连同表头一起复制。</translation>
         </message>
         <message>
             <source>Clipboard</source>
-            <translation type="unfinished" />
+            <translation>剪贴板</translation>
         </message>
         <message>
             <source>Nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>未作任何更改</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished">截止日 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>Open orders</source>
-            <translation type="unfinished" />
+            <translation>未结订单</translation>
         </message>
         <message>
             <source>No order matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的订单。</translation>
         </message>
         <message>
             <source>Show all orders</source>
-            <translation type="unfinished" />
+            <translation>显示全部订单</translation>
         </message>
         <message>
             <source>No open orders.</source>
-            <translation type="unfinished" />
+            <translation>没有未结订单。</translation>
         </message>
         <message>
             <source>Enter an order</source>
-            <translation type="unfinished" />
+            <translation>录入订单</translation>
         </message>
         <message>
             <source>Orders and goods not invoiced yet count in the exposure; they can be imported.</source>
-            <translation type="unfinished" />
+            <translation>未开票的订单和已发货都计入风险占用，可以导入。</translation>
         </message>
         <message>
             <source>Order, customer or code</source>
-            <translation type="unfinished" />
+            <translation>订单号、客户或编码</translation>
         </message>
         <message>
             <source>Import</source>
-            <translation type="unfinished">导入</translation>
+            <translation>导入</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
     </context>
     <context>
@@ -10054,150 +10062,150 @@
         <name>OverdueColumns</name>
         <message>
             <source>none known</source>
-            <translation type="unfinished" />
+            <translation>未见异常</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>First held</source>
-            <translation type="unfinished" />
+            <translation>首次暂停</translation>
         </message>
         <message>
             <source>Days held</source>
-            <translation type="unfinished" />
+            <translation>暂停天数</translation>
         </message>
         <message>
             <source>Times</source>
-            <translation type="unfinished">倍数</translation>
+            <translation>次数</translation>
         </message>
         <message>
             <source>Amount × days</source>
-            <translation type="unfinished" />
+            <translation>金额×天数</translation>
         </message>
         <message>
             <source>Longest, days</source>
-            <translation type="unfinished" />
+            <translation>最长逾期天数</translation>
         </message>
         <message>
             <source>Invoices held</source>
-            <translation type="unfinished" />
+            <translation>暂停的发票</translation>
         </message>
         <message>
             <source>Paid late</source>
-            <translation type="unfinished" />
+            <translation>后来迟付</translation>
         </message>
         <message>
             <source>What came after</source>
-            <translation type="unfinished" />
+            <translation>之后的情况</translation>
         </message>
     </context>
     <context>
         <name>OverduePanel</name>
         <message>
             <source>Enter amounts from 0, such as 1,000.</source>
-            <translation type="unfinished" />
+            <translation>请填写不小于 0 的金额，如 1,000。</translation>
         </message>
         <message>
             <source>The rule as typed was not tested on the past yet.</source>
-            <translation type="unfinished" />
+            <translation>当前填写的规则还没有用历史数据检验。</translation>
         </message>
         <message>
             <source>Test it</source>
-            <translation type="unfinished" />
+            <translation>检验</translation>
         </message>
         <message>
             <source>The test was stopped.</source>
-            <translation type="unfinished" />
+            <translation>检验已停止。</translation>
         </message>
         <message>
             <source>Test it first: nothing is switched on or saved by that.</source>
-            <translation type="unfinished" />
+            <translation>先检验：检验不会启用或保存任何内容。</translation>
         </message>
         <message>
             <source>Not tested yet.</source>
-            <translation type="unfinished" />
+            <translation>尚未检验。</translation>
         </message>
         <message>
             <source>Test on the past</source>
-            <translation type="unfinished" />
+            <translation>用历史检验</translation>
         </message>
         <message>
             <source>Nobody would have been held.</source>
-            <translation type="unfinished" />
+            <translation>没有客户会被暂停。</translation>
         </message>
         <message>
             <source>It would have held {customers} customers and {shipments} invoices; {late} of those invoices were paid late, and {trouble} of the customers came into trouble afterwards.</source>
-            <translation type="unfinished" />
+            <translation>会暂停 {customers} 家客户、{shipments} 张发票；其中 {late} 张后来迟付，{trouble} 家客户之后出现问题。</translation>
         </message>
         <message>
             <source>An invoice dated on a held day stands for goods that would have waited. Late: more than {days} days, or still open so long. What was paid counts from the day it was set against the debt.</source>
-            <translation type="unfinished" />
+            <translation>暂停期间开出的发票视为会被暂缓的发货。迟付指晚于到期日 {days} 天以上才付清，或至今仍未付。收款自核销日起计。</translation>
         </message>
         <message>
             <source>Debts at most so many days late do not count at all.</source>
-            <translation type="unfinished" />
+            <translation>逾期不超过这些天的欠款不计。</translation>
         </message>
         <message>
             <source>Up to so much overdue nobody is held. In {base}.</source>
-            <translation type="unfinished" />
+            <translation>逾期总额不超过此数不暂停。单位 {base}。</translation>
         </message>
         <message>
             <source>Overdue amount × days late, added up; 300,000 is 10,000 for 30 days.</source>
-            <translation type="unfinished" />
+            <translation>各笔逾期金额乘以逾期天数之和；300,000 相当于 10,000 逾期 30 天。</translation>
         </message>
         <message>
             <source>The last year</source>
-            <translation type="unfinished" />
+            <translation>最近 1 年</translation>
         </message>
         <message>
             <source>The last 2 years</source>
-            <translation type="unfinished" />
+            <translation>最近 2 年</translation>
         </message>
         <message>
             <source>The last 3 years</source>
-            <translation type="unfinished" />
+            <translation>最近 3 年</translation>
         </message>
         <message>
             <source>Overdue rule</source>
-            <translation type="unfinished" />
+            <translation>逾期规则</translation>
         </message>
         <message>
             <source>An order is held while what the customer owes overdue is too much for too long. Small amounts and few days are tolerated, so that nobody is stopped for a trifle.</source>
-            <translation type="unfinished" />
+            <translation>客户逾期欠款太多、太久时暂停发货。小额和几天的逾期予以容忍，不因小事停货。</translation>
         </message>
         <message>
             <source>Days of grace</source>
-            <translation type="unfinished">宽限天数</translation>
+            <translation>宽限天数</translation>
         </message>
         <message>
             <source>Amount tolerated</source>
-            <translation type="unfinished" />
+            <translation>容忍金额</translation>
         </message>
         <message>
             <source>Most, amount × days</source>
-            <translation type="unfinished" />
+            <translation>金额×天数上限</translation>
         </message>
         <message>
             <source>The rule holds orders</source>
-            <translation type="unfinished" />
+            <translation>启用：按此规则暂停发货</translation>
         </message>
         <message>
             <source>Shipped: 7 days, 1,000, 300,000, switched off. Our own proposal; test it on your past.</source>
-            <translation type="unfinished" />
+            <translation>出厂值：7 天、1,000、300,000，未启用。为本程序的建议值，请先用历史数据检验。</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished">停止</translation>
+            <translation>停止</translation>
         </message>
         <message>
             <source>Which past</source>
-            <translation type="unfinished" />
+            <translation>检验期间</translation>
         </message>
         <message>
             <source>Whom the rule would have held</source>
-            <translation type="unfinished" />
+            <translation>会被暂停的客户</translation>
         </message>
     </context>
     <context>
@@ -11371,27 +11379,27 @@
         <name>PoolGrid</name>
         <message>
             <source>Limit</source>
-            <translation type="unfinished">信用额度</translation>
+            <translation>额度</translation>
         </message>
         <message>
             <source>Used</source>
-            <translation type="unfinished">已占用</translation>
+            <translation>已占用</translation>
         </message>
         <message>
             <source>This order</source>
-            <translation type="unfinished" />
+            <translation>本单</translation>
         </message>
         <message>
             <source>Then left</source>
-            <translation type="unfinished" />
+            <translation>之后剩余</translation>
         </message>
         <message>
             <source>Own limit</source>
-            <translation type="unfinished" />
+            <translation>客户额度</translation>
         </message>
         <message>
             <source>no rate</source>
-            <translation type="unfinished" />
+            <translation>缺汇率</translation>
         </message>
     </context>
     <context>
@@ -12387,47 +12395,47 @@
         <name>ReleaseDialog</name>
         <message>
             <source>{name}, order of {money}</source>
-            <translation type="unfinished" />
+            <translation>{name}，订单 {money}</translation>
         </message>
         <message>
             <source>Release a held order</source>
-            <translation type="unfinished" />
+            <translation>放行暂停的订单</translation>
         </message>
         <message>
             <source>Release</source>
-            <translation type="unfinished" />
+            <translation>放行</translation>
         </message>
         <message>
             <source>In {currency}, at most the order</source>
-            <translation type="unfinished" />
+            <translation>{currency}，不超过订单金额</translation>
         </message>
         <message>
             <source>Up to</source>
-            <translation type="unfinished" />
+            <translation>放行金额</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>有效期至</translation>
         </message>
         <message>
             <source>What makes this order safe; an auditor reads it a year later</source>
-            <translation type="unfinished" />
+            <translation>为什么这单可以放心；一年后审计会看</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>理由</translation>
         </message>
         <message>
             <source>No open order is named: the release is on record, but a later check does not find it. Enter the order first where it ships in parts.</source>
-            <translation type="unfinished" />
+            <translation>没有指明未结订单：放行会记录在案，但以后核查时找不到。分批发货请先录入订单。</translation>
         </message>
         <message>
             <source>At most the order's {money}.</source>
-            <translation type="unfinished" />
+            <translation>不超过订单金额 {money}。</translation>
         </message>
         <message>
             <source>That day is over already.</source>
-            <translation type="unfinished" />
+            <translation>该日期已过。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
@@ -13353,6 +13361,10 @@
             <translation>客户或原因</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
             <source>Postpone…</source>
             <translation>推迟…</translation>
         </message>
@@ -14063,8 +14075,8 @@
             <translation>按分数为 {grade}</translation>
         </message>
         <message>
-            <source>{percent}% of the weights</source>
-            <translation>占全部权重</translation>
+            <source>of the weights</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Score</source>

@@ -111,3 +111,21 @@ def order_list(stage: Stage) -> None:
     stage.settle(150)
     stage.shot("dialog-orders-paste")
     stage.close_all()
+
+
+def overdue_rule(stage: Stage) -> None:
+    """The rule as shipped, tested on the past, and changed without a test."""
+    page = stage.page("credit_rules", tab="overdue")
+    panel = page.panel("overdue")
+    stage.until(lambda: panel.stored is not None)
+    stage.shot("overdue-rule")
+    panel.test()
+    stage.until(lambda: panel.tested is not None)
+    stage.shot("overdue-rule-tested")
+    panel.most.setText("100,000")
+    panel.on.setChecked(True)
+    stage.shot("overdue-rule-untested")
+    panel.most.setText("viel")
+    panel.on_edit()
+    stage.shot("overdue-rule-wrong")
+    panel.drop()

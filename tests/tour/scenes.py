@@ -24,7 +24,7 @@ from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
-from tests.tour.orders import order_check, order_history, order_list
+from tests.tour.orders import order_check, order_history, order_list, overdue_rule
 from tests.tour.reminders import (
     letters_of_one,
     reminders,
@@ -81,7 +81,7 @@ def empty(stage: Stage) -> None:
     stage.until(stage.window.has_company)
     stage.settle()
     stage.looker.words.learn(stage.session.path)
-    for key in ("today", "aging", "customers", "history", "importing", "bank"):
+    for key in ("today", "aging", "customers", "history", "importing", "bank", "watch"):
         stage.page(key)
         stage.shot(f"empty-{key}")
     stage.window.close_company()
@@ -520,7 +520,7 @@ INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
     document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, financials, credit_file,
-    order_check, order_history, order_list,
+    order_check, order_history, order_list, overdue_rule,
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     watch_alerts, watch_reviews, watch_rules, watch_cases,

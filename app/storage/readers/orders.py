@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, literal, or_, select, union_all
 
-from app.domain.document import DEBITS
-from app.services.order_views import DatedDebt, StopLetter
+from app.domain.document import DEBITS, DocumentKind
+from app.services.order_views import DatedDebt, Shipment, StopLetter
 from app.storage.collect_schema import letter, letter_line
 from app.storage.engine import days_between, listed
 from app.storage.schema import alias, allocation, customer, document, instalment
@@ -54,6 +54,37 @@ class SqlOrderReader:
             )
             for part in parts
         ]  # fmt: skip
+
+    def shipments(self, customer_ids: Collection[int], start: date, end: date) -> Sequence[Shipment]:
+        """Invoices of these customers dated in a span, as they stand on its last day."""
+        last = end.isoformat()
+        due = func.coalesce(document.c.due_date, document.c.doc_date)
+        paid = (
+            select(
+                allocation.c.debit_id,
+                func.sum(allocation.c.amount).label("amount"),
+                func.max(allocation.c.date).label("on"),
+            )
+            .where(allocation.c.deleted == 0, allocation.c.date <= last)
+            .group_by(allocation.c.debit_id)
+            .subquery()
+        )
+        settled = func.coalesce(paid.c.amount, 0) >= document.c.amount
+        until = case((settled, paid.c.on), else_=literal(last))
+        query = (
+            select(document.c.customer_id, document.c.doc_date, days_between(due, until))
+            .select_from(document.outerjoin(paid, paid.c.debit_id == document.c.id))
+            .where(
+                document.c.deleted == 0,
+                document.c.kind == DocumentKind.INVOICE.value,
+                document.c.customer_id.in_(listed(customer_ids)),
+                document.c.doc_date.between(start.isoformat(), last),
+            )
+            .order_by(document.c.doc_date, document.c.id)
+        )
+        with self._store.reading() as connection:
+            rows = connection.execute(query).all()
+        return [Shipment(row[0], date.fromisoformat(row[1]), row[2]) for row in rows]
 
     def letters(self, customer_id: int, as_of: date) -> Sequence[StopLetter]:
         """Letters sent by a day of whose invoices one was open on it, the newest first."""

@@ -80,6 +80,10 @@ def _edit(window: MainWindow) -> list[Command]:
             company,
         ),
         Command(
+            "order_check", "edit", lambda: translate("Menu", "Check an order: may I ship?"),
+            lambda: window.go_to("credit", tab="check", view="ask"), "Ctrl+Shift+K", company,
+        ),
+        Command(
             "palette",
             "edit",
             lambda: translate("Menu", "Go to customer, invoice or command…"),

@@ -299,10 +299,10 @@ class MainWindow(QMainWindow):
         page = self.page
         return page.actions_of_page() if page is not None else ()
 
-    def go_to(self, key: str) -> None:
+    def go_to(self, key: str, **params: object) -> None:
         """Show a page."""
         if self.workspace is not None:
-            self.navigator.go(key)
+            self.navigator.go(key, **params)
 
     def go_back(self) -> None:
         """The page before."""

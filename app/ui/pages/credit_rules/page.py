@@ -25,15 +25,23 @@ def _tables(context: PageContext, host: TabbedPage) -> TabPanel:
 
     return TablesPanel(context, host)
 
+
 def _terms(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit_rules.terms.panel import TermsPanel  # noqa: PLC0415 - loads on first use
 
     return TermsPanel(context, host)
 
+
 def _downturn(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit_rules.downturn.panel import DownturnPanel  # noqa: PLC0415 - loads on first use
 
     return DownturnPanel(context, host)
+
+
+def _overdue(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.credit_rules.overdue.panel import OverduePanel  # noqa: PLC0415 - loads on first use
+
+    return OverduePanel(context, host)
 
 
 def _people(context: PageContext, host: TabbedPage) -> TabPanel:
@@ -50,6 +58,7 @@ class CreditRulesPage(TabbedPage):
         TabSpec("tables", lambda: translate("CreditRulesPage", "Tables"), _tables),
         TabSpec("terms", lambda: translate("CreditRulesPage", "Terms by grade"), _terms),
         TabSpec("downturn", lambda: translate("CreditRulesPage", "Downturn"), _downturn),
+        TabSpec("overdue", lambda: translate("CreditRulesPage", "Overdue rule"), _overdue),
         TabSpec("people", lambda: translate("CreditRulesPage", "People"), _people),
     )
 

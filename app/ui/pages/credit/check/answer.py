@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.domain.order_check import Effect
 from app.ui.i18n import Retranslated
 from app.ui.pages.credit.check.pool_grid import PoolGrid
 from app.ui.pages.credit.check.sections import (
@@ -137,6 +138,12 @@ class AnswerView(Retranslated):
         self.missing.setText("\n".join(f"– {text}" for text in lacking))
         self.missing.setVisible(bool(lacking))
 
+    def _how_many(self) -> str:
+        holds = sum(one.effect is Effect.HOLD for one in self.found.view.reasons) if self.found else 0
+        if holds > 1:
+            return self.tr("something for each of the %n holds, or a release", "", holds)
+        return self.tr("or a release with a reason")
+
     def _deposit(self, view: CheckView) -> str:
         if not view.deposit.minor:
             return ""
@@ -187,7 +194,7 @@ class AnswerView(Retranslated):
     def _write_titles(self) -> None:
         day = self.context.formats.day(self.found.view.as_of) if self.found else ""
         as_of = self.tr("as of {day}").format(day=day) if day else ""
-        self.cards["ways"].set_title(self.tr("What would make it go"), self.tr("or a release with a reason"))
+        self.cards["ways"].set_title(self.tr("What would make it go"), self._how_many())
         self.cards["why"].set_title(self.tr("Why"))
         self.cards["limit"].set_title(self.tr("Limit"))
         self.cards["exposure"].set_title(self.tr("At risk now"), as_of)

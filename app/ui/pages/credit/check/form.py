@@ -59,6 +59,8 @@ class CheckForm(Retranslated):
         self.amount, self.prepaid = MoneyEdit(base), MoneyEdit(base)
         self.currency = currency_choice(context.formats, base, ["CNY", "USD", "EUR"])
         self.as_of = DayEdit(context.language, context.company.clock.today())
+        self.currency.setMinimumContentsLength(4)
+        self.order.setMinimumContentsLength(12)
         self.fields = Fields(self)
         self._add()
         self._lay_out()
@@ -81,8 +83,8 @@ class CheckForm(Retranslated):
         layout.setSpacing(12)
         for name in ("customer", "paper", "order"):
             layout.addWidget(self.fields[name])
-        layout.addLayout(self.fields.row("amount", "currency", stretch=(3, 2)))
-        layout.addLayout(self.fields.row("prepaid", "as_of", stretch=(3, 2)))
+        layout.addLayout(self.fields.row("amount", "currency", stretch=(1, 1)))
+        layout.addLayout(self.fields.row("prepaid", "as_of", stretch=(1, 1)))
 
     def _connect(self) -> None:
         self.customer.picked.connect(self._on_customer)
@@ -253,7 +255,7 @@ class CheckForm(Retranslated):
         self.paper.set_choices(
             [
                 (Paper.ORDER.value, self.tr("Order")),
-                (Paper.SHIPPED.value, self.tr("Shipped already")),
+                (Paper.SHIPPED.value, self.tr("Shipped")),
                 (Paper.CREDIT_NOTE.value, self.tr("Credit note")),
             ]
         )

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 ASK, PAST, ORDERS = "ask", "history", "orders"
 _VIEWS = (ASK, PAST, ORDERS)
-_FORM = 320
+_FORM = 364
 
 
 class CheckPanel(TabPanel):

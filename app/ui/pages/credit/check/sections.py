@@ -76,8 +76,7 @@ class WayList(QWidget):
         for way in ways:
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(label("•", "body", "tertiary"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(way.text, "body", wrap=True), 1)
+            row.addWidget(label(f"•  {way.text}", "body", wrap=True), 1)
             if way.page:
                 lead = button(self._context.theme, way.verb, "link")
                 lead.clicked.connect(

@@ -39,7 +39,7 @@ def ways(view: CheckView, formats: Formats) -> list[Way]:
     found = [way for one in view.reasons if one.effect is wanted for way in _of(one, view, formats)]
     if view.answer is Answer.HOLD:
         rest = view.question.amount - view.question.prepaid
-        text = translate("CheckWays", "Payment of the whole rest ahead: {rest}.")
+        text = translate("CheckWays", "Instead of all that: payment of the whole rest ahead, {rest}.")
         found.append(Way(text.format(rest=_money(rest, formats))))
     return list({way.text: way for way in found}.values())
 
@@ -77,6 +77,9 @@ def _for_room(reason: Reason, say: Callable[[str], str], mine: Mapping[str, obje
     if reason.code.endswith("exceeded"):
         ahead = translate("CheckWays", "Payment of {over} more ahead, or of that much of what is open.")
         return [Way(ahead.format(over=over)), limit]
+    debt, used = reason.params.get("over"), reason.params.get("used")
+    if isinstance(debt, Money) and isinstance(used, Money) and debt.minor > used.minor:
+        return [limit]  # not even paying all of it makes room
     paid = translate("CheckWays", "Payment of {over} of what is open.")
     return [Way(paid.format(over=over)), limit]
 

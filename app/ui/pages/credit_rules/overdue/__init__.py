@@ -1,0 +1,1 @@
+"""The overdue rule of the order check, and a test of it on the past."""
