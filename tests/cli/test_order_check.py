@@ -9,6 +9,7 @@ import pytest
 from app.bootstrap import build_app
 from app.domain.clock import FixedClock
 from app.domain.credit_record import CreditLimit, OpenOrder
+from app.services.sample.deciding import OWNER
 from tests.cli.conftest import AS_OF, Call
 
 
@@ -20,7 +21,7 @@ def limited(sample: Path) -> tuple[Path, str]:
         row = session.customers.rows(session.customers.ids())[0]
         session.orders.save(OpenOrder(row.id, "SO-7", AS_OF, "CNY", 1_000_00))
         used = session.limits.usage([row.id], AS_OF)[row.id].used.minor
-        limit = CreditLimit(AS_OF, "set", "CNY", customer_id=row.id, amount=used + 500_00, approved_by="王总")
+        limit = CreditLimit(AS_OF, "set", "CNY", customer_id=row.id, amount=used + 500_00, approved_by=OWNER)
         session.limits.grant(limit)
         return sample, row.code
     finally:

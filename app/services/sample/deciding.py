@@ -37,8 +37,10 @@ _SCORED = (24, 30, 42, 54)
 """How many customers were scored at each of the last quarter ends, the oldest first."""
 _LATELY = (20, 11, 3)
 """Days ago on which reviews were made since."""
-_LEFT_OUT = frozenset({"C1009", "C1018", "C1025", "C1035", "C2005"})
+_LEFT_OUT = frozenset({"C1009", "C1025", "C1035"})
 """Nobody scored these since the last quarter's end: their reviews are due, or their grades are over."""
+_FIRST = frozenset({"C1042"})
+"""Scored in the first of them: a court record has ended the grade since."""
 _NEVER = frozenset({"C1044", "C1045", "C2010", "C2011", "C2012", "C2013", "C2014"})
 _DRAFTS, _TYPED_OVER, _BEGUN = ("C1025", "C2010"), "firm_age", 5
 _UP, _DOWN, _PAST = ("C1046", "C1015", "C1008", "C1037"), ("C1011", "C1041", "C1023"), ("C1018", "C1005")
@@ -59,7 +61,7 @@ _GRANTED = (210, 150, 96, 60, 33)
 _RAISED = frozenset({"C1001", "C1007", "C1024"})
 _RAISED_AGO = 18
 _LOOKED = (45, 92)
-_REVIEWED = {"C1008": -6, "C2001": -2, "C1017": 5, "C1030": 8}
+_REVIEWED = {"C1008": -6, "C1017": 5, "C1030": 8}
 """Days from the day on which these limits are to be looked at again; the others later."""
 
 At: TypeAlias = "Callable[[date], Deciding]"
@@ -126,13 +128,19 @@ def grade(scene: Scene) -> None:
     for many, day in zip(_SCORED, quarter_ends(scene.as_of), strict=True):
         ids = [scene.customers[code] for code in known[:many]]
         scene.at(day).scoring.finish_all(day, ids, author=CREDIT)
-    again = [scene.customers[code] for code in known if code not in _LEFT_OUT]
+    again = [code for code in known if code not in _LEFT_OUT]
     for n, ago in enumerate(_LATELY):
         day = scene.ago(ago)
-        scene.at(day).scoring.finish_all(day, again[n :: len(_LATELY)], author=CREDIT)
+        ids = [scene.customers[code] for place, code in enumerate(again) if _round(code, place) == n]
+        scene.at(day).scoring.finish_all(day, ids, author=CREDIT)
     for code in _DRAFTS:
         _begin(scene, code)
     _override(scene)
+
+
+def _round(code: str, place: int) -> int:
+    """In which of the late rounds a customer was scored."""
+    return 0 if code in _FIRST else place % len(_LATELY)
 
 
 def _begin(scene: Scene, code: str) -> None:

@@ -94,7 +94,7 @@ def _review(view: ReviewView) -> WorkItem:
         due=due.due_on,
         reason=f"review.{due.reason}",
         params=params,
-        action="review",
+        action="limit" if due.reason is ReviewReason.LIMIT else "review",
         target={"customer_id": due.customer_id},
         customer_id=due.customer_id,
         customer=view.customer.name,
