@@ -264,6 +264,7 @@ def _statements(report: CreditReport, lang: str) -> Iterator[Block]:
     yield _ratios(views, lang)
     yield Gap(8)
     yield _opinions(views, lang)
+    yield from _reasons(views, lang)
 
 
 def _spoken(name: str, value: object, view: StatementView, lang: str) -> object:
@@ -278,7 +279,7 @@ def _period(view: StatementView, lang: str) -> str:
     one = view.statement
     said = day_in_column(one.period_end, lang)
     months = "" if one.months == 12 else say("credit_report.months_of", lang, n=one.months)  # noqa: PLR2004 - a year
-    return f"{said} {months} {word('statement_quality', one.quality, lang)} {one.currency}"
+    return f"{said} {one.currency}\n{word('statement_quality', one.quality, lang)} {months}".strip()
 
 
 def _table(first: str, second: str, views: Sequence[StatementView], lang: str) -> list[GridColumn]:
@@ -315,16 +316,32 @@ def _ratios(views: Sequence[StatementView], lang: str) -> Block:
             say(f"ratio_about.{code}", lang),
             *(_ratio(code, view.ratios[code], lang) for view in views),
         )
-        for code in RatioCode
-        if any(view.ratios[code].why != "ratio.lacking" for view in views)
+        for code in _shown(views)
     ]
     columns = _table(say("credit_report.ratio", lang), say("credit_report.definition", lang), views, lang)
-    return _whole(grid(columns, rows, heading=say("credit_report.ratios", lang), style=_STYLE))
+    return grid(columns, rows, heading=say("credit_report.ratios", lang), style=_STYLE)
+
+
+def _shown(views: Sequence[StatementView]) -> list[RatioCode]:
+    """Ratios of which some period has a value, or a reason beyond lines that were not given."""
+    return [code for code in RatioCode if any(view.ratios[code].why != "ratio.lacking" for view in views)]
+
+
+def _reasons(views: Sequence[StatementView], lang: str) -> Iterator[Block]:
+    """Why a figure that stands in the tables has no value, below them."""
+    for view in views:
+        named = [(say(f"ratio_name.{code}", lang), view.ratios[code]) for code in _shown(views)]
+        named += [(say(f"model.{one.model}", lang), one.figure) for one in view.opinions]
+        said = [f"{name}: {_why(figure, lang)}" for name, figure in named if figure.value is None]
+        if said:
+            yield Gap(4)
+            period = day_in_column(view.statement.period_end, lang)
+            yield _small(f"{period}  {'; '.join(said)}")
 
 
 def _ratio(code: RatioCode, figure: Figure, lang: str) -> str:
     if figure.value is None:
-        return _why(figure, lang)
+        return say("credit_report.not_computable", lang)
     if code in _SHARES:
         return ratio(figure.value)
     return _number(figure.value, 0 if code in _DAYS else 2)
@@ -351,7 +368,7 @@ def _opinions(views: Sequence[StatementView], lang: str) -> Block:
 
 def _opinion(one: Opinion, lang: str) -> str:
     if one.figure.value is None or one.zone is None:
-        return _why(one.figure, lang)
+        return say("credit_report.not_computable", lang)
     zone = say(f"zone.{one.zone}", lang)
     if one.probability is not None:
         return f"{ratio(Decimal(str(round(one.probability, 4))))} {zone}"
@@ -464,8 +481,9 @@ def _timeline(report: CreditReport, lang: str) -> Iterator[Block]:
     for one in report.timeline:
         figure = money(one.amount, exponent(one.currency), one.currency, lang) if one.currency else ""
         said = say(f"event.{one.kind}", lang, number=one.number, amount=figure)
-        rows.append((day_in_column(one.on, lang), said.strip(" ，,"), one.text or DASH))
-    return _listed(("date", "happened", "note"), (0.14, 0.46, 0.4), rows, lang)
+        told = " · ".join(filter(None, (said.strip(" ，,"), one.text)))
+        rows.append((day_in_column(one.on, lang), told))
+    return _listed(("date", "happened"), (0.14, 0.86), rows, lang)
 
 
 _PARTS: tuple[tuple[str, Callable[[CreditReport, str], Iterator[Block]]], ...] = (

@@ -304,6 +304,7 @@ _REPORT: dict[str, tuple[str, ...]] = {
     ),
     "credit_report.ratings_part": ("外部评级", "External ratings"),
     "credit_report.no_ratings_part": ("没有外部评级。", "No external ratings."),
+    "credit_report.not_computable": ("无法计算", "Not computable"),
     "credit_report.unmapped": ("未折算", "Not mapped"),
     "credit_report.events": ("外部事件", "External events"),
     "credit_report.no_events": ("没有登记外部事件。", "No external events are noted."),
