@@ -640,7 +640,7 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Check for warnings now</source>
@@ -2278,7 +2278,7 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Write up a case</source>
@@ -2428,6 +2428,10 @@
         <message>
             <source>asked by {name}</source>
             <translation>核查人 {name}</translation>
+        </message>
+        <message>
+            <source>Release: {state}</source>
+            <translation>放行：{state}</translation>
         </message>
         <message>
             <source>{name} let up to {money} pass until {day}: {reason}</source>
@@ -3518,7 +3522,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -3831,6 +3835,10 @@
         <message>
             <source>Map of ratings</source>
             <translation>评级折算表</translation>
+        </message>
+        <message>
+            <source>Registered number…</source>
+            <translation>登记号码…</translation>
         </message>
         <message>
             <source>Certificate…</source>
@@ -5390,7 +5398,7 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于生效日。</translation>
+            <translation>截止日早于开始日。</translation>
         </message>
     </context>
     <context>
@@ -5516,7 +5524,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -6327,7 +6335,7 @@
         </message>
         <message>
             <source>More than this is used already: say why. Running orders are not undone.</source>
-            <translation>已占用超过该金额：请说明理由。已接订单不受影响。</translation>
+            <translation>现有占用已高于此额度，请写明理由；已接订单不受影响。</translation>
         </message>
         <message>
             <source>Enter the amount; empty is not 0. To stop all credit, choose “0: no credit”.</source>
@@ -6347,7 +6355,7 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于生效日。</translation>
+            <translation>截止日早于开始日。</translation>
         </message>
         <message>
             <source>Say why, in at least {least} characters.</source>
@@ -8479,6 +8487,18 @@
             <translation>理由</translation>
         </message>
         <message>
+            <source>Asked for by</source>
+            <translation>申请人</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>Scored by</source>
+            <translation>评分人</translation>
+        </message>
+        <message>
             <source>Note kept with the assessment</source>
             <translation>备注（随评分保存）</translation>
         </message>
@@ -10309,7 +10329,7 @@
         </message>
         <message>
             <source>What is known that the score does not know; an auditor reads it a year later</source>
-            <translation>写明评分未反映的情况；一年后审计会看</translation>
+            <translation>评分未能反映的情况；一年后审计人员会看到</translation>
         </message>
         <message>
             <source>In words</source>
@@ -10327,7 +10347,7 @@
         </message>
         <message>
             <source>Nobody may lift the grade while this stands against the customer: {names}.</source>
-            <translation>存在不可逾越的否决项，任何人不得上调：{names}。</translation>
+            <translation>存在不可逾越的否决项，不能上调等级：{names}。</translation>
         </message>
         <message>
             <source>Only a lower grade can be given.</source>
@@ -10335,7 +10355,7 @@
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation>截止日早于生效日。</translation>
+            <translation>截止日早于开始日。</translation>
         </message>
         <message>
             <source>The assessment holds until {day} only.</source>
@@ -12048,7 +12068,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -13362,7 +13382,7 @@
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Postpone…</source>
@@ -14076,7 +14096,7 @@
         </message>
         <message>
             <source>of the weights</source>
-            <translation type="unfinished" />
+            <translation>占全部权重</translation>
         </message>
         <message>
             <source>Score</source>
@@ -14191,8 +14211,8 @@
             <translation>重算验证</translation>
         </message>
         <message>
-            <source>Credit file and report</source>
-            <translation>信用档案与报告</translation>
+            <source>Credit report…</source>
+            <translation>信用报告…</translation>
         </message>
         <message>
             <source>This customer has not been scored yet.</source>
@@ -15056,7 +15076,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -15145,7 +15165,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>

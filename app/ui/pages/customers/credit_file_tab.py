@@ -70,7 +70,8 @@ class CreditFileTab(Halves):
         self.parts.add_action(self.report_button)
         self.edit_button = button(theme, "", "quiet", "pencil", self._edit_profile, small=True)
         self.attach_button = button(theme, "", "quiet", "plus", self._attach_profile, small=True)
-        self.profile = ProfileCard(context, self.edit_button, self.attach_button)
+        self.number_button = button(theme, "", "link", "plus", self._add_number, small=True)
+        self.profile = ProfileCard(context, [self.number_button, self.attach_button, self.edit_button])
         self.sections = {
             "contract": Section(context, None, most=_POINTS),
             "certifications": Section(context, self._with(self.entries.certification)),
@@ -163,6 +164,7 @@ class CreditFileTab(Halves):
             return
         self.parts.show_parts(content.parts)
         self.profile.show_content(content)
+        self.number_button.setVisible("identifier" in content.lacking)
         titles = self._titles()
         for key, lines in self._lines(content).items():
             self.sections[key].show_lines(lines)
@@ -250,6 +252,9 @@ class CreditFileTab(Halves):
     def _edit_profile(self) -> None:
         self._with(self.entries.profile)()
 
+    def _add_number(self) -> None:
+        self._of_customer.new_identifier(self.customer_id)
+
     def _attach_profile(self) -> None:
         profile = self.content.profile if self.content else None
         if profile is not None and profile.id:
@@ -258,7 +263,7 @@ class CreditFileTab(Halves):
             self.entries.attach("customer", self.customer_id)
 
     def _go_to_map(self) -> None:
-        self.context.navigator.go("credit_rules", tab="tables")
+        self.context.navigator.go("credit_rules", tab="tables", view="ratings")
 
     def open_line(self, key: str, row_id: int) -> None:
         """Enter: what one most likely wants of a line."""
@@ -370,7 +375,8 @@ class CreditFileTab(Halves):
         self.edit_button.setText(self.tr("Edit…"))
         self.attach_button.setText(self.tr("Attach…"))
         self.map_button.setText(self.tr("Map of ratings"))
-        guard(self.context, self.edit_button, self.attach_button)
+        self.number_button.setText(self.tr("Registered number…"))
+        guard(self.context, self.edit_button, self.attach_button, self.number_button)
         adds = {
             "certifications": self.tr("Certificate…"),
             "ratings": self.tr("Rating…"),

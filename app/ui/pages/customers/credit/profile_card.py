@@ -14,16 +14,16 @@ from app.words import say, word
 from app.words.industries import industry_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit.reading import CreditFile
 
 
 class ProfileCard(Card):
-    """``edit`` and ``attach`` stand in its head."""
+    """The buttons given stand in its head."""
 
-    def __init__(self, context: PageContext, edit: QPushButton, attach: QPushButton) -> None:
+    def __init__(self, context: PageContext, buttons: Sequence[QPushButton]) -> None:
         super().__init__(context.theme, " ")
         self.context = context
         self._grid = QGridLayout()
@@ -33,8 +33,8 @@ class ProfileCard(Card):
         self._missing = label("", "small", "secondary", wrap=True)
         self.body.addLayout(self._grid)
         self.body.addWidget(self._missing)
-        self.add_action(attach)
-        self.add_action(edit)
+        for each in buttons:
+            self.add_action(each)
 
     def show_content(self, content: CreditFile) -> None:
         """Show what is known; what is not is named below."""

@@ -157,7 +157,9 @@ def columns(views: Sequence[StatementView], formats: Formats) -> list[Column[Row
     names: Column[Row] = Column(
         "name",
         lambda: translate("StatementRows", "Line"),
-        lambda row: Cell(row_title(row, formats.lang), strong=_strong(row), tone=_tone(row)),
+        lambda row: Cell(
+            row_title(row, formats.lang), strong=_strong(row), tone=_tone(row), tip=_tip(row, formats.lang)
+        ),
         width=_WIDE,
         min_width=120,
         stretch=2,
@@ -169,6 +171,13 @@ def columns(views: Sequence[StatementView], formats: Formats) -> list[Column[Row
 
 def _strong(row: Row) -> bool:
     return row.kind == "head" or (row.kind == "line" and Line(row.key) in TOTALS)
+
+
+def _tip(row: Row, lang: str) -> str:
+    """The definition of a ratio or what a model is for."""
+    if row.kind not in {"ratio", "model"}:
+        return ""
+    return say(f"{'ratio_about' if row.kind == 'ratio' else 'model_about'}.{row.key}", lang)
 
 
 def _tone(row: Row) -> str:
