@@ -302,7 +302,7 @@ class Witness:
         found = self._desk.store.find(StoredAssessment, customer_id=alert.customer_id, state="final")
         known = sorted((one for one in found if one.as_of <= alert.on), key=lambda one: (one.as_of, one.id))
         facts = [
-            Fact(one.as_of, one.card, ("alert_fact.grade", {"grade": one.grade, "score": one.score}))
+            Fact(one.as_of, "", ("alert_fact.grade", {"grade": one.grade, "score": one.score}))
             for one in reversed(known)
         ]
         said = {**params, "limit": rule.days("notches")}

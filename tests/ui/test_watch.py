@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.alert_rules import RuleCode
+from app.domain.changes import ChangeSet
 from app.domain.credit_record import CreditLimit
 from app.domain.customer import CustomerStatus
 from app.domain.document import Document, DocumentKind
 from app.domain.review import ReviewReason
 from app.ui.dialogs.paper_dialog import PaperDialog
 from app.ui.pages.collection.bad_debts import BadDebtsPage
+from app.ui.pages.exporting import PageExports
 from app.ui.pages.watch.alerts_panel import AlertsPanel
 from app.ui.pages.watch.case_dialog import CaseDialog
 from app.ui.pages.watch.cases_panel import CasesPanel
+from app.ui.pages.watch.exporting import export_table
 from app.ui.pages.watch.page import WatchPage
 from app.ui.pages.watch.reviews_panel import ReviewsPanel
 from app.ui.pages.watch.rule_dialog import RuleDialog
@@ -78,6 +81,25 @@ def test_the_window_looks_by_itself_and_counts_what_waits(desk: Desk) -> None:
     watching(desk).on_hour()
     desk.settle()
     assert not busy
+
+
+def test_it_looks_again_after_an_import_and_never_writes_to_a_file_for_reading(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Lookout, "paused", False)
+    made = Lookout(desk.session, desk.window.runner, desk.window)
+    made._soon.stop()
+    made.on_change(ChangeSet(1, "customer.edited", {}, {"customer": frozenset({1})}))
+    assert not made._soon.isActive()
+    made.on_change(ChangeSet(2, "import.done", {}, {"document": frozenset()}))
+    assert made._soon.isActive()
+    made.deleteLater()
+    closed = replace(desk.session, read_only=True)
+    reading = Lookout(closed, desk.window.runner, desk.window)
+    reading.look()
+    desk.settle()
+    assert desk.ask(lambda s: s.watch.inbox()) == []
+    reading.deleteLater()
 
 
 def test_what_it_finds_is_no_step_of_the_users(desk: Desk) -> None:
@@ -177,6 +199,20 @@ def test_one_customers_warnings_alone(desk: Desk) -> None:
     assert panel.model.rowCount() == 0
     panel._everybody()
     assert panel.model.rowCount() == 1
+
+
+def test_the_inbox_leaves_as_it_stands(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "预警.csv"
+    monkeypatch.setattr(PageExports, "_ask", lambda *_: target)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    desk.ask(lambda s: s.watch.run())
+    panel = alerts_of(desk)
+    export_table(panel.exports, panel.table, panel.model, "Early warnings", None, "csv")
+    desk.settle()
+    text = target.read_text("utf-8-sig")
+    assert "Hengyue" in text
+    assert "100% of all that is owed" in text
+    assert "2025-12-31" in text
 
 
 # -- reviews --------------------------------------------------------------------------------------

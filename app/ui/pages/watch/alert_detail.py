@@ -47,7 +47,8 @@ class AlertDetail(Detail):
         self._working_title = label("", "small", "secondary")
         self.working = label("", "body", wrap=True)
         self._facts_title, self._before_title = label("", "section"), label("", "section")
-        self._past_title = label("", "section", wrap=True)
+        self._past_title = label("", "section")
+        self._no_past = label("", "small", "tertiary", wrap=True)
         self.facts, self.before, self.past = LineList(theme), LineList(theme), LineList(theme)
         for found in (self.facts, self.before):
             found.opened.connect(self._open_fact)
@@ -76,6 +77,7 @@ class AlertDetail(Detail):
             self.before,
             self._past_title,
             self.past,
+            self._no_past,
         ):
             layout.addWidget(widget)
 
@@ -196,8 +198,8 @@ class AlertDetail(Detail):
         ]
         self._past_title.setText(self.tr("This rule before: %n time(s)", "", len(lines)))
         self._fill(self.past, lines)
-        if not lines:
-            self._past_title.setText(self.tr("This rule never warned of this customer before."))
+        self._past_title.setVisible(bool(lines))
+        self._no_past.setVisible(not lines)
 
     # -- onward ---------------------------------------------------------------------------------
 
@@ -241,6 +243,7 @@ class AlertDetail(Detail):
 
     def retranslate(self) -> None:
         """Write every text of the drawer."""
+        self._no_past.setText(self.tr("This rule never warned of this customer before."))
         self._working_title.setText(self.tr("How it came about"))
         self.act_button.setText(self.tr("Act"))
         self.seen_button.setText(self.tr("Acknowledge…"))

@@ -12,10 +12,12 @@ from app.domain.alert_rules import Severity
 from app.services.watch import ACKNOWLEDGED, ACTED, NEW, SNOOZED
 from app.ui.dialogs.controls import Choice
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.tabbed import TabPanel
 from app.ui.pages.watch.alert_columns import alert_columns, sentence_of
 from app.ui.pages.watch.answering import Answers
+from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
 from app.ui.widgets.action_bar import ActionBar
@@ -66,6 +68,8 @@ class AlertsPanel(TabPanel):
         self.weight = Choice([(_ANY, "")])
         self.search = SearchField(theme)
         self.columns_button = button(theme, icon="list-filter", run=self._open_columns)
+        self.exports = TableExports(context, self)
+        self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.check_button = button(theme, "", "normal", "refresh-cw", self.check_now)
         self.only = MessageStrip(theme)
         self.result = MessageStrip(theme)
@@ -101,7 +105,8 @@ class AlertsPanel(TabPanel):
         filters.addWidget(self.weight)
         filters.addWidget(self.search, 1)
         filters.addWidget(self.columns_button)
-        self.host.header.add(self.check_button)
+        for widget in (self.export_button, self.check_button):
+            self.host.header.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -360,6 +365,9 @@ class AlertsPanel(TabPanel):
         menu = columns_menu(self.table.view, self.table.view)
         menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
 
+    def _open_export(self) -> None:
+        export_menu(self.exports, self.export_button, self.table, self.model, self.tr("Early warnings"))
+
     # -- TabPanel -------------------------------------------------------------------------------
 
     def search_field(self) -> QWidget:
@@ -389,12 +397,14 @@ class AlertsPanel(TabPanel):
     def showEvent(self, event: QShowEvent) -> None:
         """The bar and the button in the page's head come back with the panel."""
         super().showEvent(event)
+        self.export_button.show()
         self.check_button.show()
         self._say_checks()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The button in the page's head goes with the panel."""
         super().hideEvent(event)
+        self.export_button.hide()
         self.check_button.hide()
 
     def retranslate(self) -> None:
@@ -406,6 +416,7 @@ class AlertsPanel(TabPanel):
         self.scope.setAccessibleName(self.tr("Which warnings"))
         self.search.set_placeholder(self.tr("Customer, rule or figure"))
         self.columns_button.setText(self.tr("Columns"))
+        self.export_button.setText(self.tr("Export"))
         self.check_button.setText(self.tr("Check now"))
         self._check_action.setText(self.tr("Check for warnings now"))
         self.table.view.setAccessibleName(self.tr("Early warnings"))

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.credit_record import LossCase
 from app.domain.loss_case import CaseCause, CaseKind
+from app.domain.money import Money
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
 from app.ui.models.columns import Cell, Column, amount_column, day_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.tabbed import TabPanel
 from app.ui.pages.watch.case_view import CaseReading
+from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -109,6 +112,8 @@ class CasesPanel(TabPanel):
         self.kind = Segmented()
         self.cause = Choice([(_ANY, "")])
         self.search = SearchField(theme)
+        self.exports = TableExports(context, self)
+        self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.new_button = button(theme, "", "primary", "plus", self._open_new)
         self.table = DataTable(theme, "watch.cases", context.preferences, empty_icon="book-open")
         self.model: RowTable[CaseView] = RowTable(
@@ -149,7 +154,8 @@ class CasesPanel(TabPanel):
         layout.setSpacing(12)
         layout.addLayout(filters)
         layout.addLayout(both, 1)
-        self.host.header.add(self.new_button)
+        for widget in (self.export_button, self.new_button):
+            self.host.header.add(widget)
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self.read)
@@ -342,6 +348,12 @@ class CasesPanel(TabPanel):
 
         PaperDialog(self.context, self.tr("Case"), about, write, self).open()
 
+    def _open_export(self) -> None:
+        def money(view: CaseView) -> Money:
+            return Money(view.case.amount, view.case.currency or view.visible.currency or "CNY")
+
+        export_menu(self.exports, self.export_button, self.table, self.model, self.tr("Cases"), money)
+
     # -- TabPanel -------------------------------------------------------------------------------
 
     def search_field(self) -> QWidget:
@@ -359,11 +371,13 @@ class CasesPanel(TabPanel):
     def showEvent(self, event: QShowEvent) -> None:
         """The button in the page's head comes back with the panel."""
         super().showEvent(event)
+        self.export_button.show()
         self.new_button.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The button in the page's head goes with the panel."""
         super().hideEvent(event)
+        self.export_button.hide()
         self.new_button.hide()
 
     def retranslate(self) -> None:
@@ -376,6 +390,7 @@ class CasesPanel(TabPanel):
         self.cause.set_pairs([(_ANY, self.tr("Every cause")), *causes], self.cause.value)
         self.cause.setAccessibleName(self.tr("Cause"))
         self.search.set_placeholder(self.tr("Customer, facts or lesson"))
+        self.export_button.setText(self.tr("Export"))
         self.new_button.setText(self.tr("Write up a case"))
         self._new_action.setText(self.tr("Write up a case…"))
         self.edit_button.setText(self.tr("Edit…"))

@@ -47,28 +47,9 @@ def why(view: ReviewView, lang: str) -> str:
 
 def review_columns(formats: Formats, today: date) -> list[Column[ReviewView]]:
     """Day, how far off, customer with its grade, and why."""
-
-    def left(view: ReviewView) -> Cell:
-        if view.put_off is not None:
-            text = translate("ReviewsPanel", "Put off to {day}").format(day=formats.day_short(view.put_off))
-            return Cell(text, chip="info")
-        text, tone = left_words(view, today, formats.lang)
-        return Cell(text, chip=tone)
-
-    def grade(view: ReviewView) -> Cell:
-        found = view.due.grade
-        return Cell(found.value, chip=f"grade.{found.value}") if found else Cell(DASH, tone="tertiary")
-
     return [
         day_column("due", lambda: translate("ReviewsPanel", "Due"), lambda view: view.due.due_on, formats),
-        Column(
-            "left",
-            lambda: translate("ReviewsPanel", "Left"),
-            left,
-            value=lambda view: view.put_off or view.due.due_on,
-            width=130,
-            min_width=108,
-        ),
+        _left(formats, today),
         text_column(
             "customer",
             lambda: translate("ReviewsPanel", "Customer"),
@@ -79,15 +60,7 @@ def review_columns(formats: Formats, today: date) -> list[Column[ReviewView]]:
             stretch=1,
             fixed=True,
         ),
-        Column(
-            "grade",
-            lambda: translate("ReviewsPanel", "Grade"),
-            grade,
-            value=lambda view: view.due.grade.value if view.due.grade else None,
-            width=60,
-            min_width=52,
-            align=Align.CENTER,
-        ),
+        _grade(),
         text_column(
             "reason",
             lambda: translate("ReviewsPanel", "By"),
@@ -106,3 +79,37 @@ def review_columns(formats: Formats, today: date) -> list[Column[ReviewView]]:
             sortable=False,
         ),
     ]
+
+
+def _left(formats: Formats, today: date) -> Column[ReviewView]:
+    def cell(view: ReviewView) -> Cell:
+        if view.put_off is not None:
+            text = translate("ReviewsPanel", "Put off to {day}").format(day=formats.day_short(view.put_off))
+            return Cell(text, chip="info")
+        text, tone = left_words(view, today, formats.lang)
+        return Cell(text, chip=tone)
+
+    return Column(
+        "left",
+        lambda: translate("ReviewsPanel", "Left"),
+        cell,
+        value=lambda view: view.put_off or view.due.due_on,
+        width=130,
+        min_width=108,
+    )
+
+
+def _grade() -> Column[ReviewView]:
+    def cell(view: ReviewView) -> Cell:
+        found = view.due.grade
+        return Cell(found.value, chip=f"grade.{found.value}") if found else Cell(DASH, tone="tertiary")
+
+    return Column(
+        "grade",
+        lambda: translate("ReviewsPanel", "Grade"),
+        cell,
+        value=lambda view: view.due.grade.value if view.due.grade else None,
+        width=60,
+        min_width=52,
+        align=Align.CENTER,
+    )

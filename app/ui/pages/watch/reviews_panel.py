@@ -15,8 +15,10 @@ from app.services.work_sources.reviews import review_key
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.tabbed import TabPanel
+from app.ui.pages.watch.exporting import export_menu
 from app.ui.pages.watch.review_calendar import ReviewCalendar, month_of
 from app.ui.pages.watch.review_columns import (
     ALL,
@@ -82,6 +84,8 @@ class ReviewsPanel(TabPanel):
         self.scope, self.look = Segmented(), Segmented()
         self.reason = Choice([(_ANY, "")])
         self.search = SearchField(theme)
+        self.exports = TableExports(context, self)
+        self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.later_button = button(theme, "", "normal", "clock", self.postpone)
         self.score_button = button(theme, "", "primary", "gauge", self.score)
         self.reminder = MessageStrip(theme)
@@ -140,7 +144,7 @@ class ReviewsPanel(TabPanel):
         layout.addLayout(filters)
         layout.addWidget(self.reminder)
         layout.addWidget(self.stack, 1)
-        for widget in (self.later_button, self.score_button):
+        for widget in (self.export_button, self.later_button, self.score_button):
             self.host.header.add(widget)
 
     def _connect(self) -> None:
@@ -365,6 +369,9 @@ class ReviewsPanel(TabPanel):
             about = f"{self._name(view)} · {why(view, self._lang)}"
             open_for(self, PostponeDialog(self.context, review_key(view.due), about, self))
 
+    def _open_export(self) -> None:
+        export_menu(self.exports, self.export_button, self.table, self.model, self.tr("Reviews"))
+
     # -- TabPanel -------------------------------------------------------------------------------
 
     @property
@@ -396,12 +403,14 @@ class ReviewsPanel(TabPanel):
     def showEvent(self, event: QShowEvent) -> None:
         """The buttons in the page's head come back with the panel."""
         super().showEvent(event)
+        self.export_button.show()
         self.later_button.show()
         self.score_button.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The buttons in the page's head go with the panel."""
         super().hideEvent(event)
+        self.export_button.hide()
         self.later_button.hide()
         self.score_button.hide()
 
@@ -414,6 +423,7 @@ class ReviewsPanel(TabPanel):
         self.reason.set_pairs([(_ANY, self.tr("Every reason")), *reasons], self.reason.value)
         self.reason.setAccessibleName(self.tr("Reason"))
         self.search.set_placeholder(self.tr("Customer or reason"))
+        self.export_button.setText(self.tr("Export"))
         self.later_button.setText(self.tr("Postpone…"))
         self.score_button.setText(self.tr("Score again"))
         self._score_action.setText(self.tr("Score the customer of the review again"))
