@@ -17,7 +17,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.figures import Figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -54,7 +54,6 @@ class FlowsView(Retranslated):
         self.retranslate()
 
     def _columns(self) -> list[Column[BankFlow]]:
-        formats = self.context.formats
         return [
             Column(
                 "month",
@@ -74,30 +73,9 @@ class FlowsView(Retranslated):
                 tone="secondary",
                 drop=2,
             ),
-            amount_column(
-                "inflow",
-                lambda: self.tr("Came in"),
-                lambda flow: flow.inflow,
-                lambda flow: flow.currency,
-                formats,
-                width=140,
-            ),
-            amount_column(
-                "outflow",
-                lambda: self.tr("Went out"),
-                lambda flow: flow.outflow,
-                lambda flow: flow.currency,
-                formats,
-                width=140,
-            ),
-            amount_column(
-                "net",
-                lambda: self.tr("Balance of both"),
-                lambda flow: flow.inflow - flow.outflow,
-                lambda flow: flow.currency,
-                formats,
-                width=140,
-            ),
+            self._amount("inflow", lambda: self.tr("Came in"), lambda flow: flow.inflow),
+            self._amount("outflow", lambda: self.tr("Went out"), lambda flow: flow.outflow),
+            self._amount("net", lambda: self.tr("Balance of both"), lambda flow: flow.inflow - flow.outflow),
             Column(
                 "closing",
                 lambda: self.tr("Closing balance"),
@@ -118,6 +96,11 @@ class FlowsView(Retranslated):
                 tone="secondary",
             ),
         ]
+
+    def _amount(
+        self, key: str, title: Callable[[], str], minor: Callable[[BankFlow], int]
+    ) -> Column[BankFlow]:
+        return amount_column(key, title, minor, lambda flow: flow.currency, self.context.formats, width=140)
 
     def _closing(self, flow: BankFlow) -> Cell:
         if flow.closing is None:
