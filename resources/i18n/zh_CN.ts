@@ -9720,6 +9720,10 @@
             <translation>未开票</translation>
         </message>
         <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
             <source>To ship</source>
             <translation>计划发货</translation>
         </message>

@@ -217,6 +217,7 @@ class IndicatorDialog(FormDialog):
         self.lay("name")
         self.lay("kind", "unit")
         self._follow()
+        self.which.setFocus()
 
     def _follow(self, *_: object) -> None:
         own = self.which.value == ""

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 
 PARTS, BANDS, EFFECT, VERSIONS = "parts", "bands", "effect", "versions"
 _VIEWS = (PARTS, BANDS, EFFECT, VERSIONS)
-_LIST_WIDTH, _LEAST_WEIGHTS, _MOST_WEIGHTS = 216, 284, 400
+_LIST_WIDTH, _LEAST_WEIGHTS, _MOST_WEIGHTS = 248, 284, 400
 _ROOM_FOR_LIST, _FAULTS_HIGH = 1080, 66
 
 
@@ -244,7 +244,6 @@ class ScorecardsPanel(TabPanel):
         self.bands.write()
         self._write_head()
         self.previewing.ask()
-        self.title_changed.emit()
 
     def _write_head(self) -> None:
         drafting, card, info = self.drafting, self.drafting.card, self.drafting.info
@@ -256,7 +255,6 @@ class ScorecardsPanel(TabPanel):
         guard(self.context, self.copy_button, self.import_button)
         self._write_strip(info)
         self._write_faults()
-        self.title_changed.emit()
 
     def _note(self, info: CardInfo) -> str:
         drafting, formats = self.drafting, self.context.formats

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,7 +44,8 @@ class Previewing(QObject):
     @property
     def fresh(self) -> bool:
         """Whether the answer is that of the card in view."""
-        return self.found is not None and self.of == self._drafting.card
+        card = self._drafting.card
+        return self.found is not None and self.of is not None and card is not None and _alike(self.of, card)
 
     def ask(self) -> None:
         """The card was edited: work it out when the typing pauses."""
@@ -96,3 +98,8 @@ class Previewing(QObject):
     def _on_progress(self, number: int, done: int, total: int, _label: str) -> None:
         if self._task is not None and self._task.number == number:
             self.progressed.emit(done, total)
+
+
+def _alike(one: Scorecard, two: Scorecard) -> bool:
+    """Whether both score alike; keeping a draft numbers it anew."""
+    return replace(one, version=two.version, name=two.name) == two

@@ -186,8 +186,8 @@ def version_columns(view: Versions) -> list[Column[CardInfo]]:
     def number(info: CardInfo) -> Cell:
         return Cell(DASH if info.state == "draft" else str(info.version), strong=True)
 
-    def who(info: CardInfo) -> str:
-        return info.author or (translate("Versions", "Shipped with the program") if info.as_shipped else DASH)
+    def why(info: CardInfo) -> str:
+        return info.reason or (translate("Versions", "Shipped with the program") if info.as_shipped else "")
 
     return [
         Column("version", lambda: translate("Versions", "Version"), number,
@@ -198,9 +198,9 @@ def version_columns(view: Versions) -> list[Column[CardInfo]]:
                sortable=False, fixed=True),
         day_column("on", lambda: translate("Versions", "Published"), lambda info: info.published_on, formats,
                    min_width=100, sortable=False),
-        text_column("author", lambda: translate("Versions", "By"), who, width=150, min_width=110,
-                    sortable=False),
-        text_column("reason", lambda: translate("Versions", "Reason"), lambda info: info.reason,
+        text_column("author", lambda: translate("Versions", "By"), lambda info: info.author or DASH,
+                    width=120, min_width=84, sortable=False),
+        text_column("reason", lambda: translate("Versions", "Reason"), why,
                     tone="secondary", width=220, min_width=120, stretch=1, sortable=False),
         Column("hash", lambda: translate("Versions", "Content"),
                lambda info: Cell(short_hash(info.content_hash), tone="tertiary", tip=info.content_hash),
