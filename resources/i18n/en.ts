@@ -264,6 +264,16 @@
         </message>
     </context>
     <context>
+        <name>CustomerHead</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerList</name>
         <message numerus="yes">
             <source>%n selected</source>

@@ -4344,6 +4344,95 @@
         </message>
     </context>
     <context>
+        <name>CustomerHead</name>
+        <message>
+            <source>No grade yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No grade yet: assess this customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade {grade}</source>
+            <translation type="unfinished">{grade} 级</translation>
+        </message>
+        <message>
+            <source>by an override</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not well formed</source>
+            <translation type="unfinished">格式有误</translation>
+        </message>
+        <message>
+            <source>well formed</source>
+            <translation type="unfinished">格式正确</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not assessed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{score} on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>in advance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} % in advance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>downturn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Average days late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>12 months, weighted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing paid or overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{days} early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next review</source>
+            <translation type="unfinished">下次复审</translation>
+        </message>
+        <message>
+            <source>none planned</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CustomerList</name>
         <message>
             <source>Check an order: may I ship?</source>
@@ -5578,6 +5667,53 @@
         <message>
             <source>Show the table</source>
             <translation>查看取值表</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExposureHead</name>
+        <message>
+            <source>Exposure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit is checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>limit 0: on stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} of the limit, {amount} over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} of the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disputed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Available</source>
+            <translation type="unfinished">可用</translation>
+        </message>
+        <message>
+            <source>Credit limit {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {name}: {used} used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group {name}: {used} of {limit} used</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -10176,8 +10312,8 @@
             <translation>逾期总额不超过此数不暂停。单位 {base}。</translation>
         </message>
         <message>
-            <source>Overdue amount × days late, added up; 300,000 is 10,000 for 30 days.</source>
-            <translation>各笔逾期金额乘以逾期天数之和；300,000 相当于 10,000 逾期 30 天。</translation>
+            <source>Overdue {base} × days late, added up; 300,000 is 10,000 for 30 days.</source>
+            <translation>各笔逾期金额（{base}）乘以逾期天数之和；300,000 相当于 10,000 逾期 30 天。</translation>
         </message>
         <message>
             <source>The last year</source>

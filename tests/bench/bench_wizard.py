@@ -95,7 +95,7 @@ def measure(window: MainWindow, page: ScoringPage, runs: int) -> dict[str, objec
             spent.append((time.thread_time() - worked) * 1000)
             walls.append((time.perf_counter() - began) * 1000)
             bare.append(_bare(page))
-    page.save_draft()
+    page.keeping.save()
     while window.runner.pending:
         QApplication.processEvents()
     return {

@@ -144,7 +144,7 @@ def test_a_typed_value_needs_its_reason_and_the_draft_is_there_again(desk: Desk,
     assert page.place == 1
     assert row.reason.property("state") == "error"
     desk.write(row.reason, "bank says so")
-    page.save_draft()
+    page.keeping.save()
     desk.settle()
     assert page.saved.text()
     page._leave()

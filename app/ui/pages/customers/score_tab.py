@@ -187,7 +187,7 @@ class ScoreTab(Halves):
             "" if view.final is view.by_score else self.tr("by score {grade}").format(grade=view.by_score)
         )
         until = formats.day(view.valid_until) if view.valid_until is not None else "–"
-        coverage = self.tr("{percent}% of the weights").format(percent=words.points(view.coverage))
+        coverage = self.tr("of the weights")
         before = scored.before(view)
         change = words.moved_said(view.score, before, formats)[1] if before is not None else ""
         self.figures.set(
@@ -320,7 +320,7 @@ class ScoreTab(Halves):
             )
 
     def _report(self) -> None:
-        self.context.navigator.go("customers", customer_id=self.customer_id, tab="credit_file")
+        self.entries.credit.report(self.customer_id)
 
     def recompute(self) -> None:
         """Score again by the stored card and inputs, and say whether it comes out the same."""
@@ -351,7 +351,7 @@ class ScoreTab(Halves):
         self.grant.setText(self.tr("Grant a limit…"))
         self.end.setText(self.tr("End early…"))
         self.again.setText(self.tr("Recompute"))
-        self.report.setText(self.tr("Credit file and report"))
+        self.report.setText(self.tr("Credit report…"))
         self.list.setAccessibleName(self.tr("Past reviews"))
         self.line.setAccessibleName(self.tr("Past reviews"))
         self.table.setAccessibleName(self.tr("Points"))

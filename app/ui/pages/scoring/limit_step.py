@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.credit_limit import LimitState
 from app.domain.credit_record import CreditLimit
@@ -88,7 +88,7 @@ class LimitStep(Retranslated):
         self.chip = Chip(theme)
         self.amount = MoneyEdit(self.deciders.base)
         self.days, self.deposit = CountEdit(0, _LONGEST_TERMS), DecimalEdit(Decimal(0))
-        self.reason, self.note = NoteEdit(), NoteEdit()
+        self.reason, self.note, self.author = NoteEdit(), NoteEdit(), QLineEdit()
         self.other = OtherGrade(context, self.scoring, self.fields)
 
     def _add_fields(self) -> None:
@@ -96,6 +96,7 @@ class LimitStep(Retranslated):
         self.fields.add("days", self.days, "")
         self.fields.add("deposit", self.deposit, "", check=self._check_deposit)
         self.fields.add("reason", self.reason, "", check=self._check_reason)
+        self.fields.add("author", self.author, "")
         self.fields.add("note", self.note, "")
 
     def _lay_out(self) -> None:
@@ -119,7 +120,7 @@ class LimitStep(Retranslated):
         self.form.addWidget(self.other)
         self.form.addWidget(line())
         self.approval.lay()
-        self.form.addLayout(self.fields.row("note"))
+        self.form.addLayout(self.fields.row("author", "note", stretch=(1, 2)))
         self.form.addStretch(1)
         inner = QWidget()
         inner.setProperty("area", "surface")
@@ -146,6 +147,7 @@ class LimitStep(Retranslated):
         self.days.valueChanged.connect(self._follow)
         self.deposit.textEdited.connect(self._follow)
         self.note.textChanged.connect(self.noted)
+        self.author.textEdited.connect(self.noted)
 
     # -- what the group of approval asks of its host --------------------------------------------
 
@@ -175,8 +177,9 @@ class LimitStep(Retranslated):
         """The grade that would hold: the score's, or the one given instead."""
         return self.other.grade or self.scoring.outcome.grade
 
-    def set_note(self, note: str) -> None:
-        """The note kept with a draft."""
+    def set_note(self, note: str, author: str) -> None:
+        """The note kept with a draft, and who scores: by default who asks for the limit."""
+        self.author.setText(author or self.approval.requested_by)
         self.note.blockSignals(True)
         self.note.setPlainText(note)
         self.note.blockSignals(False)
@@ -403,6 +406,9 @@ class LimitStep(Retranslated):
         self.fields["days"].set_text(self.tr("Terms, days"))
         self.fields["deposit"].set_text(self.tr("Paid ahead, %"))
         self.fields["reason"].set_text(self.tr("Reason"))
+        self.fields["asked"].set_text(self.tr("Asked for by"))
+        self.fields["approver"].set_text(self.tr("Approved by"))
+        self.fields["author"].set_text(self.tr("Scored by"))
         self.fields["note"].set_text(self.tr("Note kept with the assessment"))
         self._write_note()
         if self.proposal is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,10 +17,11 @@ from app.ui.pages.scoring import words
 from app.ui.pages.scoring.chooser import Chooser
 from app.ui.pages.scoring.explanation import place_behind
 from app.ui.pages.scoring.family_step import FamilyStep
+from app.ui.pages.scoring.keeping import Keeping
 from app.ui.pages.scoring.limit_step import LimitStep
 from app.ui.pages.scoring.reading import Begun, Ending, Wanted, begin, finish, propose, take_back
 from app.ui.pages.scoring.result_panel import ResultPanel
-from app.ui.pages.scoring.step_rail import Step, StepRail, StepState
+from app.ui.pages.scoring.step_rail import Step, StepRail, StepState, steps_asked
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.loading_bar import LoadingBar
@@ -38,12 +39,15 @@ if TYPE_CHECKING:
     from app.ui.pages.scoring.reading import Proposal
     from app.ui.pages.scoring.state import Scoring
 
-_SAVE_MS = 1500
 _WIDE, _NARROW = (206, 348), (178, 296)
 """Widths of rail and result, in a wide window and in a narrow one."""
 _EDGE = 24
-_STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_FRESH = frozenset({"stored_assessment", "credit_limit", "grade_override", "person", "setting"})
+_FRESH = frozenset({"credit_limit", "grade_override", "person", "setting"})
+_BEHIND = frozenset(
+    "document allocation dispute promise bill customer company rate profile financial_statement bank_flow "
+    "certification external_rating external_event setting stored_scorecard".split()
+)
+"""Tables whose changes may move a value on file."""
 
 
 class ScoringPage(Page):
@@ -54,7 +58,8 @@ class ScoringPage(Page):
         self.customer_id = 0
         self.begun: Begun | None = None
         self.steps: list[FamilyStep | LimitStep] = []
-        self._saved_at, self._dirty, self._ending = "", False, False
+        self._ending, self._stale = False, False
+        self._kept: tuple[str, str] | None = None
         theme = context.theme
         self.saved = label("", "body", "secondary")
         self.cancel = button(theme, "", "normal", run=self.ask_cancel)
@@ -70,8 +75,7 @@ class ScoringPage(Page):
         self.keys_hint = label("", "small", "secondary")
         self.forward = button(theme, "", "primary", run=self._on_forward)
         self.panel = ResultPanel(context)
-        self._timer = QTimer(self, singleShot=True, interval=_SAVE_MS)
-        self._timer.timeout.connect(self.save_draft)
+        self.keeping = Keeping(context, self.draft, self)
         self._lay_out()
         self._connect()
         self._add_actions()
@@ -112,6 +116,7 @@ class ScoringPage(Page):
         self.chooser.rules_wanted.connect(self._show_rules)
         self.panel.family_wanted.connect(self.go_to)
         self.panel.opened.connect(self._show_old)
+        self.keeping.saved.connect(self._write_saved)
 
     def _add_actions(self) -> None:
         self.next_action, self.back_action, self.finish_action = QAction(self), QAction(self), QAction(self)
@@ -131,7 +136,10 @@ class ScoringPage(Page):
             return
         same = self.begun is not None and customer_id == self.customer_id
         if same and (not card or (self.scoring and self.scoring.card.code == card)):
+            if self._stale:
+                self._begin_again()
             return
+        self._kept = None
         self.customer_id = customer_id
         self._read(Wanted(customer_id, card))
 
@@ -156,10 +164,11 @@ class ScoringPage(Page):
     def _show(self, begun: Begun) -> None:
         self.loading.stop()
         place = self.rail.currentIndex().row() if self.begun is not None else 0
-        note = self.begun.note if self.begun is not None and not begun.note else begun.note
-        self.begun = begun
-        self._dirty = False
-        self._build(begun, note)
+        kept = self._kept
+        self.begun, self._stale, self._kept = begun, False, None
+        self._build(begun, *(kept or (begun.note, begun.author)))
+        if kept is None:
+            self.keeping.dirty = False
         self.panel.show_scoring(begun.scoring, begun.history)
         self.chooser.show_choices(begun.cards, begun.scoring.card, begun.scoring.as_of)
         self.retranslate()
@@ -170,7 +179,7 @@ class ScoringPage(Page):
         else:
             self.message.hide()
 
-    def _build(self, begun: Begun, note: str) -> None:
+    def _build(self, begun: Begun, note: str, author: str) -> None:
         for old in self.steps:
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -183,7 +192,7 @@ class ScoringPage(Page):
             step.behind.connect(self._show_behind)
             self._add_step(step)
         last = LimitStep(self.context, begun.scoring, begun.deciders, len(self.steps))
-        last.set_note(note)
+        last.set_note(note, author)
         last.asked.connect(self._propose)
         last.noted.connect(self._on_noted)
         self._add_step(last)
@@ -193,21 +202,20 @@ class ScoringPage(Page):
         self.stack.addWidget(step)
 
     def _begin_again(self, card: str = "", as_of: date | None = None) -> None:
-        """Another card or day: read anew, and keep what was typed."""
-        scoring = self.scoring
-        if scoring is None:
+        """Another card or day, or something on file moved: read anew, and keep what was typed."""
+        scoring, last = self.scoring, self.last
+        if scoring is None or last is None:
             return
         code, day = card or scoring.card.code, as_of or scoring.as_of
-        self._touch()
+        self._kept = last.note.text, last.author.text().strip()
+        if card or as_of is not None:
+            self.keeping.touch()
         self._read(Wanted(self.customer_id, code, day, dict(scoring.given)))
 
     def _afresh(self) -> None:
         """Drop the draft and begin with what is on file."""
-        session, customer_id = self.context.company, self.customer_id
-        self._saved_at = ""
-        self._write_saved()
-        self.context.runner.database(lambda _control: session.scoring.drop_draft(customer_id), owner=self)
-        self._read(Wanted(customer_id, afresh=True))
+        self.keeping.drop(self.customer_id, kept=True, said=False)
+        self._read(Wanted(self.customer_id, afresh=True))
 
     # -- steps ----------------------------------------------------------------------------------
 
@@ -239,8 +247,10 @@ class ScoringPage(Page):
         step.visited = True
         if isinstance(step, LimitStep):
             step.refresh()
-        elif focus and not self.rail.hasFocus():
-            step.start()
+        else:
+            step.refresh()
+            if focus and not self.rail.hasFocus():
+                step.start()
         self.write_steps()
         self.rail.set_step(place)
         self._write_foot()
@@ -258,14 +268,14 @@ class ScoringPage(Page):
             step.refresh()
         self.panel.refresh()
         self.write_steps()
-        self._touch()
+        self.keeping.touch()
 
     def _on_explained(self, _code: str) -> None:
         self.write_steps()
-        self._touch()
+        self.keeping.touch()
 
     def _on_noted(self) -> None:
-        self._touch()
+        self.keeping.touch()
 
     def write_steps(self) -> None:
         """Write the rail: points of each family, and where something is wrong."""
@@ -321,11 +331,6 @@ class ScoringPage(Page):
 
     # -- drafts ---------------------------------------------------------------------------------
 
-    def _touch(self) -> None:
-        self._dirty = True
-        if writable(self.context):
-            self._timer.start()
-
     def draft(self) -> Draft | None:
         """The scoring as it stands."""
         scoring, last = self.scoring, self.last
@@ -337,54 +342,30 @@ class ScoringPage(Page):
             scoring.as_of,
             scoring.inputs(),
             scoring.facts,
-            last.approval.requested_by,
+            last.author.text().strip(),
             last.note.text,
-        )
-
-    def save_draft(self) -> None:
-        """Keep the draft, and say when."""
-        self._timer.stop()
-        draft, session = self.draft(), self.context.company
-        if draft is None or not self._dirty or self._ending or not writable(self.context):
-            return
-        self._dirty = False
-
-        def saved(_change: ChangeSet) -> None:
-            self._saved_at = f"{session.clock.now().astimezone():%H:%M}"
-            self._write_saved()
-
-        self.context.runner.database(
-            lambda _control: session.scoring.save_draft_assessment(draft),
-            saved,
-            failed=self._failed,
-            owner=self,
-            key="scoring.draft",
         )
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going elsewhere keeps what was typed."""
         super().hideEvent(event)
-        self.save_draft()
+        self.keeping.save()
 
     def may_leave(self) -> bool:
         """Closing keeps the draft, too."""
-        draft, session = self.draft(), self.context.company
-        self._timer.stop()
-        if draft is not None and self._dirty and writable(self.context):
-            self._dirty = False
-            self.context.runner.always(lambda: session.scoring.save_draft_assessment(draft))
+        self.keeping.flush()
         return True
 
-    def _write_saved(self) -> None:
-        text = self.tr("Draft saved {time}").format(time=self._saved_at)
-        self.saved.setText(text if self._saved_at else "")
+    def _write_saved(self, *_: object) -> None:
+        text = self.tr("Draft saved {time}").format(time=self.keeping.at)
+        self.saved.setText(text if self.keeping.at else "")
 
     # -- leaving --------------------------------------------------------------------------------
 
     def ask_cancel(self) -> None:
         """Leave; ask first where a draft would be lost."""
         begun = self.begun
-        if begun is not None and (self._dirty or self._saved_at or begun.resumed):
+        if begun is not None and (self.keeping.dirty or self.keeping.at or begun.resumed):
             self.message.say(
                 "warn",
                 self.tr("Cancel the scoring? What you typed is dropped."),
@@ -400,27 +381,19 @@ class ScoringPage(Page):
 
     def drop(self) -> None:
         """Drop the draft and go back to the customer."""
-        session, customer_id, notices = self.context.company, self.customer_id, self.context.notices
-        self._timer.stop()
-        self._dirty = False
-        kept = bool(self._saved_at) or (self.begun is not None and self.begun.resumed)
-        if kept and writable(self.context):
-            self.context.runner.database(
-                lambda _control: session.scoring.drop_draft(customer_id), notices.done, owner=self
-            )
+        self.keeping.drop(self.customer_id, kept=self.begun is not None and self.begun.resumed)
         self._leave()
 
     def _leave(self) -> None:
         customer_id = self.customer_id
-        self.save_draft()
+        self.keeping.save()
         self._forget()
         self.context.navigator.go("customers", customer_id=customer_id, tab="score")
 
     def _forget(self) -> None:
         """The next visit begins anew."""
         self.begun = None
-        self._saved_at = ""
-        self._write_saved()
+        self.keeping.forget()
         self.message.hide()
 
     # -- finishing ------------------------------------------------------------------------------
@@ -458,20 +431,19 @@ class ScoringPage(Page):
             last.limit(self.customer_id, today),
             last.approval.pin.text(),
         )
-        self._timer.stop()
         self._set_ending(ending=True)
         self.context.runner.database(
             lambda _control: finish(session, ending), self._stored, failed=self._refused, owner=self
         )
 
     def _set_ending(self, *, ending: bool) -> None:
-        self._ending = ending
+        self._ending = self.keeping.held = ending
         guard(self.context, self.forward, able=not ending)
         self.stack.setEnabled(not ending)
 
     def _stored(self, done: Sequence[ChangeSet]) -> None:
         self._set_ending(ending=False)
-        self._dirty = False
+        self.keeping.forget()
         customer_id, session, context = self.customer_id, self.context.company, self.context
         self._forget()
         context.navigator.go("customers", customer_id=customer_id, tab="score")
@@ -530,7 +502,9 @@ class ScoringPage(Page):
     # -- Page -----------------------------------------------------------------------------------
 
     def on_change(self, change: ChangeSet) -> None:
-        """Something the proposal rests on changed elsewhere."""
+        """Something that the values or the proposal rest on changed elsewhere."""
+        if change.touched.keys() & _BEHIND:
+            self._stale = True
         if self.isVisible() and self.last is not None and change.touched.keys() & _FRESH:
             self._propose()
 
@@ -552,10 +526,14 @@ class ScoringPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Alt+←/→ go from step to step here, not from page to page."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _steps(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and steps_asked(event)
+        ):
             # Taken here: a scroll area on the way up would swallow the arrow itself.
             event.accept()
-            self.step(_steps(event))
+            self.step(steps_asked(event))
             return True
         return super().event(event)
 
@@ -602,7 +580,7 @@ class ScoringPage(Page):
         """Write every text of the page."""
         begun, formats = self.begun, self.context.formats
         name = formats.name(begun.name, begun.name_en) if begun is not None else ""
-        path = [self.tr("Customers"), *([_short(name)] if name else [])]
+        path = [self.tr("Customers"), *([words.shortened(name)] if name else [])]
         self.header.breadcrumb.set_path([*path, ""], last_is_link=False)
         self.header.breadcrumb.setAccessibleName(" / ".join([*path, self.tr("Credit score")]))
         day = formats.day(begun.scoring.as_of) if begun is not None else ""
@@ -618,14 +596,3 @@ class ScoringPage(Page):
         self._arrange_rail()
         self.write_steps()
         self.status_changed.emit(self.status())
-
-
-def _steps(event: QKeyEvent) -> int:
-    """How many steps a key asks to go: Alt+← one back, Alt+→ one on."""
-    alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
-    return _STEP_KEYS.get(Qt.Key(event.key()), 0) if alt else 0
-
-
-def _short(name: str, most: int = 22) -> str:
-    """A long name cut for the header; the customer's file has it whole."""
-    return name if len(name) <= most else name[: most - 1].rstrip() + "…"

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
@@ -28,7 +28,14 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_ROW, _HIGH_ROW, _TWO_LINES, _CIRCLE, _EDGE, _GAP, _LINE = 40, 48, 62, 22, 8, 8, 18
+_STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ROW, _HIGH_ROW, _TWO_LINES, _CIRCLE, _EDGE, _GAP, _LINE = 40, 48, 66, 22, 8, 8, 18
+
+
+def steps_asked(event: QKeyEvent) -> int:
+    """How many steps a key asks to go: Alt+← one back, Alt+→ one on."""
+    alt = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier
+    return _STEP_KEYS.get(Qt.Key(event.key()), 0) if alt else 0
 
 
 class StepState(StrEnum):

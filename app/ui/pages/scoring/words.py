@@ -203,3 +203,8 @@ def fault_said(code: str, params: Mapping[str, object], indicator: Indicator, la
     if said[0]:
         return translate("Scoring", "Must be at least {least}.").format(least=said[0])
     return translate("Scoring", "Must be at most {most}.").format(most=said[1])
+
+
+def shortened(name: str, most: int = 22) -> str:
+    """A long name cut for the header; the customer's file has it whole."""
+    return name if len(name) <= most else name[: most - 1].rstrip() + "…"
