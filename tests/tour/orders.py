@@ -32,7 +32,11 @@ def order_check(stage: Stage) -> None:
     stage.shot("check-empty")
     day = stage.session.clock.today()
     orders = stage.ask(
-        lambda s: [(row, s.orders.check_order(row.order.id, day).answer) for row in s.orders.open_orders()]
+        lambda s: [
+            (row, s.orders.check_order(row.order.id, day).answer)
+            for row in s.orders.open_orders()
+            if row.order.state == "open"
+        ]
     )
     for answer in Answer:
         found = next((row for row, said in orders if said is answer), None)

@@ -81,7 +81,7 @@ def _edit(window: MainWindow) -> list[Command]:
         ),
         Command(
             "order_check", "edit", lambda: translate("Menu", "Check an order: may I ship?"),
-            lambda: window.go_to("credit", tab="check", view="ask"), "Ctrl+Shift+K", company,
+            lambda: _check_order(window), "Ctrl+Shift+K", company,
         ),
         Command(
             "palette",
@@ -91,6 +91,14 @@ def _edit(window: MainWindow) -> list[Command]:
             "Ctrl+K",
         ),
     ]  # fmt: skip
+
+
+def _check_order(window: MainWindow) -> None:
+    """Ask about the customer whose file is open, else about nobody yet."""
+    place = window.navigator.place
+    customer_id = place.params.get("customer_id") if place is not None and place.key == "customers" else None
+    known = {"customer_id": customer_id} if customer_id else {}
+    window.go_to("credit", tab="check", view="ask", **known)
 
 
 def _view(window: MainWindow, specs: Sequence[PageSpec]) -> list[Command]:

@@ -44,6 +44,8 @@ class Answered:
     asked: Asked
     view: CheckView
     limit: LimitView
+    kept: int = 0
+    """The check stored of this answer, 0 for none."""
 
 
 class AnswerView(Retranslated):
@@ -157,8 +159,9 @@ class AnswerView(Retranslated):
         text = self.tr("{money} of what is paid ahead stands on account already and is not counted twice.")
         self.once.setText(text.format(money=known))
         self.once.setVisible(bool(known))
-        grade = found.limit.grade.value if found.limit.grade else self.tr("no grade")
-        self.cards["limit"].set_title(self.tr("Limit"), self.tr("grade {grade}").format(grade=grade))
+        grade = found.limit.grade
+        said = self.tr("grade {grade}").format(grade=grade.value) if grade else self.tr("no grade")
+        self.cards["limit"].set_title(self.tr("Limit"), said)
 
     def _known_already(self, view: CheckView) -> str:
         """The part of the prepayment that the ledger shows as money on account."""

@@ -91,7 +91,8 @@ class CheckDetail(Detail):
         self.release.setVisible(shown)
         if check.release_until is None:
             return
-        self._titles["release"].setText(f"{self.tr('Release')}: {release_word(row)}")
+        named = self.tr("Release: {state}")
+        self._titles["release"].setText(named.format(state=release_word(row)))
         text = self.tr("{name} let up to {money} pass until {day}: {reason}")
         self.release.setText(
             text.format(

@@ -112,7 +112,7 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
     ) -> Column[OrderRow]:  # fmt: skip
         return amount_column(
             key, title, minor, lambda row: row.order.currency, formats, zero_dash=True, strong=strong,
-            width=118, min_width=104, drop=drop,
+            width=108, min_width=100, drop=drop,
         )  # fmt: skip
 
     def ship(row: OrderRow) -> Cell:
@@ -120,11 +120,16 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
         late = on is not None and on < today and row.unbilled > 0
         return Cell(formats.day(on), tone="warn" if late else "")
 
+    def state(row: OrderRow) -> Cell:
+        if row.order.state == "open":
+            return Cell(say("order_state.open", formats.lang), tone="secondary")
+        return Cell(say(f"order_state.{row.order.state}", formats.lang), chip="neutral")
+
     return [
         text_column("number", lambda: translate("OrderColumns", "Order"), lambda row: row.order.number,
                     strong=True, width=150, min_width=120, stretch=1, fixed=True),
         text_column("customer", lambda: translate("OrderColumns", "Customer"), lambda row: row.customer,
-                    width=180, min_width=130, stretch=2, fixed=True),
+                    width=200, min_width=140, stretch=3, fixed=True),
         day_column("on", lambda: translate("OrderColumns", "Ordered on"), lambda row: row.order.on, formats,
                    width=104, min_width=96, drop=3),
         text_column("currency", lambda: translate("OrderColumns", "Currency"),
@@ -140,6 +145,8 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
               lambda row: row.delivered_not_invoiced),
         money("unbilled", lambda: translate("OrderColumns", "Unbilled"), lambda row: row.unbilled,
               strong=True),
+        Column("state", lambda: translate("OrderColumns", "State"), state, value=lambda row: row.order.state,
+               width=80, min_width=72, drop=1),
         Column("ship_on", lambda: translate("OrderColumns", "To ship"), ship,
                value=lambda row: row.order.ship_on, width=104, min_width=96, drop=2),
     ]  # fmt: skip

@@ -119,7 +119,7 @@ class CheckForm(Retranslated):
 
     def offer(self, rows: Sequence[OrderRow], chosen: int = 0) -> None:
         """The customer's open orders; one of them may be asked about."""
-        self._orders = {row.order.id: row for row in rows}
+        self._orders = {row.order.id: row for row in rows if row.order.state == "open"}
         kept = chosen or self.order_id
         self._write_orders(kept)
         if chosen in self._orders:

@@ -104,8 +104,9 @@ class OrderList(Retranslated):
 
     def _show(self, rows: Sequence[OrderRow]) -> None:
         self.table.loading.stop()
-        self._rows, self._read = rows, True
-        self.model.set_rows(rows)
+        alive = [row for row in rows if row.order.state == "open" or row.delivered_not_invoiced]
+        self._rows, self._read = alive, True
+        self.model.set_rows(alive)
         self._narrow()
 
     def row(self, order_id: int) -> OrderRow | None:

@@ -85,7 +85,6 @@ class CheckPanel(TabPanel):
             (self._orders_action, lambda: self.show_view(ORDERS)),
             (self._past_action, lambda: self.show_view(PAST)),
         ):
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _on=False, run=run: run())
             self.addAction(action)
 
@@ -160,6 +159,8 @@ class CheckPanel(TabPanel):
             self._look_up(0, order_id)
         elif isinstance(customer_id, int) and customer_id:
             self._look_up(customer_id, 0)
+        elif view == ASK:
+            self.form.customer.setFocus()
 
     def _look_up(self, customer_id: int, order_id: int) -> None:
         """Fill the form with a customer, or with an open order and its customer."""
@@ -192,6 +193,7 @@ class CheckPanel(TabPanel):
 
     def begin(self) -> None:
         """Ask something new."""
+        self.host.tabs.show_tab(self.host.keys.index("check"))
         self.show_view(ASK)
         self.form.begin()
 
@@ -268,19 +270,21 @@ class CheckPanel(TabPanel):
             self._write_buttons()
             return
         session = self.context.company
+        kept = self.kept if self.found is not None and self.found.asked == asked else 0
 
         def work(_control: Control) -> Answered:
             view = session.orders.check(
                 asked.customer_id, asked.amount, asked.currency, asked.as_of, asked.prepaid,
                 order_id=asked.order_id or None, paper=asked.paper,
             )  # fmt: skip
-            return Answered(asked, view, session.limits.view(asked.customer_id, asked.as_of))
+            limit = session.limits.view(asked.customer_id, asked.as_of)
+            still = kept and any(row.check.id == kept for row in session.orders.checks(asked.customer_id))
+            return Answered(asked, view, limit, kept if still else 0)
 
         self.context.runner.database(work, self._show, failed=self._refused, owner=self, key="check.answer")
 
     def _show(self, found: Answered) -> None:
-        if self.answer.found is None or self.answer.found.asked != found.asked:
-            self.kept = 0
+        self.kept = found.kept
         self.answer.show_answer(found)
         self._write_buttons()
 
@@ -333,7 +337,7 @@ class CheckPanel(TabPanel):
     def print_pdf(self) -> None:
         """The answer with every number as a PDF."""
         found = self.found
-        if found is None:
+        if found is None or not self.answer.isVisible():
             return
         orders, view, lang = self.context.company.orders, found.view, self.context.formats.lang
 

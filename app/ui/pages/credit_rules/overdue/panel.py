@@ -265,11 +265,13 @@ class OverduePanel(RulesPanel[OverdueRule]):
             (
                 self.tr("Debts at most so many days late do not count at all."),
                 self.tr("Up to so much overdue nobody is held. In {base}.").format(base=base),
-                self.tr("Overdue amount × days late, added up; 300,000 is 10,000 for 30 days.") + f" {base}",
+                self.tr("Overdue {base} × days late, added up; 300,000 is 10,000 for 30 days.").format(
+                    base=base
+                ),
             ),
             strict=True,
         ):
-            hint.setText(text.strip())
+            hint.setText(text)
 
     def _write_spans(self) -> None:
         names = {
