@@ -138,6 +138,7 @@ class CreditFileTab(Halves):
         """Show the file of this customer."""
         if customer_id != self.customer_id:
             self.customer_id, self.content = customer_id, None
+            self._reveal(self.parts)
         self.refresh()
 
     def refresh(self) -> None:
@@ -240,6 +241,8 @@ class CreditFileTab(Halves):
         while around is not None and not isinstance(around, QScrollArea):
             around = around.parentWidget()
         if around is not None:
+            bar = around.verticalScrollBar()
+            bar.setValue(0 if card is self.parts else bar.value())
             around.ensureWidgetVisible(card, 0, 0)
 
     # -- what can be done -----------------------------------------------------------------------

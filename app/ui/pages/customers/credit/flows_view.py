@@ -29,7 +29,7 @@ _YEAR = 12
 
 
 class FlowsView(Retranslated):
-    """Enter edits a month, Delete takes it away."""
+    """Enter edits a month; its menu takes it away."""
 
     wanted = Signal()
 

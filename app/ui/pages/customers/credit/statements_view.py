@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from app.domain.financials import Line, completed
 from app.domain.problem import Severity
 from app.ui.pages.customers.credit.period_view import PeriodView
@@ -35,7 +37,19 @@ class StatementsView(PeriodView):
         self.files = button(theme, "", "normal", "folder", self._show_files)
         self.remove = button(theme, "", "normal", "trash-2", lambda: entries.remove_statement(self.chosen))
         self.side.set_buttons([self.edit, self.attach, self.remove, self.files])
+        self.table.view.extra_actions = self._actions
         self.retranslate()
+
+    def _actions(self) -> Sequence[QAction]:
+        """The menu of a cell: what can be done with its period."""
+        runs = [(each.text(), each) for each in (self.edit, self.attach, self.remove)]
+        made = []
+        for text, source in runs if self.chosen else ():
+            action = QAction(text, self)
+            action.triggered.connect(lambda _on=False, source=source: source.click())
+            guard(self.context, action)
+            made.append(action)
+        return made
 
     def rows_of(self, views: Sequence[StatementView]) -> list[Row]:
         """The paper, its lines, whether it balances."""
