@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.services.claims import ClaimService
     from app.services.company import CompanyService
     from app.services.cover import CoverService
     from app.services.insurance_deadlines import DeadlineService
@@ -46,3 +47,10 @@ class SqlInsuring:
         from app.bootstrap.deadlines import deadline_service  # noqa: PLC0415 - at its first use
 
         return deadline_service(self._store, self.policies, self._clock)
+
+    @cached_property
+    def claims(self) -> ClaimService:
+        """Claims: their papers, calculation, payments and recoveries."""
+        from app.services.claims import ClaimDesk, ClaimService  # noqa: PLC0415 - at its first use
+
+        return ClaimService(ClaimDesk(self._store, self.policies, self.cover, self._clock))

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from app.domain.buyer_limit import BuyerLimits
 from app.domain.cover import Gap, Ground, Insurable, ItemCover, Spell, not_insured, walk
-from app.domain.indemnity import Loss, indemnity
+from app.domain.indemnity import indemnity
+from app.domain.insured_loss import loss_of
 from app.domain.money import Money, exponent, round_minor
-from app.domain.policy import Cause, FxRule, Scope
+from app.domain.policy import FxRule, Scope
 from app.domain.policy_period import Buyer, Policy, fits, policy_for
 from app.services.control import Silent
 from app.services.cover_views import BuyerCover, CoverBook, Covered, Meters, Planned
@@ -92,6 +93,10 @@ class CoverService:
             used.liability,
             used.premium_paid,
         )
+
+    def used(self, policy_id: int, as_of: date, without: int = 0) -> Used:
+        """What claims of a policy consumed by a day (one claim left out), and the premium paid."""
+        return self._desk.reader.used(policy_id, as_of, without)
 
     def planned(
         self, customer_id: int, amount: Money, shipped: date, *, terms_days: int = 0, method: str = ""
@@ -291,7 +296,9 @@ class _Walk:
             own = by_policy.get(policy.id, [])
             covered = sum(one.cover.covered for one in own)
             if covered:
-                made = indemnity(self._loss(own, policy, covered), policy.terms, self._used(policy.id))
+                country = self._buyers[customer_id].country
+                loss = loss_of([one.cover for one in own], policy.terms, country=country)
+                made = indemnity(loss, policy.terms, self._used(policy.id))
                 expected.append((policy, Money(covered, policy.record.currency), made))
         return BuyerCover(
             customer_id,
@@ -299,21 +306,6 @@ class _Walk:
             sum(one.insured_base or 0 for one in found),
             tuple(expected),
         )
-
-    def _loss(self, own: Sequence[Covered], policy: Policy, covered: int) -> Loss:
-        """The default of a buyer; where part stands under our own discretion its percentage is weighed in."""
-        country = self._buyers[own[0].cover.item.customer_id].country
-        by_own = sum(
-            one.cover.covered
-            for one in own
-            if one.cover.limit is not None and one.cover.limit.kind == "discretionary"
-        )
-        if by_own in {0, covered}:
-            return Loss(covered, discretionary=by_own > 0, country=country)
-        named, ours = (
-            policy.terms.pct(Cause.DEFAULT, discretionary=each, country=country) for each in (False, True)
-        )
-        return Loss(covered, country=country, pct=(named * (covered - by_own) + ours * by_own) / covered)
 
     def _used(self, policy_id: int) -> Used:
         if policy_id not in self._consumed:

@@ -72,8 +72,8 @@ class CoverReader(Protocol):
     def declarations(self, as_of: date) -> Sequence[Declaration]:
         """Declarations made by the day."""
 
-    def used(self, policy_id: int, as_of: date) -> Used:
-        """What claims of a policy consumed by the day, and the premium paid."""
+    def used(self, policy_id: int, as_of: date, without: int = 0) -> Used:
+        """What claims of a policy (``without`` one) consumed by the day, and the premium paid."""
 
     def names(self, customer_ids: Collection[int]) -> Mapping[int, str]:
         """Customers' names."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.claims import ClaimService
     from app.services.cover import CoverService
     from app.services.insurance_deadlines import DeadlineService
     from app.services.policies import PolicyService
@@ -24,3 +25,7 @@ class Insuring(Protocol):
     @property
     def deadlines(self) -> DeadlineService:
         """What has to be done towards the insurers, and by when."""
+
+    @property
+    def claims(self) -> ClaimService:
+        """Claims: their papers, calculation, payments and recoveries."""

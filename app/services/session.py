@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.services.bills import BillService
     from app.services.cases import CaseService
     from app.services.check import CheckService
+    from app.services.claims import ClaimService
     from app.services.collecting import Collecting
     from app.services.collection import CollectionService
     from app.services.company import CompanyService
@@ -238,6 +239,11 @@ class CompanySession:
     def deadlines(self) -> DeadlineService:
         """What has to be done towards the insurers, and by when."""
         return self._insuring.deadlines
+
+    @property
+    def claims(self) -> ClaimService:
+        """Claims: their papers, calculation, payments and recoveries."""
+        return self._insuring.claims
 
     @cached_property
     def importing(self) -> ImportService:

@@ -349,6 +349,61 @@ _ERRORS: dict[str, tuple[str, ...]] = {
         "赔案不能从“{now}”直接到“{to}”。",
         "A claim cannot go from “{now}” to “{to}”.",
     ),
+    "claim.no_policy": (
+        "保单 {number} 未生效，不能立案。",
+        "Policy {number} is not in force; no claim can be opened.",
+    ),
+    "claim.no_invoices": (
+        "请选择该买方在此保单下的未结逾期发票。",
+        "Choose open overdue invoices of this buyer under this policy.",
+    ),
+    "claim.live": (
+        "“{name}”在保单 {number} 下已有进行中的赔案。",
+        "There is already a claim about “{name}” under policy {number}.",
+    ),
+    "claim.is_filed": (
+        "赔案已提交或撤案，不能再改。",
+        "The claim is filed or withdrawn and cannot be changed.",
+    ),
+    "claim.unknown_cause": ("“{cause}”不是出险原因。", "“{cause}” is not a cause of loss."),
+    "claim.foreign_invoice": (
+        "单据 {number} 不是该买方的发票。",
+        "Document {number} is not an invoice of this buyer.",
+    ),
+    "claim.unknown_paper": ("“{kind}”不是材料种类或状态。", "“{kind}” is no kind or state of a document."),
+    "claim.before_last": (
+        "日期 {on} 早于上一步 {last}。",
+        "The day {on} lies before the last step, {last}.",
+    ),
+    "claim.nothing_covered": (
+        "没有在保债权，不能索赔。请先查看各发票未保的原因。",
+        "Nothing is covered, so nothing can be claimed; look at why each invoice is not.",
+    ),
+    "claim.not_approved": (
+        "赔案尚未核准，不能登记赔付。",
+        "The claim is not approved yet; no payment can be entered.",
+    ),
+    "claim.bad_payment": (
+        "赔付 {amount} 超过尚未支付的 {left}，或不是正数。",
+        "A payment of {amount} is more than the {left} still to come, or not above 0.",
+    ),
+    "claim.wrong_payee": (
+        "赔款已指定支付给“{payee}”。变更前请取得其书面同意并修改赔案。",
+        "The indemnity is assigned to “{payee}”; it must agree in writing before anybody else is paid.",
+    ),
+    "claim.not_filed": ("赔案尚未提交。", "The claim is not filed yet."),
+    "claim.bad_approval": (
+        "核准金额应大于 0，且不超过索赔金额 {claimed}。",
+        "What is approved must be above 0 and not above the {claimed} claimed.",
+    ),
+    "claim.is_partial": (
+        "核准金额低于预计赔付 {expected}：请登记为部分核准并写明理由。",
+        "Less than the {expected} expected: enter it as partly accepted, with the reason.",
+    ),
+    "claim.trace_unreadable": (
+        "冻结的赔款计算无法读取：{detail}。请运行文件检查。",
+        "The frozen calculation cannot be read: {detail}. Run the file check.",
+    ),
     "claim.needs_reason": ("请写明理由。", "Write down the reason."),
     "recovery.bad_debt": (
         "赔付或在保金额（{covered}）应在 0 与债权总额（{debt}）之间。",

@@ -111,8 +111,8 @@ class SqlCoverReader:
         )
         return self._all(Declaration, query)
 
-    def used(self, policy_id: int, as_of: date) -> Used:
-        """What claims of a policy consumed by the day, and the premium paid."""
+    def used(self, policy_id: int, as_of: date, without: int = 0) -> Used:
+        """What claims of a policy (``without`` one) consumed by the day, and the premium paid."""
         day = as_of.isoformat()
         paid = select(func.coalesce(func.sum(premium_payment.c.amount), 0)).where(
             premium_payment.c.policy_id == policy_id,
@@ -124,6 +124,7 @@ class SqlCoverReader:
             .join(claim, claim.c.id == claim_event.c.claim_id)
             .where(
                 claim.c.policy_id == policy_id,
+                claim.c.id != without,
                 claim.c.deleted == 0,
                 claim_event.c.deleted == 0,
                 claim_event.c.kind == "payment",
@@ -132,6 +133,7 @@ class SqlCoverReader:
         )
         traces = select(claim.c.trace).where(
             claim.c.policy_id == policy_id,
+            claim.c.id != without,
             claim.c.deleted == 0,
             claim.c.trace != "",
             claim.c.filed_on <= day,
