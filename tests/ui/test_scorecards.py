@@ -245,6 +245,10 @@ def test_copy_add_an_own_question_and_retire(desk: Desk, panel: ScorecardsPanel)
         desk.settle()
     assert panel.drafting.info.state == "retired"
     assert panel.drafting.locked
+    panel.errands.take_version()
+    desk.settle()
+    assert panel.list.model().cell(2, 1).text == "Draft"
+    assert panel.publish_button.isEnabled()
 
 
 @pytest.mark.parametrize("ending", ["json", "xlsx"])

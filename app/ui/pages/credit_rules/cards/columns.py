@@ -22,10 +22,10 @@ def card_columns(panel: ScorecardsPanel) -> list[Column[CardInfo]]:
 
     def standing(info: CardInfo) -> Cell:
         drafts = panel.drafting.found.drafts if panel.drafting.found is not None else frozenset()
-        if info.state == "retired":
-            return Cell(translate("ScorecardsPanel", "Retired"), chip="warn")
         if info.code in drafts:
             return Cell(translate("ScorecardsPanel", "Draft"), chip="info")
+        if info.state == "retired":
+            return Cell(translate("ScorecardsPanel", "Retired"), chip="warn")
         if info.as_shipped:
             return Cell(translate("ScorecardsPanel", "Shipped"), chip="neutral")
         return Cell(translate("ScorecardsPanel", "Own"), chip="good")

@@ -31,7 +31,10 @@ _WAIT_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What is on file of the cards; ``card`` is the version looked at, ``shipped`` the program's own."""
+    """What is on file of the cards; ``card`` is the version looked at, ``shipped`` the program's own.
+
+    ``last`` is the newest version ever published, also of a card that is retired.
+    """
 
     code: str
     infos: tuple[CardInfo, ...]
@@ -39,6 +42,7 @@ class Read:
     versions: tuple[CardInfo, ...]
     card: Scorecard | None
     in_force: Scorecard | None
+    last: Scorecard | None
     draft: Scorecard | None
     shipped: Scorecard | None
     known: tuple[Scorecard, ...]
@@ -83,6 +87,7 @@ class Drafting(QObject):
             drafts = {info.code: scoring.draft(info.code) for info in infos}
             codes = [info.code for info in infos]
             chosen = code if code in codes else codes[0]
+            newest = next((each.version for each in scoring.versions(chosen) if each.state != "draft"), None)
             return Read(
                 chosen,
                 infos,
@@ -90,6 +95,7 @@ class Drafting(QObject):
                 scoring.versions(chosen),
                 _in_force(scoring.card, chosen, version) if version is not None else None,
                 _in_force(scoring.card, chosen),
+                _in_force(scoring.card, chosen, newest),
                 drafts[chosen],
                 scoring.book.shipped(chosen) if chosen in SHIPPED else None,
                 tuple(scoring.book.shipped(each) for each in SHIPPED),
@@ -106,7 +112,7 @@ class Drafting(QObject):
         self.found, self.code = found, found.code
         if found.card is None:
             self.looked_at = None
-        self.card = found.card or found.draft or found.in_force or found.shipped
+        self.card = found.card or found.draft or found.in_force or found.last or found.shipped
         self._kept = self._edits
         self._check()
         self.shown.emit()

@@ -282,7 +282,9 @@ class ScorecardsPanel(TabPanel):
                 actions.append((self.tr("Make it the draft"), self.errands.take_version))
             self.strip.say("info", text, actions=actions, closable=False)
         elif info.state == "retired" and not drafting.is_draft:
-            self.strip.say("warn", self.tr("This card is retired: it scores nobody."), closable=False)
+            text = self.tr("This card is retired: it scores nobody.")
+            again = [(self.tr("Make it the draft"), self.errands.take_version)]
+            self.strip.say("warn", text, actions=again if writable(self.context) else (), closable=False)
         elif drafting.is_draft and drafting.unlike and not drafting.problems:
             text = self.tr("A draft: nobody is scored by it until it is published.")
             actions = [(self.tr("Discard the draft"), self.errands.discard)]
