@@ -267,7 +267,7 @@
         <name>CustomerHead</name>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
@@ -632,6 +632,16 @@
             <translation>
                 <numerusform>of %n assessment</numerusform>
                 <numerusform>of %n assessments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentCard</name>
+        <message numerus="yes">
+            <source>%n invoice(s) settled</source>
+            <translation>
+                <numerusform>%n invoice settled</numerusform>
+                <numerusform>%n invoices settled</numerusform>
             </translation>
         </message>
     </context>

@@ -950,6 +950,10 @@
             <translation>{name}（{role}）对 {grade} 级客户最多可批 {most}。</translation>
         </message>
         <message>
+            <source>Without a valid grade it counts as C.</source>
+            <translation>没有有效评级时按 C 级计。</translation>
+        </message>
+        <message>
             <source>Nobody may grant that. Change the amount, or the authority under Credit rules.</source>
             <translation>无人有权批准。请改金额，或在“授信规则”中调整权限。</translation>
         </message>
@@ -4164,38 +4168,6 @@
     <context>
         <name>CustomerFile</name>
         <message>
-            <source>the company's usual terms</source>
-            <translation>公司通用账期</translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation>余额</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Payment terms</source>
-            <translation>账期</translation>
-        </message>
-        <message>
-            <source>Last invoice</source>
-            <translation>最近开票</translation>
-        </message>
-        <message>
-            <source>Salesperson</source>
-            <translation>业务员</translation>
-        </message>
-        <message>
-            <source>not well formed</source>
-            <translation>格式有误</translation>
-        </message>
-        <message>
-            <source>well formed</source>
-            <translation>格式正确</translation>
-        </message>
-        <message>
             <source>Overview</source>
             <translation>概览</translation>
         </message>
@@ -4208,16 +4180,16 @@
             <translation>评分</translation>
         </message>
         <message>
+            <source>Receipts</source>
+            <translation>收款贷项</translation>
+        </message>
+        <message>
             <source>Collection</source>
             <translation>催收</translation>
         </message>
         <message>
             <source>Invoices</source>
             <translation>发票</translation>
-        </message>
-        <message>
-            <source>Receipts and credits</source>
-            <translation>收款与贷项</translation>
         </message>
         <message>
             <source>Bills</source>
@@ -4347,47 +4319,47 @@
         <name>CustomerHead</name>
         <message>
             <source>No grade yet</source>
-            <translation type="unfinished" />
+            <translation>尚无等级</translation>
         </message>
         <message>
             <source>No grade yet: assess this customer</source>
-            <translation type="unfinished" />
+            <translation>尚无等级，开始评级</translation>
         </message>
         <message>
             <source>Grade {grade}</source>
-            <translation type="unfinished">{grade} 级</translation>
+            <translation>等级 {grade}</translation>
         </message>
         <message>
             <source>by an override</source>
-            <translation type="unfinished" />
+            <translation>经人工调整</translation>
         </message>
         <message>
             <source>not well formed</source>
-            <translation type="unfinished">格式有误</translation>
+            <translation>格式有误</translation>
         </message>
         <message>
             <source>well formed</source>
-            <translation type="unfinished">格式正确</translation>
+            <translation>格式正确</translation>
         </message>
         <message>
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>评分</translation>
         </message>
         <message>
             <source>not assessed</source>
-            <translation type="unfinished" />
+            <translation>未评级</translation>
         </message>
         <message>
             <source>{score} on {day}</source>
-            <translation type="unfinished" />
+            <translation>上次 {score}（{day}）</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished" />
+            <translation>账期</translation>
         </message>
         <message>
             <source>of the invoices</source>
-            <translation type="unfinished" />
+            <translation>按发票条款</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -4397,39 +4369,39 @@
         </message>
         <message>
             <source>in advance</source>
-            <translation type="unfinished" />
+            <translation>款到发货</translation>
         </message>
         <message>
             <source>{share} % in advance</source>
-            <translation type="unfinished" />
+            <translation>预付 {share}%</translation>
         </message>
         <message>
             <source>downturn</source>
-            <translation type="unfinished" />
+            <translation>已收紧</translation>
         </message>
         <message>
             <source>Average days late</source>
-            <translation type="unfinished" />
+            <translation>平均迟付</translation>
         </message>
         <message>
             <source>12 months, weighted</source>
-            <translation type="unfinished" />
+            <translation>12 个月加权</translation>
         </message>
         <message>
             <source>nothing paid or overdue</source>
-            <translation type="unfinished" />
+            <translation>无付款记录</translation>
         </message>
         <message>
             <source>{days} early</source>
-            <translation type="unfinished" />
+            <translation>提前 {days}</translation>
         </message>
         <message>
             <source>Next review</source>
-            <translation type="unfinished">下次复审</translation>
+            <translation>下次复审</translation>
         </message>
         <message>
             <source>none planned</source>
-            <translation type="unfinished" />
+            <translation>未安排</translation>
         </message>
     </context>
     <context>
@@ -4560,8 +4532,20 @@
             <translation>对账单 PDF</translation>
         </message>
         <message>
-            <source>Letter…</source>
-            <translation>写函…</translation>
+            <source>Score again</source>
+            <translation>重新评分</translation>
+        </message>
+        <message>
+            <source>Check an order</source>
+            <translation>能否发货</translation>
+        </message>
+        <message>
+            <source>Log contact</source>
+            <translation>登记往来</translation>
+        </message>
+        <message>
+            <source>Send reminder</source>
+            <translation>发送催款函</translation>
         </message>
         <message>
             <source>New entry</source>
@@ -5673,47 +5657,47 @@
         <name>ExposureHead</name>
         <message>
             <source>Exposure</source>
-            <translation type="unfinished" />
+            <translation>信用敞口</translation>
         </message>
         <message>
             <source>no limit is checked</source>
-            <translation type="unfinished" />
+            <translation>不检查额度</translation>
         </message>
         <message>
             <source>no limit set</source>
-            <translation type="unfinished" />
+            <translation>未设额度</translation>
         </message>
         <message>
             <source>limit 0: on stop</source>
-            <translation type="unfinished" />
+            <translation>额度为 0：停止赊销</translation>
         </message>
         <message>
             <source>{share} of the limit, {amount} over</source>
-            <translation type="unfinished" />
+            <translation>占额度 {share}，超 {amount}</translation>
         </message>
         <message>
             <source>{share} of the limit</source>
-            <translation type="unfinished" />
+            <translation>占额度 {share}</translation>
         </message>
         <message>
             <source>Disputed</source>
-            <translation type="unfinished" />
+            <translation>争议</translation>
         </message>
         <message>
             <source>Available</source>
-            <translation type="unfinished">可用</translation>
+            <translation>可用额度</translation>
         </message>
         <message>
             <source>Credit limit {amount}</source>
-            <translation type="unfinished" />
+            <translation>信用额度 {amount}</translation>
         </message>
         <message>
             <source>Group {name}: {used} used</source>
-            <translation type="unfinished" />
+            <translation>集团 {name}：已用 {used}</translation>
         </message>
         <message>
             <source>Group {name}: {used} of {limit} used</source>
-            <translation type="unfinished" />
+            <translation>集团 {name} 共用额度：已用 {used} / {limit}</translation>
         </message>
     </context>
     <context>
@@ -6511,6 +6495,29 @@
         <message>
             <source>{user} has this file open; here it is for reading only.</source>
             <translation>{user} 正打开此文件，此处只读。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeedCard</name>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>{number} is disputed, {amount}</source>
+            <translation>{number} 有争议，{amount}</translation>
+        </message>
+        <message>
+            <source>Dispute</source>
+            <translation>争议</translation>
+        </message>
+        <message>
+            <source>To heed</source>
+            <translation>提醒</translation>
+        </message>
+        <message>
+            <source>No warning, no dispute, no review within 30 days.</source>
+            <translation>没有预警、争议，30 天内也没有复审。</translation>
         </message>
     </context>
     <context>
@@ -10079,8 +10086,8 @@
             </translation>
         </message>
         <message>
-            <source>several currencies: not added up</source>
-            <translation>币种不同，不合计</translation>
+            <source>several currencies</source>
+            <translation>多种币种</translation>
         </message>
         <message>
             <source>May I ship it?</source>
@@ -10694,6 +10701,10 @@
             <translation>往来记录</translation>
         </message>
         <message>
+            <source>All invoices</source>
+            <translation>全部发票</translation>
+        </message>
+        <message>
             <source>Currency</source>
             <translation>币种</translation>
         </message>
@@ -10875,6 +10886,47 @@
         <message>
             <source>Customer</source>
             <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentCard</name>
+        <message>
+            <source>{month}: nothing settled</source>
+            <translation>{month}：没有结清的发票</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s) settled</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{month}: {days} days late on average, {many}</source>
+            <translation>{month}：平均迟付 {days} 天，{many}</translation>
+        </message>
+        <message>
+            <source>Payment behaviour</source>
+            <translation>付款行为</translation>
+        </message>
+        <message>
+            <source>days late by month, weighted by amount</source>
+            <translation>每月平均迟付天数（按金额加权）</translation>
+        </message>
+        <message>
+            <source>Nothing was paid in the last twelve months.</source>
+            <translation>近十二个月没有付款。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
+        </message>
+        <message>
+            <source>warning {days} d</source>
+            <translation>预警线 {days} 天</translation>
+        </message>
+        <message>
+            <source>on time</source>
+            <translation>按期 0 天</translation>
         </message>
     </context>
     <context>
@@ -14218,6 +14270,29 @@
         <message>
             <source>Name the provider.</source>
             <translation>请填写机构。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScoreCard</name>
+        <message>
+            <source>What the score is made of</source>
+            <translation>评分构成</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>逐项得分</translation>
+        </message>
+        <message>
+            <source>All points of the score</source>
+            <translation>评分的逐项得分</translation>
+        </message>
+        <message>
+            <source>This customer has not been assessed.</source>
+            <translation>该客户尚未评级。</translation>
+        </message>
+        <message>
+            <source>Assess it</source>
+            <translation>开始评级</translation>
         </message>
     </context>
     <context>

@@ -106,6 +106,7 @@ def grade_terms(stage: Stage) -> None:
 
 def people(stage: Stage) -> None:
     """Profiles, the matrix with a line of one person's own, and the dialogs."""
+    stage.looker.words.learn_text("PIN")
     page = stage.page("credit_rules", tab="people")
     panel = page.panel("people")
     stage.until(lambda: panel.stored is not None)
@@ -126,6 +127,7 @@ def people(stage: Stage) -> None:
 
 def downturn(stage: Stage) -> None:
     """The profile off, narrowed, with a mistake, and on; what the list of limits says of it."""
+    stage.looker.words.learn_text("XQ")
     page = stage.page("credit_rules", tab="downturn")
     panel = page.panel("downturn")
     stage.until(lambda: panel.stored is not None)

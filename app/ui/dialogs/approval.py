@@ -236,7 +236,8 @@ class ApprovalGroup(QObject):
         else:
             text = self.tr("{name} ({role}) may grant up to {most} to grade {grade}.")
         said = text.format(most=self._money(ceiling.amount or Decimal(0)), **who)
-        return said if self._scored else f"{said} {self.tr('Without a valid grade it counts as C.')}"
+        unscored = self.tr("Without a valid grade it counts as C.")
+        return said if self._scored else f"{said} {unscored}"
 
     def _money(self, major: Decimal) -> str:
         return f"{self._deciders.base} {major:,f}"
