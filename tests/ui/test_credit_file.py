@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.credit_file import (
@@ -131,6 +131,26 @@ def test_a_statement_is_pasted_checked_while_typing_and_undone(desk: Desk, custo
     desk.ask(lambda s: s.history.undo())
     assert tab.content is not None
     assert tab.content.statements == ()
+
+
+def test_enter_writes_a_number_and_goes_to_the_next_line(desk: Desk, customer: int) -> None:
+    financials(desk, customer).add()
+    made = dialog(desk, StatementDialog)
+    grid = made.grid
+    grid.go_to(Line.CASH)
+    desk.qtbot.keyClick(grid, "1")
+    editor = grid.viewport().findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    desk.qtbot.keyClicks(editor, "234.5")
+    desk.qtbot.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: grid.figures() == {Line.CASH: 123_450})
+    assert grid.text_of(Line.CASH) == "1,234.50"
+    assert made.isVisible()
+    grid.go_to(Line.CASH)
+    desk.qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    assert grid.figures() == {}
+    made.reject()
+    made.reject()
 
 
 def test_what_cannot_be_is_said_at_its_field_and_nothing_is_stored(desk: Desk, customer: int) -> None:

@@ -102,6 +102,7 @@ class StatementGrid(QTableWidget):
                 self.setItem(row, NAME, name)
                 typed = QTableWidgetItem()
                 typed.setTextAlignment(_RIGHT)
+                typed.setBackground(QBrush(theme.color("rowHover")))
                 self.setItem(row, TYPED, typed)
                 for column in (FOLLOWS, BEFORE):
                     made = self._locked("")
@@ -242,7 +243,7 @@ class StatementGrid(QTableWidget):
                 if item.column() == TYPED and item.flags() & Qt.ItemFlag.ItemIsEditable:
                     item.setText("")
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
-            if self.currentColumn() == TYPED:
+            if self.currentColumn() == TYPED and self.state() is not self.State.EditingState:
                 self.editItem(self.currentItem())
         else:
             super().keyPressEvent(event)
