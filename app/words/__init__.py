@@ -89,6 +89,9 @@ def word(group: str, value: str, lang: str) -> str:
     return say(code, lang) if code in _CATALOGUE else value
 
 
+_CODES = frozenset(_CATALOGUE)
+
+
 def codes() -> frozenset[str]:
     """Every code that has words."""
-    return frozenset(_CATALOGUE)
+    return _CODES
