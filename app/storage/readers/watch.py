@@ -1,7 +1,7 @@
 """Set-based queries behind the early-warning rules: every figure from rows dated up to the day alone.
 
-What is open on a day is amounts less the allocations dated up to it, summed apart: no row is looked
-up for another. Nothing here reads ``document.open``, but for who owes anything at all today.
+What is open on a day is amounts less the allocations dated up to it, summed apart. ``document.open``
+only tells what need not be read: what is settled today, and by nothing later than the day.
 """
 
 from __future__ import annotations
@@ -254,11 +254,23 @@ def _paid_late(as_of: date, days: int) -> Select[Any]:
     )
 
 
+def _not_settled(day: str) -> ColumnElement[bool]:
+    """Debits with a rest on the day: those open now, and those that something settled after it.
+
+    Every other one had been settled by then and adds nothing; most of a ledger is left unread.
+    """
+    now = select(document.c.id).where(
+        document.c.deleted == 0, document.c.kind.in_(_DEBITS), document.c.open != 0
+    )
+    later = select(allocation.c.debit_id).where(allocation.c.deleted == 0, allocation.c.date > day)
+    return document.c.id.in_(now.union(later))
+
+
 def _items(as_of: date) -> Subquery:
-    """Invoices and instalments past due on the day, whole."""
+    """Invoices and instalments past due on the day and not settled by then, whole."""
     day = as_of.isoformat()
     whole = func.coalesce(document.c.due_date, document.c.doc_date)
-    held = (*_invoices(), document.c.doc_date <= day)
+    held = (*_invoices(), document.c.doc_date <= day, _not_settled(day))
     one = select(document.c.customer_id, document.c.currency, document.c.amount, whole.label("due")).where(
         *held, document.c.has_plan == 0, whole < day
     )
@@ -289,7 +301,9 @@ def _overdue_settled(as_of: date) -> Select[Any]:
             func.sum(allocation.c.amount * late),
         )
         .select_from(_source)
-        .where(*_invoices(), allocation.c.deleted == 0, allocation.c.date <= day, _due < day)
+        .where(
+            *_invoices(), _not_settled(day), allocation.c.deleted == 0, allocation.c.date <= day, _due < day
+        )
         .group_by(document.c.customer_id, document.c.currency)
     )
 
@@ -321,6 +335,7 @@ def _debited(as_of: date) -> Select[Any]:
             document.c.deleted == 0,
             document.c.kind.in_(_DEBITS),
             document.c.doc_date <= as_of.isoformat(),
+            _not_settled(as_of.isoformat()),
         )
         .group_by(document.c.customer_id, document.c.currency)
     )
@@ -333,6 +348,7 @@ def _settled(as_of: date) -> Select[Any]:
         .where(
             document.c.deleted == 0,
             document.c.doc_date <= as_of.isoformat(),
+            _not_settled(as_of.isoformat()),
             allocation.c.deleted == 0,
             allocation.c.date <= as_of.isoformat(),
         )
