@@ -72,7 +72,9 @@ class Overrides(LimitPart):
         """Overrides of a span of days, and their share of the assessments made in it."""
         found, made = self._desk.reader.register(start, end)
         today = self._desk.clock.today()
-        rows = [_row(one, name, today) for one, name in found]
+        known = self._desk.reader.traits({one.customer_id for one, _name in found})
+        names = {customer_id: one.name_en for customer_id, one in known.items()}
+        rows = [_row(one, name, names.get(one.customer_id, ""), today) for one, name in found]
         rate = Decimal(len(rows)) * 100 / made if made else None
         return Register(
             tuple(rows),
@@ -83,6 +85,6 @@ class Overrides(LimitPart):
         )
 
 
-def _row(one: GradeOverride, name: str, today: date) -> OverrideRow:
+def _row(one: GradeOverride, name: str, name_en: str, today: date) -> OverrideRow:
     change = notches(Grade(one.was), Grade(one.now))
-    return OverrideRow(one, name, change > 0, abs(change), one.on <= today <= one.expires_on)
+    return OverrideRow(one, name, change > 0, abs(change), one.on <= today <= one.expires_on, name_en)

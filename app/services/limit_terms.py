@@ -104,7 +104,8 @@ class Terms(LimitPart):
             one = traits.get(customer_id)
             if one is not None and profile.covers(grade, one.country, one.industry):
                 before = plain(policy.of(grade))
-                rows.append(DownturnRow(customer_id, one.name, grade, before, profile.tightened(before)))
+                after = profile.tightened(before)
+                rows.append(DownturnRow(customer_id, one.name, grade, before, after, one.name_en))
         return sorted((row for row in rows if row.before != row.after), key=lambda row: row.customer)
 
     def switch_downturn_on(self, profile: DownturnProfile, by: str, reason: str) -> ChangeSet:

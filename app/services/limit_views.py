@@ -121,6 +121,7 @@ class OverrideRow:
     up: bool
     notches: int
     running: bool
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ class DownturnRow:
     grade: Grade
     before: TermsInForce
     after: TermsInForce
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "setting_name.credit.rating_map": ("“外部评级折算表”", "“ratings from outside”"),
     "setting_name.interest.governing_law": ("“适用法律”", "“governing law”"),
     "setting_name.limits.grade_policy": ("“各等级授信条件”", "“terms by grade”"),
-    "setting_name.limits.downturn": ("“收紧方案”", "“downturn profile”"),
+    "setting_name.limits.downturn": ("“下行预案”", "“downturn profile”"),
     "setting_name.limits.authority": ("“审批权限”", "“authority”"),
     "setting_name.limitation.years": ("“诉讼时效”", "“limitation periods”"),
     "setting_name.orders.overdue_rule": ("“逾期规则”", "“overdue rule”"),

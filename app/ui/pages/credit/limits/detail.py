@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.credit_limit import LimitState
@@ -85,7 +86,10 @@ class LimitDetail(Detail):
             self._titles["why"], self._why, self.score_button, self.candidates,
             self._titles["past"], self.history, self._titles["then"], self._then, self.kept,
         ):  # fmt: skip
-            layout.addWidget(widget)
+            if widget in {self.pool, self.override_button, self.score_button}:
+                layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                layout.addWidget(widget)
 
     def _add_buttons(self) -> None:
         theme, acts = self.context.theme, self._panel.acts

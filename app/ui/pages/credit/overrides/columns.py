@@ -67,7 +67,8 @@ def override_columns(formats: Formats) -> list[Column[OverrideRow]]:
     return [
         day_column("on", lambda: translate("OverridesPanel", "Given on"), lambda row: row.override.on,
                    formats, width=104, min_width=92),
-        text_column("customer", lambda: translate("OverridesPanel", "Customer"), lambda row: row.customer,
+        text_column("customer", lambda: translate("OverridesPanel", "Customer"),
+                    lambda row: formats.name(row.customer, row.customer_en),
                     strong=True, width=190, min_width=130, stretch=2, fixed=True),
         Column("grade", lambda: translate("OverridesPanel", "Grade"), grade,
                value=lambda row: row.notches if row.up else -row.notches, plain=direction, width=92,
@@ -94,7 +95,7 @@ def override_cells(formats: Formats) -> dict[str, tuple[ColumnKind, Callable[[Ov
     lang = formats.lang
     return {
         "on": (ColumnKind.DATE, lambda row: row.override.on),
-        "customer": (ColumnKind.TEXT, lambda row: row.customer),
+        "customer": (ColumnKind.TEXT, lambda row: formats.name(row.customer, row.customer_en)),
         "grade": (ColumnKind.TEXT, direction),
         "reason": (ColumnKind.TEXT, lambda row: say(f"override_reason.{row.override.reason_code}", lang)),
         "words": (ColumnKind.TEXT, lambda row: row.override.reason),

@@ -79,7 +79,8 @@ class OverrideDetail(Detail):
         if self.row is not None and self._panel.host.drawer is not None:
             notches = self.tr("%n notch(es)", "", self.row.notches)
             way = self.tr("Lifted by {notches}") if self.row.up else self.tr("Lowered by {notches}")
-            self._panel.host.drawer.set_title(self.row.customer, way.format(notches=notches))
+            name = self.context.formats.name(self.row.customer, self.row.customer_en)
+            self._panel.host.drawer.set_title(name, way.format(notches=notches))
 
     def _write(self) -> None:
         row, formats = self.row, self.context.formats

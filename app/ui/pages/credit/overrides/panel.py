@@ -149,8 +149,8 @@ class OverridesPanel(TabPanel):
         def keep(row: OverrideRow) -> bool:
             fits = scope in {ALL, state_of(row)} and customer_id in {0, row.override.customer_id}
             one = row.override
-            where = f"{row.customer} {one.reason} {one.approved_by} {one.requested_by}".casefold()
-            return fits and text in where
+            said = (row.customer, row.customer_en, one.reason, one.approved_by, one.requested_by)
+            return fits and text in " ".join(said).casefold()
 
         self.model.set_filter(keep)
         self._say_empty()

@@ -144,7 +144,8 @@ class DownturnPanel(RulesPanel[DownturnProfile]):
             )
 
         return [
-            text_column("customer", lambda: self.tr("Customer"), lambda row: row.customer, strong=True,
+            text_column("customer", lambda: self.tr("Customer"),
+                        lambda row: self.context.formats.name(row.customer, row.customer_en), strong=True,
                         width=220, min_width=140, stretch=2, fixed=True),
             Column("grade", lambda: self.tr("Grade"),
                    lambda row: Cell(row.grade.value, chip=f"grade.{row.grade.value}"),

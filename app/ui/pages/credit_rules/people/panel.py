@@ -157,6 +157,8 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         self.model.set_columns(self._columns())
         if list(self.model.rows) != self.people:
             self.model.set_rows(self.people)
+        if self.people and not self.table.view.current_id():
+            self.table.view.select_id(self.people[0].id)
         own = self.stored is not None and self.stored != self.shipped
         self.standing.set(self.tr("Own") if own else self.tr("Shipped"), "info" if own else "neutral")
         self._say_alone()
