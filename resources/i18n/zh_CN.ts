@@ -4363,7 +4363,7 @@
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 天</numerusform>
             </translation>
         </message>
@@ -4549,7 +4549,7 @@
         </message>
         <message>
             <source>New entry</source>
-            <translation>登记往来</translation>
+            <translation>新增</translation>
         </message>
         <message>
             <source>New customer</source>
@@ -4557,7 +4557,7 @@
         </message>
         <message>
             <source>New entry…</source>
-            <translation>登记往来…</translation>
+            <translation>新增…</translation>
         </message>
         <message>
             <source>Credit report…</source>
@@ -10896,8 +10896,8 @@
         </message>
         <message numerus="yes">
             <source>%n invoice(s) settled</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>结清 %n 张</numerusform>
             </translation>
         </message>
         <message>

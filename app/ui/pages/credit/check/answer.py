@@ -44,8 +44,8 @@ class Answered:
     asked: Asked
     view: CheckView
     limit: LimitView
-    kept: int = 0
-    """The check stored of this answer, 0 for none."""
+    undone: int = 0
+    """The check stored of this answer, where that was taken back; 0 where it was not."""
 
 
 class AnswerView(Retranslated):

@@ -67,7 +67,7 @@ def check_columns(formats: Formats) -> list[Column[CheckRow]]:
         amount_column("amount", lambda: translate("CheckColumns", "Amount"), lambda row: row.check.amount,
                       lambda row: row.check.currency, formats, width=124, min_width=108),
         Column("answer", lambda: translate("CheckColumns", "Answer"), answer,
-               value=lambda row: row.check.answer, width=150, min_width=112, fixed=True),
+               value=lambda row: row.check.answer, width=150, min_width=148, fixed=True),
         amount_column("deposit", lambda: translate("CheckColumns", "Deposit"),
                       lambda row: row.check.deposit, lambda row: row.check.currency, formats,
                       zero_dash=True, width=112, min_width=96, drop=2),

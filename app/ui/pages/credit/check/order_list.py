@@ -139,7 +139,7 @@ class OrderList(Retranslated):
             currency, formats = currencies.pop(), self.context.formats
             totals |= {name: Cell(formats.amount(sums[name], currency), strong=True) for name in sums}
         else:
-            totals["customer"] = Cell(self.tr("several currencies: not added up"), tone="secondary")
+            totals["customer"] = Cell(self.tr("several currencies"), tone="secondary")
         self.model.set_totals(totals)
 
     def _on_empty(self) -> None:

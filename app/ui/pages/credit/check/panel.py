@@ -279,12 +279,14 @@ class CheckPanel(TabPanel):
             )  # fmt: skip
             limit = session.limits.view(asked.customer_id, asked.as_of)
             still = kept and any(row.check.id == kept for row in session.orders.checks(asked.customer_id))
-            return Answered(asked, view, limit, kept if still else 0)
+            return Answered(asked, view, limit, 0 if still else kept)
 
         self.context.runner.database(work, self._show, failed=self._refused, owner=self, key="check.answer")
 
     def _show(self, found: Answered) -> None:
-        self.kept = found.kept
+        same = self.found is not None and self.found.asked == found.asked
+        if not same or (self.kept and self.kept == found.undone):
+            self.kept = 0
         self.answer.show_answer(found)
         self._write_buttons()
 

@@ -79,6 +79,7 @@ class WayList(QWidget):
             row.addWidget(label(f"•  {way.text}", "body", wrap=True), 1)
             if way.page:
                 lead = button(self._context.theme, way.verb, "link")
+                lead.setAccessibleName(f"{way.verb}: {way.text}")
                 lead.clicked.connect(
                     lambda _on=False, way=way: self._context.navigator.go(way.page, **way.params)
                 )
