@@ -3526,7 +3526,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -5025,6 +5025,10 @@
     </context>
     <context>
         <name>DocumentsPanel</name>
+        <message>
+            <source>Settled {month}</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>%n selected</source>
             <translation>
@@ -5597,7 +5601,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -12260,7 +12264,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -14302,7 +14306,7 @@
             <translation>继续草稿</translation>
         </message>
         <message>
-            <source>Re-score</source>
+            <source>Score again</source>
             <translation>重新评分</translation>
         </message>
         <message>
@@ -15291,7 +15295,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -15380,7 +15384,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
     </context>
     <context>

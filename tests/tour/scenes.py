@@ -23,6 +23,7 @@ from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
+from tests.tour.customer_credit import customer_credit
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.orders import order_check, order_history, order_list, overdue_rule
 from tests.tour.reminders import (
@@ -33,7 +34,7 @@ from tests.tour.reminders import (
     reminders_templates,
 )
 from tests.tour.scorecards import grades, scorecards, scorecards_draft, scorecards_tables
-from tests.tour.scoring import score_tab, scoring
+from tests.tour.scoring import score_tab, scoring, scoring_refused
 from tests.tour.stage import Stage
 from tests.tour.today import today
 from tests.tour.watch import watch_alerts, watch_cases, watch_reviews, watch_rules
@@ -517,11 +518,11 @@ def helpers(stage: Stage) -> None:
 BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
-    today, aging, aging_views, aging_menus, window_menus, customers, customer, documents, entries,
-    document_dialogs, importing, snapshot, refused, bank, bank_matching,
+    today, aging, aging_views, aging_menus, window_menus, customers, customer, customer_credit, documents,
+    entries, document_dialogs, importing, snapshot, refused, bank, bank_matching,
     bank_bring, bills, collection, bad_debts, financials, credit_file,
     order_check, order_history, order_list, overdue_rule,
-    limits, limits_granting, overrides, grade_terms, downturn, people, scoring, score_tab,
+    limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     watch_alerts, watch_reviews, watch_rules, watch_cases,
     reminders, reminders_letters, reminders_policies,

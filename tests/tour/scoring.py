@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.session import CompanySession
 from tests.tour.stage import Stage
 
 
@@ -51,6 +52,35 @@ def scoring(stage: Stage) -> None:
     stage.shot("scoring-limit-wrong")
     page.ask_cancel()
     stage.shot("scoring-cancel")
+    page.drop()
+    stage.settle()
+
+
+def scoring_refused(stage: Stage) -> None:
+    """A knock-out, too little data, the card for new customers, and an earlier day."""
+    day = stage.session.clock.today()
+
+    def hit(session: CompanySession) -> list[int]:
+        grades = session.scoring.grade_of(None, day)
+        views = [session.scoring.latest(each, day) for each in grades]
+        return [view.customer_id for view in views if view is not None and view.outcome.knockouts]
+
+    known = stage.ask(hit)
+    if known:
+        page = stage.page("scoring", customer_id=known[0])
+        stage.until(lambda: page.begun is not None)
+        page.go_to(len(page.steps) - 1)
+        stage.settle(200)
+        stage.shot("scoring-knockout")
+        page.drop()
+    grades = stage.ask(lambda s: s.scoring.grade_of(None, day))
+    nobody = [each for each in stage.ask(lambda s: s.customers.ids()) if each not in grades]
+    page = stage.page("scoring", customer_id=nobody[0] if nobody else known[0], card="new")
+    stage.until(lambda: page.begun is not None and page.scoring.card.code == "new")
+    stage.shot("scoring-insufficient")
+    page.chooser.day_chosen.emit(day.replace(year=day.year - 1))
+    stage.settle(200)
+    stage.shot("scoring-earlier-day")
     page.drop()
     stage.settle()
 

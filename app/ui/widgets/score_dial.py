@@ -102,5 +102,7 @@ class ScoreDial(QWidget):
         half = _RING / 2
         near, far = self._at(ring, self._score, -half - 3), self._at(ring, self._score, half + 3)
         for role, width in (("surface", 7.0), ("text", 3.5)):
-            painter.setPen(QPen(self._theme.color(role), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.setPen(
+                QPen(self._theme.color(role), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+            )
             painter.drawLine(near, far)

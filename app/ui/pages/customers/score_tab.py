@@ -58,7 +58,7 @@ class ScoreTab(Halves):
         }
         self.lift = label("", "small", "secondary", wrap=True)
         self.note = label("", "small", "secondary", wrap=True)
-        self.rescore = button(theme, "", "primary", "gauge", self._rescore)
+        self.rescore = button(theme, "", "normal", "gauge", self._rescore)
         self.other = button(theme, "", "normal", run=self._override)
         self.grant = button(theme, "", "normal", run=self._grant)
         self.end = button(theme, "", "normal", run=self._end)
@@ -177,7 +177,7 @@ class ScoreTab(Halves):
         guard(self.context, self.rescore)
         guard(self.context, self.other, self.end, able=newest and view.valid)
         guard(self.context, self.grant, able=newest)
-        self.rescore.setText(self.tr("Go on with the draft") if scored.draft else self.tr("Re-score"))
+        self.rescore.setText(self.tr("Go on with the draft") if scored.draft else self.tr("Score again"))
 
     def _write_head(self, scored: Scored, view: AssessmentView) -> None:
         formats, lang = self.context.formats, self.context.formats.lang
@@ -346,7 +346,7 @@ class ScoreTab(Halves):
 
     def retranslate(self) -> None:
         """Write every text."""
-        self.rescore.setText(self.tr("Re-score"))
+        self.rescore.setText(self.tr("Score again"))
         self.other.setText(self.tr("Override the grade…"))
         self.grant.setText(self.tr("Grant a limit…"))
         self.end.setText(self.tr("End early…"))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _STEP_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ROW, _HIGH_ROW, _TWO_LINES, _CIRCLE, _EDGE, _GAP, _LINE = 40, 48, 66, 22, 8, 8, 18
+_ROW, _HIGH_ROW, _TWO_LINES, _CIRCLE, _EDGE, _GAP, _LINE = 40, 48, 62, 22, 8, 8, 18
 
 
 def steps_asked(event: QKeyEvent) -> int:
@@ -143,9 +143,9 @@ class _Painter(QStyledItemDelegate):
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         below = room
         if self._rail.narrow and step.points:
-            below = QRect(left, rect.bottom() - _LINE - 4, room.width(), _LINE)
+            below = QRect(left, rect.bottom() - _LINE - 2, room.width(), _LINE)
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            room = QRect(left, rect.top() + 4, room.width(), below.top() - rect.top() - 4)
+            room = QRect(left, rect.top() + 2, room.width(), below.top() - rect.top() - 2)
         elif step.points:
             room = room.adjusted(0, 0, -wide - _GAP, 0)
         painter.setFont(small)
