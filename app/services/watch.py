@@ -193,7 +193,9 @@ class WatchService:
         alert = self._desk.store.get(Alert, alert_id)
         code = RuleCode(alert.rule)
         rule = next(view.rule for view in self._book.views() if view.rule.code is code)
-        return self._desk.witness(alert, rule, _params(alert))
+        lasts = alert.cause.startswith("since:")
+        found = self._desk.witness(alert, rule, _params(alert))
+        return replace(found, again=self._book.quiet_days if lasts else 0)
 
     # -- a rule on history ----------------------------------------------------------------------
 

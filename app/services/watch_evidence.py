@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -49,11 +49,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The rows behind a warning and ``working``, the sentence that says why they made the rule fire."""
+    """The rows behind a warning and ``working``, the sentence that says why they made the rule fire.
+
+    ``again`` is after how many days a condition that lasts may be told again, 0 for a cause told once.
+    """
 
     working: Said
     facts: tuple[Fact, ...] = ()
-    totals: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    again: int = 0
 
 
 @dataclass(frozen=True, slots=True)

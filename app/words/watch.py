@@ -279,6 +279,11 @@ _EVIDENCE: dict[str, tuple[str, ...]] = {
         "欠 {owed} ÷ 全部 {whole} = {percent}%，{limit}% 起提示。",
         "Owes {owed} ÷ {whole} of all = {percent}%. The rule warns from {limit}%.",
     ),
+    "alert_again.never": ("同一原因只提示一次。", "The same cause is told once and never again."),
+    "alert_again.later": (
+        "情况持续时，{days} 天后才会再提示。",
+        "While this lasts it is told again after {days} days at the earliest.",
+    ),
     "alert_fact.paid_late": ("付款，逾期 {n} 天", "Paid one day late", "Paid {n} days late"),
     "alert_fact.paid_in_time": ("按期付款", "Paid in time"),
     "alert_fact.open_late": ("未付，已逾期 {n} 天", "Open, one day overdue", "Open, {n} days overdue"),

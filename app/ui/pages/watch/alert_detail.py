@@ -46,6 +46,7 @@ class AlertDetail(Detail):
         self.note = label("", "body", "secondary", wrap=True)
         self._working_title = label("", "small", "secondary")
         self.working = label("", "body", wrap=True)
+        self.again = label("", "small", "tertiary", wrap=True)
         self._facts_title, self._before_title = label("", "section"), label("", "section")
         self._past_title = label("", "section")
         self._no_past = label("", "small", "tertiary", wrap=True)
@@ -71,6 +72,7 @@ class AlertDetail(Detail):
             self.note,
             self._working_title,
             self.working,
+            self.again,
             self._facts_title,
             self.facts,
             self._before_title,
@@ -146,6 +148,8 @@ class AlertDetail(Detail):
     def _write_evidence(self) -> None:
         found, lang = self.evidence, self.context.formats.lang
         self.working.setText(fact_sentence(*found.working, lang) if found else "…")
+        code = "alert_again.later" if found and found.again else "alert_again.never"
+        self.again.setText(fact_sentence(code, {"days": found.again}, lang) if found else "")
         facts = found.facts if found else ()
         self._facts = dict(enumerate(facts, 1))
         lately = [(key, fact) for key, fact in self._facts.items() if not fact.before]
