@@ -28,7 +28,7 @@ from app.ui.pages.customers.credit.statement_dialog import quality_choice, unit_
 from app.ui.pages.customers.credit.statement_rows import SECTIONS
 from app.ui.pages.customers.credit.words import problem_text
 from app.ui.user_files import read_bytes
-from app.ui.widgets.labels import label, set_tone
+from app.ui.widgets.labels import label, literal, set_tone
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -55,7 +55,7 @@ class PeriodRow:
 
     def __init__(self, period: StatementPeriod) -> None:
         self.period = period
-        self.take = QCheckBox(period.title)
+        self.take = QCheckBox(literal(period.title))
         self.take.setChecked(True)
         self.end = DayText(period.period_end)
         self.months = CountEdit(period.months, MOST_MONTHS)
