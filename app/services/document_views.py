@@ -37,7 +37,8 @@ class DocumentQuery:
 
     ``as_of`` leaves out what is dated later and counts allocations up to that day (None: all).
     ``text`` is looked for in numbers and customer names; of one customer also in references,
-    contracts and notes. ``deleted`` asks for the bin. ``limit`` 0 means all.
+    contracts and notes. ``settled`` keeps what was paid off between two days, both counted; of one in
+    instalments what had a payment then. ``deleted`` asks for the bin. ``limit`` 0 means all.
     """
 
     customer_id: int | None = None
@@ -49,6 +50,7 @@ class DocumentQuery:
     as_of: date | None = None
     deleted: bool = False
     limit: int = 0
+    settled: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4541,7 +4541,7 @@
         </message>
         <message>
             <source>Log contact</source>
-            <translation>登记往来</translation>
+            <translation>联系记录</translation>
         </message>
         <message>
             <source>Send reminder</source>
@@ -4549,7 +4549,7 @@
         </message>
         <message>
             <source>New entry</source>
-            <translation>新增</translation>
+            <translation>登记往来</translation>
         </message>
         <message>
             <source>New customer</source>
@@ -4557,7 +4557,7 @@
         </message>
         <message>
             <source>New entry…</source>
-            <translation>新增…</translation>
+            <translation>登记往来…</translation>
         </message>
         <message>
             <source>Credit report…</source>
@@ -5027,7 +5027,7 @@
         <name>DocumentsPanel</name>
         <message>
             <source>Settled {month}</source>
-            <translation type="unfinished" />
+            <translation>{month} 结清</translation>
         </message>
         <message numerus="yes">
             <source>%n selected</source>
@@ -5315,6 +5315,10 @@
             <translation>
                 <numerusform>%n 家由 {was} 到 {now}</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Nobody is scored by this card yet.</source>
+            <translation>尚无客户用此卡评分。</translation>
         </message>
         <message>
             <source>Nobody changes grade.</source>
@@ -6537,6 +6541,10 @@
         <message>
             <source>No customers yet.</source>
             <translation>还没有客户。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Grades in force</source>
@@ -13171,6 +13179,14 @@
         <message>
             <source>From data alone; nothing is kept until you accept it.</source>
             <translation>仅据现有资料；接受之前不保存。</translation>
+        </message>
+        <message>
+            <source>No customers yet.</source>
+            <translation>还没有客户。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Nobody is in this list.</source>

@@ -17,6 +17,7 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    not_,
     null,
     or_,
     select,
@@ -150,8 +151,19 @@ def _conditions(query: DocumentQuery) -> Iterable[ColumnElement[bool]]:
         yield document.c.doc_date <= query.as_of.isoformat()
     if query.open_only:
         yield document.c.open != 0 if query.as_of is None else _open_on(query.as_of) != 0
+    if query.settled is not None:
+        yield _settled_within(*query.settled)
     for word in query.text.split():
         yield _has(word, everywhere=query.customer_id is not None)
+
+
+def _settled_within(first: date, last: date) -> ColumnElement[bool]:
+    """Paid off with its last payment between two days; a plan with a payment in them."""
+    theirs = (allocation.c.debit_id == document.c.id, allocation.c.deleted == 0)
+    within = allocation.c.date.between(first.isoformat(), last.isoformat())
+    paid = select(literal(1)).where(*theirs, within).exists()
+    later = select(literal(1)).where(*theirs, allocation.c.date > last.isoformat()).exists()
+    return and_(paid, or_(document.c.has_plan == 1, and_(document.c.open == 0, not_(later))))
 
 
 def _has(word: str, *, everywhere: bool) -> ColumnElement[bool]:

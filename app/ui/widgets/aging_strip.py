@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.ui.theme import Theme
 
-_GAP, _SWATCH, _LEGEND, _LEGEND_WIDTH = 2, 10, 44, 108
+_GAP, _SWATCH, _LEGEND, _LEGEND_WIDTH, _LINE = 2, 10, 44, 108, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +213,35 @@ class AgingStrip(QWidget):
         self._filter = -1 if place == self._filter else place
         self.update()
         self.chosen.emit(self._filter)
+
+
+class AgingList(AgingStrip):
+    """The same for a narrow card: the legend is a list, name, amount and share in columns."""
+
+    def set_segments(self, segments: Sequence[Segment]) -> None:
+        """Show these buckets, not due first; as high as they are many."""
+        super().set_segments(segments)
+        self.setFixedHeight(self._theme.size("stripBar") + 10 + _LINE * max(1, len(segments)))
+
+    def _legend(self) -> list[QRect]:
+        top = self._theme.size("stripBar") + 10
+        return [QRect(0, top + i * _LINE, self.width(), _LINE) for i in range(len(self._segments))]
+
+    def _entry(self, painter: QPainter, entry: QRect, place: int) -> None:
+        segment, theme = self._segments[place], self._theme
+        swatch = QRect(entry.left() + 2, entry.center().y() - _SWATCH // 2 + 1, _SWATCH, _SWATCH)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.age(place, max(1, len(self._segments) - 1)).fill)
+        painter.drawRoundedRect(swatch, 2, 2)
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        share = QFontMetrics(theme.font("small")).horizontalAdvance("100.0%") + 6
+        room = entry.adjusted(20, 0, -share, 0)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(room, int(middle | Qt.AlignmentFlag.AlignLeft), segment.name)
+        painter.setPen(theme.color("text" if segment.amount else "textTertiary"))
+        painter.drawText(room, int(middle | right), segment.amount_text if segment.amount else "–")
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("textSecondary"))
+        if segment.amount:
+            painter.drawText(entry.adjusted(0, 0, -5, 0), int(middle | right), segment.share_text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,7 +49,10 @@ class DocumentsPanel(Retranslated):
         self._debits = debits
         self._customer_id = 0
         self._name = ""
+        self._settled: tuple[date, date] | None = None
         theme = context.theme
+        self.month_button = button(theme, "", "normal", "x", self._every_month)
+        self.month_button.hide()
         self.scope = Segmented()
         self.search = SearchField(theme)
         self.columns_button = button(theme, icon="list-filter", run=self._open_columns)
@@ -78,6 +83,7 @@ class DocumentsPanel(Retranslated):
         filters = QHBoxLayout()
         filters.setSpacing(8)
         filters.addWidget(self.scope)
+        filters.addWidget(self.month_button)
         filters.addWidget(self.search, 1)
         filters.addWidget(self.columns_button)
         filters.addWidget(self.export_button)
@@ -109,8 +115,29 @@ class DocumentsPanel(Retranslated):
             self.search.clear()
             self.search.blockSignals(False)
             self.scope.set_current(ALL)
+            self._settled = None
+            self._say_month()
             self._ask()
         self._name = name
+
+    def show_month(self, first: date) -> None:
+        """Show only what was settled in a month."""
+        self._settled = first, date(first.year, first.month, monthrange(first.year, first.month)[1])
+        self.scope.set_current(ALL)
+        self._say_month()
+        self._ask()
+
+    def _every_month(self) -> None:
+        self._settled = None
+        self._say_month()
+        self._ask()
+
+    def _say_month(self) -> None:
+        """The button that says which month is shown, and takes that back."""
+        self.month_button.setVisible(self._settled is not None)
+        if self._settled is not None:
+            self.month_button.setText(self.tr("Settled {month}").format(month=f"{self._settled[0]:%Y-%m}"))
+            self.month_button.setAccessibleName(f"{self.month_button.text()}: {self.tr('show all')}")
 
     def query(self) -> DocumentQuery:
         """Which documents are asked for."""
@@ -123,6 +150,7 @@ class DocumentsPanel(Retranslated):
             open_only=scope == OPEN,
             text=self.search.text().strip(),
             deleted=scope == BIN,
+            settled=self._settled,
         )
 
     def _ask(self, *_: object) -> None:
@@ -143,10 +171,10 @@ class DocumentsPanel(Retranslated):
             return
         self.search.clear()
         self.scope.set_current(ALL)
-        self._ask()
+        self._every_month()
 
     def _narrowed(self) -> bool:
-        return bool(self.search.text().strip()) or self.scope.current != ALL
+        return bool(self.search.text().strip()) or self.scope.current != ALL or self._settled is not None
 
     def _open(self, document_id: int) -> None:
         if self.scope.current != BIN:
@@ -218,6 +246,8 @@ class DocumentsPanel(Retranslated):
     def _filter_words(self) -> list[str]:
         """What the panel leaves out, for the paper's second line."""
         words = [] if self.scope.current == ALL else [self.scope.text]
+        if self._settled is not None:
+            words.append(self.month_button.text())
         if text := self.search.text().strip():
             words.append(self.tr("search: {text}").format(text=text))
         return [" · ".join(words)] if words else []
@@ -254,6 +284,7 @@ class DocumentsPanel(Retranslated):
         self.bar_export.setText(self.tr("Export"))
         self.bar_remove.setText(self.tr("Delete"))
         self.bar_restore.setText(self.tr("Restore"))
+        self._say_month()
         self._say_empty()
         self._show_checks()
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.customer import CustomerStatus
-from app.ui.dialogs.terms_field import meaning
 from app.ui.i18n import Retranslated
-from app.ui.pages.customers.columns import STATUS_TONES, money_words
+from app.ui.pages.customers.credit_glance import CreditGlance, read_credit
 from app.ui.pages.customers.documents_panel import DocumentsPanel
+from app.ui.pages.customers.exposure_head import LEFT
+from app.ui.pages.customers.head import CustomerHead
 from app.ui.pages.customers.history_panel import HistoryPanel
 from app.ui.pages.customers.overview import Glance, OverviewPanel, read_glance
 from app.ui.pages.customers.profile import Profiled, ProfilePanel, read_profile
-from app.ui.widgets.chip import Chip
-from app.ui.widgets.figures import Figures
-from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.loading_bar import LoadingBar
 from app.ui.widgets.tabs import Tabs
-from app.words import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.services.customers import CustomerRow
     from app.services.ports import Control
     from app.services.session import CompanySession
@@ -35,26 +33,27 @@ if TYPE_CHECKING:
     from app.ui.pages.customers.financials_tab import FinancialsTab
     from app.ui.pages.customers.score_tab import ScoreTab
 
-_LONGEST = 36
 TABS = tuple(
-    "overview financials score collection invoices credits bills credit_file profile history".split()
+    "overview financials score invoices credits bills collection credit_file profile history".split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What the file shows at first: its line in the list, the overview, the profile."""
+    """What the file shows at first: its line in the list, the overview, the profile, its credit."""
 
     row: CustomerRow
     glance: Glance
     profiled: Profiled
+    credit: CreditGlance
 
 
 def read_file(session: CompanySession, customer_id: int) -> FileContent:
     """Read a customer's file; runs on the database worker."""
     profiled = read_profile(session, customer_id)
     row = session.customers.rows([customer_id])[0]
-    return FileContent(row, read_glance(session, customer_id), profiled)
+    credit = read_credit(session, customer_id)
+    return FileContent(row, read_glance(session, customer_id), profiled, credit)
 
 
 class CustomerFile(Retranslated):
@@ -72,12 +71,7 @@ class CustomerFile(Retranslated):
         self.content: FileContent | None = None
         theme = context.theme
         self.loading = LoadingBar(theme)
-        self.name = label("", "page", wrap=True)
-        self.status = Chip(theme)
-        self.number = label("", "body", "secondary")
-        self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.verdict = label("", "small")
-        self.figures = Figures(theme, "section")
+        self.head = CustomerHead(context)
         self.overview = OverviewPanel(context)
         self.debits = DocumentsPanel(context, entries, debits=True)
         self.credits = DocumentsPanel(context, entries, debits=False)
@@ -104,10 +98,10 @@ class CustomerFile(Retranslated):
             self.overview,
             self._financials_tab,
             self._score_tab,
-            self._collection_tab,
             self.debits,
             self.credits,
             self._bills_tab,
+            self._collection_tab,
             self._credit_file_tab,
             self.profile,
             self.history,
@@ -118,32 +112,18 @@ class CustomerFile(Retranslated):
         for source in (self.overview, self.debits, self.credits):
             source.opened.connect(self.opened)
         self.profile.dirty_changed.connect(self._write_titles)
+        self.head.graded.connect(self.open_score)
+        self.head.piece.connect(self.open_piece)
+        self.overview.tab_wanted.connect(self.open_tab)
+        self.overview.month_wanted.connect(self.open_month)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        top.addWidget(self.name)
-        top.addWidget(self.status)
-        top.addStretch(1)
-        numbers = QHBoxLayout()
-        numbers.setSpacing(10)
-        numbers.addWidget(self.number)
-        numbers.addWidget(self.verdict)
-        numbers.addStretch(1)
-        who = QVBoxLayout()
-        who.setSpacing(2)
-        who.addLayout(top)
-        who.addLayout(numbers)
-        head = QVBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(who)
-        head.addWidget(self.figures)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.loading)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.tabs, 1)
 
     # -- asking ---------------------------------------------------------------------------------
@@ -154,11 +134,7 @@ class CustomerFile(Retranslated):
         if customer_id != self.customer_id:
             self.customer_id = customer_id
             self.content = None
-            self.name.setText("…")
-            self.number.clear()
-            self.verdict.clear()
-            self.status.hide()
-            self.figures.set([])
+            self.head.wait()
             self.overview.refuse()
             self.tabs.show_tab(0)
         if tab in TABS:
@@ -193,10 +169,11 @@ class CustomerFile(Retranslated):
         self.loading.stop()
         self.content = content
         self.overview.show_glance(content.glance)
+        self.overview.show_credit(content.credit)
+        self.head.show_content(content.row, content.profiled, content.credit, disputed_of(content))
         self.profile.show_profile(content.profiled)
         self.debits.show_customer(self.customer_id, content.row.name)
         self.credits.show_customer(self.customer_id, content.row.name)
-        self._write()
         self._on_tab(self.tabs.bar.currentIndex())
         self.shown.emit()
 
@@ -269,55 +246,35 @@ class CustomerFile(Retranslated):
                 layout.addWidget(self.bills)
         self.bills.show_customer(self.customer_id)
 
+    # -- where figures lead ---------------------------------------------------------------------
+
+    def open_tab(self, tab: str) -> None:
+        """Go to a tab of this file."""
+        self.tabs.show_tab(TABS.index(tab))
+
+    def open_month(self, first: date) -> None:
+        """To the invoices that were settled in a month."""
+        self.debits.show_month(first)
+        self.open_tab("invoices")
+
+    def open_score(self) -> None:
+        """To the points behind the grade, or to the wizard where there is none."""
+        if self.head.assessed:
+            self.open_tab("score")
+        else:
+            self.context.navigator.go("scoring", customer_id=self.customer_id)
+
+    def open_piece(self, piece: str) -> None:
+        """To the rows behind a part of the exposure; what is left of the limit leads to the limit."""
+        if piece == LEFT:
+            self.context.navigator.go("credit", tab="limits", customer_id=self.customer_id)
+        else:
+            self.head.exposure.open_rows(piece)
+
     @property
     def tab(self) -> str:
         """Key of the tab in view."""
         return TABS[self.tabs.bar.currentIndex()]
-
-    def _write(self) -> None:
-        content, formats = self.content, self.context.formats
-        if content is None:
-            return
-        row = content.row
-        self.name.setText(row.name)
-        self.status.setVisible(row.status is not CustomerStatus.ACTIVE)
-        self.status.set(say(f"customer_status.{row.status}", formats.lang), STATUS_TONES[row.status])
-        self._write_number(content)
-        customer = content.profiled.profile.customer
-        company = content.profiled.facts.company
-        late = any(each.minor > 0 for each in row.overdue)
-        figures = [
-            (self.tr("Balance"), money_words(row.balances, formats), "", ""),
-            (self.tr("Overdue"), money_words(row.overdue, formats), "", "warn" if late else ""),
-            (self.tr("Payment terms"), *self._terms(customer.terms, company.terms), ""),
-            (self.tr("Last invoice"), formats.day(row.last_invoice) or "–", "", ""),
-        ]
-        if row.salesperson:
-            figures.append((self.tr("Salesperson"), row.salesperson, row.region, ""))
-        self.figures.set(figures)
-
-    def _terms(self, own: str, usual: str) -> tuple[str, str]:
-        """The terms as typed and what they mean; in Chinese the meaning first: they are typed in English."""
-        typed, lang = own or usual, self.context.formats.lang
-        said = meaning(typed, lang) or typed
-        first, second = (said, typed) if lang == "zh" else (typed, said)
-        below = second if own else self.tr("the company's usual terms")
-        return _short(first) or "–", _short(below) if below != first else ""
-
-    def _write_number(self, content: FileContent) -> None:
-        formats, profile = self.context.formats, content.profiled.profile
-        parts = [content.row.code]
-        verdict, tone = "", ""
-        if profile.identifiers:
-            first, check = profile.identifiers[0], content.profiled.checks[0]
-            parts.append(f"{say(f'identifier_kind.{first.kind}', formats.lang)} {first.value}")
-            if not check.valid:
-                verdict, tone = self.tr("not well formed"), "danger"
-            elif check.problem is None:
-                verdict, tone = self.tr("well formed"), "good"
-        self.number.setText(" • ".join(part for part in parts if part))
-        self.verdict.setText(verdict)
-        set_tone(self.verdict, tone)
 
     def _write_titles(self, *_: object) -> None:
         mark = " •" if self.profile.dirty else ""
@@ -326,10 +283,10 @@ class CustomerFile(Retranslated):
                 self.tr("Overview"),
                 self.tr("Financials"),
                 self.tr("Score"),
-                self.tr("Collection"),
                 self.tr("Invoices"),
-                self.tr("Receipts and credits"),
+                self.tr("Receipts"),
                 self.tr("Bills"),
+                self.tr("Collection"),
                 self.tr("Credit file"),
                 self.tr("Profile") + mark,
                 self.tr("History"),
@@ -344,9 +301,11 @@ class CustomerFile(Retranslated):
         """Write every text of the file."""
         self._write_titles()
         self.tabs.bar.setAccessibleName(self.tr("Parts of the customer's file"))
-        self._write()
 
 
-def _short(text: str) -> str:
-    """A long text cut for the figures; the profile shows it whole."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def disputed_of(content: FileContent) -> int:
+    """How much of the open items is disputed, where all of them stand in the exposure's currency."""
+    items = content.glance.items
+    if any(item.currency != content.credit.exposure.currency for item in items):
+        return 0
+    return sum(item.open for item in items if item.disputed and item.open > 0)

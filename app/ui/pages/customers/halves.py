@@ -44,4 +44,8 @@ class Halves(Retranslated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn the pair by the width there is."""
         super().resizeEvent(event)
-        self._pair.setDirection(_SIDEWAYS if self.width() >= self._wide else _DOWN)
+        self._pair.setDirection(_SIDEWAYS if self.wide() else _DOWN)
+
+    def wide(self) -> bool:
+        """Whether the halves fit beside each other."""
+        return self.width() >= self._wide

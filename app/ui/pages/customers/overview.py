@@ -1,4 +1,4 @@
-"""A customer at a glance: what is owed by age, the open items behind it, and what happened lately."""
+"""A customer at a glance: how it pays, its score by family, what it owes, what to heed, what happened."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.aging import AgingQuery, AgingRow
 from app.services.aging import AgingFilter
 from app.ui.models.columns import Cell, Column, amount_column, day_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.glance_cards import HeedCard, PaymentCard, ScoreCard
 from app.ui.pages.customers.halves import Halves
 from app.ui.pages.customers.timeline import Timeline
 from app.ui.tables.data_table import DataTable
-from app.ui.widgets.aging_strip import AgingStrip, Segment
+from app.ui.widgets.aging_strip import AgingList, Segment
+from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import label
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from app.services.aging import Event
     from app.services.session import CompanySession
     from app.ui.context import PageContext
+    from app.ui.pages.customers.credit_glance import CreditGlance
 
-_EVENTS, _SPAN, _WIDE = 60, 1000, 900
+_EVENTS, _SPAN, _WIDE = 60, 1000, 1200
+"""Events read, ids of an invoice's instalments, and the window's width from which there are two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,11 @@ def read_glance(session: CompanySession, customer_id: int) -> Glance:
 
 
 class OverviewPanel(Halves):
-    """``opened`` carries a document to show."""
+    """``opened`` carries a document, ``tab_wanted`` a part of the file, ``month_wanted`` its first day."""
 
     opened = Signal(int)
+    tab_wanted = Signal(str)
+    month_wanted = Signal(object)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(_WIDE)
@@ -67,7 +73,10 @@ class OverviewPanel(Halves):
         theme = context.theme
         self.receivables, self.open_card, self.activity = (Card(theme, " ") for _ in range(3))
         self.currency = Segmented()
-        self.strip = AgingStrip(theme)
+        self.strip = AgingList(theme)
+        self.payment = PaymentCard(context)
+        self.score = ScoreCard(context)
+        self.heed = HeedCard(context)
         self.unapplied = label("", "small", "secondary", wrap=True)
         self.items = DataTable(theme, "customer.open", context.preferences, framed=False, empty_icon="check")
         self.model: RowTable[OpenItem] = RowTable(self._columns(), context.runner, _key, parent=self)
@@ -80,12 +89,19 @@ class OverviewPanel(Halves):
         self.items.opened.connect(lambda row_id: self.opened.emit(row_id // _SPAN))
         self.items.clear_filter.connect(self._all_buckets)
         self.timeline.opened.connect(self.opened)
+        self.payment.month_wanted.connect(self.month_wanted)
+        self.score.tab_wanted.connect(self.tab_wanted)
+        self.heed.opened.connect(self.opened)
+        self.all_items.clicked.connect(lambda: self.tab_wanted.emit("invoices"))
         self.retranslate()
 
     def _lay_out(self) -> None:
+        self.all_items = button(self.context.theme, "", "link", small=True)
+        self.open_card.add_action(self.all_items)
         self.receivables.add_action(self.currency)
         self.receivables.body.addWidget(self.strip)
         self.receivables.body.addWidget(self.unapplied)
+        self.receivables.body.addStretch(1)
         self.open_card.body.setContentsMargins(0, 0, 0, 0)
         self.open_card.body.addWidget(self.items)
         self.open_card.setMinimumHeight(240)
@@ -95,11 +111,22 @@ class OverviewPanel(Halves):
         self.activity.setMinimumHeight(240)
         left = QVBoxLayout()
         left.setSpacing(16)
-        left.addWidget(self.receivables)
+        pair = QHBoxLayout()
+        pair.setSpacing(16)
+        pair.addWidget(self.score, 1)
+        pair.addWidget(self.receivables, 1)
+        left.addWidget(self.payment)
+        left.addLayout(pair)
         left.addWidget(self.open_card, 1)
         right = QVBoxLayout()
-        right.addWidget(self.activity)
-        self.lay_halves(left, right, (9, 5))
+        right.setSpacing(16)
+        right.addWidget(self.heed)
+        right.addWidget(self.activity, 1)
+        self.lay_halves(left, right, (7, 4))
+
+    def wide(self) -> bool:
+        """Two columns go by the window: the content is wider beside the rail than beside the names."""
+        return self.window().width() >= _WIDE
 
     def _columns(self) -> list[Column[OpenItem]]:
         formats = self.context.formats
@@ -168,8 +195,16 @@ class OverviewPanel(Halves):
         self.quiet.setVisible(not glance.events)
         self._show_currency()
 
+    def show_credit(self, credit: CreditGlance) -> None:
+        """Show how it pays, what the score is made of and what to heed."""
+        self.payment.show_credit(credit)
+        self.score.show_credit(credit)
+        self.heed.show_credit(credit, self._glance.items)
+
     def refuse(self) -> None:
         """Nothing could be read: show nothing rather than another customer's figures."""
+        for card in (self.payment, self.score, self.heed):
+            card.wait()
         self.show_glance(Glance(self._glance.limits, (), (), ()))
 
     def _row(self) -> AgingRow | None:
@@ -226,6 +261,7 @@ class OverviewPanel(Halves):
     def retranslate(self) -> None:
         """Write every text of the panel."""
         self.activity.set_title(self.tr("Activity"))
+        self.all_items.setText(self.tr("All invoices"))
         self.currency.setAccessibleName(self.tr("Currency"))
         self.timeline.setAccessibleName(self.tr("Activity"))
         self.quiet.say(self.tr("Nothing has happened yet."))

@@ -28,7 +28,7 @@ _CONCERNED = frozenset(
     "customer contact identifier alias document allocation instalment dispute promise salesperson region "
     "customer_group company rate bill bill_cover activity attachment payment_plan plan_item plan_part "
     "letter profile financial_statement bank_flow certification contract_point external_rating "
-    "external_event stored_assessment grade_override credit_limit".split()
+    "external_event stored_assessment grade_override credit_limit open_order alert setting".split()
 )
 
 
@@ -58,18 +58,24 @@ class CustomersPage(Page):
         self.import_button = button(theme, "", "normal", "download", self._import)
         self.export_button = button(theme, "", "normal", "table", self._export)
         self.statement_button = button(theme, "", "normal", "file-text", self._statement)
-        self.letter_button = button(theme, "", "normal", "mail", self.write_letter)
+        self.rescore_button = button(theme, "", "normal", "gauge", self._rescore)
+        self.check_button = button(theme, "", "normal", "package-check", self._check_order)
+        self.log_button = button(theme, "", "normal", "phone", self._log)
+        self.letter_button = button(theme, "", "primary", "mail", self.write_letter)
         self.entry_button = button(theme, "", "normal", "plus", self.new_entry)
         self.customer_button = button(theme, "", "primary", "plus", self.entries.new_customer)
-        self.file_entry_button = button(theme, "", "primary", "plus", self.new_entry)
+        self.file_entry_button = button(theme, "", "normal", "plus", self.new_entry)
         for widget in (
             self.import_button,
             self.export_button,
+            self.rescore_button,
+            self.check_button,
+            self.log_button,
             self.statement_button,
-            self.letter_button,
+            self.file_entry_button,
             self.entry_button,
             self.customer_button,
-            self.file_entry_button,
+            self.letter_button,
         ):
             self.header.add(widget)
 
@@ -207,7 +213,7 @@ class CustomersPage(Page):
         """Ctrl+F."""
         field = self.file.search_field() if self.in_file else self.list.search
         if field is None:
-            self.file.tabs.show_tab(1)
+            self.file.open_tab("invoices")
             field = self.file.debits.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -270,11 +276,27 @@ class CustomersPage(Page):
     def _statement(self) -> None:
         self.list.exports.statements([self.file.customer_id], self.context.company.clock.today())
 
+    def _rescore(self) -> None:
+        self.context.navigator.go("scoring", customer_id=self.file.customer_id)
+
+    def _check_order(self) -> None:
+        self.context.navigator.go("credit", tab="check", customer_id=self.file.customer_id)
+
+    def _log(self) -> None:
+        self.entries.collection.log(self.file.customer_id)
+
     def _set_mode(self) -> None:
         in_file = self.in_file
         for widget in (self.import_button, self.export_button, self.entry_button, self.customer_button):
             widget.setVisible(not in_file)
-        for widget in (self.statement_button, self.letter_button, self.file_entry_button):
+        for widget in (
+            self.rescore_button,
+            self.check_button,
+            self.log_button,
+            self.statement_button,
+            self.letter_button,
+            self.file_entry_button,
+        ):
             widget.setVisible(in_file)
         if in_file:
             self.list.bar.hide()
@@ -296,7 +318,10 @@ class CustomersPage(Page):
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))
         self.statement_button.setText(self.tr("Statement PDF"))
-        self.letter_button.setText(self.tr("Letter…"))
+        self.rescore_button.setText(self.tr("Score again"))
+        self.check_button.setText(self.tr("Check an order"))
+        self.log_button.setText(self.tr("Log contact"))
+        self.letter_button.setText(self.tr("Send reminder"))
         self.entry_button.setText(self.tr("New entry"))
         self.file_entry_button.setText(self.tr("New entry"))
         self.customer_button.setText(self.tr("New customer"))
@@ -316,6 +341,7 @@ class CustomersPage(Page):
             self.entry_button,
             self.file_entry_button,
             self.letter_button,
+            self.log_button,
             self.customer_button,
             self.import_button,
             self.entry_action,
