@@ -420,6 +420,30 @@ def test_everybody_is_scored_again(desk: Scoring) -> None:
         desk.on().rescore(DAY, Stopped())
 
 
+def test_many_are_scored_for_good_in_one_step(desk: Scoring) -> None:
+    desk.known_well(1)
+    two = desk.books.customer("绍兴柯润")
+    scoring = desk.on()
+    draft = desk.draft(two, "new")
+    scoring.save_draft_assessment(draft)
+    change = scoring.finish_all(DAY, [1, two], author="小李", note="季度复评")
+    assert change.verb == "assessment.finished_all"
+    rows = {row.customer_id: row for row in scoring.rescore(DAY)}
+    for customer_id in (1, two):
+        view = scoring.latest(customer_id, DAY)
+        assert view is not None
+        assert (view.score, view.grade) == (rows[customer_id].score, rows[customer_id].now)
+        assert (view.author, view.note, view.valid) == ("小李", "季度复评", True)
+        assert scoring.recompute(view.id) == view.outcome
+        assert view.valid_until == scoring.validity_rules.until(view.grade, DAY)
+    assert scoring.draft_of(two) is None
+    undo(desk.store)
+    assert scoring.latest(1, DAY) is None
+    assert scoring.draft_of(two) is not None
+    with pytest.raises(DomainError, match=r"assessment\.nobody"):
+        scoring.finish_all(DAY, [])
+
+
 def test_a_card_is_tried_before_it_is_published(desk: Scoring) -> None:
     desk.known_well(1)
     two = desk.books.customer("绍兴柯润")

@@ -257,3 +257,43 @@ def test_one_edit_reads_only_what_it_touches(store: SqlStore) -> None:
     walks = [p for p in plans if p.startswith("SCAN") and "VIRTUAL" not in p and "change_set" not in p]
     assert [p for p in walks if p != "SCAN document"] == []
     assert "SEARCH change USING INDEX ix_change_row (table_name=?)" not in plans
+
+
+def test_joined_units_are_one_change_set_that_undo_leaves_alone(store: SqlStore) -> None:
+    before = store.raw.execute("SELECT count(*) FROM change_set").fetchone()[0]
+    with store.joined("sample.decide"):
+        owner = customer_in(store)
+        with store.write() as unit:
+            first = unit.add(invoice(owner))
+            done = unit.commit("document.entered")
+        assert done.id == 0
+        assert store.get(Document, first).amount == 100_00  # seen at once by who reads
+        with pytest.raises(DomainError), store.write() as unit:
+            unit.get(Document, 99)
+        with store.write() as unit:
+            unit.replace(replace(unit.get(Document, first), note="x"))
+            unit.add_all([receipt(owner, 100_00)])
+            unit.commit("document.entered")
+        with store.write() as unit:
+            unit.add(Allocation(first, first + 1, DAY, 100_00, 100_00))
+            unit.commit("allocation.added")
+    (last,) = SqlChangeLog(store).entries(1, None, None, None)
+    assert (last.verb, last.rows) == ("sample.decide", 4)
+    assert store.raw.execute("SELECT count(*) FROM change_set").fetchone()[0] == before + 1
+    assert SqlChangeLog(store).next_undo() is None
+    assert (store.get(Document, first).open, store.get(Document, first).note) == (0, "x")
+    customer_in(store, "乙")
+    assert SqlChangeLog(store).next_undo() is not None
+
+
+def test_of_joined_units_all_or_none_is_kept(store: SqlStore) -> None:
+    def broken() -> None:
+        with store.joined("sample.decide"):
+            customer_in(store)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        broken()
+    assert store.find(Customer) == []
+    customer_in(store)
+    assert len(store.find(Customer)) == 1
