@@ -2923,6 +2923,10 @@
     <context>
         <name>CheckWays</name>
         <message>
+            <source>Payment of the whole rest ahead: {rest}.</source>
+            <translation>先付清余款 {rest}。</translation>
+        </message>
+        <message>
             <source>Instead of all that: payment of the whole rest ahead, {rest}.</source>
             <translation>或者不看以上各项：先付清余款 {rest}。</translation>
         </message>
@@ -14612,12 +14616,20 @@
             <translation>资料覆盖 {coverage}% 的权重</translation>
         </message>
         <message>
+            <source>By the points alone: {sentence}</source>
+            <translation>仅就分数而言：{sentence}</translation>
+        </message>
+        <message>
             <source>{points} points above grade {grade} (below {floor}).</source>
             <translation>距 {grade} 级（&lt; {floor}）还有 {points} 分。</translation>
         </message>
         <message>
             <source>not known</source>
             <translation>无数据</translation>
+        </message>
+        <message>
+            <source>{name}: rounding</source>
+            <translation>{name}：四舍五入之差</translation>
         </message>
         <message>
             <source>{name}: {value}, counted otherwise</source>

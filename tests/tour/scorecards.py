@@ -15,6 +15,8 @@ def scorecards(stage: Stage) -> None:
     page = stage.page("credit_rules", tab="scorecards")
     panel = page.panel("scorecards")
     stage.until(lambda: panel.previewing.fresh)
+    for info in panel.model.shown():
+        stage.looker.words.learn_text(info.content_hash[:8])
     stage.shot("scorecards")
     panel.weights.show_part("days_late")
     stage.shot("scorecards-days-late")

@@ -83,7 +83,7 @@ class Held(Retranslated):
         self.search.down.connect(self.table.view.setFocus)
         self.table.opened.connect(self.opened)
         self.table.current_changed.connect(self._guard)
-        self.table.clear_filter.connect(self.clear)
+        self.table.clear_filter.connect(self._on_empty)
 
     def refresh(self) -> None:
         """Read the grades of today again."""
@@ -127,8 +127,14 @@ class Held(Retranslated):
         if self.rows:
             self.table.say_empty(self.tr("Nobody is in this state."), self.tr("Show all"))
         else:
-            self.table.say_empty(self.tr("No customers yet."))
+            self.table.say_empty(self.tr("No customers yet."), self.tr("Import data"))
         self._guard()
+
+    def _on_empty(self) -> None:
+        if self.rows:
+            self.clear()
+        else:
+            self.context.navigator.go("importing")
 
     def clear(self) -> None:
         """Show everybody."""

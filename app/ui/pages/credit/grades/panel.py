@@ -24,7 +24,10 @@ _VIEWS = (HELD, RESCORED)
 class GradesPanel(TabPanel):
     """``open(view=…, scope=…)``: held or rescored; ``customer_id=…`` marks a customer."""
 
-    moves = frozenset({"stored_assessment", "grade_override", "external_event", "setting", "customer"})
+    moves = frozenset(
+        {"stored_assessment", "grade_override", "external_event", "setting", "customer"}
+        | {"document", "allocation"}
+    )
 
     def __init__(self, context: PageContext, host: TabbedPage) -> None:
         super().__init__(context, host)

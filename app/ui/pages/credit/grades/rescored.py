@@ -198,12 +198,16 @@ class Rescored(Retranslated):
                 self.tr("Score everybody"),
                 self.tr("From data alone; nothing is kept until you accept it."),
             )
+        elif not self.rows:
+            self.table.say_empty(self.tr("No customers yet."), self.tr("Import data"))
         else:
             self.table.say_empty(self.tr("Nobody is in this list."), self.tr("Show all"))
 
     def _on_empty(self) -> None:
         if self.rows is None:
             self.run()
+        elif not self.rows:
+            self.context.navigator.go("importing")
         else:
             self.search.clear()
             self.show_scope(ALL)

@@ -161,7 +161,8 @@ class Effect(Retranslated):
             text = self.tr("%n customer(s) from {was} to {now}", "", shown)
             self.count.setText(text.format(was=only[0].value, now=only[1].value))
         self.all_button.setVisible(only is not None)
-        self.table.say_empty(self.tr("Nobody changes grade."))
+        nobody = self.tr("Nobody is scored by this card yet.")
+        self.table.say_empty(self.tr("Nobody changes grade.") if preview.rows else nobody)
 
     # -- export ---------------------------------------------------------------------------------
 

@@ -58,7 +58,10 @@ _ROOM_FOR_LIST, _FAULTS_HIGH = 1080, 66
 class ScorecardsPanel(TabPanel):
     """``open(code=…)`` shows a card, ``version=…`` one version of it; ``dialog`` is the one now open."""
 
-    moves = frozenset({"stored_scorecard", "setting", "person"})
+    moves = frozenset(
+        {"stored_scorecard", "setting", "person", "customer", "document", "allocation", "promise", "dispute"}
+        | {"profile", "financial_statement", "external_rating", "external_event", "certification"}
+    )
 
     def __init__(self, context: PageContext, host: TabbedPage) -> None:
         super().__init__(context, host)

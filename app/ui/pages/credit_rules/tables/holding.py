@@ -103,6 +103,9 @@ class Holding(Retranslated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.card)
 
+        for field in (*self.months.values(), *self.losses.values(), self.days, self.percent):
+            field.setEnabled(writable(self.context))
+
     # -- reading --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
