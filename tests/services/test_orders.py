@@ -448,36 +448,6 @@ def test_a_rule_is_tried_on_the_past_before_it_is_switched_on(desk: Desk, orders
         orders.test_overdue_rule(rule, TODAY, T)
 
 
-def test_what_a_rule_would_have_held_is_judged_by_what_came_after(desk: Desk, orders: OrderService) -> None:
-    due = T + timedelta(30)
-    desk.enter(1, cny(400_000), due_date=due)
-    inside = due + timedelta(40)
-    late = desk.enter(1, cny(100), "F2", day=(inside - T).days, due_date=inside + timedelta(10))
-    good = desk.enter(1, cny(100), "F3", day=(inside - T).days, due_date=inside + timedelta(10))
-    desk.enter(1, cny(100), "F4", day=1, due_date=inside)
-    for number, invoice, after in (("R2", late, 41), ("R3", good, 40)):
-        day = (inside - T).days + 10 + after - 10 * (number == "R3")
-        paid = desk.enter(1, cny(100), number, DocumentKind.RECEIPT, day=day)
-        with desk.store.write() as unit:
-            unit.add(Allocation(invoice, paid, T + timedelta(day), cny(100), cny(100)))
-            unit.commit("test.paid")
-    [found] = orders.judge_overdue_rule(OverdueRule(), T, T + timedelta(300))
-    assert (found.held.customer_id, found.shipments, found.late) == (1, 2, 1)
-    assert orders.judge_overdue_rule(OverdueRule(), T, due) == []
-
-
-def test_a_release_is_used_once_the_order_is_out(desk: Desk, orders: OrderService) -> None:
-    order_id = entered(orders, order())
-    check_id = held_check(desk, orders, order_id)
-    orders.release(check_id, "王总", "客户已付清逾期货款的一半", 5_00, TODAY + timedelta(3))
-    [row] = orders.checks(1)
-    assert (row.number, row.released, row.used) == ("SO-1", True, False)
-    [made] = desk.store.find(OpenOrder)
-    orders.save(replace(made, delivered=made.amount))
-    [row] = orders.checks(1)
-    assert (row.released, row.used) == (False, True)
-
-
 def test_a_missing_rate_holds_where_there_is_a_limit(desk: Desk, orders: OrderService) -> None:
     desk.enter(1, 1_00, currency="USD")
     assert ask(orders, 1).answer is Answer.GO

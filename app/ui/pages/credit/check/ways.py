@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -39,24 +40,26 @@ def ways(view: CheckView, formats: Formats) -> list[Way]:
     found = [way for one in view.reasons if one.effect is wanted for way in _of(one, view, formats)]
     if view.answer is Answer.HOLD:
         rest = view.question.amount - view.question.prepaid
-        text = translate("CheckWays", "Instead of all that: payment of the whole rest ahead, {rest}.")
+        text = translate("CheckWays", "Payment of the whole rest ahead: {rest}.")
+        if found:
+            text = translate("CheckWays", "Instead of all that: payment of the whole rest ahead, {rest}.")
         found.append(Way(text.format(rest=_money(rest, formats))))
     return list({way.text: way for way in found}.values())
 
 
 def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
-    say: Callable[[str], str] = lambda name: _said(reason.params.get(name), formats)  # noqa: E731 - short
+    told = partial(_told, reason, formats)
     mine = {"customer_id": view.customer_id}
     code = reason.code.replace("group_", "")
     if code in {"order.exceeded", "order.used_up"}:
-        return _for_room(reason, say, mine)
+        return _for_room(reason, told, mine)
     if code == "order.no_rate":
         text = translate("CheckWays", "An exchange rate for {currencies}.")
         verb = translate("CheckWays", "Enter a rate")
-        return [Way(text.format(currencies=say("currencies")), verb, "settings", {"tab": "rates"})]
+        return [Way(text.format(currencies=told("currencies")), verb, "settings", {"tab": "rates"})]
     if code == "order.deposit":
         text = translate("CheckWays", "Receipt of {deposit} ahead of delivery.")
-        return [Way(text.format(deposit=say("deposit")))]
+        return [Way(text.format(deposit=told("deposit")))]
     if code in _OWED:
         text = translate("CheckWays", "Payment of what is overdue.")
         verb = translate("CheckWays", "Show it")
@@ -68,10 +71,10 @@ def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
     return []
 
 
-def _for_room(reason: Reason, say: Callable[[str], str], mine: Mapping[str, object]) -> list[Way]:
-    over, verb = say("over"), translate("CheckWays", "Limits")
+def _for_room(reason: Reason, told: Callable[[str], str], mine: Mapping[str, object]) -> list[Way]:
+    over, verb = told("over"), translate("CheckWays", "Limits")
     limit = Way(
-        translate("CheckWays", "A limit of at least {would_be}.").format(would_be=say("would_be")),
+        translate("CheckWays", "A limit of at least {would_be}.").format(would_be=told("would_be")),
         verb, "credit", {"tab": "limits", **mine},
     )  # fmt: skip
     if reason.code.endswith("exceeded"):
@@ -84,7 +87,9 @@ def _for_room(reason: Reason, say: Callable[[str], str], mine: Mapping[str, obje
     return [Way(paid.format(over=over)), limit]
 
 
-def _said(value: object, formats: Formats) -> str:
+def _told(reason: Reason, formats: Formats, name: str) -> str:
+    """One of a finding's numbers as it is written."""
+    value = reason.params.get(name)
     return _money(value, formats) if isinstance(value, Money) else str(value or "")
 
 
