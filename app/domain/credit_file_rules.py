@@ -39,6 +39,11 @@ NAMED_ONLY = frozenset(
     }
 )
 """Events found by a name: namesakes are common, so they count once an identifier is confirmed."""
+OPINIONS: dict[EventKind, tuple[str, ...]] = {
+    EventKind.INSURER_OPINION: ("full", "partial", "not_asked", "refused"),
+    EventKind.BANK_REFERENCE: ("good", "neutral", "guarded", "bad"),
+}
+"""What an event that is an opinion may say; the score reads it."""
 FLOWS = frozenset(
     {
         Line.REVENUE,

@@ -419,7 +419,8 @@ def _events(report: CreditReport, lang: str) -> Iterator[Block]:
         (
             day_in_column(one.event.on, lang),
             say(f"event_kind.{one.event.kind}", lang),
-            " ".join(filter(None, (one.event.value, one.event.note))) or DASH,
+            " ".join(filter(None, (word(f"choice.{one.event.kind}", one.event.value, lang), one.event.note)))
+            or DASH,
             one.event.source or DASH,
             say("credit_report.counts" if one.counts else "credit_report.unconfirmed", lang),
             day_in_column(one.event.closed_on, lang) or DASH,
@@ -480,7 +481,8 @@ def _timeline(report: CreditReport, lang: str) -> Iterator[Block]:
     rows = []
     for one in report.timeline:
         figure = money(one.amount, exponent(one.currency), one.currency, lang) if one.currency else ""
-        said = say(f"event.{one.kind}", lang, number=one.number, amount=figure)
+        number = word(f"choice.{one.kind.removeprefix('external.')}", one.number, lang)
+        said = say(f"event.{one.kind}", lang, number=number, amount=figure)
         told = " · ".join(filter(None, (said.strip(" ，,"), one.text)))
         rows.append((day_in_column(one.on, lang), told))
     return _listed(("date", "happened"), (0.14, 0.86), rows, lang)

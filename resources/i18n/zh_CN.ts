@@ -3530,7 +3530,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -5576,6 +5576,14 @@
             <translation>案号或事由</translation>
         </message>
         <message>
+            <source>What it says</source>
+            <translation>意见</translation>
+        </message>
+        <message>
+            <source>The score reads it</source>
+            <translation>评分会采用</translation>
+        </message>
+        <message>
             <source>The registered number in the finding itself</source>
             <translation>查询结果中写明的登记号码</translation>
         </message>
@@ -5609,7 +5617,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -12276,7 +12284,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -15323,7 +15331,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -15412,7 +15420,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>

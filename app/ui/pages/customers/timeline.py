@@ -89,7 +89,8 @@ class _Events(QAbstractListModel):
     def words(self, event: Event) -> str:
         amount = self._formats.money(event.amount, event.currency) if event.currency else ""
         lang = self._formats.lang
-        said = say(f"event.{event.kind}", lang, number=event.number, amount=amount)
+        number = word(f"choice.{event.kind.removeprefix('external.')}", event.number, lang)
+        said = say(f"event.{event.kind}", lang, number=number, amount=amount)
         group = _OUTCOMES.get(event.kind.partition(".")[0], "")
         more = (word(group, event.code, lang) if event.code else "", event.text)
         return " · ".join(part for part in (said, *more) if part)

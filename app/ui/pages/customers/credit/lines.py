@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.credit_file_rules import NAMED_ONLY
 from app.ui.pages.customers.credit.words import number
 from app.ui.widgets.line_list import Line
-from app.words import say
+from app.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ def event_line(view: EventView, files: Sequence[Attachment], formats: Formats) -
         text = translate("CreditLines", "{number} confirmed by {name}")
         confirmed = text.format(number=one.identifier, name=one.confirmed_by)
     reason = say(f"event_counts.{why}", lang).rstrip("。.") if why == "unnamed" else ""
-    text = _joined(say(f"event_kind.{one.kind}", lang), one.value)
+    text = _joined(say(f"event_kind.{one.kind}", lang), word(f"choice.{one.kind}", one.value, lang))
     note = _joined(reason, closed, one.source, confirmed, one.note, _files(files, lang))
     return Line(one.id, formats.day(one.on), text, note, chip, tone)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
 
 from app.domain.credit_file import EventKind, ExternalEvent, ExternalRating
-from app.domain.credit_file_rules import NAMED_ONLY, points_of
+from app.domain.credit_file_rules import NAMED_ONLY, OPINIONS, points_of
 from app.domain.external_rating import mapped_points
 from app.domain.identifiers import compact
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
@@ -184,6 +184,7 @@ class EventDialog(FormDialog):
         self.on = DayEdit(context.language, old.on if old else content.today)
         self.source = QLineEdit(old.source if old else "")
         self.value = QLineEdit(old.value if old else "")
+        self.opinion = Choice([], None)
         self.identifier = QLineEdit(old.identifier if old else "")
         numbers = [one.value for one in content.identifiers]
         self.identifier.setCompleter(QCompleter(numbers, self.identifier))
@@ -194,6 +195,8 @@ class EventDialog(FormDialog):
         self._add_fields()
         if old is None:
             self._add_file()
+        self._offer_opinions()
+        self.kind.currentIndexChanged.connect(self._offer_opinions)
         self.kind.currentIndexChanged.connect(self._say_counts)
         for edit in (self.identifier, self.confirmed_by, self.closed_on):
             edit.textChanged.connect(self._say_counts)
@@ -207,6 +210,7 @@ class EventDialog(FormDialog):
         hint = self.tr("Such as 中国执行信息公开网, a newspaper, the insurer")
         self.add_field("source", self.source, self.tr("Source"), hint, needed)
         self.add_field("value", self.value, self.tr("Case number, or what it is about"))
+        self.add_field("opinion", self.opinion, self.tr("What it says"), self.tr("The score reads it"))
         hint = self.tr("The registered number in the finding itself")
         self.add_field("identifier", self.identifier, self.tr("Identifier"), hint, self._check_identifier)
         self.add_field("confirmed_by", self.confirmed_by, self.tr("Confirmed by"), check=self._check_by)
@@ -215,7 +219,7 @@ class EventDialog(FormDialog):
         self.add_field("note", self.note, self.tr("Note"))
         self.lay("kind", "on", stretch=(3, 2))
         self.lay("source")
-        self.lay("value", "closed_on", stretch=(3, 2))
+        self.lay("value", "opinion", "closed_on", stretch=(3, 3, 2))
         self.lay("identifier", "confirmed_by", stretch=(3, 2))
         self.form.addWidget(self.verdict)
         self.lay("note")
@@ -241,6 +245,15 @@ class EventDialog(FormDialog):
         self.path = path
         self.file.setText(path.name)
         self.touch()
+
+    def _offer_opinions(self, *_: object) -> None:
+        """A bank's or an insurer's opinion is one of a few; anything else is described."""
+        lang, kind = self.context.formats.lang, self.kind.value
+        said = OPINIONS[kind] if isinstance(kind, EventKind) and kind in OPINIONS else ()
+        chosen = self.value.text() if self.opinion.value is None else self.opinion.value
+        self.opinion.set_pairs([(each, say(f"choice.{kind}.{each}", lang)) for each in said], chosen)
+        self.fields["opinion"].setVisible(bool(said))
+        self.fields["value"].setVisible(not said)
 
     # -- what is wrong --------------------------------------------------------------------------
 
@@ -292,7 +305,7 @@ class EventDialog(FormDialog):
             EventKind(str(self.kind.value)),
             self.on.day,
             self.source.text(),
-            self.value.text(),
+            str(self.opinion.value) if self.kind.value in OPINIONS else self.value.text(),
             self.identifier.text(),
             self.confirmed_by.text(),
             self.closed_on.day,
