@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit_glance import CreditGlance
 
+_LINK = 10
+"""Pixels a link keeps before its words."""
 DISPUTED, LEFT = "disputed", "left"
 _ROLES = {
     Piece.OPEN_ITEMS: "chart.primary",
@@ -62,7 +64,11 @@ class ExposureHead(Retranslated):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.gauge)
-        layout.addWidget(self.pool, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(-_LINK, 0, 0, 0)
+        below.addWidget(self.pool)
+        below.addStretch(1)
+        layout.addLayout(below)
         layout.addStretch(1)
         self.wait()
 

@@ -164,7 +164,7 @@ class CustomerHead(Retranslated):
     def _terms(self, credit: CreditGlance, typed: str) -> Shown:
         """Those in force by grade and limit; those of the invoices below, where they are not the same."""
         name, lang = self.tr("Terms"), self.context.formats.lang
-        said = _short(meaning(typed, lang) or typed)
+        said = _short((meaning(typed, lang) or typed) if lang == "zh" else typed)
         if credit.terms is None:
             return (name, said or "–", self.tr("of the invoices") if said else "", "")
         terms = credit.terms

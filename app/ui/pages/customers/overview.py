@@ -26,6 +26,8 @@ from app.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.domain.aging import OpenItem
     from app.services.aging import Event
     from app.services.session import CompanySession
@@ -109,7 +111,7 @@ class OverviewPanel(Halves):
         self.activity.body.addWidget(self.timeline, 1)
         self.activity.body.addWidget(self.quiet, 1)
         self.activity.setMinimumHeight(240)
-        left = QVBoxLayout()
+        left = self._left = QVBoxLayout()
         left.setSpacing(16)
         pair = QHBoxLayout()
         pair.setSpacing(16)
@@ -118,11 +120,18 @@ class OverviewPanel(Halves):
         left.addWidget(self.payment)
         left.addLayout(pair)
         left.addWidget(self.open_card, 1)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(16)
         right.addWidget(self.heed)
         right.addWidget(self.activity, 1)
         self.lay_halves(left, right, (7, 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In one column what is to be heeded comes second."""
+        super().resizeEvent(event)
+        home, place = (self._right, 0) if self.wide() else (self._left, 1)
+        if home.indexOf(self.heed) < 0:
+            home.insertWidget(place, self.heed)
 
     def wide(self) -> bool:
         """Two columns go by the window: the content is wider beside the rail than beside the names."""

@@ -15,7 +15,7 @@ from app.ui.pages.customers.file import TABS, CustomerFile
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.listing import CustomerList
 from app.ui.pages.page import Page
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, set_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -317,7 +317,7 @@ class CustomersPage(Page):
         self.list.table.view.setAccessibleName(self.tr("Customers"))
         self.import_button.setText(self.tr("Import"))
         self.export_button.setText(self.tr("Export"))
-        self.statement_button.setText(self.tr("Statement PDF"))
+        set_name(self.statement_button, self.tr("Statement PDF"))
         self.rescore_button.setText(self.tr("Score again"))
         self.check_button.setText(self.tr("Check an order"))
         self.log_button.setText(self.tr("Log contact"))
