@@ -229,6 +229,29 @@ def test_every_row_unfolds_and_leads_to_what_lies_behind(desk: Desk, buyer: int)
     assert desk.page.file.tab == "invoices"
 
 
+def test_another_card_keeps_what_was_typed_and_the_window_speaks_chinese_at_once(
+    desk: Desk, buyer: int
+) -> None:
+    page = go(desk, buyer, card="existing")
+    row = row_of(page, "debt_ratio")
+    desk.write(row.value, "40")
+    last = page.last
+    assert last is not None
+    last.note.setPlainText("half-yearly review")
+    page.chooser.card_chosen.emit("new")
+    desk.settle()
+    assert page.scoring is not None
+    assert page.scoring.card.code == "new"
+    assert page.scoring.input("debt_ratio").value == Decimal(40)
+    assert page.last is not None
+    assert page.last.note.text == "half-yearly review"
+    desk.window.language.set("zh")
+    desk.qtbot.waitUntil(lambda: page.forward.text().startswith("下一步"))
+    assert "额度" in page.last.title.text()
+    page.keeping.save()
+    desk.settle()
+
+
 def test_every_choice_of_the_card_is_offered(desk: Desk, buyer: int) -> None:
     page = go(desk, buyer, card="existing")
     for row in rows(page):

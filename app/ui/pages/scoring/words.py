@@ -13,14 +13,14 @@ from app.words import say, scoring_text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.domain.assessment import Change, Input, Outcome, Scored
+    from app.domain.assessment import Change, Input, Lift, Outcome, Scored
     from app.domain.scorecard import Bin, Indicator, Knockout, Scorecard
     from app.services.scoring_views import AssessmentView
     from app.ui.formats import Formats
 
 translate = QCoreApplication.translate
-SOURCE_ICONS = {"typed": "pencil", "": "minus"}
-MISSING = frozenset({Answer.MISSING, Answer.OUT_OF_RANGE})
+_ROUNDING = Decimal("0.1")
+"""By so much shown points may move so that they sum to the score."""
 
 
 def points(value: Decimal) -> str:
@@ -112,10 +112,17 @@ def coverage_said(card: Scorecard, outcome: Outcome, lang: str) -> str:
 
 
 def lift_said(card: Scorecard, outcome: Outcome, lang: str) -> str:
-    """What would lift the grade; empty at the best one."""
+    """What would lift the grade, empty at the best one; of the points alone where more holds it down."""
     lift = outcome.lift
     if lift is None:
         return "" if outcome.by_score is card.bands[0].grade else say("scoring.no_lift", lang)
+    said = _lift_said(card, lift, lang)
+    if outcome.sufficient and not outcome.knockouts:
+        return said
+    return translate("Scoring", "By the points alone: {sentence}").format(sentence=said)
+
+
+def _lift_said(card: Scorecard, lift: Lift, lang: str) -> str:
     indicator = next(one for one in card.indicators() if one.code == lift.indicator)
     return say(
         "scoring.lift",
@@ -146,6 +153,8 @@ def change_said(
         return scoring_text.name_of("indicator", change.indicator, lang)
     name, before, after = name_of(indicator, lang), value(indicator, was, lang), value(indicator, now, lang)
     nothing = translate("Scoring", "not known")
+    if before == after and abs(change.now - change.was) <= _ROUNDING:
+        return translate("Scoring", "{name}: rounding").format(name=name)
     if before == after:
         text = translate("Scoring", "{name}: {value}, counted otherwise")
         return text.format(name=name, value=after or nothing)
