@@ -2567,6 +2567,10 @@
             <translation>没有有效等级：账期、定金和是否只做现款都不知道。</translation>
         </message>
         <message>
+            <source>No valid grade: the terms are those granted with the limit.</source>
+            <translation>没有有效等级：条件按授予额度时的约定。</translation>
+        </message>
+        <message>
             <source>The limit ended on {day}; none holds now.</source>
             <translation>额度已于 {day} 到期，目前没有额度。</translation>
         </message>
@@ -9887,10 +9891,6 @@
             <translation>未开票</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
             <source>To ship</source>
             <translation>计划发货</translation>
         </message>
@@ -13405,6 +13405,10 @@
             <translation>等级</translation>
         </message>
         <message>
+            <source>Show what stands behind it</source>
+            <translation>查看依据</translation>
+        </message>
+        <message>
             <source>Where the points come from</source>
             <translation>得分来源</translation>
         </message>
@@ -14388,6 +14392,10 @@
         <message>
             <source>Show the newest</source>
             <translation>查看最新</translation>
+        </message>
+        <message>
+            <source>Show why</source>
+            <translation>查看依据</translation>
         </message>
         <message>
             <source>Note: {note}</source>
@@ -15401,6 +15409,10 @@ Miss no deadline.</source>
         <message>
             <source>Leave out</source>
             <translation>不采用</translation>
+        </message>
+        <message>
+            <source>Row {row}</source>
+            <translation>第 {row} 行</translation>
         </message>
         <message>
             <source>{sheet}, row {row}</source>

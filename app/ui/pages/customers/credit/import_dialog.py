@@ -217,7 +217,9 @@ class StatementImportDialog(FormDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setHorizontalSpacing(12)
         row.setColumnStretch(0, 1)
-        where = self.tr("{sheet}, row {row}").format(sheet=one.sheet, row=one.row) if one.sheet else ""
+        where = self.tr("Row {row}").format(row=one.row)
+        if one.sheet:
+            where = self.tr("{sheet}, row {row}").format(sheet=one.sheet, row=one.row)
         row.addWidget(label(one.title, "body", wrap=True), 0, 0)
         row.addWidget(label(where, "small", "tertiary"), 0, 1)
         amount = next((minor for minor in one.amounts if minor is not None), None)
@@ -287,8 +289,8 @@ class StatementImportDialog(FormDialog):
             said = [problem_text(one, self.found.currency, formats) for one in found]
             bad = any(one.severity is Severity.ERROR for one in found)
             said += [say(one.code, lang, **one.params) for one in row.file_problems()]
-            if not said and any(view.statement.period_end == row.end.day for view in self.content.statements):
-                said = [self.tr("Takes the place of the statement stored for this day.")]
+            if any(view.statement.period_end == row.end.day for view in self.content.statements):
+                said.append(self.tr("Takes the place of the statement stored for this day."))
             row.said.setText("\n".join(said))
             set_tone(row.said, "danger" if bad else "warn" if said else "secondary")
 
