@@ -105,6 +105,7 @@ class GrantDialog(FormDialog):
     def _make(self, amount: int | None) -> None:
         facts, language = self.facts, self.context.language
         now, given = facts.now.amount, facts.proposal
+        old = facts.record if facts.now.state is LimitState.SET and facts.record else given
         currency = now.currency if now is not None else facts.base
         self.figures = Figures(self.context.theme)
         self.kind = Segmented()
@@ -121,8 +122,9 @@ class GrantDialog(FormDialog):
         self.amount = MoneyEdit(currency)
         self.take = button(self.context.theme, "", "link", run=self._take)
         self.hint = MessageStrip(self.context.theme)
-        self.terms = QLineEdit(given.terms if given else "")
-        self.deposit = DecimalEdit(Decimal(given.deposit) if given else Decimal(0))
+        kept = old if old is not None and old.terms else given
+        self.terms = QLineEdit(kept.terms if kept else "")
+        self.deposit = DecimalEdit(Decimal(kept.deposit) if kept else Decimal(0))
         self.start = DayEdit(language, facts.today)
         year = months_later(facts.today, _YEAR) - timedelta(1)
         self.until = OptionalDay(language, self.tr("Ends after"), None, year)

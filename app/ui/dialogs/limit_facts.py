@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class LimitFacts:
     """Whose limit, what holds and is used, what is suggested (customers only), and who may decide.
 
+    ``record`` is the customer's last decision, for the terms that go on when only the amount changes.
+
     ``grade`` is whose authority counts, ``scored`` whether anybody gave it; ``usage`` stands in the
     currency of the limit that holds. ``taken`` are the days from which a limit runs already.
     """
@@ -34,6 +36,7 @@ class LimitFacts:
     today: date
     currencies: tuple[str, ...]
     now: Limit
+    record: CreditLimit | None
     usage: Usage
     grade: Grade
     scored: bool
@@ -66,12 +69,14 @@ def read_limit_facts(
     limits, today = session.limits, session.clock.today()
     deciders = read_deciders(session, actor)
     proposal: CreditLimit | None = None
+    record: CreditLimit | None = None
     suggestion: Suggestion | None = None
     known = limits.grades(None if customer_id is None else [customer_id], today)
     if customer_id is not None:
         customer = session.customers.profile(customer_id).customer
         name, name_en = customer.name, customer.name_en
-        now, usage = limits.current(customer_id, today), limits.usage([customer_id], today)[customer_id]
+        view, usage = limits.view(customer_id, today), limits.usage([customer_id], today)[customer_id]
+        now, record = view.limit, view.record
         proposal, suggestion = limits.proposal(customer_id, today), limits.candidates(customer_id, today)
         scored = customer_id in known
     else:
@@ -86,6 +91,7 @@ def read_limit_facts(
         today,
         tuple(dict.fromkeys([deciders.base, *session.company.currencies_in_use()])),
         now,
+        record,
         usage,
         limits.grade_for(customer_id, group_id or 0),
         scored,

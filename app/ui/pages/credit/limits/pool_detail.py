@@ -10,7 +10,7 @@ from app.domain.credit_limit import LimitState
 from app.services.limit_desk import in_force
 from app.ui.dialogs.limit import limit_text
 from app.ui.pages.credit.limits.columns import share
-from app.ui.pages.credit.limits.record_lines import limit_line
+from app.ui.pages.credit.limits.record_lines import limit_line, record_note
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
@@ -48,11 +48,14 @@ class PoolDetail(Detail):
         self.members, self.history = LineList(theme), LineList(theme)
         self.members.opened.connect(self._open_member)
         self._members_title, self._past_title = label("", "section"), label("", "section")
+        self._then = label("", "small", "secondary", wrap=True)
+        self.history.selectionModel().currentChanged.connect(self._write_then)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for widget in (
-            self.figures, self.says, self._members_title, self.members, self._past_title, self.history
+            self.figures, self.says, self._members_title, self.members, self._past_title, self.history,
+            self._then,
         ):  # fmt: skip
             layout.addWidget(widget)
         self._add_buttons()
@@ -116,12 +119,21 @@ class PoolDetail(Detail):
         self.history.show_lines([limit_line(one, now, today, formats) for one in found.history])
         self._past_title.setVisible(bool(found.history))
         self.history.setVisible(bool(found.history))
+        self._write_then()
         is_set = pool.limit.state is not LimitState.UNSET
         self.grant_button.setText(self.tr("Change…") if is_set else self.tr("Grant…"))
         guard(self.context, self.grant_button)
         ends = now is not None and now.end is None and pool.limit.state is LimitState.SET
         guard(self.context, self.end_button, able=ends)
         guard(self.context, self.withdraw_button, able=now is not None)
+
+    def _write_then(self, *_: object) -> None:
+        """The whole of the chosen decision, or of the last: a line may have cut it."""
+        history = self.found.history if self.found else []
+        chosen = self.history.current_id()
+        record = next((one for one in history if one.id == chosen), history[0] if history else None)
+        self._then.setText(record_note(record, self.context.formats) if record else "")
+        self._then.setVisible(record is not None)
 
     def _write_figures(self, pool: GroupPool) -> None:
         formats, used, left = self.context.formats, pool.usage.used, pool.usage.left
