@@ -144,15 +144,15 @@ class OrderImportDialog(FormDialog):
             Column("kind", lambda: self.tr("What"), kind, width=84, min_width=80),
             text_column("number", lambda: self.tr("Order"), lambda one: one.order.number, strong=True,
                         width=130, min_width=100),
-            text_column("customer", lambda: self.tr("Customer"), lambda one: one.customer, width=150,
-                        min_width=110, stretch=1),
+            text_column("customer", lambda: self.tr("Customer"), lambda one: one.customer, width=120,
+                        min_width=100, stretch=1),
             day_column("on", lambda: self.tr("Ordered on"), lambda one: one.order.on, formats, drop=1),
             amount_column("amount", lambda: self.tr("Amount"), lambda one: one.order.amount,
                           lambda one: one.order.currency, formats),
             text_column("currency", lambda: self.tr("Currency"), lambda one: one.order.currency,
-                        tone="secondary", width=64, min_width=60),
-            text_column("changes", lambda: self.tr("What changes"), self.changes, width=190, min_width=120,
-                        stretch=2),
+                        tone="secondary", width=64, min_width=60, drop=2),
+            text_column("changes", lambda: self.tr("What changes"), self.changes, width=240, min_width=200,
+                        stretch=3),
         ]  # fmt: skip
 
     def job(self) -> Callable[[Control], ChangeSet]:

@@ -117,13 +117,10 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
 
     def ship(row: OrderRow) -> Cell:
         on = row.order.ship_on
+        if row.order.state != "open":
+            return Cell(say(f"order_state.{row.order.state}", formats.lang), chip="neutral")
         late = on is not None and on < today and row.unbilled > 0
         return Cell(formats.day(on), tone="warn" if late else "")
-
-    def state(row: OrderRow) -> Cell:
-        if row.order.state == "open":
-            return Cell(say("order_state.open", formats.lang), tone="secondary")
-        return Cell(say(f"order_state.{row.order.state}", formats.lang), chip="neutral")
 
     return [
         text_column("number", lambda: translate("OrderColumns", "Order"), lambda row: row.order.number,
@@ -145,8 +142,6 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
               lambda row: row.delivered_not_invoiced),
         money("unbilled", lambda: translate("OrderColumns", "Unbilled"), lambda row: row.unbilled,
               strong=True),
-        Column("state", lambda: translate("OrderColumns", "State"), state, value=lambda row: row.order.state,
-               width=80, min_width=72, drop=1),
         Column("ship_on", lambda: translate("OrderColumns", "To ship"), ship,
                value=lambda row: row.order.ship_on, width=104, min_width=96, drop=2),
     ]  # fmt: skip

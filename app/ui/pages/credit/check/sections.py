@@ -90,8 +90,10 @@ class WayList(QWidget):
 def gaps(view: CheckView, limit: LimitView, formats: Formats) -> list[str]:
     """What is not known that would sharpen the answer."""
     found = []
-    if limit.grade is None:
+    if limit.terms is None:
         found.append(translate("CheckGaps", "No valid grade: terms, deposit and cash-only are not known."))
+    elif limit.grade is None:
+        found.append(translate("CheckGaps", "No valid grade: the terms are those granted with the limit."))
     if limit.limit.state is LimitState.UNSET:
         ended = limit.record.end if limit.record is not None else None
         if ended is not None and ended < view.as_of:

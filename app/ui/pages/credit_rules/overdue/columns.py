@@ -44,7 +44,7 @@ def tried_columns(formats: Formats) -> list[Column[Tried]]:
         if row.trouble is None:
             return Cell(translate("OverdueColumns", "none known"), tone="tertiary")
         word = say(f"trouble.{row.trouble.kind}", formats.lang)
-        return Cell(f"{formats.day(row.trouble.on)}  {word}", tone="danger")
+        return Cell(f"{word}  {formats.day(row.trouble.on)}", tone="danger")
 
     return [
         text_column("customer", lambda: translate("OverdueColumns", "Customer"),
@@ -67,6 +67,6 @@ def tried_columns(formats: Formats) -> list[Column[Tried]]:
         count_column("late", lambda: translate("OverdueColumns", "Paid late"),
                      lambda row: row.outcome.late, formats, zero_dash=True, width=84, min_width=76),
         Column("trouble", lambda: translate("OverdueColumns", "What came after"), after,
-               value=lambda row: row.trouble.on if row.trouble else None, width=190, min_width=140,
+               value=lambda row: row.trouble.on if row.trouble else None, width=262, min_width=200,
                stretch=1),
     ]  # fmt: skip
