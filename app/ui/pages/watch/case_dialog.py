@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
 
-_HIGH = 88
+_HIGH, _RULE_WIDE = 88, 260
 _INDICATOR = re.compile(r"indicator\.[a-z0-9_]+")
 
 
@@ -98,6 +98,7 @@ class CaseDialog(FormDialog):
         self.rule = Choice(
             [("", self.tr("Add a rule or an indicator…")), *((each, each) for each in offered)]
         )
+        self.rule.setMinimumWidth(_RULE_WIDE)
         self.rule.activated.connect(self._add_rule)
 
     def _add(self) -> None:
