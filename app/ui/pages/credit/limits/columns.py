@@ -75,7 +75,7 @@ def limit_columns(formats: Formats, base: str, today: date) -> list[Column[Limit
     return [
         text_column("customer", lambda: translate("LimitsPanel", "Customer"),
                     lambda row: formats.name(row.customer.name, row.customer.name_en), strong=True,
-                    width=200, min_width=150, stretch=2, fixed=True),
+                    width=200, min_width=188, stretch=2, fixed=True),
         text_column("code", lambda: translate("LimitsPanel", "Code"), lambda row: row.customer.code,
                     tone="secondary", width=84, hidden=True),
         Column("grade", lambda: translate("LimitsPanel", "Grade"), _grade,
