@@ -16,6 +16,7 @@ from app.ui.pages.customers.halves import Halves
 from app.ui.pages.customers.score_points import PointTable, point_rows
 from app.ui.pages.customers.score_reading import Scored, read_scored, same
 from app.ui.pages.scoring import words
+from app.ui.pages.scoring.explanation import tab_behind
 from app.ui.pages.scoring.result_panel import BigGrade
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -218,15 +219,18 @@ class ScoreTab(Halves):
         why = scoring_text.because(ended.code, dict(ended.params), lang) if ended is not None else ""
         self._say("ended", "warn", why if not old else "")
         self._say("override", "info", self._override_said(view))
-        self._say(
-            "knockouts", "danger", "\n".join(words.knockout_said(each, lang) for each in outcome.knockouts)
-        )
+        hit = "\n".join(words.knockout_said(each, lang) for each in outcome.knockouts)
+        self._say("knockouts", "danger", hit, [(self.tr("Show why"), lambda: self._show_why(view))])
         said = words.lift_said(card, outcome, lang) if card is not None else ""
         lacking = "" if outcome.sufficient or card is None else words.coverage_said(card, outcome, lang)
         self.lift.setText(" ".join(filter(None, (lacking, said))))
         self.lift.setVisible(bool(self.lift.text()))
         self.note.setText(self.tr("Note: {note}").format(note=view.note))
         self.note.setVisible(bool(view.note))
+
+    def _show_why(self, view: AssessmentView) -> None:
+        tab = tab_behind(view.outcome.knockouts[0])
+        self.context.navigator.go("customers", customer_id=self.customer_id, tab=tab)
 
     def _override_said(self, view: AssessmentView) -> str:
         one = view.override

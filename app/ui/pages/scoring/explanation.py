@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from app.domain.assessment import STALE_SHARE, Answer
-from app.domain.scorecard import WHOLE, Indicator, Source
+from app.domain.scorecard import WHOLE, Indicator, Knockout, Source
 from app.ui.i18n import Retranslated
 from app.ui.pages.scoring import words
 from app.ui.widgets.buttons import button
@@ -34,6 +34,14 @@ def place_behind(indicator: Indicator) -> tuple[str, str]:
     if indicator.source is Source.TABLE:
         return "credit_rules", "tables"
     return "customers", "credit_file"
+
+
+_FACTS = {"overdue_90_share": "invoices", "longest_overdue": "invoices", "bounced_bills": "bills"}
+
+
+def tab_behind(knockout: Knockout) -> str:
+    """Tab of the customer's file that shows why a knock-out was hit."""
+    return _FACTS.get(knockout.fact, "credit_file")
 
 
 class Explanation(Retranslated):

@@ -116,6 +116,7 @@ class ScoringPage(Page):
         self.chooser.rules_wanted.connect(self._show_rules)
         self.panel.family_wanted.connect(self.go_to)
         self.panel.opened.connect(self._show_old)
+        self.panel.behind.connect(self._show_tab)
         self.keeping.saved.connect(self._write_saved)
 
     def _add_actions(self) -> None:
@@ -194,7 +195,7 @@ class ScoringPage(Page):
         last = LimitStep(self.context, begun.scoring, begun.deciders, len(self.steps))
         last.set_note(note, author)
         last.asked.connect(self._propose)
-        last.noted.connect(self._on_noted)
+        last.noted.connect(self.keeping.touch)
         self._add_step(last)
 
     def _add_step(self, step: FamilyStep | LimitStep) -> None:
@@ -272,9 +273,6 @@ class ScoringPage(Page):
 
     def _on_explained(self, _code: str) -> None:
         self.write_steps()
-        self.keeping.touch()
-
-    def _on_noted(self) -> None:
         self.keeping.touch()
 
     def write_steps(self) -> None:
@@ -487,9 +485,12 @@ class ScoringPage(Page):
             return
         page, tab = place_behind(self.scoring.indicator(code))
         if page == "customers":
-            self.context.navigator.go(page, customer_id=self.customer_id, tab=tab)
+            self._show_tab(tab)
         else:
             self.context.navigator.go(page, tab=tab)
+
+    def _show_tab(self, tab: str) -> None:
+        self.context.navigator.go("customers", customer_id=self.customer_id, tab=tab)
 
     def _show_rules(self) -> None:
         if self.scoring is not None:

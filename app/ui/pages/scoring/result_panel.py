@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QScrollArea, QVBo
 from app.domain.assessment import changes
 from app.ui.i18n import Retranslated
 from app.ui.pages.scoring import words
+from app.ui.pages.scoring.explanation import tab_behind
+from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Grade as GradeChip
 from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.message_strip import MessageStrip
@@ -55,6 +57,8 @@ class ResultPanel(Retranslated):
 
     family_wanted = Signal(int)
     opened = Signal(int)
+    behind = Signal(str)
+    """Asks for the tab of the customer's file that shows why a knock-out was hit."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -68,6 +72,7 @@ class ResultPanel(Retranslated):
         self.last, self.moved = label("", "small", "secondary", wrap=True), label("", "small", wrap=True)
         self.coverage = label("", "small", "secondary", wrap=True)
         self.knockouts = MessageStrip(theme)
+        self.why = button(theme, "", "link", run=self._show_why)
         self.lack = MessageStrip(theme)
         self.sources_title = label("", "bodyStrong", strong=True)
         self.waterfall = Waterfall(theme)
@@ -93,8 +98,9 @@ class ResultPanel(Retranslated):
         column.setSpacing(6)
         column.addLayout(self._head())
         column.addWidget(self.coverage)
-        for each in (self.knockouts, self.lack):
-            column.addWidget(each)
+        column.addWidget(self.knockouts)
+        column.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.lack)
         column.addSpacing(6)
         column.addWidget(self.sources_title)
         column.addWidget(self.waterfall)
@@ -186,10 +192,15 @@ class ResultPanel(Retranslated):
         outcome, lang = scoring.outcome, self.context.formats.lang
         said = "\n".join(words.knockout_said(each, lang) for each in outcome.knockouts)
         self._say(self.knockouts, "danger", said, self.tr("Knock-outs"))
+        self.why.setVisible(bool(outcome.knockouts))
         lacking = "" if outcome.sufficient else words.coverage_said(scoring.card, outcome, lang)
         self._say(self.lack, "warn", lacking)
         lift, margin = words.lift_said(scoring.card, outcome, lang), words.margin_said(scoring.card, outcome)
         self._say(self.lift, "info", " ".join(filter(None, (margin, lift))))
+
+    def _show_why(self) -> None:
+        if self.scoring is not None and self.scoring.outcome.knockouts:
+            self.behind.emit(tab_behind(self.scoring.outcome.knockouts[0]))
 
     def _say(self, strip: MessageStrip, tone: str, text: str, title: str = "") -> None:
         """Say it once: a strip that says the same already stays as it is."""
@@ -263,6 +274,7 @@ class ResultPanel(Retranslated):
     def retranslate(self) -> None:
         """Write every text."""
         self.grade_name.setText(self.tr("Grade"))
+        self.why.setText(self.tr("Show what stands behind it"))
         self.sources_title.setText(self.tr("Where the points come from"))
         self.changes_title.setText(self.tr("What moved the score"))
         self.line_title.setText(self.tr("Past reviews"))
