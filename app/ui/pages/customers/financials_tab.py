@@ -13,7 +13,6 @@ from app.ui.pages.customers.credit.reading import Financials, read_financials
 from app.ui.pages.customers.credit.statements_view import StatementsView
 from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
-from app.ui.widgets.loading_bar import LoadingBar
 from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
@@ -33,7 +32,6 @@ class FinancialsTab(Retranslated):
         self.customer_id = 0
         self.content: Financials | None = None
         theme = context.theme
-        self.loading = LoadingBar(theme)
         self.parts = Segmented()
         self.statements = StatementsView(context, self.entries)
         self.ratios = RatiosView(context)
@@ -63,7 +61,6 @@ class FinancialsTab(Retranslated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(self.loading)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
 
@@ -79,7 +76,7 @@ class FinancialsTab(Retranslated):
         """Read them again."""
         session, customer_id = self.context.company, self.customer_id
         if customer_id:
-            self.loading.start()
+            self.statements.table.loading.start()
             self.context.runner.database(
                 lambda _control: read_financials(session, customer_id),
                 self._show,
@@ -89,11 +86,11 @@ class FinancialsTab(Retranslated):
             )
 
     def _failed(self, error: Exception) -> None:
-        self.loading.stop()
+        self.statements.table.loading.stop()
         self.context.notices.error(error)
 
     def _show(self, content: Financials) -> None:
-        self.loading.stop()
+        self.statements.table.loading.stop()
         self.content = content
         self.statements.show_content(content)
         self.ratios.show_content(content)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from app.ui.theme import Theme
 
-_WIDE = 304
+_WIDE, _ROW = 312, 3
 
 
 class SidePanel(Card):
@@ -31,8 +31,8 @@ class SidePanel(Card):
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._foot = QWidget()
         self._buttons = QGridLayout(self._foot)
-        self._buttons.setContentsMargins(16, 8, 16, 12)
-        self._buttons.setSpacing(8)
+        self._buttons.setContentsMargins(12, 8, 12, 12)
+        self._buttons.setSpacing(6)
         self.body.addWidget(self._foot)
         self._said: list[str] = []
 
@@ -76,9 +76,9 @@ class SidePanel(Card):
         self._lines.addWidget(widget)
 
     def set_buttons(self, made: Iterable[QWidget]) -> None:
-        """These buttons at the foot, two in a row; made once, shown as they are wanted."""
+        """These buttons at the foot, three in a row; made once, shown as they are wanted."""
         for place, each in enumerate(made):
-            self._buttons.addWidget(each, place // 2, place % 2)
+            self._buttons.addWidget(each, place // _ROW, place % _ROW)
 
     def show_buttons(self, *, shown: bool) -> None:
         """Whether anything can be done with what is shown."""

@@ -16,7 +16,7 @@ from app.ui.widgets.buttons import button
 from app.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.domain.credit_file_views import StatementView
     from app.ui.context import PageContext
@@ -30,12 +30,15 @@ class StatementsView(PeriodView):
         super().__init__(context, "credit.statements", "file-spreadsheet")
         self.entries = entries
         theme = context.theme
-        self.edit = button(theme, "", "normal", "pencil", lambda: self.opened.emit(self.chosen))
-        self.attach = button(
-            theme, "", "normal", "plus", lambda: entries.attach("financial_statement", self.chosen)
+        runs: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("pencil", lambda: self.opened.emit(self.chosen)),
+            ("plus", lambda: entries.attach("financial_statement", self.chosen)),
+            ("trash-2", lambda: entries.remove_statement(self.chosen)),
+            ("folder", self._show_files),
         )
-        self.files = button(theme, "", "normal", "folder", self._show_files)
-        self.remove = button(theme, "", "normal", "trash-2", lambda: entries.remove_statement(self.chosen))
+        self.edit, self.attach, self.remove, self.files = (
+            button(theme, "", "quiet", icon, run, small=True) for icon, run in runs
+        )
         self.side.set_buttons([self.edit, self.attach, self.remove, self.files])
         self.table.view.extra_actions = self._actions
         self.retranslate()
