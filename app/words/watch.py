@@ -233,10 +233,12 @@ _EVIDENCE: dict[str, tuple[str, ...]] = {
     ),
     "alert_working.orders_jump": (
         "近 {span} 天 {n} 张，此前一年 {before} 张；折算后高 {percent}%，{limit}% 起提示。",
+        "One invoice in {span} days, {before} in the year before: for the same span {percent}% more. The rule warns from {limit}%.",
         "{n} invoices in {span} days, {before} in the year before: for the same span {percent}% more. The rule warns from {limit}%.",
     ),
     "alert_working.orders_drop": (
         "近 {span} 天 {n} 张，此前一年 {before} 张；折算后低 {percent}%，{limit}% 起提示。",
+        "One invoice in {span} days, {before} in the year before: for the same span {percent}% less. The rule warns from {limit}%.",
         "{n} invoices in {span} days, {before} in the year before: for the same span {percent}% less. The rule warns from {limit}%.",
     ),
     "alert_working.limit_use": (
