@@ -365,6 +365,17 @@ class LimitsPanel(TabPanel):
         """The export."""
         return (self._export_action,)
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: write to the customer of the row one is on."""
+        from app.ui.pages.reminders.writing import open_writing  # noqa: PLC0415 - loads on first use
+
+        row = self.row(self.table.view.current_id())
+        if row is None:
+            return False
+        if not self.context.company.read_only:
+            open_writing(self.context, row.customer.customer_id, self, lambda made: made.open())
+        return True
+
     def status(self) -> str:
         """How many are over their limits."""
         if self.found is None:

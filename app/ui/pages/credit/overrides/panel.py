@@ -259,6 +259,17 @@ class OverridesPanel(TabPanel):
         """Ctrl+F."""
         return self.search
 
+    def write_letter(self) -> bool:
+        """Ctrl+L: write to the customer of the override one is on."""
+        from app.ui.pages.reminders.writing import open_writing  # noqa: PLC0415 - loads on first use
+
+        row = self.row(self.table.view.current_id())
+        if row is None:
+            return False
+        if not self.context.company.read_only:
+            open_writing(self.context, row.override.customer_id, self, lambda made: made.open())
+        return True
+
     def retranslate(self) -> None:
         """Write every text of the panel."""
         self.card.set_title(self.tr("Register of overrides"))
