@@ -124,8 +124,8 @@ def _grade(standing: Callable[[int], Standing], formats: Formats) -> Column[Agin
         _title("grade", formats),
         lambda row: grade_cell(standing(row.key), formats.lang),
         value=lambda row: standing(row.key).rank,
-        width=54,
-        min_width=50,
+        width=50,
+        min_width=44,
         align=Align.CENTER,
     )
 
@@ -160,7 +160,7 @@ def _label(board: AgingBoard, formats: Formats) -> Column[AgingRow]:
         lambda row: row.name(formats.lang) or say("aging.unassigned", formats.lang),
         strong=True,
         width=180,
-        min_width=136,
+        min_width=120,
         stretch=1,
         fixed=True,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.domain.credit_limit import LimitState
 from app.domain.exposure import Piece
@@ -13,19 +13,18 @@ from app.ui.i18n import Retranslated
 from app.ui.pages.credit.exposure_list import ExposureList
 from app.ui.pages.customers.credit_glance import is_stop
 from app.ui.widgets.buttons import button
-from app.ui.widgets.card import Card
 from app.ui.widgets.exposure_gauge import ExposureGauge, Gauge, GaugePiece
 from app.ui.widgets.labels import label, set_tone
 from app.words import say
 
 if TYPE_CHECKING:
+    from app.domain.exposure import ExposureView
     from app.domain.money import Money
     from app.services.limit_views import GroupPool
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit_glance import CreditGlance
 
-_LINK = 10
-"""Pixels a link keeps before its words."""
+_WIDTH = 520
 DISPUTED, LEFT = "disputed", "left"
 _ROLES = {
     Piece.OPEN_ITEMS: "chart.primary",
@@ -52,7 +51,7 @@ class ExposureHead(Retranslated):
         self.total = label("", "section", strong=True)
         self.share = label("", "small", "secondary")
         self.gauge = ExposureGauge(theme)
-        self.pool = button(theme, "", "link", run=self._open_pool, small=True)
+        self.pool = button(theme, "", "link", "users", self._open_pool, small=True)
         self.gauge.chosen.connect(self.piece)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -64,11 +63,7 @@ class ExposureHead(Retranslated):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.gauge)
-        below = QHBoxLayout()
-        below.setContentsMargins(-_LINK, 0, 0, 0)
-        below.addWidget(self.pool)
-        below.addStretch(1)
-        layout.addLayout(below)
+        layout.addWidget(self.pool, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.wait()
 
@@ -162,39 +157,39 @@ class ExposureHead(Retranslated):
             self.context.navigator.go("credit", tab="limits", group_id=pool.group_id)
 
     def open_rows(self, piece: str) -> None:
-        """Show the rows behind a piece in a sheet below the gauge; Esc puts it away."""
-        if self._credit is None:
-            return
-        sheet = RowSheet(self.context, self)
-        sheet.rows.show_exposure(self._credit.exposure)
-        sheet.rows.choose(Piece.OPEN_ITEMS.value if piece == DISPUTED else piece)
-        sheet.open_below(self.gauge)
+        """Show the rows behind a piece over the page; Esc puts them away."""
+        if self._credit is not None:
+            sheet = RowSheet(self.context, self.tr("Exposure"), self)
+            sheet.show_rows(self._credit.exposure, Piece.OPEN_ITEMS.value if piece == DISPUTED else piece)
 
     def retranslate(self) -> None:
         """Write every text."""
         self._write()
 
 
-class RowSheet(Retranslated):
-    """The pieces of an exposure with their rows, over the page until one goes elsewhere."""
+class RowSheet(QDialog):
+    """The pieces of an exposure with their rows; opening a row goes there and closes the sheet."""
 
-    def __init__(self, context: PageContext, parent: ExposureHead) -> None:
-        super().__init__()
-        self.setParent(parent, Qt.WindowType.Popup)
+    def __init__(self, context: PageContext, title: str, parent: ExposureHead) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
         self.rows = ExposureList(context, self)
-        self.rows.rows.opened.connect(lambda _place: self.close())
-        card = Card(context.theme)
-        card.body.addWidget(self.rows)
+        self.rows.rows.opened.connect(lambda _place: self.accept())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(label(title, "page"))
+        layout.addWidget(self.rows)
 
-    def open_below(self, anchor: ExposureGauge) -> None:
-        """As wide as the gauge, at its lower edge, with the keyboard in the rows."""
-        self.setFixedWidth(max(420, anchor.width()))
-        self.move(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
-        self.show()
-        self.rows.rows.setFocus(Qt.FocusReason.PopupFocusReason)
-        if self.rows.rows.lines:
-            self.rows.rows.choose(self.rows.rows.lines[0].id)
+    def show_rows(self, view: ExposureView, piece: str) -> None:
+        """Open on the rows of a piece, with the keyboard on the first."""
+        self.rows.show_exposure(view)
+        self.rows.choose(piece)
+        self.open()
+        found = self.rows.rows.lines
+        if found:
+            self.rows.rows.choose(found[0].id)
+            self.rows.rows.setFocus(Qt.FocusReason.PopupFocusReason)

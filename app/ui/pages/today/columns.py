@@ -95,7 +95,7 @@ def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]
             lambda item: Cell(reason_of(item, formats), tip=tip_of(item, formats)),
             value=lambda item: reason_of(item, formats),
             width=250,
-            min_width=120,
+            min_width=160,
             stretch=5,
         ),
     ]
