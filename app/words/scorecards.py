@@ -221,6 +221,13 @@ WORDS: dict[str, tuple[str, ...]] = {
         "起始值；请按贵公司客户所在行业确认",
         "Starting value; confirm it for the trades you sell to",
     ),
+    "scoring.not_a_number": (
+        "“{text}”不是数字，请填写数字，如 12.5。",
+        "“{text}” is not a number. Type digits, such as 12.5.",
+    ),
+    "scoring.outside": ("应在 {least} 与 {most} 之间。", "It must lie between {least} and {most}."),
+    "scoring.too_low": ("不得小于 {least}。", "It must be at least {least}."),
+    "scoring.too_high": ("不得大于 {most}。", "It must be at most {most}."),
     "scoring.gathering": ("读取资料", "Reading what is on file"),
     "scoring.scoring": ("逐户评分", "Scoring customers"),
     "scoring.table_value": (

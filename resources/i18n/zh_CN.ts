@@ -3534,7 +3534,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>This cannot be below zero.</source>
@@ -5621,7 +5621,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Namesakes are common: enter the number before you confirm.</source>
@@ -12284,7 +12284,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Write the day as 2025-12-31, or leave it empty.</source>
@@ -14671,22 +14671,6 @@
             <source>down {points} points</source>
             <translation>下降 {points} 分</translation>
         </message>
-        <message>
-            <source>“{text}” is not a number. Type digits, such as 12.5.</source>
-            <translation>“{text}”不是数字，请填写数字，如 12.5。</translation>
-        </message>
-        <message>
-            <source>Must lie between {least} and {most}.</source>
-            <translation>应在 {least} 与 {most} 之间。</translation>
-        </message>
-        <message>
-            <source>Must be at least {least}.</source>
-            <translation>不得小于 {least}。</translation>
-        </message>
-        <message>
-            <source>Must be at most {most}.</source>
-            <translation>不得大于 {most}。</translation>
-        </message>
     </context>
     <context>
         <name>ScoringPage</name>
@@ -15339,7 +15323,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
         <message>
             <source>Received before its period ended.</source>
@@ -15432,7 +15416,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation>这一天还没有到。</translation>
+            <translation>日期尚未到来。</translation>
         </message>
     </context>
     <context>

@@ -136,7 +136,7 @@ def typed_of(draft: Draft) -> dict[str, Input]:
 
 
 def number(text: str, indicator: Indicator) -> Decimal | None:
-    """A typed figure, None for nothing; ``DomainError`` with a code of ``FAULTS`` for what is none."""
+    """A typed figure, None for nothing; ``DomainError`` for what is none or impossible."""
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace(" ", "")
     plain = plain.removesuffix("%").removeprefix("+")
     if not plain:
@@ -149,10 +149,19 @@ def number(text: str, indicator: Indicator) -> Decimal | None:
         value = Decimal(plain)
     except InvalidOperation as error:
         raise DomainError("scoring.not_a_number", text=text.strip()[:_LONGEST]) from error
-    least, most = indicator.least, indicator.most
-    if (least is not None and value < least) or (most is not None and value > most):
-        raise DomainError("scoring.out_of_range", least=least, most=most)
+    _require_within(value, indicator)
     return value
+
+
+def _require_within(value: Decimal, indicator: Indicator) -> None:
+    least, most = indicator.least, indicator.most
+    low, high = least is not None and value < least, most is not None and value > most
+    if (low or high) and least is not None and most is not None:
+        raise DomainError("scoring.outside", least=least, most=most)
+    if low:
+        raise DomainError("scoring.too_low", least=least)
+    if high:
+        raise DomainError("scoring.too_high", most=most)
 
 
 def choices(indicator: Indicator) -> list[str]:

@@ -196,22 +196,14 @@ def moved_said(score: Decimal, before: AssessmentView, formats: Formats) -> tupl
 
 
 def fault_said(code: str, params: Mapping[str, object], indicator: Indicator, lang: str) -> str:
-    """What is wrong with a typed value and what to do."""
-    if code == "scoring.not_a_number":
-        text = translate("Scoring", "“{text}” is not a number. Type digits, such as 12.5.")
-        return text.format(text=params.get("text", ""))
-    least, most = params.get("least"), params.get("most")
-    said = [
-        scoring_text.value(indicator.code, each, indicator.unit, lang) if isinstance(each, Decimal) else ""
-        for each in (least, most)
-    ]
-    if all(said):
-        return translate("Scoring", "Must lie between {least} and {most}.").format(
-            least=said[0], most=said[1]
-        )
-    if said[0]:
-        return translate("Scoring", "Must be at least {least}.").format(least=said[0])
-    return translate("Scoring", "Must be at most {most}.").format(most=said[1])
+    """What is wrong with a typed value and what to do; limits with their unit."""
+    told = {
+        name: scoring_text.value(indicator.code, each, indicator.unit, lang)
+        if isinstance(each, Decimal)
+        else each
+        for name, each in params.items()
+    }
+    return say(code, lang, **told)
 
 
 def shortened(name: str, most: int = 22) -> str:
