@@ -80,13 +80,14 @@ def _order(scene: Scene, profile: Profile, ago: int, size: float) -> OpenOrder:
 def ask(scene: Scene) -> None:
     """Checks of the last days; one that held was let pass in part."""
     people = {profile.code: profile for profile in profiles()}
+    newest = {row.order.customer_id: row.order.id for row in scene.now.orders.open_orders()}
     for code, ago, size in _ASKED:
         day, customer_id, profile = scene.ago(ago), scene.customers[code], people[code]
         orders = scene.at(day).orders
         if size:
             view = orders.check(customer_id, _amount(profile, size), profile.currency, day)
         else:
-            view = orders.check_order(orders.open_orders(customer_id, day)[-1].order.id, day)
+            view = orders.check_order(newest[customer_id], day)
         orders.keep(view, CREDIT if size else SALES)
     code, reason, share, days = _LET_PASS
     row = scene.now.orders.checks(scene.customers[code])[0].check
