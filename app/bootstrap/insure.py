@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.services.claims import ClaimService
     from app.services.company import CompanyService
     from app.services.cover import CoverService
+    from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
     from app.services.policies import PolicyService
     from app.services.session import CompanySession
@@ -54,3 +55,10 @@ class SqlInsuring:
         from app.services.claims import ClaimDesk, ClaimService  # noqa: PLC0415 - at its first use
 
         return ClaimService(ClaimDesk(self._store, self.policies, self.cover, self._clock))
+
+    @cached_property
+    def declarations(self) -> DeclarationService:
+        """Turnover declarations and the premium on them."""
+        from app.bootstrap.declarations import declaration_service  # noqa: PLC0415 - at its first use
+
+        return declaration_service(self._store, self.policies, self._clock)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from app.services.claims import ClaimService
     from app.services.cover import CoverService
+    from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
     from app.services.policies import PolicyService
 
@@ -29,3 +30,7 @@ class Insuring(Protocol):
     @property
     def claims(self) -> ClaimService:
         """Claims: their papers, calculation, payments and recoveries."""
+
+    @property
+    def declarations(self) -> DeclarationService:
+        """Turnover declarations and the premium on them."""

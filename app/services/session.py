@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.credit_files import CreditFileService
     from app.services.customers import CustomerService
     from app.services.deciding import Deciding
+    from app.services.declarations import DeclarationService
     from app.services.dunning import DunningService
     from app.services.exports import ExportService
     from app.services.history import HistoryService
@@ -244,6 +245,11 @@ class CompanySession:
     def claims(self) -> ClaimService:
         """Claims: their papers, calculation, payments and recoveries."""
         return self._insuring.claims
+
+    @property
+    def declarations(self) -> DeclarationService:
+        """Turnover declarations and the premium on them."""
+        return self._insuring.declarations
 
     @cached_property
     def importing(self) -> ImportService:

@@ -287,6 +287,51 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
     ),
 }
 
+_DECLARATIONS: dict[str, tuple[str, ...]] = {
+    "declaration_sheet.lines": ("申报明细", "Declared"),
+    "declaration_sheet.differences": ("与上期差异", "Change to the last"),
+    "declaration_sheet.sales": ("销售单据", "Sales"),
+    "declaration_column.country": ("国家/地区", "Country"),
+    "declaration_column.buyer": ("买方", "Buyer"),
+    "declaration_column.terms": ("账期（天以内）", "Terms up to (days)"),
+    "declaration_column.turnover": ("申报营业额", "Turnover declared"),
+    "declaration_column.documents": ("单据数", "Documents"),
+    "declaration_column.before": ("上期", "Before"),
+    "declaration_column.change": ("变动", "Change"),
+    "declaration_column.number": ("单据号", "Number"),
+    "declaration_column.on": ("发货日", "Shipped"),
+    "declaration_column.amount": ("金额", "Amount"),
+    "declaration_column.currency": ("币种", "Currency"),
+    "declaration_column.declared": ("申报金额", "Declared"),
+    "declaration_column.left_out": ("未申报原因", "Why left out"),
+    "declaration_left_out.other_policy": ("属于其他保单", "Belongs to another policy"),
+    "declaration_left_out.excluded": ("保单除外", "Excluded by the policy"),
+    "declaration_left_out.cash": ("款到发货", "Cash in advance"),
+    "declaration_left_out.no_rate": ("缺汇率", "No exchange rate"),
+    "declaration.ends_before": (
+        "申报止期 {end} 早于起期 {start}。",
+        "The period ends on {end}, before it begins on {start}.",
+    ),
+    "declaration.twice": (
+        "{start} 至 {end} 的营业额已申报过（或有重叠）。",
+        "Turnover of {start} to {end}, or a part of it, is declared already.",
+    ),
+    "declaration.too_early": (
+        "期间要到 {end} 才结束，届时再申报。",
+        "The period ends on {end}; declare it then.",
+    ),
+    "declaration.unreadable": (
+        "已存的申报明细无法读取：{detail}。",
+        "The kept lines of a declaration cannot be read: {detail}.",
+    ),
+    "premium.no_amount": ("请填写金额。", "Enter the amount."),
+    "premium_kind.deposit": ("预缴保险费", "Deposit premium"),
+    "premium_kind.instalment": ("分期保险费", "Instalment"),
+    "premium_kind.adjustment": ("结算保险费", "Adjustment"),
+    "premium_kind.limit_fee": ("限额费", "Limit fee"),
+    "premium_kind.other": ("其他", "Other"),
+}
+
 _ERRORS: dict[str, tuple[str, ...]] = {
     "policy.insurer_missing": ("请填写保险人。", "Enter the insurer."),
     "policy.number_missing": ("请填写保单号。", "Enter the policy number."),
@@ -416,5 +461,5 @@ _ERRORS: dict[str, tuple[str, ...]] = {
 }
 
 WORDS: dict[str, tuple[str, ...]] = (
-    _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _COMMANDS | _ERRORS
+    _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _COMMANDS | _DECLARATIONS | _ERRORS
 )

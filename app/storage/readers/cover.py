@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
@@ -150,7 +150,7 @@ class SqlCoverReader:
         with self._store.reading() as connection:
             return dict(connection.execute(query).all())
 
-    def _all(self, kind: type[R], query: Select[object]) -> list[R]:
+    def _all(self, kind: type[R], query: Select[Any]) -> list[R]:
         with self._store.reading() as connection:
             return mapper(kind).decode(connection.execute(query))
 
@@ -159,48 +159,6 @@ def _open_invoices(
     connection: Connection, day: str, customer_ids: Collection[int] | None
 ) -> list[OpenInvoice]:
     """The rows in order; what is contested of an invoice is summed beforehand."""
-    left = open_on(day, kept=kept_on(connection, day))
-    contested = (
-        select(
-            dispute.c.document_id,
-            func.sum(dispute.c.amount).label("part"),
-            func.max(case((dispute.c.amount.is_(None), 1), else_=0)).label("whole"),
-        )
-        .where(*in_dispute(day))
-        .group_by(dispute.c.document_id)
-        .subquery()
-    )
-    facts = select(shipment).where(shipment.c.deleted == 0).subquery()
-    shipped = func.coalesce(facts.c.shipped_on, document.c.doc_date)
-    query = (
-        select(
-            document.c.id,
-            document.c.number,
-            document.c.customer_id,
-            shipped.label("shipped"),
-            document.c.doc_date,
-            func.coalesce(document.c.due_date, document.c.doc_date).label("due"),
-            document.c.currency,
-            document.c.amount,
-            left.label("left"),
-            func.coalesce(contested.c.part, 0).label("part"),
-            func.coalesce(contested.c.whole, 0).label("whole"),
-            facts.c.vat,
-            func.coalesce(facts.c.method, "").label("method"),
-            func.coalesce(facts.c.goods, "").label("goods"),
-            func.coalesce(facts.c.country, "").label("country"),
-        )
-        .outerjoin(facts, facts.c.document_id == document.c.id)
-        .outerjoin(contested, contested.c.document_id == document.c.id)
-        .where(
-            document.c.kind == _INVOICE,
-            document.c.deleted == 0,
-            document.c.doc_date <= day,
-            left > 0,
-            *_of(document.c.customer_id, customer_ids),
-        )
-        .order_by(document.c.customer_id, shipped, document.c.id)
-    )
     known: dict[str, date] = {}
 
     def as_day(text: str) -> date:
@@ -210,6 +168,7 @@ def _open_invoices(
             found = known[text] = date.fromisoformat(text)
         return found
 
+    query = _open_query(day, customer_ids, kept=kept_on(connection, day))
     return [
         OpenInvoice(
             row_id,
@@ -223,12 +182,57 @@ def _open_invoices(
             rest,
             rest if whole else min(rest, part),
             vat,
-            *facts_of,
+            *facts,
         )
-        for row_id, number, owner, sent, issued, due, currency, amount, rest, part, whole, vat, *facts_of in (
+        for row_id, number, owner, sent, issued, due, currency, amount, rest, part, whole, vat, *facts in (
             connection.execute(query).all()
         )
     ]
+
+
+def _open_query(day: str, customer_ids: Collection[int] | None, *, kept: bool) -> Select[Any]:
+    left = open_on(day, kept=kept)
+    contested = (
+        select(
+            dispute.c.document_id,
+            func.sum(dispute.c.amount).label("part"),
+            func.max(case((dispute.c.amount.is_(None), 1), else_=0)).label("whole"),
+        )
+        .where(*in_dispute(day))
+        .group_by(dispute.c.document_id)
+        .subquery()
+    )
+    facts = select(shipment).where(shipment.c.deleted == 0).subquery()
+    shipped = func.coalesce(facts.c.shipped_on, document.c.doc_date)
+    return (
+        select(
+            document.c.id,
+            document.c.number,
+            document.c.customer_id,
+            shipped,
+            document.c.doc_date,
+            func.coalesce(document.c.due_date, document.c.doc_date),
+            document.c.currency,
+            document.c.amount,
+            left,
+            func.coalesce(contested.c.part, 0),
+            func.coalesce(contested.c.whole, 0),
+            facts.c.vat,
+            func.coalesce(facts.c.method, ""),
+            func.coalesce(facts.c.goods, ""),
+            func.coalesce(facts.c.country, ""),
+        )
+        .outerjoin(facts, facts.c.document_id == document.c.id)
+        .outerjoin(contested, contested.c.document_id == document.c.id)
+        .where(
+            document.c.kind == _INVOICE,
+            document.c.deleted == 0,
+            document.c.doc_date <= day,
+            left > 0,
+            *_of(document.c.customer_id, customer_ids),
+        )
+        .order_by(document.c.customer_id, shipped, document.c.id)
+    )
 
 
 def _first_loss(trace: str) -> int:
@@ -236,7 +240,7 @@ def _first_loss(trace: str) -> int:
     return int(json.loads(trace).get("first_loss", 0))
 
 
-def _records(kind: type[R]) -> Select[object]:
+def _records(kind: type[R]) -> Select[Any]:
     rows = mapper(kind)
     return select(*(rows.table.c[name] for name in rows.fields))
 
