@@ -86,7 +86,7 @@ def test_enter_opens_the_file_with_its_figures(peopled: Desk) -> None:
     peopled.key(Qt.Key.Key_Return, widget=view)
     peopled.settle()
     assert page.in_file
-    assert page.file.name.text() == SUZHOU
+    assert page.file.head.name.text() == SUZHOU
     assert page.header.breadcrumb.accessibleName().endswith(SUZHOU)
     assert len(page.file.overview.model.rows) == 1
     assert page.file.overview.timeline.events[0].number == "INV-1"

@@ -425,7 +425,7 @@ def test_a_new_customer_opens_with_its_identifier_and_contact(desk: Desk) -> Non
     assert desk.closed()
     desk.settle()
     assert desk.page.in_file
-    assert desk.page.file.name.text() == "Bulloneria Valdastra S.r.l."
+    assert desk.page.file.head.name.text() == "Bulloneria Valdastra S.r.l."
     profile = desk.ask(lambda s: s.customers.profile(desk.page.file.customer_id))
     assert [each.value for each in profile.identifiers] == ["IT00743110157"]
     assert [each.name for each in profile.contacts] == ["Rossi"]
