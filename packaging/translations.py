@@ -53,9 +53,14 @@ def extract(target: Path, *, plurals: bool) -> None:
 
 
 def compile_file(source: Path, target: Path) -> None:
-    """Make the .qm the window loads from a .ts."""
-    call = [_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(target)]
+    """Make the .qm the window loads from a .ts.
+
+    It takes the old one's place whole: Qt maps the file it loaded, and one cut short kills the program.
+    """
+    making = target.with_suffix(".making.qm")
+    call = [_tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(making)]
     subprocess.run(call, check=True, cwd=ROOT)
+    making.replace(target)
 
 
 def _write(message: ET.Element, texts: list[str]) -> None:
