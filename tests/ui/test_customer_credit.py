@@ -21,6 +21,7 @@ from app.ui.pages.customers.exposure_head import RowSheet
 from app.ui.shell.main_window import MainWindow
 from app.ui.theme import Theme
 from app.ui.widgets.exposure_gauge import ExposureGauge, Gauge, GaugePiece
+from app.ui.widgets.figures import Figure
 from app.ui.widgets.month_chart import MonthBar, MonthChart
 from tests.ui.desk import TODAY, Desk
 
@@ -102,6 +103,14 @@ def test_a_piece_opens_its_rows(desk: Desk, customer: int) -> None:
     assert sheet is not None
     assert [line.text for line in sheet.rows.rows.lines] == ["INV-1  ¥ 500.00"]
     sheet.reject()
+
+
+def test_a_figure_of_the_head_opens_what_is_behind_it(desk: Desk, customer: int) -> None:
+    page = desk.go(customer_id=customer)
+    late = page.file.head.figures.findChildren(Figure)[2]
+    desk.key(Qt.Key.Key_Return, widget=late)
+    desk.settle()
+    assert page.file.tab == "invoices"
 
 
 def test_a_month_opens_the_invoices_settled_in_it(desk: Desk, customer: int) -> None:

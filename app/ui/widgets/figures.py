@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import label, set_tone
@@ -16,13 +18,19 @@ if TYPE_CHECKING:
 
 
 class Figure(QWidget):
-    """One figure; ``size`` is a type style such as ``bodyStrong``, ``section`` or ``kpi``."""
+    """One figure; ``size`` is a type style such as ``bodyStrong``, ``section`` or ``kpi``.
+
+    ``opened`` comes by click or Enter, once ``lead`` made it lead somewhere.
+    """
+
+    opened = Signal()
 
     def __init__(self, name: str = "", size: str = "bodyStrong", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = label(name, "small", "secondary")
         self._value = label("", size, strong=True)
         self._note = label("", "small", "secondary")
+        self._theme: Theme | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -39,13 +47,47 @@ class Figure(QWidget):
         self._note.setVisible(bool(note))
         self.setAccessibleName(f"{name} {value} {note}".strip())
 
+    def lead(self, theme: Theme) -> None:
+        """Take the keyboard and the mouse: this figure opens what is behind it."""
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens."""
+        if self._theme is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space opens."""
+        keys = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self._theme is not None and event.key() in keys:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The focus ring."""
+        super().paintEvent(event)
+        if self._theme is not None and self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.color("focusRing"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+
 
 class Figures(QWidget):
-    """Several figures side by side."""
+    """Several figures side by side; ``opened`` carries the place of one, where they ``lead`` somewhere."""
 
-    def __init__(self, theme: Theme, size: str = "bodyStrong", parent: QWidget | None = None) -> None:
+    opened = Signal(int)
+
+    def __init__(
+        self, theme: Theme, size: str = "bodyStrong", parent: QWidget | None = None, *, lead: bool = False
+    ) -> None:
         super().__init__(parent)
         self._size = size
+        self._leads = theme if lead else None
         self._shown: list[Figure] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +99,9 @@ class Figures(QWidget):
         while len(self._shown) < len(figures):
             made = Figure(size=self._size)
             self._layout.insertWidget(self._layout.count() - 1, made, 0, Qt.AlignmentFlag.AlignTop)
+            if self._leads is not None:
+                made.lead(self._leads)
+                made.opened.connect(partial(self.opened.emit, len(self._shown)))
             self._shown.append(made)
         for place, made in enumerate(self._shown):
             made.setVisible(place < len(figures))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,8 @@ from app.words.formats import countdown
 from app.words.scoring_text import because, points
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.services.customers import CustomerRow
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit_glance import CreditGlance
@@ -49,9 +52,10 @@ class CustomerHead(Retranslated):
         self.number = label("", "body", "secondary")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict = label("", "small")
-        self.figures = Figures(theme, "section")
+        self.figures = Figures(theme, "section", lead=True)
         self.exposure = ExposureHead(context)
         self.grade.clicked.connect(self.graded)
+        self.figures.opened.connect(self._open)
         self.exposure.piece.connect(self.piece)
         self._lay_out()
 
@@ -77,6 +81,19 @@ class CustomerHead(Retranslated):
         layout.setSpacing(32)
         layout.addLayout(left, 10)
         layout.addWidget(self.exposure, 11)
+
+    def _open(self, place: int) -> None:
+        """Score to its points, terms to the limit, days late to the invoices, the review to its list."""
+        if self._shown is None:
+            return
+        customer_id, go = self._shown[0].id, self.context.navigator.go
+        leads: tuple[Callable[[], object], ...] = (
+            self.graded.emit,
+            partial(go, "credit", tab="limits", customer_id=customer_id),
+            partial(go, "customers", customer_id=customer_id, tab="invoices"),
+            partial(go, "watch", tab="reviews", customer_id=customer_id),
+        )
+        leads[place]()
 
     def wait(self) -> None:
         """Another customer is being read: nothing of the one before stays in view."""
