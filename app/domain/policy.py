@@ -120,7 +120,8 @@ class PolicyTerms:
     ``pct_by_cause`` overrides ``insured_pct``. ``max_extension_days`` (MEP) runs from the original
     due date. ``discretionary_limit`` needs evidence per buyer. ``small_dispute_pct``: disputes below
     that share of the limit need not be reported and leave the cover. ``max_liability_multiple`` is of
-    the premium paid. ``margin_days`` are working days kept before every deadline.
+    the premium paid. ``margin_days`` are working days kept before every deadline. ``unchecked`` names
+    the clauses that came from a template and that nobody compared with the paper yet.
     """
 
     scope: Scope = Scope.BOTH
@@ -182,6 +183,7 @@ class PolicyTerms:
     margin_days: int = 5
     counts_first_day: bool = False
     where: Mapping[str, str] = field(default_factory=dict)
+    unchecked: tuple[str, ...] = ()
 
     def country(self, code: str) -> CountryTerms | None:
         """The schedule's line for a country, if it has one."""

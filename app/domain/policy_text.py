@@ -86,7 +86,9 @@ CHOICES: Mapping[str, type[StrEnum]] = {
 }
 WORDS = ("discretionary_evidence", "loss_payee", "loss_payee_scope")
 LISTS = ("excluded_countries", "excluded_goods", "excluded_methods", "excluded_kinds")
-CLAUSES: tuple[str, ...] = tuple(field.name for field in fields(PolicyTerms) if field.name != "where")
+ABOUT = frozenset({"where", "unchecked"})
+"""What is said about clauses and is none itself."""
+CLAUSES: tuple[str, ...] = tuple(field.name for field in fields(PolicyTerms) if field.name not in ABOUT)
 _MOST = Decimal(10) ** 15
 
 
@@ -103,7 +105,7 @@ def read(found: object, currency: str = "") -> PolicyTerms:
     """Clauses from a mapping as JSON gives it; amounts in major units where a currency is named."""
     if not isinstance(found, Mapping):
         raise DomainError("policy.unreadable", clause="", detail=type(found).__name__)
-    unknown = sorted(str(name) for name in found if name not in {*CLAUSES, "where"})
+    unknown = sorted(str(name) for name in found if name not in {*CLAUSES, *ABOUT})
     if unknown:
         raise DomainError("policy.unknown_clause", clause=unknown[0])
     values: dict[str, Any] = {}
@@ -259,6 +261,7 @@ def _readers() -> dict[str, Callable[[Any, str], Any]]:
         },
         "excluded_buyers": lambda value, _currency: tuple(_whole(each) for each in value),
         "countries": _countries,
+        "unchecked": _words,
         "where": lambda value, _currency: {_word(name): _word(text) for name, text in value.items()},
     }
 
