@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.services.cover import CoverService
     from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
+    from app.services.insurance_worth import WorthService
     from app.services.policies import PolicyService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -62,3 +63,10 @@ class SqlInsuring:
         from app.bootstrap.declarations import declaration_service  # noqa: PLC0415 - at its first use
 
         return declaration_service(self._store, self.policies, self._clock)
+
+    @cached_property
+    def insurance_worth(self) -> WorthService:
+        """Whether to insure, and whom."""
+        from app.bootstrap.worth import worth_service  # noqa: PLC0415 - at its first use
+
+        return worth_service(self._store, self, self._session)

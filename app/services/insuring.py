@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.services.cover import CoverService
     from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
+    from app.services.insurance_worth import WorthService
     from app.services.policies import PolicyService
 
 
@@ -34,3 +35,7 @@ class Insuring(Protocol):
     @property
     def declarations(self) -> DeclarationService:
         """Turnover declarations and the premium on them."""
+
+    @property
+    def insurance_worth(self) -> WorthService:
+        """Whether to insure, and whom."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.services.history import HistoryService
     from app.services.importing import ImportService
     from app.services.insurance_deadlines import DeadlineService
+    from app.services.insurance_worth import WorthService
     from app.services.insuring import Insuring
     from app.services.interest import InterestService
     from app.services.ledger import LedgerService
@@ -250,6 +251,11 @@ class CompanySession:
     def declarations(self) -> DeclarationService:
         """Turnover declarations and the premium on them."""
         return self._insuring.declarations
+
+    @property
+    def insurance_worth(self) -> WorthService:
+        """Whether to insure, and whom."""
+        return self._insuring.insurance_worth
 
     @cached_property
     def importing(self) -> ImportService:

@@ -332,6 +332,37 @@ _DECLARATIONS: dict[str, tuple[str, ...]] = {
     "premium_kind.other": ("其他", "Other"),
 }
 
+_WORTH: dict[str, tuple[str, ...]] = {
+    "worth_question.open_account": ("赊销交易占营业额多少？", "How much of turnover is sold on credit?"),
+    "worth_question.concentration": (
+        "客户是否集中，或正在进入新市场？",
+        "Is debt concentrated, or are new markets being entered?",
+    ),
+    "worth_question.bearable": (
+        "最大客户违约，企业承受得起吗？",
+        "Could the firm bear the default of its largest debtor?",
+    ),
+    "worth_event.expected": ("平常年份的预期损失", "Expected loss of a usual year"),
+    "worth_event.stressed": ("压力年份的预期损失", "Expected loss of a bad year"),
+    "worth_event.largest": ("最大客户违约", "The largest debtor fails"),
+    "worth_event.top_five": ("前五大客户违约", "The five largest fail"),
+    "worth_assumption.premium_rate": ("保险费率（占承保营业额 %）", "Premium rate (% of insured turnover)"),
+    "worth_assumption.min_premium": ("最低保险费", "Minimum premium"),
+    "worth_assumption.insured_pct": ("赔付比例", "Insured percentage"),
+    "worth_assumption.limit_share": ("预计可批限额占敞口 %", "Limits expected, % of exposure"),
+    "worth_assumption.equity": ("净资产", "Equity"),
+    "worth_assumption.profit": ("年利润", "Annual profit"),
+    "worth_assumption.stress": ("压力倍数", "Stress factor"),
+    "worth_assumption.open_account": ("赊销占比高于此值需考虑投保 %", "Credit sales speak for cover above %"),
+    "worth_assumption.concentration": ("单一客户占比高于此值 %", "One debtor speaks for cover above %"),
+    "worth_assumption.new_buyers": ("新客户占比高于此值 %", "New buyers speak for cover above %"),
+    "worth_assumption.bearable": ("最大客户占净资产高于此值 %", "The largest debtor, % of equity, above"),
+    "worth_assumption.finance": ("银行融资折扣 %", "Bank's advance rate %"),
+    "worth_assumption.source": ("来源", "Source"),
+    "worth.share": ("“{name}”应在 0 到 100 之间。", "“{name}” must lie between 0 and 100."),
+    "worth.stress": ("压力倍数不能小于 1。", "The stress factor must be 1 or above."),
+}
+
 _ERRORS: dict[str, tuple[str, ...]] = {
     "policy.insurer_missing": ("请填写保险人。", "Enter the insurer."),
     "policy.number_missing": ("请填写保单号。", "Enter the policy number."),
@@ -461,5 +492,5 @@ _ERRORS: dict[str, tuple[str, ...]] = {
 }
 
 WORDS: dict[str, tuple[str, ...]] = (
-    _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _COMMANDS | _DECLARATIONS | _ERRORS
+    _RECORDS | _PROGRESS | _GAPS | _KINDS | _DUTIES | _CLAIMS | _COMMANDS | _DECLARATIONS | _WORTH | _ERRORS
 )
