@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
     from app.services.insurance_worth import WorthService
+    from app.services.notices import NoticeService
     from app.services.policies import PolicyService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -49,6 +50,13 @@ class SqlInsuring:
         from app.bootstrap.deadlines import deadline_service  # noqa: PLC0415 - at its first use
 
         return deadline_service(self._store, self.policies, self._clock)
+
+    @cached_property
+    def notices(self) -> NoticeService:
+        """Notices to the insurers: drafted, sent, answered."""
+        from app.bootstrap.notices import notice_service  # noqa: PLC0415 - at its first use
+
+        return notice_service(self._store, self._clock, self._session)
 
     @cached_property
     def claims(self) -> ClaimService:

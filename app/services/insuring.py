@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.services.declarations import DeclarationService
     from app.services.insurance_deadlines import DeadlineService
     from app.services.insurance_worth import WorthService
+    from app.services.notices import NoticeService
     from app.services.policies import PolicyService
 
 
@@ -27,6 +28,10 @@ class Insuring(Protocol):
     @property
     def deadlines(self) -> DeadlineService:
         """What has to be done towards the insurers, and by when."""
+
+    @property
+    def notices(self) -> NoticeService:
+        """Notices to the insurers: drafted, sent, answered."""
 
     @property
     def claims(self) -> ClaimService:

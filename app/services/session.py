@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
     from app.services.limits import LimitService
+    from app.services.notices import NoticeService
     from app.services.orders import OrderService
     from app.services.people import PeopleService
     from app.services.policies import PolicyService
@@ -241,6 +242,11 @@ class CompanySession:
     def deadlines(self) -> DeadlineService:
         """What has to be done towards the insurers, and by when."""
         return self._insuring.deadlines
+
+    @property
+    def notices(self) -> NoticeService:
+        """Notices to the insurers: drafted, sent, answered."""
+        return self._insuring.notices
 
     @property
     def claims(self) -> ClaimService:

@@ -1,0 +1,78 @@
+"""Notices to the insurer over one open company: words by Liquid, papers by the reports room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.adapters.calendars import HolidayCalendar
+from app.domain.problem import DomainError
+from app.services.notices import NoticeDesk, NoticeService
+from app.storage.content import SqlContentStore
+from app.storage.readers.cover import SqlCoverReader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.domain.clock import Clock
+    from app.domain.letter_paper import ComposedLetter
+    from app.domain.notice_facts import NoticeFacts
+    from app.services.session import CompanySession
+    from app.storage.store import SqlStore
+
+
+def notice_service(store: SqlStore, clock: Clock, session: CompanySession) -> NoticeService:
+    """The service over a store."""
+    contents = SqlContentStore(store)
+
+    def picture(digest: str) -> bytes | None:
+        try:
+            return contents.get(digest)
+        except DomainError:
+            return None
+
+    return NoticeService(
+        NoticeDesk(
+            store,
+            session.policies,
+            SqlCoverReader(store),
+            HolidayCalendar(),
+            clock,
+            ReportNotices(),
+            lambda: session.previews,
+            picture,
+        )
+    )
+
+
+class ReportNotices:
+    """``app.services.notice_views.NoticePress`` by the reports room."""
+
+    def words(self, facts: NoticeFacts, lang: str) -> str:
+        """The template filled in as plain text to edit."""
+        from app.reports.notice_text import words  # noqa: PLC0415 - Liquid loads with the first notice
+
+        return words(facts, lang)
+
+    def compose(self, facts: NoticeFacts, text: str, lang: str) -> ComposedLetter:
+        """The letter as it will read."""
+        from app.reports.notice_text import composed  # noqa: PLC0415 - as above
+
+        return composed(facts, text, lang)
+
+    def pdf(self, letter: ComposedLetter, path: Path) -> None:
+        """The letter on paper."""
+        from app.reports.letter_pdf import write  # noqa: PLC0415 - reportlab loads with a PDF
+
+        write((letter,), path)
+
+    def mail(self, letter: ComposedLetter, path: Path) -> None:
+        """An e-mail draft with its PDF attached."""
+        from app.reports.eml import write_draft  # noqa: PLC0415 - as above
+
+        write_draft(letter, path)
+
+    def plain_text(self, letter: ComposedLetter) -> str:
+        """The whole letter as text."""
+        from app.reports.letter_text import plain_text  # noqa: PLC0415 - as above
+
+        return plain_text(letter)
