@@ -70,6 +70,7 @@ class CustomerRow:
     overdue: tuple[Money, ...]
     last_invoice: date | None
     version: int
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ class SqlCustomerReader:
                 overdue=overdue.get(row.id, ()),
                 last_invoice=date.fromisoformat(latest[row.id]) if row.id in latest else None,
                 version=row.version,
+                name_en=row.name_en,
             )
             for row in (facts[row_id] for row_id in ids if row_id in facts)
         ]
