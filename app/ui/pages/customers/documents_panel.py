@@ -137,7 +137,7 @@ class DocumentsPanel(Retranslated):
         self.month_button.setVisible(self._settled is not None)
         if self._settled is not None:
             self.month_button.setText(self.tr("Settled {month}").format(month=f"{self._settled[0]:%Y-%m}"))
-            self.month_button.setAccessibleName(f"{self.month_button.text()}: {self.tr('show all')}")
+            self.month_button.setAccessibleName(": ".join((self.month_button.text(), self.tr("show all"))))
 
     def query(self) -> DocumentQuery:
         """Which documents are asked for."""

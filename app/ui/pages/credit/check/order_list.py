@@ -224,7 +224,7 @@ class OrderList(Retranslated):
     def _choose(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
-        names = f"{self.tr('Tables')} ({_FILES})"
+        names = self.tr("Tables") + f" ({_FILES})"
         picked, _ = QFileDialog.getOpenFileName(self, self.tr("A file of open orders"), "", names)
         if picked:
             self.take_file(Path(picked))

@@ -346,7 +346,7 @@ class CheckPanel(TabPanel):
         def work(path: Path, _control: Control) -> None:
             orders.print(view, path, lang)
 
-        name = f"{self.tr('Order check')} {view.customer} {view.as_of.isoformat()}"
+        name = " ".join((self.tr("Order check"), view.customer, view.as_of.isoformat()))
         PageExports(self.context, self).write(name.replace("/", "-"), "pdf", work)
 
     def enter_order(self) -> None:

@@ -345,7 +345,8 @@ class LimitsPanel(TabPanel):
         rows = self.found.rows if self.found else []
         counts = Counter[str](row.standing.value for row in rows)
         lang, write = self.context.formats.lang, self.context.formats.count
-        choices = [(ALL, f"{self.tr('All')} {write(len(rows))}" if rows else self.tr("All"))]
+        everybody = self.tr("All")
+        choices = [(ALL, f"{everybody} {write(len(rows))}" if rows else everybody)]
         for each in _SCOPES:
             name, number = say(f"limit_standing.{each}", lang), counts[each.value]
             choices.append((each.value, f"{name} {write(number)}" if number else name))
