@@ -1966,6 +1966,136 @@
         </message>
     </context>
     <context>
+        <name>BuyerLimitActs</name>
+        <message>
+            <source>The insurer's list of limits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BuyerLimits</name>
+        <message>
+            <source>Stopped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>up to {n} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
+        <message>
+            <source>Insured balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use</source>
+            <translation type="unfinished">额度占用</translation>
+        </message>
+        <message>
+            <source>Not insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>In force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as the policy allows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished">至 {day}</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipments from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation type="unfinished">要求付款</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation type="unfinished">费用</translation>
+        </message>
+        <message>
+            <source>From the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lifted</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Candidates</name>
         <message>
             <source>statement of {day}, out of date</source>
@@ -2845,6 +2975,10 @@
         <message>
             <source>Which records</source>
             <translation>显示哪些明细</translation>
+        </message>
+        <message>
+            <source>Order check</source>
+            <translation>订单核查</translation>
         </message>
         <message>
             <source>Kept</source>
@@ -4593,6 +4727,41 @@
         </message>
     </context>
     <context>
+        <name>DeadlinesPanel</name>
+        <message>
+            <source>Duty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last safe day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished">期限</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished">期限</translation>
+        </message>
+        <message>
+            <source>If missed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+    </context>
+    <context>
         <name>DeliveredDialog</name>
         <message>
             <source>Proof of delivery</source>
@@ -5036,6 +5205,10 @@
         <message>
             <source>Settled {month}</source>
             <translation>{month} 结清</translation>
+        </message>
+        <message>
+            <source>show all</source>
+            <translation>显示全部</translation>
         </message>
         <message numerus="yes">
             <source>%n selected</source>
@@ -10144,6 +10317,10 @@
         <message>
             <source>Paste rows with their header</source>
             <translation>粘贴带表头的行</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表格文件</translation>
         </message>
         <message>
             <source>A file of open orders</source>
