@@ -167,6 +167,24 @@ def claim_calc(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def cover(app: AppServices, call: Namespace) -> int:
+    """What of every open invoice is insured on a day, and why not the rest."""
+    from app.cli.cover import tell_cover  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_cover(session, call)
+    return OK
+
+
+def declaration(app: AppServices, call: Namespace) -> int:
+    """What is to be declared to an insurer for a period; nothing is kept."""
+    from app.cli.declaration import tell_declaration  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_declaration(session, call)
+    return OK
+
+
 def deadlines(app: AppServices, call: Namespace) -> int:
     """What has to be done towards the insurers in the next ninety days."""
     from app.cli.deadlines import tell_deadlines  # noqa: PLC0415 - loads with its command
@@ -234,8 +252,10 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "check": check,
     "claim-calc": claim_calc,
     "bank": bank,
+    "cover": cover,
     "credit-report": credit_report,
     "deadlines": deadlines,
+    "declaration": declaration,
     "dunning": dunning,
     "interest": interest,
     "letters": letters,

@@ -128,6 +128,8 @@ def build(lang: str) -> Parser:
         _order_check,
         _claim_calc,
         _deadlines,
+        _cover,
+        _declaration,
         _score,
         _rescore,
     ):
@@ -230,6 +232,23 @@ def _alerts(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "alerts", lang)
     _file(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _cover(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "cover", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _declaration(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "declaration", lang)
+    _file(parser)
+    about = say("cli.help.policy_number", lang)
+    parser.options.add_argument("--policy", dest="policy_number", required=True, metavar="NUMBER", help=about)
+    parser.option("--period", required=True, metavar="2025Q4")
+    parser.option("--xlsx", metavar="P.xlsx", type=Path)
     parser.option("--json", action="store_true")
 
 

@@ -288,6 +288,46 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
 }
 
 _DECLARATIONS: dict[str, tuple[str, ...]] = {
+    "cli.about.cover": (
+        "列出各发票的在保金额与未保原因",
+        "tell what of each open invoice is insured, and why not the rest",
+    ),
+    "cli.cover.title": (
+        "截至 {day} 的在保情况（{currency}），保险覆盖率 {share}",
+        "Cover as of {day} ({currency}), insured share {share}",
+    ),
+    "cli.cover.nothing": ("无数据", "no data"),
+    "cli.cover.gaps": ("保障缺口：", "Coverage gap:"),
+    "cli.cover.missing": (
+        "缺汇率、未计入合计的币种：{currencies}",
+        "No rate, left out of the sums: {currencies}",
+    ),
+    "cover_column.customer": ("客户", "Customer"),
+    "cover_column.open": ("应收余额", "Open"),
+    "cover_column.insured": ("在保余额", "Insured"),
+    "cover_column.uninsured": ("未保余额", "Not insured"),
+    "cli.about.declaration": (
+        "按台账计算向保险人申报的营业额",
+        "work out the turnover to declare to an insurer",
+    ),
+    "cli.help.policy_number": ("保单号", "the policy's number"),
+    "cli.help.period": (
+        "期间：2025、2025Q4、2025-10 或 2025-10-01..2025-12-31",
+        "the period: 2025, 2025Q4, 2025-10 or 2025-10-01..2025-12-31",
+    ),
+    "cli.no_policy": (
+        "没有保单号“{number}”。现有：{known}。",
+        "There is no policy “{number}”. There are: {known}.",
+    ),
+    "cli.bad_period": (
+        "无法识别期间“{value}”。请写成 2025、2025Q4、2025-10 或 2025-10-01..2025-12-31。",
+        "“{value}” is no period; write 2025, 2025Q4, 2025-10 or 2025-10-01..2025-12-31.",
+    ),
+    "cli.declaration.title": (
+        "保单 {policy} 营业额申报：{start} 至 {end}（{currency}）",
+        "Turnover declaration, policy {policy}: {start} to {end} ({currency})",
+    ),
+    "cli.declaration.left_out": ("未申报：", "Left out:"),
     "declaration_sheet.lines": ("申报明细", "Declared"),
     "declaration_sheet.differences": ("与上期差异", "Change to the last"),
     "declaration_sheet.sales": ("销售单据", "Sales"),
