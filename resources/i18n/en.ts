@@ -169,6 +169,23 @@
         </message>
     </context>
     <context>
+        <name>BuyerLimitsPanel</name>
+        <message numerus="yes">
+            <source>Total, %n buyer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) not answered</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CardErrands</name>
         <message numerus="yes">
             <source>The file was not taken in: %n fault(s)</source>
@@ -298,6 +315,23 @@
         </message>
     </context>
     <context>
+        <name>DeadlinesPanel</name>
+        <message numerus="yes">
+            <source>Within %n day(s)</source>
+            <translation>
+                <numerusform>Within %n day</numerusform>
+                <numerusform>Within %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deadline(s)</source>
+            <translation>
+                <numerusform>%n deadline</numerusform>
+                <numerusform>%n deadlines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentsPanel</name>
         <message numerus="yes">
             <source>%n selected</source>
@@ -321,6 +355,30 @@
             <translation>
                 <numerusform>%n customer would get tighter terms</numerusform>
                 <numerusform>%n customers would get tighter terms</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DutyDetail</name>
+        <message numerus="yes">
+            <source>About %n invoice(s)</source>
+            <translation>
+                <numerusform>About %n invoice</numerusform>
+                <numerusform>About %n invoices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s) kept before the deadline; a holiday moves it forward.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -1973,6 +1973,101 @@
         </message>
     </context>
     <context>
+        <name>BuyerLimitDetail</name>
+        <message>
+            <source>{share} filled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No policy in force covers a shipment to this buyer today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kind} for shipments of today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} of it is top-up cover.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only on these terms: {terms}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It ends on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipments after {day} are not insured: {cause}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The insurer declined a limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit was withdrawn; what was shipped before stays insured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit has expired; what was shipped before stays insured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The insurer has not decided on a limit yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ship again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop shipments…</source>
+            <translation type="unfinished">停止发货…</translation>
+        </message>
+        <message>
+            <source>Not insured, and what to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decisions so far</source>
+            <translation type="unfinished">历次决定</translation>
+        </message>
+        <message>
+            <source>Stops</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reasons why a part is not insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decision…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+    </context>
+    <context>
         <name>BuyerLimits</name>
         <message>
             <source>Stopped</source>
@@ -1988,7 +2083,7 @@
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished" />
+            <translation>买方</translation>
         </message>
         <message>
             <source>Code</source>
@@ -2092,6 +2187,141 @@
         </message>
         <message>
             <source>Lifted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>BuyerLimitsPanel</name>
+        <message>
+            <source>Ask for a limit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a decision…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
+        </message>
+        <message>
+            <source>Under {insurer} {number}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Total, %n buyer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>With a limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not all insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refused or ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No policy is in force yet, so there are no buyer limits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No buyer limits yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for a limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The insurer's own list can be imported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No buyer stands so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all buyers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n request(s) not answered</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation type="unfinished">显示内容</translation>
+        </message>
+        <message>
+            <source>Quarterly review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How buyers stand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer, code or initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Insurer's list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the buyer limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask for a buyer limit</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4730,11 +4960,11 @@
         <name>DeadlinesPanel</name>
         <message>
             <source>Duty</source>
-            <translation type="unfinished" />
+            <translation>事项</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished" />
+            <translation>买方</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -4742,23 +4972,99 @@
         </message>
         <message>
             <source>Last safe day</source>
-            <translation type="unfinished" />
+            <translation>最后稳妥日</translation>
         </message>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished">期限</translation>
+            <translation>期限</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished">期限</translation>
+            <translation>剩余</translation>
         </message>
         <message>
             <source>If missed</source>
-            <translation type="unfinished" />
+            <translation>错过后果</translation>
         </message>
         <message>
             <source>Policy</source>
             <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Every duty</source>
+            <translation>全部事项</translation>
+        </message>
+        <message>
+            <source>Every policy</source>
+            <translation>全部保单</translation>
+        </message>
+        <message numerus="yes">
+            <source>Within %n day(s)</source>
+            <translation>
+                <numerusform>%n 天内</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Cover at stake</source>
+            <translation>影响赔付</translation>
+        </message>
+        <message>
+            <source>No deadline matches.</source>
+            <translation>没有符合条件的期限。</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>Deadlines follow from a policy; none is entered yet.</source>
+            <translation>期限由保单推算，尚未登记保单。</translation>
+        </message>
+        <message>
+            <source>Enter a policy</source>
+            <translation>登记保单</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done towards the insurers in the next 90 days.</source>
+            <translation>未来 90 天没有需要向保险人办理的事项。</translation>
+        </message>
+        <message>
+            <source>Overdue invoices, bad news, claims and periods to declare come here by themselves.</source>
+            <translation>逾期发票、不利信息、赔案和待申报期间会自动出现在这里。</translation>
+        </message>
+        <message>
+            <source>Insurance deadlines</source>
+            <translation>信用保险期限</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deadline(s)</source>
+            <translation>
+                <numerusform>%n 项期限</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Which deadlines</source>
+            <translation>哪些期限</translation>
+        </message>
+        <message>
+            <source>Buyer, invoice or policy</source>
+            <translation>买方、发票号或保单</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Calendar file…</source>
+            <translation>日历文件…</translation>
+        </message>
+        <message>
+            <source>Insurance deadlines as a calendar file…</source>
+            <translation>信用保险期限写成日历文件…</translation>
         </message>
     </context>
     <context>
@@ -5449,6 +5755,134 @@
         <message>
             <source>Close (Esc)</source>
             <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>Duties</name>
+        <message>
+            <source>Write the notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record the stop</source>
+            <translation type="unfinished">登记停止发货</translation>
+        </message>
+        <message>
+            <source>See the invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declare turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Request the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Review the limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See the premium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renew the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the claim</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DutyDetail</name>
+        <message>
+            <source>Last safe day</source>
+            <translation>最后稳妥日</translation>
+        </message>
+        <message>
+            <source>By the policy</source>
+            <translation>保单期限</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Open the policy</source>
+            <translation>查看保单</translation>
+        </message>
+        <message numerus="yes">
+            <source>About %n invoice(s)</source>
+            <translation>
+                <numerusform>涉及 %n 张发票</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>How the day is reckoned</source>
+            <translation>日期推算</translation>
+        </message>
+        <message>
+            <source>Where the policy says so</source>
+            <translation>保单条款位置</translation>
+        </message>
+        <message>
+            <source>If it is missed</source>
+            <translation>错过的后果</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>要做什么</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>信用档案</translation>
+        </message>
+        <message>
+            <source>Invoices it is about</source>
+            <translation>涉及的发票</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished">期限</translation>
+        </message>
+        <message>
+            <source>Later, and so it does not decide: {reckoning}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The place in the policy is not written down yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clause: {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n working day(s) kept before the deadline; a holiday moves it forward.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Why the last safe day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices behind the duty</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -7703,12 +8137,16 @@
     <context>
         <name>InsurancePage</name>
         <message>
+            <source>Deadlines</source>
+            <translation>期限</translation>
+        </message>
+        <message>
             <source>Insurance</source>
-            <translation type="unfinished" />
+            <translation>保险</translation>
         </message>
         <message>
             <source>What is really covered, and which day would forfeit it</source>
-            <translation type="unfinished" />
+            <translation>哪些真正在保，哪天错过会丧失赔付</translation>
         </message>
     </context>
     <context>
@@ -10976,6 +11414,10 @@
             <translation>预警</translation>
         </message>
         <message>
+            <source>Insurance</source>
+            <translation>保险</translation>
+        </message>
+        <message>
             <source>Credit rules</source>
             <translation>授信规则</translation>
         </message>
@@ -11682,6 +12124,45 @@
         <message>
             <source>Remove step</source>
             <translation>删除步骤</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyCard</name>
+        <message>
+            <source>Insured balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maximum liability {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pays {share} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>we keep {share} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting period {n} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First loss borne {used} of {whole}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid out {used} of {whole}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Premium paid {used} of {whole}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -13677,7 +14158,7 @@
         </message>
         <message>
             <source>Left</source>
-            <translation>期限</translation>
+            <translation>剩余</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -15871,6 +16352,33 @@ Miss no deadline.</source>
         <message>
             <source>Step {n} of {all}: {name}</source>
             <translation>第 {n} 步，共 {all} 步：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StopDialog</name>
+        <message>
+            <source>Stop shipments</source>
+            <translation>停止发货</translation>
+        </message>
+        <message>
+            <source>Record the stop</source>
+            <translation>登记停止发货</translation>
+        </message>
+        <message>
+            <source>What is shipped after it is not insured until the stop is lifted</source>
+            <translation>此日之后的发货不在保，直到恢复</translation>
+        </message>
+        <message>
+            <source>Last day of shipment</source>
+            <translation>最后发货日</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation>可留空</translation>
         </message>
     </context>
     <context>

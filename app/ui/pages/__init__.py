@@ -110,6 +110,12 @@ def _watch(context: PageContext) -> Page:
     return WatchPage(context)
 
 
+def _insurance(context: PageContext) -> Page:
+    from app.ui.pages.insurance.page import InsurancePage  # noqa: PLC0415 - built on the first visit
+
+    return InsurancePage(context)
+
+
 def _scoring(context: PageContext) -> Page:
     from app.ui.pages.scoring.page import ScoringPage  # noqa: PLC0415 - built on the first visit
 
@@ -122,6 +128,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
     PageSpec("credit", lambda: translate("Pages", "Credit"), "scale", "Ctrl+D", _credit),
     PageSpec("watch", lambda: translate("Pages", "Watch"), "eye", "Ctrl+Shift+W", _watch),
+    PageSpec("insurance", lambda: translate("Pages", "Insurance"), "shield-check", "Ctrl+4", _insurance),
     PageSpec(
         "credit_rules",
         lambda: translate("Pages", "Credit rules"),

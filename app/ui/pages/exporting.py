@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _FOLDER = "folder.exports"
-_FILTERS = {"xlsx": "Excel (*.xlsx)", "csv": "CSV (*.csv)", "pdf": "PDF (*.pdf)", "json": "JSON (*.json)"}
+_FILTERS = {
+    "xlsx": "Excel (*.xlsx)",
+    "csv": "CSV (*.csv)",
+    "pdf": "PDF (*.pdf)",
+    "json": "JSON (*.json)",
+    "ics": "iCalendar (*.ics)",
+}
 
 
 class PageExports(QObject):

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from app.ui.pages.tabbed import TabbedPage, TabSpec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+
+translate = QCoreApplication.translate
+
+
+def _deadlines(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.deadlines.panel import (  # noqa: PLC0415 - built when first looked at
+        DeadlinesPanel,
+    )
+
+    return DeadlinesPanel(context, host)
 
 
 class InsurancePage(TabbedPage):
     """``open(tab=…)``: overview, policies, limits, cover, claims, declarations or worth."""
 
-    tabs_of: tuple[TabSpec, ...] = ()
+    tabs_of: tuple[TabSpec, ...] = (
+        TabSpec("deadlines", lambda: translate("InsurancePage", "Deadlines"), _deadlines),
+    )
 
     def title(self) -> str:
         """What the page is called."""

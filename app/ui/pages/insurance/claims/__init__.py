@@ -1,0 +1,1 @@
+"""The tab of claims: the board, the list, and one claim whole."""

@@ -1,0 +1,1 @@
+"""The tab of deadlines: every duty towards the insurers, with the reckoning behind its day."""

@@ -1,0 +1,1 @@
+"""The tab of declarations: turnover by period, and the premium on it."""

@@ -1,0 +1,1 @@
+"""The tab that weighs whether insurance is worth its premium."""
