@@ -35,7 +35,7 @@ class SqlInsuring:
         """Insurance policies, buyer limits, stops and shipments."""
         from app.bootstrap.policies import policy_service  # noqa: PLC0415 - at its first use
 
-        return policy_service(self._store, self._clock)
+        return policy_service(self._store, self._clock, lambda: self.cover)
 
     @cached_property
     def cover(self) -> CoverService:
@@ -61,9 +61,9 @@ class SqlInsuring:
     @cached_property
     def claims(self) -> ClaimService:
         """Claims: their papers, calculation, payments and recoveries."""
-        from app.services.claims import ClaimDesk, ClaimService  # noqa: PLC0415 - at its first use
+        from app.bootstrap.claims import claim_service  # noqa: PLC0415 - at its first use
 
-        return ClaimService(ClaimDesk(self._store, self.policies, self.cover, self._clock))
+        return claim_service(self._store, self._clock, self._session)
 
     @cached_property
     def declarations(self) -> DeclarationService:

@@ -172,6 +172,17 @@ WORDS: dict[str, tuple[str, ...]] = {
     "premium.saved": ("登记保险费", "Premium payment entered"),
     "premium.removed": ("删除保险费记录", "Premium payment deleted"),
     "buyer_limit.decided": ("登记“{name}”的买方限额：{outcome}", "Buyer limit of “{name}”: {outcome}"),
+    "buyer_limit.requested": ("为“{name}”申请买方限额 {amount}", "Buyer limit of {amount} asked for “{name}”"),
+    "buyer_limit.imported": (
+        "导入 {n} 项买方限额（保单 {number}）",
+        "{n} buyer limit of policy {number} imported",
+        "{n} buyer limits of policy {number} imported",
+    ),
+    "buyer_limit.carried": (
+        "{n} 项买方限额沿用到保单 {number}",
+        "{n} buyer limit taken over into policy {number}",
+        "{n} buyer limits taken over into policy {number}",
+    ),
     "shipment_stop.set": ("停止向“{name}”发货", "Shipments to “{name}” stopped"),
     "shipment_stop.lifted": ("恢复向“{name}”发货", "Shipments to “{name}” resumed"),
     "shipment.saved": (

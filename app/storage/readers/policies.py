@@ -30,6 +30,11 @@ class SqlPolicyReader:
         with self._store.reading() as connection:
             return connection.scalar(select(company.c.country)) or ""
 
+    def base(self) -> str:
+        """The company's own currency."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(company.c.currency)) or ""
+
     def buyers(self, customer_ids: Collection[int] | None) -> list[Buyer]:
         """These customers (None: all) as policies see them, with the policies that name them."""
         home, named = self.home(), self._named(customer_ids)
