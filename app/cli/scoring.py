@@ -13,7 +13,7 @@ from app.cli.importing import customer_by_code
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain import assessment_text
-from app.domain.assessment import Input, Outcome, Scored
+from app.domain.assessment import Input, Outcome, Scored, require_possible
 from app.domain.money import exponent
 from app.domain.problem import DomainError
 from app.domain.scorecard import InputKind, Scorecard, Source
@@ -71,14 +71,14 @@ def tell_rescore(session: CompanySession, call: Namespace) -> None:
 def with_typed(card: Scorecard, inputs: Mapping[str, Input], given: str) -> dict[str, Input]:
     """The inputs with values typed over: JSON in the call, or in a file it names."""
     typed, _ = assessment_text.read(_text(given))
-    kinds = {indicator.code: indicator.kind for indicator in card.indicators()}
+    known = {indicator.code: indicator for indicator in card.indicators()}
     found = dict(inputs)
     for code, one in typed.items():
-        if code not in kinds:
+        if code not in known:
             raise DomainError("assessment.unknown_indicator", indicator=code, card=card.name or card.code)
         value = one.value
-        if kinds[code] is InputKind.NUMBER and isinstance(value, str) and value:
-            value = _number(code, value)
+        if known[code].kind is InputKind.NUMBER and value:
+            value = _number(known[code], value)
         before = inputs[code].value
         found[code] = replace(one, value=value, source=Source.TYPED.value, replaces=before)
     return found
@@ -89,20 +89,26 @@ def _text(given: str) -> str:
         return given
     path = Path(given)
     try:
-        if path.stat().st_size > MOST_INPUT_BYTES:
+        with path.open("rb") as file:
+            content = file.read(MOST_INPUT_BYTES + 1)
+        if len(content) > MOST_INPUT_BYTES:
             raise CallError("cli.inputs_too_big", path=path)
-        return path.read_text("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DomainError("assessment.unreadable", detail=str(error)) from error
     except (OSError, ValueError) as error:
         raise CallError("cli.no_inputs", path=path) from error
 
 
-def _number(code: str, text: str) -> Decimal:
+def _number(indicator: Indicator, given: Decimal | str) -> Decimal:
     try:
-        return Decimal(text)
+        number = Decimal(given)
+        require_possible(number, indicator)
     except ArithmeticError as error:
-        raise DomainError("assessment.unreadable", detail=f"{code} = {text}") from error
+        raise DomainError("assessment.unreadable", detail=f"{indicator.code} = {given}") from error
+    except DomainError as error:
+        raise CallError("cli.bad_figure", name=indicator.code, why=(error.code, error.params)) from error
+    return number
 
 
 def score_as_json(

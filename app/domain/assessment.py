@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from app.domain.money import split
+from app.domain.problem import DomainError
 from app.domain.scorecard import (
     GRADES,
     WHOLE,
@@ -30,6 +31,9 @@ from app.domain.scorecard import (
 ONE_DECIMAL = Decimal("0.1")
 STALE_SHARE = Decimal("0.5")
 """A value past its age earns this share of its points."""
+
+MOST_FIGURE = Decimal(10**15)
+"""No figure of a firm is larger in amount, whatever its unit."""
 
 
 class Answer(StrEnum):
@@ -325,3 +329,17 @@ def changes(before: Outcome, after: Outcome) -> tuple[Change, ...]:
         if was.get(code, Decimal(0)) != now.get(code, Decimal(0))
     ]
     return tuple(sorted(moved, key=lambda change: change.now - change.was))
+
+
+def require_possible(value: Decimal, indicator: Indicator) -> None:
+    """Refuse a typed figure that the indicator cannot have; ``DomainError`` with its bounds."""
+    if not value.is_finite() or abs(value) > MOST_FIGURE:
+        raise DomainError("scoring.not_a_number", text=f"{value:.3E}" if value.is_finite() else str(value))
+    least, most = indicator.least, indicator.most
+    low, high = least is not None and value < least, most is not None and value > most
+    if (low or high) and least is not None and most is not None:
+        raise DomainError("scoring.outside", least=least, most=most)
+    if low:
+        raise DomainError("scoring.too_low", least=least)
+    if high:
+        raise DomainError("scoring.too_high", most=most)

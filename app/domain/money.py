@@ -16,6 +16,8 @@ _EXPONENTS = dict.fromkeys(
     ("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF").split(), 0
 ) | dict.fromkeys(("BHD IQD JOD KWD LYD OMR TND").split(), 3)
 
+_MOST_DIGITS = 30
+"""Powers of ten beyond any amount; Python counts on for minutes."""
 CURRENCIES: tuple[str, ...] = tuple(
     "CNY USD EUR GBP JPY HKD TWD KRW SGD AUD CAD CHF NZD SEK NOK DKK INR THB MYR IDR VND PHP "
     "AED SAR BRL MXN ZAR TRY PLN CZK HUF RUB ILS KWD BHD OMR CLP MOP PKR BDT EGP NGN KES ARS COP PEN "
@@ -64,7 +66,9 @@ class Money:
 
 
 def to_minor(amount: Decimal | str | int, currency: str) -> int:
-    """Major units to minor units, exactly; raises ``DomainError`` on excess decimals."""
+    """Major units to minor units, exactly; ``DomainError`` on excess decimals and beyond any amount."""
+    if Decimal(amount).adjusted() > _MOST_DIGITS:
+        raise DomainError("amount.too_large", amount=str(amount))
     scaled = Decimal(amount).scaleb(exponent(currency))
     if scaled != scaled.to_integral_value():
         raise DomainError("money.too_many_decimals", amount=str(amount), currency=currency)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from app.domain.credit_limit import Limit, LimitState
 from app.domain.credit_record import CreditLimit
 from app.domain.customer import Customer, CustomerGroup
 from app.domain.dunning_rules import in_currency
-from app.domain.money import Money, to_major
+from app.domain.entry import MOST
+from app.domain.money import CURRENCIES, Money, to_major
 from app.domain.override import LEAST_WORDS
 from app.domain.problem import DomainError
 from app.domain.review import months_later
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LimitDesk", "LimitService"]
 
+_WHOLE = Decimal(100)
 _BOUNDLESS = Decimal("Infinity")
 """What no check at all may grant: only somebody without bound may choose that."""
 
@@ -194,13 +196,19 @@ class LimitService(Candidates, Overrides):
             raise DomainError("limit.amount_missing")
         if limit.amount is not None and limit.amount < 0:
             raise DomainError("limit.amount_negative")
+        currency = limit.currency or self._desk.reader.base()
+        if currency not in CURRENCIES:
+            raise DomainError("money.unknown_currency", currency=currency)
+        if limit.amount is not None and limit.amount > MOST:
+            raise DomainError("amount.too_large", amount=Money(limit.amount, currency))
         if limit.end is not None and limit.end < limit.start:
             raise DomainError("limit.dates", start=limit.start, end=limit.end)
         parse_terms(limit.terms)
+        _check_deposit(limit.deposit)
         return replace(
             limit,
             state=LimitState(limit.state).value,
-            currency=limit.currency or self._desk.reader.base(),
+            currency=currency,
             amount=limit.amount if limit.state == LimitState.SET else None,
             reason=limit.reason.strip(),
             requested_by=" ".join(limit.requested_by.split()),
@@ -270,6 +278,16 @@ class LimitService(Candidates, Overrides):
             suggested=found.amount if limit.currency == base else None,
             bound_by=limit.bound_by or (found.bound_by.value if found.bound_by else ""),
         )
+
+
+def _check_deposit(text: str) -> None:
+    """Refuse what is no share: terms of all customers are worked out from these texts."""
+    try:
+        share = Decimal(text)
+    except InvalidOperation:
+        share = Decimal("NaN")
+    if not (share.is_finite() and 0 <= share <= _WHOLE):
+        raise DomainError("limit.deposit", value=text)
 
 
 def _counting(known: Mapping[int, Grade], ids: Collection[int]) -> Grade:

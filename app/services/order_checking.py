@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.credit_record import OpenOrder, OrderCheck
 from app.domain.customer import Customer, CustomerStatus
 from app.domain.dunning_rules import in_currency
+from app.domain.entry import MOST
 from app.domain.exposure import ExposureView, OrderLine, Piece, prepaid_once
 from app.domain.money import Money, to_major
 from app.domain.order_check import (
@@ -140,10 +141,13 @@ class Checking:
         """May this be shipped? ``amount`` and ``prepaid`` minor units; nothing is stored (see ``keep``).
 
         An order that is entered already (``order_id``) is not counted a second time, and one that
-        passed before is not held by a limit lowered since.
+        passed before is not held by a limit lowered since. Of one that is closed or cancelled nothing ships.
         """
         if amount < 0 or prepaid < 0:
             raise DomainError("order.negative")
+        check_sizes(amount, prepaid, currency=currency)
+        if order_id is not None and paper is Paper.ORDER:
+            self._require_running(order_id)
         customer = self._desk.store.get(Customer, customer_id)
         made = book(self._desk.risks, [customer_id], as_of, order_id or 0)
         limit = self._desk.limits.view(customer_id, as_of)
@@ -188,6 +192,13 @@ class Checking:
         order = self._desk.store.get(OpenOrder, order_id)
         rest = max(0, order.amount - max(order.delivered, order.invoiced))
         return self.check(order.customer_id, rest, order.currency, as_of, order.prepaid, order_id=order_id)
+
+    def _require_running(self, order_id: int) -> None:
+        state = self._desk.store.get(OpenOrder, order_id).state
+        if state == "closed":
+            raise DomainError("order.is_closed")
+        if state == "cancelled":
+            raise DomainError("order.is_cancelled")
 
     def _cash_only(self, grade: object) -> bool:
         policy = self._desk.limits.grade_policy()
@@ -236,6 +247,12 @@ class Checking:
                 }  # fmt: skip
                 return Reason("order.released", Effect.PASS, params)
         return None
+
+
+def check_sizes(*amounts: int, currency: str) -> None:
+    """Refuse amounts (minor units) that no ledger can hold."""
+    if max(amounts) > MOST:
+        raise DomainError("amount.too_large", amount=Money(max(amounts), currency))
 
 
 def is_released(check: OrderCheck, on: date) -> bool:

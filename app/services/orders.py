@@ -20,7 +20,7 @@ from app.domain.override import LEAST_WORDS
 from app.domain.problem import DomainError, Problem, Where
 from app.domain.scorecard import Grade
 from app.services.exposures import book
-from app.services.order_checking import Checking, OrderDesk, is_released
+from app.services.order_checking import Checking, OrderDesk, check_sizes, is_released
 from app.services.order_views import (
     CheckPaper,
     CheckRow,
@@ -56,7 +56,10 @@ class OrderService(Checking):
     # -- orders
 
     def open_orders(self, customer_id: int | None = None, as_of: date | None = None) -> list[OrderRow]:
-        """Orders of one customer or of all that are open as of a day, by day and number."""
+        """Orders of one customer or of all that are open as of a day, by day and number.
+
+        A cancelled one stays while goods of it went out that nobody has invoiced.
+        """
         day = as_of or self._desk.clock.today()
         ids = None if customer_id is None else [customer_id]
         made = book(self._desk.risks, ids, day)
@@ -67,6 +70,8 @@ class OrderService(Checking):
         rows = []
         for order_id, line in lines.items():
             order = stored[order_id]
+            if line.cancelled and not line.delivered_not_invoiced:
+                continue
             who = customers.get(order.customer_id)
             name, code = (who.name, who.code) if who else ("", "")
             rows.append(OrderRow(order, name, code, line.delivered_not_invoiced, line.unbilled))
@@ -276,6 +281,7 @@ def _checked(order: OpenOrder) -> OpenOrder:
     amounts = (order.amount, order.delivered, order.invoiced, order.prepaid)
     if min(amounts) < 0:
         raise DomainError("order.negative")
+    check_sizes(*amounts, currency=order.currency)
     return order
 
 

@@ -169,6 +169,10 @@ _LIMITS: dict[str, tuple[str, ...]] = {
         "请填写额度金额（0 表示不赊销），或选择“未设”“不检查”。",
         "Enter the limit's amount (0 stops all credit), or choose “no limit set” or “not checked”.",
     ),
+    "limit.deposit": (
+        "预付比例“{value}”须在 0 到 100 之间。",
+        "“{value}” is no share to be paid ahead; enter 0 to 100 per cent.",
+    ),
     "limit.amount_negative": ("额度不能为负。", "A limit cannot be negative."),
     "limit.dates": (
         "截止日 {end} 早于生效日 {start}。",
@@ -310,6 +314,14 @@ _ORDERS: dict[str, tuple[str, ...]] = {
 
 _FAULTS: dict[str, tuple[str, ...]] = {
     "order.negative": ("订单金额不能为负。", "The amounts of an order must not be negative."),
+    "order.is_closed": (
+        "该订单已结束，无货可发。如仍要发货，请先将其改回执行中。",
+        "This order is closed: nothing of it is to be shipped. To ship all the same, open it again first.",
+    ),
+    "order.is_cancelled": (
+        "该订单已取消，无货可发。如仍要发货，请先将其改回执行中。",
+        "This order is cancelled: nothing of it is to be shipped. To ship all the same, open it again first.",
+    ),
     "order.state_unknown": ("“{state}”不是订单状态。", "“{state}” is not a state of an order."),
     "order_state.open": ("执行中", "Open"),
     "order_state.closed": ("已结束", "Closed"),

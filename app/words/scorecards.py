@@ -302,6 +302,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{path} 太大，不是评分取值文件。",
         "{path} is too big to hold values for scoring.",
     ),
+    "cli.bad_figure": ("{name}：{why}", "{name}: {why}"),
     "cli.no_inputs": ("打不开 {path}。请检查文件名。", "{path} cannot be opened. Check its name."),
     "cli.score.title": ("{customer} 的信用评分，{day}", "Credit score of {customer}, {day}"),
     "cli.score.result": (

@@ -61,3 +61,15 @@ def test_an_amount_that_is_none(call: Call, limited: tuple[Path, str], bad: str)
 
 def test_nobody_of_that_code(call: Call, sample: Path) -> None:
     assert call("order-check", sample, "--customer", "??", "--amount", "1").code == 2
+
+
+@pytest.mark.parametrize("huge", ["1e999999", "1e400", "10000000000000000"])
+@pytest.mark.parametrize("option", ["--amount", "--prepaid"])
+def test_an_amount_that_no_ledger_holds(
+    call: Call, limited: tuple[Path, str], huge: str, option: str
+) -> None:
+    file, code = limited
+    given = {"--amount": "100", "--prepaid": "0"} | {option: huge}
+    told = call("order-check", file, "--customer", code, *(f"{name}={text}" for name, text in given.items()))
+    assert (told.code, told.out) == (1, "")
+    assert "too large" in told.err

@@ -45,12 +45,22 @@ def test_values_are_typed_over(call: Call, sample: Path, tmp_path: Path) -> None
         (["--inputs", '{"height": 3}'], 1, "no indicator “height”"),
         (["--inputs", '{"debt_ratio": "much"}'], 1, "debt_ratio = much"),
         (["--inputs", "/no/such.json"], 2, "cannot be opened"),
+        (["--inputs", '{"debt_ratio": "NaN"}'], 2, "debt_ratio: “NaN” is not a number"),
+        (["--inputs", '{"debt_ratio": "1e400"}'], 2, "debt_ratio: “1.000E+400” is not a number"),
+        (["--inputs", '{"current_ratio": -1}'], 2, "current_ratio: It must be at least 0"),
     ],
 )
 def test_what_is_wrong_is_said(call: Call, sample: Path, options: list[str], code: int, said: str) -> None:
     told = call("score", sample, "--customer", "C1006", "--as-of", DAY, *options)
     assert (told.code, told.out) == (code, "")
     assert said in told.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_file_without_end_is_not_read_to_its_end(call: Call, sample: Path) -> None:
+    told = call("score", sample, "--customer", "C1006", "--as-of", DAY, "--inputs", "/dev/zero")
+    assert (told.code, told.out) == (2, "")
+    assert "too big" in told.err
 
 
 def test_a_score_in_words(call: Call, sample: Path) -> None:

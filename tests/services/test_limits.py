@@ -79,6 +79,12 @@ def test_a_limit_has_days_and_the_one_before_holds_again_when_it_is_withdrawn(de
         ({"end": TODAY - timedelta(1)}, r"limit\.dates"),
         ({"terms": "whenever"}, r"terms\.unknown"),
         ({"currency": "USD"}, r"limit\.no_rate_to_base"),
+        ({"currency": "ZZZ"}, r"money\.unknown_currency"),
+        ({"amount": 10**15 + 1}, r"amount\.too_large"),
+        ({"deposit": "NaN"}, r"limit\.deposit"),
+        ({"deposit": "half"}, r"limit\.deposit"),
+        ({"deposit": "-1"}, r"limit\.deposit"),
+        ({"deposit": "100.01"}, r"limit\.deposit"),
     ],
 )
 def test_what_is_no_limit_is_refused(desk: Desk, fields: dict[str, Any], code: str) -> None:

@@ -526,6 +526,7 @@ def test_what_passes_needs_no_release(orders: OrderService) -> None:
         ({"amount": -1}, r"order\.negative"),
         ({"currency": "XXX"}, r"company\.currency_unknown"),
         ({"state": "lost"}, r"order\.state_unknown"),
+        ({"amount": 10**15 + 1}, r"amount\.too_large"),
         ({}, r"order\.number_taken"),
     ],
 )
@@ -534,6 +535,24 @@ def test_what_is_no_order(orders: OrderService, fields: dict[str, Any], code: st
     entered(orders, order())
     with pytest.raises(DomainError, match=code):
         orders.save(order(**fields))
+
+
+@pytest.mark.parametrize("state", ["closed", "cancelled"])
+@pytest.mark.usefixtures("desk")
+def test_nothing_ships_of_an_order_that_is_over(orders: OrderService, state: str) -> None:
+    row = entered(orders, order(state=state))
+    with pytest.raises(DomainError, match=rf"order\.is_{state}"):
+        orders.check_order(row, TODAY)
+    gone = orders.check(1, 100_00, "CNY", TODAY, order_id=row, paper=Paper.SHIPPED)
+    assert gone.answer is Answer.GO
+    assert orders.open_orders() == []
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_cancelled_order_stays_open_while_goods_of_it_are_not_invoiced(orders: OrderService) -> None:
+    entered(orders, order(state="cancelled", delivered=40_00))
+    [row] = orders.open_orders()
+    assert (row.delivered_not_invoiced, row.unbilled) == (40_00, 0)
 
 
 # -- files

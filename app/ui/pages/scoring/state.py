@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from app.domain.assessment import Input, Outcome, Scored, assess
+from app.domain.assessment import Input, Outcome, Scored, assess, require_possible
 from app.domain.problem import DomainError
 from app.domain.scorecard import Indicator, InputKind, Scorecard, Source
 
@@ -149,19 +149,8 @@ def number(text: str, indicator: Indicator) -> Decimal | None:
         value = Decimal(plain)
     except InvalidOperation as error:
         raise DomainError("scoring.not_a_number", text=text.strip()[:_LONGEST]) from error
-    _require_within(value, indicator)
+    require_possible(value, indicator)
     return value
-
-
-def _require_within(value: Decimal, indicator: Indicator) -> None:
-    least, most = indicator.least, indicator.most
-    low, high = least is not None and value < least, most is not None and value > most
-    if (low or high) and least is not None and most is not None:
-        raise DomainError("scoring.outside", least=least, most=most)
-    if low:
-        raise DomainError("scoring.too_low", least=least)
-    if high:
-        raise DomainError("scoring.too_high", most=most)
 
 
 def choices(indicator: Indicator) -> list[str]:
