@@ -45,6 +45,7 @@ class DecisionFacts:
     policy_id: int
     customer_id: int
     name: str
+    name_en: str
     history: tuple[LimitDecision, ...]
     today: date
 
@@ -54,14 +55,15 @@ def read_decision_facts(session: CompanySession, customer_id: int, policy_id: in
     policies, today = session.policies, session.clock.today()
     known = tuple(one for one in policies.all() if one.in_use)
     if not customer_id:
-        return DecisionFacts(known, policy_id, 0, "", (), today)
+        return DecisionFacts(known, policy_id, 0, "", "", (), today)
     buyer = policies.buyers([customer_id]).get(customer_id)
     meant = [one for one in known if buyer is None or fits(one, buyer)]
     now = policies.which(customer_id, today)
     chosen = policy_id or (now.id if now is not None else 0) or (meant[0].id if meant else 0)
     rows = session.customers.rows([customer_id])
     history = tuple(policies.decisions(customer_id))
-    return DecisionFacts(known, chosen, customer_id, rows[0].name if rows else "", history, today)
+    name, name_en = (rows[0].name, rows[0].name_en) if rows else ("", "")
+    return DecisionFacts(known, chosen, customer_id, name, name_en, history, today)
 
 
 class BuyerLimitDialog(FormDialog):
@@ -90,7 +92,8 @@ class BuyerLimitDialog(FormDialog):
         super().__init__(context, parent, width=680)
         self.facts, self.asks = facts, request
         title = self.tr("Ask for a buyer limit") if request else self.tr("The insurer's decision")
-        self.set_head(title, self.tr("Keep the request") if request else self.tr("Keep"), facts.name)
+        called = context.formats.name(facts.name, facts.name_en)
+        self.set_head(title, self.tr("Keep the request") if request else self.tr("Keep"), called)
         self._make(amount)
         self._add()
         self.policy.activated.connect(self._on_policy)
@@ -168,9 +171,10 @@ class BuyerLimitDialog(FormDialog):
         self.lay(*(("kind", "amount") if self.asks else ("kind", "outcome", "amount")))
         self.lay(*(("on", "effective") if self.asks else ("on", "effective", "until")))
         self.lay(*(("days", "method") if self.asks else ("days", "method", "fee")))
-        for name in ("reference",) if self.asks else ("reference", "conditions", "evidence"):
-            self.lay(name)
-        self.lay("note")
+        self.lay("reference")
+        if not self.asks:
+            self.lay("evidence")
+        self.lay(*(("note",) if self.asks else ("conditions", "note")))
 
     # -- what follows from what is chosen -------------------------------------------------------
 

@@ -86,7 +86,7 @@ def buyer_columns(formats: Formats, base: str) -> list[Column[BuyerRow]]:
     return [
         text_column("customer", lambda: translate("BuyerLimits", "Buyer"),
                     lambda row: formats.name(row.name, row.name_en), strong=True,
-                    width=200, min_width=160, stretch=2, fixed=True),
+                    width=224, min_width=168, stretch=3, fixed=True),
         text_column("code", lambda: translate("BuyerLimits", "Code"), lambda row: row.code,
                     tone="secondary", width=84, hidden=True),
         text_column("policy", lambda: translate("BuyerLimits", "Policy"),

@@ -124,9 +124,8 @@ class BuyerLimitDetail(Detail):
         self._write_figures(row)
         self.says.setText(" ".join(self._sentences(row)))
         self._write_gaps(row)
-        policies = self._policies()
         now = row.limit.decision_id if row.limit is not None else 0
-        self.history.show_lines([decision_line(one, now, policies, formats) for one in row.history])
+        self.history.show_lines([decision_line(one, now, formats) for one in row.history])
         self.stops.show_lines([stop_line(one, formats) for one in row.stops])
         for name, shown in (("history", self.history), ("stops", self.stops), ("gaps", self.gaps)):
             self._titles[name].setVisible(bool(shown.lines))

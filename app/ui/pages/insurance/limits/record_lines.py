@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def decision_line(
-    one: LimitDecision, in_force: int, policies: Mapping[int, Policy], formats: Formats
-) -> Line:
+def decision_line(one: LimitDecision, in_force: int, formats: Formats) -> Line:
     """One decision; ``in_force`` is the one that holds today."""
     word = translate("BuyerLimits", "In force") if one.id == in_force else outcome_word(one, formats.lang)
     tone = "good" if one.id == in_force else TONES[one.outcome] if one.outcome == "requested" else "neutral"
@@ -30,7 +28,7 @@ def decision_line(
         one.id,
         formats.day(one.on),
         amount_words(one, formats),
-        short_note(one, policies, formats),
+        short_note(one, formats),
         word,
         tone,
     )
@@ -53,15 +51,14 @@ def amount_words(one: LimitDecision, formats: Formats) -> str:
     return formats.money(amount, one.currency, whole=True)
 
 
-def short_note(one: LimitDecision, policies: Mapping[int, Policy], formats: Formats) -> str:
-    """Kind, first day and policy."""
+def short_note(one: LimitDecision, formats: Formats) -> str:
+    """Kind, first and last day."""
     parts = [say(f"limit_kind.{one.kind}", formats.lang)]
     if one.effective != one.on:
         parts.append(translate("BuyerLimits", "from {day}").format(day=formats.day(one.effective)))
     if one.until is not None:
         parts.append(translate("BuyerLimits", "until {day}").format(day=formats.day(one.until)))
-    policy = policies.get(one.policy_id)
-    return " · ".join([*parts, policy.record.number] if policy else parts)
+    return " · ".join(parts)
 
 
 def decision_facts(one: LimitDecision, policies: Mapping[int, Policy], formats: Formats) -> str:
