@@ -21,12 +21,13 @@ class ShippedLetters:
 
     def text(self, code: str, language: str) -> TemplateText:
         """One letter; only for a code and language there is."""
-        return _read(code, language)
+        return shipped_text(code, language)
 
 
 @cache
-def _read(code: str, language: str) -> TemplateText:
+def shipped_text(code: str, language: str) -> TemplateText:
+    """The parts of a bundled file; what it has no part for is empty."""
     text = resources.path("letters", language, f"{code}.liquid").read_text("utf-8")
     pieces = _PART.split(text)
     parts = dict(zip(pieces[1::2], (piece.strip() for piece in pieces[2::2]), strict=True))
-    return TemplateText(parts["subject"], parts["body"], parts["message"])
+    return TemplateText(parts["subject"], parts["body"], parts.get("message", ""))

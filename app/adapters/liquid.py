@@ -7,7 +7,8 @@ loops, memory and output end at limits. A value is put in as plain text and neve
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -21,7 +22,7 @@ from liquid.exceptions import (
     UndefinedError,
 )
 
-from app.domain.letter_fields import FIELDS, LIST_KEYS
+from app.domain.letter_fields import FIELDS, LIST_KEYS, Field
 from app.domain.letter_marks import STRONG_OFF, STRONG_ON
 from app.domain.problem import DomainError, Problem, Where
 
@@ -36,7 +37,6 @@ _BLOCK_TAGS = ("if", "unless", "for", "case", "capture", "comment")
 _INNER = frozenset({"else", "elsif", "when"})
 _MOST_SOURCE = 40_000
 _MOST_JOINED = 2_000
-_NAMES = {field.name for field in FIELDS}
 _LOOPED = re.compile(r"\{%-?\s*for\s+([\w-]+)\s+in\s+([\w-]+)")
 _PIECE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _TAG_NAME = re.compile(r"\{%-?\s*(#|\w+)")
@@ -88,15 +88,31 @@ def _parsed(text: str) -> BoundTemplate:
     return _ENVIRONMENT.from_string(text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The fields there are, and the keys of the entries of those that are lists."""
+
+    names: frozenset[str]
+    lists: Mapping[str, Sequence[str]]
+
+
 class LiquidEngine:
-    """``app.services.letter_ports.TemplateEngine`` by python-liquid."""
+    """``app.services.letter_ports.TemplateEngine`` by python-liquid, over a closed set of ``fields``.
+
+    ``lists`` are the keys of the entries of its list fields.
+    """
+
+    def __init__(
+        self, fields: Iterable[Field] = FIELDS, lists: Mapping[str, Sequence[str]] = LIST_KEYS
+    ) -> None:
+        self._known = _Known(frozenset(field.name for field in fields), lists)
 
     def render(self, text: str, values: Mapping[str, object]) -> str:
         """The text with its fields filled; ``DomainError`` saying line and column where it cannot be."""
         try:
             return str(_parsed(text).render(**values))
         except _FAULTS as error:
-            found = _problem(text, error)
+            found = _problem(text, error, self._known)
             raise DomainError(
                 "template.cannot_render",
                 line=found.where.row,
@@ -116,32 +132,31 @@ class LiquidEngine:
         try:
             template = _parsed(text)
         except _FAULTS as error:
-            return [_in_part(_problem(text, error), part)]
-        found = [*_unknown(template, text, part), *_refused(template, text, part, refused)]
+            return [_in_part(_problem(text, error, self._known), part)]
+        found = [*_unknown(template, text, part, self._known), *_refused(template, text, part, refused)]
         found.sort(key=lambda one: (one.where.row, one.where.column))
         if found:
             return found
         try:
             template.render(**values)
         except _FAULTS as error:
-            return [_in_part(_problem(text, error), part)]
+            return [_in_part(_problem(text, error, self._known), part)]
         return []
 
 
-def _unknown(template: BoundTemplate, text: str, part: str) -> Iterator[Problem]:
+def _unknown(template: BoundTemplate, text: str, part: str, fields: _Known) -> Iterator[Problem]:
     """Fields, keys and filters that do not exist, each at every place it stands."""
     analysis = template.analyze(include_partials=False)
     for name, variables in analysis.globals.items():
-        if name not in _NAMES:
+        if name not in fields.names:
+            near = _near(name, fields)
             for variable in variables:
-                yield _at(
-                    text, variable.span.index, part, "template.unknown_field", name=name, near=_near(name)
-                )
-    loops = {loop: LIST_KEYS.get(listed, ()) for loop, listed in _LOOPED.findall(text)}
+                yield _at(text, variable.span.index, part, "template.unknown_field", name=name, near=near)
+    loops = {loop: fields.lists.get(listed, ()) for loop, listed in _LOOPED.findall(text)}
     for name, variables in analysis.variables.items():
         for variable in variables:
             key = variable.segments[1] if len(variable.segments) > 1 else None
-            if key is None or isinstance(key, list) or (name not in loops and name not in _NAMES):
+            if key is None or isinstance(key, list) or (name not in loops and name not in fields.names):
                 continue
             if key not in _OF_ANY and not isinstance(key, int) and key not in loops.get(name, ()):
                 known = ", ".join(loops[name]) if loops.get(name) else ""
@@ -162,13 +177,13 @@ def _refused(template: BoundTemplate, text: str, part: str, names: Collection[st
                 yield _at(text, variable.span.index, part, "template.block_here", name=name)
 
 
-def _near(name: str) -> tuple[str, dict[str, object]] | str:
+def _near(name: str, fields: _Known) -> tuple[str, dict[str, object]] | str:
     """Did you mean that one: a field that is spelt like it."""
-    close = get_close_matches(name, _NAMES, n=1)
+    close = get_close_matches(name, fields.names, n=1)
     return ("template.did_you_mean", {"name": close[0]}) if close else ""
 
 
-def _problem(text: str, error: Exception) -> Problem:
+def _problem(text: str, error: Exception, fields: _Known) -> Problem:
     """A fault of the library in our words, at its place."""
     token = error.token if isinstance(error, LiquidError) else None
     index = token.start_index if token is not None and token.start_index >= 0 else _guilty(text)
@@ -179,7 +194,7 @@ def _problem(text: str, error: Exception) -> Problem:
             return _at(text, index, "", "template.too_long")
         case UndefinedError():
             name = next(iter(_QUOTED.findall(str(error.message))), "")
-            return _at(text, index, "", "template.unknown_field", name=name, near=_near(name))
+            return _at(text, index, "", "template.unknown_field", name=name, near=_near(name, fields))
         case LiquidError():
             return _misread(text, index, str(error.message))
         case _:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from app.domain.letter_fields import BLOCKS
 from app.domain.letter_paper import Paragraph, Span
@@ -46,15 +47,15 @@ def _is_text(mark: str) -> bool:
     return unicodedata.category(mark) not in {"Cc", "Cs"} and mark not in _TURNING
 
 
-def parts(rendered: str) -> list[Paragraph | str]:
-    """A rendered body in order: its paragraphs, and the names of its blocks.
+def parts(rendered: str, blocks: Collection[str] = BLOCKS) -> list[Paragraph | str]:
+    """A rendered body in order: its paragraphs, and the names of its ``blocks``.
 
     Paragraphs are parted by empty lines; a single line break stays one.
     """
     found: list[Paragraph | str] = []
     for number, piece in enumerate(_PART.split(rendered)):
         if number % 2:
-            if piece in BLOCKS:
+            if piece in blocks:
                 found.append(piece)
             continue
         for text in _BREAK.split(piece):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.insurance_record import InsurerNotice
 from app.domain.policy import Anchor, Period, PolicyTerms
 from app.domain.problem import DomainError
 
@@ -36,6 +37,10 @@ class NoticeState(StrEnum):
     DRAFT = "draft"
     SENT = "sent"
     REPLIED = "replied"
+
+
+REPORTS = frozenset({NoticeKind.OVERDUE, NoticeKind.INSOLVENCY, NoticeKind.REJECTION})
+"""Kinds that tell of a debt; bad news alone does not report an overdue invoice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +113,29 @@ def anchors_of(item: NoticeItem | None, known_on: date, extended: date | None) -
         if extended is not None:
             found[Anchor.MEP_END] = extended
     return found
+
+
+def told(notices: Iterable[InsurerNotice], document_id: int, issued: date) -> bool:
+    """Whether the insurer knows of an invoice by notices that were sent; a withdrawal takes that back.
+
+    A notice that names no invoice is about every one that was issued by its day.
+    """
+    about = [
+        one
+        for one in notices
+        if one.sent_on is not None
+        and (one.kind in REPORTS or one.kind == NoticeKind.WITHDRAWAL)
+        and _names(one, one.sent_on, document_id, issued)
+    ]
+    last = max(about, key=lambda one: (one.sent_on or date.min, one.id), default=None)
+    return last is not None and last.kind != NoticeKind.WITHDRAWAL
+
+
+def _names(notice: InsurerNotice, sent_on: date, document_id: int, issued: date) -> bool:
+    named = document_ids(notice.documents)
+    return document_id in named if named else issued <= sent_on
+
+
+def number_of(notice: InsurerNotice) -> str:
+    """The notice's own number; one that is not stored yet has only its day."""
+    return f"TZ-{notice.known_on:%Y%m%d}" + (f"-{notice.id:03d}" if notice.id else "")

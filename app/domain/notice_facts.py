@@ -18,9 +18,9 @@ from app.domain.policy_period import Policy
 class NoticeFacts:
     """Everything one notice may speak of, on its day.
 
-    ``totals`` are the open sums by currency; ``limit`` the buyer limit in force on the day the oldest of
-    ``items`` was shipped. ``reminders`` letters of our own went out, the last on ``reminded_on``;
-    ``earlier`` is the notice a withdrawal takes back.
+    ``totals`` are the open sums by currency; ``identifier`` is the buyer's registered number. ``limit``
+    is the buyer limit in force on the day the oldest of ``items`` was shipped. ``reminders`` letters of
+    our own went out, the last on ``reminded_on``; ``earlier`` is the notice a withdrawal takes back.
     """
 
     record: InsurerNotice
@@ -29,6 +29,7 @@ class NoticeFacts:
     policy: Policy
     company: Company
     customer: Customer
+    identifier: str = ""
     items: tuple[NoticeItem, ...] = ()
     totals: tuple[Money, ...] = ()
     limit: Money | None = None
@@ -36,6 +37,7 @@ class NoticeFacts:
     reminders: int = 0
     reminded_on: date | None = None
     earlier: InsurerNotice | None = None
+    earlier_number: str = ""
     logo: bytes | None = None
     seal: bytes | None = None
 

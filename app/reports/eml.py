@@ -26,12 +26,17 @@ def write_drafts(letters: Sequence[ComposedLetter], folder: Path, step: Step = i
     written: list[Path] = []
     for letter in letters:
         path = free_path(folder / file_name(letter, ".eml"))
-        data = bytes(draft(letter, _pdf(letter)))
-        with replacing(path) as temporary:
-            temporary.write_bytes(data)
+        write_draft(letter, path)
         written.append(path)
         step(len(written))
     return written
+
+
+def write_draft(letter: ComposedLetter, path: Path) -> None:
+    """One draft at ``path``, replacing the file that is there."""
+    data = bytes(draft(letter, _pdf(letter)))
+    with replacing(path) as temporary:
+        temporary.write_bytes(data)
 
 
 def write_texts(letters: Sequence[ComposedLetter], folder: Path, step: Step = ignore_step) -> list[Path]:

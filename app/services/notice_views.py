@@ -67,5 +67,8 @@ class NoticePress(Protocol):
     def mail(self, letter: ComposedLetter, path: Path) -> None:
         """An e-mail draft (.eml) with its PDF attached."""
 
+    def file_name(self, letter: ComposedLetter, suffix: str) -> str:
+        """A name to save it under."""
+
     def plain_text(self, letter: ComposedLetter) -> str:
         """The whole letter as text."""

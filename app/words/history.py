@@ -144,6 +144,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "person.removed": ("删除人员“{name}”", "Profile of {name} removed"),
     "person.pin_set": ("设置“{name}”的 PIN", "PIN of {name} set"),
     "person.pin_dropped": ("取消“{name}”的 PIN", "PIN of {name} taken away"),
+    "notice.saved": ("保存“{name}”的{kind}草稿", "Notice about “{name}” drafted: {kind}"),
+    "notice.removed": ("删除“{name}”的{kind}草稿", "Draft notice about “{name}” removed: {kind}"),
+    "notice.sent": ("提交“{name}”的{kind}", "Notice about “{name}” sent: {kind}"),
+    "notice.replied": ("保险人对“{name}”的答复：{reply}", "Insurer's answer about “{name}”: {reply}"),
     "policy.added": ("登记保单 {number}", "Policy {number} entered"),
     "policy.changed": ("修改保单 {number}", "Policy {number} edited"),
     "policy.activated": ("保单 {number} 核对生效", "Policy {number} checked and in force"),
@@ -172,7 +176,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "premium.saved": ("登记保险费", "Premium payment entered"),
     "premium.removed": ("删除保险费记录", "Premium payment deleted"),
     "buyer_limit.decided": ("登记“{name}”的买方限额：{outcome}", "Buyer limit of “{name}”: {outcome}"),
-    "buyer_limit.requested": ("为“{name}”申请买方限额 {amount}", "Buyer limit of {amount} asked for “{name}”"),
+    "buyer_limit.requested": (
+        "为“{name}”申请买方限额 {amount}",
+        "Buyer limit of {amount} asked for “{name}”",
+    ),
     "buyer_limit.imported": (
         "导入 {n} 项买方限额（保单 {number}）",
         "{n} buyer limit of policy {number} imported",
