@@ -1,4 +1,4 @@
-"""Provision for bad debts and the loss rates behind it: per code (Chinese, English)."""
+"""Provision, loss rates, stress tests and credit policies: per code (Chinese, English)."""
 
 from __future__ import annotations
 
@@ -32,4 +32,15 @@ WORDS: dict[str, tuple[str, ...]] = {
         "有账龄段永远走不到收回或损失，无法求解。请检查迁徙率。",
         "Some bucket never ends in paid or lost; check the rates.",
     ),
+    "credit_policy.no_rule": ("{grade} 级没有设定政策。", "The policy has no rule for grade {grade}."),
+    "credit_policy.share": (
+        "{grade} 级的比例应在 0 到 100% 之间。",
+        "Grade {grade}: shares must lie between 0 and 100%.",
+    ),
+    "credit_policy.negative": (
+        "{grade} 级的销售额与账期不能为负，压力倍数不能小于 1。",
+        "Grade {grade}: sales and terms must not be negative, and the stress factor must be 1 or above.",
+    ),
+    "stress.negative": ("情景的程度不能为负数。", "The severity of an event must not be negative."),
+    "stress.share": ("损失比例应在 0 到 100% 之间。", "A share lost must lie between 0 and 100%."),
 }
