@@ -20,6 +20,7 @@ from app.domain.policy import Anchor, Basis, Cause, Period, PolicyTerms
 from app.domain.policy_period import Policy, PolicyState, policy_for
 from app.domain.turnover_period import periods
 from app.services.duty_views import DutyItem
+from app.services.missed_duties import reporting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -147,7 +148,7 @@ class _Round:
     # -- what is overdue ------------------------------------------------------------------------
 
     def _of_debt(self, policy: Policy, customer_id: int, rows: Sequence[OpenInvoice]) -> Iterator[DutyItem]:
-        notices = self._notices.get((policy.id, customer_id), [])
+        notices = list(reporting(self._notices.get((policy.id, customer_id), [])))
         untold = [row for row in rows if not _told(notices, row.document_id)]
         big = [row for row in untold if row.open >= policy.terms.notify_minimum]
         if (item := self._earliest(Duty.NOTICE, policy, customer_id, big)) is not None:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.domain.insurance_deadline import add_period, mep_end
+from app.domain.notice import REPORTS
 from app.domain.policy import Anchor, Frequency, LateNotice
 from app.domain.turnover_period import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from app.domain.calendar import WorkingDays
@@ -36,7 +37,7 @@ class Duties:
         self._last_day: dict[tuple[int, date], date | None] = {}
         self._undeclared: dict[tuple[int, date], bool] = {}
         if any(one.terms.notify for one in policies):
-            for notice in reader.notices(as_of):
+            for notice in reporting(reader.notices(as_of)):
                 self._told[notice.policy_id, notice.customer_id].append(notice)
         if any(one.terms.declaration is not Frequency.NONE for one in policies):
             for declaration in reader.declarations(as_of):
@@ -88,6 +89,11 @@ class Duties:
         if last >= self._as_of:
             return False
         return not any(one.start <= shipped <= one.end for one in self._declared.get(policy.id, ()))
+
+
+def reporting(notices: Iterable[InsurerNotice]) -> Iterator[InsurerNotice]:
+    """Notices that report debts; bad news about a buyer reports none of its invoices."""
+    return (one for one in notices if one.kind in REPORTS)
 
 
 def _names(notice: InsurerNotice, document_id: int) -> bool:

@@ -37,9 +37,16 @@ class InsuranceSource:
         """Each duty that is due soon by its last safe day."""
         last = as_of + timedelta(days=AHEAD)
         for item in self._deadlines().duties(as_of):
-            if item.safe > last or (item.duty in _INFORMS and item.day > as_of):
+            if item.safe > last or _too_soon(item, as_of):
                 continue
             yield _work(item)
+
+
+def _too_soon(item: DutyItem, as_of: date) -> bool:
+    """What only informs, and turnover of a period that has not ended."""
+    if item.duty is Duty.DECLARATION:
+        return item.deadline.decided_by.start >= as_of
+    return item.duty in _INFORMS and item.day > as_of
 
 
 def _work(item: DutyItem) -> WorkItem:
