@@ -121,6 +121,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "The override from {was} to {now} ends on {on}, then {was} holds again",
     ),
     # Next steps
+    "work.action.insurance": ("查看期限", "See deadline"),
     "work.action.letter": ("催款函 {level}", "Letter {level}"),
     "work.action.email": ("催款邮件 {level}", "E-mail {level}"),
     "work.action.message": ("催款短信 {level}", "Message {level}"),

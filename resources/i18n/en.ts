@@ -261,6 +261,16 @@
         </message>
     </context>
     <context>
+        <name>ClaimBoard</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsPanel</name>
         <message numerus="yes">
             <source>%n rows</source>
@@ -365,20 +375,6 @@
             <translation>
                 <numerusform>About %n invoice</numerusform>
                 <numerusform>About %n invoices</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s) kept before the deadline; a holiday moves it forward.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n invoice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
             </translation>
         </message>
     </context>
@@ -541,6 +537,37 @@
         </message>
     </context>
     <context>
+        <name>LimitListDialog</name>
+        <message numerus="yes">
+            <source>Keep %n decision(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n buyer(s) are no customers; their rows are left out</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n buyer(s) with a limit are not in the list and keep it:</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation type="unfinished">
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LimitStep</name>
         <message numerus="yes">
             <source>review every %n month(s)</source>
@@ -690,6 +717,51 @@
             <translation>
                 <numerusform>of %n assessment</numerusform>
                 <numerusform>of %n assessments</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewPanel</name>
+        <message numerus="yes">
+            <source>next %n day(s); missing one can forfeit the claim</source>
+            <translation>
+                <numerusform>next %n day; missing one can forfeit the claim</numerusform>
+                <numerusform>next %n days; missing one can forfeit the claim</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n nearest; missing one can forfeit the claim</source>
+            <translation>
+                <numerusform>the nearest; missing one can forfeit the claim</numerusform>
+                <numerusform>the %n nearest; missing one can forfeit the claim</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Deadlines of the next %n day(s)</source>
+            <translation>
+                <numerusform>Deadlines of the next %n day</numerusform>
+                <numerusform>Deadlines of the next %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n</source>
+            <translation>
+                <numerusform>All %n</numerusform>
+                <numerusform>All %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n policy in force</source>
+            <translation>
+                <numerusform>%n policy in force</numerusform>
+                <numerusform>%n policies in force</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deadline(s) near</source>
+            <translation>
+                <numerusform>%n deadline near</numerusform>
+                <numerusform>%n deadlines near</numerusform>
             </translation>
         </message>
     </context>

@@ -2068,14 +2068,157 @@
         </message>
     </context>
     <context>
-        <name>BuyerLimits</name>
+        <name>BuyerLimitDialog</name>
         <message>
-            <source>Stopped</source>
+            <source>Ask for a buyer limit</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No limit</source>
+            <source>The insurer's decision</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the request</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Ends after</source>
+            <translation type="unfinished">最后一天</translation>
+        </message>
+        <message>
+            <source>as in the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Granted in full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a customer from the list.</source>
+            <translation type="unfinished">请从列表中选择客户。</translation>
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Kind of limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For shipments from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit ends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest terms, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only for payment by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation type="unfinished">费用</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example two purchases in 12 months paid on time, or a credit report and its date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fee, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last: {outcome} {amount}, {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asked for, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The policy has no discretionary limit: it would not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: as much as the policy allows, {amount}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A limit of 0 is a refusal: choose “declined” or “withdrawn”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished">截止日早于开始日。</translation>
+        </message>
+        <message>
+            <source>Say what the discretion rests on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BuyerLimits</name>
+        <message>
+            <source>Stopped</source>
+            <translation>停保新单</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>无限额</translation>
         </message>
         <message>
             <source>up to {n} d</source>
@@ -2095,7 +2238,7 @@
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>限额</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -2127,7 +2270,7 @@
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>In force</source>
@@ -2191,15 +2334,15 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>Uninsured</source>
-            <translation type="unfinished" />
+            <translation>未保</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
     </context>
     <context>
@@ -3478,6 +3621,187 @@
         </message>
     </context>
     <context>
+        <name>ClaimBoard</name>
+        <message>
+            <source>To report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting period</source>
+            <translation>等待期</translation>
+        </message>
+        <message>
+            <source>Filed</source>
+            <translation>已索赔</translation>
+        </message>
+        <message>
+            <source>Paid (this year)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claims by state; Ctrl+→ moves a card on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notify: {left}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>逾期余额</translation>
+        </message>
+        <message>
+            <source>Insured balance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claimed</source>
+            <translation>索赔金额</translation>
+        </message>
+        <message>
+            <source>papers {there} / {needed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>至 {day}</translation>
+        </message>
+        <message>
+            <source>{state} {day} · expected {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{day} received {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To notify</source>
+            <translation>待提交通知</translation>
+        </message>
+        <message>
+            <source>Paid this year</source>
+            <translation>已赔付（本年度）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>另有 %n 件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Reported</source>
+            <translation>已通知余额</translation>
+        </message>
+        <message>
+            <source>{left} to notify</source>
+            <translation>{left}提交</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>债权金额</translation>
+        </message>
+        <message>
+            <source>papers {done} / {needed}</source>
+            <translation>材料 {done} / {needed}</translation>
+        </message>
+        <message>
+            <source>{day}: {amount} received</source>
+            <translation>{day} 到账 {amount}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClaimDialog</name>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished">日期尚未到来。</translation>
+        </message>
+        <message>
+            <source>Write down the reason.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClaimInvoicesDialog</name>
+        <message>
+            <source>Invoices of the claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Check at least one invoice.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClaimNoteDialog</name>
+        <message>
+            <source>Note on the claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClaimRecoveryDialog</name>
+        <message>
+            <source>Recovery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the recovery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid by the insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Spent to get it; taken off before it is divided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Costs of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Divided by the policy's rule: {rule}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CollectionEntries</name>
         <message>
             <source>Attach a file</source>
@@ -4005,6 +4329,41 @@
         </message>
     </context>
     <context>
+        <name>ConsentDialog</name>
+        <message>
+            <source>Letters of our own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>The insurer consents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No consent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>What the insurer said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who said so, and how</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ContactDialog</name>
         <message>
             <source>Edit contact</source>
@@ -4115,6 +4474,41 @@
         <message>
             <source>Another card is called so already.</source>
             <translation>已有同名评分卡。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CostDialog</name>
+        <message>
+            <source>Recovery costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty for the whole debt of the claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debt handed over for recovery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example: lawyer, court fee</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5758,45 +6152,6 @@
         </message>
     </context>
     <context>
-        <name>Duties</name>
-        <message>
-            <source>Write the notice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Record the stop</source>
-            <translation type="unfinished">登记停止发货</translation>
-        </message>
-        <message>
-            <source>See the invoices</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Declare turnover</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Request the limit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Review the limits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See the premium</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Renew the policy</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the claim</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>DutyDetail</name>
         <message>
             <source>Last safe day</source>
@@ -5844,45 +6199,64 @@
             <source>Invoices it is about</source>
             <translation>涉及的发票</translation>
         </message>
+    </context>
+    <context>
+        <name>EditClaimDialog</name>
         <message>
-            <source>Deadline</source>
-            <translation type="unfinished">期限</translation>
-        </message>
-        <message>
-            <source>Later, and so it does not decide: {reckoning}</source>
+            <source>Edit the claim</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The place in the policy is not written down yet.</source>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Known</source>
+            <translation type="unfinished">提示</translation>
+        </message>
+        <message>
+            <source>Cause of loss</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Clause: {where}</source>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>%n working day(s) kept before the deadline; a holiday moves it forward.</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n invoice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message>
-            <source>Why the last safe day</source>
+            <source>Insurer's reference</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The policy</source>
+            <source>Else the end of the waiting period</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Invoices behind the duty</source>
+            <source>Date of loss</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day it became known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only what the insurer decided after a late notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reduced percentage, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss payee by the policy; empty for ourselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A share between 0 and 100.</source>
+            <translation type="unfinished">请填 0 到 100 之间的比例。</translation>
         </message>
     </context>
     <context>
@@ -8137,6 +8511,14 @@
     <context>
         <name>InsurancePage</name>
         <message>
+            <source>Overview</source>
+            <translation>概览</translation>
+        </message>
+        <message>
+            <source>Buyer limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Deadlines</source>
             <translation>期限</translation>
         </message>
@@ -8146,7 +8528,7 @@
         </message>
         <message>
             <source>What is really covered, and which day would forfeit it</source>
-            <translation>哪些真正在保，哪天错过会丧失赔付</translation>
+            <translation>哪些真正在保，哪一天会丧失赔付权利</translation>
         </message>
     </context>
     <context>
@@ -8444,6 +8826,33 @@
         <message>
             <source>Enter a number, such as 8.00.</source>
             <translation>请填写数字，如 8.00。</translation>
+        </message>
+    </context>
+    <context>
+        <name>InvoiceChoice</name>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not insured because</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices of the claim</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -8991,6 +9400,29 @@
         </message>
     </context>
     <context>
+        <name>LiftDialog</name>
+        <message>
+            <source>Ship again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lift the stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipments from the next day on are insured again; those during the stop stay uninsured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of the stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On whose word, and why</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LimitDetail</name>
         <message>
             <source>Downturn terms</source>
@@ -9109,6 +9541,109 @@
         <message>
             <source>Customer</source>
             <translation>客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>LimitListDialog</name>
+        <message>
+            <source>No row belongs to a known customer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits in the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyers who are no customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is this customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For rows that name no day of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day of the decisions</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Keep %n decision(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>The insurer's list of limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n buyer(s) are no customers; their rows are left out</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n buyer(s) with a limit are not in the list and keep it:</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nothing in the list can be kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Similar: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation type="unfinished">
+                <numerusform>还有 %n 处。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer of row {n}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -10374,6 +10909,49 @@
         </message>
     </context>
     <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>Covered debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected indemnity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the insurer's own words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The calculation is frozen as it stands today. From now on no letters of our own go to the buyer without the insurer's consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You can object until the day named under Deadlines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A new claim about this buyer can be opened afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Nav</name>
         <message>
             <source>Navigation</source>
@@ -10457,6 +11035,96 @@
         <message>
             <source>No file can have this name. Choose a shorter one without special characters.</source>
             <translation>无法使用这个文件名。请换一个较短、不含特殊字符的名称。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObjectionDialog</name>
+        <message>
+            <source>Object</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The insurer said: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Why the decision is wrong; the claim is assessed again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Objection</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OpenClaimDialog</name>
+        <message>
+            <source>Open a claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The papers it needs are listed by its cause; nothing is sent to the insurer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known</source>
+            <translation type="unfinished">提示</translation>
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Cause of loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Else the end of the waiting period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date of loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>An insolvency needs no waiting period, but the notice to the insurer all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a buyer with open insured invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No open invoice of this buyer stands under a policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a buyer from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check at least one invoice.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11351,6 +12019,138 @@
             <source>Nothing has happened yet.</source>
             <translation>还没有往来。</translation>
         </message>
+        <message numerus="yes">
+            <source>next %n day(s); missing one can forfeit the claim</source>
+            <translation>
+                <numerusform>未来 %n 天；错过期限可能丧失赔付权利</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the %n nearest; missing one can forfeit the claim</source>
+            <translation>
+                <numerusform>最近的 %n 行；错过期限可能丧失赔付权利</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation>期限</translation>
+        </message>
+        <message numerus="yes">
+            <source>Deadlines of the next %n day(s)</source>
+            <translation>
+                <numerusform>未来 %n 天的期限</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n</source>
+            <translation>
+                <numerusform>全部 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Coverage gap</source>
+            <translation>保障缺口</translation>
+        </message>
+        <message>
+            <source>{share} insured</source>
+            <translation>{share} 在保</translation>
+        </message>
+        <message>
+            <source>Other reasons</source>
+            <translation>其他原因</translation>
+        </message>
+        <message>
+            <source>Nothing is open.</source>
+            <translation>没有未结发票。</translation>
+        </message>
+        <message>
+            <source>All that is open is insured.</source>
+            <translation>未结发票全部在保。</translation>
+        </message>
+        <message>
+            <source>Without a rate, and so in no sum: {currencies}</source>
+            <translation>缺汇率，未计入合计：{currencies}</translation>
+        </message>
+        <message>
+            <source>red above {amount} uninsured</source>
+            <translation>未保余额超过 {amount} 标红</translation>
+        </message>
+        <message>
+            <source>Buyer limits</source>
+            <translation>买方限额</translation>
+        </message>
+        <message>
+            <source>No buyer has a limit yet.</source>
+            <translation>还没有买方限额。</translation>
+        </message>
+        <message>
+            <source>no policy yet</source>
+            <translation>还没有保单</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n policy in force</source>
+            <translation>
+                <numerusform>%n 份有效保单</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n deadline(s) near</source>
+            <translation>
+                <numerusform>%n 项期限临近</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation>截止日 {day}</translation>
+        </message>
+        <message>
+            <source>Request a limit</source>
+            <translation>申请限额</translation>
+        </message>
+        <message>
+            <source>Enter a policy</source>
+            <translation>登记保单</translation>
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation>填写可损通知</translation>
+        </message>
+        <message>
+            <source>All claims</source>
+            <translation>全部赔案</translation>
+        </message>
+        <message>
+            <source>Invoice by invoice</source>
+            <translation>逐张发票</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>When an uninsured balance is red</source>
+            <translation>未保余额标红线</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>赔案进度</translation>
+        </message>
+        <message>
+            <source>Nothing is due towards an insurer.</source>
+            <translation>没有对保险人的期限。</translation>
+        </message>
+        <message>
+            <source>No credit insurance policy is entered yet.</source>
+            <translation>还没有登记信用保险保单。</translation>
+        </message>
+        <message>
+            <source>With one, every invoice says how much of it is really insured, and why not the rest.</source>
+            <translation>登记后，每张发票都会说明真正在保多少、其余为何未保。</translation>
+        </message>
+        <message>
+            <source>From a template</source>
+            <translation>从模板开始</translation>
+        </message>
     </context>
     <context>
         <name>PageExports</name>
@@ -11570,6 +12370,49 @@
         <message>
             <source>on time</source>
             <translation>按期 0 天</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentDialog</name>
+        <message>
+            <source>Insurer's payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid so far</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still to come</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The policy names this loss payee</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave empty for ourselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid to</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12130,39 +12973,39 @@
         <name>PolicyCard</name>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished" />
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>Maximum liability {amount}</source>
-            <translation type="unfinished" />
+            <translation>最高赔偿限额 {amount}</translation>
         </message>
         <message>
             <source>pays {share} %</source>
-            <translation type="unfinished" />
+            <translation>赔付 {share}%</translation>
         </message>
         <message>
             <source>we keep {share} %</source>
-            <translation type="unfinished" />
+            <translation>自留 {share}%</translation>
         </message>
         <message>
             <source>to {day}</source>
-            <translation type="unfinished" />
+            <translation>至 {day}</translation>
         </message>
         <message>
             <source>waiting period {n} d</source>
-            <translation type="unfinished" />
+            <translation>等待期 {n} 天</translation>
         </message>
         <message>
             <source>First loss borne {used} of {whole}</source>
-            <translation type="unfinished" />
+            <translation>累计免赔额已用 {used} / {whole}</translation>
         </message>
         <message>
             <source>Paid out {used} of {whole}</source>
-            <translation type="unfinished" />
+            <translation>已赔付 {used} / {whole}</translation>
         </message>
         <message>
             <source>Premium paid {used} of {whole}</source>
-            <translation type="unfinished" />
+            <translation>已缴保费 {used} / {whole}</translation>
         </message>
     </context>
     <context>
@@ -13279,6 +14122,21 @@
         </message>
     </context>
     <context>
+        <name>RedDialog</name>
+        <message>
+            <source>When an uninsured balance is red</source>
+            <translation>未保余额标红线</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Red above ({currency})</source>
+            <translation>超过此金额标红（{currency}）</translation>
+        </message>
+    </context>
+    <context>
         <name>RefundDialog</name>
         <message>
             <source>Bank reference</source>
@@ -14140,6 +14998,141 @@
         <message>
             <source>The receipt is dated {day}; choose that day or a later one.</source>
             <translation>该收款日期为 {day}，请选择当日或之后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewList</name>
+        <message>
+            <source>Review of the limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished">截至 {day}</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open beyond limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limit fees a year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needed is measured by the highest balance at the ends of the last months. Give back what lies idle, ask for more where debts outgrow the limit, renew before a limit ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To do</source>
+            <translation type="unfinished">待办</translation>
+        </message>
+        <message>
+            <source>Too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ending</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No evidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>No buyer limits to review yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every limit fits what is sold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit stands so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filled now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Highest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beyond</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to ask for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask the insurer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a decision…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the review found</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -16361,6 +17354,22 @@ Miss no deadline.</source>
             <translation>停止发货</translation>
         </message>
         <message>
+            <source>Stop</source>
+            <translation type="unfinished">停止</translation>
+        </message>
+        <message>
+            <source>What is shipped after it is not insured, and the order check says no.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last insured shipment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Record the stop</source>
             <translation>登记停止发货</translation>
         </message>
@@ -17029,6 +18038,25 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>WaiveDialog</name>
+        <message>
+            <source>Not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For example: the insurer waived it, and how it said so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down the reason.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WarningRulesPanel</name>
         <message>
             <source>On</source>
@@ -17514,6 +18542,13 @@ Miss no deadline.</source>
         <message>
             <source>{number}: enter between 0 and what is open, {open}.</source>
             <translation>{number}：请填 0 到未清额 {open} 之间的金额。</translation>
+        </message>
+    </context>
+    <context>
+        <name>parent</name>
+        <message>
+            <source>No policy is in force yet; enter the policy first.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

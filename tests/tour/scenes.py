@@ -24,8 +24,10 @@ from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
+from tests.tour.insurance import insurance
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.orders import order_check, order_history, order_list, overdue_rule
+from tests.tour.policies import buyer_limit_dialogs, buyer_limits
 from tests.tour.reminders import (
     letters_of_one,
     reminders,
@@ -82,7 +84,7 @@ def empty(stage: Stage) -> None:
     stage.until(stage.window.has_company)
     stage.settle()
     stage.looker.words.learn(stage.session.path)
-    for key in ("today", "aging", "customers", "history", "importing", "bank", "watch"):
+    for key in ("today", "aging", "customers", "history", "importing", "bank", "watch", "insurance"):
         stage.page(key)
         stage.shot(f"empty-{key}")
     stage.window.close_company()
@@ -524,7 +526,7 @@ INSIDE: tuple[Scene, ...] = (
     order_check, order_history, order_list, overdue_rule,
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
-    watch_alerts, watch_reviews, watch_rules, watch_cases,
+    watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, buyer_limits, buyer_limit_dialogs,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip

@@ -236,13 +236,17 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _watch(self, context: PageContext) -> None:
-        """Look for warnings while nobody waits; how many wait stands in the navigation."""
+        """Look for warnings and deadlines while nobody waits; how many wait stands in the navigation."""
+        from app.ui.shell.duty_count import DutyCount  # noqa: PLC0415 - as below
         from app.ui.shell.lookout import Lookout  # noqa: PLC0415 - as below
 
         if self.workspace is not None:
             self.lookout = Lookout(context.company, self.runner, self.workspace)
             self.lookout.counted.connect(partial(self.workspace.nav.set_count, "watch"))
             context.events.changed.connect(self.lookout.on_change)
+            duties = DutyCount(context.company, self.runner, self.workspace, paused=Lookout.paused)
+            duties.counted.connect(partial(self.workspace.nav.set_count, "insurance"))
+            context.events.changed.connect(duties.on_change)
 
     def _on_refused(self, error: Exception) -> None:
         """No company was opened: a file that waited to be imported into it waits no longer."""

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class EmptyState(QWidget):
-    """Icon, sentence, an optional second line and one button."""
+    """Icon, sentence, an optional second line and one button; rarely a second one beside it."""
 
     action = Signal()
+    second = Signal()
 
     def __init__(self, theme: Theme, icon: str = "search", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +31,23 @@ class EmptyState(QWidget):
         self._text = label("", "bodyStrong", wrap=True)
         self._more = label("", "body", "secondary", wrap=True)
         self._button = button(theme, "", "normal", run=self.action.emit)
+        self._second = button(theme, "", "quiet", run=self.second.emit)
+        self._second.hide()
         for widget in (self._picture, self._text, self._more, self._button):
             if isinstance(widget, QLabel):
                 widget.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 layout.addWidget(widget)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._second, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
-    def say(self, text: str, action: str = "", more: str = "") -> None:
-        """Set the sentence, the button's verb and the second line ("" leaves one out)."""
+    def say(self, text: str, action: str = "", more: str = "", second: str = "") -> None:
+        """Set the sentence, the button's verb, the second line and button ("" leaves one out)."""
         self._text.setText(text)
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self._button.setText(action)
         self._button.setVisible(bool(action))
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
         self.setAccessibleName(text)

@@ -20,11 +20,16 @@ class ShareBar(QWidget):
     def __init__(self, theme: Theme, share: float, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._share = min(1.0, max(0.0, share))
-        self.setAccessibleName(words)
+        self.set_share(share, words)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(20)
         theme.themeChanged.connect(self.update)
+
+    def set_share(self, share: float, words: str) -> None:
+        """Fill so much of the bar; ``words`` say it."""
+        self._share = min(1.0, max(0.0, share))
+        self.setAccessibleName(words)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

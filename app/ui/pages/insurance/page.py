@@ -14,6 +14,22 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+def _overview(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.overview.panel import (  # noqa: PLC0415 - built when first looked at
+        OverviewPanel,
+    )
+
+    return OverviewPanel(context, host)
+
+
+def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.limits.panel import (  # noqa: PLC0415 - built when first looked at
+        BuyerLimitsPanel,
+    )
+
+    return BuyerLimitsPanel(context, host)
+
+
 def _deadlines(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.insurance.deadlines.panel import (  # noqa: PLC0415 - built when first looked at
         DeadlinesPanel,
@@ -26,6 +42,8 @@ class InsurancePage(TabbedPage):
     """``open(tab=…)``: overview, policies, limits, cover, claims, declarations or worth."""
 
     tabs_of: tuple[TabSpec, ...] = (
+        TabSpec("overview", lambda: translate("InsurancePage", "Overview"), _overview),
+        TabSpec("limits", lambda: translate("InsurancePage", "Buyer limits"), _limits),
         TabSpec("deadlines", lambda: translate("InsurancePage", "Deadlines"), _deadlines),
     )
 

@@ -49,6 +49,7 @@ class NextSteps(QObject):
             "draft": lambda target: self._go("scoring", customer_id=target.get("customer_id")),
             "release": lambda target: self._go("credit", tab="check", check_id=target.get("check_id")),
             "limit": lambda target: self._go("credit", tab="limits", **target),
+            "insurance": lambda target: self._go("insurance", tab="overview", duty=target.get("key")),
             "override": lambda target: self._go("credit", tab="overrides", **target),
         }
 

@@ -1,0 +1,1 @@
+"""The overview: policies, the deadline ladder, the coverage gap, buyer limits, claims."""
