@@ -23,8 +23,7 @@ from app.storage.backup import put_in_place
 from app.storage.company_file import create_company, open_company
 
 if TYPE_CHECKING:
-    from app.services.deciding import Deciding
-    from app.services.sample.deciding import At
+    from app.services.sample.deciding import At, Services
     from app.storage.store import SqlStore
 
 ACTOR = "Holdfast"
@@ -52,7 +51,7 @@ def _days(store: SqlStore, as_of: date) -> At:
     today = compose(store, FixedClock(as_of), store.close)
 
     @cache
-    def at(day: date) -> Deciding:
+    def at(day: date) -> Services:
         clock = FixedClock(day)
         return replace(
             today,

@@ -1,10 +1,12 @@
-"""Lets the sample company decide about credit, in the order in which one thing rests on another."""
+"""Lets the sample company decide about credit and insure it, in the order in which things rest on another."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.services.sample.claiming import notify
 from app.services.sample.deciding import employ, grade, limit, scene
+from app.services.sample.insuring import agree, declare, limit_buyers, ship
 from app.services.sample.ordering import ask, order
 from app.services.sample.watching import learn, watch
 
@@ -12,13 +14,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.services.ports import Store
-    from app.services.sample.deciding import At
+    from app.services.sample.deciding import At, Scene
 
 VERB = "sample.decide"
 
 
 def decide(store: Store, as_of: date, at: At) -> None:
-    """People, grades, orders, limits, checks, warnings and cases, through the services of each day."""
+    """From people and grades to warnings, cases and insurance, through the services of each day."""
     here = scene(as_of, at)
     employ(here)
     grade(here)
@@ -27,3 +29,13 @@ def decide(store: Store, as_of: date, at: At) -> None:
     ask(here)
     watch(here)
     learn(here, store)
+    insure(here, store)
+
+
+def insure(here: Scene, store: Store) -> None:
+    """Policies, buyer limits, shipments, declarations, notices."""
+    insured = agree(here)
+    limit_buyers(insured)
+    ship(insured)
+    declare(insured)
+    notify(insured, here.now.cover.book(here.as_of), store)

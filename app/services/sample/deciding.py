@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
 from app.domain.assessment import Input
 from app.domain.authority import AuthorityMatrix, Ceiling
@@ -19,11 +19,10 @@ from app.domain.credit_record import CreditLimit, GradeOverride, Person
 from app.domain.money import exponent, to_major
 from app.domain.override import OverrideOutcome, OverrideReason, notches
 from app.domain.scorecard import Grade
+from app.services.deciding import Deciding
+from app.services.insuring import Insuring
 from app.services.sample.catalogue import GROUPS, SALESPERSONS, Profile, profiles
 from app.services.scoring_views import Draft
-
-if TYPE_CHECKING:
-    from app.services.deciding import Deciding
 
 OWNER, CREDIT, SALES, BOOKS = "郑承远", "方雪莹", "沈柏舟", "李佳禾"
 _PEOPLE = ((OWNER, "owner"), (CREDIT, "credit"), (SALES, "sales"), (BOOKS, "bookkeeper"))
@@ -64,7 +63,12 @@ _LOOKED = (45, 92)
 _REVIEWED = {"C1008": -6, "C1017": 5, "C1030": 8}
 """Days from the day on which these limits are to be looked at again; the others later."""
 
-At: TypeAlias = "Callable[[date], Deciding]"
+
+class Services(Deciding, Insuring, Protocol):
+    """What the company decides with."""
+
+
+At: TypeAlias = Callable[[date], Services]
 """The services as they were on a day."""
 
 
@@ -82,7 +86,7 @@ class Scene:
         return self.as_of - timedelta(days)
 
     @property
-    def now(self) -> Deciding:
+    def now(self) -> Services:
         """The services of the day itself."""
         return self.at(self.as_of)
 
