@@ -10,7 +10,7 @@ from app.domain.customer import Customer
 from app.domain.document import Document
 from app.domain.insurance_record import InsurancePolicy, LimitDecision, Shipment, ShipmentStop
 from app.domain.policy_period import PolicyState, require_sound
-from app.domain.policy_text import to_text
+from app.domain.policy_text import parse, to_text
 from app.domain.problem import DomainError
 from app.services.limit_lists import LimitLists
 from app.services.limit_reviewing import LimitReviews
@@ -63,7 +63,8 @@ class PolicyService(PolicyShapes, LimitLists, LimitReviews):
         on = checked_on or self._desk.clock.today()
         with self._desk.store.write() as unit:
             old = unit.get(InsurancePolicy, policy_id)
-            unit.replace(replace(old, state=PolicyState.ACTIVE.value, checked_on=on))
+            terms = to_text(replace(parse(old.terms), unchecked=()))
+            unit.replace(replace(old, state=PolicyState.ACTIVE.value, checked_on=on, terms=terms))
             return unit.commit("policy.activated", number=old.number)
 
     def cancel(self, policy_id: int, on: date, note: str = "") -> ChangeSet:
