@@ -51,5 +51,19 @@ class DutyItem:
         return (self.day - as_of).days
 
 
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Why no shipment to a customer is insured, and since when.
+
+    ``cause`` is mep (an invoice, ``number``, is overdue past the maximum extension), or a stop's own.
+    """
+
+    since: date
+    cause: str
+    policy: Policy
+    number: str = ""
+    due: date | None = None
+
+
 Calendars = Callable[[list[DutyItem], Path, str], None]
 """Writes duties as an iCalendar file in a language."""

@@ -16,11 +16,11 @@ from app.domain.claim_state import LIVE, ClaimState
 from app.domain.insurance_deadline import Deadline, Duty, Reckoning, deadline, mep_end, safe_day, waiting_end
 from app.domain.insurance_record import Claim, ClaimEvent, ShipmentStop
 from app.domain.money import Money
+from app.domain.notice import REPORTS, told
 from app.domain.policy import Anchor, Basis, Cause, Period, PolicyTerms
 from app.domain.policy_period import Policy, PolicyState, policy_for
 from app.domain.turnover_period import periods
-from app.services.duty_views import DutyItem
-from app.services.missed_duties import reporting
+from app.services.duty_views import DutyItem, Hold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -87,25 +87,27 @@ class DeadlineService:
 
     def stopped(self, customer_id: int, as_of: date) -> date | None:
         """Since when no shipment to a customer is insured any more; None where nothing stops it."""
+        found = self.hold(customer_id, as_of)
+        return None if found is None else found.since
+
+    def hold(self, customer_id: int, as_of: date) -> Hold | None:
+        """What stops shipments to a customer on a day, the earliest where several do."""
         policy = self._desk.policies.which(customer_id, as_of)
         if policy is None:
             return None
-        told = [
-            one.start
+        found = [
+            Hold(one.start, one.cause or "other", policy)
             for one in self._desk.policies.stops(customer_id)
             if one.policy_id == policy.id
             and one.start <= as_of
             and (one.lifted is None or one.lifted >= as_of)
         ]
-        rows = self._desk.reader.invoices(as_of, [customer_id])
-        passed = [
-            day
-            for row in rows
-            if policy.terms.stop_at_mep
-            and (day := mep_end(row.due, policy.terms)) is not None
-            and day < as_of
-        ]
-        return min([*told, *passed], default=None)
+        if policy.terms.stop_at_mep and policy.terms.max_extension_days is not None:
+            for row in self._desk.reader.invoices(as_of, [customer_id]):
+                day = mep_end(row.due, policy.terms)
+                if day is not None and day < as_of:
+                    found.append(Hold(day, "mep", policy, row.number, row.due))
+        return min(found, key=lambda one: one.since, default=None)
 
     def write_calendar(self, path: Path, as_of: date, lang: str, horizon: int = HORIZON) -> int:
         """Write the duties as a calendar file for the owner's own calendar; how many there are."""
@@ -148,8 +150,8 @@ class _Round:
     # -- what is overdue ------------------------------------------------------------------------
 
     def _of_debt(self, policy: Policy, customer_id: int, rows: Sequence[OpenInvoice]) -> Iterator[DutyItem]:
-        notices = list(reporting(self._notices.get((policy.id, customer_id), [])))
-        untold = [row for row in rows if not _told(notices, row.document_id)]
+        notices = self._notices.get((policy.id, customer_id), [])
+        untold = [row for row in rows if not told(notices, row.document_id, row.issued)]
         big = [row for row in untold if row.open >= policy.terms.notify_minimum]
         if (item := self._earliest(Duty.NOTICE, policy, customer_id, big)) is not None:
             yield item
@@ -158,8 +160,10 @@ class _Round:
             one.policy_id == policy.id and one.customer_id == customer_id and one.filed_on is not None
             for one in self._claims
         )
-        if not filed and notices:
-            yield from self._towards_claim(policy, customer_id, rows, notices)
+        reports = [one for one in notices if one.kind in REPORTS]
+        if not filed and reports:
+            reported = [row for row in rows if told(notices, row.document_id, row.issued)]
+            yield from self._towards_claim(policy, customer_id, reported, reports)
 
     def _earliest(
         self, duty: Duty, policy: Policy, customer_id: int, rows: Sequence[OpenInvoice]
@@ -203,10 +207,9 @@ class _Round:
         notices: Sequence[InsurerNotice],
     ) -> Iterator[DutyItem]:
         """After a notice: the end of the waiting period, and the last day to file."""
-        told = [row for row in rows if _told(notices, row.document_id)]
-        if not told:
+        if not rows:
             return
-        first = min(told, key=lambda row: row.due)
+        first = min(rows, key=lambda row: row.due)
         sent = min(one.sent_on for one in notices if one.sent_on is not None)
         anchors = {**_anchors(first, policy.terms), Anchor.NOTICE: sent, Anchor.KNOWLEDGE: sent}
         insolvent = any(one.kind == "insolvency" for one in notices)
@@ -218,10 +221,10 @@ class _Round:
                 period = (Period(policy.terms.waiting_anchor, days),)
                 made = self._deadline(policy, "waiting_days", period, anchors)
                 if made is not None:
-                    yield self._item(Duty.WAITING_END, policy, made, customer_id, told)
+                    yield self._item(Duty.WAITING_END, policy, made, customer_id, rows)
         made = self._deadline(policy, "claim", policy.terms.claim, anchors)
         if made is not None:
-            yield self._item(Duty.CLAIM, policy, made, customer_id, told)
+            yield self._item(Duty.CLAIM, policy, made, customer_id, rows)
 
     # -- claims, bad news -----------------------------------------------------------------------
 
@@ -371,15 +374,6 @@ def _anchors(row: OpenInvoice, terms: PolicyTerms) -> dict[Anchor, date]:
     if (extended := mep_end(row.due, terms)) is not None:
         anchors[Anchor.MEP_END] = extended
     return anchors
-
-
-def _told(notices: Sequence[InsurerNotice], document_id: int) -> bool:
-    """Whether a notice was sent about an invoice; one that lists none is about all."""
-    for notice in notices:
-        named = {part.strip() for part in notice.documents.split(",") if part.strip()}
-        if not named or str(document_id) in named:
-            return True
-    return False
 
 
 def _quarter_end(day: date) -> date:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from app.domain.insurance_deadline import add_period, mep_end
-from app.domain.notice import REPORTS
+from app.domain.notice import told
 from app.domain.policy import Anchor, Frequency, LateNotice
 from app.domain.turnover_period import period_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from app.domain.calendar import WorkingDays
@@ -37,7 +37,7 @@ class Duties:
         self._last_day: dict[tuple[int, date], date | None] = {}
         self._undeclared: dict[tuple[int, date], bool] = {}
         if any(one.terms.notify for one in policies):
-            for notice in reporting(reader.notices(as_of)):
+            for notice in reader.notices(as_of):
                 self._told[notice.policy_id, notice.customer_id].append(notice)
         if any(one.terms.declaration is not Frequency.NONE for one in policies):
             for declaration in reader.declarations(as_of):
@@ -52,10 +52,9 @@ class Duties:
         last = self._notify_by(policy, row.due)
         if last is None or last >= self._as_of:
             return False
-        return not any(
-            sent.sent_on is not None and sent.sent_on <= last and _names(sent, row.document_id)
-            for sent in self._told.get((policy.id, row.customer_id), ())
-        )
+        sent = self._told.get((policy.id, row.customer_id), ())
+        in_time = [one for one in sent if one.sent_on is not None and one.sent_on <= last]
+        return not told(in_time, row.document_id, row.issued)
 
     def _notify_by(self, policy: Policy, due: date) -> date | None:
         key = (policy.id, due)
@@ -89,14 +88,3 @@ class Duties:
         if last >= self._as_of:
             return False
         return not any(one.start <= shipped <= one.end for one in self._declared.get(policy.id, ()))
-
-
-def reporting(notices: Iterable[InsurerNotice]) -> Iterator[InsurerNotice]:
-    """Notices that report debts; bad news about a buyer reports none of its invoices."""
-    return (one for one in notices if one.kind in REPORTS)
-
-
-def _names(notice: InsurerNotice, document_id: int) -> bool:
-    """Whether a notice is about an invoice; one that lists none is about all of the buyer's."""
-    told = [part.strip() for part in notice.documents.split(",") if part.strip()]
-    return not told or str(document_id) in told
