@@ -61,7 +61,7 @@ def as_lines(view: CheckView, lang: str) -> list[str]:
     head = say(
         "cli.order_check.head",
         lang,
-        customer=view.customer,
+        customer=view.customer if lang == "zh" else view.customer_en or view.customer,
         amount=money(asked.minor, exponent(asked.currency), asked.currency, lang),
         day=day_in_sentence(view.as_of, lang),
         answer=word("order_answer", view.answer, lang),

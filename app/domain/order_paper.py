@@ -23,6 +23,7 @@ class CheckView:
     found: OrderAnswer
     exposure: ExposureView
     order_id: int | None = None
+    customer_en: str = ""
 
     @property
     def answer(self) -> Answer:

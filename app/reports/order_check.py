@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.exposure import ExposureView
+from app.domain.letter_marks import plain
 from app.domain.money import Money, exponent
-from app.domain.order_paper import CheckPaper
+from app.domain.order_paper import CheckPaper, CheckView
 from app.reports import ink
 from app.reports.fonts import BOLD
 from app.reports.grid import Cells, GridColumn, GridStyle, grid
@@ -29,10 +30,16 @@ def write(check: CheckPaper, path: Path, lang: str) -> None:
     """The check as a PDF; an existing file is replaced whole or not at all."""
     title = say("order_check.title", lang)
     company = company_name(check.company, lang)
-    with paper(path, _SHEET, f"{title} {check.view.customer}", company) as pen:
+    customer = called(check.view, lang)
+    with paper(path, _SHEET, f"{title} {customer}", company) as pen:
         foot = say("order_check.made", lang, day=day_in_column(check.made_on, lang))
-        running = Running(f"{title} {check.view.customer}", company, foot)
+        running = Running(f"{title} {customer}", company, foot)
         draw_pages(pen, _SHEET, paginate(_blocks(check, lang), _SHEET.room), running, lang)
+
+
+def called(view: CheckView, lang: str) -> str:
+    """The customer's name in the paper's language, where it has one."""
+    return plain(view.customer if lang == "zh" else view.customer_en or view.customer)
 
 
 def _blocks(check: CheckPaper, lang: str) -> list[Block]:
@@ -75,7 +82,7 @@ class _Title:
             pen.text(x, top - 43 - 15 * row, line, 10.5, bold=True)
 
     def _customer(self) -> Sequence[str]:
-        return clipped(self.check.view.customer, BOLD, 10.5, self.measure, 3)
+        return clipped(called(self.check.view, self.lang), BOLD, 10.5, self.measure, 3)
 
 
 def _sums(check: CheckPaper, lang: str) -> tuple[tuple[str, str], ...]:

@@ -29,6 +29,7 @@ from app.domain.order_check import (
 from app.domain.problem import DomainError
 from app.services.exposures import Book, book, order_rows
 from app.services.order_views import CheckView
+from app.services.stored_checks import released_reason
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
     from app.domain.exposure import ExposureRow
+    from app.services.duty_views import Hold
     from app.services.limit_views import Insurance, LimitReader
     from app.services.limits import LimitService
     from app.services.order_views import CheckPrinter, OrderFiles, OrderReader, Stops
@@ -47,9 +49,17 @@ RULE = "orders.overdue_rule"
 _WHOLE = Decimal(100)
 
 
+def _nobody_holds(_customer_id: int, _as_of: date) -> Hold | None:
+    """Without insurance nothing has to stop for its sake."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class OrderDesk:
-    """The company file, its readers, and the services beside them."""
+    """The company file, its readers, and the services beside them.
+
+    ``insurer_hold`` says what stops a customer's shipments for the insurance's sake.
+    """
 
     store: Store
     reader: OrderReader
@@ -62,6 +72,7 @@ class OrderDesk:
     files: OrderFiles
     stops: Callable[[], Stops]
     printer: CheckPrinter
+    insurer_hold: Callable[[int, date], Hold | None] = _nobody_holds
 
 
 class Checking:
@@ -185,7 +196,10 @@ class Checking:
         )
         view = replace(exposed, group=group_view)
         found = answer(question)
-        return CheckView(customer_id, customer.name, customer.code, as_of, question, found, view, order_id)
+        return CheckView(
+            customer_id, customer.name, customer.code, as_of, question, found, view, order_id,
+            customer.name_en,
+        )  # fmt: skip
 
     def check_order(self, order_id: int, as_of: date) -> CheckView:
         """The check of an order that is entered: what is neither invoiced nor gone yet."""
@@ -221,7 +235,22 @@ class Checking:
                 said = {"number": letter.number, "on": letter.on}
                 found.append(Reason("order.stop_letter", Effect.HOLD, said))
                 break
-        return found
+        return [*found, *self._insurer_hold(customer.id, as_of)]
+
+    def _insurer_hold(self, customer_id: int, as_of: date) -> list[Reason]:
+        """What is shipped after a stop is not insured: it holds like any other stop."""
+        hold = self._desk.insurer_hold(customer_id, as_of)
+        if hold is None:
+            return []
+        said = {
+            "since": hold.since,
+            "insurer": hold.policy.record.insurer,
+            "policy": hold.policy.record.number,
+        }
+        if hold.number:
+            more = {"number": hold.number, "due": hold.due}
+            return [Reason("order.insurer_extension", Effect.HOLD, {**said, **more})]
+        return [Reason("order.insurer_stop", Effect.HOLD, said)]
 
     def _checks_of(self, order_id: int | None, amount: int, currency: str, as_of: date) -> list[OrderCheck]:
         """Earlier checks of the same order for at least as much, the newest first."""
@@ -241,11 +270,7 @@ class Checking:
             return None
         for one in reversed(self._desk.store.find(OrderCheck, order_id=order_id, currency=currency)):
             if is_released(one, as_of) and (one.release_amount or 0) >= amount:
-                params = {
-                    "name": one.released_by, "until": one.release_until, "reason": one.release_reason,
-                    "amount": Money(one.release_amount or 0, currency),
-                }  # fmt: skip
-                return Reason("order.released", Effect.PASS, params)
+                return released_reason(one)
         return None
 
 

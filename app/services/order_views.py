@@ -25,6 +25,7 @@ class OrderRow:
     code: str
     delivered_not_invoiced: int
     unbilled: int
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class CheckRow:
     released: bool
     number: str = ""
     used: bool = False
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class HeldCustomer:
     customer_id: int
     customer: str
     spans: tuple[HeldSpan, ...]
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

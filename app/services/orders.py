@@ -34,12 +34,14 @@ from app.services.order_views import (
     ReadOrder,
 )
 from app.services.ports import CancelledError
+from app.services.stored_checks import as_it_was
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from app.domain.changes import ChangeSet
+    from app.domain.exposure import ExposureView
     from app.services.order_views import Shipment
     from app.services.ports import Control
 
@@ -73,8 +75,8 @@ class OrderService(Checking):
             if line.cancelled and not line.delivered_not_invoiced:
                 continue
             who = customers.get(order.customer_id)
-            name, code = (who.name, who.code) if who else ("", "")
-            rows.append(OrderRow(order, name, code, line.delivered_not_invoiced, line.unbilled))
+            name, code, name_en = (who.name, who.code, who.name_en) if who else ("", "", "")
+            rows.append(OrderRow(order, name, code, line.delivered_not_invoiced, line.unbilled, name_en))
         return sorted(rows, key=lambda row: (row.order.on, row.order.number, row.order.id))
 
     def save(self, order: OpenOrder) -> ChangeSet:
@@ -158,9 +160,10 @@ class OrderService(Checking):
         rows = []
         for one in reversed(found):
             order = orders.get(one.order_id or 0)
-            name = names[one.customer_id].name if one.customer_id in names else ""
+            who = names.get(one.customer_id)
+            name, name_en = (who.name, who.name_en) if who else ("", "")
             number, used = (order.number, _all_out(order)) if order else ("", False)
-            rows.append(CheckRow(one, name, is_released(one, day) and not used, number, used))
+            rows.append(CheckRow(one, name, is_released(one, day) and not used, number, used, name_en))
         return rows
 
     def release(self, check_id: int, by: str, reason: str, amount: int, until: date) -> ChangeSet:
@@ -199,6 +202,11 @@ class OrderService(Checking):
         self._desk.printer(CheckPaper(view, company, self._desk.clock.today()), path, lang)
         return path
 
+    def print_kept(self, check_id: int, path: Path, lang: str) -> Path:
+        """A stored check as a PDF, as it was answered then, with its release; the file."""
+        check = self._desk.store.get(OrderCheck, check_id)
+        return self.print(as_it_was(check, self._desk.store.get(Customer, check.customer_id)), path, lang)
+
     # -- the overdue rule on the past
 
     def test_overdue_rule(
@@ -226,6 +234,9 @@ class OrderService(Checking):
             spans = held_spans(segments, rule, start, end)
             if spans:
                 found.append(HeldCustomer(customer_id, names[customer_id], tuple(spans)))
+        known = self._desk.risks.traits([one.customer_id for one in found])
+        english = {customer_id: who.name_en for customer_id, who in known.items()}
+        found = [replace(one, customer_en=english.get(one.customer_id, "")) for one in found]
         return sorted(found, key=lambda one: (-_days(one), one.customer))
 
     def judge_overdue_rule(
@@ -308,7 +319,6 @@ def _planned(row: ReadOrder, customer_id: int, old: OpenOrder | None) -> Planned
 
 def working(view: CheckView) -> dict[str, object]:
     """An answer for programs and for the record: every reason and piece; amounts as text in major units."""
-    currency = view.exposure.currency
     return {
         "customer": view.code or view.customer,
         "as_of": view.as_of.isoformat(),
@@ -321,14 +331,20 @@ def working(view: CheckView) -> dict[str, object]:
             {"code": one.code, "effect": one.effect.value, "params": _plain(one.params)}
             for one in view.reasons
         ],
-        "exposure": {
-            "currency": currency,
-            "pieces": {piece.value: _text(Money(n, currency)) for piece, n in view.exposure.exposure.pieces},
-            "total": _text(Money(view.exposure.exposure.total, currency)),
-            "missing_rates": list(view.exposure.missing),
-            "rows": [_row(row) for row in view.exposure.rows],
-        },
+        "exposure": _risk(view.exposure),
     }
+
+
+def _risk(view: ExposureView) -> dict[str, object]:
+    currency = view.currency
+    told: dict[str, object] = {
+        "currency": currency,
+        "pieces": {piece.value: _text(Money(n, currency)) for piece, n in view.exposure.pieces},
+        "total": _text(Money(view.exposure.total, currency)),
+        "missing_rates": list(view.missing),
+        "rows": [_row(row) for row in view.rows],
+    }
+    return told if view.group is None else told | {"group": _risk(view.group)}
 
 
 def _row(row: object) -> dict[str, object]:

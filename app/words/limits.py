@@ -247,6 +247,14 @@ _ORDERS: dict[str, tuple[str, ...]] = {
         "账款已于 {on} 移交{to}。",
         "The debts were handed over ({to}) on {on}.",
     ),
+    "order.insurer_stop": (
+        "{insurer}（保单 {policy}）自 {since} 起停止发货：此后发出的货物不在保。",
+        "{insurer} (policy {policy}) stops shipments since {since}: goods shipped from then on are not insured.",
+    ),
+    "order.insurer_extension": (
+        "发票 {number}（原到期日 {due}）的最长延长期限已于 {since} 届满，依 {insurer} 保单 {policy} 须停止发货：此后发出的货物不在保。",
+        "The maximum extension of invoice {number} (due {due}) ended on {since}: under policy {policy} of {insurer} shipments must stop, and goods shipped after it are not insured.",
+    ),
     "order.overdue": (
         "逾期超过 {margin} 天的欠款 {amount}，最长 {days} 天，金额×天数 {amount_days}，超过 {most}（小额 {small} 以内不计）。",
         "{amount} is more than {margin} days late, {days} days at the longest: amount × days {amount_days} is above {most} (up to {small} does not count).",
@@ -376,6 +384,10 @@ _FAULTS: dict[str, tuple[str, ...]] = {
     "order_check.amount": (
         "放行金额应大于 0，且不超过订单金额 {most}。",
         "A release must be above nothing and at most the order's {most}.",
+    ),
+    "order_check.unreadable": (
+        "{on} 的核查记录无法读取，不能打印。请重新核查。",
+        "The record of the check of {on} cannot be read, so it cannot be printed. Check again.",
     ),
     "order_check.over": ("放行截止日 {until} 已过。", "A release until {until} is over already."),
     "order_check.title": ("订单核查单", "Order check"),

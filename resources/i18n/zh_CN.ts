@@ -1984,7 +1984,7 @@
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">在保余额</translation>
         </message>
         <message>
             <source>Not insured</source>
@@ -2258,7 +2258,7 @@
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">在保余额</translation>
         </message>
         <message>
             <source>Use</source>
@@ -2373,7 +2373,7 @@
         </message>
         <message>
             <source>Buyer limits</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">买方限额</translation>
         </message>
         <message numerus="yes">
             <source>Total, %n buyer(s)</source>
@@ -2949,6 +2949,10 @@
             <translation>当时的结论</translation>
         </message>
         <message>
+            <source>Order check</source>
+            <translation>订单核查</translation>
+        </message>
+        <message>
             <source>Why</source>
             <translation>依据</translation>
         </message>
@@ -2959,6 +2963,10 @@
         <message>
             <source>Check again</source>
             <translation>重新核查</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Release…</source>
@@ -3621,6 +3629,69 @@
         </message>
     </context>
     <context>
+        <name>ClaimActs</name>
+        <message>
+            <source>Object…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer's payment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovery…</source>
+            <translation type="unfinished">收回…</translation>
+        </message>
+        <message>
+            <source>Recovery costs…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Letters of our own…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write off what we bear…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation type="unfinished">添加附件</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation type="unfinished">保存副本</translation>
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished">已保存：{name}</translation>
+        </message>
+        <message>
+            <source>Look at it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF in Chinese…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF in English…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ledger as an Excel workbook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claim pack</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ClaimBoard</name>
         <message>
             <source>To report</source>
@@ -3652,7 +3723,7 @@
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">在保余额</translation>
         </message>
         <message>
             <source>Claimed</source>
@@ -8516,7 +8587,7 @@
         </message>
         <message>
             <source>Buyer limits</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">买方限额</translation>
         </message>
         <message>
             <source>Deadlines</source>
@@ -8844,7 +8915,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">在保余额</translation>
         </message>
         <message>
             <source>Not insured because</source>
@@ -10537,6 +10608,41 @@
         <message>
             <source>Comfortable</source>
             <translation>宽松</translation>
+        </message>
+    </context>
+    <context>
+        <name>LossDialog</name>
+        <message>
+            <source>Debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid by the insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered for us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Borne by us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished">日期</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation type="unfinished">批准人</translation>
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -17836,6 +17942,29 @@ Miss no deadline.</source>
         <message>
             <source>Open the board →</source>
             <translation>打开账龄表 →</translation>
+        </message>
+    </context>
+    <context>
+        <name>TraceView</name>
+        <message>
+            <source>Expected indemnity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frozen at filing, as of {day}: later changes to the policy do not touch it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}; it is frozen when the claim is filed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished">步骤</translation>
+        </message>
+        <message>
+            <source>Taken off</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -73,3 +73,14 @@ def test_an_amount_that_no_ledger_holds(
     told = call("order-check", file, "--customer", code, *(f"{name}={text}" for name, text in given.items()))
     assert (told.code, told.out) == (1, "")
     assert "too large" in told.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("zh", "上海朗沃汽车零部件有限公司"), ("en", "Shanghai Langwo Auto Parts Co., Ltd.")]
+)
+def test_a_customer_is_called_by_its_name_in_that_language(
+    call: Call, limited: tuple[Path, str], lang: str, name: str
+) -> None:
+    file, _code = limited
+    told = call("order-check", file, "--customer", "C1001", "--amount", "9,000", lang=lang)
+    assert told.out.startswith(name)

@@ -26,8 +26,10 @@ from app.domain.order_check import Answer, Effect, OverdueRule, Paper
 from app.domain.order_paper import CheckView
 from app.domain.problem import DomainError
 from app.services.orders import OrderService
+from app.services.stored_checks import as_it_was
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
+from tests.reports.samples import text_of
 from tests.services.books import T
 from tests.services.deciding import TODAY, Desk, desk_on, orders_on
 
@@ -606,3 +608,51 @@ def test_a_check_is_printed(desk: Desk, orders: OrderService, tmp_path: Path, la
     entered(orders, order(3_00))
     written = orders.print(ask(orders, 100_00), tmp_path / "check.pdf", lang)
     assert written.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "已放行"), ("en", "Released by")])
+def test_a_kept_check_is_printed_as_it_was(
+    desk: Desk, orders: OrderService, tmp_path: Path, lang: str, said: str
+) -> None:
+    desk.enter(1, 5_00)
+    desk.grant(1, 10_00)
+    row = entered(orders, order(103_00))
+    [check_id] = orders.keep(orders.check_order(row, TODAY)).touched["order_check"]
+    orders.release(check_id, "王总", "Paid half by telephone", 103_00, TODAY + timedelta(3))
+    desk.enter(1, 777_00, "F2")
+    desk.grant(1, 999_00, start=TODAY + timedelta(1))
+    written = orders.print_kept(check_id, tmp_path / "then.pdf", lang)
+    text = text_of(written)
+    for part in (said, "98.00", "103.00", "Paid half by telephone"):
+        assert part in text
+    assert "777.00" not in text
+
+
+def test_a_kept_check_has_the_group_s_risk_too(desk: Desk, orders: OrderService) -> None:
+    with desk.store.write() as unit:
+        group = unit.add(CustomerGroup("恒岳集团"))
+        unit.replace(replace(unit.get(Customer, 1), group_id=group))
+        unit.commit("test.group")
+    desk.enter(1, 5_00)
+    desk.limits.grant(CreditLimit(TODAY, "set", "CNY", group_id=group, amount=10_00, approved_by="王总"))
+    view = ask(orders, 3_00, prepaid=1_00)
+    orders.keep(view)
+    [kept] = orders.checks()
+    again = as_it_was(kept.check, desk.store.get(Customer, 1))
+    assert again.exposure.group is not None
+    assert view.exposure.group is not None
+    assert again.exposure.group.exposure == view.exposure.group.exposure
+    assert [one.code for one in again.reasons] == [one.code for one in view.reasons]
+    assert (again.question.amount, again.question.prepaid, again.answer, again.deposit) == (
+        view.question.amount, view.question.prepaid, view.answer, view.deposit,
+    )  # fmt: skip
+
+
+def test_a_record_that_cannot_be_read_is_not_printed(
+    desk: Desk, orders: OrderService, tmp_path: Path
+) -> None:
+    with desk.store.write() as unit:
+        row = unit.add(OrderCheck(1, TODAY, "CNY", 1, "hold", "{}"))
+        unit.commit("test.check")
+    with pytest.raises(DomainError, match=r"order_check\.unreadable"):
+        orders.print_kept(row, tmp_path / "never.pdf", "en")

@@ -304,3 +304,35 @@ def test_the_rule_is_tested_before_it_holds(desk: Desk, customer: int) -> None:
     shown.reset()
     desk.settle()
     assert not desk.ask(lambda s: s.orders.overdue_rule()).on
+
+
+def test_a_kept_check_is_printed_again(
+    desk: Desk, customer: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = asked(desk, customer, "900")
+    shown.keep()
+    desk.settle()
+    shown = panel(desk, check_id=shown.kept)
+    detail = shown.history._detail
+    assert detail is not None
+    path = tmp_path / "then.pdf"
+    monkeypatch.setattr("app.ui.pages.exporting.PageExports._ask", lambda *_: path)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    detail.print_button.click()
+    desk.settle()
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_an_english_window_has_english_names(desk: Desk) -> None:
+    made = desk.customer(NAME, name_en="Suzhou Hengyue Electromechanical")
+    order(desk, made)
+    shown = asked(desk, made, "1")
+    assert shown.form.customer.text() == "Suzhou Hengyue Electromechanical"
+    shown.keep()
+    desk.settle()
+    for view, table in ((PAST, shown.history.model), (ORDERS, shown.orders.model)):
+        shown = panel(desk, view=view)
+        place = [column.key for column in table.columns].index("customer")
+        assert table.index(0, place).data() == "Suzhou Hengyue Electromechanical"
+    page = desk.go(customer_id=made)
+    assert page.header.breadcrumb.accessibleName().endswith("Suzhou Hengyue Electromechanical")

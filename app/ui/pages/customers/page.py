@@ -304,7 +304,8 @@ class CustomersPage(Page):
     def _say_header(self) -> None:
         if self.in_file:
             content = self.file.content
-            name = content.row.short_name or content.row.name if content else "…"
+            row = content.row if content else None
+            name = self.context.formats.name(row.short_name or row.name, row.name_en) if row else "…"
             self.header.breadcrumb.set_path([self.tr("Customers"), name])
             self.header.set_title("")
         else:

@@ -22,6 +22,7 @@ class Scored:
     history: tuple[AssessmentView, ...]
     cards: dict[tuple[str, int], Scorecard]
     draft: bool
+    name_en: str = ""
 
     def card(self, view: AssessmentView) -> Scorecard | None:
         """The card of an assessment, where that version is still there."""
@@ -40,13 +41,14 @@ class Scored:
 
 def read_scored(session: CompanySession, customer_id: int) -> Scored:
     """Read it; runs on the database worker."""
-    scoring = session.scoring
+    scoring, customer = session.scoring, session.customers.profile(customer_id).customer
     history = scoring.history(customer_id)
     return Scored(
-        session.customers.profile(customer_id).customer.name,
+        customer.name,
         history,
         {(each.card, each.card_version): scoring.card_of(each.id) for each in history},
         scoring.draft_of(customer_id) is not None,
+        customer.name_en,
     )
 
 

@@ -319,9 +319,8 @@ class ScoreTab(Halves):
     def _end(self) -> None:
         if self.view is not None and self.scored is not None:
             today = self.context.company.clock.today()
-            open_for(
-                self, EndAssessmentDialog(self.context, self.view, self.scored.name, today, self.window())
-            )
+            name = self.context.formats.name(self.scored.name, self.scored.name_en)
+            open_for(self, EndAssessmentDialog(self.context, self.view, name, today, self.window()))
 
     def _report(self) -> None:
         self.entries.credit.report(self.customer_id)

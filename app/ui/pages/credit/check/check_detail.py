@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.order_check import Answer
+from app.services.stored_checks import stored_answer
 from app.ui.pages.credit.check.columns import NONE, release_state, release_word
 from app.ui.pages.credit.check.sections import FindingList
-from app.ui.pages.credit.check.stored import stored_answer
 from app.ui.pages.credit.check.words import TONES, because
 from app.ui.pages.credit.exposure_list import ExposureList
 from app.ui.pages.customers.guard import guard
+from app.ui.pages.exporting import PageExports
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -20,7 +21,10 @@ from app.ui.widgets.verdict import Verdict
 from app.words import say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.services.order_views import CheckRow
+    from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.pages.credit.check.history import CheckHistory
 
@@ -50,12 +54,13 @@ class CheckDetail(Detail):
         self.again_button = button(theme, "", "primary", "refresh-cw", self._again)
         self.release_button = button(theme, "", "normal", "badge-check", self._release)
         self.file_button = button(theme, "", "normal", "building-2", self._file)
-        self.foot_layout.addWidget(self.again_button)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.release_button, 1)
-        row.addWidget(self.file_button, 1)
-        self.foot_layout.addLayout(row)
+        self.print_button = button(theme, "", "normal", "printer", self._print)
+        for pair in ((self.again_button, self.print_button), (self.release_button, self.file_button)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for each in pair:
+                row.addWidget(each, 1)
+            self.foot_layout.addLayout(row)
 
     def show_row(self, row: CheckRow) -> None:
         """Show a check instead of what is there."""
@@ -106,7 +111,8 @@ class CheckDetail(Detail):
     def _write_title(self) -> None:
         drawer = self._history.host.drawer
         if self.row is not None and drawer is not None and self._history.host.shows_detail(self):
-            drawer.set_title(self.row.customer, self.tr("As it was answered then"))
+            name = self.context.formats.name(self.row.customer, self.row.customer_en)
+            drawer.set_title(name, self.tr("As it was answered then"))
 
     def opened(self) -> None:
         """The drawer shows it now: name the customer at its head."""
@@ -120,6 +126,18 @@ class CheckDetail(Detail):
         if self.row is not None:
             self._history.release(self.row)
 
+    def _print(self) -> None:
+        if self.row is None:
+            return
+        orders, check, lang = self.context.company.orders, self.row.check, self.context.formats.lang
+        name = self.context.formats.name(self.row.customer, self.row.customer_en)
+
+        def work(path: Path, _control: Control) -> None:
+            orders.print_kept(check.id, path, lang)
+
+        suggested = " ".join((self.tr("Order check"), name, check.on.isoformat()))
+        PageExports(self.context, self).write(suggested.replace("/", "-"), "pdf", work)
+
     def _file(self) -> None:
         if self.row is not None:
             self.context.navigator.go("customers", customer_id=self.row.check.customer_id)
@@ -129,6 +147,7 @@ class CheckDetail(Detail):
         self._titles["why"].setText(self.tr("Why"))
         self._titles["exposure"].setText(self.tr("At risk then"))
         self.again_button.setText(self.tr("Check again"))
+        self.print_button.setText(self.tr("PDF"))
         self.release_button.setText(self.tr("Release…"))
         self.file_button.setText(self.tr("Customer"))
         if self.row is not None:

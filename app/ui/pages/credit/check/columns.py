@@ -58,7 +58,8 @@ def check_columns(formats: Formats) -> list[Column[CheckRow]]:
     return [
         day_column("on", lambda: translate("CheckColumns", "As of"), lambda row: row.check.on, formats,
                    width=108, min_width=96),
-        text_column("customer", lambda: translate("CheckColumns", "Customer"), lambda row: row.customer,
+        text_column("customer", lambda: translate("CheckColumns", "Customer"),
+                    lambda row: formats.name(row.customer, row.customer_en),
                     strong=True, width=180, min_width=130, stretch=2, fixed=True),
         text_column("number", lambda: translate("CheckColumns", "Order"), lambda row: row.number,
                     tone="secondary", width=140, min_width=110, stretch=1, drop=3),
@@ -82,7 +83,7 @@ def check_columns(formats: Formats) -> list[Column[CheckRow]]:
     ]  # fmt: skip
 
 
-def check_cells(lang: str) -> Cells:
+def check_cells(formats: Formats) -> Cells:
     """What a column of the list of checks holds in an exported table."""
 
     def money(minor: Callable[[CheckRow], int]) -> Callable[[CheckRow], TableCell]:
@@ -90,11 +91,11 @@ def check_cells(lang: str) -> Cells:
 
     return {
         "on": (ColumnKind.DATE, lambda row: row.check.on),
-        "customer": (ColumnKind.TEXT, lambda row: row.customer),
+        "customer": (ColumnKind.TEXT, lambda row: formats.name(row.customer, row.customer_en)),
         "number": (ColumnKind.TEXT, lambda row: row.number),
         "currency": (ColumnKind.TEXT, lambda row: row.check.currency),
         "amount": (ColumnKind.MONEY, money(lambda row: row.check.amount)),
-        "answer": (ColumnKind.TEXT, lambda row: say(f"order_answer.{row.check.answer}", lang)),
+        "answer": (ColumnKind.TEXT, lambda row: say(f"order_answer.{row.check.answer}", formats.lang)),
         "deposit": (ColumnKind.MONEY, money(lambda row: row.check.deposit)),
         "release": (ColumnKind.TEXT, release_word),
         "until": (ColumnKind.DATE, lambda row: row.check.release_until),
@@ -125,7 +126,8 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
     return [
         text_column("number", lambda: translate("OrderColumns", "Order"), lambda row: row.order.number,
                     strong=True, width=150, min_width=120, stretch=1, fixed=True),
-        text_column("customer", lambda: translate("OrderColumns", "Customer"), lambda row: row.customer,
+        text_column("customer", lambda: translate("OrderColumns", "Customer"),
+                    lambda row: formats.name(row.customer, row.customer_en),
                     width=200, min_width=140, stretch=3, fixed=True),
         day_column("on", lambda: translate("OrderColumns", "Ordered on"), lambda row: row.order.on, formats,
                    width=104, min_width=96, drop=3),
@@ -147,7 +149,7 @@ def order_columns(formats: Formats, today: date) -> list[Column[OrderRow]]:
     ]  # fmt: skip
 
 
-def order_cells() -> Cells:
+def order_cells(formats: Formats) -> Cells:
     """What a column of the list of open orders holds in an exported table."""
 
     def money(minor: Callable[[OrderRow], int]) -> Callable[[OrderRow], TableCell]:
@@ -155,7 +157,7 @@ def order_cells() -> Cells:
 
     return {
         "number": (ColumnKind.TEXT, lambda row: row.order.number),
-        "customer": (ColumnKind.TEXT, lambda row: row.customer),
+        "customer": (ColumnKind.TEXT, lambda row: formats.name(row.customer, row.customer_en)),
         "on": (ColumnKind.DATE, lambda row: row.order.on),
         "currency": (ColumnKind.TEXT, lambda row: row.order.currency),
         "amount": (ColumnKind.MONEY, money(lambda row: row.order.amount)),

@@ -135,7 +135,7 @@ class CheckHistory(Retranslated):
                 RELEASED: release_state(row) != NONE,
                 LIVE: release_state(row) == RUNNING,
             }[scope]
-            return fits and (not text or text in f"{row.customer} {row.number}".casefold())
+            return fits and (not text or text in f"{row.customer} {row.customer_en} {row.number}".casefold())
 
         self.model.set_filter(None if scope == ALL and not text else keep)
         self._say_empty()
@@ -183,9 +183,9 @@ class CheckHistory(Retranslated):
 
     def release(self, row: CheckRow) -> None:
         """Let a held order pass."""
-        check = row.check
+        check, name = row.check, self.context.formats.name(row.customer, row.customer_en)
         held = Held(
-            check.customer_id, row.customer, check.amount, check.currency, check.id,
+            check.customer_id, name, check.amount, check.currency, check.id,
             named=check.order_id is not None,
         )  # fmt: skip
         open_release(self, self.context, self, held)
@@ -214,7 +214,7 @@ class CheckHistory(Retranslated):
         def read(ids: Sequence[int], _control: Control) -> Sequence[object]:
             return [rows[each] for each in ids]
 
-        title, cells = self.tr("Order checks and releases"), check_cells(self.context.formats.lang)
+        title, cells = self.tr("Order checks and releases"), check_cells(self.context.formats)
         exports.table(self.table.view, list(rows), read, cells, title, file_format, [self.scope.text])
 
     def _write_scope(self) -> None:

@@ -117,7 +117,7 @@ class OrderList(Retranslated):
         text = self.search.text().strip().casefold()
 
         def keep(row: OrderRow) -> bool:
-            return text in f"{row.customer} {row.code} {row.order.number}".casefold()
+            return text in f"{row.customer} {row.customer_en} {row.code} {row.order.number}".casefold()
 
         self.model.set_filter(keep if text else None)
         self._say_empty()
@@ -164,7 +164,7 @@ class OrderList(Retranslated):
 
     def edit(self, row: OrderRow) -> None:
         """Edit an order."""
-        self._open(row.order, row.customer)
+        self._open(row.order, self.context.formats.name(row.customer, row.customer_en))
 
     def set_state(self, row: OrderRow, state: str) -> None:
         """Close or cancel an order; the toast offers to take that back."""
@@ -289,7 +289,13 @@ class OrderList(Retranslated):
         day = self.context.formats.day(self.context.company.clock.today())
         words = [self.tr("As of {day}").format(day=day)]
         exports.table(
-            self.table.view, list(rows), read, order_cells(), self.tr("Open orders"), file_format, words
+            self.table.view,
+            list(rows),
+            read,
+            order_cells(self.context.formats),
+            self.tr("Open orders"),
+            file_format,
+            words,
         )
 
     def _say_empty(self) -> None:

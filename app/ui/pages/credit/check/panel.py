@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from app.domain.changes import ChangeSet
-    from app.services.order_views import CheckRow, OrderRow
+    from app.services.order_views import CheckRow, CheckView, OrderRow
     from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.pages.tabbed import TabbedPage
@@ -174,7 +174,7 @@ class CheckPanel(TabPanel):
                 return 0, "", "", []
             customer = session.customers.profile(who).customer
             mine = [row for row in rows if row.order.customer_id == who]
-            return who, customer.name, customer.currency, mine
+            return who, self.context.formats.name(customer.name, customer.name_en), customer.currency, mine
 
         def done(found: tuple[int, str, str, list[OrderRow]]) -> None:
             who, name, currency, rows = found
@@ -209,7 +209,7 @@ class CheckPanel(TabPanel):
         self.show_view(ASK)
         check = row.check
         self.form.begin()
-        self.form.show_customer(check.customer_id, row.customer)
+        self.form.show_customer(check.customer_id, self.context.formats.name(row.customer, row.customer_en))
         self.form.set_amount(check.amount, check.currency)
         self._read_orders(check.customer_id, check.order_id or 0)
 
@@ -331,7 +331,7 @@ class CheckPanel(TabPanel):
             return
         asked = found.asked
         held = Held(
-            asked.customer_id, found.view.customer, asked.amount, asked.currency, self.kept,
+            asked.customer_id, self._called(found.view), asked.amount, asked.currency, self.kept,
             None if self.kept else found.view, named=bool(asked.order_id),
         )  # fmt: skip
         open_release(self, self.context, self, held, self._on_kept)
@@ -346,8 +346,11 @@ class CheckPanel(TabPanel):
         def work(path: Path, _control: Control) -> None:
             orders.print(view, path, lang)
 
-        name = " ".join((self.tr("Order check"), view.customer, view.as_of.isoformat()))
+        name = " ".join((self.tr("Order check"), self._called(view), view.as_of.isoformat()))
         PageExports(self.context, self).write(name.replace("/", "-"), "pdf", work)
+
+    def _called(self, view: CheckView) -> str:
+        return self.context.formats.name(view.customer, view.customer_en)
 
     def enter_order(self) -> None:
         """Enter what was asked about as an open order, so that it counts from now on."""
@@ -358,7 +361,7 @@ class CheckPanel(TabPanel):
         order = OpenOrder(
             asked.customer_id, "", asked.as_of, asked.currency, asked.amount, prepaid=asked.prepaid
         )
-        self.orders.new(order, found.view.customer)
+        self.orders.new(order, self._called(found.view))
         dialog = self.orders.dialog
         if dialog is not None:
             dialog.saved.connect(self._on_entered)

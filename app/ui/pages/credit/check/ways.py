@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
 
 translate = QCoreApplication.translate
-_OWED = frozenset({"order.overdue", "order.stop_letter", "order.handed_over"})
+_OWED = frozenset({"order.overdue", "order.stop_letter", "order.handed_over", "order.insurer_extension"})
 _LISTED = frozenset({"order.stopped", "order.insolvent"})
 
 

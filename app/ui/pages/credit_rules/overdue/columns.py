@@ -48,7 +48,8 @@ def tried_columns(formats: Formats) -> list[Column[Tried]]:
 
     return [
         text_column("customer", lambda: translate("OverdueColumns", "Customer"),
-                    lambda row: row.outcome.held.customer, strong=True, width=180, min_width=130, stretch=2,
+                    lambda row: formats.name(row.outcome.held.customer, row.outcome.held.customer_en),
+                    strong=True, width=180, min_width=130, stretch=2,
                     fixed=True),
         day_column("first", lambda: translate("OverdueColumns", "First held"),
                    lambda row: row.outcome.held.spans[0].start, formats, width=108, min_width=96),

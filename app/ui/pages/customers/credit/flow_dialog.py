@@ -59,7 +59,9 @@ class FlowDialog(FormDialog):
         super().__init__(context, parent, width=560)
         self.content, self.old = content, flow
         title = self.tr("Edit month") if flow else self.tr("New month of bank flow")
-        self.set_head(title, self.tr("Save"), content.customer.name)
+        self.set_head(
+            title, self.tr("Save"), context.formats.name(content.customer.name, content.customer.name_en)
+        )
         currency = flow.currency if flow else content.currency
         self.month = QLineEdit(f"{flow.month if flow else self._next():%Y-%m}")
         self.currency = currency_choice(context.formats, currency, (content.currency, "CNY", "USD", "EUR"))

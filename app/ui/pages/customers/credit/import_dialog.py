@@ -89,9 +89,8 @@ class StatementImportDialog(FormDialog):
         self.content, self.path, self.found = content, path, found
         self.rows: list[PeriodRow] = []
         self.choosers: list[tuple[UnknownLine, Choice]] = []
-        self.set_head(
-            self.tr("Statements of {name}").format(name=path.name), self.tr("Take in"), content.customer.name
-        )
+        whose = context.formats.name(content.customer.name, content.customer.name_en)
+        self.set_head(self.tr("Statements of {name}").format(name=path.name), self.tr("Take in"), whose)
         lang = context.formats.lang
         self.currency = currency_choice(
             context.formats, found.currency, (content.currency, "CNY", "USD", "EUR")

@@ -55,7 +55,9 @@ class RatingDialog(FormDialog):
         super().__init__(context, parent, width=620)
         self.content, self.scales, self.old = content, scales, old
         title = self.tr("Edit rating") if old else self.tr("New external rating")
-        self.set_head(title, self.tr("Save"), content.customer.name)
+        self.set_head(
+            title, self.tr("Save"), context.formats.name(content.customer.name, content.customer.name_en)
+        )
         self.provider = QLineEdit(old.provider if old else "")
         formats = context.formats
         names = dict.fromkeys(formats.name(one.name, one.name_en) or one.provider for one in scales)
@@ -178,7 +180,9 @@ class EventDialog(FormDialog):
         self.path: Path | None = None
         lang = context.formats.lang
         title = self.tr("Edit event") if old else self.tr("New external event")
-        self.set_head(title, self.tr("Save"), content.customer.name)
+        self.set_head(
+            title, self.tr("Save"), context.formats.name(content.customer.name, content.customer.name_en)
+        )
         kinds = [(each, say(f"event_kind.{each}", lang)) for each in EventKind]
         self.kind = Choice(kinds, old.kind if old else EventKind.COURT_RECORD)
         self.on = DayEdit(context.language, old.on if old else content.today)

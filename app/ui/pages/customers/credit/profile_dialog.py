@@ -50,7 +50,9 @@ class CompanyDialog(FormDialog):
         super().__init__(context, parent, width=760)
         self.content = content
         profile, customer, lang = content.profile, content.customer, context.formats.lang
-        self.set_head(self.tr("Company profile"), self.tr("Save"), customer.name)
+        self.set_head(
+            self.tr("Company profile"), self.tr("Save"), context.formats.name(customer.name, customer.name_en)
+        )
         currency = profile.capital_currency or content.currency
         self.legal_form = QLineEdit(profile.legal_form)
         self.founded_on = DayText(profile.founded_on, first_year=_OLDEST)

@@ -39,7 +39,7 @@ class ReportDialog(QDialog):
         theme, formats = context.theme, context.formats
         title = label(say("credit_report.title", formats.lang), "section")
         day = formats.day(report.as_of)
-        about = label(f"{report.customer.name} • {day}", "body", "secondary", wrap=True)
+        about = label(f"{self._whose()} • {day}", "body", "secondary", wrap=True)
         self.setWindowTitle(title.text())
         self.language = Segmented(self.tr("Language of the report"))
         self.language.set_choices([("zh", "中文"), ("en", "English")])
@@ -88,11 +88,16 @@ class ReportDialog(QDialog):
 
         self.paper.show_source(pages)
 
+    def _whose(self) -> str:
+        customer = self.report.customer
+        return self.context.formats.name(customer.name, customer.name_en)
+
     @property
     def suggested(self) -> str:
         """A name for the file."""
         lang = self.language.current
-        name = self.report.customer.short_name or self.report.customer.name
+        who = self.report.customer
+        name = (who.name_en if lang == "en" else who.short_name) or who.name
         return f"{say('credit_report.title', lang)} {name} {self.report.as_of}.pdf".translate(_BAD)
 
     def ask(self) -> None:

@@ -66,7 +66,9 @@ class StatementDialog(FormDialog):
         super().__init__(context, parent, width=780)
         self.content, self.old = content, statement
         title = self.tr("Edit statement") if statement else self.tr("New statement")
-        self.set_head(title, self.tr("Save"), content.customer.name)
+        self.set_head(
+            title, self.tr("Save"), context.formats.name(content.customer.name, content.customer.name_en)
+        )
         newest = content.statements[0].statement if content.statements else None
         seen = statement or newest
         lang = context.formats.lang

@@ -6,18 +6,26 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from app.domain.exposure import Exposure, ExposureRow, ExposureView, Piece
 from app.domain.money import Money, to_minor
-from app.domain.order_check import Effect, Reason
+from app.domain.order_check import Answer, Effect, OrderAnswer, OrderQuestion, Reason
+from app.domain.order_paper import CheckView
+from app.domain.problem import DomainError
+
+if TYPE_CHECKING:
+    from app.domain.credit_record import OrderCheck
+    from app.domain.customer import Customer
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
-    """What the working holds; ``exposure`` None where it cannot be read."""
+    """What the working holds; ``exposure`` None where it cannot be read. ``prepaid`` is minor units."""
 
     reasons: tuple[Reason, ...] = ()
     exposure: ExposureView | None = None
+    prepaid: int = 0
 
 
 def stored_answer(working: str) -> StoredAnswer:
@@ -25,9 +33,34 @@ def stored_answer(working: str) -> StoredAnswer:
     try:
         found = json.loads(working)
         reasons = tuple(_reason(one) for one in found["reasons"])
-        return StoredAnswer(reasons, _exposure(found["exposure"]))
-    except (KeyError, TypeError, ValueError, InvalidOperation):
+        prepaid = _money(str(found.get("prepaid", "0")), str(found["currency"])).minor
+        return StoredAnswer(reasons, _exposure(found["exposure"]), prepaid)
+    except (KeyError, TypeError, ValueError, InvalidOperation, DomainError):
         return StoredAnswer()
+
+
+def as_it_was(check: OrderCheck, customer: Customer) -> CheckView:
+    """The check as it was shown, with the release that followed; ``DomainError`` where it cannot be read."""
+    found = stored_answer(check.working)
+    if found.exposure is None:
+        raise DomainError("order_check.unreadable", on=check.on)
+    amount, prepaid = Money(check.amount, check.currency), Money(found.prepaid, check.currency)
+    released = [] if check.release_until is None else [released_reason(check)]
+    said = (*found.reasons, *released)
+    answer = OrderAnswer(Answer(check.answer), said, Money(check.deposit, check.currency))
+    return CheckView(
+        check.customer_id, customer.name, customer.code, check.on, OrderQuestion(amount, prepaid), answer,
+        found.exposure, check.order_id, customer.name_en,
+    )  # fmt: skip
+
+
+def released_reason(check: OrderCheck) -> Reason:
+    """Who let it pass, how much of it, until when and why."""
+    params = {
+        "name": check.released_by, "until": check.release_until, "reason": check.release_reason,
+        "amount": Money(check.release_amount or 0, check.currency),
+    }  # fmt: skip
+    return Reason("order.released", Effect.PASS, params)
 
 
 def _reason(found: dict[str, object]) -> Reason:
@@ -73,7 +106,10 @@ def _exposure(found: dict[str, object]) -> ExposureView:
     sums = tuple((Piece(name), _money(str(text), currency).minor) for name, text in pieces.items())
     read = tuple(_row(row) for row in rows)
     left_out = tuple(str(each) for each in missing) if isinstance(missing, list) else ()
-    return ExposureView(currency, Exposure(sums), read, left_out)
+    group = found.get("group")
+    return ExposureView(
+        currency, Exposure(sums), read, left_out, _exposure(group) if isinstance(group, dict) else None
+    )
 
 
 def _row(found: dict[str, object]) -> ExposureRow:
