@@ -13,9 +13,11 @@ from app.storage.readers.limits import SqlLimitReader
 from app.storage.readers.orders import SqlOrderReader
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from app.domain.clock import Clock
+    from app.services.duty_views import Hold
     from app.services.order_views import CheckPaper, Stops
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -33,6 +35,9 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
         }
         return lambda policy, level: (policy, level) in stopping
 
+    def insurer_hold(customer_id: int, on: date) -> Hold | None:
+        return session.deadlines.hold(customer_id, on)
+
     return OrderService(
         OrderDesk(
             store,
@@ -46,6 +51,7 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
             read_orders,
             stops,
             print_check,
+            insurer_hold,
         )
     )
 

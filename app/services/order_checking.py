@@ -242,14 +242,11 @@ class Checking:
         hold = self._desk.insurer_hold(customer_id, as_of)
         if hold is None:
             return []
-        said = {
-            "since": hold.since,
-            "insurer": hold.policy.record.insurer,
-            "policy": hold.policy.record.number,
-        }
+        policy = hold.policy.record
+        said = {"since": hold.since, "insurer": policy.insurer, "policy": policy.number}
         if hold.number:
-            more = {"number": hold.number, "due": hold.due}
-            return [Reason("order.insurer_extension", Effect.HOLD, {**said, **more})]
+            late = {"number": hold.number, "due": hold.due}
+            return [Reason("order.insurer_extension", Effect.HOLD, said | late)]
         return [Reason("order.insurer_stop", Effect.HOLD, said)]
 
     def _checks_of(self, order_id: int | None, amount: int, currency: str, as_of: date) -> list[OrderCheck]:

@@ -271,6 +271,16 @@
         </message>
     </context>
     <context>
+        <name>ClaimsPanel</name>
+        <message numerus="yes">
+            <source>%n claim(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsPanel</name>
         <message numerus="yes">
             <source>%n rows</source>

@@ -3470,6 +3470,14 @@
             <translation>查看</translation>
         </message>
         <message>
+            <source>The insurer's leave to ship again, and the stop lifted.</source>
+            <translation>保险人同意恢复发货，并解除停止发货。</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>信用保险</translation>
+        </message>
+        <message>
             <source>The customer's status: trading normally again.</source>
             <translation>客户状态恢复为正常往来。</translation>
         </message>
@@ -3869,6 +3877,301 @@
         </message>
         <message>
             <source>Divided by the policy's rule: {rule}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClaimView</name>
+        <message>
+            <source>opened {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reference {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Covered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected indemnity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished">已付清</translation>
+        </message>
+        <message>
+            <source>ours {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation type="unfinished">已收回</translation>
+        </message>
+        <message>
+            <source>Our costs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date of loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without an exchange rate nothing is covered in {codes}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The insurer declined: {reason}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Object…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the insurer: no letters of our own go to the buyer without its consent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Record consent…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The waiting period ends on {day}; have the papers ready by then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer's payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All claims</source>
+            <translation type="unfinished">全部赔案</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished">更多</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claim pack</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Calculation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a step opens to its figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>cover at the day of loss, and why not the rest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished">选择…</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished">在保余额</translation>
+        </message>
+        <message>
+            <source>Not insured because</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClaimsPanel</name>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Cause of loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Covered debt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished">已付清</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>No claim matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>There is no claim, and no notice is due.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a claim</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An overdue notice comes first; the claim follows when the waiting period ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No claim is under way.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation type="unfinished">赔案进度</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n claim(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished">列表</translation>
+        </message>
+        <message>
+            <source>How claims are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Which claims</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer or reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Open a claim…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Claims under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>each in its policy's currency · Ctrl+→ moves a card on</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ClauseRow</name>
+        <message>
+            <source>Where in my policy, e.g. clause 8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: where in my policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have compared this clause with my policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: compared</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4579,6 +4882,231 @@
         </message>
         <message>
             <source>For example: lawyer, court fee</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CoverDetail</name>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished">截至 {day}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished">在保余额</translation>
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation type="unfinished">未保</translation>
+        </message>
+        <message>
+            <source>shipped {shipped}, due {due} ({days} d)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No policy covers a shipment of {day} to this buyer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No limit was in force on {day}, the day of shipment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished">至 {day}</translation>
+        </message>
+        <message>
+            <source>terms up to {n} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} of it top-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In force on {day}, the day of shipment: {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{number}: {amount} insured of this buyer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If this buyer alone failed to pay all of it today, after claims already made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of this buyer is insured: nothing is to be expected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why not all of it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit it is measured against</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indemnity to expect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>History of the limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipment facts…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CoverList</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished">未付款</translation>
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished">在保余额</translation>
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation type="unfinished">未保</translation>
+        </message>
+        <message>
+            <source>Why not insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished">方案</translation>
+        </message>
+        <message>
+            <source>Open, own currency</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoverPanel</name>
+        <message>
+            <source>This customer has no open invoice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only invoices of {customer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No exchange rate for {currencies}: these invoices are in no sum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a rate</source>
+            <translation type="unfinished">录入汇率</translation>
+        </message>
+        <message>
+            <source>Nothing is open on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished">导入数据</translation>
+        </message>
+        <message>
+            <source>No invoice matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>Shipment facts…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the buyer limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} of what is open is insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover of open invoices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{share} insured</source>
+            <translation type="unfinished">{share} 在保</translation>
+        </message>
+        <message>
+            <source>Why not insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer or invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Export the cover of open invoices</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8590,6 +9118,10 @@
             <translation type="unfinished">买方限额</translation>
         </message>
         <message>
+            <source>Cover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Deadlines</source>
             <translation>期限</translation>
         </message>
@@ -10613,6 +11145,14 @@
     <context>
         <name>LossDialog</name>
         <message>
+            <source>Write off what we bear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write off</source>
+            <translation type="unfinished">核销坏账</translation>
+        </message>
+        <message>
             <source>Debt</source>
             <translation type="unfinished" />
         </message>
@@ -10642,6 +11182,18 @@
         </message>
         <message>
             <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{open} is open</source>
+            <translation type="unfinished">未清 {open}</translation>
+        </message>
+        <message>
+            <source>Invoice {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Between 0 and what is open.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12384,6 +12936,57 @@
         </message>
     </context>
     <context>
+        <name>PapersCard</name>
+        <message>
+            <source>{there} of {needed} to hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No file is kept with this buyer or its invoices yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a copy of {name}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Attach a file…</source>
+            <translation type="unfinished">添加附件…</translation>
+        </message>
+        <message>
+            <source>It is to hand on paper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not needed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Missing after all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation type="unfinished">添加…</translation>
+        </message>
+        <message>
+            <source>From the file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished">更多</translation>
+        </message>
+        <message>
+            <source>Papers of the claim</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PartsCard</name>
         <message>
             <source>{filled} of {all} parts filled</source>
@@ -13112,6 +13715,149 @@
         <message>
             <source>Premium paid {used} of {whole}</source>
             <translation>已缴保费 {used} / {whole}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyClauses</name>
+        <message>
+            <source>none</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message>
+            <source>An amount cannot be below 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A figure such as 30.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A percentage from 0 to 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times the premium paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A whole number of days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>working days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished">天</translation>
+        </message>
+        <message>
+            <source>Several with commas between them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not a country's two letters: {codes}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two letters each, such as RU, IR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this period away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: months</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: how days count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: counted from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>months +</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>after the</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{clause}: add a period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take this country away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Percentage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Longest terms, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting, days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country code</source>
+            <translation type="unfinished">国家代码</translation>
+        </message>
+        <message>
+            <source>Add a country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each country needs its two letters, and figures or nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A country stands there twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a customer by name, code or initials</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add an excluded buyer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take {name} away</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -16656,6 +17402,77 @@
         </message>
     </context>
     <context>
+        <name>ShipmentsDialog</name>
+        <message>
+            <source>Shipment facts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Goods left on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open: the invoice date counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation type="unfinished">送达日期</translation>
+        </message>
+        <message>
+            <source>Payment method</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: the policy's usual rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>VAT in the invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goods</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Country of delivery</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two letters, such as DE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Transport document</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tax lies between 0 and the invoice's amount.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A country is two letters, such as DE.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ShortcutsSheet</name>
         <message>
             <source>Keyboard shortcuts</source>
@@ -17444,6 +18261,17 @@ Miss no deadline.</source>
         <message>
             <source>The amount cannot be below zero.</source>
             <translation>金额不能小于零。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepList</name>
+        <message>
+            <source>Indemnity to expect</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} left</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -64,6 +64,10 @@ def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
         text = translate("CheckWays", "Payment of what is overdue.")
         verb = translate("CheckWays", "Show it")
         return [Way(text, verb, "customers", {**mine, "tab": "invoices"})]
+    if code == "order.insurer_stop":
+        text = translate("CheckWays", "The insurer's leave to ship again, and the stop lifted.")
+        verb = translate("CheckWays", "Insurance")
+        return [Way(text, verb, "insurance", {**mine, "tab": "limits"})]
     if code in _LISTED:
         text = translate("CheckWays", "The customer's status: trading normally again.")
         verb = translate("CheckWays", "Customer")
