@@ -64,6 +64,11 @@ def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
         text = translate("CheckWays", "Payment of what is overdue.")
         verb = translate("CheckWays", "Show it")
         return [Way(text, verb, "customers", {**mine, "tab": "invoices"})]
+    return _by_leave(code, mine)
+
+
+def _by_leave(code: str, mine: Mapping[str, object]) -> list[Way]:
+    """What somebody has to allow again: the insurer, or we ourselves."""
     if code == "order.insurer_stop":
         text = translate("CheckWays", "The insurer's leave to ship again, and the stop lifted.")
         verb = translate("CheckWays", "Insurance")
