@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.claim_state import ClaimState, PaperKind
-from app.domain.insurance_deadline import Duty
-from app.domain.insurance_record import ClaimPaper, InsurerNotice, LimitDecision, ShipmentStop
+from app.domain.credit_file import EventKind
+from app.domain.insurance_record import ClaimPaper, InsurerNotice, ShipmentStop
+from app.domain.money import round_minor
+from app.domain.notice import NoticeKind, NoticeReply, as_text
 from app.domain.policy import Cause
+from app.services.sample.files import EVENTS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from app.domain.document import Allocation
+    from app.domain.insurance_record import InsurancePolicy
     from app.services.cover_views import CoverBook, Covered
     from app.services.ports import Store
     from app.services.sample.insuring import Insured
 
+VERB = "sample.insure"
 _EVERY, _LAST_ROUND, _LATE = 28, 24, 30
 """Overdue invoices are reported every so many days, the last time so long ago, those late by more."""
 _ANSWERED = 7
-_REPLIES = {"C1006": "stop", "C1009": "reduced", "C1011": "withdrawn", "C1012": "withdrawn"}
+_REPLIES = {
+    "C1006": NoticeReply.STOP,
+    "C1009": NoticeReply.REDUCED,
+    "C1011": NoticeReply.WITHDRAWN,
+    "C1012": NoticeReply.WITHDRAWN,
+}
+_BAD = frozenset({EventKind.COURT_RECORD, EventKind.DISHONEST_DEBTOR, EventKind.REGISTRY_CHANGE})
+_TOLD_AFTER = 5
 _REDUCED_TO = 650_000 * 100
 _RECENTLY = 3
 """A maximum extension that ended within so many days is not acted upon yet."""
@@ -34,22 +50,36 @@ _PAPERS = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice to be: about whom, of what, when it was known and sent, and what was answered."""
+
+    policy: InsurancePolicy
+    customer_id: int
+    kind: NoticeKind
+    sent: date
+    known: date
+    rows: Sequence[Covered] = ()
+    reply: NoticeReply = NoticeReply.KEPT
+
+
 def notify(here: Insured, book: CoverBook, store: Store) -> None:
     """Every overdue invoice reported in time, but for those of the last weeks; what the insurer answered."""
-    rounds: dict[tuple[int, int, date], list[Covered]] = defaultdict(list)
+    late: dict[tuple[int, int], list[Covered]] = defaultdict(list)
     for one in book.items:
-        item = one.cover.item
-        if one.policy is None or item.open < one.policy.terms.notify_minimum:
-            continue
-        told = _round(here, item.due)
-        if told is not None:
-            rounds[one.policy.id, item.customer_id, told].append(one)
-    heard: set[int] = set()
-    for (policy_id, customer_id, sent), rows in sorted(rounds.items(), key=lambda row: row[0][2]):
-        reply = "" if customer_id in heard else _REPLIES.get(_code(here, customer_id), "kept")
-        heard.add(customer_id)
-        _send(here, store, _overdue(policy_id, customer_id, sent, rows, reply))
-    _adverse(here, store)
+        if one.policy is not None and one.cover.item.due < here.scene.ago(_LAST_ROUND):
+            late[one.policy.id, one.cover.item.customer_id].append(one)
+    notices = [each for (_, customer_id), rows in late.items() for each in _reports(here, customer_id, rows)]
+    notices += _adverse(here)
+    notices.sort(key=lambda told: (told.sent, told.customer_id))
+    with store.write() as unit:
+        ids = unit.add_all([_notice(here, told) for told in notices])
+        unit.commit(VERB)
+    for told, row in zip(notices, ids, strict=True):
+        if told.reply is not NoticeReply.KEPT:
+            heard = told.sent + timedelta(_ANSWERED)
+            amount = _REDUCED_TO if told.reply is NoticeReply.REDUCED else None
+            here.scene.at(heard).notices.reply(row, heard, told.reply, amount=amount)
     _stop(here, book)
 
 
@@ -57,66 +87,56 @@ def _code(here: Insured, customer_id: int) -> str:
     return next(code for code, row in here.scene.customers.items() if row == customer_id)
 
 
-def _round(here: Insured, due: date) -> date | None:
+def _reports(here: Insured, customer_id: int, rows: Sequence[Covered]) -> Iterator[Told]:
+    """Each reporting day on which an invoice had become late enough: all that was overdue then."""
+    left, reply = list(rows), _REPLIES.get(_code(here, customer_id), NoticeReply.KEPT)
+    while days := sorted(filter(None, (_round(here, one) for one in left))):
+        told = [one for one in left if one.cover.item.due < days[0]]
+        left = [one for one in left if one not in told]
+        policy = told[0].policy
+        if policy is not None:
+            known = days[0] - timedelta(2)
+            yield Told(policy.record, customer_id, NoticeKind.OVERDUE, days[0], known, told, reply)
+        reply = NoticeReply.KEPT
+
+
+def _round(here: Insured, one: Covered) -> date | None:
     """The first reporting day on which an invoice was late enough; None while there was none."""
-    days = (here.scene.ago(_LAST_ROUND) - due).days - _LATE
-    if days <= 0:
+    days = (here.scene.ago(_LAST_ROUND) - one.cover.item.due).days - _LATE
+    least = one.policy.terms.notify_minimum if one.policy else 0
+    if days <= 0 or one.cover.item.open < least:
         return None
     return here.scene.ago(_LAST_ROUND + _EVERY * ((days - 1) // _EVERY))
 
 
-def _overdue(policy_id: int, customer_id: int, sent: date, rows: list[Covered], reply: str) -> InsurerNotice:
-    policy = rows[0].policy
-    currency = policy.record.currency if policy else ""
-    amount = sum(int(row.cover.item.open * (row.cover.item.rate or 0)) for row in rows)
-    return InsurerNotice(
-        policy_id,
-        customer_id,
-        "overdue",
-        sent - timedelta(2),
-        currency,
-        amount,
-        ",".join(str(row.cover.item.document_id) for row in rows),
-        sent_on=sent,
-        reference=f"KS{sent:%y%m%d}-{customer_id:02d}",
-        proof="平台回执已存档",
-        reply=reply,
-        replied_on=sent + timedelta(_ANSWERED) if reply else None,
-        lang="zh" if currency == "CNY" else "en",
-    )
-
-
-def _send(here: Insured, store: Store, notice: InsurerNotice) -> None:
-    with store.write() as unit:
-        unit.add(notice)
-        unit.commit("sample.decide")
-    on = notice.replied_on
-    if on is None or notice.reply not in {"reduced", "withdrawn"}:
-        return
-    amount = _REDUCED_TO if notice.reply == "reduced" else None
-    made = LimitDecision(
-        notice.policy_id, notice.customer_id, on, on, notice.reply, notice.currency,
-        amount=amount, conditions="收到可能损失通知后调整", reference=notice.reference, source="notice",
-    )  # fmt: skip
-    here.scene.now.policies.decide(made)
-
-
-def _adverse(here: Insured, store: Store) -> None:
+def _adverse(here: Insured) -> Iterator[Told]:
     """Bad news that was passed on."""
-    for item in here.scene.now.deadlines.duties(here.scene.as_of):
-        if item.duty is not Duty.ADVERSE or item.customer_id is None:
-            continue
-        known = item.deadline.decided_by.start
-        sent = min(known + timedelta(5), here.scene.as_of)
-        currency = item.policy.record.currency
-        notice = InsurerNotice(
-            item.policy.id, item.customer_id, "adverse", known, currency, 0,
-            sent_on=sent, reference=f"BL{sent:%y%m%d}-{item.customer_id:02d}", reply="kept",
-            replied_on=min(sent + timedelta(_ANSWERED), here.scene.as_of),
-        )  # fmt: skip
-        with store.write() as unit:
-            unit.add(notice)
-            unit.commit("sample.decide")
+    for code, ago, kind, _, _, confirmed in EVENTS:
+        known, policy = here.scene.ago(ago), here.of(code)
+        if confirmed and kind in _BAD and known >= policy.start:
+            sent = known + timedelta(min(_TOLD_AFTER, ago))
+            yield Told(policy, here.scene.customers[code], NoticeKind.ADVERSE, sent, known)
+
+
+def _notice(here: Insured, told: Told) -> InsurerNotice:
+    items = [one.cover.item for one in told.rows]
+    heard = told.sent + timedelta(_ANSWERED)
+    kept = told.reply is NoticeReply.KEPT and heard <= here.scene.as_of
+    return InsurerNotice(
+        told.policy.id,
+        told.customer_id,
+        told.kind,
+        told.known,
+        told.policy.currency,
+        sum(round_minor((item.rate or Decimal(0)) * item.open) for item in items),
+        as_text(item.document_id for item in items),
+        sent_on=told.sent,
+        reference=f"KS{told.sent:%y%m%d}-{told.customer_id:02d}",
+        proof="平台回执已存档",
+        reply=told.reply if kept else "",
+        replied_on=heard if kept else None,
+        lang="zh" if told.policy.id == here.home.id else "en",
+    )
 
 
 def _stop(here: Insured, book: CoverBook) -> None:
@@ -128,8 +148,9 @@ def _stop(here: Insured, book: CoverBook) -> None:
             continue
         day = item.due + timedelta(one.policy.terms.max_extension_days or 0)
         ended[item.customer_id] = min(day, ended.get(item.customer_id, day))
+    stopped = {one.customer_id for one in here.scene.now.policies.stops()}
     for customer_id, day in ended.items():
-        if day < here.scene.ago(_RECENTLY):
+        if customer_id not in stopped and day < here.scene.ago(_RECENTLY):
             stop = ShipmentStop(here.home.id, customer_id, day, "mep", note="超过最长延长期限，停止赊销出货")
             here.scene.now.policies.stop(stop)
 

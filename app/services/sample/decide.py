@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.services.sample.claiming import notify
+from app.services.sample.claiming import claim, notify
 from app.services.sample.deciding import employ, grade, limit, scene
 from app.services.sample.insuring import agree, declare, limit_buyers, ship
 from app.services.sample.ordering import ask, order
@@ -33,9 +33,10 @@ def decide(store: Store, as_of: date, at: At) -> None:
 
 
 def insure(here: Scene, store: Store) -> None:
-    """Policies, buyer limits, shipments, declarations, notices."""
+    """Policies, buyer limits, shipments, declarations, notices, claims."""
     insured = agree(here)
     limit_buyers(insured)
     ship(insured)
     declare(insured)
     notify(insured, here.now.cover.book(here.as_of), store)
+    claim(insured, store)

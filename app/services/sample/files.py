@@ -54,7 +54,7 @@ _ASKED = ("full", "full", "partial", "refused"), ("good", "good", "neutral", "gu
 _ASKED_FOR, _HOME_ASKED = 3, 4
 """Every third customer abroad and every fourth at home was asked about."""
 # code, days ago, kind, source, value, whether confirmed
-_EVENTS: tuple[tuple[str, int, EventKind, str, str, bool], ...] = (
+EVENTS: tuple[tuple[str, int, EventKind, str, str, bool], ...] = (
     ("C1006", 96, EventKind.COURT_RECORD, "中国裁判文书网", "买卖合同纠纷，被告", True),
     ("C1006", 33, EventKind.DISHONEST_DEBTOR, "中国执行信息公开网", "未履行生效判决", True),
     ("C1009", 58, EventKind.COURT_RECORD, "中国裁判文书网", "加工合同纠纷，被告", True),
@@ -204,7 +204,7 @@ def _add_outside(made: Files, customer_id: int, account: Account, health: int, a
         on = date(as_of.year if as_of.month > 4 else as_of.year - 1, 4, 30)  # noqa: PLR2004 - published in April
         grade = _TAX_GRADES[health]
         made.ratings.append(ExternalRating(customer_id, "纳税信用", grade, on, "A-D", source="税务局网站"))
-    for code, ago, kind, source, value, confirmed in _EVENTS:
+    for code, ago, kind, source, value, confirmed in EVENTS:
         if code == profile.code:
             made.events.append(
                 ExternalEvent(

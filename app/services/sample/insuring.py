@@ -19,7 +19,6 @@ from app.domain.insurance_record import (
     Shipment,
 )
 from app.domain.policy import Anchor, Basis, Cause, CountryTerms, Frequency, Period, PolicyTerms, Scope
-from app.services.sample.catalogue import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +36,7 @@ _BEFORE = "DZ-{year}-0388"
 _NOTIFY_DAYS, _DECLARE_DAYS = 60, 10
 _DECLARED_AFTER = 5
 """Days after the end of a period on which its turnover is declared."""
+_SETTLED_AFTER = 25
 _YUAN = 100
 
 _WHERE_HOME = {
@@ -104,8 +104,9 @@ class Insured:
 def agree(scene: Scene) -> Insured:
     """Two policies in force, one of them a renewal, compared with the paper."""
     start = month_after(scene.as_of.replace(day=1), -_MONTHS_IN, 1)
-    before = _policy(HOME, start.replace(year=start.year - 1), _BEFORE, replace(_home(), stop_at_mep=False))
-    earlier = _kept(scene, replace(before, product=f"{before.product}（上年度）"), _last_year())
+    earlier = _kept(
+        scene, _policy(HOME, start.replace(year=start.year - 1), _BEFORE, _last_year()), _last_year()
+    )
     home = _policy(HOME, start, _NUMBERS[HOME], _home())
     running = _kept(scene, replace(home, previous_id=earlier.id), _home())
     abroad = _kept(scene, _policy(ABROAD, start, _NUMBERS[ABROAD], _abroad()), _abroad())
@@ -218,7 +219,7 @@ def _abroad() -> PolicyTerms:
 
 # code, days ago, outcome, thousands granted, thousands asked for, days from now until which it holds
 _NAMED: tuple[tuple[str, int, str, int, int, int], ...] = (
-    ("C1001", 262, "granted", 1200, 1200, 0),
+    ("C1001", 262, "granted", 1300, 1500, 0),
     ("C1002", 262, "granted", 800, 800, 0),
     ("C1003", 258, "granted", 900, 900, 0),
     ("C1003", 8, "requested", 0, 1200, 0),
@@ -277,7 +278,7 @@ _TERMS_DAYS = {"C1020": 90, "C2006": 90}
 _OWN = (
     ("C1014", 100), ("C1015", 200), ("C1016", 200), ("C1017", 200), ("C1021", 80), ("C1022", 120),
     ("C1027", 200), ("C1028", 100), ("C1032", 120), ("C1035", 180), ("C1036", 160), ("C1037", 120),
-    ("C1039", 150), ("C1043", 150), ("C1045", 150),
+    ("C1039", 150), ("C1043", 150), ("C1045", 150), ("C1029", 90), ("C1033", 110),
 )  # fmt: skip
 """Limits of the company's own choice, thousands; the policy lets it up to a sum, with evidence."""
 _EVIDENCE = (
@@ -364,14 +365,19 @@ def ship(here: Insured) -> None:
 
 def declare(here: Insured) -> None:
     """Turnover of every period that has ended, but for the newest, and the premium paid on it."""
+    service = here.scene.now.declarations
     for policy in (here.before, here.home, here.abroad):
-        service = here.scene.now.declarations
         for start, end, _ in service.periods(policy.id):
             on = end + timedelta(_DECLARED_AFTER)
             if on <= here.scene.as_of:
                 service.declare(policy.id, start, end, on, reference=f"{policy.number[:2]}S{end:%y%m}")
         for made in _premiums(here, policy):
             service.save_payment(made)
+    owed = service.premium(here.before.id)
+    on = here.home.start + timedelta(_SETTLED_AFTER)
+    service.save_payment(
+        PremiumPayment(here.before.id, on, "adjustment", owed.due + owed.fees - owed.paid, "期末结算")
+    )
 
 
 def _premiums(here: Insured, policy: InsurancePolicy) -> Iterator[PremiumPayment]:
@@ -383,8 +389,3 @@ def _premiums(here: Insured, policy: InsurancePolicy) -> Iterator[PremiumPayment
             yield PremiumPayment(policy.id, on, "instalment", part * _YUAN, f"第 {quarter} 期")
     if policy.currency == HOME:
         yield PremiumPayment(policy.id, policy.start, "limit_fee", 4_600 * _YUAN, "限额审批费")
-
-
-def codes() -> dict[int, str]:
-    """Customers' codes by the number that the book gives them."""
-    return {n: profile.code for n, profile in enumerate(profiles(), 1)}
