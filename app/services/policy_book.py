@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.buyer_limit import BuyerLimits
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from app.domain.insurance_record import LimitDecision
     from app.services.policy_views import PolicyDesk
+
+_YEAR = 365
 
 
 class PolicyBook:
@@ -60,6 +63,10 @@ class PolicyBook:
     def buyers(self, customer_ids: Collection[int] | None = None) -> dict[int, Buyer]:
         """Customers as policies see them."""
         return {one.customer_id: one for one in self._desk.reader.buyers(customer_ids)}
+
+    def on_time(self, customer_ids: Collection[int], as_of: date) -> Mapping[int, int]:
+        """Invoices each customer paid by their due date within the twelve months before a day."""
+        return self._desk.reader.paid_on_time(customer_ids, as_of - timedelta(days=_YEAR), as_of)
 
     def called(self, customer_ids: Collection[int]) -> dict[int, tuple[str, str]]:
         """What customers are called: their short names, and their English ones where there are any."""

@@ -224,6 +224,7 @@ class LimitPlan:
     """What taking a list in would do; nothing is stored until ``take``.
 
     ``absent`` are buyers with a limit under the policy whom the list does not name: they keep it.
+    ``sheet`` is the file as read, for planning anew once unknown buyers are matched.
     """
 
     name: str
@@ -232,6 +233,7 @@ class LimitPlan:
     unknown: tuple[UnknownBuyer, ...]
     absent: tuple[tuple[int, str, InForce], ...]
     problems: tuple[Problem, ...]
+    sheet: LimitSheet
 
     @property
     def added(self) -> tuple[PlannedLimit, ...]:

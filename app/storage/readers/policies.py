@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from app.domain.document import DocumentKind
 from app.domain.insurance_record import LimitDecision
+from app.domain.names import match_key
 from app.domain.policy_period import Buyer
+from app.services.policy_views import KnownBuyer
 from app.storage.engine import listed
 from app.storage.insurance_schema import limit_decision
 from app.storage.mappers import mapper
-from app.storage.schema import company, customer
+from app.storage.schema import alias, allocation, company, customer, document, identifier
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from app.storage.store import SqlStore
 
@@ -72,3 +76,48 @@ class SqlPolicyReader:
         with self._store.reading() as connection:
             rows = connection.execute(query.order_by(limit_decision.c.on, limit_decision.c.id))
             return made.decode(rows)
+
+    def known_buyers(self) -> list[KnownBuyer]:
+        """Every live customer with its names, code and registration numbers, lower case."""
+        plain = select(
+            customer.c.id, customer.c.name, customer.c.code, customer.c.name_key, customer.c.short_name,
+            customer.c.name_en,
+        ).where(customer.c.deleted == 0)  # fmt: skip
+        others = (
+            select(alias.c.customer_id, alias.c.name_key).where(alias.c.deleted == 0),
+            select(identifier.c.customer_id, identifier.c.value).where(identifier.c.deleted == 0),
+        )
+        more: dict[int, list[str]] = {}
+        with self._store.reading() as connection:
+            for query in others:
+                for owner, key in connection.execute(query):
+                    more.setdefault(owner, []).append(key)
+            rows = connection.execute(plain.order_by(customer.c.id)).all()
+        found = []
+        for row_id, name, code, key, short, english in rows:
+            told = (code, key or match_key(name), match_key(short), match_key(english), *more.get(row_id, ()))
+            keys = tuple(dict.fromkeys(one.strip().casefold() for one in told if one.strip()))
+            found.append(KnownBuyer(row_id, name, code, keys))
+        return found
+
+    def paid_on_time(self, customer_ids: Collection[int], since: date, until: date) -> dict[int, int]:
+        """How many invoices each customer paid by their due date between two days."""
+        due = func.coalesce(document.c.due_date, document.c.doc_date)
+        paid = (
+            select(document.c.customer_id, document.c.id)
+            .join(allocation, allocation.c.debit_id == document.c.id)
+            .where(
+                document.c.kind == DocumentKind.INVOICE.value,
+                document.c.deleted == 0,
+                allocation.c.deleted == 0,
+                document.c.customer_id.in_(listed(customer_ids)),
+                document.c.doc_date >= since.isoformat(),
+                allocation.c.date <= func.min(due, until.isoformat()),
+            )
+            .group_by(document.c.id)
+            .having(func.sum(allocation.c.amount) >= document.c.amount)
+            .subquery()
+        )
+        query = select(paid.c.customer_id, func.count()).group_by(paid.c.customer_id)
+        with self._store.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
