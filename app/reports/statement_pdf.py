@@ -118,7 +118,7 @@ def _draw(pen: Pen, statement: Statement, lang: str) -> None:
         Gap(4),
     ]
     for section in statement.sections:
-        blocks += _section(section, statement.start, lang, named=len(statement.sections) > 1)
+        blocks += account(section, statement.start, lang, named=len(statement.sections) > 1)
     blocks.append(_closing(statement, lang))
     running = Running(
         f"{say('statement.title', lang)} {statement.number}　{customer_name(statement, lang)}",
@@ -135,7 +135,7 @@ def _foot(statement: Statement, lang: str) -> str:
     return say("statement.foot", lang, day=day_in_column(statement.as_of, lang), currency=unit)
 
 
-def _section(section: StatementCurrency, start: date, lang: str, *, named: bool) -> list[Block]:
+def account(section: StatementCurrency, start: date, lang: str, *, named: bool) -> list[Block]:
     """One currency: balance, ages, movements, open items."""
     measure = _SHEET.measure
     blocks: list[Block] = []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
+    from app.services.claim_ports import ClaimFiles
     from app.services.cover import CoverService
     from app.services.policies import PolicyService
     from app.services.ports import Store, UnitOfWork
@@ -36,6 +37,7 @@ class ClaimDesk:
     policies: PolicyService
     cover: CoverService
     clock: Clock
+    files: ClaimFiles
 
 
 class ClaimMoney:

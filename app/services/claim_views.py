@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.claim_pack import ListedPaper
 from app.domain.claim_state import ClaimState
 from app.domain.claim_trace import Calculation
 from app.domain.insurance_record import Claim, ClaimEvent, ClaimPaper
@@ -40,7 +41,10 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class ClaimDetail:
-    """One claim whole: its papers, what happened, its calculation (frozen once filed)."""
+    """One claim whole: its papers, what happened, its calculation (frozen once filed).
+
+    ``checklist`` are the same papers with their files, in the order of the list.
+    """
 
     row: ClaimRow
     papers: Sequence[ClaimPaper]
@@ -51,3 +55,4 @@ class ClaimDetail:
     recovered: int = 0
     own_recovered: int = 0
     own_costs: int = 0
+    checklist: tuple[ListedPaper, ...] = ()

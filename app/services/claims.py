@@ -29,7 +29,9 @@ from app.domain.money import Money
 from app.domain.policy import Anchor, Cause, Frequency
 from app.domain.policy_period import Policy, by_id
 from app.domain.problem import DomainError
-from app.services.claim_money import DECIDED, ClaimDesk, ClaimMoney, name_of, part
+from app.services.claim_losses import ClaimLosses
+from app.services.claim_money import DECIDED, ClaimDesk, name_of, part
+from app.services.claim_papers import ClaimPapers
 from app.services.claim_views import ClaimDetail, ClaimRow
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["ClaimDesk", "ClaimService"]
 
 
-class ClaimService(ClaimMoney):
+class ClaimService(ClaimPapers, ClaimLosses):
     """Use cases on claims; one call one change set."""
 
     # -- reading --------------------------------------------------------------------------------
@@ -78,6 +80,7 @@ class ClaimService(ClaimMoney):
             sum(one.amount for one in recoveries),
             own,
             sum(part(one, "policyholder") for one in events if one.kind == "cost"),
+            self.checklist(claim_id),
         )
 
     def calculation(self, claim_id: int) -> Calculation:
@@ -105,6 +108,7 @@ class ClaimService(ClaimMoney):
         papers: dict[int, list[ClaimPaper]] = defaultdict(list)
         for paper in find(ClaimPaper, claim_id=ids):
             papers[paper.claim_id].append(paper)
+        there = self.there(claims, [one for rows in papers.values() for one in rows])
         paid: dict[int, int] = defaultdict(int)
         for event in find(ClaimEvent, claim_id=ids, kind="payment"):
             paid[event.claim_id] += event.amount
@@ -122,7 +126,7 @@ class ClaimService(ClaimMoney):
                     owner.name if owner else "",
                     owner.name_en if owner else "",
                     tuple(invoices[one.id]),
-                    sum(paper.state == "attached" for paper in needed),
+                    sum(paper.id in there for paper in needed),
                     len(needed),
                     paid[one.id],
                     _sums(documents[row] for row in invoices[one.id] if row in documents),

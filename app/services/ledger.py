@@ -304,25 +304,44 @@ class LedgerService:
         ``note`` says why, in words; ``reason`` of which kind it is (``app.domain.write_off``).
         """
         with self._store.write() as uow:
-            invoice = uow.get(Document, invoice_id)
-            if not note.strip():
-                raise DomainError("write_off.no_reason", number=invoice.number)
-            draft = Document(
-                invoice.customer_id,
-                DocumentKind.WRITE_OFF,
-                number,
-                on,
-                invoice.currency,
-                amount,
-                original_id=invoice.id,
-                reason=reason,
-                approved_by=approved_by.strip(),
-                note=note.strip(),
+            self.write_off_within(
+                uow, invoice_id, amount, on, note, number, reason=reason, approved_by=approved_by
             )
-            stored = self._add(uow, draft)
-            settle(uow, stored, invoice, amount, on=on)
+            invoice = uow.get(Document, invoice_id)
             params = {"number": invoice.number, "amount": str(Money(amount, invoice.currency))}
             return uow.commit("document.written_off", **params)
+
+    def write_off_within(
+        self,
+        uow: UnitOfWork,
+        invoice_id: int,
+        amount: int,
+        on: date,
+        note: str,
+        number: str = "",
+        *,
+        reason: str = "",
+        approved_by: str = "",
+    ) -> Document:
+        """``write_off`` as part of a unit of work that also does something else; the stored write-off."""
+        invoice = uow.get(Document, invoice_id)
+        if not note.strip():
+            raise DomainError("write_off.no_reason", number=invoice.number)
+        draft = Document(
+            invoice.customer_id,
+            DocumentKind.WRITE_OFF,
+            number,
+            on,
+            invoice.currency,
+            amount,
+            original_id=invoice.id,
+            reason=reason,
+            approved_by=approved_by.strip(),
+            note=note.strip(),
+        )
+        stored = self._add(uow, draft)
+        settle(uow, stored, invoice, amount, on=on)
+        return stored
 
     def enter_receipt(
         self, receipt: Document, allocations: Sequence[tuple[int, int]] | str | None = None

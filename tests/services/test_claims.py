@@ -72,7 +72,8 @@ def filed(session: CompanySession, customer_id: int = 1) -> int:
 def test_a_claim_opens_on_what_is_overdue_with_the_papers_it_needs(session: CompanySession) -> None:
     detail = session.claims.claim(opened(session))
     assert detail.row.documents == (1, 2)
-    assert detail.row.papers == 0
+    # Ledger, statement and limit decision are the program's own.
+    assert detail.row.papers == 3
     assert {"invoice", "transport", "dunning", "ledger"} <= {one.kind for one in detail.papers}
     assert "customs" not in {one.kind for one in detail.papers}
     assert detail.loss_on == date(2025, 9, 28)
@@ -176,7 +177,7 @@ def test_papers_are_attached_or_waived_with_a_reason(session: CompanySession) ->
     session.claims.save_paper(replace(papers["transport"], state="waived", note="自提"))
     session.claims.save_paper(ClaimPaper(claim_id, "security", "attached"))
     row = session.claims.claim(claim_id).row
-    assert (row.papers, row.papers_needed) == (2, len(papers))
+    assert (row.papers, row.papers_needed) == (5, len(papers))
 
 
 @pytest.mark.parametrize(

@@ -153,6 +153,8 @@ class SqlCollectionReader:
 
     def exists(self, owner: str, owner_id: int) -> bool:
         """Whether that row is there to attach something to."""
+        from app.storage import insurance_schema  # noqa: F401, PLC0415 - owners of insurance are tables of it
+
         table = metadata.tables[owner]
         query = select(literal(1)).where(table.c.id == owner_id, table.c.deleted == 0)
         with self._store.reading() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, Select, String, case, cast, func, literal, select
 
 from app.services.aging import Event
 from app.storage.collect_schema import (
@@ -21,6 +21,7 @@ from app.storage.credit_schema import (
     financial_statement,
     stored_assessment,
 )
+from app.storage.insurance_schema import claim, claim_event, insurance_policy
 from app.storage.schema import dispute, document
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def _queries(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]
     )
     yield _resolved(customer_id), dispute.c.closed_on
     yield from _filed(customer_id)
+    yield from _claimed(customer_id)
 
 
 def _filed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
@@ -162,3 +164,29 @@ def _resolved(customer_id: int) -> Select[Any]:
         .join(document, document.c.id == dispute.c.document_id)
         .where(document.c.customer_id == customer_id, document.c.deleted == 0, dispute.c.deleted == 0)
     )
+
+
+def _claimed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """Insurance claims: when they were opened, and everything that happened to them."""
+    ours = insurance_policy.c.number + "-" + cast(claim.c.id, String)
+    number = case((claim.c.reference != "", claim.c.reference), else_=ours)
+    shared = {"number": number, "currency": claim.c.currency}
+    opened = _of(claim, customer_id, claim.c.opened_on, kind=literal("claim.opened"), **shared)
+    yield opened.join(insurance_policy, insurance_policy.c.id == claim.c.policy_id), claim.c.opened_on
+    happened = claim_event.c
+    consent = case((happened.kind == "consent", "consent." + happened.state), else_=happened.kind)
+    told = _of(
+        claim,
+        customer_id,
+        happened.on,
+        kind="claim." + consent,
+        amount=happened.amount,
+        document_id=func.coalesce(happened.document_id, 0),
+        text=happened.reason,
+        code=case((happened.kind == "state", happened.state), else_=""),
+        **shared,
+    )
+    joined = told.join(insurance_policy, insurance_policy.c.id == claim.c.policy_id).join(
+        claim_event, happened.claim_id == claim.c.id
+    )
+    yield joined.where(happened.deleted == 0), happened.on

@@ -63,10 +63,11 @@ EVENT_ICONS = {
     "external_rating": "star",
     "financial_statement": "file-spreadsheet",
     "assessed": "gauge",
+    "claim": "shield-check",
 }
 
 
-_OUTCOMES = {"activity": "result", "dispute": "outcome", "limitation": "limitation"}
+_OUTCOMES = {"activity": "result", "claim": "claim_state", "dispute": "outcome", "limitation": "limitation"}
 """Of which group of words the code of an event is."""
 
 
