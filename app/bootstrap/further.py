@@ -24,7 +24,7 @@ from app.storage.readers.search import SqlSearchReader
 from app.storage.readers.statement import SqlStatementReader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from app.domain.clock import Clock
     from app.services.check import Check
@@ -39,6 +39,11 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         now = company.get()
         return now.name if lang == "zh" else now.name_en or now.name
 
+    def may_write(customer_ids: Collection[int]) -> None:
+        from app.services.own_letters import require_own_letters  # noqa: PLC0415 - with the first statement
+
+        require_own_letters(store, clock.today(), customer_ids)
+
     def scores() -> Mapping[str, Check]:
         from app.bootstrap.scoring import score_check  # noqa: PLC0415 - loads with the first check
 
@@ -51,6 +56,6 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         statements=StatementService(store, SqlStatementReader(store), SqlAgingReader(store), company.get),
         history=HistoryService(SqlChangeLog(store)),
         search=SearchService(SqlSearchReader(store)),
-        exports=ExportService(ReportPapers(heading)),
+        exports=ExportService(ReportPapers(heading), may_write),
         check=CheckService(SqlCheckReader(store), clock.today, scores),
     )

@@ -185,6 +185,15 @@ def declaration(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def claim(app: AppServices, call: Namespace) -> int:
+    """One insurance claim, or its pack."""
+    from app.cli.claim import tell_claim  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_claim(session, call)
+    return OK
+
+
 def deadlines(app: AppServices, call: Namespace) -> int:
     """What has to be done towards the insurers in the next ninety days."""
     from app.cli.deadlines import tell_deadlines  # noqa: PLC0415 - loads with its command
@@ -250,6 +259,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "alerts": alerts,
     "statement": statement,
     "check": check,
+    "claim": claim,
     "claim-calc": claim_calc,
     "bank": bank,
     "cover": cover,
@@ -329,9 +339,10 @@ def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator
 
 
 def _speaking(session: CompanySession, board: AgingBoard, lang: str) -> list[int]:
-    """Customers on the board whose papers are in that language."""
+    """Customers on the board whose papers are in that language, but those whom the insurer writes to."""
     customers = (session.customers.profile(row.key).customer for row in board.rows if row.balance)
-    return [customer.id for customer in customers if customer.language == lang]
+    theirs = session.claims.with_insurer()
+    return [one.id for one in customers if one.language == lang and one.id not in theirs]
 
 
 def has_display() -> bool:

@@ -88,6 +88,9 @@ def not_written_to(facts: RunFacts, debtor: Debtor) -> Problem | None:
     if debtor.handed_to and (debtor.handed_on is None or debtor.handed_on <= facts.as_of):
         params = {"to": said(f"handed_to.{debtor.handed_to}"), "on": debtor.handed_on}
         return Problem("dunning.handed_over", params)
+    if debtor.id in facts.claimed:
+        insurer, on = facts.claimed[debtor.id]
+        return Problem("dunning.with_insurer", {"insurer": insurer, "on": on})
     if debtor.block:
         return Problem("dunning.blocked", {"reason": debtor.block})
     if debtor.grace_until is not None and debtor.grace_until >= facts.as_of:

@@ -88,7 +88,8 @@ class RunFacts:
     ``disputed`` is by invoice (None: all of it). ``planned`` is in a running plan, by part, or with
     no instalment by the whole invoice; ``held`` is what bills held cover, by invoice; ``on_account``
     the customer's open credits and bills that name no invoice. ``rates`` are base units per unit of
-    a currency. ``barred`` are invoices whose limitation period is over.
+    a currency. ``barred`` are invoices whose limitation period is over; ``claimed`` are customers whose
+    claim is with an insurer that has not consented to letters of ours: which one, and since when.
     """
 
     as_of: date
@@ -106,6 +107,7 @@ class RunFacts:
     on_account: Mapping[AccountKey, int] = field(default_factory=dict)
     rates: Mapping[str, Decimal] = field(default_factory=dict)
     barred: frozenset[int] = frozenset()
+    claimed: Mapping[int, tuple[str, date]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from app.services.dunning_views import (
     RunResult,
 )
 from app.services.limitation import LimitationClock
+from app.services.own_letters import with_insurer
 
 if TYPE_CHECKING:
     from app.domain.calendar import WorkingDays
@@ -166,6 +167,7 @@ class DunningService:
             promises=self._promises(as_of),
             planned=self._planned(as_of),
             barred=self._limitation.barred(facts.parts, as_of),
+            claimed=with_insurer(self._store, as_of, wanted.customer_ids),
         )
 
     def _promises(self, as_of: date) -> tuple[RunningPromise, ...]:

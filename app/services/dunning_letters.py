@@ -18,6 +18,7 @@ from app.domain.limitation_event import LimitationEvent, LimitationKind
 from app.domain.problem import DomainError
 from app.services.dunning_views import DunningReader, LetterChange, RunFilter, RunResult
 from app.services.letter_numbers import free_numbers, number_prefix
+from app.services.own_letters import require_own_letters
 
 if TYPE_CHECKING:
     from app.domain.calendar import WorkingDays
@@ -40,6 +41,7 @@ _KINDS = {
     "dunning.net_credit": "credit",
     "dunning.insolvent": "insolvent",
     "dunning.handed_over": "handed_over",
+    "dunning.with_insurer": "with_insurer",
     "dunning.blocked": "blocked",
     "dunning.document_blocked": "blocked",
     "dunning.grace": "grace",
@@ -241,6 +243,7 @@ class LetterDesk:
         for one in letters:  # a run made ahead may go out at once
             if on < min(one.run_on, self._tools.clock.today()):
                 raise DomainError("letter.sent_before_run", letter=one.number, on=on, run=one.run_on)
+        require_own_letters(self._store, on, list({one.customer_id for one in letters}))
         for change in self.recheck([one.id for one in letters]):
             number = next(one.number for one in letters if one.id == change.letter_id)
             raise DomainError("letter.stale", letter=number, **change.params)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,10 +52,14 @@ class Papers(Protocol):
 
 
 class ExportService:
-    """Writes exactly what the user sees; errors of the place come as ``EnvironmentFaultError``."""
+    """Writes exactly what the user sees; errors of the place come as ``EnvironmentFaultError``.
 
-    def __init__(self, papers: Papers) -> None:
+    ``may_write`` refuses customers whom we may not write to.
+    """
+
+    def __init__(self, papers: Papers, may_write: Callable[[Collection[int]], None]) -> None:
         self._papers = papers
+        self._may_write = may_write
 
     def table(self, table: Table, path: Path, file_format: str, lang: str) -> None:
         """Write a table; ``DomainError("export.format")`` for a format we do not write."""
@@ -95,6 +99,7 @@ class ExportService:
         control = control or Silent()
         if not statements:
             raise DomainError("statement.nobody")
+        self._may_write([one.customer.id for one in statements])
         if not each:
             self._papers.statements(statements, path, lang or statements[0].customer.language, control)
             return [path]

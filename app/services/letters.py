@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.customer import Customer
-from app.domain.letter import LetterState
+from app.domain.letter import Letter, LetterState
 from app.domain.letter_paper import ComposedLetter, TemplateText
 from app.domain.problem import DomainError
 from app.services.control import CancelledError, Silent
 from app.services.letter_drafting import LetterDraft, LetterDrafter
 from app.services.letter_gathering import LetterGatherer
 from app.services.letter_templates import FieldInfo, TemplateInfo, TemplateShelf, fields
+from app.services.own_letters import require_own_letters
 
 if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
@@ -178,6 +179,7 @@ class LetterService:
         if kind not in set(OutputKind):
             raise DomainError("letter.output_kind", kind=str(kind), known=", ".join(OutputKind))
         control = control or Silent()
+        self._require_own(letter_ids)
         letters = self.compose_many(letter_ids, control)
         if not letters:
             raise DomainError("letter.nobody")
@@ -191,6 +193,13 @@ class LetterService:
                 return self._press.drafts(letters, path, control)
             case OutputKind.TEXT:
                 return self._press.texts(letters, path, control)
+
+    def _require_own(self, letter_ids: Sequence[int]) -> None:
+        """Drafts are not written while the insurer has the claim; copies of what was sent may be."""
+        drafts = self._store.find(Letter, id=list(letter_ids), state=LetterState.DRAFT)
+        ids = {one.customer_id for one in drafts}
+        if ids:
+            require_own_letters(self._store, self._clock.today(), ids)
 
     def compose_many(self, letter_ids: Sequence[int], control: Control | None = None) -> list[ComposedLetter]:
         """Stored letters in words, in the order asked for."""
@@ -235,6 +244,7 @@ class LetterService:
         letter, lines = self._drafter.make(choices, self._clock.today())
         self._shelf.text(letter.template, letter.language)  # refuses a template or language there is not
         self._drafter.required(letter, lines)
+        require_own_letters(self._store, self._clock.today(), [customer_id])
         with self._store.write() as unit:
             customer = unit.get(Customer, customer_id)
             numbered = replace(letter, number=self._drafter.number(letter.run_on))

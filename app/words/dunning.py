@@ -41,6 +41,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "欠款自 {on} 起已移交{to}，我方不再发函。",
         "With the {to} since {on}; no letters of our own.",
     ),
+    "dunning.with_insurer": (
+        "赔案自 {on} 起在{insurer}处理，未经其同意，我方不再发函。",
+        "{insurer} has the claim since {on}: no letters of our own without its consent.",
+    ),
     "dunning.blocked": ("客户已手工停催：{reason}", "Blocked by hand for this customer: {reason}"),
     "dunning.document_blocked": ("该发票已手工停催：{reason}", "Blocked by hand for this invoice: {reason}"),
     "dunning.no_policy": ("所用方案不发催款函。", "Its policy sends no reminders."),

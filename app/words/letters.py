@@ -228,6 +228,15 @@ _TEMPLATE: dict[str, tuple[str, ...]] = {
         "{customer} 没有未付的 {currency} 款项，这种函件没有可写的内容。",
         "{customer} owes nothing in {currency}; this letter would have nothing to say.",
     ),
+    "letter.with_insurer": (
+        "“{customer}”的赔案自 {on} 起在{insurer}处理：未经其同意，不得自行发函或寄送对账单。取得同意后，请在赔案中登记。",
+        "{insurer} has the claim about “{customer}” since {on}: no letters or statements of our own without its consent. Record the consent in the claim first.",
+    ),
+    "letter.many_with_insurer": (
+        "{n} 家客户的赔案在保险人处理：{customers}。未经同意不得自行发函或寄送对账单，请先取消选择这些客户。",
+        "The insurer has the claim about {n} customer: {customers}. Nothing of our own goes out without its consent; leave it out.",
+        "The insurers have the claims about {n} customers: {customers}. Nothing of our own goes out without consent; leave them out.",
+    ),
     "letter.no_promise": (
         "{customer} 没有进行中的付款承诺，请先登记承诺，再写确认函。",
         "{customer} has no open promise to pay. Enter the promise first, then write its confirmation.",
