@@ -28,13 +28,14 @@ def tell_deadlines(session: CompanySession, call: Namespace) -> None:
         return
     found = session.deadlines.duties(as_of)
     if call.json:
-        put_json({"as_of": as_of.isoformat(), "duties": [_as_json(item, as_of) for item in found]})
+        put_json({"as_of": as_of.isoformat(), "duties": [duty_as_json(item, as_of) for item in found]})
         return
     for line in _as_lines(found, as_of, call.lang):
         say_out(line)
 
 
-def _as_json(item: DutyItem, as_of: date) -> dict[str, object]:
+def duty_as_json(item: DutyItem, as_of: date) -> dict[str, object]:
+    """A duty with its days and how they were reckoned."""
     return {
         "duty": item.duty.value,
         "policy": item.policy.record.number,

@@ -126,6 +126,7 @@ def build(lang: str) -> Parser:
         _alerts,
         _credit_report,
         _order_check,
+        _claim,
         _claim_calc,
         _deadlines,
         _cover,
@@ -258,6 +259,15 @@ def _deadlines(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--ics", metavar="P.ics", type=Path)
     parser.option("--json", action="store_true")
+
+
+def _claim(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "claim", lang)
+    _file(parser)
+    parser.option("--claim", required=True, metavar="ID", type=int)
+    outputs = parser.options.add_mutually_exclusive_group()
+    outputs.add_argument("--json", action="store_true", help=say("cli.help.json", lang))
+    outputs.add_argument("--pack", metavar="P.pdf", type=Path, help=say("cli.help.pack", lang))
 
 
 def _claim_calc(commands: _SubParsersAction[Parser], lang: str) -> None:
