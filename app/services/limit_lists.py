@@ -296,8 +296,9 @@ def _change(decision: LimitDecision, before: LimitDecision | None) -> ListChange
         return ListChange.REQUESTED
     had = before is not None and before.outcome in GIVING
     if decision.outcome in ENDING:
-        same = before is not None and before.outcome == decision.outcome
-        return ListChange.SAME if same else ListChange.ENDED
+        if before is not None and before.outcome == decision.outcome:
+            return ListChange.SAME
+        return ListChange.ENDED if had else ListChange.REFUSED
     if before is None or not had:
         return ListChange.NEW
     was, now = before.amount or 0, decision.amount or 0

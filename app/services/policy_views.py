@@ -186,6 +186,7 @@ class ListChange(StrEnum):
     RAISED = "raised"
     REDUCED = "reduced"
     ENDED = "ended"
+    REFUSED = "refused"
     CHANGED = "changed"
     REQUESTED = "requested"
     SAME = "same"

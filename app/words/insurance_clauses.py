@@ -413,6 +413,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "list_change.raised": ("提高", "Raised"),
     "list_change.reduced": ("减额", "Reduced"),
     "list_change.ended": ("终止", "Ended"),
+    "list_change.refused": ("被拒", "Refused"),
     "list_change.changed": ("条件变更", "Conditions changed"),
     "list_change.requested": ("审批中", "Requested"),
     "list_change.same": ("不变", "Unchanged"),

@@ -88,6 +88,24 @@ _REVIEW: dict[str, tuple[str, ...]] = {
     "limit_ask.collect": ("停止赊销，先收款", "Stop credit, collect first"),
 }
 
+_EVENTS: dict[str, tuple[str, ...]] = {
+    "event.buyer_limit.requested": ("申请买方限额 {amount}", "Buyer limit of {amount} asked for"),
+    "event.buyer_limit.granted": ("保险人批准买方限额 {amount}", "Insurer granted a limit of {amount}"),
+    "event.buyer_limit.partial": (
+        "保险人部分批准买方限额 {amount}",
+        "Insurer granted a limit of {amount}, in part",
+    ),
+    "event.buyer_limit.reduced": ("保险人将买方限额减至 {amount}", "Insurer reduced the limit to {amount}"),
+    "event.buyer_limit.declined": ("保险人拒绝买方限额（{number}）", "Insurer declined a limit ({number})"),
+    "event.buyer_limit.withdrawn": (
+        "保险人撤销买方限额（{number}）",
+        "Insurer withdrew the limit ({number})",
+    ),
+    "event.buyer_limit.expired": ("买方限额到期（{number}）", "Buyer limit expired ({number})"),
+    "event.shipment_stop.set": ("停止发货（{number}）", "Shipments stopped ({number})"),
+    "event.shipment_stop.lifted": ("恢复发货（{number}）", "Shipments resumed ({number})"),
+}
+
 _CHECKS: dict[str, tuple[str, ...]] = {
     "policy_check.share": ("“{clause}”应在 0 与 100% 之间。", "{clause} must lie between 0 and 100 %."),
     "policy_check.insures_nothing": (
@@ -236,4 +254,4 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_LISTS, **_REVIEW, **_CHECKS}
+WORDS: dict[str, tuple[str, ...]] = {**_LISTS, **_REVIEW, **_EVENTS, **_CHECKS}

@@ -26,6 +26,7 @@ from app.domain.credit_record import GradeOverride, StoredAssessment
 from app.domain.customer import Customer, CustomerStatus
 from app.domain.document import Document, DocumentKind
 from app.domain.financials import Line
+from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.problem import DomainError
 from app.domain.scorecard import Grade, GradeBand
 from app.services.control import CancelledError
@@ -516,3 +517,20 @@ def test_the_ledger_itself_feeds_the_card(desk: Scoring) -> None:
     found = values(desk)
     assert found["days_late"] == 23
     assert desk.on().card_for(1, DAY) == "existing"
+
+
+def test_an_insurers_worse_word_ends_a_grade_early(desk: Scoring) -> None:
+    desk.known_well(1)
+    finished(desk)
+    later = DAY + timedelta(20)
+    desk.keep(InsurancePolicy("大地", "D1", DAY, months_later(DAY, 12), "CNY", "{}"))
+    granted = LimitDecision(1, 1, DAY + timedelta(3), DAY, "granted", "CNY", amount=100)
+    desk.keep(granted)
+    desk.keep(replace(granted, kind="discretionary", outcome="withdrawn"))
+    desk.keep(replace(granted, on=DAY - timedelta(1), outcome="reduced"))
+    assert why(desk, later) == ""
+    for outcome in ("reduced", "withdrawn", "declined"):
+        desk.keep(replace(granted, on=DAY + timedelta(6), outcome=outcome))
+        assert why(desk, later) == "ended_insurer"
+        assert why(desk, DAY + timedelta(5)) == ""
+        undo(desk.store)

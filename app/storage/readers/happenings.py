@@ -21,7 +21,13 @@ from app.storage.credit_schema import (
     financial_statement,
     stored_assessment,
 )
-from app.storage.insurance_schema import claim, claim_event, insurance_policy
+from app.storage.insurance_schema import (
+    claim,
+    claim_event,
+    insurance_policy,
+    limit_decision,
+    shipment_stop,
+)
 from app.storage.schema import dispute, document
 
 if TYPE_CHECKING:
@@ -106,6 +112,7 @@ def _queries(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]
     yield _resolved(customer_id), dispute.c.closed_on
     yield from _filed(customer_id)
     yield from _claimed(customer_id)
+    yield from _limited(customer_id)
 
 
 def _filed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
@@ -190,3 +197,23 @@ def _claimed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]
         claim_event, happened.claim_id == claim.c.id
     )
     yield joined.where(happened.deleted == 0), happened.on
+
+
+def _limited(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """What the insurer decided about the buyer's limit, and stops of shipments it brought."""
+    made = limit_decision.c
+    decided = _of(
+        limit_decision,
+        customer_id,
+        made.on,
+        kind="buyer_limit." + made.outcome,
+        number=insurance_policy.c.number,
+        amount=func.coalesce(made.amount, made.requested, 0),
+        currency=made.currency,
+        text=made.conditions,
+    )
+    yield decided.join(insurance_policy, insurance_policy.c.id == made.policy_id), made.on
+    for kind, on in (("set", shipment_stop.c.start), ("lifted", shipment_stop.c.lifted)):
+        about = {"number": insurance_policy.c.number, "text": shipment_stop.c.note}
+        stopped = _of(shipment_stop, customer_id, on, kind=literal(f"shipment_stop.{kind}"), **about)
+        yield stopped.join(insurance_policy, insurance_policy.c.id == shipment_stop.c.policy_id), on
