@@ -740,10 +740,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>the %n nearest; missing one can forfeit the claim</source>
+            <source>the %n nearest buyers; missing one can forfeit the claim</source>
             <translation>
-                <numerusform>the nearest; missing one can forfeit the claim</numerusform>
-                <numerusform>the %n nearest; missing one can forfeit the claim</numerusform>
+                <numerusform>the nearest buyer; missing one can forfeit the claim</numerusform>
+                <numerusform>the %n nearest buyers; missing one can forfeit the claim</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -792,6 +792,37 @@
             <translation>
                 <numerusform>At least %n day lies between two letters about the same invoice.</numerusform>
                 <numerusform>At least %n days lie between two letters about the same invoice.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyEditor</name>
+        <message numerus="yes">
+            <source>%n clause(s) still to be compared with your policy.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to look at</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

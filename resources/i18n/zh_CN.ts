@@ -4886,228 +4886,228 @@
         </message>
     </context>
     <context>
-        <name>CoverDetail</name>
-        <message>
-            <source>as of {day}</source>
-            <translation type="unfinished">截至 {day}</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation type="unfinished">未付款</translation>
-        </message>
-        <message>
-            <source>Insured</source>
-            <translation type="unfinished">在保余额</translation>
-        </message>
-        <message>
-            <source>Uninsured</source>
-            <translation type="unfinished">未保</translation>
-        </message>
-        <message>
-            <source>shipped {shipped}, due {due} ({days} d)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insured whole.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No policy covers a shipment of {day} to this buyer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No limit was in force on {day}, the day of shipment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>until {day}</source>
-            <translation type="unfinished">至 {day}</translation>
-        </message>
-        <message>
-            <source>terms up to {n} d</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{amount} of it top-up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>In force on {day}, the day of shipment: {limit}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{number}: {amount} insured of this buyer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>If this buyer alone failed to pay all of it today, after claims already made.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing of this buyer is insured: nothing is to be expected.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Why not all of it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The limit it is measured against</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Indemnity to expect</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>History of the limit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the invoice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Customer file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shipment facts…</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CoverList</name>
+        <name>Cover</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票号</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished" />
+            <translation>发货日</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未付款</translation>
+            <translation>未结余额</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>已保</translation>
         </message>
         <message>
             <source>Uninsured</source>
-            <translation type="unfinished">未保</translation>
+            <translation>未保</translation>
         </message>
         <message>
             <source>Why not insured</source>
-            <translation type="unfinished" />
+            <translation>未保原因</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Open, own currency</source>
-            <translation type="unfinished" />
+            <translation>未结（原币）</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoverDetail</name>
+        <message>
+            <source>as of {day}</source>
+            <translation>截止日 {day}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>未结</translation>
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation>已保</translation>
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation>未保</translation>
+        </message>
+        <message>
+            <source>shipped {shipped}, due {due} ({days} d)</source>
+            <translation>发货 {shipped}，到期 {due}（账期 {days} 天）</translation>
+        </message>
+        <message>
+            <source>Insured whole.</source>
+            <translation>全额在保。</translation>
+        </message>
+        <message>
+            <source>No policy covers a shipment of {day} to this buyer.</source>
+            <translation>{day}向该买方的发货没有保单承保。</translation>
+        </message>
+        <message>
+            <source>No limit was in force on {day}, the day of shipment.</source>
+            <translation>发货日 {day}没有有效限额。</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>至 {day}</translation>
+        </message>
+        <message>
+            <source>terms up to {n} d</source>
+            <translation>账期不超过 {n} 天</translation>
+        </message>
+        <message>
+            <source>{amount} of it top-up</source>
+            <translation>其中附加限额 {amount}</translation>
+        </message>
+        <message>
+            <source>In force on {day}, the day of shipment: {limit}</source>
+            <translation>发货日 {day}的有效限额：{limit}</translation>
+        </message>
+        <message>
+            <source>{number}: {amount} insured of this buyer</source>
+            <translation>保单 {number}：该买方在保 {amount}</translation>
+        </message>
+        <message>
+            <source>If this buyer alone failed to pay all of it today, after claims already made.</source>
+            <translation>假设仅该买方今日全部违约，并已扣除此前赔案占用的额度。</translation>
+        </message>
+        <message>
+            <source>Nothing of this buyer is insured: nothing is to be expected.</source>
+            <translation>该买方没有在保金额，预计没有赔付。</translation>
+        </message>
+        <message>
+            <source>Why not all of it</source>
+            <translation>为何未全额在保</translation>
+        </message>
+        <message>
+            <source>The limit it is measured against</source>
+            <translation>所对照的限额</translation>
+        </message>
+        <message>
+            <source>Indemnity to expect</source>
+            <translation>预计赔付</translation>
+        </message>
+        <message>
+            <source>History of the limit</source>
+            <translation>限额历史</translation>
+        </message>
+        <message>
+            <source>Open the invoice</source>
+            <translation>打开发票</translation>
+        </message>
+        <message>
+            <source>Customer file</source>
+            <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Shipment facts…</source>
+            <translation>发货信息…</translation>
         </message>
     </context>
     <context>
         <name>CoverPanel</name>
         <message>
             <source>This customer has no open invoice.</source>
-            <translation type="unfinished" />
+            <translation>该客户没有未结发票。</translation>
         </message>
         <message>
             <source>Only invoices of {customer}</source>
-            <translation type="unfinished" />
+            <translation>只看{customer}的发票</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>查看全部</translation>
         </message>
         <message>
             <source>No exchange rate for {currencies}: these invoices are in no sum.</source>
-            <translation type="unfinished" />
+            <translation>缺 {currencies} 汇率：这些发票未计入合计。</translation>
         </message>
         <message>
             <source>Enter a rate</source>
-            <translation type="unfinished">录入汇率</translation>
+            <translation>录入汇率</translation>
         </message>
         <message>
             <source>Nothing is open on this day.</source>
-            <translation type="unfinished" />
+            <translation>该日没有未结发票。</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>No invoice matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的发票。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>Shipment facts…</source>
-            <translation type="unfinished" />
+            <translation>发货信息…</translation>
         </message>
         <message>
             <source>Open the invoice</source>
-            <translation type="unfinished" />
+            <translation>打开发票</translation>
         </message>
         <message>
             <source>Open the buyer limit</source>
-            <translation type="unfinished" />
+            <translation>打开买方限额</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished" />
+            <translation>截止日 {day}</translation>
         </message>
         <message>
             <source>{share} of what is open is insured</source>
-            <translation type="unfinished" />
+            <translation>未结余额的 {share} 在保</translation>
         </message>
         <message>
             <source>Cover of open invoices</source>
-            <translation type="unfinished" />
+            <translation>未结发票在保明细</translation>
         </message>
         <message>
             <source>{share} insured</source>
-            <translation type="unfinished">{share} 在保</translation>
+            <translation>{share} 在保</translation>
         </message>
         <message>
             <source>Why not insured</source>
-            <translation type="unfinished" />
+            <translation>未保原因</translation>
         </message>
         <message>
             <source>Customer or invoice</source>
-            <translation type="unfinished" />
+            <translation>客户、发票号</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Export the cover of open invoices</source>
-            <translation type="unfinished" />
+            <translation>导出未结发票在保明细</translation>
         </message>
     </context>
     <context>
@@ -9119,11 +9119,15 @@
         </message>
         <message>
             <source>Cover</source>
-            <translation type="unfinished" />
+            <translation>在保明细</translation>
         </message>
         <message>
             <source>Deadlines</source>
             <translation>期限</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation type="unfinished">赔案进度</translation>
         </message>
         <message>
             <source>Insurance</source>
@@ -9592,6 +9596,10 @@
         <message>
             <source>Due date</source>
             <translation>到期日</translation>
+        </message>
+        <message>
+            <source>waiting period to {day}</source>
+            <translation>等待期至 {day}</translation>
         </message>
     </context>
     <context>
@@ -12684,9 +12692,9 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>the %n nearest; missing one can forfeit the claim</source>
+            <source>the %n nearest buyers; missing one can forfeit the claim</source>
             <translation>
-                <numerusform>最近的 %n 行；错过期限可能丧失赔付权利</numerusform>
+                <numerusform>最近的 %n 家买方；错过期限可能丧失赔付权利</numerusform>
             </translation>
         </message>
         <message>
@@ -13904,6 +13912,97 @@
         </message>
     </context>
     <context>
+        <name>PolicyEditor</name>
+        <message>
+            <source>As they stand on the first page of the policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have the policy and its schedule at hand. Without these clauses no figure can be trusted; the rest can follow group by group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy and period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What matters first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New policy</source>
+            <translation type="unfinished">新建方案</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished">放弃</translation>
+        </message>
+        <message>
+            <source>Save first</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) still to be compared with your policy.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Next one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A draft insures nothing yet: it counts once you have checked it against your policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) to look at</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>This policy is not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation type="unfinished">催收方案</translation>
+        </message>
+        <message>
+            <source>I have checked it against my policy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Groups of clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is to be looked at</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PoolDetail</name>
         <message numerus="yes">
             <source>Limit shared by %n customer(s)</source>
@@ -14915,6 +15014,61 @@
         </message>
     </context>
     <context>
+        <name>RecordPage</name>
+        <message>
+            <source>Insurer</source>
+            <translation type="unfinished">保险公司</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policyholder, if not the company</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Broker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom to call, telephone or e-mail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the insurer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the policy number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency of the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished">截止日早于开始日。</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoveryDialog</name>
         <message>
             <source>Recovery on invoice {number}</source>
@@ -15310,6 +15464,10 @@
         <message>
             <source>Handed over</source>
             <translation>已移交</translation>
+        </message>
+        <message>
+            <source>Claim with the insurer</source>
+            <translation>赔案在保险人处理</translation>
         </message>
         <message>
             <source>Customer blocked by hand</source>
@@ -17405,71 +17563,71 @@
         <name>ShipmentsDialog</name>
         <message>
             <source>Shipment facts</source>
-            <translation type="unfinished" />
+            <translation>发货信息</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>known</source>
-            <translation type="unfinished" />
+            <translation>已知</translation>
         </message>
         <message>
             <source>as usual</source>
-            <translation type="unfinished" />
+            <translation>按惯例</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Goods left on</source>
-            <translation type="unfinished" />
+            <translation>发货日</translation>
         </message>
         <message>
             <source>Open: the invoice date counts</source>
-            <translation type="unfinished" />
+            <translation>未填时按开票日计算</translation>
         </message>
         <message>
             <source>Delivered on</source>
-            <translation type="unfinished">送达日期</translation>
+            <translation>签收日</translation>
         </message>
         <message>
             <source>Payment method</source>
-            <translation type="unfinished" />
+            <translation>付款方式</translation>
         </message>
         <message>
             <source>Empty: the policy's usual rate</source>
-            <translation type="unfinished" />
+            <translation>留空：按保单的通常税率</translation>
         </message>
         <message>
             <source>VAT in the invoice</source>
-            <translation type="unfinished" />
+            <translation>发票中的增值税</translation>
         </message>
         <message>
             <source>Goods</source>
-            <translation type="unfinished" />
+            <translation>货物</translation>
         </message>
         <message>
             <source>Country of delivery</source>
-            <translation type="unfinished" />
+            <translation>交货国家</translation>
         </message>
         <message>
             <source>Two letters, such as DE</source>
-            <translation type="unfinished" />
+            <translation>两位字母，如 DE</translation>
         </message>
         <message>
             <source>Transport document</source>
-            <translation type="unfinished" />
+            <translation>运输单据</translation>
         </message>
         <message>
             <source>The tax lies between 0 and the invoice's amount.</source>
-            <translation type="unfinished" />
+            <translation>税额应在 0 与发票金额之间。</translation>
         </message>
         <message>
             <source>A country is two letters, such as DE.</source>
-            <translation type="unfinished" />
+            <translation>国家用两位字母，如 DE。</translation>
         </message>
     </context>
     <context>
@@ -18267,11 +18425,11 @@ Miss no deadline.</source>
         <name>StepList</name>
         <message>
             <source>Indemnity to expect</source>
-            <translation type="unfinished" />
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>{amount} left</source>
-            <translation type="unfinished" />
+            <translation>剩余 {amount}</translation>
         </message>
     </context>
     <context>

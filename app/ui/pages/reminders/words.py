@@ -214,6 +214,7 @@ def reason_word(code: str) -> str:
         "dunning.below_minimum": translate("Reminders", "Below the minimum"),
         "dunning.insolvent": translate("Reminders", "Insolvent"),
         "dunning.handed_over": translate("Reminders", "Handed over"),
+        "dunning.with_insurer": translate("Reminders", "Claim with the insurer"),
         "dunning.blocked": translate("Reminders", "Customer blocked by hand"),
         "dunning.document_blocked": translate("Reminders", "Invoice blocked by hand"),
         "dunning.no_policy": translate("Reminders", "Policy without reminders"),
