@@ -291,6 +291,16 @@
         </message>
     </context>
     <context>
+        <name>CompareView</name>
+        <message numerus="yes">
+            <source>%n side by side</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CreditFileTab</name>
         <message numerus="yes">
             <source>%n point(s) open</source>
@@ -792,6 +802,16 @@
             <translation>
                 <numerusform>At least %n day lies between two letters about the same invoice.</numerusform>
                 <numerusform>At least %n days lie between two letters about the same invoice.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyDetail</name>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

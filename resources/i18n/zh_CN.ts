@@ -3931,6 +3931,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing is covered, so nothing can be claimed: each invoice below says why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The insurer declined: {reason}</source>
             <translation type="unfinished" />
         </message>
@@ -4703,6 +4707,63 @@
         </message>
     </context>
     <context>
+        <name>CompareView</name>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation type="unfinished">条款</translation>
+        </message>
+        <message>
+            <source>Only what differs {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All clauses {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n side by side</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>They say the same by every clause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policies compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation type="unfinished">催收方案</translation>
+        </message>
+        <message>
+            <source>Which clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beside a common shape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Clauses side by side</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ConsentDialog</name>
         <message>
             <source>Letters of our own</source>
@@ -5025,6 +5086,14 @@
     </context>
     <context>
         <name>CoverPanel</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Insured whole</source>
+            <translation>全额在保</translation>
+        </message>
         <message>
             <source>This customer has no open invoice.</source>
             <translation>该客户没有未结发票。</translation>
@@ -13560,8 +13629,76 @@
             <translation>方案</translation>
         </message>
         <message>
+            <source>{n} × premium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer</source>
+            <translation type="unfinished">保险公司</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>State</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <source>Insured %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maximum liability</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renewed by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Group</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clause</source>
+            <translation type="unfinished">条款</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where in the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clauses of {policy}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Step</source>
@@ -13866,6 +14003,87 @@
         <message>
             <source>Take {name} away</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PolicyDetail</name>
+        <message numerus="yes">
+            <source>%n to compare</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Extension</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting period</source>
+            <translation type="unfinished">等待期</translation>
+        </message>
+        <message>
+            <source>Insured balance</source>
+            <translation type="unfinished">在保余额</translation>
+        </message>
+        <message>
+            <source>of {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Liability used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First loss used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Premium paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A draft insures nothing: check it against your policy first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checked against the policy on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It ended early, on {day}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renewed by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Line of renewals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What matters first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Checked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renew…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished">更多</translation>
         </message>
     </context>
     <context>

@@ -24,7 +24,7 @@ from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
-from tests.tour.insurance import insurance
+from tests.tour.insurance import insurance, insurance_cover
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.orders import order_check, order_history, order_list, overdue_rule
 from tests.tour.policies import buyer_limit_dialogs, buyer_limits
@@ -526,7 +526,8 @@ INSIDE: tuple[Scene, ...] = (
     order_check, order_history, order_list, overdue_rule,
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
-    watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, buyer_limits, buyer_limit_dialogs,
+    watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover,
+    buyer_limits, buyer_limit_dialogs,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.policy import Anchor, Period, PolicyTerms
+from app.services.session import CompanySession
+from app.ui.dialogs.shipments import ShipmentsDialog
+from app.ui.pages.insurance.cover.panel import CoverPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
 from app.ui.pages.insurance.page import InsurancePage
 from app.ui.shell.main_window import MainWindow
@@ -49,8 +53,12 @@ def insured(desk: Desk) -> Desk:
     for customer_id, amount in ((1, 100_000_00), (2, 60_000_00)):
         day = date(2025, 1, 1)
         made = LimitDecision(policy, customer_id, day, day, "granted", "", amount=amount)
-        desk.ask(lambda s, made=made: s.policies.decide(made))
+        desk.ask(partial(_decide, made))
     return desk
+
+
+def _decide(made: LimitDecision, session: CompanySession) -> None:
+    session.policies.decide(made)
 
 
 def page_of(desk: Desk, **params: object) -> InsurancePage:
@@ -85,17 +93,72 @@ def test_the_overview_says_what_is_covered_and_what_is_due(insured: Desk) -> Non
     }
     states = {row.customer_id: row.state for row in panel.model.rows}
     assert states == {1: "granted", 2: "granted", 3: "none"}
-    assert [mark.key for mark in panel.ladder.marks][0].startswith("notice")
+    assert "notice:1:1" in [mark.key for mark in panel.ladder.marks]
     assert [card.grade for card in panel.board.columns["notify"].cards.cards] == [""]
 
 
 def test_arrows_walk_the_ladder_and_enter_opens_the_duty(insured: Desk) -> None:
     panel = overview_of(insured)
-    insured.key(Qt.Key.Key_Right, widget=panel.ladder)
-    assert panel.ladder.current == panel.ladder.marks[1].key
-    insured.key(Qt.Key.Key_Left, widget=panel.ladder)
+    keys = [mark.key for mark in panel.ladder.marks]
+    for _ in range(keys.index("notice:1:1")):
+        insured.key(Qt.Key.Key_Right, widget=panel.ladder)
+    assert panel.ladder.current == "notice:1:1"
     insured.key(Qt.Key.Key_Return, widget=panel.ladder)
     insured.settle()
     assert panel.host.shows_detail(panel.detail)
     assert panel.detail.item is not None
     assert panel.detail.item.customer_id == 1
+
+
+# -- cover ----------------------------------------------------------------------------------------
+
+
+def cover_of(desk: Desk, **params: object) -> CoverPanel:
+    panel = page_of(desk, tab="cover", **params).panel("cover")
+    assert isinstance(panel, CoverPanel)
+    return panel
+
+
+def test_a_part_of_the_gap_leads_to_its_invoices(insured: Desk) -> None:
+    overview = overview_of(insured)
+    overview.gap.chosen.emit("over_limit")
+    insured.settle()
+    panel = cover_of(insured, gap="over_limit")
+    assert [row.covered.cover.item.number for row in panel.model.shown()] == ["A2"]
+    assert panel.reasons.current == "over_limit"
+    panel.clear_filters()
+    assert panel.model.rowCount() == 4
+    assert panel.model.totals["uninsured"].text == "90,000.00"
+
+
+def test_an_invoice_says_what_is_not_insured_and_what_to_do(insured: Desk) -> None:
+    panel = cover_of(insured)
+    row = next(each for each in panel.found.rows if each.covered.cover.item.number == "A2")  # type: ignore[union-attr]  # read above
+    panel.open_invoice(row.document_id)
+    insured.settle()
+    detail = panel._detail
+    assert detail is not None
+    assert len(detail.said) == 1
+    assert "20,000.00" in detail.said[0]
+    assert "100,000" in detail.limit.text()
+
+
+def test_the_day_of_shipment_is_kept_and_counts(insured: Desk) -> None:
+    panel = cover_of(insured)
+    row = next(each for each in panel.found.rows if each.covered.cover.item.number == "B1")  # type: ignore[union-attr]  # read above
+    panel.shipment(row)
+    insured.qtbot.waitUntil(lambda: panel.dialog is not None, timeout=5_000)
+    dialog = panel.dialog
+    assert isinstance(dialog, ShipmentsDialog)
+    dialog.country.setText("Germany")
+    dialog.submit()
+    assert panel.dialog is dialog
+    dialog.country.setText("de")
+    dialog.shipped.set_day(date(2024, 12, 31))
+    dialog.submit()
+    insured.settle()
+    kept = insured.ask(lambda s: s.policies.shipment(row.document_id))
+    assert (kept.shipped_on, kept.country) == (date(2024, 12, 31), "DE")
+    after = panel.row(row.document_id)
+    assert after is not None
+    assert [gap.value for gap in after.reasons] == ["outside_period"]

@@ -33,7 +33,8 @@ class Cell:
     """How one cell looks.
 
     ``tone`` is a text token ("" body, "secondary", "tertiary", "accent", or a status);
-    ``chip`` a status tone, or a grade such as ``grade.B``, that puts the text in a chip; ``heat`` an
+    ``chip`` a status tone, or a grade such as ``grade.B``, that puts the text in a chip; ``chips`` are
+    several of them as pairs of text and tone (``text`` says them all); ``heat`` an
     aging bucket with the number of overdue buckets and the share (0..1) of the largest cell; ``bar`` a
     share for a usage bar.
     """
@@ -42,6 +43,7 @@ class Cell:
     tone: str = ""
     strong: bool = False
     chip: str = ""
+    chips: tuple[tuple[str, str], ...] = ()
     heat: tuple[int, int, float] | None = None
     bar: float | None = None
     icon: str = ""

@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 _BOX = 16
 _BAR_WIDTH, _BAR_HEIGHT = 34, 6
 _ICON = 16
+_CHIP_GAP = 6
 _STATUSES = frozenset({"good", "warn", "danger", "info", "neutral"})
 _HORIZONTAL = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
@@ -125,7 +126,9 @@ class CellDelegate(QStyledItemDelegate):
         if cell.bar is not None:
             self._bar(painter, rect, cell.bar)
             rect = rect.adjusted(_BAR_WIDTH + 6, 0, 0, 0)
-        if cell.chip:
+        if cell.chips:
+            self._chips(painter, rect, cell)
+        elif cell.chip:
             self._chip(painter, rect, cell, align)
         elif cell.text:
             self._text(painter, rect, cell, align)
@@ -138,6 +141,26 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color(role))
         text = self._metrics[strong].elidedText(cell.text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, int(_HORIZONTAL[align] | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _chips(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
+        """As many as fit, then how many more there are."""
+        metrics = QFontMetrics(self._theme.font("small"))
+        left = rect.left()
+        for place, (text, tone) in enumerate(cell.chips):
+            rest = len(cell.chips) - place
+            room = rect.right() - left - (metrics.horizontalAdvance(f"+{rest}") + 4) * (rest > 1)
+            wide = metrics.horizontalAdvance(text) + 12
+            if place and wide > room:
+                painter.setFont(self._theme.font("small"))
+                painter.setPen(self._theme.color("textSecondary"))
+                middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+                painter.drawText(
+                    QRect(left, rect.top(), rect.right() - left, rect.height()), middle, f"+{rest}"
+                )
+                return
+            box = QRect(left, rect.top(), min(wide, room), rect.height())
+            self._chip(painter, box, Cell(text, chip=tone), Align.LEFT)
+            left += box.width() + _CHIP_GAP
 
     def _chip(self, painter: QPainter, rect: QRect, cell: Cell, align: Align) -> None:
         font = self._theme.font("small")

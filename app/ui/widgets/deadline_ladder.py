@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _HEAD, _ROW, _HALF, _GAP, _BAR, _EDGE = 36, 36, 6, 6, 9, 8
-_NAME_LEAST, _NAME_MOST, _WEEK = 72, 168, 7
+_NAME_LEAST, _NAME_MOST, _AFTER, _WEEK = 72, 168, 14, 7
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -139,7 +139,7 @@ class DeadlineLadder(QWidget):
         rows = self._ladder.rows if self._ladder else ()
         metrics = QFontMetrics(self._theme.font("body"))
         widest = max((metrics.horizontalAdvance(row.name) for row in rows), default=0)
-        return min(max(widest, _NAME_LEAST), _NAME_MOST, max(_NAME_LEAST, self.width() // 4)) + _EDGE
+        return min(max(widest, _NAME_LEAST), _NAME_MOST, max(_NAME_LEAST, self.width() // 4)) + _AFTER
 
     def _x(self, day: date) -> int:
         assert self._ladder is not None  # noqa: S101 - tells the type checker what it is
@@ -213,7 +213,7 @@ class DeadlineLadder(QWidget):
         theme = self._theme
         metrics = QFontMetrics(theme.font("body"))
         for name, lane in self._plan.names:
-            box = QRect(0, _HEAD + lane * _ROW, self._left() - _EDGE, _ROW)
+            box = QRect(0, _HEAD + lane * _ROW, self._left() - _AFTER, _ROW)
             painter.setFont(theme.font("body"))
             painter.setPen(theme.color("text"))
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())

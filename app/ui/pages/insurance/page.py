@@ -30,6 +30,12 @@ def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
     return BuyerLimitsPanel(context, host)
 
 
+def _cover(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.cover.panel import CoverPanel  # noqa: PLC0415 - built when first looked at
+
+    return CoverPanel(context, host)
+
+
 def _deadlines(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.insurance.deadlines.panel import (  # noqa: PLC0415 - built when first looked at
         DeadlinesPanel,
@@ -38,13 +44,21 @@ def _deadlines(context: PageContext, host: TabbedPage) -> TabPanel:
     return DeadlinesPanel(context, host)
 
 
+def _claims(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.claims.panel import ClaimsPanel  # noqa: PLC0415 - built when first looked at
+
+    return ClaimsPanel(context, host)
+
+
 class InsurancePage(TabbedPage):
     """``open(tab=…)``: overview, policies, limits, cover, claims, declarations or worth."""
 
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("overview", lambda: translate("InsurancePage", "Overview"), _overview),
         TabSpec("limits", lambda: translate("InsurancePage", "Buyer limits"), _limits),
+        TabSpec("cover", lambda: translate("InsurancePage", "Cover"), _cover),
         TabSpec("deadlines", lambda: translate("InsurancePage", "Deadlines"), _deadlines),
+        TabSpec("claims", lambda: translate("InsurancePage", "Claims"), _claims),
     )
 
     def title(self) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.claim_state import ClaimState
 from app.domain.insurance_deadline import Duty
 from app.domain.money import Money
 from app.ui.i18n import Retranslated
-from app.ui.pages.insurance.overview.reading import total_of, waiting_claims
+from app.ui.pages.insurance.overview.reading import waiting_claims
 from app.ui.pages.insurance.said import duty_tone, left_words
 from app.ui.widgets.card_list import CardList, SmallCard
 from app.ui.widgets.labels import label, line
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.ui.pages.insurance.overview.reading import Overview
 
 COLUMNS = ("notify", "waiting", "filed", "paid")
-MOST = 6
+MOST = 4
 """So many cards a column shows; the rest stands on the tab of claims."""
 _NARROW = 640
 _WAITING = frozenset({ClaimState.REPORTED, ClaimState.WAITING, ClaimState.READY})
@@ -49,6 +49,7 @@ class _Column(QWidget):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # four alike
         self.title = label("", "small", strong=True)
         self.count = label("", "small", "secondary")
         self.sum = label("", "small", "secondary")
@@ -129,13 +130,18 @@ class ClaimBoard(Retranslated):
             column = self.columns[key]
             column.title.setText(titles[key])
             column.count.setText(formats.count(len(entries)))
-            sums = total_of([one for entry in entries for one in entry.amounts])
-            column.sum.setText(" + ".join(self._amount(one, found.book.base) for one in sums))
+            column.sum.setText(self._sum(found, entries))
             column.cards.setAccessibleName(titles[key])
             column.cards.show_cards([entry.card for entry in entries[:MOST]])
             rest = len(entries) - MOST
             column.more.setText(self.tr("%n more", "", rest) if rest > 0 else self.tr("None") * (not entries))
             column.more.setVisible(rest > 0 or not entries)
+
+    def _sum(self, found: Overview, entries: Sequence[_Entry]) -> str:
+        """All of a column in the base currency; nothing where a rate is missing."""
+        amounts = [found.in_base(one) for entry in entries for one in entry.amounts]
+        known = [each for each in amounts if each is not None]
+        return self.context.formats.whole(sum(known), found.book.base) if len(known) == len(amounts) else ""
 
     def _entries(self, found: Overview) -> dict[str, list[_Entry]]:
         made: dict[str, list[_Entry]] = {key: [] for key in COLUMNS}

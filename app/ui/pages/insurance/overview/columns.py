@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.money import Money
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.words import say
 
@@ -46,13 +45,11 @@ def state_cell(state: str, lang: str) -> Cell:
     return Cell(word, tone="secondary") if state == "granted" else Cell(word, chip=_TONES[state], tip=word)
 
 
-def limit_text(row: BuyerRow, base: str, formats: Formats) -> str:
-    """The limit, with its currency where that is not our own."""
+def own_limit(row: BuyerRow, formats: Formats) -> str:
+    """The limit in its policy's currency."""
     if row.limit is None or row.policy is None:
         return ""
-    amount = Money(row.limit.amount, row.policy.record.currency)
-    text = formats.whole(amount.minor, amount.currency)
-    return text if amount.currency == base else f"{amount.currency} {text}"
+    return formats.money(row.limit.amount, row.policy.record.currency, whole=True)
 
 
 def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[BuyerRow]]:
@@ -61,7 +58,8 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
     def limit(row: BuyerRow) -> Cell:
         if row.limit is None:
             return Cell("0") if row.state == "withdrawn" else _NOTHING
-        return Cell(limit_text(row, base, formats))
+        own = own_limit(row, formats)
+        return Cell(own if row.limit_base is None else formats.whole(row.limit_base, base), tip=own)
 
     def insured(row: BuyerRow) -> Cell:
         return Cell(formats.whole(row.insured, base))
@@ -80,18 +78,18 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
                     lambda row: formats.name(row.name, row.name_en), width=120, min_width=84, stretch=2,
                     fixed=True),
         Column("limit", lambda: translate("BuyerLimits", "Limit"), limit, value=lambda row: row.limit_base,
-               width=80, min_width=76, align=Align.RIGHT, descending_first=True, drop=2),
+               width=74, min_width=72, align=Align.RIGHT, descending_first=True, drop=2),
         Column("insured", lambda: translate("BuyerLimits", "Insured"), insured,
-               value=lambda row: row.insured, width=80, min_width=76, align=Align.RIGHT,
+               value=lambda row: row.insured, width=74, min_width=72, align=Align.RIGHT,
                descending_first=True, fixed=True),
-        Column("use", lambda: "", use, value=lambda row: row.share, width=48, min_width=46, drop=1,
+        Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=42, drop=1,
                descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
-               value=lambda row: row.uninsured, width=76, min_width=74, align=Align.RIGHT,
+               value=lambda row: row.uninsured, width=68, min_width=66, align=Align.RIGHT,
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
-               value=lambda row: state_word(row.state, formats.lang), width=84, min_width=76, stretch=1,
+               value=lambda row: state_word(row.state, formats.lang), width=72, min_width=68,
                fixed=True),
     ]  # fmt: skip
 

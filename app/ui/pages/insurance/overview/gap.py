@@ -30,14 +30,20 @@ _ROLES = {
 }
 
 
+def gap_money(found: Overview, minor: int, formats: Formats) -> str:
+    """An amount of the gap: with its decimals where any part of the gap has some, so that parts sum up."""
+    base, unit = found.book.base, 10 ** exponent(found.book.base)
+    whole = all(one.amount % unit == 0 for one in found.book.gaps())
+    return formats.whole(minor, base) if whole else formats.amount(minor, base)
+
+
 def gap_parts(found: Overview, formats: Formats, inside: str, other: str) -> list[Part]:
     """Insured first, then the reasons, the greatest first; together they are all that is open."""
     book = found.book
     gaps = book.gaps()
-    whole = all(one.amount % 10 ** exponent(book.base) == 0 for one in gaps)
 
     def written(minor: int) -> str:
-        return formats.whole(minor, book.base) if whole else formats.amount(minor, book.base)
+        return gap_money(found, minor, formats)
 
     parts = [Part("", inside, written(book.insured), book.insured, "chart.primary", inside=inside)]
     shown, rest = (gaps, []) if len(gaps) <= MOST else (gaps[: MOST - 1], gaps[MOST - 1 :])

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.insurance_deadline import Duty
 from app.ui.pages.insurance.said import duty_name, duty_tone, left_words
 from app.ui.widgets.deadline_ladder import Ladder, LadderMark, LadderRow
+from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +20,9 @@ if TYPE_CHECKING:
     from app.services.duty_views import DutyItem
     from app.ui.formats import Formats
 
-ROWS = 12
-"""So many customers the ladder shows; the list of deadlines has the rest."""
+translate = QCoreApplication.translate
+ROWS = 7
+"""So many customers the ladder shows, and below them the policies; the list of deadlines has the rest."""
 
 
 def whom(item: DutyItem, called: Mapping[int, tuple[str, str]], formats: Formats) -> str:
@@ -43,19 +47,23 @@ def ladder_of(
     formats: Formats,
     locale: QLocale,
 ) -> Ladder:
-    """The first customers by their nearest day, each with all its days."""
-    rows: dict[tuple[int, int], list[LadderMark]] = {}
-    names: dict[tuple[int, int], str] = {}
+    """The first customers by their nearest day, each with all its days; then what a policy itself asks."""
     last = today + timedelta(days=horizon)
+    customers: dict[int, list[DutyItem]] = {}
+    policies: dict[int, list[DutyItem]] = {}
     for item in duties:
         if item.day > last:
             continue
-        key = (item.customer_id, 0) if item.customer_id is not None else (0, item.policy.id)
-        if key not in rows and len(rows) == ROWS:
-            continue
-        names.setdefault(key, whom(item, called, formats))
-        rows.setdefault(key, []).append(_mark(item, names[key], today, formats))
-    shown = [LadderRow(names[key], marks) for key, marks in rows.items()]
+        if item.customer_id is None:
+            own = policies.setdefault(item.policy.id, [])
+            if all(other.duty is not item.duty for other in own):  # of several alike the nearest
+                own.append(item)
+        elif item.customer_id in customers or len(customers) < ROWS:
+            customers.setdefault(item.customer_id, []).append(item)
+    shown = []
+    for items in (*customers.values(), *policies.values()):
+        name = whom(items[0], called, formats)
+        shown.append(LadderRow(name, [_mark(item, name, today, formats) for item in items]))
     return Ladder(today, _today(formats.lang), horizon, _months(today, horizon, formats.lang, locale), shown)
 
 
@@ -64,10 +72,11 @@ def _mark(item: DutyItem, name: str, today: date, formats: Formats) -> LadderMar
     day = f"{item.day.month}/{item.day.day}" if formats.lang == "zh" else formats.day_short(item.day)
     said = (name, f"{duty} {formats.day(item.day)}", left, amounts_of(item, formats))
     bar = item.duty is Duty.WAITING_END and item.day >= today
+    text = translate("Ladder", "waiting period to {day}").format(day=day) if bar else f"{duty} {day}"
     return LadderMark(
         item.key,
         item.day,
-        f"{duty} {day}",
+        text,
         "" if bar else left,
         "neutral" if item.duty is Duty.WAITING_END else duty_tone(item, today),
         " · ".join(filter(None, said)),
@@ -76,7 +85,8 @@ def _mark(item: DutyItem, name: str, today: date, formats: Formats) -> LadderMar
 
 
 def _today(lang: str) -> str:
-    return "今天" if lang == "zh" else "Today"
+    text = say("duty.today", lang)
+    return text[:1].upper() + text[1:]
 
 
 def _months(today: date, horizon: int, lang: str, locale: QLocale) -> list[tuple[date, str]]:

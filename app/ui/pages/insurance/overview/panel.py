@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.policy_period import PolicyState
 from app.services.insurance_deadlines import HORIZON
@@ -16,7 +16,7 @@ from app.ui.pages.insurance.deadlines.detail import DutyDetail
 from app.ui.pages.insurance.deadlines.next_step import NextSteps
 from app.ui.pages.insurance.overview.claim_board import ClaimBoard
 from app.ui.pages.insurance.overview.columns import buyer_columns, buyer_totals
-from app.ui.pages.insurance.overview.gap import gap_parts
+from app.ui.pages.insurance.overview.gap import gap_money, gap_parts
 from app.ui.pages.insurance.overview.ladder import ROWS, ladder_of
 from app.ui.pages.insurance.overview.policy_card import PolicyCard
 from app.ui.pages.insurance.overview.reading import read_overview
@@ -127,11 +127,17 @@ class OverviewPanel(TabPanel):
         self.limits_card.add_action(self.red_button)
         self.limits_card.body.addWidget(self.table)
         self.table.set_model(self.model)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        sides = QWidget(), QWidget()
+        for side in sides:
+            side.setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
+            )  # shares of the width
+        left, right = (QVBoxLayout(side) for side in sides)
         for column, parts in (
             (left, (self._policies, self.ladder_card, self.claims_card)),
             (right, (self.gap_card, self.limits_card)),
         ):
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(16)
             for part in parts:
                 if isinstance(part, QWidget):
@@ -139,7 +145,10 @@ class OverviewPanel(TabPanel):
                 else:
                     column.addLayout(part)
         self.halves = _Columns(self.context.theme.breakpoint("rail"))
-        self.halves.lay_halves(left, right, (_LEFT, _RIGHT))
+        holders = QVBoxLayout(), QVBoxLayout()
+        for holder, side in zip(holders, sides, strict=True):
+            holder.addWidget(side)
+        self.halves.lay_halves(*holders, (_LEFT, _RIGHT))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.halves)
         self.stack.addWidget(self.empty)
@@ -228,8 +237,8 @@ class OverviewPanel(TabPanel):
         self.ladder.setVisible(bool(made.rows))
         self.calm.setVisible(not made.rows)
         note = self.tr("next %n day(s); missing one can forfeit the claim", "", HORIZON)
-        if len(made.rows) == ROWS:
-            note = self.tr("the %n nearest; missing one can forfeit the claim", "", ROWS)
+        if len({item.customer_id for item in found.duties if item.customer_id}) > ROWS:
+            note = self.tr("the %n nearest buyers; missing one can forfeit the claim", "", ROWS)
         self.ladder_card.set_title(self.tr("Deadlines"), note)
         self.ladder.setAccessibleName(self.tr("Deadlines of the next %n day(s)", "", HORIZON))
         self.all_duties.setText(self.tr("All %n", "", len(found.duties)))
@@ -238,7 +247,7 @@ class OverviewPanel(TabPanel):
         formats, book = self.context.formats, found.book
         missing = book.open - book.insured
         self.gap_card.set_title(self.tr("Coverage gap"))
-        self.gap_total.setText(formats.money(missing, book.base, whole=True))
+        self.gap_total.setText(gap_money(found, missing, formats))
         share = formats.percent(book.insured, book.open)
         inside = self.tr("{share} insured").format(share=share)
         parts = gap_parts(found, formats, inside, self.tr("Other reasons"))

@@ -72,11 +72,20 @@ class Overview:
     grades: Mapping[int, Grade]
     called: Mapping[int, tuple[str, str]]
     red_above: int
+    rates: RateBook
 
     @property
     def near(self) -> int:
         """How many deadlines have passed or come within two weeks."""
         return sum(item.days_left(self.today) <= NEAR for item in self.duties)
+
+    def in_base(self, amount: Money) -> int | None:
+        """An amount in the base currency; None without a rate."""
+        base = self.book.base
+        if amount.currency == base:
+            return amount.minor
+        rate = self.rates.to_base(amount.currency, self.today)
+        return None if rate is None else convert(amount.minor, amount.currency, base, rate)
 
     @property
     def untold(self) -> list[DutyItem]:
@@ -110,6 +119,7 @@ def read_overview(session: CompanySession, control: Control) -> Overview | None:
         {key: one.grade for key, one in session.scoring.grade_of(sorted(ids), today).items()},
         called,
         red_above(session, book.base),
+        RateBook(session.company.rates(), book.base),
     )
 
 
@@ -226,11 +236,3 @@ def _state(held: LimitInForce | None, told: Sequence[LimitDecision], *, stopped:
 def waiting_claims(claims: Collection[ClaimRow]) -> set[tuple[int, int]]:
     """Policy and buyer of every claim that is still going on."""
     return {(row.claim.policy_id, row.claim.customer_id) for row in claims if row.state in LIVE}
-
-
-def total_of(amounts: Collection[Money]) -> list[Money]:
-    """One sum per currency, in the order in which they come."""
-    sums: dict[str, int] = {}
-    for one in amounts:
-        sums[one.currency] = sums.get(one.currency, 0) + one.minor
-    return [Money(minor, currency) for currency, minor in sums.items()]
