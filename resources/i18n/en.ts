@@ -274,9 +274,9 @@
         <name>ClaimsPanel</name>
         <message numerus="yes">
             <source>%n claim(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n claim</numerusform>
+                <numerusform>%n claims</numerusform>
             </translation>
         </message>
     </context>

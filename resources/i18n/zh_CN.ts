@@ -3640,70 +3640,70 @@
         <name>ClaimActs</name>
         <message>
             <source>Object…</source>
-            <translation type="unfinished" />
+            <translation>提出异议…</translation>
         </message>
         <message>
             <source>Insurer's payment…</source>
-            <translation type="unfinished" />
+            <translation>登记赔款…</translation>
         </message>
         <message>
             <source>Recovery…</source>
-            <translation type="unfinished">收回…</translation>
+            <translation>追偿到账…</translation>
         </message>
         <message>
             <source>Recovery costs…</source>
-            <translation type="unfinished" />
+            <translation>追偿费用…</translation>
         </message>
         <message>
             <source>Letters of our own…</source>
-            <translation type="unfinished" />
+            <translation>自行催收…</translation>
         </message>
         <message>
             <source>Write off what we bear…</source>
-            <translation type="unfinished" />
+            <translation>核销自担部分…</translation>
         </message>
         <message>
             <source>Note…</source>
-            <translation type="unfinished" />
+            <translation>备注…</translation>
         </message>
         <message>
             <source>Attach a file</source>
-            <translation type="unfinished">添加附件</translation>
+            <translation>附上文件</translation>
         </message>
         <message>
             <source>Save a copy</source>
-            <translation type="unfinished">保存副本</translation>
+            <translation>另存副本</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
         <message>
             <source>Look at it…</source>
-            <translation type="unfinished" />
+            <translation>预览…</translation>
         </message>
         <message>
             <source>PDF in Chinese…</source>
-            <translation type="unfinished" />
+            <translation>中文 PDF…</translation>
         </message>
         <message>
             <source>PDF in English…</source>
-            <translation type="unfinished" />
+            <translation>英文 PDF…</translation>
         </message>
         <message>
             <source>Ledger as an Excel workbook…</source>
-            <translation type="unfinished" />
+            <translation>往来明细 Excel…</translation>
         </message>
         <message>
             <source>Claim pack</source>
-            <translation type="unfinished" />
+            <translation>索赔材料包</translation>
         </message>
     </context>
     <context>
         <name>ClaimBoard</name>
         <message>
             <source>To report</source>
-            <translation type="unfinished" />
+            <translation>待提交通知</translation>
         </message>
         <message>
             <source>Waiting period</source>
@@ -3715,15 +3715,15 @@
         </message>
         <message>
             <source>Paid (this year)</source>
-            <translation type="unfinished" />
+            <translation>已赔付（本年度）</translation>
         </message>
         <message>
             <source>Claims by state; Ctrl+→ moves a card on</source>
-            <translation type="unfinished" />
+            <translation>按状态排列的赔案；Ctrl+→ 推进一步</translation>
         </message>
         <message>
             <source>notify: {left}</source>
-            <translation type="unfinished" />
+            <translation>提交通知：{left}</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -3731,7 +3731,7 @@
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>Claimed</source>
@@ -3739,7 +3739,7 @@
         </message>
         <message>
             <source>papers {there} / {needed}</source>
-            <translation type="unfinished" />
+            <translation>材料 {there} / {needed}</translation>
         </message>
         <message>
             <source>until {day}</source>
@@ -3747,11 +3747,11 @@
         </message>
         <message>
             <source>{state} {day} · expected {amount}</source>
-            <translation type="unfinished" />
+            <translation>{state} {day} · 预计赔付 {amount}</translation>
         </message>
         <message>
             <source>{day} received {amount}</source>
-            <translation type="unfinished" />
+            <translation>{day} 到账 {amount}</translation>
         </message>
         <message>
             <source>To notify</source>
@@ -3796,364 +3796,364 @@
         <name>ClaimDialog</name>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished">日期尚未到来。</translation>
+            <translation>这一天还没有到。</translation>
         </message>
         <message>
             <source>Write down the reason.</source>
-            <translation type="unfinished" />
+            <translation>请写明理由。</translation>
         </message>
     </context>
     <context>
         <name>ClaimInvoicesDialog</name>
         <message>
             <source>Invoices of the claim</source>
-            <translation type="unfinished" />
+            <translation>赔案发票</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Check at least one invoice.</source>
-            <translation type="unfinished" />
+            <translation>至少勾选一张发票。</translation>
         </message>
     </context>
     <context>
         <name>ClaimNoteDialog</name>
         <message>
             <source>Note on the claim</source>
-            <translation type="unfinished" />
+            <translation>赔案备注</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
         <name>ClaimRecoveryDialog</name>
         <message>
             <source>Recovery</source>
-            <translation type="unfinished" />
+            <translation>追偿到账</translation>
         </message>
         <message>
             <source>Enter the recovery</source>
-            <translation type="unfinished" />
+            <translation>登记追偿</translation>
         </message>
         <message>
             <source>Paid by the insurer</source>
-            <translation type="unfinished" />
+            <translation>保险人已赔付</translation>
         </message>
         <message>
             <source>Recovered so far</source>
-            <translation type="unfinished" />
+            <translation>已追回</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished" />
+            <translation>到账日</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>到账金额</translation>
         </message>
         <message>
             <source>Spent to get it; taken off before it is divided</source>
-            <translation type="unfinished" />
+            <translation>为此支出的费用，分配前扣除</translation>
         </message>
         <message>
             <source>Costs of it</source>
-            <translation type="unfinished" />
+            <translation>其中费用</translation>
         </message>
         <message>
             <source>Divided by the policy's rule: {rule}</source>
-            <translation type="unfinished" />
+            <translation>按保单规则分配：{rule}</translation>
         </message>
     </context>
     <context>
         <name>ClaimView</name>
         <message>
             <source>opened {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 立案</translation>
         </message>
         <message>
             <source>reference {number}</source>
-            <translation type="unfinished" />
+            <translation>赔案号 {number}</translation>
         </message>
         <message>
             <source>Open debt</source>
-            <translation type="unfinished" />
+            <translation>未结债权</translation>
         </message>
         <message>
             <source>Covered</source>
-            <translation type="unfinished" />
+            <translation>在保债权</translation>
         </message>
         <message>
             <source>Expected indemnity</source>
-            <translation type="unfinished" />
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>已核准</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished">已付清</translation>
+            <translation>已赔付</translation>
         </message>
         <message>
             <source>ours {amount}</source>
-            <translation type="unfinished" />
+            <translation>我方 {amount}</translation>
         </message>
         <message>
             <source>Recovered</source>
-            <translation type="unfinished">已收回</translation>
+            <translation>已追回</translation>
         </message>
         <message>
             <source>Our costs</source>
-            <translation type="unfinished" />
+            <translation>我方费用</translation>
         </message>
         <message>
             <source>Date of loss</source>
-            <translation type="unfinished" />
+            <translation>损失日</translation>
         </message>
         <message>
             <source>Without an exchange rate nothing is covered in {codes}.</source>
-            <translation type="unfinished" />
+            <translation>{codes} 缺汇率，暂无法计算在保金额。</translation>
         </message>
         <message>
             <source>Nothing is covered, so nothing can be claimed: each invoice below says why.</source>
-            <translation type="unfinished" />
+            <translation>没有在保债权，不能索赔：原因见下方各发票。</translation>
         </message>
         <message>
             <source>The insurer declined: {reason}</source>
-            <translation type="unfinished" />
+            <translation>保险人拒赔：{reason}</translation>
         </message>
         <message>
             <source>Object…</source>
-            <translation type="unfinished" />
+            <translation>提出异议…</translation>
         </message>
         <message>
             <source>With the insurer: no letters of our own go to the buyer without its consent.</source>
-            <translation type="unfinished" />
+            <translation>已交保险人处理：未经其同意，不自行向买方发函催收。</translation>
         </message>
         <message>
             <source>Record consent…</source>
-            <translation type="unfinished" />
+            <translation>登记同意…</translation>
         </message>
         <message>
             <source>The waiting period ends on {day}; have the papers ready by then.</source>
-            <translation type="unfinished" />
+            <translation>等待期至 {day}，请在此前备齐材料。</translation>
         </message>
         <message>
             <source>Insurer's payment</source>
-            <translation type="unfinished" />
+            <translation>登记赔款</translation>
         </message>
         <message>
             <source>All claims</source>
-            <translation type="unfinished">全部赔案</translation>
+            <translation>全部赔案</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished">更多</translation>
+            <translation>更多</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished" />
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Claim pack</source>
-            <translation type="unfinished" />
+            <translation>索赔材料包</translation>
         </message>
         <message>
             <source>Calculation</source>
-            <translation type="unfinished" />
+            <translation>赔款计算</translation>
         </message>
         <message>
             <source>a step opens to its figures</source>
-            <translation type="unfinished" />
+            <translation>点开每一步可见所用数字</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>cover at the day of loss, and why not the rest</source>
-            <translation type="unfinished" />
+            <translation>损失日的在保金额与未保原因</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished">选择…</translation>
+            <translation>选择…</translation>
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished" />
+            <translation>进展</translation>
         </message>
         <message>
             <source>Note…</source>
-            <translation type="unfinished" />
+            <translation>备注…</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Shipped</source>
-            <translation type="unfinished" />
+            <translation>发货日</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未付款</translation>
+            <translation>未结</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>限额</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Not insured because</source>
-            <translation type="unfinished" />
+            <translation>未保原因</translation>
         </message>
     </context>
     <context>
         <name>ClaimsPanel</name>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Cause of loss</source>
-            <translation type="unfinished" />
+            <translation>出险原因</translation>
         </message>
         <message>
             <source>Covered debt</source>
-            <translation type="unfinished" />
+            <translation>在保债权</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished" />
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>已核准</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished">已付清</translation>
+            <translation>已赔付</translation>
         </message>
         <message>
             <source>Papers</source>
-            <translation type="unfinished" />
+            <translation>材料</translation>
         </message>
         <message>
             <source>Opened</source>
-            <translation type="unfinished" />
+            <translation>立案日</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>No claim matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的赔案。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>There is no claim, and no notice is due.</source>
-            <translation type="unfinished" />
+            <translation>没有赔案，也没有待提交的通知。</translation>
         </message>
         <message>
             <source>Open a claim</source>
-            <translation type="unfinished" />
+            <translation>立案</translation>
         </message>
         <message>
             <source>An overdue notice comes first; the claim follows when the waiting period ends.</source>
-            <translation type="unfinished" />
+            <translation>先提交可损通知；等待期满后再索赔。</translation>
         </message>
         <message>
             <source>No claim is under way.</source>
-            <translation type="unfinished" />
+            <translation>没有进行中的赔案。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>Claims</source>
-            <translation type="unfinished">赔案进度</translation>
+            <translation>赔案</translation>
         </message>
         <message numerus="yes">
             <source>%n claim(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个赔案</numerusform>
             </translation>
         </message>
         <message>
             <source>Board</source>
-            <translation type="unfinished" />
+            <translation>看板</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished">列表</translation>
+            <translation>列表</translation>
         </message>
         <message>
             <source>How claims are shown</source>
-            <translation type="unfinished" />
+            <translation>赔案显示方式</translation>
         </message>
         <message>
             <source>Under way</source>
-            <translation type="unfinished" />
+            <translation>进行中</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Which claims</source>
-            <translation type="unfinished" />
+            <translation>哪些赔案</translation>
         </message>
         <message>
             <source>Buyer or reference</source>
-            <translation type="unfinished" />
+            <translation>买方或赔案号</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Open a claim…</source>
-            <translation type="unfinished" />
+            <translation>立案…</translation>
         </message>
         <message>
             <source>Claims under way</source>
-            <translation type="unfinished" />
+            <translation>赔案进度</translation>
         </message>
         <message>
             <source>each in its policy's currency · Ctrl+→ moves a card on</source>
-            <translation type="unfinished" />
+            <translation>金额按保单币种 · Ctrl+→ 推进一步</translation>
         </message>
     </context>
     <context>
@@ -4767,35 +4767,35 @@
         <name>ConsentDialog</name>
         <message>
             <source>Letters of our own</source>
-            <translation type="unfinished" />
+            <translation>自行催收</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>The insurer consents</source>
-            <translation type="unfinished" />
+            <translation>保险人同意</translation>
         </message>
         <message>
             <source>No consent</source>
-            <translation type="unfinished" />
+            <translation>不同意</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>What the insurer said</source>
-            <translation type="unfinished" />
+            <translation>保险人意见</translation>
         </message>
         <message>
             <source>Who said so, and how</source>
-            <translation type="unfinished" />
+            <translation>何人、以何方式告知</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -4915,35 +4915,35 @@
         <name>CostDialog</name>
         <message>
             <source>Recovery costs</source>
-            <translation type="unfinished" />
+            <translation>追偿费用</translation>
         </message>
         <message>
             <source>Enter the costs</source>
-            <translation type="unfinished" />
+            <translation>登记费用</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Costs</source>
-            <translation type="unfinished" />
+            <translation>费用</translation>
         </message>
         <message>
             <source>Leave empty for the whole debt of the claim</source>
-            <translation type="unfinished" />
+            <translation>留空为赔案全部债权</translation>
         </message>
         <message>
             <source>Debt handed over for recovery</source>
-            <translation type="unfinished" />
+            <translation>委托追偿的债权</translation>
         </message>
         <message>
             <source>What for</source>
-            <translation type="unfinished" />
+            <translation>用途</translation>
         </message>
         <message>
             <source>For example: lawyer, court fee</source>
-            <translation type="unfinished" />
+            <translation>例如律师费、诉讼费</translation>
         </message>
     </context>
     <context>
@@ -6872,59 +6872,59 @@
         <name>EditClaimDialog</name>
         <message>
             <source>Edit the claim</source>
-            <translation type="unfinished" />
+            <translation>编辑赔案</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Known</source>
-            <translation type="unfinished">提示</translation>
+            <translation>已知</translation>
         </message>
         <message>
             <source>Cause of loss</source>
-            <translation type="unfinished" />
+            <translation>出险原因</translation>
         </message>
         <message>
             <source>Insurer's reference</source>
-            <translation type="unfinished" />
+            <translation>保险人赔案号</translation>
         </message>
         <message>
             <source>Else the end of the waiting period</source>
-            <translation type="unfinished" />
+            <translation>否则取等待期届满日</translation>
         </message>
         <message>
             <source>Date of loss</source>
-            <translation type="unfinished" />
+            <translation>损失日</translation>
         </message>
         <message>
             <source>Day it became known</source>
-            <translation type="unfinished" />
+            <translation>知悉日</translation>
         </message>
         <message>
             <source>Only what the insurer decided after a late notice</source>
-            <translation type="unfinished" />
+            <translation>仅填保险人因迟报核定的比例</translation>
         </message>
         <message>
             <source>Reduced percentage, %</source>
-            <translation type="unfinished" />
+            <translation>核减后赔付比例，%</translation>
         </message>
         <message>
             <source>Loss payee by the policy; empty for ourselves</source>
-            <translation type="unfinished" />
+            <translation>保单指定的赔款接受人；留空为我方</translation>
         </message>
         <message>
             <source>Paid to</source>
-            <translation type="unfinished" />
+            <translation>赔款支付给</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>A share between 0 and 100.</source>
-            <translation type="unfinished">请填 0 到 100 之间的比例。</translation>
+            <translation>请填 0 到 100 之间的比例。</translation>
         </message>
     </context>
     <context>
@@ -8565,6 +8565,14 @@
             <translation>账期</translation>
         </message>
         <message>
+            <source>Shipped on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment method</source>
+            <translation type="unfinished">付款方式</translation>
+        </message>
+        <message>
             <source>Days overdue (worked out anew)</source>
             <translation>逾期天数（将重新计算）</translation>
         </message>
@@ -8718,6 +8726,18 @@
         <message>
             <source>Contract</source>
             <translation>合同号</translation>
+        </message>
+        <message>
+            <source>Shipped on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment method</source>
+            <translation type="unfinished">付款方式</translation>
+        </message>
+        <message>
+            <source>VAT</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Salesperson</source>
@@ -9196,7 +9216,7 @@
         </message>
         <message>
             <source>Claims</source>
-            <translation type="unfinished">赔案进度</translation>
+            <translation>赔案</translation>
         </message>
         <message>
             <source>Insurance</source>
@@ -9508,27 +9528,27 @@
         <name>InvoiceChoice</name>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未付款</translation>
+            <translation>未结</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Not insured because</source>
-            <translation type="unfinished" />
+            <translation>未保原因</translation>
         </message>
         <message>
             <source>Invoices of the claim</source>
-            <translation type="unfinished" />
+            <translation>赔案发票</translation>
         </message>
     </context>
     <context>
@@ -11223,55 +11243,55 @@
         <name>LossDialog</name>
         <message>
             <source>Write off what we bear</source>
-            <translation type="unfinished" />
+            <translation>核销自担部分</translation>
         </message>
         <message>
             <source>Write off</source>
-            <translation type="unfinished">核销坏账</translation>
+            <translation>核销</translation>
         </message>
         <message>
             <source>Debt</source>
-            <translation type="unfinished" />
+            <translation>债权</translation>
         </message>
         <message>
             <source>Paid by the insurer</source>
-            <translation type="unfinished" />
+            <translation>保险人已赔付</translation>
         </message>
         <message>
             <source>Recovered for us</source>
-            <translation type="unfinished" />
+            <translation>我方追回</translation>
         </message>
         <message>
             <source>Borne by us</source>
-            <translation type="unfinished" />
+            <translation>我方自担</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Approved by</source>
-            <translation type="unfinished">批准人</translation>
+            <translation>批准人</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>{open} is open</source>
-            <translation type="unfinished">未清 {open}</translation>
+            <translation>未结 {open}</translation>
         </message>
         <message>
             <source>Invoice {number}</source>
-            <translation type="unfinished" />
+            <translation>发票 {number}</translation>
         </message>
         <message>
             <source>Between 0 and what is open.</source>
-            <translation type="unfinished" />
+            <translation>应在 0 与未结金额之间。</translation>
         </message>
     </context>
     <context>
@@ -11647,43 +11667,43 @@
         <name>MoveDialog</name>
         <message>
             <source>Covered debt</source>
-            <translation type="unfinished" />
+            <translation>在保债权</translation>
         </message>
         <message>
             <source>Expected indemnity</source>
-            <translation type="unfinished" />
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>核准金额</translation>
         </message>
         <message>
             <source>In the insurer's own words</source>
-            <translation type="unfinished" />
+            <translation>按保险人原话</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>理由</translation>
         </message>
         <message>
             <source>The calculation is frozen as it stands today. From now on no letters of our own go to the buyer without the insurer's consent.</source>
-            <translation type="unfinished" />
+            <translation>赔款计算以今日为准冻结。此后未经保险人同意，不自行向买方发函催收。</translation>
         </message>
         <message>
             <source>You can object until the day named under Deadlines.</source>
-            <translation type="unfinished" />
+            <translation>可在“期限”所列日期前提出异议。</translation>
         </message>
         <message>
             <source>A new claim about this buyer can be opened afterwards.</source>
-            <translation type="unfinished" />
+            <translation>撤案后可对该买方重新立案。</translation>
         </message>
     </context>
     <context>
@@ -11776,90 +11796,90 @@
         <name>ObjectionDialog</name>
         <message>
             <source>Object</source>
-            <translation type="unfinished" />
+            <translation>提出异议</translation>
         </message>
         <message>
             <source>The insurer said: {reason}</source>
-            <translation type="unfinished" />
+            <translation>保险人理由：{reason}</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished">日期</translation>
+            <translation>日期</translation>
         </message>
         <message>
             <source>Why the decision is wrong; the claim is assessed again</source>
-            <translation type="unfinished" />
+            <translation>说明结论错在哪里；赔案将重新审核</translation>
         </message>
         <message>
             <source>Objection</source>
-            <translation type="unfinished" />
+            <translation>异议内容</translation>
         </message>
     </context>
     <context>
         <name>OpenClaimDialog</name>
         <message>
             <source>Open a claim</source>
-            <translation type="unfinished" />
+            <translation>立案</translation>
         </message>
         <message>
             <source>Open the claim</source>
-            <translation type="unfinished" />
+            <translation>立案</translation>
         </message>
         <message>
             <source>The papers it needs are listed by its cause; nothing is sent to the insurer yet.</source>
-            <translation type="unfinished" />
+            <translation>按出险原因列出所需材料；此时不会向保险人发送任何内容。</translation>
         </message>
         <message>
             <source>Known</source>
-            <translation type="unfinished">提示</translation>
+            <translation>已知</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Cause of loss</source>
-            <translation type="unfinished" />
+            <translation>出险原因</translation>
         </message>
         <message>
             <source>Else the end of the waiting period</source>
-            <translation type="unfinished" />
+            <translation>否则取等待期届满日</translation>
         </message>
         <message>
             <source>Date of loss</source>
-            <translation type="unfinished" />
+            <translation>损失日</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>An insolvency needs no waiting period, but the notice to the insurer all the same.</source>
-            <translation type="unfinished" />
+            <translation>破产无需等待期，但仍须通知保险人。</translation>
         </message>
         <message>
             <source>Choose a buyer with open insured invoices.</source>
-            <translation type="unfinished" />
+            <translation>请选择有未结在保发票的买方。</translation>
         </message>
         <message>
             <source>No open invoice of this buyer stands under a policy.</source>
-            <translation type="unfinished" />
+            <translation>该买方没有保单项下的未结发票。</translation>
         </message>
         <message>
             <source>Choose a buyer from the list.</source>
-            <translation type="unfinished" />
+            <translation>请从列表中选择买方。</translation>
         </message>
         <message>
             <source>Choose the policy.</source>
-            <translation type="unfinished" />
+            <translation>请选择保单。</translation>
         </message>
         <message>
             <source>Check at least one invoice.</source>
-            <translation type="unfinished" />
+            <translation>至少勾选一张发票。</translation>
         </message>
     </context>
     <context>
@@ -13016,51 +13036,51 @@
         <name>PapersCard</name>
         <message>
             <source>{there} of {needed} to hand</source>
-            <translation type="unfinished" />
+            <translation>已备 {there} / {needed}</translation>
         </message>
         <message>
             <source>Papers</source>
-            <translation type="unfinished" />
+            <translation>材料清单</translation>
         </message>
         <message>
             <source>No file is kept with this buyer or its invoices yet.</source>
-            <translation type="unfinished" />
+            <translation>该买方及其发票下还没有附件。</translation>
         </message>
         <message>
             <source>Save a copy of {name}…</source>
-            <translation type="unfinished" />
+            <translation>另存副本：{name}…</translation>
         </message>
         <message>
             <source>Attach a file…</source>
-            <translation type="unfinished">添加附件…</translation>
+            <translation>附上文件…</translation>
         </message>
         <message>
             <source>It is to hand on paper</source>
-            <translation type="unfinished" />
+            <translation>已有纸质件</translation>
         </message>
         <message>
             <source>Not needed…</source>
-            <translation type="unfinished" />
+            <translation>无需提供…</translation>
         </message>
         <message>
             <source>Missing after all</source>
-            <translation type="unfinished" />
+            <translation>改为缺件</translation>
         </message>
         <message>
             <source>Add…</source>
-            <translation type="unfinished">添加…</translation>
+            <translation>添加…</translation>
         </message>
         <message>
             <source>From the file…</source>
-            <translation type="unfinished" />
+            <translation>从档案中选…</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished">更多</translation>
+            <translation>更多</translation>
         </message>
         <message>
             <source>Papers of the claim</source>
-            <translation type="unfinished" />
+            <translation>赔案材料</translation>
         </message>
     </context>
     <context>
@@ -13162,43 +13182,43 @@
         <name>PaymentDialog</name>
         <message>
             <source>Insurer's payment</source>
-            <translation type="unfinished" />
+            <translation>保险人赔款</translation>
         </message>
         <message>
             <source>Enter the payment</source>
-            <translation type="unfinished" />
+            <translation>登记赔款</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished" />
+            <translation>已核准</translation>
         </message>
         <message>
             <source>Paid so far</source>
-            <translation type="unfinished" />
+            <translation>已赔付</translation>
         </message>
         <message>
             <source>Still to come</source>
-            <translation type="unfinished" />
+            <translation>尚未支付</translation>
         </message>
         <message>
             <source>Received on</source>
-            <translation type="unfinished" />
+            <translation>到账日</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>The policy names this loss payee</source>
-            <translation type="unfinished" />
+            <translation>保单指定的赔款接受人</translation>
         </message>
         <message>
             <source>Leave empty for ourselves</source>
-            <translation type="unfinished" />
+            <translation>留空为我方</translation>
         </message>
         <message>
             <source>Paid to</source>
-            <translation type="unfinished" />
+            <translation>支付给</translation>
         </message>
     </context>
     <context>
@@ -19152,23 +19172,23 @@ Miss no deadline.</source>
         <name>TraceView</name>
         <message>
             <source>Expected indemnity</source>
-            <translation type="unfinished" />
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>Frozen at filing, as of {day}: later changes to the policy do not touch it.</source>
-            <translation type="unfinished" />
+            <translation>索赔时已冻结（截至 {day}）：之后修改保单不影响此计算。</translation>
         </message>
         <message>
             <source>As of {day}; it is frozen when the claim is filed.</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}；提交索赔时冻结。</translation>
         </message>
         <message>
             <source>Step</source>
-            <translation type="unfinished">步骤</translation>
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Taken off</source>
-            <translation type="unfinished" />
+            <translation>扣减</translation>
         </message>
     </context>
     <context>
@@ -19374,19 +19394,19 @@ Miss no deadline.</source>
         <name>WaiveDialog</name>
         <message>
             <source>Not needed</source>
-            <translation type="unfinished" />
+            <translation>无需提供</translation>
         </message>
         <message>
             <source>For example: the insurer waived it, and how it said so</source>
-            <translation type="unfinished" />
+            <translation>例如保险人已豁免，及其告知方式</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>理由</translation>
         </message>
         <message>
             <source>Write down the reason.</source>
-            <translation type="unfinished" />
+            <translation>请写明理由。</translation>
         </message>
     </context>
     <context>
