@@ -9,14 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from app.domain.credit_file import (
-    Certification,
-    ExternalEvent,
-    ExternalRating,
-    FinancialStatement,
-    Profile,
-)
+from app.domain.credit_file import Certification, ExternalRating, FinancialStatement, Profile
 from app.domain.money import convert
+from app.services.insurer_events import external_events
 from app.services.scoring_inputs import Known, Tables
 from app.services.scoring_tables import TableName
 
@@ -77,7 +72,7 @@ class ScoringDesk:
         profiles = {row.customer_id: row for row in find(Profile, **asked)}
         statements = _latest(find(FinancialStatement, **asked), as_of)
         ratings = _by_customer(find(ExternalRating, **asked))
-        events = _by_customer(find(ExternalEvent, **asked))
+        events = _by_customer(external_events(self.store, customer_ids))
         certificates = _by_customer(find(Certification, **asked))
         return {
             one: Known(

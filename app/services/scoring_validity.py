@@ -15,6 +15,7 @@ from app.domain.credit_file_rules import counts
 from app.domain.insurance_record import LimitDecision
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES, Grade
+from app.services.insurer_events import external_events
 from app.services.scoring_desk import percent
 from app.services.scoring_views import Ended
 
@@ -83,7 +84,7 @@ class Validity:
 
     def set_tolerance(self, tolerance: Tolerance) -> ChangeSet:
         """Choose it."""
-        if tolerance.days < 0 or not 0 <= tolerance.percent <= 100:  # noqa: PLR2004 - per cent
+        if tolerance.days < 0 or not tolerance.percent.is_finite() or not 0 <= tolerance.percent <= 100:  # noqa: PLR2004 - per cent
             raise DomainError("assessment.tolerance")
         given = {"days": tolerance.days, "percent": str(tolerance.percent)}
         return self._settings.set(TOLERANCE_SETTING, given)
@@ -133,7 +134,7 @@ def _by_events(
     desk: ScoringDesk, live: Mapping[int, FinalGrade], day: date
 ) -> Iterable[tuple[FinalGrade, Ended]]:
     """Confirmed events after the assessment, the earliest of each customer."""
-    rows = desk.store.find(ExternalEvent, customer_id=list(live), kind=list(ENDING))
+    rows = [one for one in external_events(desk.store, list(live)) if one.kind in ENDING]
     after: dict[int, list[ExternalEvent]] = defaultdict(list)
     for event in rows:
         if counts(event) and live[event.customer_id].as_of < event.on <= day:

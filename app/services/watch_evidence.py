@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.domain.alert_figures import YEAR, masked
 from app.domain.alert_rules import AlertRule, RuleCode
-from app.domain.credit_file import ExternalEvent, FinancialStatement
+from app.domain.credit_file import EventKind, FinancialStatement
 from app.domain.credit_record import Alert, StoredAssessment
 from app.domain.money import exponent
 from app.domain.promise import PromiseState
+from app.services.insurer_events import external_events
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -292,7 +293,8 @@ class Witness:
 
     def _events(self, alert: Alert, rule: AlertRule, _params: Mapping[str, object]) -> Evidence:
         event_id = alert.cause.partition(":")[2]
-        found = self._desk.store.find(ExternalEvent, customer_id=alert.customer_id)
+        known = external_events(self._desk.store, [alert.customer_id])
+        found = [one for one in known if one.kind is not EventKind.INSURER_OPINION or one.id > 0]
         facts = []
         for one in sorted(found, key=lambda one: one.on, reverse=True):
             text = " ".join(part for part in (one.source, one.value) if part)

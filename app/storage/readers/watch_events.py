@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
 
 from app.domain.alert_figures import Outside
 from app.domain.alert_history import TROUBLE_OVERDUE, Trouble, TroubleKind
@@ -16,12 +16,14 @@ from app.domain.credit_file import EventKind
 from app.domain.credit_file_rules import NAMED_ONLY
 from app.domain.customer import CustomerStatus
 from app.domain.document import DocumentKind
+from app.domain.insurer_events import CUTS, OWN_KIND
 from app.domain.review import ReviewFacts
 from app.domain.scorecard import Grade
 from app.domain.write_off import BAD_DEBTS
 from app.storage.collect_schema import bill
 from app.storage.credit_schema import credit_limit, external_event, grade_override, stored_assessment
 from app.storage.engine import days_between
+from app.storage.insurance_schema import limit_decision
 from app.storage.schema import allocation, customer, document, instalment
 
 _INVOICE = DocumentKind.INVOICE.value
@@ -49,9 +51,22 @@ def confirmed_events(connection: Connection, as_of: date, since: date) -> Mappin
         .order_by(row.on, row.id)
     )
     found: dict[int, list[Outside]] = defaultdict(list)
-    for customer_id, event_id, kind, on in connection.execute(query):
+    told = [*connection.execute(query), *connection.execute(_cuts(as_of, since))]
+    for customer_id, event_id, kind, on in sorted(told, key=lambda row: (row[3], abs(row[1]))):
         found[customer_id].append(Outside(event_id, kind, date.fromisoformat(on)))
     return found
+
+
+def _cuts(as_of: date, since: date) -> Select[Any]:
+    """Limits that an insurer took away in whole or in part, as events with an id below 0."""
+    row = limit_decision.c
+    return select(row.customer_id, -row.id, literal(EventKind.INSURER_CUT.value), row.on).where(
+        row.deleted == 0,
+        row.outcome.in_(sorted(CUTS)),
+        row.kind != OWN_KIND,
+        row.on > since.isoformat(),
+        row.on <= as_of.isoformat(),
+    )
 
 
 # -- trouble --------------------------------------------------------------------------------------
