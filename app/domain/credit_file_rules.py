@@ -63,6 +63,8 @@ A_YEAR = 12
 MOST_MONTHS = 24
 STALE_DAYS = 548
 """A statement older than 18 months says little about today."""
+LARGEST = 10**17
+"""More minor units than any firm has of anything; the file keeps whole numbers of 64 bits."""
 BEST = 100
 COUNTRY_LETTERS = 2
 
@@ -115,6 +117,7 @@ def check_profile(profile: Profile, today: date) -> None:
     amounts = (profile.capital, profile.paid_capital, profile.employees, profile.annual_purchases)
     if any(amount is not None and amount < 0 for amount in amounts):
         raise DomainError("credit_file.negative")
+    _check_sizes(*amounts)
     if profile.capital_currency or profile.capital is not None or profile.paid_capital is not None:
         _check_currency(profile.capital_currency)
 
@@ -140,6 +143,7 @@ def check_statement(statement: FinancialStatement, figures: Figures, today: date
         raise DomainError("credit_file.unit", unit=statement.unit)
     if not figures:
         raise DomainError("credit_file.no_figures")
+    _check_sizes(*figures.values())
 
 
 def check_flow(flow: BankFlow, today: date) -> None:
@@ -148,6 +152,7 @@ def check_flow(flow: BankFlow, today: date) -> None:
     _check_past("credit_file.later", flow.month, today)
     if flow.inflow < 0 or flow.outflow < 0:
         raise DomainError("credit_file.negative")
+    _check_sizes(flow.inflow, flow.outflow, flow.closing)
 
 
 def check_certification(certification: Certification) -> None:
@@ -199,6 +204,11 @@ def check_event(event: ExternalEvent, own_numbers: Collection[str], today: date)
 def _check_currency(currency: str) -> None:
     if currency not in CURRENCIES:
         raise DomainError("money.unknown_currency", currency=currency)
+
+
+def _check_sizes(*amounts: int | None) -> None:
+    if any(amount is not None and abs(amount) > LARGEST for amount in amounts):
+        raise DomainError("credit_file.too_large")
 
 
 def _check_past(code: str, on: date | None, today: date) -> None:

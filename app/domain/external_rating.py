@@ -75,6 +75,8 @@ def check_scales(scales: Iterable[RatingScale]) -> None:
             raise DomainError("rating_map.twice", provider=one.provider, scale=one.scale)
         if not one.values and (one.worst is None or one.best is None or one.worst == one.best):
             raise DomainError("rating_map.empty", provider=one.provider)
+        if any(end is not None and not end.is_finite() for end in (one.worst, one.best)):
+            raise DomainError("rating_map.empty", provider=one.provider)
         for value, points in one.values:
             if not value.strip() or points_of(str(points)) is None:
                 raise DomainError("rating_map.points", provider=one.provider, value=value)

@@ -203,6 +203,11 @@ def validate(card: Scorecard) -> list[Problem]:
     if sum((family.weight for family in card.families), Decimal(0)) != WHOLE:
         total = sum((family.weight for family in card.families), Decimal(0))
         problems.append(Problem("scorecard.family_weights", {"total": total}))
+    problems += [
+        Problem("scorecard.family_negative", {"family": family.code, "weight": family.weight})
+        for family in card.families
+        if family.weight < 0
+    ]
     codes = [indicator.code for indicator in card.indicators()]
     problems += [
         Problem("scorecard.twice", {"indicator": code}) for code in set(codes) if codes.count(code) > 1

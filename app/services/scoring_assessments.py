@@ -121,6 +121,9 @@ class Assessments:
 
     def finish(self, draft: Draft) -> ChangeSet:
         """Keep a scoring for good; what knock-outs ask is read anew, and never taken from a draft."""
+        today = self._desk.clock.today()
+        if draft.as_of > today:
+            raise DomainError("assessment.future", on=draft.as_of, today=today)
         _require_reasons(draft)
         codes = {indicator.code for indicator in draft.card.indicators()}
         asked = {code: given for code, given in draft.inputs.items() if code in codes}
@@ -149,6 +152,8 @@ class Assessments:
             raise DomainError("assessment.no_end_reason")
         with self._desk.store.write() as uow:
             row = uow.get(StoredAssessment, assessment_id)
+            if on < row.as_of:
+                raise DomainError("assessment.end_before", on=on, made=row.as_of)
             customer = uow.get(Customer, row.customer_id)
             uow.replace(replace(row, ended_on=on, ended_why=why.strip()))
             return uow.commit("assessment.ended", name=customer.name)

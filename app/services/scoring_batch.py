@@ -167,7 +167,7 @@ class BatchScoring:
         """Choose them; a worse grade never loses less."""
         whole = {**self.loss_rates(), **rates}
         listed = [whole[grade] for grade in GRADES]
-        if any(not 0 <= each <= WHOLE for each in listed) or listed != sorted(listed):
+        if any(not (each.is_finite() and 0 <= each <= WHOLE) for each in listed) or listed != sorted(listed):
             raise DomainError("scoring.loss_rates")
         return self._desk.settings.set(LOSS_SETTING, {str(grade): str(whole[grade]) for grade in GRADES})
 

@@ -19,6 +19,10 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "金额和人数不能为负。请改为 0 或正数，不知道则留空。",
         "Amounts and head counts cannot be negative. Enter 0 or more, or leave it empty if unknown.",
     ),
+    "credit_file.too_large": (
+        "数字过大。请检查位数，以及报表单位是元还是万元。",
+        "A figure is too large. Check its digits, and whether the statement is in units or ten thousands.",
+    ),
     "credit_file.months": (
         "报表期间为 {months} 个月，应在 1 到 {most} 之间。",
         "A period of {months} months makes no sense; enter 1 to {most}.",

@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "各类权重合计为 {total}，应为 100。请调整或使用“按比例归一”。",
         "The families' weights sum to {total}, not 100. Change them, or bring them to 100 in proportion.",
     ),
+    "scorecard.family_negative": (
+        "“{family}”的权重为 {weight}，不能为负。",
+        "The weight of “{family}” is {weight}; it cannot be negative.",
+    ),
     "scorecard.weights": (
         "“{family}”内各指标权重合计为 {total}，应为 100 且每项大于 0。",
         "The weights within “{family}” sum to {total}; they must be above 0 and sum to 100.",
@@ -93,6 +97,14 @@ WORDS: dict[str, tuple[str, ...]] = {
         "The value of “{indicator}” was typed over; say why.",
     ),
     "assessment.no_end_reason": ("请写明为何提前终止。", "Say why it ends early."),
+    "assessment.end_before": (
+        "终止日 {on} 早于评分日 {made}。请选择评分当天或之后的日期。",
+        "It would end on {on}, before it was made on {made}. Choose that day or a later one.",
+    ),
+    "assessment.future": (
+        "评分截止日 {on} 在今天（{today}）之后。请选择今天或更早的日期。",
+        "The scoring is as of {on}, which is after today ({today}). Choose today or an earlier day.",
+    ),
     "assessment.card_not_published": (
         "评分卡“{name}”的这一版尚未发布。请先发布，再完成评分。",
         "This version of “{name}” is not published. Publish it first, then finish the scoring.",

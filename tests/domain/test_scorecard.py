@@ -227,6 +227,16 @@ def test_weights_that_do_not_sum_are_refused_and_can_be_brought_to_100() -> None
     assert normalised((Decimal(0), Decimal(0))) == (Decimal(50), Decimal(50))
 
 
+def test_a_negative_weight_is_refused_even_if_all_sum_to_100() -> None:
+    card = whole((plain("a", 100, points_as_given()),))
+    [family] = card.families
+    other = replace(family, code="other", indicators=(plain("b", 100, points_as_given()),))
+    tilted = replace(
+        card, families=(replace(family, weight=Decimal(-40)), replace(other, weight=Decimal(140)))
+    )
+    assert [problem.code for problem in validate(tilted)] == ["scorecard.family_negative"]
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"code": "x"}', BROKEN])
 def test_an_unreadable_card_is_refused(text: str) -> None:
     with pytest.raises(DomainError, match=r"scorecard\.unreadable"):

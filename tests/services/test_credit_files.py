@@ -204,12 +204,22 @@ def test_figures_nobody_can_read_are_no_figures() -> None:
     assert figures_of('{"cash": 5, "gold": 7, "equity": "x"}') == {Line.CASH: 5}
 
 
+ENDLESS = RatingScale("S&P", "", worst=Decimal("NaN"), best=Decimal(5))
+
+
 @pytest.mark.parametrize(
     ("action", "code"),
     [
         (lambda f: f.save_profile(Profile(1, founded_on=date(2026, 1, 1))), "credit_file.founded_later"),
         (lambda f: f.save_profile(Profile(1, capital=5)), "money.unknown_currency"),
         (lambda f: f.save_profile(Profile(1, employees=-1)), "credit_file.negative"),
+        (
+            lambda f: f.save_profile(Profile(1, capital=10**30, capital_currency="CNY")),
+            "credit_file.too_large",
+        ),
+        (lambda f: f.save_statement(statement(), {Line.EQUITY: -(10**30)}), "credit_file.too_large"),
+        (lambda f: f.save_bank_flow(BankFlow(1, TODAY, "CNY", 1, 0, -(10**30))), "credit_file.too_large"),
+        (lambda f: f.save_rating_map([ENDLESS]), "rating_map.empty"),
         (lambda f: f.save_statement(statement(date(2026, 3, 31)), YEAR_2024), "credit_file.period_later"),
         (lambda f: f.save_statement(statement(), {}), "credit_file.no_figures"),
         (lambda f: f.save_statement(statement(months=0), YEAR_2024), "credit_file.months"),

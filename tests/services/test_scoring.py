@@ -267,6 +267,12 @@ def test_a_card_not_published_scores_for_nobody(desk: Scoring) -> None:
     assert desk.store.find(StoredAssessment) == []
 
 
+def test_nobody_is_scored_as_of_a_day_to_come(desk: Scoring) -> None:
+    with refused("assessment.future"):
+        desk.on().finish(replace(desk.draft(1), as_of=DAY + timedelta(1)))
+    assert desk.store.find(StoredAssessment) == []
+
+
 def test_a_draft_is_kept_until_it_is_finished(desk: Scoring) -> None:
     service, draft = desk.on(), desk.draft(1)
     assert service.draft_of(1) is None
@@ -349,6 +355,10 @@ def test_new_arrears_end_a_grade_and_old_ones_do_not(desk: Scoring) -> None:
     assert why(desk, DAY + timedelta(21)) == ""
     with refused("assessment.tolerance"):
         service.set_tolerance(Tolerance(-1))
+    with refused("assessment.tolerance"):
+        service.set_tolerance(Tolerance(3, Decimal("NaN")))
+    with refused("scoring.loss_rates"):
+        service.set_loss_rates({Grade.A: Decimal("NaN")})
 
 
 def test_a_grade_is_replaced_ended_by_hand_and_overridden(desk: Scoring) -> None:
@@ -372,6 +382,8 @@ def test_a_grade_is_replaced_ended_by_hand_and_overridden(desk: Scoring) -> None
     assert service.grade_of([1], DAY + timedelta(31))[1].grade is Grade.A
     with refused("assessment.no_end_reason"):
         service.end(second, DAY, "")
+    with refused("assessment.end_before"):
+        service.end(second, DAY - timedelta(1), "改组")
     service.end(second, DAY, "改组")
     assert why(desk, DAY) == "ended_by_hand"
     assert service.grade_of([99], DAY) == {}
