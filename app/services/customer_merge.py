@@ -31,6 +31,7 @@ from app.domain.document import Document, Promise
 from app.domain.letter import Letter
 from app.domain.limitation_event import LimitationEvent
 from app.domain.payment_plan import PaymentPlan
+from app.services.insurance_merge import TRANSFERRED, Transferred, prepare
 from app.services.ports import UnitOfWork
 
 Child = Contact | Identifier | Alias | Promise
@@ -39,8 +40,9 @@ Credit = (
     | StoredAssessment | GradeOverride | CreditLimit | OpenOrder | OrderCheck | Alert | LossCase
 )  # fmt: skip
 _Owned = (
-    Child | Credit | Document | Payer | BankLine | Bill | Letter | Activity | LimitationEvent | PaymentPlan
-)
+    Child | Credit | Transferred | Document | Payer | BankLine | Bill | Letter | Activity
+    | LimitationEvent | PaymentPlan
+)  # fmt: skip
 
 CHILDREN: tuple[type[Child], ...] = (Contact, Identifier, Alias, Promise)
 CREDIT: tuple[type[Credit], ...] = (
@@ -49,7 +51,8 @@ CREDIT: tuple[type[Credit], ...] = (
 )  # fmt: skip
 """What is known and decided of a customer's credit, an assessment before what refers to it."""
 _MOVED: tuple[type[_Owned], ...] = (
-    *CHILDREN, *CREDIT, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent, PaymentPlan,
+    *CHILDREN, *CREDIT, *TRANSFERRED, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent,
+    PaymentPlan,
 )  # fmt: skip
 _FILLED = (
     "short_name name_en currency terms salesperson_id region_id group_id address phone email bank "
@@ -64,6 +67,7 @@ def move(uow: UnitOfWork, keep: Customer, lose: Customer) -> None:
     _drop_doubled(uow, keep.id, lose.id)
     _fill_profile(uow, keep.id, lose.id)
     _drop_overtaken(uow, keep.id, lose.id)
+    prepare(uow, keep, lose)
     for kind in _MOVED:
         for deleted in (False, True):  # what lies in the bin must find its customer when it comes back
             owned = uow.find(kind, customer_id=lose.id, deleted=deleted)

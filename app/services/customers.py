@@ -31,6 +31,7 @@ from app.services.customer_views import (
     CustomerRow,
     CustomerSort,
 )
+from app.services.insurance_merge import TRANSFERRED, Transferred
 from app.services.ports import Initials, Store, UnitOfWork
 
 __all__ = [
@@ -42,7 +43,7 @@ __all__ = [
 ]
 
 REMOVE = "customer.removed"
-_ALONG: tuple[type[Child | Credit], ...] = (*CHILDREN, *CREDIT)
+_ALONG: tuple[type[Child | Credit | Transferred], ...] = (*CHILDREN, *CREDIT, *TRANSFERRED)
 """What goes to the bin with a customer and comes back with it."""
 _COUNTRY_LETTERS = 2
 
@@ -248,7 +249,9 @@ class CustomerService:
                     self._restore_children(uow, kind, customer)
             return uow.commit("customer.restored", name=_names(back), n=len(back))
 
-    def _restore_children(self, uow: UnitOfWork, kind: type[Child | Credit], customer: Customer) -> None:
+    def _restore_children(
+        self, uow: UnitOfWork, kind: type[Child | Credit | Transferred], customer: Customer
+    ) -> None:
         lost = uow.find(kind, customer_id=customer.id, deleted=True)
         verbs = self._reader.removed_by(kind, [child.id for child in lost])
         for child in lost:

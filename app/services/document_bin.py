@@ -19,6 +19,7 @@ from app.domain.document import (
 )
 from app.domain.entry import fits, most_used
 from app.domain.problem import DomainError
+from app.services.claim_guard import require_not_claimed
 from app.services.document_views import DocumentReader
 from app.services.plan_guard import require_not_in_plan
 from app.services.ports import UnitOfWork
@@ -41,6 +42,7 @@ def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]
     allocations = reader.allocations_of([document.id for document in gone])
     gone += _left_behind(uow, gone, allocations)
     require_not_in_plan(uow, [document.id for document in gone])
+    require_not_claimed(uow, [document.id for document in gone])
     known = {one.id for one in allocations}
     cancelled = [one for one in reversals_of(uow, gone) if one.id not in known]
     allocations += cancelled

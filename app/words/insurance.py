@@ -477,6 +477,10 @@ _ERRORS: dict[str, tuple[str, ...]] = {
         "“{name}”在保单 {number} 下已有进行中的赔案。",
         "There is already a claim about “{name}” under policy {number}.",
     ),
+    "claim.holds_document": (
+        "{number} 在 {day} 登记的赔案中，不能删除。请先撤回该赔案，或从赔案中移出这张发票。",
+        "{number} is in the claim opened on {day} and cannot be deleted. Withdraw the claim or take the invoice out of it first.",
+    ),
     "claim.is_filed": (
         "赔案已提交或撤案，不能再改。",
         "The claim is filed or withdrawn and cannot be changed.",

@@ -214,6 +214,10 @@ _CUSTOMERS: dict[str, tuple[str, ...]] = {
         "不能把客户并入自身，请选择另一个客户。",
         "A customer cannot be merged into itself; choose another.",
     ),
+    "customer.merge_claims": (
+        "“{keep}”与“{lose}”在保单 {number} 下各有未结赔案，一份保单对同一买方只能有一个。请先结案或撤回其中一个。",
+        "“{keep}” and “{lose}” each have a claim going on under policy {number}, which bears one per buyer. Close or withdraw one of them first.",
+    ),
 }
 
 _DOCUMENTS: dict[str, tuple[str, ...]] = {
