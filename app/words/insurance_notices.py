@@ -18,6 +18,30 @@ _KINDS: dict[str, tuple[str, ...]] = {
     "notice_source": ("对通知 {number} 的答复", "Answer to notice {number}"),
 }
 
+_TIMELINE: dict[str, tuple[str, ...]] = {
+    "event.notice.overdue": (
+        "向保险人提交可能损失通知 {number}，{amount}",
+        "Overdue notice {number} to the insurer, {amount}",
+    ),
+    "event.notice.adverse": ("向保险人通知不利信息 {number}", "Insurer told of bad news, {number}"),
+    "event.notice.insolvency": ("向保险人通知买方破产 {number}", "Insurer told of the insolvency, {number}"),
+    "event.notice.rejection": (
+        "向保险人通知买方拒收 {number}，{amount}",
+        "Insurer told of rejected goods, {number}, {amount}",
+    ),
+    "event.notice.withdrawal": ("撤回致保险人的通知 {number}", "Notice to the insurer withdrawn, {number}"),
+    "event.notice_reply.kept": ("保险人维持限额（{number}）", "Insurer keeps the limit ({number})"),
+    "event.notice_reply.reduced": (
+        "保险人答复降低限额（{number}）",
+        "Insurer answers: limit reduced ({number})",
+    ),
+    "event.notice_reply.withdrawn": (
+        "保险人答复撤销限额（{number}）",
+        "Insurer answers: limit withdrawn ({number})",
+    ),
+    "event.notice_reply.stop": ("保险人要求停止发货（{number}）", "Insurer asks to stop shipping ({number})"),
+}
+
 _PAPER: dict[str, tuple[str, ...]] = {
     "notice.part.policy_facts": ("〔保单与买方〕", "[Policy and buyer]"),
     "notice.part.invoice_table": ("〔发票明细表〕", "[Table of invoices]"),
@@ -129,4 +153,4 @@ _FAULTS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-WORDS: dict[str, tuple[str, ...]] = _KINDS | _PAPER | _FAULTS
+WORDS: dict[str, tuple[str, ...]] = _KINDS | _TIMELINE | _PAPER | _FAULTS

@@ -25,6 +25,7 @@ from app.storage.insurance_schema import (
     claim,
     claim_event,
     insurance_policy,
+    insurer_notice,
     limit_decision,
     shipment_stop,
 )
@@ -113,6 +114,7 @@ def _queries(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]
     yield from _filed(customer_id)
     yield from _claimed(customer_id)
     yield from _limited(customer_id)
+    yield from _notified(customer_id)
 
 
 def _filed(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
@@ -217,3 +219,17 @@ def _limited(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]
         about = {"number": insurance_policy.c.number, "text": shipment_stop.c.note}
         stopped = _of(shipment_stop, customer_id, on, kind=literal(f"shipment_stop.{kind}"), **about)
         yield stopped.join(insurance_policy, insurance_policy.c.id == shipment_stop.c.policy_id), on
+
+
+def _notified(customer_id: int) -> Iterator[tuple[Select[Any], ColumnElement[str]]]:
+    """Notices to the insurer on the day they were sent, and what it answered."""
+    sent = insurer_notice.c
+    about: dict[str, Any] = {
+        "number": case((sent.reference != "", sent.reference), else_=insurance_policy.c.number),
+        "amount": sent.amount,
+        "currency": sent.currency,
+    }
+    told = (("notice." + sent.kind, sent.sent_on), ("notice_reply." + sent.reply, sent.replied_on))
+    for kind, on in told:
+        made = _of(insurer_notice, customer_id, on, kind=kind, **about)
+        yield made.join(insurance_policy, insurance_policy.c.id == sent.policy_id).where(on.is_not(None)), on

@@ -64,6 +64,8 @@ EVENT_ICONS = {
     "financial_statement": "file-spreadsheet",
     "assessed": "gauge",
     "claim": "shield-check",
+    "notice": "shield-check",
+    "notice_reply": "shield-check",
 }
 
 
