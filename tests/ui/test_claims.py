@@ -193,10 +193,11 @@ def test_papers_are_attached_or_waived_with_a_reason(firm: Insured, tmp_path: Pa
     assert papers.chosen.paper.state == "waived"
 
 
-def test_nothing_can_be_changed_in_a_file_for_reading(firm: Insured, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_can_be_changed_in_a_file_for_reading(firm: Insured) -> None:
     panel = with_claim(firm)
-    monkeypatch.setattr("app.ui.pages.customers.guard.reason", lambda _context: "for reading")
+    object.__setattr__(panel.context.company, "read_only", True)
     panel.show_every()
     assert not panel.new_button.isEnabled()
     panel.add()
     assert panel.acts.dialog is None
+    object.__setattr__(panel.context.company, "read_only", False)
