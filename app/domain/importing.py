@@ -63,6 +63,8 @@ class Role(StrEnum):
     DUE = "due"
     PAID_ON = "paid_on"
     TERMS = "terms"
+    SHIPPED = "shipped"
+    METHOD = "method"
     OVERDUE_DAYS = "overdue_days"
     OWNER = "owner"
     REFERENCE = "reference"
@@ -195,7 +197,8 @@ class Corrections:
 class StagedDocument:
     """An invoice, credit note, receipt or refund as the file states it; amounts in minor units, positive.
 
-    ``settled`` and ``open`` are what the file itself says (None when it does not). ``lines`` are
+    ``settled``, ``open`` and ``tax`` are what the file itself says (None when it does not), ``method``
+    is a code of ``app.domain.buyer_limit`` ("" when unknown). ``lines`` are
     the further rows folded into this document (Xero writes one row per invoice line).
     """
 
@@ -220,6 +223,9 @@ class StagedDocument:
     disputed: bool = False
     rate: Decimal | None = None
     lines: tuple[int, ...] = ()
+    shipped_on: date | None = None
+    method: str = ""
+    tax: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

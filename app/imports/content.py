@@ -23,7 +23,7 @@ _COMPANY = re.compile(
     r"公司|有限|集团|厂|商行|经营部|店|中心|\b(ltd|limited|inc|llc|gmbh|corp|co|plc|bv|nv|sa|srl|ag|oy|ab|pty|kft)\b\.?",
     re.IGNORECASE,
 )
-DATES = frozenset({Role.INVOICE_DATE, Role.DUE, Role.PAID_ON})
+DATES = frozenset({Role.INVOICE_DATE, Role.DUE, Role.PAID_ON, Role.SHIPPED})
 AMOUNTS = frozenset(
     {
         Role.AMOUNT, Role.AMOUNT_BASE, Role.NET, Role.TAX, Role.SETTLED, Role.OPEN, Role.DEBIT,

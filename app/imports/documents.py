@@ -21,6 +21,7 @@ from app.imports.bands import Band
 from app.imports.doctypes import is_yes, kind_of, status_skip, type_skip
 from app.imports.faults import Faults
 from app.imports.lines import Folded
+from app.imports.methods import method_of
 from app.imports.rowclass import filled_texts, opening_text
 from app.imports.sheet import Sheet
 from app.imports.sorting import Sorted
@@ -70,9 +71,10 @@ class DocumentStager:
         self._tax_ids, self._disputed, self._rates = (
             text(Role.TAX_ID), text(Role.DISPUTED), text(Role.RATE),
         )  # fmt: skip
-        self._days, self._dues, self._paid = (
-            day(Role.INVOICE_DATE), day(Role.DUE), day(Role.PAID_ON),
+        self._days, self._dues, self._paid, self._shipped = (
+            day(Role.INVOICE_DATE), day(Role.DUE), day(Role.PAID_ON), day(Role.SHIPPED),
         )  # fmt: skip
+        self._methods, self._taxes = text(Role.METHOD), amount(Role.TAX)
         self._debits, self._base = amount(Role.DEBIT), amount(Role.AMOUNT_BASE)
         self._settled, self._open = amount(Role.SETTLED), amount(Role.OPEN)
         self._directed = self.sheet.has(Role.DIRECTION) and self.values.main_role is not Role.DEBIT
@@ -248,9 +250,17 @@ class DocumentStager:
                 self._paid[index], self._terms[index], self._references[index],
                 self._contracts[index], self._owners[index], self._notes[index],
                 self._tax_ids[index], bool(self._disputed[index]) and is_yes(self._disputed[index]),
-                _rate(rate) if rate else None, self.folded.lines.get(index, ()),
+                _rate(rate) if rate else None, self.folded.lines.get(index, ()), self._shipped[index],
+                method_of(self._methods[index]), self._tax(index, amount, sign),
             )
         )  # fmt: skip
+
+    def _tax(self, index: int, amount: int, sign: int) -> int | None:
+        """The invoice's tax where its row says it; lines that were added up say only their own."""
+        tax = self._taxes[index]
+        if tax is None or index in self.folded.sums or not 0 <= tax * sign < amount:
+            return None
+        return tax * sign
 
     def _check_settled(
         self, index: int, amount: int, settled: int | None, still: int | None, currency: str

@@ -12,6 +12,8 @@ from app.imports.sheet import Sheet
 from app.imports.values import Values
 
 _SHOWN = 60
+_BESIDE = frozenset({Role.PAID_ON, Role.SHIPPED})
+"""Days without which an invoice can be taken all the same."""
 
 
 class Faults:
@@ -48,7 +50,7 @@ class Faults:
         """One unreadable day; the last day of its month is proposed when only the day is too high."""
         proposal = fault.proposal
         fix = f"{Fix.VALUE}{proposal.isoformat()}" if proposal else Fix.CELL
-        severity = Severity.WARNING if role is Role.PAID_ON else Severity.ERROR
+        severity = Severity.WARNING if role in _BESIDE else Severity.ERROR
         self._add(fault.code, index, role, fix, severity)
 
     def _amounts(self, index: int, amount: int | None) -> None:

@@ -9,11 +9,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from app.domain.buyer_limit import METHODS
 from app.domain.importing import Cell, RawTable
 from app.domain.problem import Problem, Severity
 from app.imports.cells import as_text
 from app.imports.header import is_blank
+from app.imports.methods import method_of
 from app.imports.rowclass import marked_class
 from app.imports.titled import Names, TitledTable, names_of
 from app.imports.titles import normal
@@ -71,13 +71,6 @@ _KINDS: Mapping[str, str] = {
     "self-check|self check|self-underwritten|blind cover|unnamed",
     "top_up": "附加限额 追加限额 补充限额 增额|top-up|top up|topup|cap|cap+|second layer|additional|excess",
 }
-_METHODS: Mapping[str, str] = {
-    "OA": "赊销 赊账 放账|oa|o/a|open account|credit|open account oa",
-    "DA": "承兑交单|da|d/a|documents against acceptance",
-    "DP": "付款交单|dp|d/p|documents against payment|cad|cash against documents",
-    "LC": "信用证|lc|l/c|letter of credit",
-    "CIA": "预付 预付款 款到发货|cia|prepayment|cash in advance|advance payment|prepaid",
-}
 _DIGITS = re.compile(r"\d+")
 _MOST_DAYS = 3650
 
@@ -114,7 +107,7 @@ def _titles() -> Names:
 
 @cache
 def _codes(group: str) -> Mapping[str, str]:
-    listed = {"outcome": _OUTCOMES, "kind": _KINDS, "method": _METHODS}[group]
+    listed = {"outcome": _OUTCOMES, "kind": _KINDS}[group]
     found: dict[str, str] = {}
     for code, names in listed.items():
         chinese, _, english = names.partition("|")
@@ -206,11 +199,7 @@ class LimitTable:
         text = as_text(self._sheet.cell(row, group))
         if not text:
             return ""
-        found = _codes(group).get(normal(text), "")
-        if group == "method" and not found:
-            words = re.findall(r"[A-Za-z/]+", text)
-            found = next((code for word in words if (code := _codes(group).get(normal(word), ""))), "")
-            found = found or (text if text in METHODS else "")
+        found = method_of(text) if group == "method" else _codes(group).get(normal(text), "")
         if not found:
             severity = Severity.WARNING if group == "method" else Severity.ERROR
             self._sheet.bad(f"row_{group}", index, row, group, severity)

@@ -25,7 +25,8 @@ _NUMBER = (
 _DATE = (
     "开票日期 发票日期 单据日期 业务日期 应收日期 记账日期 入账日期 销售日期 出库日期 交易日期 "
     "开票日 开票时间 日期 制单日期 "
-    "凭证日期 发生日期|Invoice date|Bill date|Document date|Doc date|Transaction date|Trans "
+    "凭证日期 发生日期 发货日期 出货日期 出运日期|Invoice date|Bill date|Document date|"
+    "Doc date|Transaction date|Trans "
     "date|Issue date|"
     "Date of issue|Posting date|Date"
 )
@@ -115,6 +116,10 @@ _SHARED: dict[Role, str] = {
     Role.TERMS: "账期 账期天数 信用期 信用天数 信用账期 付款条件 收款条件|Terms|Payment terms|Credit "
     "terms|"
     "Credit days|Net terms",
+    Role.SHIPPED: "发货日期 发货日 出货日期 出运日期 发运日期 装运日期 装船日期 提单日期 出库日期|Ship date|"
+    "Shipping date|Shipment date|Shipped on|Date shipped|Shipped date|Dispatch date|B/L date|"
+    "Bill of lading date",
+    Role.METHOD: "付款方式 支付方式 结算方式 收款方式|Payment method|Method of payment",
     Role.OVERDUE_DAYS: "逾期天数 超期天数 逾期|Overdue days|Days overdue|Days past due|Days late|Aging|Past "
     "due|"
     "Overdue by days|Overdue|Overdue days by days|Age",
@@ -181,6 +186,8 @@ _RECEIPTS: dict[Role, str] = {
     Role.TERMS: "",
     Role.DUE: "",
     Role.PAID_ON: "",
+    Role.SHIPPED: "",
+    Role.METHOD: "",
     Role.SETTLED: "",
     Role.OPEN: "未核销金额 未分配金额 预收余额 余额|Unapplied|Unapplied amount|Unused amount|Unallocated",
     Role.DEBIT: "借方金额 借方发生额 支出金额 支出 付款金额|Debit|Debit amount|Paid out|Withdrawal|"

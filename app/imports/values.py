@@ -14,7 +14,7 @@ from app.imports.sheet import Sheet
 
 TEXTS = (
     Role.CUSTOMER, Role.DOC_TYPE, Role.STATUS, Role.DIRECTION, Role.TERMS, Role.OWNER, Role.NOTE,
-    Role.DISPUTED, Role.RATE,
+    Role.DISPUTED, Role.RATE, Role.METHOD,
 )  # fmt: skip
 CODES = (Role.NUMBER, Role.CUSTOMER_CODE, Role.REFERENCE, Role.CONTRACT, Role.TAX_ID)
 

@@ -29,9 +29,10 @@ from app.domain.import_plan import (
 )
 from app.domain.import_records import Snapshot
 from app.domain.importing import ImportKind, StagedDocument
+from app.domain.insurance_record import Shipment
 from app.domain.names import match_key
 from app.domain.problem import DomainError
-from app.services.import_documents import file_open
+from app.services.import_documents import file_open, tells_shipment
 from app.services.import_ports import ImportLedger
 from app.services.import_progress import check, chunks
 from app.services.ports import Control, Initials, Record, Store, UnitOfWork
@@ -41,6 +42,9 @@ INFERRED_NOTE = "inferred"
 """Begins the note of an allocation that an import implied; reopening looks for it."""
 
 Named = TypeVar("Named", Salesperson, Region, CustomerGroup)
+_SHIPPED = ("shipped_on", "method", "vat")
+_BESIDE = frozenset({"open", "disputed", "owner", *_SHIPPED})
+"""Changes that are written to rows beside the document."""
 V = TypeVar("V", bound=Record)
 
 
@@ -94,6 +98,7 @@ class _Writer:
         self._change(changed, people)
         self._write_allocations()
         self._write_disputes(news, changed)
+        self._write_shipments(news, changed)
         self._write_snapshot()
 
     def _named(self, kind: type[Named], names: Iterable[str]) -> dict[str, int]:
@@ -253,9 +258,7 @@ class _Writer:
         stored = {one.id: one for one in self._unit.find(Document, id=[row.document for row in rows])}
         values = []
         for row in rows:
-            fields: dict[str, Any] = {
-                one.field: one.after for one in row.changes if one.field not in {"open", "disputed", "owner"}
-            }
+            fields: dict[str, Any] = {one.field: one.after for one in row.changes if one.field not in _BESIDE}
             owners = [one.after for one in row.changes if one.field == "owner"]
             if owners:
                 fields["salesperson_id"] = people[str(owners[0])]
@@ -291,6 +294,31 @@ class _Writer:
         paid = file_open(one) == 0
         closed = max(one.doc_date, self._settled_on(one)) if paid else None
         return Dispute(self._document(row.document), one.doc_date, closed_on=closed)
+
+    def _write_shipments(self, news: Sequence[DocumentPlanRow], changed: Sequence[DocumentPlanRow]) -> None:
+        """When goods left, how they are paid, what of it is tax, where the file says so."""
+        told = [row for row in news if tells_shipment(row.record)]
+        self._add(
+            [
+                Shipment(
+                    self._document(row.document),
+                    None if row.record.shipped_on == row.record.doc_date else row.record.shipped_on,
+                    row.record.method,
+                    vat=row.record.tax,
+                )
+                for row in told
+            ]
+        )
+        said: dict[int, dict[str, Any]] = {
+            row.document: fields
+            for row in changed
+            if (fields := {one.field: one.after for one in row.changes if one.field in _SHIPPED})
+        }
+        if not said:
+            return
+        known = {one.document_id: one for one in self._unit.find(Shipment, document_id=list(said))}
+        self._unit.replace_all([replace(one, **said[row]) for row, one in known.items()])
+        self._add([Shipment(row, **fields) for row, fields in said.items() if row not in known])
 
     def _settled_on(self, one: StagedDocument) -> date:
         choices = self._plan.choices

@@ -11,6 +11,7 @@ from app.domain.customer import Customer, Salesperson
 from app.domain.document import Document, DocumentKind, sign
 from app.domain.import_plan import Action, DocumentPlanRow, DueFrom, FieldChange, ImportChoices, PlanRow
 from app.domain.importing import ImportKind, StagedDocument, StagedFile
+from app.domain.insurance_record import Shipment
 from app.domain.matching import Match, Party
 from app.domain.money import Money
 from app.domain.problem import Problem, Severity, Where
@@ -68,6 +69,8 @@ class LedgerDocuments:
         ids = list(self.by_id)
         self.disputed = frozenset(ledger.disputed(ids)) if ids else frozenset()
         self.used_from = ledger.earliest_allocation(ids) if ids else {}
+        told = bool(ids) and any(map(tells_shipment, staged.documents))
+        self.shipments = ledger.shipments(ids) if told else {}
 
     def take(self, key: Key) -> Document | None:
         """The document with that key; each is given once."""
@@ -245,9 +248,24 @@ class DocumentRows:
             changes.append(FieldChange("owner", owner, one.owner))
         if one.disputed and stored.id not in self.stored.disputed:
             changes.append(FieldChange("disputed", False, True))  # noqa: FBT003 - two values of a field
+        if tells_shipment(one):
+            changes += self._shipped_differently(one, stored)
         open_now = self._open_differs(one, stored)
         if open_now is not None:
             changes.append(FieldChange("open", stored.open, open_now))
+        return changes
+
+    def _shipped_differently(self, one: StagedDocument, stored: Document) -> list[FieldChange]:
+        """What the file says of the shipment that is not known, or known otherwise."""
+        known = self.stored.shipments.get(stored.id, Shipment(stored.id))
+        told = (("shipped_on", one.shipped_on), ("method", one.method or None), ("vat", one.tax))
+        changes = [
+            FieldChange(name, getattr(known, name), after)
+            for name, after in told
+            if after is not None and after != getattr(known, name)
+        ]
+        if known.shipped_on is None and one.shipped_on == stored.doc_date:
+            return [change for change in changes if change.field != "shipped_on"]
         return changes
 
     def _open_differs(self, one: StagedDocument, stored: Document) -> int | None:
@@ -274,6 +292,12 @@ class DocumentRows:
         if "doc_date" in fields and first is not None and one.doc_date > first:
             return _error("import.dated_after_settled", one, day=one.doc_date, first=first)
         return None
+
+
+def tells_shipment(one: StagedDocument) -> bool:
+    """Whether a row says of an invoice's shipment what its date and amount do not."""
+    shipped = one.shipped_on is not None and one.shipped_on != one.doc_date
+    return (shipped or bool(one.method) or one.tax is not None) and one.kind is DocumentKind.INVOICE
 
 
 def file_open(one: StagedDocument) -> int | None:

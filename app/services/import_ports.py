@@ -18,6 +18,7 @@ from app.domain.importing import (
     SourceOptions,
     StagedFile,
 )
+from app.domain.insurance_record import Shipment
 from app.domain.snapshot import Link
 from app.services.ports import Control
 
@@ -69,6 +70,9 @@ class ImportLedger(Protocol):
 
     def earliest_allocation(self, documents: Collection[int]) -> Mapping[int, date]:
         """The first day on which anything was set against each of these documents."""
+
+    def shipments(self, documents: Collection[int]) -> Mapping[int, Shipment]:
+        """What is known of the shipments of these documents."""
 
     def disputed(self, documents: Collection[int]) -> Collection[int]:
         """Those of the documents that are or were disputed."""

@@ -142,6 +142,16 @@
         </message>
     </context>
     <context>
+        <name>BeginPolicyDialog</name>
+        <message numerus="yes">
+            <source>%n clause(s) filled in</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BillsPanel</name>
         <message numerus="yes">
             <source>Total, %n bill(s)</source>
@@ -192,6 +202,16 @@
             <translation>
                 <numerusform>The file was not taken in: %n fault</numerusform>
                 <numerusform>The file was not taken in: %n faults</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CarryLimitsDialog</name>
+        <message numerus="yes">
+            <source>Take over %n limit(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -802,6 +822,20 @@
             <translation>
                 <numerusform>At least %n day lies between two letters about the same invoice.</numerusform>
                 <numerusform>At least %n days lie between two letters about the same invoice.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Compare %n</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) not checked yet</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -121,6 +121,33 @@
         </message>
     </context>
     <context>
+        <name>ActivateDialog</name>
+        <message>
+            <source>Checked against my policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put into force</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not marked as compared yet: {clauses}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I have compared every clause with the policy itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tick it once you have; a wrong clause costs the claim.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ActivityDialog</name>
         <message>
             <source>Edit log entry</source>
@@ -766,6 +793,29 @@
         <message>
             <source>Total</source>
             <translation>合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnnulPolicyDialog</name>
+        <message>
+            <source>Annul the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annul it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As if it had never been: nothing shipped under it is insured. To end it from a day on, cancel it instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write down why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1479,6 +1529,83 @@
         <message>
             <source>Our account</source>
             <translation>我方账户</translation>
+        </message>
+    </context>
+    <context>
+        <name>BeginPolicyDialog</name>
+        <message>
+            <source>Renew the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New policy</source>
+            <translation type="unfinished">新建方案</translation>
+        </message>
+        <message>
+            <source>Begin a draft</source>
+            <translation type="unfinished">生成草稿</translation>
+        </message>
+        <message>
+            <source>The clauses and their places are taken over. Compare them with the new policy; it stays a draft until you have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the insurer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the policy number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer</source>
+            <translation type="unfinished">保险公司</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency of the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My own policy, clause by clause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A guide asks what matters first and says where it usually stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n clause(s) filled in</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>What to begin with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Filled in as usual in the market, read on {day}: {clauses}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It would end before it begins.</source>
+            <translation type="unfinished">截止日早于开始日。</translation>
         </message>
     </context>
     <context>
@@ -2469,6 +2596,33 @@
         </message>
     </context>
     <context>
+        <name>CancelPolicyDialog</name>
+        <message>
+            <source>Cancel the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shipped until then stays insured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last day of cover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who cancelled it, and why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>That day lies outside the insurance period.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Candidates</name>
         <message>
             <source>statement of {day}, out of date</source>
@@ -2561,6 +2715,31 @@
         <message>
             <source>for existing customers</source>
             <translation>适用老客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>CarryLimitsDialog</name>
+        <message numerus="yes">
+            <source>Take over %n limit(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Take the buyer limits over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurers usually let named limits run on. Check with yours, and take over what it confirms.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits to take over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no limit to take over.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -4159,6 +4338,10 @@
     <context>
         <name>ClauseRow</name>
         <message>
+            <source>The common shape: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Where in my policy, e.g. clause 8</source>
             <translation type="unfinished" />
         </message>
@@ -5628,6 +5811,10 @@
         <message>
             <source>Bills</source>
             <translation>票据</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Credit file</source>
@@ -8566,11 +8753,11 @@
         </message>
         <message>
             <source>Shipped on</source>
-            <translation type="unfinished" />
+            <translation>发货日</translation>
         </message>
         <message>
             <source>Payment method</source>
-            <translation type="unfinished">付款方式</translation>
+            <translation>付款方式</translation>
         </message>
         <message>
             <source>Days overdue (worked out anew)</source>
@@ -8729,15 +8916,15 @@
         </message>
         <message>
             <source>Shipped on</source>
-            <translation type="unfinished" />
+            <translation>发货日</translation>
         </message>
         <message>
             <source>Payment method</source>
-            <translation type="unfinished">付款方式</translation>
+            <translation>付款方式</translation>
         </message>
         <message>
             <source>VAT</source>
-            <translation type="unfinished" />
+            <translation>增值税</translation>
         </message>
         <message>
             <source>Salesperson</source>
@@ -9225,6 +9412,149 @@
         <message>
             <source>What is really covered, and which day would forfeit it</source>
             <translation>哪些真正在保，哪一天会丧失赔付权利</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsuranceTab</name>
+        <message>
+            <source>Policy and limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No credit insurance policy is entered yet.</source>
+            <translation type="unfinished">还没有登记信用保险保单。</translation>
+        </message>
+        <message>
+            <source>Enter a policy</source>
+            <translation type="unfinished">登记保单</translation>
+        </message>
+        <message>
+            <source>Limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation type="unfinished">未保</translation>
+        </message>
+        <message>
+            <source>Open the policy</source>
+            <translation type="unfinished">查看保单</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished">至 {day}</translation>
+        </message>
+        <message>
+            <source>Shipments after {day} are not insured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No policy in force covers a shipment to this buyer today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{why}. {todo}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A shipment of today would be insured up to what is left of the limit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to {day}</source>
+            <translation type="unfinished">至 {day}</translation>
+        </message>
+        <message>
+            <source>pays {share} %</source>
+            <translation type="unfinished">赔付 {share}%</translation>
+        </message>
+        <message>
+            <source>terms up to {n} d</source>
+            <translation type="unfinished">账期不超过 {n} 天</translation>
+        </message>
+        <message>
+            <source>extension up to {n} d</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>waiting period {n} d</source>
+            <translation type="unfinished">等待期 {n} 天</translation>
+        </message>
+        <message>
+            <source>Cover of open invoices</source>
+            <translation type="unfinished">未结发票在保明细</translation>
+        </message>
+        <message>
+            <source>Decisions of the insurer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadlines</source>
+            <translation type="unfinished">期限</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>insured whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{insured} insured, {rest} not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>papers {done} of {needed}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Indemnity to expect</source>
+            <translation type="unfinished">预计赔付</translation>
+        </message>
+        <message>
+            <source>if all of it were lost today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of this buyer is insured: nothing is to be expected.</source>
+            <translation type="unfinished">该买方没有在保金额，预计没有赔付。</translation>
+        </message>
+        <message>
+            <source>Request a limit</source>
+            <translation type="unfinished">申请限额</translation>
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation type="unfinished">填写可损通知</translation>
+        </message>
+        <message>
+            <source>In the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shipment facts…</source>
+            <translation type="unfinished">发货信息…</translation>
+        </message>
+        <message>
+            <source>Nothing is open.</source>
+            <translation type="unfinished">没有未结发票。</translation>
+        </message>
+        <message>
+            <source>The insurer has decided nothing on this buyer yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is due towards an insurer.</source>
+            <translation type="unfinished">没有对保险人的期限。</translation>
+        </message>
+        <message>
+            <source>No claim was made.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -13842,6 +14172,98 @@
             <source>Remove step</source>
             <translation>删除步骤</translation>
         </message>
+        <message numerus="yes">
+            <source>Compare %n</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished">比较</translation>
+        </message>
+        <message>
+            <source>Tick two to four policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beside a common shape…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take buyer limits over…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Renew…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Annul…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clauses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policies</source>
+            <translation type="unfinished">催收方案</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n draft(s) not checked yet</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>No insurance policy yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a policy</source>
+            <translation type="unfinished">登记保单</translation>
+        </message>
+        <message>
+            <source>A guide leads through one's own policy; common shapes fill in what is usual.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No policy stands so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which policies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Enter an insurance policy</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PolicyCard</name>
@@ -16264,7 +16686,7 @@
         </message>
         <message>
             <source>Not needed</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">无需提供</translation>
         </message>
         <message>
             <source>Open beyond limits</source>

@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, Subquery, exists, func, select, union_all
 
 from app.domain.document import DEBITS, Document, DocumentKind
 from app.domain.import_records import Snapshot
+from app.domain.insurance_record import Shipment
 from app.domain.snapshot import Link
 from app.storage.engine import listed
+from app.storage.insurance_schema import shipment
 from app.storage.mappers import mapper
 from app.storage.schema import allocation, change_set, dispute, document
 
@@ -145,6 +147,15 @@ class SqlImportLedger:
                 for ref, day in connection.execute(query):
                     found[ref] = date.fromisoformat(day)
         return found
+
+    def shipments(self, documents: Collection[int]) -> Mapping[int, Shipment]:
+        """What is known of the shipments of these documents."""
+        rows = mapper(Shipment)
+        query = select(*(shipment.c[name] for name in rows.fields)).where(
+            shipment.c.deleted == 0, shipment.c.document_id.in_(listed(documents))
+        )
+        with self._store.reading() as connection:
+            return {one.document_id: one for one in rows.decode(connection.execute(query))}
 
     def disputed(self, documents: Collection[int]) -> Collection[int]:
         """Those of the documents that are or were disputed."""

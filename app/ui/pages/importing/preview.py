@@ -37,6 +37,7 @@ _FIGURES = frozenset(
         Role.INVOICE_DATE,
         Role.DUE,
         Role.PAID_ON,
+        Role.SHIPPED,
         Role.OVERDUE_DAYS,
     }
 )

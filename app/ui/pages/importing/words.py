@@ -51,6 +51,8 @@ def role_name(role: Role) -> str:
         Role.DUE: translate("Import", "Due date"),
         Role.PAID_ON: translate("Import", "Paid on"),
         Role.TERMS: translate("Import", "Payment terms"),
+        Role.SHIPPED: translate("Import", "Shipped on"),
+        Role.METHOD: translate("Import", "Payment method"),
         Role.OVERDUE_DAYS: translate("Import", "Days overdue (worked out anew)"),
         Role.OWNER: translate("Import", "Salesperson"),
         Role.REFERENCE: translate("Import", "Reference"),
