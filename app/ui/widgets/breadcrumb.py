@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.widgets.buttons import button
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.ui.theme import Theme
+
+_LONGEST = 260
+"""Pixels of the name of where we are: the page says it whole."""
 
 
 class Breadcrumb(QWidget):
@@ -42,6 +45,9 @@ class Breadcrumb(QWidget):
                 link.clicked.connect(lambda _on=False, place=place: self.chosen.emit(place))
                 self._layout.addWidget(link)
             else:
-                self._layout.addWidget(label(text, "body", "secondary"))
+                here = label("", "body", "secondary")
+                here.setText(here.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST))
+                here.setToolTip(text if here.text() != text else "")
+                self._layout.addWidget(here)
         self.setVisible(bool(parts))
         self.setAccessibleName(" / ".join(parts))

@@ -1,16 +1,24 @@
-"""The page header: breadcrumb or title, a second line beside it, actions at the right."""
+"""The page header: breadcrumb or title, a second line beside it, actions at the right.
+
+Where the room is short, buttons that may shrink show their icon alone, one after another.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.widgets.breadcrumb import Breadcrumb
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from app.ui.theme import Theme
+
+_ICON_GAP = 6
 
 
 class PageHeader(QWidget):
@@ -22,6 +30,8 @@ class PageHeader(QWidget):
         self.setFixedHeight(theme.size("pageHeader"))
         self._layout = QHBoxLayout(self)
         self._layout.setSpacing(12)
+        self._shrinking: list[QPushButton] = []
+        self._shrunk: dict[QPushButton, str] = {}
         self.breadcrumb = Breadcrumb(theme)
         self.breadcrumb.hide()
         self._title = label("", "page")
@@ -45,6 +55,50 @@ class PageHeader(QWidget):
         """What stands beside the title."""
         self._subtitle.setText(text)
 
-    def add(self, widget: QWidget) -> None:
-        """Put a control at the right end."""
+    def add(self, widget: QWidget, *, shrinks: bool = False) -> None:
+        """Put a control at the right end; of those that may shrink the first does so first."""
         self._layout.addWidget(widget)
+        if shrinks and isinstance(widget, QPushButton):
+            self._shrinking.append(widget)
+
+    # -- shrinking ------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """A text or a control of the header changed."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        """Write the texts of as many buttons as there is room for, the last of them first."""
+        shown = [one for one in self._shrinking if not one.isHidden()]
+        for one in shown:
+            if one.text():  # written anew meanwhile, in another language perhaps
+                self._shrunk.pop(one, None)
+        whole = self._layout.sizeHint().width() + sum(
+            _text_width(one, self._shrunk[one]) for one in shown if one in self._shrunk
+        )
+        over = whole - self.width()
+        for one in shown:
+            text = self._shrunk.get(one, one.text())
+            if over > 0:
+                over -= _text_width(one, text)
+                if one not in self._shrunk:
+                    self._shrunk[one] = text
+                    one.setText("")
+                    one.setAccessibleName(text)
+                    one.setToolTip(one.toolTip() or text)
+            elif one in self._shrunk:
+                del self._shrunk[one]
+                one.setText(text)
+                one.setToolTip("" if one.toolTip() == text else one.toolTip())
+
+
+def _text_width(one: QPushButton, text: str) -> int:
+    return one.fontMetrics().horizontalAdvance(text) + _ICON_GAP

@@ -28,7 +28,8 @@ _CONCERNED = frozenset(
     "customer contact identifier alias document allocation instalment dispute promise salesperson region "
     "customer_group company rate bill bill_cover activity attachment payment_plan plan_item plan_part "
     "letter profile financial_statement bank_flow certification contract_point external_rating "
-    "external_event stored_assessment grade_override credit_limit open_order alert setting".split()
+    "external_event stored_assessment grade_override credit_limit open_order alert setting "
+    "insurance_policy limit_decision shipment_stop shipment insurer_notice claim claim_event".split()
 )
 
 
@@ -65,6 +66,7 @@ class CustomersPage(Page):
         self.entry_button = button(theme, "", "normal", "plus", self.new_entry)
         self.customer_button = button(theme, "", "primary", "plus", self.entries.new_customer)
         self.file_entry_button = button(theme, "", "normal", "plus", self.new_entry)
+        shrinking = (self.rescore_button, self.check_button, self.log_button, self.file_entry_button)
         for widget in (
             self.import_button,
             self.export_button,
@@ -77,7 +79,13 @@ class CustomersPage(Page):
             self.customer_button,
             self.letter_button,
         ):
-            self.header.add(widget)
+            shrinks = widget in {
+                self.rescore_button,
+                self.check_button,
+                self.log_button,
+                self.file_entry_button,
+            }
+            self.header.add(widget, shrinks=shrinks)
 
     def _add_actions(self) -> None:
         self.entry_action = QAction(self)
