@@ -289,6 +289,13 @@
                 <numerusform>%n more</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n currencies</source>
+            <translation>
+                <numerusform>%n currency</numerusform>
+                <numerusform>%n currencies</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ClaimsPanel</name>

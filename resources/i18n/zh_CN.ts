@@ -3880,6 +3880,12 @@
     </context>
     <context>
         <name>ClaimBoard</name>
+        <message numerus="yes">
+            <source>%n currencies</source>
+            <translation>
+                <numerusform>%n 种货币</numerusform>
+            </translation>
+        </message>
         <message>
             <source>To report</source>
             <translation>待提交通知</translation>
@@ -6017,6 +6023,18 @@
             <translation>提前 {days}</translation>
         </message>
         <message>
+            <source>Insurance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no policy covers it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Next review</source>
             <translation>下次复审</translation>
         </message>
@@ -6217,7 +6235,7 @@
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Last safe day</source>
@@ -6237,7 +6255,7 @@
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Every duty</source>
@@ -7546,6 +7564,26 @@
         <message>
             <source>Available</source>
             <translation>可用额度</translation>
+        </message>
+        <message>
+            <source>Uninsured</source>
+            <translation type="unfinished">未保</translation>
+        </message>
+        <message>
+            <source>Uninsured (disputed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uninsured ({amount} disputed)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurer's limit {amount}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Credit limit {amount}</source>
@@ -19122,24 +19160,8 @@ Miss no deadline.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Record the stop</source>
-            <translation>登记停止发货</translation>
-        </message>
-        <message>
-            <source>What is shipped after it is not insured until the stop is lifted</source>
-            <translation>此日之后的发货不在保，直到恢复</translation>
-        </message>
-        <message>
-            <source>Last day of shipment</source>
-            <translation>最后发货日</translation>
-        </message>
-        <message>
             <source>Note</source>
             <translation>备注</translation>
-        </message>
-        <message>
-            <source>May stay empty</source>
-            <translation>可留空</translation>
         </message>
     </context>
     <context>

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.claim_state import ClaimState
 from app.domain.insurance_deadline import Duty
+from app.ui.dialogs.shipment_stop import StopDialog
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.insurance.claims.act_dialogs import MoveDialog, PaymentDialog, WaiveDialog
 from app.ui.pages.insurance.claims.cards import Group
 from app.ui.pages.insurance.claims.open_dialog import OpenClaimDialog
 from app.ui.pages.insurance.claims.panel import ClaimsPanel
 from app.ui.pages.insurance.deadlines.panel import NEAR, STAKE, DeadlinesPanel
-from app.ui.pages.insurance.deadlines.stop_dialog import StopDialog
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import TODAY, Desk
 from tests.ui.insured import Insured, insured

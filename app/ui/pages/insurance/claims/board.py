@@ -47,14 +47,19 @@ class _Cards(QAbstractListModel):
         super().__init__(parent)
         self._formats = formats
         self.cards: Sequence[Card] = ()
+        self._signed = False
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
+    def show_cards(self, cards: Sequence[Card], *, signed: bool) -> None:
         self.beginResetModel()
+        self._signed = signed
         self.cards = cards
         self.endResetModel()
 
     def amount(self, card: Card) -> str:
-        return self._formats.whole(card.amount.minor, card.amount.currency)
+        minor, currency = card.amount.minor, card.amount.currency
+        if self._signed:
+            return self._formats.money(minor, currency, whole=True)
+        return self._formats.whole(minor, currency)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.cards)
@@ -242,25 +247,27 @@ class ClaimBoard(Retranslated):
         """Show these, keeping the one chosen."""
         chosen = next((column.key for column in self.columns.values() if column.hasFocus()), 0)
         self._cards = {card.key: card for card in cards}
+        signed = len({card.amount.currency for card in cards}) > 1
         for group, column in self.columns.items():
             found = [card for card in cards if card.group is group]
-            column.cards.show_cards(found)
+            column.cards.show_cards(found, signed=signed)
             self._counts[group].setText(self._formats.count(len(found)) if found else "")
-            self._sums[group].setText(self._sum([card.amount for card in found]))
+            self._write_sum(group, [card.amount for card in found])
             for place, card in enumerate(found):
                 if card.key == chosen:
                     column.choose(place)
         self._name_columns()
 
-    def _sum(self, amounts: Sequence[Money]) -> str:
+    def _write_sum(self, group: Group, amounts: Sequence[Money]) -> None:
+        """The column's total; of several currencies how many, and each in the tool tip."""
         sums: dict[str, int] = {}
         for one in amounts:
             sums[one.currency] = sums.get(one.currency, 0) + one.minor
-        if len(sums) == 1:
-            [(currency, minor)] = sums.items()
-            return self._formats.whole(minor, currency)
-        found = [Money(minor, currency) for currency, minor in sums.items()]
-        return money_words(found, self._formats) if found else ""
+        whole = money_words([Money(minor, currency) for currency, minor in sums.items()], self._formats)
+        several = len(sums) > 1
+        text = self.tr("%n currencies", "", len(sums)) if several else whole if sums else ""
+        self._sums[group].setText(text)
+        self._sums[group].setToolTip(whole if several else "")
 
     def card(self, key: int) -> Card | None:
         """A card by its key."""

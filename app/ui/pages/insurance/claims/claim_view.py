@@ -294,6 +294,8 @@ class ClaimView(Retranslated):
 
     def retranslate(self) -> None:
         """Write every text."""
+        self.trace.retranslate()
+        self.papers.retranslate()
         self.back_button.setText(self.tr("All claims"))
         self.more_button.setText(self.tr("More"))
         self.edit_button.setText(self.tr("Edit…"))

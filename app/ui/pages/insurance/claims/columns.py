@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, day_column, text_column
 from app.ui.pages.insurance.claims.cards import STATE_TONES
 from app.ui.pages.insurance.claims.invoice_choice import gap_words
-from app.ui.pages.insurance.said import policy_name
 from app.words import say
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ def claim_columns(formats: Formats) -> list[Column[ClaimDetail]]:
         text_column(
             "policy",
             lambda: translate("ClaimsPanel", "Policy"),
-            lambda one: policy_name(one.row.policy),
+            lambda one: one.row.policy.record.number,
             tone="secondary",
             width=150,
             min_width=100,

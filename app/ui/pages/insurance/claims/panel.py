@@ -354,6 +354,7 @@ class ClaimsPanel(TabPanel):
             self.tr("Claims under way"), self.tr("each in its policy's currency · Ctrl+→ moves a card on")
         )
         self.table.view.setAccessibleName(self.tr("Claims"))
+        self.view.retranslate()
         self.model.set_columns(claim_columns(self.context.formats))
         self._narrow()
         self._say_empty()

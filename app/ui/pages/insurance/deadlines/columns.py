@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.models.columns import DASH, Align, Cell, Column, day_column, text_column
 from app.ui.pages.customers.columns import money_words
-from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, policy_name
+from app.ui.pages.insurance.said import duty_name, duty_tone, left_words
 from app.words import say
 
 if TYPE_CHECKING:
@@ -93,10 +93,10 @@ def duty_columns(formats: Formats, as_of: date) -> list[Column[DutyItem]]:
         text_column(
             "policy",
             lambda: translate("DeadlinesPanel", "Policy"),
-            lambda item: policy_name(item.policy),
+            lambda item: item.policy.record.number,
             tone="secondary",
-            width=150,
-            min_width=100,
+            width=120,
+            min_width=90,
             drop=2,
         ),
     ]

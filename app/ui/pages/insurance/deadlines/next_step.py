@@ -69,10 +69,13 @@ class NextSteps(QObject):
 
     def stop(self, item: DutyItem) -> None:
         """Record since when shipments are stopped."""
-        from app.ui.pages.insurance.deadlines.stop_dialog import StopDialog  # noqa: PLC0415 - at its first use
+        from app.ui.dialogs.shipment_stop import StopDialog  # noqa: PLC0415 - at its first use
 
-        if writable(self._context):
-            open_for(self, StopDialog(self._context, item, self._host))
+        if writable(self._context) and item.customer_id is not None:
+            day = min(item.day, self._context.company.clock.today())
+            dialog = StopDialog(self._context, item.customer_id, item.policy, item.customer, day, self._host)
+            dialog.cause.choose("mep")
+            open_for(self, dialog)
 
     def _collect(self, item: DutyItem) -> None:
         self._context.navigator.go("customers", customer_id=item.customer_id, tab="collection")
