@@ -173,7 +173,7 @@ QSplitter::handle { background: transparent; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab {
   background: transparent; color: $textSecondary; border: none; border-bottom: 2px solid transparent;
-  padding: 0 4px; margin-right: 20px; min-height: 36px; }
+  padding: 0 4px; margin-right: 16px; min-height: 36px; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:focus { color: $accentText; }

@@ -79,13 +79,7 @@ class CustomersPage(Page):
             self.customer_button,
             self.letter_button,
         ):
-            shrinks = widget in {
-                self.rescore_button,
-                self.check_button,
-                self.log_button,
-                self.file_entry_button,
-            }
-            self.header.add(widget, shrinks=shrinks)
+            self.header.add(widget, shrinks=widget in shrinking)
 
     def _add_actions(self) -> None:
         self.entry_action = QAction(self)
