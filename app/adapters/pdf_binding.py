@@ -6,6 +6,7 @@ PDFium is not made for several threads, so one worker alone calls it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -70,17 +71,19 @@ def _fitted(library: Any, source: Any, upright: Room, wide: Room) -> Fitted:
         if not all(1 <= side <= _LARGEST for side in size):
             raise DomainError("claim_pack.broken")
         lies.append(size[0] > size[1])
-    made = library.PdfDocument.new()
     sheets = {
         lying: _on_sheets(library, source, [n for n in range(count) if lies[n] is lying], room)
         for lying, room in ((False, upright), (True, wide))
     }
     taken = {False: 0, True: 0}
-    for lying, run in groupby(lies):
-        first, many = taken[lying], len(list(run))
-        made.import_pages(sheets[lying], list(range(first, first + many)))
-        taken[lying] += many
-    return Fitted(_saved(made), tuple(lies))
+    with closing(library.PdfDocument.new()) as made:
+        for lying, run in groupby(lies):
+            first, many = taken[lying], len(list(run))
+            made.import_pages(sheets[lying], list(range(first, first + many)))
+            taken[lying] += many
+        for one in sheets.values():
+            one.close()
+        return Fitted(_saved(made), tuple(lies))
 
 
 def _on_sheets(library: Any, source: Any, pages: Sequence[int], room: Room) -> Any:
@@ -89,17 +92,18 @@ def _on_sheets(library: Any, source: Any, pages: Sequence[int], room: Room) -> A
 
     if not pages:
         return library.PdfDocument.new()
-    each = library.PdfDocument.new()
-    each.import_pages(source, list(pages))
-    for number in range(len(each)):
-        page = each[number]
-        # Notes and filled fields are drawn into the page: what follows copies only that.
-        raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
-        page.close()
-    # Two to a sheet, with an empty one below each: PDFium shrinks only where several share a sheet.
-    for number in range(len(each)):
-        each.new_page(room.width, room.height, index=2 * number + 1).close()
-    several = library.PdfDocument(raw.FPDF_ImportNPagesToOne(each.raw, room.width, 2 * room.height, 1, 2))
+    with closing(library.PdfDocument.new()) as each:
+        each.import_pages(source, list(pages))
+        for number in range(len(each)):
+            page = each[number]
+            # Notes and filled fields are drawn into the page: what follows copies only that.
+            raw.FPDFPage_Flatten(page, raw.FLAT_PRINT)
+            page.close()
+        # Two to a sheet, with an empty one below each: PDFium shrinks only where several share a sheet.
+        for number in range(len(each)):
+            each.new_page(room.width, room.height, index=2 * number + 1).close()
+        handle = raw.FPDF_ImportNPagesToOne(each.raw, room.width, 2 * room.height, 1, 2)
+        several = library.PdfDocument(handle)
     for number in range(len(several)):
         page = several[number]
         left, bottom = -room.left, room.height - room.bottom

@@ -9,11 +9,11 @@ from app.domain.claim_pack import ClaimPack, Enclosure, ListedPaper
 from app.domain.money import exponent
 from app.domain.problem import Problem
 from app.reports import ink
-from app.reports.claim_pack_parts import MEASURE, STYLE, customer_name, small
+from app.reports.claim_pack_parts import MEASURE, customer_name, small
 from app.reports.claim_sheet import UPRIGHT
 from app.reports.credit_report_parts import Facts
-from app.reports.fonts import BOLD, REGULAR
-from app.reports.grid import Cells, GridColumn, grid
+from app.reports.fonts import BOLD, REGULAR, width
+from app.reports.grid import Cells, GridColumn, GridStyle, grid
 from app.reports.letterhead import Letterhead, company_name, heading
 from app.reports.pdf import Block, Gap, Stack, prose
 from app.reports.pen import Pen
@@ -22,6 +22,7 @@ from app.reports.typesetting import clipped, wrap
 from app.words import say, word
 from app.words.formats import day_in_column, day_in_sentence, money
 
+_STYLE = GridStyle(size=8.2, row=14.5)
 Span = tuple[int, int]
 """First and last page of something."""
 
@@ -53,9 +54,9 @@ def cover(
         AmountDue(tuple(_amounts(pack, lang)), MEASURE),
         Gap(4),
         _contents(parts, lang),
-        Gap(10),
+        Gap(6),
         _checklist(pack, shown, parts, spans, lang),
-        Gap(8),
+        Gap(5),
     ]
     missing = [say(f"claim_paper.{one.paper.kind}", lang) for one in pack.papers if one.missing]
     if missing:
@@ -143,7 +144,7 @@ def _contents(parts: Mapping[str, Span], lang: str) -> Block:
     half = (len(named) + 1) // 2
     rest = [*named[half:], ("", "")]
     rows = [(*one, "", *other) for one, other in zip(named[:half], rest, strict=False)]
-    return grid(columns, rows, heading=say("claim_pack.contents", lang), style=STYLE)
+    return grid(columns, rows, heading=say("claim_pack.contents", lang), style=_STYLE)
 
 
 def _checklist(
@@ -154,7 +155,7 @@ def _checklist(
     rows: list[Cells] = []
     for listed in pack.papers:
         rows += _rows(listed, places, parts, lang)
-    return grid(columns, rows, heading=say("claim_pack.checklist", lang), style=STYLE)
+    return grid(columns, rows, heading=say("claim_pack.checklist", lang), style=_STYLE)
 
 
 def _rows(
@@ -214,17 +215,20 @@ class _Signature:
 
     @property
     def height(self) -> float:
-        """Room for a seal."""
-        return 74.0
+        """Room for a seal over the words."""
+        return 44.0
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        """On the right: name, seal, day."""
-        left = x + MEASURE * 0.52
+        """Name and seal, then the day, over lines to write on."""
         name = company_name(self.pack.company, self.lang)
         sealed = say("claim_pack.sealed", self.lang, company=name)
-        for row, line in enumerate(clipped(sealed, REGULAR, 9.5, MEASURE * 0.48, 2)):
-            pen.text(left, top - 14 - 13 * row, line, 9.5)
-        pen.text(left, top - 58, say("claim_pack.signed_on", self.lang), 9.5, colour=ink.SECONDARY)
+        room, y = MEASURE * 0.55, top - 26
+        pen.text(x, y, clipped(sealed, REGULAR, 9.5, room, 1)[0], 9.5)
+        said = say("claim_pack.signed_on", self.lang)
+        left = x + MEASURE * 0.65
+        pen.text(left, y, said, 9.5)
+        wide = width(said, REGULAR, 9.5) + 4
+        pen.rule(left + wide, y - 2, MEASURE * 0.35 - wide, 0.5, ink.SECONDARY)
 
 
 def separator(one: Shown, number: int, span: Span, lang: str) -> list[Block]:

@@ -23,7 +23,30 @@ from app.words.formats import DASH, amount, count, day_in_column, day_in_sentenc
 
 MEASURE = UPRIGHT.measure
 STYLE = GridStyle(size=8.2, row=16)
-_NARROW = GridStyle(size=7.6, row=14.5, pad=3.5)
+_NARROW = GridStyle(size=7.6, row=14.5, pad=3)
+_INVOICE = (
+    ("number", 0.17),
+    ("shipped", 0.115),
+    ("due", 0.115),
+    ("late", 0.07),
+    ("limit", 0.13),
+    ("open", 0.135),
+    ("insured", 0.135),
+    ("", 0.015),
+    ("why", 0.115),
+)
+_INVOICE_GAPS = (
+    ("number", 0.145),
+    ("shipped", 0.107),
+    ("due", 0.107),
+    ("late", 0.055),
+    ("limit", 0.105),
+    ("open", 0.115),
+    ("insured", 0.115),
+    ("", 0.015),
+    ("why", 0.236),
+)
+"""The same with room for reasons."""
 
 
 def customer_name(pack: ClaimPack, lang: str) -> str:
@@ -92,7 +115,7 @@ def _steps(pack: ClaimPack, lang: str) -> Block:
     places = exponent(found.currency)
     columns = _columns(
         "claim_pack.step",
-        (("step", 0.24), ("how", 0.4), ("taken", 0.18), ("left", 0.18)),
+        (("step", 0.2), ("how", 0.48), ("taken", 0.16), ("left", 0.16)),
         ("taken", "left"),
         lang,
     )
@@ -164,20 +187,9 @@ def invoices(pack: ClaimPack, lang: str) -> list[Block]:
     currencies = {one.currency for one in found}
     unit = f"（{next(iter(currencies))}）" if len(currencies) == 1 and lang == "zh" else ""
     unit = unit or (f" ({next(iter(currencies))})" if len(currencies) == 1 else "")
-    shares = (
-        ("number", 0.17),
-        ("shipped", 0.115),
-        ("due", 0.115),
-        ("late", 0.07),
-        ("limit", 0.13),
-        ("open", 0.135),
-        ("insured", 0.135),
-        ("why", 0.13),
-    )
-    wide = shares if not any(one.gaps for one in found) else (*_narrowed(shares), ("why", 0.22))
     columns = _columns(
         "claim_pack.invoice",
-        wide,
+        _INVOICE_GAPS if any(one.gaps for one in found) else _INVOICE,
         ("late", "limit", "open", "insured"),
         lang,
         unit=unit,
@@ -195,6 +207,7 @@ def invoices(pack: ClaimPack, lang: str) -> list[Block]:
             amount(sum(one.open for one in found if one.currency == currency), exponent(currency)),
             amount(sum(one.insured for one in found if one.currency == currency), exponent(currency)),
             "",
+            "",
         )
         for currency in sorted(currencies)
     ]
@@ -206,13 +219,6 @@ def invoices(pack: ClaimPack, lang: str) -> list[Block]:
         Gap(6),
         small(say("claim_pack.limit_currency", lang, currency=unit_name(pack.calculation.currency, lang))),
     ]
-
-
-def _narrowed(shares: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
-    """All but the last column, drawn together to leave room for reasons."""
-    kept = shares[:-1]
-    scale = 0.78 / sum(share for _, share in kept)
-    return [(name, share * scale) for name, share in kept]
 
 
 def _invoice(one: TracedInvoice, pack: ClaimPack, lang: str, *, several: bool) -> Cells:
@@ -229,6 +235,7 @@ def _invoice(one: TracedInvoice, pack: ClaimPack, lang: str, *, several: bool) -
         limit,
         prefix + amount(one.open, places),
         prefix + amount(one.insured, places),
+        "",
         ("；" if lang == "zh" else "; ").join(why) or DASH,
     )
 
@@ -327,7 +334,7 @@ def contacts(pack: ClaimPack, lang: str) -> list[Block]:
         return [*blocks, small(say("claim_pack.no_contacts", lang))]
     columns = _columns(
         "claim_pack.contact",
-        (("on", 0.13), ("what", 0.17), ("number", 0.19), ("amount", 0.17), ("detail", 0.34)),
+        (("on", 0.13), ("what", 0.16), ("number", 0.19), ("detail", 0.35), ("amount", 0.17)),
         ("amount",),
         lang,
     )
@@ -343,8 +350,8 @@ def _contact(one: Contact, lang: str) -> Cells:
         day_in_column(one.on, lang),
         say(one.code, lang),
         one.number,
-        figure,
         " · ".join(part for part in detail if part),
+        figure,
     )
 
 
@@ -358,10 +365,10 @@ def decisions(pack: ClaimPack, lang: str) -> list[Block]:
             (
                 ("on", 0.13),
                 ("effective", 0.13),
-                ("outcome", 0.16),
-                ("amount", 0.17),
                 ("until", 0.13),
-                ("terms", 0.28),
+                ("outcome", 0.13),
+                ("terms", 0.32),
+                ("amount", 0.16),
             ),
             ("amount",),
             lang,
@@ -377,10 +384,10 @@ def decisions(pack: ClaimPack, lang: str) -> list[Block]:
             (
                 ("start", 0.16),
                 ("end", 0.16),
-                ("turnover", 0.24),
                 ("declared", 0.16),
                 ("accepted", 0.16),
-                ("reference", 0.12),
+                ("reference", 0.16),
+                ("turnover", 0.2),
             ),
             ("turnover",),
             lang,
@@ -398,10 +405,10 @@ def _limit(one: LimitDecision, currency: str, lang: str) -> Cells:
     return (
         day_in_column(one.on, lang),
         day_in_column(one.effective, lang),
-        say(f"limit_outcome.{one.outcome}", lang),
-        DASH if minor is None else amount(minor, exponent(currency)),
         day_in_column(one.until, lang),
+        say(f"claim_pack.outcome.{one.outcome}", lang),
         " · ".join(part for part in said if part),
+        DASH if minor is None else amount(minor, exponent(currency)),
     )
 
 
@@ -409,10 +416,10 @@ def _declaration(one: Declaration, lang: str) -> Cells:
     return (
         day_in_column(one.start, lang),
         day_in_column(one.end, lang),
-        amount(one.turnover, exponent(one.currency)),
         day_in_column(one.declared_on, lang),
         day_in_column(one.accepted_on, lang),
         one.reference,
+        amount(one.turnover, exponent(one.currency)),
     )
 
 
@@ -431,7 +438,7 @@ def _columns(
     """Columns by their share of the measure; figures stand right."""
     return [
         GridColumn(
-            say(f"{prefix}.{name}", lang) + (unit if name in with_unit else ""),
+            say(f"{prefix}.{name}", lang) + (unit if name in with_unit else "") if name else "",
             share * MEASURE,
             name in figures,
         )
