@@ -2119,7 +2119,7 @@
         </message>
         <message>
             <source>No policy in force covers a shipment to this buyer today.</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">今日向该买方发货没有有效保单承保。</translation>
         </message>
         <message>
             <source>{kind} for shipments of today.</source>
@@ -5820,7 +5820,7 @@
         </message>
         <message>
             <source>Insurance</source>
-            <translation type="unfinished" />
+            <translation>保险</translation>
         </message>
         <message>
             <source>Credit file</source>
@@ -6024,15 +6024,15 @@
         </message>
         <message>
             <source>Insurance</source>
-            <translation type="unfinished" />
+            <translation>保险</translation>
         </message>
         <message>
             <source>no policy covers it</source>
-            <translation type="unfinished" />
+            <translation>无保单承保</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>无限额</translation>
         </message>
         <message>
             <source>Next review</source>
@@ -7567,23 +7567,23 @@
         </message>
         <message>
             <source>Uninsured</source>
-            <translation type="unfinished">未保</translation>
+            <translation>未保</translation>
         </message>
         <message>
             <source>Uninsured (disputed)</source>
-            <translation type="unfinished" />
+            <translation>未保（争议）</translation>
         </message>
         <message>
             <source>Uninsured ({amount} disputed)</source>
-            <translation type="unfinished" />
+            <translation>未保（争议 {amount}）</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>已保余额</translation>
         </message>
         <message>
             <source>Insurer's limit {amount}</source>
-            <translation type="unfinished" />
+            <translation>保险限额 {amount}</translation>
         </message>
         <message>
             <source>Credit limit {amount}</source>
@@ -9428,6 +9428,10 @@
             <translation>概览</translation>
         </message>
         <message>
+            <source>Policies</source>
+            <translation>保单</translation>
+        </message>
+        <message>
             <source>Buyer limits</source>
             <translation type="unfinished">买方限额</translation>
         </message>
@@ -9456,143 +9460,143 @@
         <name>InsuranceTab</name>
         <message>
             <source>Policy and limit</source>
-            <translation type="unfinished" />
+            <translation>保单与限额</translation>
         </message>
         <message>
             <source>No credit insurance policy is entered yet.</source>
-            <translation type="unfinished">还没有登记信用保险保单。</translation>
+            <translation>还没有登记信用保险保单。</translation>
         </message>
         <message>
             <source>Enter a policy</source>
-            <translation type="unfinished">登记保单</translation>
+            <translation>登记保单</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>买方限额</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>已保</translation>
         </message>
         <message>
             <source>Uninsured</source>
-            <translation type="unfinished">未保</translation>
+            <translation>未保</translation>
         </message>
         <message>
             <source>Open the policy</source>
-            <translation type="unfinished">查看保单</translation>
+            <translation>查看保单</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished">至 {day}</translation>
+            <translation>至 {day}</translation>
         </message>
         <message>
             <source>Shipments after {day} are not insured.</source>
-            <translation type="unfinished" />
+            <translation>{day}之后的发货不在保。</translation>
         </message>
         <message>
             <source>No policy in force covers a shipment to this buyer today.</source>
-            <translation type="unfinished" />
+            <translation>今日向该买方发货没有有效保单承保。</translation>
         </message>
         <message>
             <source>{why}. {todo}</source>
-            <translation type="unfinished" />
+            <translation>{why}。{todo}</translation>
         </message>
         <message>
             <source>A shipment of today would be insured up to what is left of the limit.</source>
-            <translation type="unfinished" />
+            <translation>今日发货在剩余限额内在保。</translation>
         </message>
         <message>
             <source>to {day}</source>
-            <translation type="unfinished">至 {day}</translation>
+            <translation>至 {day}</translation>
         </message>
         <message>
             <source>pays {share} %</source>
-            <translation type="unfinished">赔付 {share}%</translation>
+            <translation>赔付 {share}%</translation>
         </message>
         <message>
             <source>terms up to {n} d</source>
-            <translation type="unfinished">账期不超过 {n} 天</translation>
+            <translation>账期不超过 {n} 天</translation>
         </message>
         <message>
             <source>extension up to {n} d</source>
-            <translation type="unfinished" />
+            <translation>最长延长 {n} 天</translation>
         </message>
         <message>
             <source>waiting period {n} d</source>
-            <translation type="unfinished">等待期 {n} 天</translation>
+            <translation>等待期 {n} 天</translation>
         </message>
         <message>
             <source>Cover of open invoices</source>
-            <translation type="unfinished">未结发票在保明细</translation>
+            <translation>未结发票在保情况</translation>
         </message>
         <message>
             <source>Decisions of the insurer</source>
-            <translation type="unfinished" />
+            <translation>保险人的限额决定</translation>
         </message>
         <message>
             <source>Deadlines</source>
-            <translation type="unfinished">期限</translation>
+            <translation>期限</translation>
         </message>
         <message>
             <source>Claims</source>
-            <translation type="unfinished" />
+            <translation>赔案</translation>
         </message>
         <message>
             <source>insured whole</source>
-            <translation type="unfinished" />
+            <translation>全额在保</translation>
         </message>
         <message>
             <source>{insured} insured, {rest} not</source>
-            <translation type="unfinished" />
+            <translation>在保 {insured}，未保 {rest}</translation>
         </message>
         <message>
             <source>papers {done} of {needed}</source>
-            <translation type="unfinished" />
+            <translation>材料 {done} / {needed}</translation>
         </message>
         <message>
             <source>Indemnity to expect</source>
-            <translation type="unfinished">预计赔付</translation>
+            <translation>预计赔付</translation>
         </message>
         <message>
             <source>if all of it were lost today</source>
-            <translation type="unfinished" />
+            <translation>假设今日全部损失</translation>
         </message>
         <message>
             <source>Nothing of this buyer is insured: nothing is to be expected.</source>
-            <translation type="unfinished">该买方没有在保金额，预计没有赔付。</translation>
+            <translation>该买方没有在保金额，预计没有赔付。</translation>
         </message>
         <message>
             <source>Request a limit</source>
-            <translation type="unfinished">申请限额</translation>
+            <translation>申请限额</translation>
         </message>
         <message>
             <source>Write a notice</source>
-            <translation type="unfinished">填写可损通知</translation>
+            <translation>填写可损通知</translation>
         </message>
         <message>
             <source>In the list</source>
-            <translation type="unfinished" />
+            <translation>在列表中查看</translation>
         </message>
         <message>
             <source>Shipment facts…</source>
-            <translation type="unfinished">发货信息…</translation>
+            <translation>发货信息…</translation>
         </message>
         <message>
             <source>Nothing is open.</source>
-            <translation type="unfinished">没有未结发票。</translation>
+            <translation>没有未结发票。</translation>
         </message>
         <message>
             <source>The insurer has decided nothing on this buyer yet.</source>
-            <translation type="unfinished" />
+            <translation>保险人还没有对该买方作出决定。</translation>
         </message>
         <message>
             <source>Nothing is due towards an insurer.</source>
-            <translation type="unfinished">没有对保险人的期限。</translation>
+            <translation>没有对保险人的期限。</translation>
         </message>
         <message>
             <source>No claim was made.</source>
-            <translation type="unfinished" />
+            <translation>没有赔案。</translation>
         </message>
     </context>
     <context>

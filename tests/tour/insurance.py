@@ -123,3 +123,23 @@ def insurance_cover(stage: Stage) -> None:
     panel._narrow()
     stage.shot("insurance-cover-none")
     panel.clear_filters()
+
+
+def insurance_customer(stage: Stage) -> None:
+    """Buyers' files: insured in part, stopped, and with a claim; the part of the exposure that is insured."""
+    stage.ask(insure)
+    panel = stage.page("insurance", tab="overview").panel("overview")
+    stage.until(lambda: panel.found is not None)
+    wanted: dict[str, int] = {}
+    for row in panel.found.buyers:
+        wanted.setdefault(row.state, row.customer_id)
+    wanted |= {f"claim-{row.state}": row.claim.customer_id for row in panel.found.claims[:2]}
+    for state, customer_id in wanted.items():
+        page = stage.page("customers", customer_id=customer_id, tab="insurance")
+        stage.settle()
+        assert page.file.insurance is not None
+        stage.shot(f"customer-insurance-{state}")
+    page.file.insurance.shipments()
+    stage.until(lambda: page.file.insurance.dialog is not None)
+    stage.shot("customer-shipments")
+    stage.close_all()

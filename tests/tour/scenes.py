@@ -25,10 +25,16 @@ from tests.tour.claims import insurance_claims, insurance_deadlines
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
-from tests.tour.insurance import insurance, insurance_cover
+from tests.tour.insurance import insurance, insurance_cover, insurance_customer
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.orders import order_check, order_history, order_list, overdue_rule
-from tests.tour.policies import buyer_limit_dialogs, buyer_limits
+from tests.tour.policies import (
+    buyer_limit_dialogs,
+    buyer_limit_review,
+    buyer_limits,
+    policies,
+    policies_begin,
+)
 from tests.tour.reminders import (
     letters_of_one,
     reminders,
@@ -528,8 +534,9 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims,
-    watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover,
-    buyer_limits, buyer_limit_dialogs,
+    watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
+    policies, policies_begin, buyer_limits, buyer_limit_dialogs,
+    buyer_limit_review,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, settings, interest, helpers,
 )  # fmt: skip

@@ -34,11 +34,16 @@ class GaugePiece:
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """The pieces in their order and the limit in words and as a number; None draws no mark."""
+    """The pieces in their order and the limit in words and as a number; None draws no mark.
+
+    ``mark`` is another amount that counts, such as an insurer's limit: a dashed line.
+    """
 
     pieces: Sequence[GaugePiece] = ()
     limit: int | None = None
     limit_text: str = ""
+    mark: int | None = None
+    mark_text: str = ""
 
     def lengths(self) -> list[int]:
         """What each piece takes of the bar: credits take their amount off the first pieces."""
@@ -74,7 +79,7 @@ class ExposureGauge(QWidget):
         self._at = min(self._at, max(0, len(gauge.pieces) - 1))
         self.setAccessibleName(words)
         said = [f"{piece.name} {piece.text}" for piece in gauge.pieces]
-        self.setAccessibleDescription("; ".join([*said, gauge.limit_text] if gauge.limit_text else said))
+        self.setAccessibleDescription("; ".join(filter(None, (*said, gauge.limit_text, gauge.mark_text))))
         self._fit()
         self.update()
 
@@ -143,17 +148,19 @@ class ExposureGauge(QWidget):
                 painter.fillRect(QRect(bar.left(), bar.top(), 1, bar.height()), theme.color("surface"))
             if bar.width() and place == self._hover:
                 painter.fillRect(bar.adjusted(0, bar.height() - 3, 0, 0), theme.color("text"))
-        self._limit(painter)
+        taken = self._limit(painter)
+        self._mark(painter, taken)
         for place, box in enumerate(self._legend()):
             self._entry(painter, box, pieces[place])
         if self.hasFocus() and pieces:
             painter.setPen(QPen(theme.color("focusRing"), 2))
             painter.drawRoundedRect(self._legend()[self._at].adjusted(1, 1, -_PAD + 5, -1), 4, 4)
 
-    def _limit(self, painter: QPainter) -> None:
+    def _limit(self, painter: QPainter) -> QRect:
+        """The limit's mark; the room its words take."""
         limit, theme = self._gauge.limit, self._theme
         if limit is None:
-            return
+            return QRect()
         at = min(round(self.width() * limit / self._whole()), self.width() - 2)
         if sum(self._gauge.lengths()) > limit:
             painter.fillRect(
@@ -166,7 +173,31 @@ class ExposureGauge(QWidget):
         painter.setPen(theme.color("text"))
         left = max(0, min(at - wide // 2, self.width() - wide))
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, 0, wide, _CAPTION - 4), middle, self._gauge.limit_text)
+        room = QRect(left, 0, wide, _CAPTION - 4)
+        painter.drawText(room, middle, self._gauge.limit_text)
+        return room
+
+    def _mark(self, painter: QPainter, taken: QRect) -> None:
+        """The dashed mark; its words give way to those of the limit."""
+        mark, theme = self._gauge.mark, self._theme
+        if mark is None or mark > self._whole():
+            return
+        at = min(round(self.width() * mark / self._whole()), self.width() - 2)
+        painter.setPen(QPen(theme.color("text"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(at, _CAPTION - 4, at, _CAPTION + _BAR + 2)
+        font = theme.font("small")
+        wide = QFontMetrics(font).horizontalAdvance(self._gauge.mark_text) + 2
+        left = max(0, min(at - wide // 2, self.width() - wide))
+        if not taken.isNull():
+            left = min(left, taken.left() - wide - _PAD) if at <= taken.center().x() else left
+        room = QRect(left, 0, wide, _CAPTION - 4)
+        if left < 0 or room.intersects(taken):
+            return
+        painter.setFont(font)
+        painter.setPen(theme.color("textSecondary"))
+        painter.drawText(
+            room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._gauge.mark_text
+        )
 
     def _entry(self, painter: QPainter, box: QRect, piece: GaugePiece) -> None:
         theme, middle = self._theme, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.alert_rules import RuleCode
 from app.domain.credit_limit import LimitState
 from app.domain.review import QUARTER, ReviewFacts, review_due
+from app.ui.pages.customers.insurance_reading import read_insured_glance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.scoring_views import AssessmentView, GradeInForce
     from app.services.session import CompanySession
     from app.services.watch_views import AlertView
+    from app.ui.pages.customers.insurance_reading import InsuredGlance
 
 _RECENT = 3
 """Months that are judged against those before them."""
@@ -50,6 +52,7 @@ class CreditGlance:
     alerts: tuple[AlertView, ...]
     rule: AlertRule | None = None
     line: Decimal | None = None
+    insured: InsuredGlance | None = None
 
 
 def read_credit(session: CompanySession, customer_id: int) -> CreditGlance:
@@ -75,6 +78,7 @@ def read_credit(session: CompanySession, customer_id: int) -> CreditGlance:
         alerts=tuple(session.watch.inbox("new", today, customer_id=customer_id)),
         rule=rule,
         line=warning_line(behaviour.months, rule) if rule is not None and rule.enabled else None,
+        insured=read_insured_glance(session, customer_id),
     )
 
 

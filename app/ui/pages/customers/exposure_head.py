@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.ui.pages.customers.credit_glance import CreditGlance
 
 _WIDTH = 520
-DISPUTED, LEFT = "disputed", "left"
+DISPUTED, LEFT, INSURED, UNINSURED = "disputed", "left", "insured", "uninsured"
 _ROLES = {
     Piece.OPEN_ITEMS: "chart.primary",
     Piece.UNAPPLIED: "chart.primary",
@@ -37,7 +37,7 @@ _ROLES = {
 
 
 class ExposureHead(Retranslated):
-    """``piece`` carries what was chosen: a piece of the exposure, ``disputed`` or ``left``."""
+    """``piece`` carries what was chosen: a piece of the exposure, or one of the four named above."""
 
     piece = Signal(str)
 
@@ -116,6 +116,9 @@ class ExposureHead(Retranslated):
         formats, view = self.context.formats, credit.exposure
         pieces = []
         for piece, amount in view.exposure.pieces:
+            if piece is Piece.OPEN_ITEMS and (parts := self._cover_pieces(credit, amount)):
+                pieces += parts
+                continue
             disputed = min(self._disputed, amount) if piece is Piece.OPEN_ITEMS else 0
             if amount - disputed:
                 name = say(f"gauge.{piece}", formats.lang)
@@ -127,12 +130,56 @@ class ExposureHead(Retranslated):
                 pieces.append(GaugePiece(DISPUTED, name, text, disputed, "status.warn.fill"))
         limit = credit.limit.limit.amount
         if limit is None:
-            return Gauge(pieces)
+            return Gauge(pieces, mark=self._insurers(credit), mark_text=self._insurers_text(credit))
         left = limit.minor - view.exposure.total
         if left > 0:
             text = formats.whole(left, limit.currency)
             pieces.append(GaugePiece(LEFT, self.tr("Available"), text, left, "chart.muted", left=True))
-        return Gauge(pieces, limit.minor, self._limit_text(limit))
+        return Gauge(
+            pieces,
+            limit.minor,
+            self._limit_text(limit),
+            self._insurers(credit),
+            self._insurers_text(credit),
+        )
+
+    def _cover_pieces(self, credit: CreditGlance, amount: int) -> list[GaugePiece]:
+        """Open items as insured and not, where a policy says so and both stand in one currency."""
+        insured, view, formats = credit.insured, credit.exposure, self.context.formats
+        if insured is None or insured.base != view.currency or not (insured.insured or insured.policy):
+            return []
+        covered = max(0, min(insured.insured, amount))
+        rest, disputed = amount - covered, min(self._disputed, amount - covered)
+        name = self.tr("Uninsured")
+        if disputed and disputed == rest:
+            name = self.tr("Uninsured (disputed)")
+        elif disputed:
+            part = formats.whole(disputed, view.currency)
+            name = self.tr("Uninsured ({amount} disputed)").format(amount=part)
+        parts = (
+            (INSURED, self.tr("Insured"), covered, "chart.primary"),
+            (UNINSURED, name, rest, "status.warn.fill"),
+        )
+        return [
+            GaugePiece(key, text, formats.whole(minor, view.currency), minor, role)
+            for key, text, minor, role in parts
+            if minor
+        ]
+
+    @staticmethod
+    def _insurers(credit: CreditGlance) -> int | None:
+        """The insurer's limit on this buyer, where it stands in the gauge's currency."""
+        held = credit.insured.held if credit.insured else None
+        if held is None or held.limit is None or held.policy.record.currency != credit.exposure.currency:
+            return None
+        return held.limit.amount
+
+    def _insurers_text(self, credit: CreditGlance) -> str:
+        limit = self._insurers(credit)
+        if limit is None:
+            return ""
+        amount = self.context.formats.whole(limit, credit.exposure.currency)
+        return self.tr("Insurer's limit {amount}").format(amount=amount)
 
     def _limit_text(self, limit: Money) -> str:
         amount = self.context.formats.whole(limit.minor, limit.currency)
@@ -160,7 +207,8 @@ class ExposureHead(Retranslated):
         """Show the rows behind a piece over the page; Esc puts them away."""
         if self._credit is not None:
             sheet = RowSheet(self.context, self.tr("Exposure"), self)
-            sheet.show_rows(self._credit.exposure, Piece.OPEN_ITEMS.value if piece == DISPUTED else piece)
+            opened = Piece.OPEN_ITEMS.value if piece in {DISPUTED, INSURED} else piece
+            sheet.show_rows(self._credit.exposure, opened)
 
     def retranslate(self) -> None:
         """Write every text."""

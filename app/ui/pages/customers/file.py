@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.i18n import Retranslated
 from app.ui.pages.customers.credit_glance import CreditGlance, read_credit
 from app.ui.pages.customers.documents_panel import DocumentsPanel
-from app.ui.pages.customers.exposure_head import LEFT
+from app.ui.pages.customers.exposure_head import LEFT, UNINSURED
 from app.ui.pages.customers.head import CustomerHead
 from app.ui.pages.customers.history_panel import HistoryPanel
 from app.ui.pages.customers.overview import Glance, OverviewPanel, read_glance
@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from app.ui.pages.customers.credit_file_tab import CreditFileTab
     from app.ui.pages.customers.entries import Entries
     from app.ui.pages.customers.financials_tab import FinancialsTab
+    from app.ui.pages.customers.insurance_tab import InsuranceTab
     from app.ui.pages.customers.score_tab import ScoreTab
 
 TABS = tuple(
-    "overview financials score invoices credits bills collection credit_file profile history".split()
+    "overview financials score invoices credits bills insurance collection credit_file profile "
+    "history".split()
 )
 
 
@@ -83,15 +85,17 @@ class CustomerFile(Retranslated):
         self.score: ScoreTab | None = None
         self.financials: FinancialsTab | None = None
         self.credit_file: CreditFileTab | None = None
+        self.insurance: InsuranceTab | None = None
         self._part = ""
         self._bills_tab, self._collection_tab, self._score_tab = QWidget(), QWidget(), QWidget()
-        self._financials_tab, self._credit_file_tab = QWidget(), QWidget()
+        self._financials_tab, self._credit_file_tab, self._insurance_tab = QWidget(), QWidget(), QWidget()
         for late in (
             self._bills_tab,
             self._collection_tab,
             self._score_tab,
             self._financials_tab,
             self._credit_file_tab,
+            self._insurance_tab,
         ):
             late.setLayout(QVBoxLayout())
         for panel in (
@@ -101,6 +105,7 @@ class CustomerFile(Retranslated):
             self.debits,
             self.credits,
             self._bills_tab,
+            self._insurance_tab,
             self._collection_tab,
             self._credit_file_tab,
             self.profile,
@@ -190,6 +195,18 @@ class CustomerFile(Retranslated):
             self._show_financials()
         if TABS[place] == "credit_file" and self.customer_id:
             self._show_credit_file()
+        if TABS[place] == "insurance" and self.customer_id:
+            self._show_insurance()
+
+    def _show_insurance(self) -> None:
+        from app.ui.pages.customers.insurance_tab import InsuranceTab  # noqa: PLC0415 - when looked at
+
+        if self.insurance is None:
+            self.insurance = InsuranceTab(self.context, self.entries)
+            if (layout := self._insurance_tab.layout()) is not None:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.addWidget(self.insurance)
+        self.insurance.show_customer(self.customer_id)
 
     def _show_financials(self) -> None:
         from app.ui.pages.customers.financials_tab import FinancialsTab  # noqa: PLC0415 - when looked at
@@ -265,9 +282,11 @@ class CustomerFile(Retranslated):
             self.context.navigator.go("scoring", customer_id=self.customer_id)
 
     def open_piece(self, piece: str) -> None:
-        """To the rows behind a part of the exposure; what is left of the limit leads to the limit."""
+        """To the rows behind a part of the exposure; what is left, and what is uninsured, lead on."""
         if piece == LEFT:
             self.context.navigator.go("credit", tab="limits", customer_id=self.customer_id)
+        elif piece == UNINSURED:
+            self.open_tab("insurance")
         else:
             self.head.exposure.open_rows(piece)
 
@@ -286,6 +305,7 @@ class CustomerFile(Retranslated):
                 self.tr("Invoices"),
                 self.tr("Receipts"),
                 self.tr("Bills"),
+                self.tr("Insurance"),
                 self.tr("Collection"),
                 self.tr("Credit file"),
                 self.tr("Profile") + mark,

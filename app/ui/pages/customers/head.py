@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.services.customers import CustomerRow
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit_glance import CreditGlance
+    from app.ui.pages.customers.insurance_reading import InsuredGlance
     from app.ui.pages.customers.profile import Profiled
 
 _LONGEST, _SOON = 24, 7
@@ -83,16 +84,18 @@ class CustomerHead(Retranslated):
         layout.addWidget(self.exposure, 11)
 
     def _open(self, place: int) -> None:
-        """Score to its points, terms to the limit, days late to the invoices, the review to its list."""
+        """Score to its points, terms to the limit, days late to the invoices; cover and review to theirs."""
         if self._shown is None:
             return
         customer_id, go = self._shown[0].id, self.context.navigator.go
-        leads: tuple[Callable[[], object], ...] = (
+        leads: list[Callable[[], object]] = [
             self.graded.emit,
             partial(go, "credit", tab="limits", customer_id=customer_id),
             partial(go, "customers", customer_id=customer_id, tab="invoices"),
             partial(go, "watch", tab="reviews", customer_id=customer_id),
-        )
+        ]
+        if self._shown[2].insured is not None:
+            leads.insert(-1, partial(go, "customers", customer_id=customer_id, tab="insurance"))
         leads[place]()
 
     def wait(self) -> None:
@@ -128,12 +131,14 @@ class CustomerHead(Retranslated):
         self._write_grade(credit)
         self._write_number(row, profiled)
         own, usual = profiled.profile.customer.terms, profiled.facts.company.terms
-        shown = (
+        shown = [
             self._score(credit),
             self._terms(credit, own or usual),
             self._late(credit),
             self._review(credit),
-        )
+        ]
+        if credit.insured is not None:
+            shown.insert(-1, self._insurance(credit.insured))
         self.figures.set(shown)
 
     def _write_grade(self, credit: CreditGlance) -> None:
@@ -203,6 +208,16 @@ class CustomerHead(Retranslated):
         if whole < 0:
             text = self.tr("{days} early").format(days=text)
         return (name, text, note, "warn" if warned else "")
+
+    def _insurance(self, insured: InsuredGlance) -> Shown:
+        """What the policy pays of a loss; none without a limit in force."""
+        name, held = self.tr("Insurance"), insured.held
+        if held is None or insured.pct is None:
+            return (name, "–", self.tr("no policy covers it"), "")
+        record = held.policy.record
+        if held.limit is None:
+            return (name, self.tr("no limit"), record.product or record.number, "warn")
+        return (name, f"{written(insured.pct)}%", record.product or record.number, "")
 
     def _review(self, credit: CreditGlance) -> Shown:
         due, formats = credit.review, self.context.formats
