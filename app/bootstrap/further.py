@@ -44,11 +44,13 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
 
         require_own_letters(store, clock.today(), customer_ids)
 
-    def scores() -> Mapping[str, Check]:
+    def further() -> Mapping[str, Check]:
         from app.bootstrap.scoring import score_check  # noqa: PLC0415 - loads with the first check
+        from app.services.check_insurance import InsuranceCheck  # noqa: PLC0415 - as above
 
         check = score_check(store, clock)
-        return {"check.card_changed": check.changed_cards, "check.score": check.changed_scores}
+        scores = {"check.card_changed": check.changed_cards, "check.score": check.changed_scores}
+        return scores | InsuranceCheck(store).checks()
 
     return FurtherServices(
         customers=CustomerService(store, SqlCustomerReader(store), clock, initials),
@@ -57,5 +59,5 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         history=HistoryService(SqlChangeLog(store)),
         search=SearchService(SqlSearchReader(store)),
         exports=ExportService(ReportPapers(heading), may_write),
-        check=CheckService(SqlCheckReader(store), clock.today, scores),
+        check=CheckService(SqlCheckReader(store), clock.today, further),
     )

@@ -24,6 +24,7 @@ from app.storage.credit_schema import (
     profile,
     stored_assessment,
 )
+from app.storage.insurance_integrity import OWNED as INSURED
 from app.storage.schema import customer, customer_group
 
 _OWNED = (
@@ -46,7 +47,7 @@ def _binned_customer() -> Select[Any]:
     """Something counts for a customer that is in the bin."""
     parts = [
         _named(table, literal(f"record.{table.name}").label("what")).where(customer.c.deleted == 1)
-        for table in _OWNED
+        for table in (*_OWNED, *INSURED)
     ]
     return select(union_all(*parts).subquery())
 
