@@ -22,6 +22,14 @@ def _overview(context: PageContext, host: TabbedPage) -> TabPanel:
     return OverviewPanel(context, host)
 
 
+def _policies(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.policies.panel import (  # noqa: PLC0415 - built when first looked at
+        PoliciesPanel,
+    )
+
+    return PoliciesPanel(context, host)
+
+
 def _limits(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.insurance.limits.panel import (  # noqa: PLC0415 - built when first looked at
         BuyerLimitsPanel,
@@ -55,6 +63,7 @@ class InsurancePage(TabbedPage):
 
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("overview", lambda: translate("InsurancePage", "Overview"), _overview),
+        TabSpec("policies", lambda: translate("InsurancePage", "Policies"), _policies),
         TabSpec("limits", lambda: translate("InsurancePage", "Buyer limits"), _limits),
         TabSpec("cover", lambda: translate("InsurancePage", "Cover"), _cover),
         TabSpec("deadlines", lambda: translate("InsurancePage", "Deadlines"), _deadlines),

@@ -320,12 +320,11 @@ def ask_words(row: ReviewRow, formats: Formats) -> str:
     """What to ask for, with the amount where one is suggested."""
     if not row.asks:
         return DASH
-    words = "; ".join(say(f"limit_ask.{each}", formats.lang) for each in row.asks)
-    if formats.lang == "zh":
-        words = words.replace("; ", "；")
-    if row.suggested is None or not _REQUESTS & set(row.asks):
-        return words
-    return f"{words} → {formats.money(row.suggested, row.policy.record.currency, whole=True)}"
+    currency, pending = row.policy.record.currency, row.pending
+    amount = "" if row.suggested is None else formats.money(row.suggested, currency, whole=True)
+    on = "" if pending is None else formats.day(pending.on)
+    told = (say(f"limit_ask.{each}", formats.lang, amount=amount, on=on).strip() for each in row.asks)
+    return say("clause_value.lines", formats.lang).join(told)
 
 
 def review_cells(
