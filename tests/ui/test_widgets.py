@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
@@ -256,3 +256,20 @@ def test_the_day_is_seen_whole(qtbot: QtBot, theme: Theme, language: Language, c
     line = made.edit.findChild(QLineEdit)
     assert isinstance(line, QLineEdit)
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())
+
+
+def test_a_long_name_in_the_way_up_is_cut_to_its_room(theme: Theme, qtbot: QtBot) -> None:
+    name = "Quanzhou Tongjiao Stone Machinery & <b>Sons</b> Co., Ltd."
+    crumbs = Breadcrumb(theme)
+    qtbot.addWidget(crumbs)
+    crumbs.set_path(["Customers", name])
+    crumbs.resize(220, 40)
+    crumbs.show()
+    here = crumbs.findChildren(QLabel)[-1]
+    qtbot.waitUntil(lambda: here.text().endswith("…"))
+    assert here.fontMetrics().horizontalAdvance(here.text()) <= here.width()
+    assert "Quanzhou" in here.toolTip()
+    assert crumbs.accessibleName() == f"Customers / {name}"
+    crumbs.resize(900, 40)
+    crumbs.set_path(["Customers", "恒岳"])
+    qtbot.waitUntil(lambda: crumbs.findChildren(QLabel)[-1].text() == "恒岳")

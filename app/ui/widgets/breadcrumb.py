@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.ui.widgets.buttons import button
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.ui.theme import Theme
 
-_LONGEST = 260
+_LONGEST, _LEAST = 260, 64
 """Pixels of the name of where we are: the page says it whole."""
 
 
@@ -45,9 +47,35 @@ class Breadcrumb(QWidget):
                 link.clicked.connect(lambda _on=False, place=place: self.chosen.emit(place))
                 self._layout.addWidget(link)
             else:
-                here = label("", "body", "secondary")
-                here.setText(here.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST))
-                here.setToolTip(text if here.text() != text else "")
-                self._layout.addWidget(here)
+                self._layout.addWidget(_Here(text))
         self.setVisible(bool(parts))
         self.setAccessibleName(" / ".join(parts))
+
+
+class _Here(QLabel):
+    """Where we are, cut to the room there is; its tip says what was cut."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._text = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", "body")
+        self.setProperty("tone", "secondary")
+        self.setProperty("elides", True)
+
+    def sizeHint(self) -> QSize:
+        """The whole name, up to a width."""
+        wide = self.fontMetrics().horizontalAdvance(self._text) + 2
+        return QSize(min(wide, _LONGEST), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters, so that the page's actions keep their room."""
+        return QSize(min(self.sizeHint().width(), _LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what does not fit."""
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(plain(self._text) if shown != self._text else "")
