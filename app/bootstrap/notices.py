@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.domain.letter_paper import ComposedLetter
     from app.domain.notice_facts import NoticeFacts
+    from app.services.ports import UnitOfWork
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
 
@@ -31,6 +32,9 @@ def notice_service(store: SqlStore, clock: Clock, session: CompanySession) -> No
         except DomainError:
             return None
 
+    def attach(unit: UnitOfWork, owner: str, owner_id: int, name: str, data: bytes) -> int:
+        return session.collection.attach_within(unit, owner, owner_id, name, data)
+
     return NoticeService(
         NoticeDesk(
             store,
@@ -41,6 +45,7 @@ def notice_service(store: SqlStore, clock: Clock, session: CompanySession) -> No
             ReportNotices(),
             lambda: session.previews,
             picture,
+            attach,
         )
     )
 

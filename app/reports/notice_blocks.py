@@ -36,7 +36,8 @@ def _policy_facts(facts: NoticeFacts, lang: str) -> list[LetterBlock]:
     """Under which policy, about which buyer, with which limit."""
     record, customer, company = facts.policy.record, facts.customer, facts.company
     name, other = customer.name, customer.name_en
-    both = f"{plain(name)}（{plain(other)}）" if lang == "zh" and other and other != name else ""
+    shown = [plain(one) for one in ((name, other) if lang == "zh" else (other, name)) if one]
+    both = say("notice.both_names", lang, first=shown[0], second=shown[1]) if len(set(shown)) > 1 else ""
     limit = figures([facts.limit], lang) if facts.limit else say("notice.no_limit", lang)
     known = letter_day(facts.record.known_on, lang) if facts.kind in _KNOWN_LATER else ""
     country = plain(country_name(customer.country, lang)) if customer.country else ""

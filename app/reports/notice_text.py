@@ -24,6 +24,7 @@ from app.words import LANGUAGES, say
 _ADDRESS = re.compile(r"[^@\s,;<>（）()：:，；]+@[^@\s,;<>（）()，；]+\.[A-Za-z0-9-]+")
 _BREAK = re.compile(r"\n[ \t\u3000]*\n\s*")
 _MOST_LINE = 4000
+_NEED_INVOICES = frozenset({NoticeKind.OVERDUE, NoticeKind.REJECTION})
 _NEED_FACTS = frozenset({NoticeKind.ADVERSE, NoticeKind.INSOLVENCY, NoticeKind.REJECTION})
 
 
@@ -117,6 +118,8 @@ def _lacking(facts: NoticeFacts, mail: str, title: str, body: str) -> list[Probl
         found.append(Problem("notice.empty"))
     if facts.late and facts.deadline is not None:
         found.append(Problem("notice.was_late", {"day": facts.deadline.day}, Severity.WARNING))
+    if facts.kind in _NEED_INVOICES and not facts.items:
+        found.append(Problem("notice.all_paid", severity=Severity.WARNING))
     if facts.kind in _NEED_FACTS and not facts.record.note.strip() and not facts.record.text:
         found.append(Problem("notice.lacks_facts", severity=Severity.WARNING))
     if not mail:

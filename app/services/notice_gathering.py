@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.services.cover_views import CoverReader, OpenInvoice
     from app.services.notice_views import NoticePress
     from app.services.policies import PolicyService
-    from app.services.ports import Store
+    from app.services.ports import Store, UnitOfWork
     from app.services.previews import PreviewService
 
 _DEMANDS = frozenset({"reminder", "second", "formal", "final", "hand_over"})
@@ -47,7 +47,7 @@ _DEMANDS = frozenset({"reminder", "second", "formal", "final", "hand_over"})
 
 @dataclass(frozen=True, slots=True)
 class NoticeDesk:
-    """The company file, what is read of it, and the rooms that word and print notices."""
+    """The company file, what is read of it, the rooms that word and print notices and keep files."""
 
     store: Store
     policies: PolicyService
@@ -57,6 +57,7 @@ class NoticeDesk:
     press: NoticePress
     previews: Callable[[], PreviewService]
     picture: Callable[[str], bytes | None]
+    attach: Callable[[UnitOfWork, str, int, str, bytes], int]
 
 
 class NoticeGatherer:

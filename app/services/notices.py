@@ -7,6 +7,8 @@ same unit of work.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.domain.buyer_limit import require_sound as require_decision
@@ -29,7 +31,6 @@ from app.services.notice_views import NoticeView
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
-    from pathlib import Path
 
     from app.domain.changes import ChangeSet
     from app.domain.letter_paper import ComposedLetter
@@ -185,7 +186,10 @@ class NoticeService:
     # -- sent, answered -------------------------------------------------------------------------
 
     def send(self, notice_id: int, on: date, reference: str = "", proof: str = "") -> ChangeSet:
-        """Note that it was sent, with the words it had; ``proof`` is what shows that it arrived."""
+        """Note that it was sent, and keep the words and the paper as they went out.
+
+        ``proof`` is what shows that it arrived.
+        """
         record = self._desk.store.get(InsurerNotice, notice_id)
         if record.sent_on is not None:
             raise DomainError("notice.is_sent", number=number_of(record))
@@ -198,10 +202,20 @@ class NoticeService:
         )
         summed = self._gatherer.summed(sent)
         frozen = replace(summed, text=self.words(summed))
+        name, paper = self._paper(frozen)
         with self._desk.store.write() as unit:
             unit.replace(frozen)
+            self._desk.attach(unit, "insurer_notice", notice_id, name, paper)
             name = unit.get(Customer, record.customer_id).name
             return unit.commit("notice.sent", name=name, kind=_kind(record))
+
+    def _paper(self, record: InsurerNotice) -> tuple[str, bytes]:
+        """The notice as a PDF, with the name it is kept under."""
+        letter = self.compose(record)
+        with TemporaryDirectory(prefix="holdfast-") as folder:
+            path = Path(folder) / "notice.pdf"
+            self._desk.press.pdf(letter, path)
+            return self._desk.press.file_name(letter, FORMATS[0]), path.read_bytes()
 
     def reply(
         self,

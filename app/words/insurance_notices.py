@@ -60,11 +60,12 @@ _PAPER: dict[str, tuple[str, ...]] = {
     "notice.fact.address": ("地址", "Address"),
     "notice.fact.limit": ("买方限额", "Buyer limit"),
     "notice.fact.known_on": ("知悉日期", "Known since"),
+    "notice.both_names": ("{first}（{second}）", "{first} ({second})"),
     "notice.no_limit": ("发货日无有效限额", "none in force at shipment"),
     "notice.column.number": ("发票号", "Invoice"),
     "notice.column.issued": ("开票日期", "Issued"),
     "notice.column.shipped": ("发货日期", "Shipped"),
-    "notice.column.due": ("原到期日", "Original due date"),
+    "notice.column.due": ("原到期日", "Original due"),
     "notice.column.late": ("逾期天数", "Days late"),
     "notice.column.open": ("未付金额", "Outstanding"),
     "notice.part_disputed": ("（其中争议 {amount}）", "({amount} of it disputed)"),
@@ -146,6 +147,10 @@ _FAULTS: dict[str, tuple[str, ...]] = {
     "notice.was_late": (
         "保单期限 {day} 已过；请在通知中说明逾期原因。",
         "The policy's last day, {day}, has passed; say in the notice why it is late.",
+    ),
+    "notice.all_paid": (
+        "通知所涉发票均已付清，没有需要通知的欠款。",
+        "Every invoice of this notice is paid by now; there is no debt left to report.",
     ),
     "notice.lacks_facts": (
         "尚未写明情况；请在通知中补充。",
