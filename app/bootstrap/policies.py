@@ -43,4 +43,5 @@ def read_limit_list(path: Path, currency: str) -> LimitSheet:
     table = LimitTable(raw, currency)
     table.read()
     limits = tuple(ReadLimit(**one.fields()) for one in table.lines)
-    return LimitSheet(raw.name, limits, (*raw.problems, *table.problems), table.roles)
+    seen = [one for one in raw.problems if one.code != "import.no_header"]  # the list finds its own
+    return LimitSheet(raw.name, limits, (*seen, *table.problems), table.roles)

@@ -55,8 +55,10 @@ def test_every_group_and_choice_has_words() -> None:
             "claim",
             (Period(Anchor.DUE, 240), Period(Anchor.DUE, months=8)),
             "原到期日后 240 天或原到期日后 8 个月（以较早者为准）",
-            "240 days after the original due date or 8 months after the original due date "
-            "(the earliest counts)",
+            (
+                "240 days after the original due date or 8 months after the original due date "
+                "(the earliest counts)"
+            ),
         ),
         ("pct_by_cause", {Cause.REJECTION: Decimal(80)}, "拒收货物 80%", "Rejection of goods 80%"),
         ("excluded_countries", ("DE", "FR"), "德国、法国", "Germany, France"),
