@@ -180,7 +180,7 @@ class ActivateDialog(FormDialog):
             some = say("clause_value.joined", lang).join(names)
             text = self.tr("Not marked as compared yet: {clauses}").format(clauses=some)
             self._say(text, "warn")
-        for one in problems[:_NAMED]:
+        for one in [one for one in problems if not one.code.endswith(".unchecked")][:_NAMED]:
             self._say(say(one.code, lang, **dict(one.params)), "warn")
         self.on = DayEdit(context.language, today)
         self.sure = QCheckBox(self.tr("I have compared every clause with the policy itself"))

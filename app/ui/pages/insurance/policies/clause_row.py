@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.insurance.policies.draft import PolicyDraft
 
-_WHERE = 250
+_WHERE = 216
 
 
 class ClauseRow(QWidget):
@@ -53,7 +53,7 @@ class ClauseRow(QWidget):
             context, clause, draft.value(clause), draft.record.currency, buyers, self._on_value
         )
         self.where = QLineEdit(draft.terms.where.get(clause, ""))
-        self.where.setPlaceholderText(self.tr("Where in my policy, e.g. clause 8"))
+        self.where.setPlaceholderText(self.tr("Where: clause, page"))
         self.where.setAccessibleName(self.tr("{clause}: where in my policy").format(clause=self.name.text()))
         self.where.setFixedWidth(_WHERE)
         self.compared = QCheckBox(self.tr("compared"))
@@ -72,14 +72,9 @@ class ClauseRow(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.name)
-        head.addWidget(self.mark)
-        head.addStretch(1)
-        head.addWidget(self.compared)
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self.control.widget, 1, Qt.AlignmentFlag.AlignTop)
-        body.addWidget(self.where, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.name, 1)
+        for widget in (self.mark, self.compared, self.where):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(4)
@@ -87,7 +82,7 @@ class ClauseRow(QWidget):
         layout.addWidget(self.help)
         layout.addWidget(self.source)
         layout.addSpacing(2)
-        layout.addLayout(body)
+        layout.addWidget(self.control.widget)
         layout.addWidget(self.says)
         layout.addSpacing(8)
         layout.addWidget(line())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.policy_guide import ASKED_FIRST, group_of
 from app.domain.policy_period import PolicyState
+from app.ui.models.columns import DASH
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.insurance.policies.columns import (
     STATE_TONES,
@@ -79,9 +80,9 @@ class PolicyDetail(Detail):
         self.more_button = button(theme, "", "normal", "chevron-down", self._open_more)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for each in (self.edit_button, self.check_button, self.renew_button):
+        for each in (self.check_button, self.renew_button, self.more_button):
             row.addWidget(each, 1)
-        row.addWidget(self.more_button)
+        self.foot_layout.addWidget(self.edit_button)
         self.foot_layout.addLayout(row)
 
     @property
@@ -133,14 +134,16 @@ class PolicyDetail(Detail):
         self.marks.setVisible(bool(left))
         self.marks.set(self.tr("%n to compare", "", left), "warn")
         words = {
-            name: value_words(name, terms, currency, formats, self._panel.buyers)
+            name: DASH
+            if getattr(terms, name) is None
+            else value_words(name, terms, currency, formats, self._panel.buyers)
             for name in ("insured_pct", "max_extension_days", "waiting_days")
         }
         self.figures.set(
             [
-                (clause_name("insured_pct", lang), words["insured_pct"], "", ""),
+                (self.tr("Insured"), words["insured_pct"], "", ""),
                 (self.tr("Extension"), words["max_extension_days"], "", ""),
-                (self.tr("Waiting period"), words["waiting_days"], "", ""),
+                (self.tr("Waiting"), words["waiting_days"], "", ""),
             ]
         )
         self._write_used()
@@ -152,8 +155,16 @@ class PolicyDetail(Detail):
                 Line(
                     place,
                     "",
-                    value_words(name, terms, currency, formats, self._panel.buyers),
-                    " · ".join(filter(None, (clause_name(name, lang), terms.where.get(name, "")))),
+                    clause_name(name, lang),
+                    " · ".join(
+                        filter(
+                            None,
+                            (
+                                value_words(name, terms, currency, formats, self._panel.buyers),
+                                terms.where.get(name, ""),
+                            ),
+                        )
+                    ),
                     say("clause.unchecked", lang) if name in terms.unchecked else "",
                     "warn",
                 )
@@ -179,8 +190,9 @@ class PolicyDetail(Detail):
         if found.first_loss is not None:
             note = self.tr("of {amount}").format(amount=money(found.first_loss))
             shown.append((self.tr("First loss used"), money(found.first_loss_used), note, ""))
-        shown.append((self.tr("Premium paid"), money(found.premium_paid), "", ""))
-        self.used.set(shown[:3] if len(shown) > 3 else shown)  # noqa: PLR2004 - as many as the drawer is wide
+        else:
+            shown.append((self.tr("Premium paid"), money(found.premium_paid), "", ""))
+        self.used.set(shown)
 
     def _sentence(self, view: PolicyView) -> str:
         record, formats = view.policy.record, self.context.formats
@@ -214,7 +226,7 @@ class PolicyDetail(Detail):
 
     def _write_buttons(self, view: PolicyView) -> None:
         draft = view.state is PolicyState.DRAFT
-        self.edit_button.setText(self.tr("Clauses"))
+        self.edit_button.setText(self.tr("Read and edit the clauses"))
         self.check_button.setVisible(draft)
         self.renew_button.setVisible(not draft)
         guard(self.context, self.check_button)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.policy_guide import ASKED_FIRST, GROUPS, group_of
 from app.domain.policy_period import PolicyState
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.services.control import Control
     from app.ui.context import PageContext
 
-_RAIL, _PAUSE_MS = 264, 250
+_RAIL, _PAUSE_MS = 272, 250
 
 
 class PolicyEditor(Retranslated):
@@ -59,6 +59,7 @@ class PolicyEditor(Retranslated):
         self.page = RECORD
         self.rows: list[ClauseRow] = []
         self.record_page: RecordPage | None = None
+        self.at_large: QLabel | None = None
         theme = context.theme
         self.back_button = button(theme, "", "link", "chevron-left", self.leave)
         self.name, self.state = label("", "section"), Chip(theme)
@@ -68,8 +69,7 @@ class PolicyEditor(Retranslated):
         self.strip, self.message = MessageStrip(theme), MessageStrip(theme)
         self.rail = StepRail(theme)
         self.rail.setFixedWidth(_RAIL)
-        self.rail.set_narrow(narrow=True)
-        self.found = LineList(theme, most=5)
+        self.found = LineList(theme, most=3)
         self.found_title = label("", "small", "secondary")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._check)
@@ -144,10 +144,12 @@ class PolicyEditor(Retranslated):
         self._take_record()
         self.page = page
         clear(self.column)
-        self.rows, self.record_page = [], None
+        self.rows, self.record_page, self.at_large = [], None, None
         frozen = not writable(self.context) or draft.record.state == PolicyState.ANNULLED
         self.column.addWidget(self._heading(page))
         if page == RECORD:
+            self.at_large = label("", "small", "warn", wrap=True)
+            self.column.addWidget(self.at_large)
             self.record_page = RecordPage(self.context, draft.record, read_only=frozen)
             self.record_page.edited.connect(self._on_edit)
             self.column.addWidget(self.record_page)
@@ -263,10 +265,11 @@ class PolicyEditor(Retranslated):
         errors = faults or any(one.severity is Severity.ERROR for one in wrong)
         parts = [self.tr("%n to compare", "", left)] if left else []
         parts += [self.tr("%n to look at", "", len(wrong))] if wrong else []
+        count = self.context.formats.count(left or len(wrong)) if parts else ""
         state = StepState.PROBLEM if errors else StepState.OPEN if left else StepState.DONE
         if page == self.page and not errors:
             state = StepState.CURRENT
-        return Step(self._page_name(page), " · ".join(parts), state, "")
+        return Step(self._page_name(page), count, state, " · ".join(parts))
 
     def next_unchecked(self) -> None:
         """Go to the next clause nobody compared yet, after the ones in view."""
@@ -309,6 +312,10 @@ class PolicyEditor(Retranslated):
         lang = self.context.formats.lang
         for row in self.rows:
             row.show_problems([one for one in self.problems if self._at(one) == row.clause])
+        if self.at_large is not None:
+            told = [one for one in self.problems if self._page_of(one) == RECORD]
+            self.at_large.setText("\n".join(say(one.code, lang, **dict(one.params)) for one in told))
+            self.at_large.setVisible(bool(told))
         lines = []
         for place, one in enumerate(self.problems, 1):
             at = self._at(one)

@@ -399,9 +399,11 @@ class PoliciesPanel(TabPanel):
         views, lang = (self.found.views if self.found else []), self.context.formats.lang
         counts, write = Counter(view.state for view in views), self.context.formats.count
         choices = [(ALL, f"{self.tr('All')} {write(len(views))}" if views else self.tr("All"))]
-        for state in PolicyState:
-            name = say(f"policy_state.{state}", lang)
-            choices.append((state.value, f"{name} {write(counts[state])}" if counts[state] else name))
+        choices += [
+            (state.value, f"{say(f'policy_state.{state}', lang)} {write(counts[state])}")
+            for state in PolicyState
+            if counts[state]
+        ]
         self.scope.set_choices(choices)
 
     def _say_empty(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_MONTHS, _MOST_DAYS = 120, 3650
-_NUMBER, _BASIS = 76, 124
+_NUMBER, _BASIS = 68, 148
 
 
 class PeriodRow(QWidget):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _MOST_DAYS = Decimal(3650)
-_CODE, _FIGURE = 64, 84
+_CODE, _FIGURE = 56, 72
 
 
 def days_of(edit: DecimalEdit) -> int | None:
