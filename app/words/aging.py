@@ -27,6 +27,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "column.oldest": ("最长逾期（天）", "Oldest (days)"),
     "column.oldest_age": ("最长账龄（天）", "Oldest (days)"),
     "column.grade": ("等级", "Grade"),
+    "column.insured": ("已保", "Insured"),
+    "aging.insured_tip": ("已保 {insured}，未保 {rest}", "{insured} insured, {rest} not"),
     "column.use": ("额度占用", "Limit used"),
     "column.items": ("未清笔数", "Open items"),
     # What a row stands for

@@ -683,6 +683,26 @@
         </message>
     </context>
     <context>
+        <name>NoticeDetail</name>
+        <message numerus="yes">
+            <source>About %n invoice(s)</source>
+            <translation type="unfinished">
+                <numerusform>About %n invoice</numerusform>
+                <numerusform>About %n invoices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesPanel</name>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OrderImportDialog</name>
         <message numerus="yes">
             <source>Take in %n order(s)</source>

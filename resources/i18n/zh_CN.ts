@@ -425,6 +425,10 @@
             <translation>争议</translation>
         </message>
         <message>
+            <source>Insured</source>
+            <translation>已投保</translation>
+        </message>
+        <message>
             <source>Which customers</source>
             <translation>显示哪些客户</translation>
         </message>
@@ -4348,7 +4352,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Where in my policy, e.g. clause 8</source>
+            <source>Where: clause, page</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9444,6 +9448,10 @@
             <translation>期限</translation>
         </message>
         <message>
+            <source>Notices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Claims</source>
             <translation>赔案</translation>
         </message>
@@ -12165,6 +12173,266 @@
         </message>
     </context>
     <context>
+        <name>NoticeActs</name>
+        <message>
+            <source>PDF…</source>
+            <translation type="unfinished">PDF…</translation>
+        </message>
+        <message>
+            <source>E-mail draft (.eml)…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoticeDetail</name>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished">逾期</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation type="unfinished">发出日期</translation>
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proof: {proof}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference: {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>About %n invoice(s)</source>
+            <translation type="unfinished">
+                <numerusform>涉及 %n 张发票</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mark as sent…</source>
+            <translation type="unfinished">标记为已发出…</translation>
+        </message>
+        <message>
+            <source>Insurer's answer…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Invoices it is about</source>
+            <translation type="unfinished">涉及的发票</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeDialog</name>
+        <message>
+            <source>Edit the notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation type="unfinished">填写可损通知</translation>
+        </message>
+        <message>
+            <source>A letter to the insurer. It is kept as a draft; you send it yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it tells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished">语言</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation type="unfinished">发票</translation>
+        </message>
+        <message>
+            <source>Parts in brackets are filled in; the words can be changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a buyer with open invoices under a policy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished">预览</translation>
+        </message>
+        <message>
+            <source>Template's words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a buyer from the list.</source>
+            <translation type="unfinished">请从列表中选择买方。</translation>
+        </message>
+        <message>
+            <source>Choose the policy.</source>
+            <translation type="unfinished">请选择保单。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoticesPanel</name>
+        <message>
+            <source>Draft, late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer</source>
+            <translation type="unfinished">买方</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Known on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation type="unfinished">期限</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation type="unfinished">发出日期</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Insurer's answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>Late</source>
+            <translation type="unfinished">逾期</translation>
+        </message>
+        <message>
+            <source>No notice matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation type="unfinished">清除筛选</translation>
+        </message>
+        <message>
+            <source>No notice was written yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a notice</source>
+            <translation type="unfinished">填写可损通知</translation>
+        </message>
+        <message>
+            <source>Deadlines say which are due; a notice sent in time keeps the cover.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notices to the insurers</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n notice(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Which notices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Buyer, number or invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Write a notice to the insurer…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ObjectionDialog</name>
         <message>
             <source>Object</source>
@@ -14498,12 +14766,16 @@
             </translation>
         </message>
         <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Extension</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Waiting period</source>
-            <translation type="unfinished">等待期</translation>
+            <source>Waiting</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Insured balance</source>
@@ -14546,7 +14818,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Clauses</source>
+            <source>Read and edit the clauses</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16378,6 +16650,62 @@
             <source>Write what the reply says.</source>
             <translation>请写明答复内容。</translation>
         </message>
+        <message>
+            <source>Insurer's answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For shipments from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A decision with the lower limit is added to the buyer's history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The limit ends; what was shipped before stays insured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A stop is recorded, and the order check holds orders for its reason.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ReportDialog</name>
@@ -18136,6 +18464,41 @@
         <message>
             <source>Step before</source>
             <translation>上一步</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendDialog</name>
+        <message>
+            <source>Mark as sent</source>
+            <translation type="unfinished">标记为已发出</translation>
+        </message>
+        <message>
+            <source>Sent on</source>
+            <translation type="unfinished">发出日期</translation>
+        </message>
+        <message>
+            <source>The insurer's number for it, if there is one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tracking number, e-mail receipt, entry in the insurer's portal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What shows that it arrived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From now on its words stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -13,9 +13,11 @@ from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.policy import Anchor, Period, PolicyTerms
 from app.services.session import CompanySession
 from app.ui.dialogs.shipments import ShipmentsDialog
+from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.insurance.cover.panel import CoverPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
 from app.ui.pages.insurance.page import InsurancePage
+from app.ui.shell.duty_count import DutyCount
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import Desk
 
@@ -162,3 +164,90 @@ def test_the_day_of_shipment_is_kept_and_counts(insured: Desk) -> None:
     after = panel.row(row.document_id)
     assert after is not None
     assert [gap.value for gap in after.reasons] == ["outside_period"]
+
+
+# -- the board ------------------------------------------------------------------------------------
+
+
+def board_of(desk: Desk) -> AgingPage:
+    assert desk.window.workspace is not None
+    desk.window.workspace.context.navigator.go("aging")
+    desk.settle()
+    page = desk.window.workspace.page
+    assert isinstance(page, AgingPage)
+    return page
+
+
+def test_the_board_has_no_column_for_cover_without_a_policy(desk: Desk) -> None:
+    page = board_of(desk)
+    assert page._model is not None
+    assert "insured" not in [column.key for column in page._model.columns]
+    assert page.scope._keys == ["all", "overdue", "disputed"]
+
+
+def test_the_board_says_what_of_each_customer_is_insured(insured: Desk) -> None:
+    page = board_of(insured)
+    model = page._model
+    assert model is not None
+    place = [column.key for column in model.columns].index("insured")
+    shown = {row.key: model.cell(at, place).text for at, row in enumerate(model.shown())}
+    assert shown == {1: "83%", 2: "100%", 3: "0%"}
+    assert model.totals["insured"].text == "63%"
+    page.scope.set_current("insured")
+    page._narrow()
+    assert {row.key for row in model.shown()} == {1, 2}
+    assert page._board is not None
+    more = page._further(page._board, ["insured"])
+    assert more["insured"] == {1: "83%", 2: "100%", 3: "0%"}
+
+
+# -- a buyer's file -------------------------------------------------------------------------------
+
+
+def test_a_buyers_file_says_how_it_is_insured(insured: Desk) -> None:
+    page = insured.go(customer_id=1, tab="insurance")
+    tab = page.file.insurance
+    assert tab is not None
+    assert tab.content is not None
+    assert len(tab.sections["invoices"].list.lines) == 2
+    assert len(tab.sections["limits"].list.lines) == 1
+    assert tab.sections["duties"].list.lines[0].id == 1
+    credit = page.file.content.credit  # type: ignore[union-attr]  # read above
+    assert credit.insured is not None
+    assert (credit.insured.insured, credit.insured.pct) == (100_000_00, TERMS.insured_pct)
+    keys = {piece.key: piece.amount for piece in page.file.head.exposure.gauge.gauge.pieces}
+    assert (keys["insured"], keys["uninsured"]) == (100_000_00, 20_000_00)
+    page.file.open_piece("uninsured")
+    assert page.file.tab == "insurance"
+
+
+def test_the_day_of_shipment_is_asked_invoice_by_invoice(insured: Desk) -> None:
+    page = insured.go(customer_id=1, tab="insurance")
+    tab = page.file.insurance
+    assert tab is not None
+    tab.shipments()
+    insured.qtbot.waitUntil(lambda: tab.dialog is not None, timeout=5_000)
+    dialog = tab.dialog
+    assert isinstance(dialog, ShipmentsDialog)
+    first, second = dialog._facts
+    dialog.goods.setText("螺栓")
+    dialog.invoice.choose(second)
+    assert dialog.goods.text() == ""
+    dialog.vat.setText("1")
+    dialog.submit()
+    insured.settle()
+    kept = [insured.ask(lambda s, row=row: s.policies.shipment(row)) for row in (first, second)]  # type: ignore[misc]  # the row of this turn
+    assert [(one.goods, one.vat) for one in kept] == [("螺栓", None), ("", 100)]
+
+
+def test_the_deadlines_that_are_near_are_counted_in_the_navigation(insured: Desk) -> None:
+    assert insured.window.workspace is not None
+    counts: list[int] = []
+    counter = DutyCount(insured.session, insured.window.runner, insured.window, paused=True)
+    counter.counted.connect(counts.append)
+    counter.count()
+    insured.settle()
+    panel = overview_of(insured)
+    assert panel.found is not None
+    assert counts == [panel.found.near]
+    counter.deleteLater()

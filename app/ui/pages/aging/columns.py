@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.ui.formats import Formats
+    from app.ui.pages.aging.insured import BoardCover
     from app.ui.pages.standing import Standing
 
 _KEY_SPAN = 256
@@ -49,11 +50,15 @@ def peaks(board: AgingBoard) -> dict[str, int]:
 
 
 def board_columns(
-    board: AgingBoard, formats: Formats, standing: Callable[[int], Standing] | None = None
+    board: AgingBoard,
+    formats: Formats,
+    standing: Callable[[int], Standing] | None = None,
+    cover: BoardCover | None = None,
 ) -> list[Column[AgingRow]]:
     """All columns of the board, in order; narrow windows drop the less needed ones first.
 
-    ``standing`` says how a customer stands with its credit, on a board of customers.
+    ``standing`` says how a customer stands with its credit, ``cover`` how far it is insured, on a
+    board of customers.
     """
     shown: list[Column[AgingRow]] = [
         _label(board, formats),
@@ -76,6 +81,8 @@ def board_columns(
     shown += _buckets(board, formats)
     if standing is not None:
         shown.append(_use(standing, formats))
+    if cover:
+        shown.append(cover.column(formats))
     if any(row.held for row in board.rows):
         shown.append(_amount("held", formats, lambda row: row.held, dash=True, drop=5, width=104))
     shown += [
@@ -140,7 +147,7 @@ def _use(standing: Callable[[int], Standing], formats: Formats) -> Column[AgingR
         value=lambda row: standing(row.key).share,
         width=104,
         min_width=92,
-        drop=6,
+        drop=7,
         descending_first=True,
     )
 

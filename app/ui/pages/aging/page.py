@@ -14,6 +14,7 @@ from app.services.aging import AgingFilter
 from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.columns import board_columns, customer_of, row_key, totals_cells
 from app.ui.pages.aging.figures import overdue_share, shown_board, strip_segments
+from app.ui.pages.aging.insured import MOVES, BoardCover
 from app.ui.pages.aging.view_menu import Choices, View, ViewMenu
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.page import Page
@@ -66,6 +67,7 @@ class AgingPage(Page):
         self.table = DataTable(context.theme, "aging", context.preferences, pad=6)
         self.bar = ActionBar(context.theme)
         self.exports = PageExports(context, self)
+        self.cover = BoardCover(context, self)
         self._build_layout()
         self._connect()
         self.retranslate()
@@ -110,6 +112,7 @@ class AgingPage(Page):
         self.scope.chosen.connect(self._narrow)
         self.strip.chosen.connect(self._narrow)
         self._views.changed.connect(self._on_view)
+        self.cover.came.connect(self._show_cover)
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._on_current)
         self.table.checks_changed.connect(self._show_checks)
@@ -148,7 +151,7 @@ class AgingPage(Page):
             self._stale = True
             if self.isVisible():
                 self._reload()
-        elif _CREDIT & change.touched.keys():
+        elif (_CREDIT | MOVES) & change.touched.keys():
             self._read_standings()
 
     def focus_search(self) -> None:
@@ -197,6 +200,7 @@ class AgingPage(Page):
         """Grades and limits come after the board: their columns wait with a dash."""
         board, session = self._board, self.context.company
         if board is None or board.query.by is not Grouping.CUSTOMER:
+            self.cover.clear()
             return
         keys, day = list(dict.fromkeys(row.key for row in board.rows)), board.query.as_of
 
@@ -206,6 +210,7 @@ class AgingPage(Page):
             return read_standings(session, keys, day)
 
         self.context.runner.database(work, self._show_standings, owner=self, key="aging.standings")
+        self.cover.read(keys, day, board.base)
 
     def _show_standings(self, found: Standings) -> None:
         self._standings = found
@@ -214,6 +219,15 @@ class AgingPage(Page):
             if self._model.sort_key in {"grade", "use"}:
                 self._model.rearrange()
 
+    def _show_cover(self) -> None:
+        """Under a policy the board has a column more, and a choice more of what it shows."""
+        if self._model is not None and self._board is not None:
+            self._model.set_columns(self._columns(self._board))
+            self._summed = (None, None)
+            self._say_scopes()
+            self._narrow()
+            self._model.rearrange()
+
     def _standing(self, customer_id: int) -> Standing:
         from app.ui.pages.standing import standing_of  # noqa: PLC0415 - as above
 
@@ -221,7 +235,8 @@ class AgingPage(Page):
 
     def _columns(self, board: AgingBoard) -> list[Column[AgingRow]]:
         of_customers = board.query.by is Grouping.CUSTOMER
-        return board_columns(board, self.context.formats, self._standing if of_customers else None)
+        standing = self._standing if of_customers else None
+        return board_columns(board, self.context.formats, standing, self.cover if of_customers else None)
 
     def _failed(self, error: Exception) -> None:
         self.table.loading.stop()
@@ -280,6 +295,8 @@ class AgingPage(Page):
         def keep(row: AgingRow) -> bool:
             if place >= 0 and not row.buckets[place]:
                 return False
+            if scope == "insured":
+                return self.cover.insured(row.key)
             return scope == "all" or bool(row.overdue > 0 if scope == "overdue" else row.disputed)
 
         self._model.set_filter(keep if scope != "all" or place >= 0 else None)
@@ -295,7 +312,10 @@ class AgingPage(Page):
         if seen is None:
             return
         self._summed = self._board, self._model.kept_by
-        self._model.set_totals(totals_cells(seen, self.context.formats))
+        totals = totals_cells(seen, self.context.formats)
+        if self.cover:
+            totals["insured"] = self.cover.total([row.key for row in seen.rows], self.context.formats)
+        self._model.set_totals(totals)
         self.strip.set_segments(strip_segments(self._board, self.context.formats))
         self._say_empty()
 
@@ -465,12 +485,15 @@ class AgingPage(Page):
         """The columns shown that do not come with the board, in words."""
         from app.ui.pages.standing import export_text  # noqa: PLC0415 - as above
 
-        lang = self.context.formats.lang
-        return {
-            key: {row.key: export_text(key, self._standing(row.key), lang) for row in board.rows}
+        formats = self.context.formats
+        more = {
+            key: {row.key: export_text(key, self._standing(row.key), formats.lang) for row in board.rows}
             for key in ("grade", "use")
             if key in columns
         }
+        if "insured" in columns:
+            more["insured"] = {row.key: self.cover.cell(row.key, formats).text for row in board.rows}
+        return more
 
     def _filter_notes(self, *, chosen: bool) -> list[str]:
         """What the rows on screen leave out, for a line on the paper; none when every row is there."""
@@ -531,11 +554,19 @@ class AgingPage(Page):
     def _below(self, widget: QWidget, popup: Callable[..., object]) -> None:
         popup(widget.mapToGlobal(widget.rect().bottomLeft()))
 
+    def _say_scopes(self) -> None:
+        choices = [
+            ("all", self.tr("All")),
+            ("overdue", self.tr("Overdue")),
+            ("disputed", self.tr("Disputed")),
+        ]
+        if self.cover:
+            choices.append(("insured", self.tr("Insured")))
+        self.scope.set_choices(choices)
+
     def retranslate(self) -> None:
         """Write every text of this page in the language in force."""
-        self.scope.set_choices(
-            [("all", self.tr("All")), ("overdue", self.tr("Overdue")), ("disputed", self.tr("Disputed"))]
-        )
+        self._say_scopes()
         self.scope.setAccessibleName(self.tr("Which customers"))
         self.table.view.setAccessibleName(self.tr("Receivables aging"))
         self.search.set_placeholder(self.tr("Customer or invoice"))
