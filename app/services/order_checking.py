@@ -154,9 +154,7 @@ class Checking:
         An order that is entered already (``order_id``) is not counted a second time, and one that
         passed before is not held by a limit lowered since. Of one that is closed or cancelled nothing ships.
         """
-        if amount < 0 or prepaid < 0:
-            raise DomainError("order.negative")
-        check_sizes(amount, prepaid, currency=currency)
+        _require_amounts(amount, prepaid, currency)
         if order_id is not None and paper is Paper.ORDER:
             self._require_running(order_id)
         customer = self._desk.store.get(Customer, customer_id)
@@ -275,6 +273,12 @@ def check_sizes(*amounts: int, currency: str) -> None:
     """Refuse amounts (minor units) that no ledger can hold."""
     if max(amounts) > MOST:
         raise DomainError("amount.too_large", amount=Money(max(amounts), currency))
+
+
+def _require_amounts(amount: int, prepaid: int, currency: str) -> None:
+    if amount < 0 or prepaid < 0:
+        raise DomainError("order.negative")
+    check_sizes(amount, prepaid, currency=currency)
 
 
 def is_released(check: OrderCheck, on: date) -> bool:
