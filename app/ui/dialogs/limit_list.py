@@ -22,7 +22,7 @@ from app.ui.widgets.line_list import Line, LineList
 from app.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from app.domain.changes import ChangeSet
@@ -46,10 +46,15 @@ class LimitListDialog(FormDialog):
     """Rows of unknown buyers can be given to a customer; the list is read again then."""
 
     def __init__(
-        self, context: PageContext, plan: LimitPlan, path: Path, parent: QWidget | None = None
+        self,
+        context: PageContext,
+        plan: LimitPlan,
+        path: Path,
+        names: Mapping[int, tuple[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent, width=940)
-        self.plan, self._path = plan, path
+        self.plan, self._path, self._names = plan, path, dict(names)
         self.matched: dict[int, int] = {}
         self.summary = label("", "body", wrap=True)
         self.on = DayEdit(context.language, context.company.clock.today())
@@ -67,6 +72,7 @@ class LimitListDialog(FormDialog):
         self.unknown = LineList(context.theme, most=4)
         self.unknown.setAccessibleName(self.tr("Buyers who are no customers"))
         self.buyer = CustomerPicker(context)
+        self.buyer.setPlaceholderText(self.tr("Customer by name, code or initials"))
         self.match_button = button(
             context.theme, self.tr("It is this customer"), "normal", "link", self.match
         )
@@ -122,6 +128,9 @@ class LimitListDialog(FormDialog):
         self.problems.setText(self._problems())
         self.problems.setVisible(bool(plan.problems))
 
+    def _name(self, one: PlannedLimit) -> str:
+        return self.context.formats.name(*self._names.get(one.customer_id, (one.customer, "")))
+
     def _summary(self) -> str:
         lang, counts = self.context.formats.lang, Counter(one.change for one in self.plan.limits)
         write = self.context.formats.count
@@ -162,7 +171,7 @@ class LimitListDialog(FormDialog):
                         min_width=44),
             Column("change", lambda: self.tr("What changes"), change, value=lambda one: one.change.value,
                    width=100, min_width=92),
-            text_column("customer", lambda: self.tr("Customer"), lambda one: one.customer, strong=True,
+            text_column("customer", lambda: self.tr("Customer"), self._name, strong=True,
                         width=180, min_width=130, stretch=2),
             Column("before", lambda: self.tr("Now"), lambda one: money(one.before, one.decision.currency),
                    value=lambda one: one.before, width=100, min_width=84, align=Align.RIGHT),
@@ -206,12 +215,16 @@ class LimitListDialog(FormDialog):
         policies, path, policy_id = self.context.company.policies, self._path, self.plan.policy.id
         on, matched = self.on.day, dict(self.matched)
 
-        def done(plan: LimitPlan) -> None:
-            self.plan = plan
+        def work(_control: Control) -> tuple[LimitPlan, Mapping[int, tuple[str, str]]]:
+            plan = policies.read_limits(path, policy_id, on=on, matched=matched)
+            return plan, policies.called([one.customer_id for one in plan.limits])
+
+        def done(found: tuple[LimitPlan, Mapping[int, tuple[str, str]]]) -> None:
+            self.plan, self._names = found[0], dict(found[1])
             self._write()
 
         self.context.runner.database(
-            lambda _control: policies.read_limits(path, policy_id, on=on, matched=matched),
+            work,
             done,
             failed=self._failed,
             owner=self,

@@ -13,6 +13,8 @@ from app.ui.faults import sentence
 from app.ui.pages.customers.guard import writable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from app.domain.insurance_record import ShipmentStop
@@ -77,13 +79,14 @@ class BuyerLimitActs(QObject):
         """Read a list against a policy; nothing is stored before the dialog says so."""
         policies, policy_id = self._context.company.policies, policy.id
 
-        def work(_control: Control) -> LimitPlan:
-            return policies.read_limits(path, policy_id)
+        def work(_control: Control) -> tuple[LimitPlan, Mapping[int, tuple[str, str]]]:
+            plan = policies.read_limits(path, policy_id)
+            return plan, policies.called([one.customer_id for one in plan.limits])
 
-        def show(plan: LimitPlan) -> None:
+        def show(found: tuple[LimitPlan, Mapping[int, tuple[str, str]]]) -> None:
             from app.ui.dialogs.limit_list import LimitListDialog  # noqa: PLC0415 - loads on first use
 
-            open_for(self, LimitListDialog(self._context, plan, path, self._host))
+            open_for(self, LimitListDialog(self._context, found[0], path, found[1], self._host))
 
         self.refused.emit("")
         self._context.runner.database(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
@@ -59,6 +59,13 @@ _REQUESTS = frozenset({Ask.REQUEST, Ask.RAISE, Ask.RENEW, Ask.LOWER, Ask.RETURN}
 _DASH = Cell(DASH, tone="tertiary")
 
 
+class _Read(NamedTuple):
+    """The review, and what its buyers are called: their own names and the English ones."""
+
+    review: LimitReview
+    names: dict[int, tuple[str, str]]
+
+
 class ReviewList(Retranslated):
     """Enter or a double click asks the insurer for what is suggested."""
 
@@ -66,6 +73,7 @@ class ReviewList(Retranslated):
         super().__init__()
         self.context, self._panel = context, panel
         self.found: LimitReview | None = None
+        self._names: dict[int, tuple[str, str]] = {}
         theme = context.theme
         self.card = Card(theme, " ")
         self.figures = Figures(theme, "section")
@@ -102,8 +110,9 @@ class ReviewList(Retranslated):
         """Review the limits as of today."""
         session = self.context.company
 
-        def work(_control: Control) -> LimitReview:
-            return session.policies.limit_review(session.clock.today())
+        def work(_control: Control) -> _Read:
+            review = session.policies.limit_review(session.clock.today())
+            return _Read(review, session.policies.called([row.customer_id for row in review.rows]))
 
         self.table.loading.start()
         self.context.runner.database(
@@ -114,13 +123,18 @@ class ReviewList(Retranslated):
         self.table.loading.stop()
         self.context.notices.error(error)
 
-    def _show(self, found: LimitReview) -> None:
+    def _show(self, read: _Read) -> None:
         self.table.loading.stop()
-        self.found = found
+        self.found, self._names = read
+        found = read.review
         self.model.set_columns(self._columns())
         self.model.set_rows(list(enumerate(found.rows, 1)))
         self._write()
         self._narrow()
+
+    def name(self, row: ReviewRow) -> str:
+        """What a buyer is called in the window's language."""
+        return self.context.formats.name(*self._names.get(row.customer_id, (row.customer, "")))
 
     def row(self, place: int) -> ReviewRow | None:
         """A row by its place in the review."""
@@ -212,19 +226,19 @@ class ReviewList(Retranslated):
             )  # fmt: skip
 
         return [
-            text_column("customer", lambda: self.tr("Buyer"), lambda pair: pair[1].customer, strong=True,
+            text_column("customer", lambda: self.tr("Buyer"), lambda pair: self.name(pair[1]), strong=True,
                         width=180, min_width=140, stretch=1, fixed=True),
             text_column("policy", lambda: self.tr("Policy"), lambda pair: pair[1].policy.record.number,
-                        tone="secondary", width=120, min_width=96, drop=1),
+                        tone="secondary", width=124, min_width=112, drop=2),
             text_column("currency", lambda: self.tr("Currency"), lambda pair: pair[1].policy.record.currency,
-                        tone="tertiary", width=64, min_width=56, drop=2),
+                        tone="tertiary", width=64, min_width=60, drop=1),
             of("limit", lambda: self.tr("Limit"), lambda row: row.limit.amount if row.limit else None),
             of("used", lambda: self.tr("Filled now"), lambda row: row.used, drop=4),
             of("peak", lambda: self.tr("Highest"), lambda row: row.peak),
             of("over", lambda: self.tr("Beyond"), lambda row: row.over, "danger", drop=3),
             Column("finding", lambda: self.tr("Finding"), lambda pair: self._finding(pair[1]),
-                   value=lambda pair: pair[1].findings[0].value if pair[1].findings else "", width=130,
-                   min_width=110),
+                   value=lambda pair: pair[1].findings[0].value if pair[1].findings else "", width=176,
+                   min_width=160),
             text_column("ask", lambda: self.tr("What to ask for"), lambda pair: ask_words(pair[1], formats),
                         width=260, min_width=190, stretch=2, sortable=False),
         ]  # fmt: skip
@@ -295,7 +309,7 @@ class ReviewList(Retranslated):
 
         formats = self.context.formats
         words = [self.tr("As of {day}").format(day=formats.day(self.context.company.clock.today()))]
-        cells = review_cells(formats)
+        cells = review_cells(formats, self.name)
         exports.table(self.table.view, list(rows), read, cells, self.tr("Review of the limits"), file_format,
                       words)  # fmt: skip
 
@@ -328,7 +342,7 @@ def ask_words(row: ReviewRow, formats: Formats) -> str:
 
 
 def review_cells(
-    formats: Formats,
+    formats: Formats, name: Callable[[ReviewRow], str]
 ) -> dict[str, tuple[ColumnKind, Callable[[tuple[int, ReviewRow]], TableCell]]]:
     """What a column holds in an exported table."""
 
@@ -343,7 +357,7 @@ def review_cells(
         return ", ".join(say(f"limit_finding.{each}", formats.lang) for each in pair[1].findings)
 
     return {
-        "customer": (ColumnKind.TEXT, lambda pair: pair[1].customer),
+        "customer": (ColumnKind.TEXT, lambda pair: name(pair[1])),
         "policy": (ColumnKind.TEXT, lambda pair: pair[1].policy.record.number),
         "currency": (ColumnKind.TEXT, lambda pair: pair[1].policy.record.currency),
         "limit": (ColumnKind.MONEY, money(lambda row: row.limit.amount if row.limit else None)),
