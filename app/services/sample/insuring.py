@@ -30,7 +30,7 @@ _MONTHS_IN = 8
 """The running policies began so many months before the month of the day."""
 _HOLDER = "甬联紧固件（宁波）有限公司"
 _INSURERS = {HOME: "样例财产保险股份有限公司", ABROAD: "样例出口信用保险股份有限公司"}
-_PRODUCTS = {HOME: "国内贸易信用保险", ABROAD: "短期出口信用保险综合险"}
+_PRODUCTS = {HOME: "国内贸易信用险", ABROAD: "短期出口信用险"}
 _NUMBERS = {HOME: "DZ-{year}-0417", ABROAD: "CK-{year}-0092"}
 _BEFORE = "DZ-{year}-0388"
 _NOTIFY_DAYS, _DECLARE_DAYS = 60, 10
@@ -107,9 +107,9 @@ def agree(scene: Scene) -> Insured:
     earlier = _kept(
         scene, _policy(HOME, start.replace(year=start.year - 1), _BEFORE, _last_year()), _last_year()
     )
+    abroad = _kept(scene, _policy(ABROAD, start, _NUMBERS[ABROAD], _abroad()), _abroad())
     home = _policy(HOME, start, _NUMBERS[HOME], _home())
     running = _kept(scene, replace(home, previous_id=earlier.id), _home())
-    abroad = _kept(scene, _policy(ABROAD, start, _NUMBERS[ABROAD], _abroad()), _abroad())
     return Insured(scene, running, abroad, earlier)
 
 
