@@ -9,8 +9,8 @@ from reportlab.lib.utils import ImageReader
 
 from app.reports.pen import Pen
 
-MOST_PIXELS = 120_000_000
-"""A picture of more takes half a gigabyte when it is opened."""
+MOST_PIXELS = 89_000_000
+"""Above this Pillow warns of a picture made to fill the memory; no camera or scanner makes more."""
 _DOTS = 2200
 """The longer side: about 200 dots to the inch on a page."""
 _QUALITY = 85

@@ -19,7 +19,8 @@ LIMIT_SETTING = "attachment.limit_mb"
 OWNERS = frozenset(
     "company customer document promise dispute activity payment_plan letter limitation_event bill "
     "bank_statement bank_line profile financial_statement certification contract_point external_rating "
-    "external_event claim_paper insurer_notice".split()
+    "external_event claim_paper claim_event insurance_policy limit_decision insurer_notice "
+    "declaration".split()
 )
 _MEGABYTE = 1024 * 1024
 

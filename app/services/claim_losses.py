@@ -13,7 +13,8 @@ from app.domain.insurance_record import Claim, ClaimEvent
 from app.domain.money import Money
 from app.domain.problem import DomainError
 from app.domain.write_off import WriteOffReason
-from app.services.claim_money import ClaimMoney, name_of
+from app.services.claim_money import ClaimMoney, name_of, part
+from app.services.reversal import left_to_take_back
 from app.services.settling import left_open, settle
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.services.claim_views import ClaimDetail
+    from app.services.ports import UnitOfWork
 
 _OVER = frozenset({ClaimState.PAID, ClaimState.RECOVERY, ClaimState.CLOSED, ClaimState.DECLINED})
 """States in which it is known what is left to us."""
@@ -149,13 +151,32 @@ class ClaimLosses(ClaimMoney):
                 note=event.payee or policy.record.insurer,
             )
             stored = ledger.enter_within(unit, draft)
-            for document_id, part in shares.items():
+            for document_id, share in shares.items():
                 invoice = unit.get(Document, document_id)
-                amount = min(part, left_open(unit, invoice))
+                amount = min(share, left_open(unit, invoice))
                 if amount > 0:
                     settle(unit, stored, invoice, amount)
             unit.replace(replace(event, document_id=stored.id))
             money = str(Money(event.amount, old.currency))
+            return unit.commit("claim.booked", name=name_of(unit, old), amount=money)
+
+    def book_recovery(self, event_id: int, number: str = "") -> ChangeSet:
+        """Enter our part of a recovery: a receipt that takes back what was written off for the claim."""
+        event = self._desk.store.get(ClaimEvent, event_id)
+        if event.kind != "recovery":
+            raise DomainError("claim.not_money")
+        if event.document_id is not None:
+            raise DomainError("claim.booked_already")
+        ours = part(event, "policyholder")
+        with self._desk.store.write() as unit:
+            old = unit.get(Claim, event.claim_id)
+            shares = _written_off(unit, event.claim_id, ours)
+            if not shares or sum(amount for _, amount in shares) != ours:
+                raise DomainError("claim.no_write_off")
+            draft = Document(old.customer_id, DocumentKind.RECEIPT, number, event.on, old.currency, ours)
+            stored = self._desk.files.collection().recover_within(unit, shares, event.on, draft)
+            unit.replace(replace(event, document_id=stored.id))
+            money = str(Money(ours, old.currency))
             return unit.commit("claim.booked", name=name_of(unit, old), amount=money)
 
     def link_receipt(self, event_id: int, document_id: int | None) -> ChangeSet:
@@ -171,6 +192,19 @@ class ClaimLosses(ClaimMoney):
                     raise DomainError("claim.not_a_receipt", number=receipt.number)
             unit.replace(replace(event, document_id=document_id))
             return unit.commit("claim.linked", name=name_of(unit, claim))
+
+
+def _written_off(unit: UnitOfWork, claim_id: int, most: int) -> list[tuple[int, int]]:
+    """Write-offs of a claim that can still be taken back, the oldest first, up to an amount."""
+    found, left = [], most
+    for event in sorted(unit.find(ClaimEvent, claim_id=claim_id, kind="write_off"), key=lambda one: one.id):
+        given = unit.find(Document, id=event.document_id) if event.document_id else []
+        for one in given:
+            amount = min(left, left_to_take_back(unit, one))
+            if amount > 0:
+                found.append((one.id, amount))
+                left -= amount
+    return found
 
 
 def _part(one: Borne, document: Document) -> LossPart:

@@ -125,12 +125,9 @@ class ClaimPapers(ClaimMoney):
 
     def _listed(self, claim: Claim, papers: Sequence[ClaimPaper]) -> Iterator[ListedPaper]:
         attached: dict[int, list[Enclosure]] = defaultdict(list)
-        ids = [one.id for one in papers]
-        for file in reversed(self._files.collection().attachments(OWNER, ids)):
-            paper_kind = next(one.kind for one in papers if one.id == file.owner_id)
-            attached[file.owner_id].append(
-                Enclosure(paper_kind, file.name, file.media_type, file.size, file.digest, file.note)
-            )
+        kinds = {one.id: one.kind for one in papers}
+        for file in reversed(self._files.collection().attachments(OWNER, list(kinds))):
+            attached[file.owner_id].append(_enclosed(kinds[file.owner_id], file))
         made = self._made(claim)
         for paper in papers:
             own = made.get(paper.kind)
@@ -140,22 +137,32 @@ class ClaimPapers(ClaimMoney):
         """What the program makes or keeps of the papers, by kind; parts of the pack itself have no file."""
         find, customer_id, policy_id = self._desk.store.find, claim.customer_id, claim.policy_id
         made: dict[str, tuple[Enclosure, ...]] = {kind.value: () for kind in _BOUND}
-        if find(LimitDecision, policy_id=policy_id, customer_id=customer_id):
-            made[PaperKind.LIMIT_DECISION] = ()
-        if find(Declaration, policy_id=policy_id):
-            made[PaperKind.DECLARATIONS] = ()
+
+        def kept(kind: PaperKind, owner: str, ids: Sequence[int], *own: Enclosure) -> None:
+            """Papers of this kind are there; files kept with their rows go with them."""
+            if ids:
+                files = reversed(self._files.collection().attachments(owner, ids))
+                made[kind] = (*own, *(_enclosed(kind, one) for one in files))
+
+        decisions = find(LimitDecision, policy_id=policy_id, customer_id=customer_id)
+        kept(PaperKind.LIMIT_DECISION, "limit_decision", [one.id for one in decisions])
+        declared = find(Declaration, policy_id=policy_id)
+        kept(PaperKind.DECLARATIONS, "declaration", [one.id for one in declared])
         notices = _sent(find(InsurerNotice, policy_id=policy_id, customer_id=customer_id))
-        if notices:
-            made[PaperKind.NOTICE] = tuple(
-                Enclosure(PaperKind.NOTICE, _named(f"{one.sent_on}", one.reference), _PDF, notice=one.id)
-                for one in notices
-            )
+        told = [
+            Enclosure(PaperKind.NOTICE, _named(f"{one.sent_on}", one.reference), _PDF, notice=one.id)
+            for one in notices
+        ]
+        kept(PaperKind.NOTICE, "insurer_notice", [one.id for one in notices], *told)
         letters = sorted(self._files.made.sent_letters(customer_id))
         if letters:
             numbers = [one.number for one in find(Letter, id=letters)]
             name = numbers[0] if len(numbers) == 1 else f"{min(numbers)} – {max(numbers)}"
-            file = Enclosure(PaperKind.DUNNING, f"{name}.pdf", _PDF, letters=tuple(letters))
-            made[PaperKind.DUNNING] = (file,)
+            sent = Enclosure(PaperKind.DUNNING, f"{name}.pdf", _PDF, letters=tuple(letters))
+            kept(PaperKind.DUNNING, "letter", letters, sent)
+        policy = self._files.collection().attachments("insurance_policy", policy_id)
+        if policy:
+            made[PaperKind.POLICY] = tuple(_enclosed(PaperKind.POLICY, one) for one in reversed(policy))
         return made
 
     # -- the pack -------------------------------------------------------------------------------
@@ -273,6 +280,10 @@ class ClaimPapers(ClaimMoney):
             for one in find(Activity, customer_id=customer_id)
         ]
         yield from sorted((one for one in found if start <= one.on <= until), key=lambda one: one.on)
+
+
+def _enclosed(kind: str, file: Attachment) -> Enclosure:
+    return Enclosure(kind, file.name, file.media_type, file.size, file.digest, file.note)
 
 
 def _of_letter(letter: Letter) -> Contact:

@@ -17,7 +17,7 @@ from app.services.reversal import RECOVERY, left_to_take_back, take_back
 from app.services.settling import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from app.domain.changes import ChangeSet
@@ -59,25 +59,39 @@ class WriteOffs(CollectionPart):
         """
         with self._desk.store.write() as uow:
             given = _write_off(uow.get(Document, write_off_id))
+            self.recover_within(uow, [(write_off_id, amount)], on, receipt)
+            said = str(Money(amount, given.currency))
+            return uow.commit("write_off.recovered", number=_invoice_of(uow, given).number, amount=said)
+
+    def recover_within(
+        self, uow: UnitOfWork, shares: Sequence[tuple[int, int]], on: date, receipt: Document | None = None
+    ) -> Document:
+        """``recover`` of several write-offs (id, minor units) of one customer as part of a unit of work.
+
+        One receipt pays all of their invoices; the stored receipt.
+        """
+        paid: list[tuple[Document, int]] = []
+        for write_off_id, amount in shares:
+            given = _write_off(uow.get(Document, write_off_id))
             if on < given.doc_date:
                 raise DomainError("write_off.recovered_before", on=on, given=given.doc_date)
             _check_left(amount, left_to_take_back(uow, given), given)
-            invoice = _invoice_of(uow, given)
             number = free_number(self._desk.documents.numbers_like, DocumentKind.REFUND, on)
             take_back(uow, given, on, number, amount=amount, reason=RECOVERY, reference=given.number)
-            draft = receipt or Document(0, DocumentKind.RECEIPT, "", on, given.currency, amount)
-            draft = replace(
-                draft,
-                customer_id=given.customer_id,
-                kind=DocumentKind.RECEIPT,
-                doc_date=on,
-                currency=given.currency,
-                amount=amount,
-            )
-            stored = self._desk.ledger.enter_within(uow, draft)
-            settle(uow, stored, invoice, amount, on=on)
-            said = str(Money(amount, given.currency))
-            return uow.commit("write_off.recovered", number=invoice.number, amount=said)
+            paid.append((_invoice_of(uow, given), amount))
+        first, total = paid[0][0], sum(amount for _, amount in paid)
+        draft = replace(
+            receipt or Document(0, DocumentKind.RECEIPT, "", on, first.currency, total),
+            customer_id=first.customer_id,
+            kind=DocumentKind.RECEIPT,
+            doc_date=on,
+            currency=first.currency,
+            amount=total,
+        )
+        stored = self._desk.ledger.enter_within(uow, draft)
+        for invoice, amount in paid:
+            settle(uow, stored, uow.get(Document, invoice.id), amount, on=on)
+        return stored
 
     def bad_debts(self, query: BadDebtQuery = _ALL) -> BadDebts:
         """The register of bad debts with totals per year and currency, the latest year first."""

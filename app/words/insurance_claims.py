@@ -132,8 +132,8 @@ _PACK: dict[str, tuple[str, ...]] = {
         "From {start} to {end}, and what is open at its end.",
     ),
     "claim_pack.ledger_intro": (
-        "{start}至{end}的全部往来，含每张发票的到期日、付清日与逾期天数。",
-        "All movements from {start} to {end}: when each invoice was due, paid in full, and how late.",
+        "{start}至{end}的全部往来，含每张发票的到期日、结清日与逾期天数。",
+        "All movements from {start} to {end}: when each invoice was due and settled, and how late.",
     ),
     "claim_pack.beyond": (
         "标 ※ 者逾期超过最长延长期限（{days} 天）。",
@@ -145,7 +145,7 @@ _PACK: dict[str, tuple[str, ...]] = {
     "claim_pack.ledger.number": ("单号", "Number"),
     "claim_pack.ledger.reference": ("摘要", "Reference"),
     "claim_pack.ledger.due": ("到期日", "Due"),
-    "claim_pack.ledger.settled": ("付清日", "Paid"),
+    "claim_pack.ledger.settled": ("结清日", "Settled"),
     "claim_pack.ledger.late": ("逾期", "Late"),
     "claim_pack.ledger.debit": ("应收", "Charges"),
     "claim_pack.ledger.credit": ("收款/抵减", "Credits"),
@@ -230,6 +230,10 @@ _LOSSES: dict[str, tuple[str, ...]] = {
     "claim.other_currency": (
         "发票与保单币种（{currency}）不同：请手工登记收款并核销。",
         "The invoices are not in the policy's currency ({currency}): enter the receipt by hand.",
+    ),
+    "claim.no_write_off": (
+        "为本赔案核销的金额不足以转回：请手工登记收款并关联。",
+        "Less was written off for this claim than came back: enter the receipt by hand and link it.",
     ),
     "claim.not_money": ("只有赔付与追偿可以关联收款。", "Only payments and recoveries have a receipt."),
     "claim.not_a_receipt": ("单据 {number} 不是收款。", "Document {number} is not a receipt."),

@@ -144,6 +144,28 @@ def test_a_recovery_names_its_receipt(session: CompanySession) -> None:
     assert session.claims.claim(claim_id).events[-2].document_id is None
 
 
+def test_our_part_of_a_recovery_takes_the_write_offs_back(session: CompanySession) -> None:
+    claim_id = paid(session)
+    claims = session.claims
+    claims.recover(claim_id, TODAY, 300_00)
+    event = next(one for one in claims.claim(claim_id).events if one.kind == "recovery")
+    with pytest.raises(DomainError, match=r"claim\.no_write_off"):
+        claims.book_recovery(event.id)
+    claims.write_off(claim_id, TODAY)
+    claims.book_recovery(event.id)
+    ours = claims.claim(claim_id).own_recovered
+    assert ours == 80_00
+    register = session.collection.bad_debts()
+    assert sum(one.recovered for one in register.rows) == ours
+    linked = next(one for one in claims.claim(claim_id).events if one.kind == "recovery")
+    receipt = session.ledger.document(linked.document_id or 0).document
+    assert (receipt.amount, receipt.open) == (ours, 0)
+    with pytest.raises(DomainError, match=r"claim\.booked_already"):
+        claims.book_recovery(event.id)
+    session.history.undo()
+    assert sum(one.recovered for one in session.collection.bad_debts().rows) == 0
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_claims_stand_on_the_timeline_in_words(session: CompanySession, lang: str) -> None:
     claims, claim_id = session.claims, paid(session)

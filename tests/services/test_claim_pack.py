@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from app.adapters import pdf_binding
 from app.bootstrap.claim_press import PaperPress
+from app.domain.insurance_record import ClaimPaper
 from app.domain.letter import Channel
 from app.domain.problem import DomainError, EnvironmentFaultError
 from app.services.control import CancelledError, Silent
@@ -230,3 +231,15 @@ def test_a_file_attached_makes_its_paper_there(session: CompanySession) -> None:
     assert session.claims.claim(claim_id).row.papers == before + 2
     with pytest.raises(DomainError, match=r"attachment\.no_owner"):
         session.collection.attach("claim_paper", 999, "c.pdf", pdf("c"))
+
+
+def test_files_kept_with_what_the_program_keeps_go_with_it(session: CompanySession) -> None:
+    claim_id = opened(session)
+    session.collection.attach("limit_decision", 1, "批复.pdf", pdf("Granted"))
+    session.collection.attach("insurance_policy", 1, "保单.pdf", pdf("Policy"))
+    listed = {one.paper.kind: one for one in session.claims.checklist(claim_id)}
+    assert [one.name for one in listed["limit_decision"].files] == ["批复.pdf"]
+    assert "policy" not in listed
+    session.claims.save_paper(ClaimPaper(claim_id, "policy"))
+    listed = {one.paper.kind: one for one in session.claims.checklist(claim_id)}
+    assert [one.name for one in listed["policy"].files] == ["保单.pdf"]
