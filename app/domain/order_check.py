@@ -261,7 +261,7 @@ def _room(pool: Pool) -> list[Reason]:
     group = "group_" if pool.name else ""
     named = {"group": pool.name} if pool.name else {}
     if pool.limit.state is LimitState.SET and (pool.missing or pool.order is None):
-        currencies = ", ".join(pool.missing) or "–"
+        currencies = ", ".join(pool.missing)
         return [Reason(f"order.{group}no_rate", Effect.HOLD, {**named, "currencies": currencies})]
     more = pool.order or Money(0, pool.used.currency)
     fits, left = room(pool.limit, pool.used, more)

@@ -47,12 +47,12 @@ class Book:
                 for piece, amount in found.pieces:
                     sums[own][piece] += amount
         total: dict[Piece, int] = dict.fromkeys(Piece, 0)
-        missing = set()
+        missing: set[str] = set()
         for own, pieces in sums.items():
             for piece, amount in pieces.items():
                 turned = self.turned(amount, own, currency)
                 if turned is None:
-                    missing.add(own)
+                    missing.update(self.lacking(own, currency))
                 else:
                     total[piece] += turned
         return InCurrency(Exposure(tuple(total.items())), tuple(sorted(missing)))
@@ -60,6 +60,14 @@ class Book:
     def turned(self, minor: int, source: str, target: str) -> int | None:
         """An amount in another currency; None without a rate."""
         return in_currency(minor, source, target, self.base, self.rates)
+
+    def lacking(self, source: str, target: str) -> tuple[str, ...]:
+        """Which of two currencies has no rate, where one cannot be turned into the other."""
+        if self.turned(1, source, target) is not None:
+            return ()
+        return tuple(
+            sorted({one for one in (source, target) if one != self.base and not self.rates.get(one)})
+        )
 
 
 def book(

@@ -166,7 +166,11 @@ class Checking:
         net = Money(max(0, amount - _prepaid(made, customer_id, currency, amount, prepaid)), currency)
         pools = [
             Pool(
-                limit.limit, Money(exposed.exposure.total, own), _turned(made, net, own), "", exposed.missing
+                limit.limit,
+                Money(exposed.exposure.total, own),
+                _turned(made, net, own),
+                "",
+                _missing(made, net, exposed.missing, own),
             )
         ]
         group_view = None
@@ -175,7 +179,8 @@ class Checking:
             seen = self._exposed(pool.members, as_of, unit, order_id or 0)
             group_view = group_view or seen
             used = Money(seen.exposure.total, unit)
-            pools.append(Pool(pool.limit, used, _turned(made, net, unit), pool.name, seen.missing))
+            missing = _missing(made, net, seen.missing, unit)
+            pools.append(Pool(pool.limit, used, _turned(made, net, unit), pool.name, missing))
         rule = self.overdue_rule()
         deposit = limit.terms.deposit if limit.terms else Decimal(0)
         question = OrderQuestion(
@@ -298,6 +303,10 @@ def rule_of(value: object) -> OverdueRule:
     except (KeyError, TypeError, ValueError, InvalidOperation, DomainError):
         return OverdueRule()
     return rule
+
+
+def _missing(made: Book, value: Money, known: Sequence[str], currency: str) -> tuple[str, ...]:
+    return tuple(sorted({*known, *made.lacking(value.currency, currency)}))
 
 
 def _turned(made: Book, value: Money, currency: str) -> Money | None:

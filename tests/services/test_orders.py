@@ -457,6 +457,20 @@ def test_a_missing_rate_holds_where_there_is_a_limit(desk: Desk, orders: OrderSe
     assert codes(ask(orders, 1), Effect.HOLD) == ["order.no_rate"]
 
 
+@pytest.mark.parametrize(("limit", "order_in", "named"), [("CNY", "KZT", "KZT"), ("KZT", "CNY", "KZT")])
+def test_the_currency_without_a_rate_is_named(
+    desk: Desk, orders: OrderService, limit: str, order_in: str, named: str
+) -> None:
+    with desk.store.write() as unit:
+        unit.add(CreditLimit(TODAY, "set", limit, 1, amount=100_00, approved_by="王总"))
+        unit.commit("test.limit")
+    [reason] = [one for one in orders.check(1, 1, order_in, TODAY).reasons if one.effect is Effect.HOLD]
+    assert (reason.code, reason.params["currencies"]) == ("order.no_rate", named)
+    desk.enter(1, 1_00, currency=order_in)
+    [reason] = [one for one in orders.check(1, 1, order_in, TODAY).reasons if one.effect is Effect.HOLD]
+    assert reason.params["currencies"] == named
+
+
 # -- keeping and releasing
 
 
