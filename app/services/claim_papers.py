@@ -149,9 +149,12 @@ class ClaimPapers(ClaimMoney):
         declared = find(Declaration, policy_id=policy_id)
         kept(PaperKind.DECLARATIONS, "declaration", [one.id for one in declared])
         notices = _sent(find(InsurerNotice, policy_id=policy_id, customer_id=customer_id))
+        copies = self._files.collection().attachments("insurer_notice", [one.id for one in notices])
+        copied = {one.owner_id for one in copies if one.media_type == _PDF}
         told = [
             Enclosure(PaperKind.NOTICE, _named(f"{one.sent_on}", one.reference), _PDF, notice=one.id)
             for one in notices
+            if one.id not in copied
         ]
         kept(PaperKind.NOTICE, "insurer_notice", [one.id for one in notices], *told)
         letters = sorted(self._files.made.sent_letters(customer_id))
