@@ -389,6 +389,16 @@
         </message>
     </context>
     <context>
+        <name>DeclarationsPanel</name>
+        <message numerus="yes">
+            <source>%n period(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DocumentsPanel</name>
         <message numerus="yes">
             <source>%n selected</source>

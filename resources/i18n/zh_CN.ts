@@ -29,6 +29,33 @@
         </message>
     </context>
     <context>
+        <name>AcceptDialog</name>
+        <message>
+            <source>Declaration confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Confirmed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was declared later than that.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AccountDialog</name>
         <message>
             <source>Our bank account</source>
@@ -6339,6 +6366,110 @@
         </message>
     </context>
     <context>
+        <name>DeclarationsPanel</name>
+        <message>
+            <source>Period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Declared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n period(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished">起始日</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished">查看</translation>
+        </message>
+        <message>
+            <source>Periods</source>
+            <translation type="unfinished">期间</translation>
+        </message>
+        <message>
+            <source>No period has begun yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turnover is declared under a policy; none is entered yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a policy</source>
+            <translation type="unfinished">登记保单</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeclareDialog</name>
+        <message>
+            <source>Declare turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation type="unfinished">流水笔数</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished">不发</translation>
+        </message>
+        <message>
+            <source>Declared on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lines are kept as they stand; send the Excel sheet to the insurer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>DeliveredDialog</name>
         <message>
             <source>Proof of delivery</source>
@@ -8414,6 +8545,10 @@
             <translation>争议</translation>
         </message>
         <message>
+            <source>Insurance</source>
+            <translation>信用保险</translation>
+        </message>
+        <message>
             <source>To heed</source>
             <translation>提醒</translation>
         </message>
@@ -9454,6 +9589,10 @@
         <message>
             <source>Claims</source>
             <translation>赔案</translation>
+        </message>
+        <message>
+            <source>Declarations</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Insurance</source>
@@ -10635,6 +10774,10 @@
         </message>
         <message>
             <source>Buyers who are no customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer by name, code or initials</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14064,6 +14207,69 @@
         </message>
     </context>
     <context>
+        <name>PeriodCard</name>
+        <message>
+            <source>Declared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ledger has moved by {amount} since this was declared; tell the insurer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sales without an exchange rate are left out: enter the rate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exchange rates</source>
+            <translation type="unfinished">汇率</translation>
+        </message>
+        <message>
+            <source>Nothing is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There was no sale in this period.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Confirmed…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declare…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is shown of the period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Declaration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is to be declared in this period.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing differs, or there was no declaration before.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PersonDialog</name>
         <message>
             <source>Edit person</source>
@@ -15093,6 +15299,112 @@
         <message>
             <source>Choose a day after today.</source>
             <translation>请选今天以后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PremiumCard</name>
+        <message>
+            <source>By the rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation type="unfinished">最低金额</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still to pay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid too much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{rate} % of {turnover} declared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the minimum premium decides</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Premium</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Payment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Premium paid</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PremiumDialog</name>
+        <message>
+            <source>Edit the payment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Premium paid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Paid on</source>
+            <translation type="unfinished">收款日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below 0: paid back to us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter an amount.</source>
+            <translation type="unfinished">请填写金额。</translation>
         </message>
     </context>
     <context>

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.downturn import TermsInForce
     from app.domain.exposure import ExposureView
     from app.domain.review import ReviewDue
+    from app.services.duty_views import Hold
     from app.services.limit_views import GroupPool, LimitView
     from app.services.scoring_views import AssessmentView, GradeInForce
     from app.services.session import CompanySession
@@ -32,11 +33,21 @@ _RECENT = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Claimed:
+    """A claim that is with the insurer, who has not consented to letters of ours."""
+
+    claim_id: int
+    insurer: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class CreditGlance:
     """How a customer's credit stands on a day.
 
     ``before`` is the assessment before the latest; ``line`` the days late from which the rule on
-    worsening payment warns (None while it is off), ``rule`` that rule.
+    worsening payment warns (None while it is off), ``rule`` that rule. ``hold`` is what stops shipments
+    for the insurance's sake.
     """
 
     today: date
@@ -53,6 +64,8 @@ class CreditGlance:
     rule: AlertRule | None = None
     line: Decimal | None = None
     insured: InsuredGlance | None = None
+    hold: Hold | None = None
+    claimed: Claimed | None = None
 
 
 def read_credit(session: CompanySession, customer_id: int) -> CreditGlance:
@@ -63,6 +76,7 @@ def read_credit(session: CompanySession, customer_id: int) -> CreditGlance:
     limit = session.limits.view(customer_id, today)
     terms = limit.terms or session.limits.terms_of([customer_id], today).get(customer_id)
     behaviour = session.credit_files.behaviour(customer_id, today)
+    insured = read_insured_glance(session, customer_id)
     rule = next((view.rule for view in session.watch.rules() if view.rule.code is RuleCode.WORSENING), None)
     return CreditGlance(
         today=today,
@@ -78,8 +92,18 @@ def read_credit(session: CompanySession, customer_id: int) -> CreditGlance:
         alerts=tuple(session.watch.inbox("new", today, customer_id=customer_id)),
         rule=rule,
         line=warning_line(behaviour.months, rule) if rule is not None and rule.enabled else None,
-        insured=read_insured_glance(session, customer_id),
+        insured=insured,
+        hold=session.deadlines.hold(customer_id, today) if insured is not None else None,
+        claimed=_claimed(session, customer_id) if insured is not None else None,
     )
+
+
+def _claimed(session: CompanySession, customer_id: int) -> Claimed | None:
+    claim = session.claims.with_insurer([customer_id]).get(customer_id)
+    if claim is None:
+        return None
+    insurer = session.policies.policy(claim.policy_id).policy.record.insurer
+    return Claimed(claim.id, insurer, claim.filed_on or claim.opened_on)
 
 
 def warning_line(months: Sequence[MonthLate], rule: AlertRule) -> Decimal:

@@ -21,7 +21,7 @@ from app.ui.widgets.month_chart import MonthBar, MonthChart
 from app.ui.widgets.share_bar import ShareBar
 from app.words import say
 from app.words.alert_text import alert_sentence, review_sentence
-from app.words.formats import countdown
+from app.words.formats import countdown, spoken
 from app.words.scoring_text import because, name_of, points
 
 if TYPE_CHECKING:
@@ -220,11 +220,33 @@ class HeedCard(GlanceCard):
                 text = self.tr("{number} is disputed, {amount}").format(number=item.number, amount=money)
                 leads = partial(self.opened.emit, item.document_id)
                 found.append((formats.day_short(item.due_date), text, self.tr("Dispute"), "warn", leads))
+        found += self._insured(credit, who)
         due = credit.review
         if due is not None and (left := (due.due_on - credit.today).days) <= _AHEAD:
             tone = "danger" if left <= 0 else "warn" if left <= _SOON else "neutral"
             text = review_sentence(due.reason.value, due.params, lang)
             found.append((formats.day_short(due.due_on), text, countdown(left, lang), tone, score))
+        return found
+
+    def _insured(
+        self, credit: CreditGlance, who: int
+    ) -> list[tuple[str, str, str, str, Callable[[], object]]]:
+        """What the insurance forbids: shipping, or letters of our own."""
+        formats, go = self.context.formats, self.context.navigator.go
+        found: list[tuple[str, str, str, str, Callable[[], object]]] = []
+        hold, claimed, chip = credit.hold, credit.claimed, self.tr("Insurance")
+        if hold is not None:
+            record = hold.policy.record
+            told = {"since": hold.since, "insurer": record.insurer, "policy": record.number}
+            code = "order.insurer_extension" if hold.number else "order.insurer_stop"
+            text = spoken(code, formats.lang, {**told, "number": hold.number, "due": hold.due})
+            leads = partial(go, "customers", customer_id=who, tab="insurance")
+            found.append((formats.day_short(hold.since), text, chip, "danger", leads))
+        if claimed is not None:
+            said = {"insurer": claimed.insurer, "on": claimed.since}
+            text = spoken("dunning.with_insurer", formats.lang, said)
+            leads = partial(go, "insurance", tab="claims", claim_id=claimed.claim_id)
+            found.append((formats.day_short(claimed.since), text, chip, "warn", leads))
         return found
 
     def retranslate(self) -> None:
