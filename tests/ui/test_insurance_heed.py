@@ -38,8 +38,8 @@ def test_a_stop_of_the_insurance_is_to_be_heeded(company: Insured) -> None:
 def test_a_claim_at_the_insurer_is_to_be_heeded_and_leads_there(company: Insured) -> None:
     made = company.desk.ask(lambda s: s.claims.open(1, company.late, Cause.DEFAULT))
     claim_id = min(made.touched["claim"])
-    for state in (ClaimState.READY, ClaimState.FILED):
-        company.desk.ask(lambda s, state=state: s.claims.move(claim_id, state, TODAY))
+    company.desk.ask(lambda s: s.claims.move(claim_id, ClaimState.READY, TODAY))
+    company.desk.ask(lambda s: s.claims.move(claim_id, ClaimState.FILED, TODAY))
     found = heeded(company, company.late)
     place = next(at for at, text in enumerate(found) if "no letters of our own" in text)
     workspace = company.desk.window.workspace
