@@ -145,9 +145,9 @@
         <name>BeginPolicyDialog</name>
         <message numerus="yes">
             <source>%n clause(s) filled in</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n clause filled in</numerusform>
+                <numerusform>%n clauses filled in</numerusform>
             </translation>
         </message>
     </context>
@@ -182,16 +182,16 @@
         <name>BuyerLimitsPanel</name>
         <message numerus="yes">
             <source>Total, %n buyer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Total, %n buyer</numerusform>
+                <numerusform>Total, %n buyers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) not answered</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n request not answered</numerusform>
+                <numerusform>%n requests not answered</numerusform>
             </translation>
         </message>
     </context>
@@ -209,9 +209,9 @@
         <name>CarryLimitsDialog</name>
         <message numerus="yes">
             <source>Take over %n limit(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Take over %n limit</numerusform>
+                <numerusform>Take over %n limits</numerusform>
             </translation>
         </message>
     </context>
@@ -283,13 +283,6 @@
     <context>
         <name>ClaimBoard</name>
         <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>%n more</numerusform>
-                <numerusform>%n more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n currencies</source>
             <translation>
                 <numerusform>%n currency</numerusform>
@@ -321,9 +314,9 @@
         <name>CompareView</name>
         <message numerus="yes">
             <source>%n side by side</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n side by side</numerusform>
+                <numerusform>%n side by side</numerusform>
             </translation>
         </message>
     </context>
@@ -597,28 +590,28 @@
         <name>LimitListDialog</name>
         <message numerus="yes">
             <source>Keep %n decision(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Keep %n decision</numerusform>
+                <numerusform>Keep %n decisions</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n buyer(s) are no customers; their rows are left out</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n buyer is no customer; its row is left out</numerusform>
+                <numerusform>%n buyers are no customers; their rows are left out</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n buyer(s) with a limit are not in the list and keep it:</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n buyer with a limit is not in the list and keeps it:</numerusform>
+                <numerusform>%n buyers with a limit are not in the list and keep it:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>And %n more.</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>And %n more.</numerusform>
                 <numerusform>And %n more.</numerusform>
             </translation>
@@ -828,10 +821,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n policy in force</source>
-            <translation>
-                <numerusform>%n policy in force</numerusform>
-                <numerusform>%n policies in force</numerusform>
+            <source>%n policy(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -863,16 +856,16 @@
         </message>
         <message numerus="yes">
             <source>Compare %n</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Compare %n</numerusform>
+                <numerusform>Compare %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n draft(s) not checked yet</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n draft not checked yet</numerusform>
+                <numerusform>%n drafts not checked yet</numerusform>
             </translation>
         </message>
     </context>
@@ -880,9 +873,9 @@
         <name>PolicyDetail</name>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n to compare</numerusform>
+                <numerusform>%n to compare</numerusform>
             </translation>
         </message>
     </context>
@@ -890,30 +883,30 @@
         <name>PolicyEditor</name>
         <message numerus="yes">
             <source>%n clause(s) still to be compared with your policy.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n clause still to be compared with your policy.</numerusform>
+                <numerusform>%n clauses still to be compared with your policy.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n to compare</numerusform>
+                <numerusform>%n to compare</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to look at</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) to look at</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n thing to look at</numerusform>
+                <numerusform>%n things to look at</numerusform>
             </translation>
         </message>
     </context>

@@ -151,27 +151,27 @@
         <name>ActivateDialog</name>
         <message>
             <source>Checked against my policy</source>
-            <translation type="unfinished" />
+            <translation>已与保单核对</translation>
         </message>
         <message>
             <source>Put into force</source>
-            <translation type="unfinished" />
+            <translation>生效</translation>
         </message>
         <message>
             <source>Not marked as compared yet: {clauses}</source>
-            <translation type="unfinished" />
+            <translation>尚未标记为已核对：{clauses}</translation>
         </message>
         <message>
             <source>I have compared every clause with the policy itself</source>
-            <translation type="unfinished" />
+            <translation>已将每一条与保单原件核对</translation>
         </message>
         <message>
             <source>Compared on</source>
-            <translation type="unfinished" />
+            <translation>核对日期</translation>
         </message>
         <message>
             <source>Tick it once you have; a wrong clause costs the claim.</source>
-            <translation type="unfinished" />
+            <translation>核对后请勾选；条款录错会失去赔付。</translation>
         </message>
     </context>
     <context>
@@ -830,23 +830,23 @@
         <name>AnnulPolicyDialog</name>
         <message>
             <source>Annul the policy</source>
-            <translation type="unfinished" />
+            <translation>作废保单</translation>
         </message>
         <message>
             <source>Annul it</source>
-            <translation type="unfinished" />
+            <translation>作废</translation>
         </message>
         <message>
             <source>As if it had never been: nothing shipped under it is insured. To end it from a day on, cancel it instead.</source>
-            <translation type="unfinished" />
+            <translation>视同从未存在：其下的发货均不在保。若只是从某天起终止，请改用解除。</translation>
         </message>
         <message>
             <source>Write down why.</source>
-            <translation type="unfinished" />
+            <translation>请写明原因。</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
     </context>
     <context>
@@ -1566,77 +1566,77 @@
         <name>BeginPolicyDialog</name>
         <message>
             <source>Renew the policy</source>
-            <translation type="unfinished" />
+            <translation>续保</translation>
         </message>
         <message>
             <source>New policy</source>
-            <translation type="unfinished">新建方案</translation>
+            <translation>登记保单</translation>
         </message>
         <message>
             <source>Begin a draft</source>
-            <translation type="unfinished">生成草稿</translation>
+            <translation>建立草稿</translation>
         </message>
         <message>
             <source>The clauses and their places are taken over. Compare them with the new policy; it stays a draft until you have.</source>
-            <translation type="unfinished" />
+            <translation>条款及其出处沿用上期。请与新保单逐条核对；核对前一直是草稿。</translation>
         </message>
         <message>
             <source>Enter the insurer.</source>
-            <translation type="unfinished" />
+            <translation>请填写保险人。</translation>
         </message>
         <message>
             <source>Enter the policy number.</source>
-            <translation type="unfinished" />
+            <translation>请填写保单号。</translation>
         </message>
         <message>
             <source>Insurer</source>
-            <translation type="unfinished">保险公司</translation>
+            <translation>保险人</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>险种</translation>
         </message>
         <message>
             <source>Policy number</source>
-            <translation type="unfinished" />
+            <translation>保单号</translation>
         </message>
         <message>
             <source>Currency of the policy</source>
-            <translation type="unfinished" />
+            <translation>保单币种</translation>
         </message>
         <message>
             <source>Insured from</source>
-            <translation type="unfinished" />
+            <translation>保险期起</translation>
         </message>
         <message>
             <source>until</source>
-            <translation type="unfinished" />
+            <translation>止</translation>
         </message>
         <message>
             <source>My own policy, clause by clause</source>
-            <translation type="unfinished" />
+            <translation>按自己的保单逐条录入</translation>
         </message>
         <message>
             <source>A guide asks what matters first and says where it usually stands.</source>
-            <translation type="unfinished" />
+            <translation>先录最要紧的条款，并提示通常写在哪里。</translation>
         </message>
         <message numerus="yes">
             <source>%n clause(s) filled in</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已填 %n 条</numerusform>
             </translation>
         </message>
         <message>
             <source>What to begin with</source>
-            <translation type="unfinished" />
+            <translation>从何开始</translation>
         </message>
         <message>
             <source>Filled in as usual in the market, read on {day}: {clauses}…</source>
-            <translation type="unfinished" />
+            <translation>按市场常见值填写（{day}查阅）：{clauses}……</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished">截止日早于开始日。</translation>
+            <translation>止期早于起期。</translation>
         </message>
     </context>
     <context>
@@ -2127,245 +2127,245 @@
         <name>BuyerLimitActs</name>
         <message>
             <source>The insurer's list of limits</source>
-            <translation type="unfinished" />
+            <translation>保险人的限额清单</translation>
         </message>
     </context>
     <context>
         <name>BuyerLimitDetail</name>
         <message>
             <source>{share} filled</source>
-            <translation type="unfinished" />
+            <translation>已占用 {share}</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>限额</translation>
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>Not insured</source>
-            <translation type="unfinished" />
+            <translation>未保</translation>
         </message>
         <message>
             <source>No policy in force covers a shipment to this buyer today.</source>
-            <translation type="unfinished">今日向该买方发货没有有效保单承保。</translation>
+            <translation>今日向该买方发货无有效保单承保。</translation>
         </message>
         <message>
             <source>{kind} for shipments of today.</source>
-            <translation type="unfinished" />
+            <translation>适用于今日发货：{kind}。</translation>
         </message>
         <message>
             <source>{amount} of it is top-up cover.</source>
-            <translation type="unfinished" />
+            <translation>其中 {amount} 为附加限额。</translation>
         </message>
         <message>
             <source>Only on these terms: {terms}.</source>
-            <translation type="unfinished" />
+            <translation>仅限：{terms}。</translation>
         </message>
         <message>
             <source>It ends on {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}到期。</translation>
         </message>
         <message>
             <source>Shipments after {day} are not insured: {cause}.</source>
-            <translation type="unfinished" />
+            <translation>{day}之后的发货不在保：{cause}。</translation>
         </message>
         <message>
             <source>The insurer declined a limit.</source>
-            <translation type="unfinished" />
+            <translation>保险人拒绝了限额申请。</translation>
         </message>
         <message>
             <source>The limit was withdrawn; what was shipped before stays insured.</source>
-            <translation type="unfinished" />
+            <translation>限额已撤销；此前发货仍在保。</translation>
         </message>
         <message>
             <source>The limit has expired; what was shipped before stays insured.</source>
-            <translation type="unfinished" />
+            <translation>限额已到期；此前发货仍在保。</translation>
         </message>
         <message>
             <source>The insurer has not decided on a limit yet.</source>
-            <translation type="unfinished" />
+            <translation>保险人尚未批复限额。</translation>
         </message>
         <message>
             <source>Ship again…</source>
-            <translation type="unfinished" />
+            <translation>恢复发货…</translation>
         </message>
         <message>
             <source>Stop shipments…</source>
-            <translation type="unfinished">停止发货…</translation>
+            <translation>停止发货…</translation>
         </message>
         <message>
             <source>Not insured, and what to do</source>
-            <translation type="unfinished" />
+            <translation>未保部分与对策</translation>
         </message>
         <message>
             <source>Decisions so far</source>
-            <translation type="unfinished">历次决定</translation>
+            <translation>历次决定</translation>
         </message>
         <message>
             <source>Stops</source>
-            <translation type="unfinished" />
+            <translation>停止发货记录</translation>
         </message>
         <message>
             <source>Reasons why a part is not insured</source>
-            <translation type="unfinished" />
+            <translation>未保原因</translation>
         </message>
         <message>
             <source>Decision…</source>
-            <translation type="unfinished" />
+            <translation>登记决定…</translation>
         </message>
         <message>
             <source>Request…</source>
-            <translation type="unfinished" />
+            <translation>申请…</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
     </context>
     <context>
         <name>BuyerLimitDialog</name>
         <message>
             <source>Ask for a buyer limit</source>
-            <translation type="unfinished" />
+            <translation>申请买方限额</translation>
         </message>
         <message>
             <source>The insurer's decision</source>
-            <translation type="unfinished" />
+            <translation>保险人的决定</translation>
         </message>
         <message>
             <source>Keep the request</source>
-            <translation type="unfinished" />
+            <translation>登记申请</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished">保存</translation>
+            <translation>登记</translation>
         </message>
         <message>
             <source>Ends after</source>
-            <translation type="unfinished">最后一天</translation>
+            <translation>到期日</translation>
         </message>
         <message>
             <source>as in the policy</source>
-            <translation type="unfinished" />
+            <translation>按保单</translation>
         </message>
         <message>
             <source>Any</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>Granted in full</source>
-            <translation type="unfinished" />
+            <translation>全额批准</translation>
         </message>
         <message>
             <source>Choose a customer from the list.</source>
-            <translation type="unfinished">请从列表中选择客户。</translation>
+            <translation>请从列表中选择客户。</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Kind of limit</source>
-            <translation type="unfinished" />
+            <translation>限额种类</translation>
         </message>
         <message>
             <source>What was decided</source>
-            <translation type="unfinished" />
+            <translation>决定</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Asked on</source>
-            <translation type="unfinished" />
+            <translation>申请日期</translation>
         </message>
         <message>
             <source>Decided on</source>
-            <translation type="unfinished" />
+            <translation>决定日期</translation>
         </message>
         <message>
             <source>For shipments from</source>
-            <translation type="unfinished" />
+            <translation>适用发货日起</translation>
         </message>
         <message>
             <source>Limit ends</source>
-            <translation type="unfinished" />
+            <translation>限额止期</translation>
         </message>
         <message>
             <source>Longest terms, days</source>
-            <translation type="unfinished" />
+            <translation>最长账期（天）</translation>
         </message>
         <message>
             <source>Only for payment by</source>
-            <translation type="unfinished" />
+            <translation>限付款方式</translation>
         </message>
         <message>
             <source>Fee</source>
-            <translation type="unfinished">费用</translation>
+            <translation>费用</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Conditions</source>
-            <translation type="unfinished" />
+            <translation>附加条件</translation>
         </message>
         <message>
             <source>For example two purchases in 12 months paid on time, or a credit report and its date.</source>
-            <translation type="unfinished" />
+            <translation>例如 12 个月内两次采购按期付款，或资信报告及其日期。</translation>
         </message>
         <message>
             <source>Evidence</source>
-            <translation type="unfinished" />
+            <translation>依据</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Fee, {currency}</source>
-            <translation type="unfinished" />
+            <translation>费用（{currency}）</translation>
         </message>
         <message>
             <source>Last: {outcome} {amount}, {day}</source>
-            <translation type="unfinished" />
+            <translation>上次：{outcome} {amount}，{day}</translation>
         </message>
         <message>
             <source>Asked for, {currency}</source>
-            <translation type="unfinished" />
+            <translation>申请金额（{currency}）</translation>
         </message>
         <message>
             <source>Amount, {currency}</source>
-            <translation type="unfinished" />
+            <translation>金额（{currency}）</translation>
         </message>
         <message>
             <source>The policy has no discretionary limit: it would not count.</source>
-            <translation type="unfinished" />
+            <translation>保单没有自行掌握限额，登记也不起作用。</translation>
         </message>
         <message>
             <source>Empty: as much as the policy allows, {amount}.</source>
-            <translation type="unfinished" />
+            <translation>留空即按保单上限 {amount}。</translation>
         </message>
         <message>
             <source>A limit of 0 is a refusal: choose “declined” or “withdrawn”.</source>
-            <translation type="unfinished" />
+            <translation>限额为 0 即拒绝：请选择“已拒绝”或“已撤销”。</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished">截止日早于开始日。</translation>
+            <translation>止期早于起期。</translation>
         </message>
         <message>
             <source>Say what the discretion rests on.</source>
-            <translation type="unfinished" />
+            <translation>请写明自行掌握的依据。</translation>
         </message>
     </context>
     <context>
@@ -2380,7 +2380,7 @@
         </message>
         <message>
             <source>up to {n} d</source>
-            <translation type="unfinished" />
+            <translation>{n} 天以内</translation>
         </message>
         <message>
             <source>Buyer</source>
@@ -2388,11 +2388,11 @@
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished" />
+            <translation>编码</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Limit</source>
@@ -2400,31 +2400,31 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>种类</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>止期</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished" />
+            <translation>条件</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished">未付款</translation>
+            <translation>未收余额</translation>
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>Use</source>
-            <translation type="unfinished">额度占用</translation>
+            <translation>占用</translation>
         </message>
         <message>
             <source>Not insured</source>
-            <translation type="unfinished" />
+            <translation>未保</translation>
         </message>
         <message>
             <source>State</source>
@@ -2432,63 +2432,63 @@
         </message>
         <message>
             <source>In force</source>
-            <translation type="unfinished" />
+            <translation>有效</translation>
         </message>
         <message>
             <source>Granted</source>
-            <translation type="unfinished" />
+            <translation>批准</translation>
         </message>
         <message>
             <source>as the policy allows</source>
-            <translation type="unfinished" />
+            <translation>按保单上限</translation>
         </message>
         <message>
             <source>from {day}</source>
-            <translation type="unfinished" />
+            <translation>自 {day}</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished">至 {day}</translation>
+            <translation>至 {day}</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation type="unfinished" />
+            <translation>决定日期</translation>
         </message>
         <message>
             <source>Shipments from</source>
-            <translation type="unfinished" />
+            <translation>适用发货日起</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished">要求付款</translation>
+            <translation>申请金额</translation>
         </message>
         <message>
             <source>Conditions</source>
-            <translation type="unfinished" />
+            <translation>附加条件</translation>
         </message>
         <message>
             <source>Evidence</source>
-            <translation type="unfinished" />
+            <translation>依据</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Fee</source>
-            <translation type="unfinished">费用</translation>
+            <translation>费用</translation>
         </message>
         <message>
             <source>From the list</source>
-            <translation type="unfinished" />
+            <translation>来自清单</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Lifted</source>
-            <translation type="unfinished" />
+            <translation>已恢复</translation>
         </message>
         <message>
             <source>Insured</source>
@@ -2507,150 +2507,150 @@
         <name>BuyerLimitsPanel</name>
         <message>
             <source>Ask for a limit…</source>
-            <translation type="unfinished" />
+            <translation>申请限额…</translation>
         </message>
         <message>
             <source>Enter a decision…</source>
-            <translation type="unfinished" />
+            <translation>登记决定…</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Under {insurer} {number}…</source>
-            <translation type="unfinished" />
+            <translation>按 {insurer} {number}…</translation>
         </message>
         <message>
             <source>Nothing was changed</source>
-            <translation type="unfinished" />
+            <translation>未作任何更改</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>Buyer limits</source>
-            <translation type="unfinished">买方限额</translation>
+            <translation>买方限额</translation>
         </message>
         <message numerus="yes">
             <source>Total, %n buyer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>合计，%n 家买方</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>With a limit</source>
-            <translation type="unfinished" />
+            <translation>有限额</translation>
         </message>
         <message>
             <source>Not all insured</source>
-            <translation type="unfinished" />
+            <translation>未全额在保</translation>
         </message>
         <message>
             <source>Refused or ended</source>
-            <translation type="unfinished" />
+            <translation>被拒或终止</translation>
         </message>
         <message>
             <source>No policy is in force yet, so there are no buyer limits.</source>
-            <translation type="unfinished" />
+            <translation>尚无有效保单，因此没有买方限额。</translation>
         </message>
         <message>
             <source>Go to the policies</source>
-            <translation type="unfinished" />
+            <translation>查看保单</translation>
         </message>
         <message>
             <source>No buyer limits yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有买方限额。</translation>
         </message>
         <message>
             <source>Ask for a limit</source>
-            <translation type="unfinished" />
+            <translation>申请限额</translation>
         </message>
         <message>
             <source>The insurer's own list can be imported.</source>
-            <translation type="unfinished" />
+            <translation>可以导入保险人的限额清单。</translation>
         </message>
         <message>
             <source>No buyer stands so.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的买方。</translation>
         </message>
         <message>
             <source>Show all buyers</source>
-            <translation type="unfinished" />
+            <translation>显示全部买方</translation>
         </message>
         <message numerus="yes">
             <source>%n request(s) not answered</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项申请未答复</numerusform>
             </translation>
         </message>
         <message>
             <source>What is shown</source>
-            <translation type="unfinished">显示内容</translation>
+            <translation>显示内容</translation>
         </message>
         <message>
             <source>Quarterly review</source>
-            <translation type="unfinished" />
+            <translation>季度检视</translation>
         </message>
         <message>
             <source>How buyers stand</source>
-            <translation type="unfinished" />
+            <translation>买方状态</translation>
         </message>
         <message>
             <source>Buyer, code or initials</source>
-            <translation type="unfinished" />
+            <translation>买方、编码或拼音首字母</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished" />
+            <translation>列</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Insurer's list</source>
-            <translation type="unfinished" />
+            <translation>导入清单</translation>
         </message>
         <message>
             <source>Export the buyer limits</source>
-            <translation type="unfinished" />
+            <translation>导出买方限额</translation>
         </message>
         <message>
             <source>Ask for a buyer limit</source>
-            <translation type="unfinished" />
+            <translation>申请买方限额</translation>
         </message>
     </context>
     <context>
         <name>CancelPolicyDialog</name>
         <message>
             <source>Cancel the policy</source>
-            <translation type="unfinished" />
+            <translation>解除保单</translation>
         </message>
         <message>
             <source>Cancel it</source>
-            <translation type="unfinished" />
+            <translation>解除</translation>
         </message>
         <message>
             <source>What is shipped until then stays insured.</source>
-            <translation type="unfinished" />
+            <translation>在此之前的发货仍在保。</translation>
         </message>
         <message>
             <source>Last day of cover</source>
-            <translation type="unfinished" />
+            <translation>最后承保日</translation>
         </message>
         <message>
             <source>Who cancelled it, and why</source>
-            <translation type="unfinished" />
+            <translation>由谁解除，原因</translation>
         </message>
         <message>
             <source>That day lies outside the insurance period.</source>
-            <translation type="unfinished" />
+            <translation>该日不在保险期内。</translation>
         </message>
     </context>
     <context>
@@ -2752,25 +2752,25 @@
         <name>CarryLimitsDialog</name>
         <message numerus="yes">
             <source>Take over %n limit(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>沿用 %n 项限额</numerusform>
             </translation>
         </message>
         <message>
             <source>Take the buyer limits over</source>
-            <translation type="unfinished" />
+            <translation>沿用买方限额</translation>
         </message>
         <message>
             <source>Insurers usually let named limits run on. Check with yours, and take over what it confirms.</source>
-            <translation type="unfinished" />
+            <translation>保险人通常允许批复限额延续。请与保险人确认后再沿用。</translation>
         </message>
         <message>
             <source>Limits to take over</source>
-            <translation type="unfinished" />
+            <translation>将沿用的限额</translation>
         </message>
         <message>
             <source>There is no limit to take over.</source>
-            <translation type="unfinished" />
+            <translation>没有可沿用的限额。</translation>
         </message>
     </context>
     <context>
@@ -3969,44 +3969,6 @@
             <source>{day} received {amount}</source>
             <translation>{day} 到账 {amount}</translation>
         </message>
-        <message>
-            <source>To notify</source>
-            <translation>待提交通知</translation>
-        </message>
-        <message>
-            <source>Paid this year</source>
-            <translation>已赔付（本年度）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more</source>
-            <translation>
-                <numerusform>另有 %n 件</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>无</translation>
-        </message>
-        <message>
-            <source>Reported</source>
-            <translation>已通知余额</translation>
-        </message>
-        <message>
-            <source>{left} to notify</source>
-            <translation>{left}提交</translation>
-        </message>
-        <message>
-            <source>Debt</source>
-            <translation>债权金额</translation>
-        </message>
-        <message>
-            <source>papers {done} / {needed}</source>
-            <translation>材料 {done} / {needed}</translation>
-        </message>
-        <message>
-            <source>{day}: {amount} received</source>
-            <translation>{day} 到账 {amount}</translation>
-        </message>
     </context>
     <context>
         <name>ClaimDialog</name>
@@ -4376,27 +4338,27 @@
         <name>ClauseRow</name>
         <message>
             <source>The common shape: {source}</source>
-            <translation type="unfinished" />
+            <translation>样式来源：{source}</translation>
         </message>
         <message>
             <source>Where: clause, page</source>
-            <translation type="unfinished" />
+            <translation>出处：条款、页码</translation>
         </message>
         <message>
             <source>{clause}: where in my policy</source>
-            <translation type="unfinished" />
+            <translation>{clause}：在我的保单何处</translation>
         </message>
         <message>
             <source>compared</source>
-            <translation type="unfinished" />
+            <translation>已核对</translation>
         </message>
         <message>
             <source>I have compared this clause with my policy</source>
-            <translation type="unfinished" />
+            <translation>此条已与保单核对</translation>
         </message>
         <message>
             <source>{clause}: compared</source>
-            <translation type="unfinished" />
+            <translation>{clause}：已核对</translation>
         </message>
     </context>
     <context>
@@ -4930,57 +4892,57 @@
         <name>CompareView</name>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Clause</source>
-            <translation type="unfinished">条款</translation>
+            <translation>条款</translation>
         </message>
         <message>
             <source>Only what differs {n}</source>
-            <translation type="unfinished" />
+            <translation>仅看差异 {n}</translation>
         </message>
         <message>
             <source>All clauses {n}</source>
-            <translation type="unfinished" />
+            <translation>全部条款 {n}</translation>
         </message>
         <message numerus="yes">
             <source>%n side by side</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 份并列</numerusform>
             </translation>
         </message>
         <message>
             <source>They say the same by every clause.</source>
-            <translation type="unfinished" />
+            <translation>各条款均相同。</translation>
         </message>
         <message>
             <source>Show all clauses</source>
-            <translation type="unfinished" />
+            <translation>显示全部条款</translation>
         </message>
         <message>
             <source>Policies compared</source>
-            <translation type="unfinished" />
+            <translation>保单对比</translation>
         </message>
         <message>
             <source>Policies</source>
-            <translation type="unfinished">催收方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Which clauses</source>
-            <translation type="unfinished" />
+            <translation>显示哪些条款</translation>
         </message>
         <message>
             <source>Beside a common shape</source>
-            <translation type="unfinished" />
+            <translation>与常见样式对比</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Clauses side by side</source>
-            <translation type="unfinished" />
+            <translation>条款并列</translation>
         </message>
     </context>
     <context>
@@ -9572,7 +9534,7 @@
         </message>
         <message>
             <source>Buyer limits</source>
-            <translation type="unfinished">买方限额</translation>
+            <translation>买方限额</translation>
         </message>
         <message>
             <source>Cover</source>
@@ -10622,23 +10584,23 @@
         <name>LiftDialog</name>
         <message>
             <source>Ship again</source>
-            <translation type="unfinished" />
+            <translation>恢复发货</translation>
         </message>
         <message>
             <source>Lift the stop</source>
-            <translation type="unfinished" />
+            <translation>恢复</translation>
         </message>
         <message>
             <source>Shipments from the next day on are insured again; those during the stop stay uninsured.</source>
-            <translation type="unfinished" />
+            <translation>次日起的发货恢复承保；停止期间的发货仍不在保。</translation>
         </message>
         <message>
             <source>Last day of the stop</source>
-            <translation type="unfinished" />
+            <translation>停止的最后一日</translation>
         </message>
         <message>
             <source>On whose word, and why</source>
-            <translation type="unfinished" />
+            <translation>依据谁的答复，原因</translation>
         </message>
     </context>
     <context>
@@ -10766,107 +10728,107 @@
         <name>LimitListDialog</name>
         <message>
             <source>No row belongs to a known customer.</source>
-            <translation type="unfinished" />
+            <translation>没有一行属于已知客户。</translation>
         </message>
         <message>
             <source>Limits in the list</source>
-            <translation type="unfinished" />
+            <translation>清单中的限额</translation>
         </message>
         <message>
             <source>Buyers who are no customers</source>
-            <translation type="unfinished" />
+            <translation>未匹配的买方</translation>
         </message>
         <message>
             <source>Customer by name, code or initials</source>
-            <translation type="unfinished" />
+            <translation>客户名称、编码或拼音首字母</translation>
         </message>
         <message>
             <source>It is this customer</source>
-            <translation type="unfinished" />
+            <translation>就是该客户</translation>
         </message>
         <message>
             <source>For rows that name no day of their own.</source>
-            <translation type="unfinished" />
+            <translation>用于未注明日期的行。</translation>
         </message>
         <message>
             <source>Day of the decisions</source>
-            <translation type="unfinished" />
+            <translation>决定日期</translation>
         </message>
         <message numerus="yes">
             <source>Keep %n decision(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>登记 %n 项决定</numerusform>
             </translation>
         </message>
         <message>
             <source>The insurer's list of limits</source>
-            <translation type="unfinished" />
+            <translation>保险人的限额清单</translation>
         </message>
         <message numerus="yes">
             <source>%n buyer(s) are no customers; their rows are left out</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个买方未匹配到客户，其行不导入</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n buyer(s) with a limit are not in the list and keep it:</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个有限额的买方不在清单中，限额保留：</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing in the list can be kept.</source>
-            <translation type="unfinished" />
+            <translation>清单中没有可登记的内容。</translation>
         </message>
         <message>
             <source>Similar: {name}</source>
-            <translation type="unfinished" />
+            <translation>近似：{name}</translation>
         </message>
         <message>
             <source>Row {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 行</translation>
         </message>
         <message numerus="yes">
             <source>And %n more.</source>
-            <translation type="unfinished">
-                <numerusform>还有 %n 处。</numerusform>
+            <translation>
+                <numerusform>另有 %n 项。</numerusform>
             </translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished" />
+            <translation>行</translation>
         </message>
         <message>
             <source>What changes</source>
-            <translation type="unfinished" />
+            <translation>变化</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>现限额</translation>
         </message>
         <message>
             <source>By the list</source>
-            <translation type="unfinished" />
+            <translation>清单限额</translation>
         </message>
         <message>
             <source>Decision</source>
-            <translation type="unfinished" />
+            <translation>决定</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>止期</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished" />
+            <translation>条件</translation>
         </message>
         <message>
             <source>Customer of row {n}</source>
-            <translation type="unfinished" />
+            <translation>第 {n} 行的客户</translation>
         </message>
     </context>
     <context>
@@ -13626,9 +13588,9 @@
             <translation>还没有保单</translation>
         </message>
         <message numerus="yes">
-            <source>%n policy in force</source>
-            <translation>
-                <numerusform>%n 份有效保单</numerusform>
+            <source>%n policy(s)</source>
+            <translation type="unfinished">
+                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -14496,31 +14458,31 @@
         </message>
         <message>
             <source>{n} × premium</source>
-            <translation type="unfinished" />
+            <translation>保险费的 {n} 倍</translation>
         </message>
         <message>
             <source>Insurer</source>
-            <translation type="unfinished">保险公司</translation>
+            <translation>保险人</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>险种</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>保单号</translation>
         </message>
         <message>
             <source>Sales</source>
-            <translation type="unfinished" />
+            <translation>承保范围</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished" />
+            <translation>起期</translation>
         </message>
         <message>
             <source>Until</source>
-            <translation type="unfinished" />
+            <translation>止期</translation>
         </message>
         <message>
             <source>State</source>
@@ -14528,43 +14490,43 @@
         </message>
         <message>
             <source>Insured %</source>
-            <translation type="unfinished" />
+            <translation>赔付比例</translation>
         </message>
         <message>
             <source>Maximum liability</source>
-            <translation type="unfinished" />
+            <translation>最高赔偿限额</translation>
         </message>
         <message>
             <source>To compare</source>
-            <translation type="unfinished" />
+            <translation>待核对</translation>
         </message>
         <message>
             <source>Renewed by</source>
-            <translation type="unfinished" />
+            <translation>续保保单</translation>
         </message>
         <message>
             <source>Group</source>
-            <translation type="unfinished" />
+            <translation>类别</translation>
         </message>
         <message>
             <source>Clause</source>
-            <translation type="unfinished">条款</translation>
+            <translation>条款</translation>
         </message>
         <message>
             <source>What it says</source>
-            <translation type="unfinished" />
+            <translation>内容</translation>
         </message>
         <message>
             <source>Where in the policy</source>
-            <translation type="unfinished" />
+            <translation>保单出处</translation>
         </message>
         <message>
             <source>Compared</source>
-            <translation type="unfinished" />
+            <translation>核对</translation>
         </message>
         <message>
             <source>Clauses of {policy}</source>
-            <translation type="unfinished" />
+            <translation>{policy} 条款</translation>
         </message>
         <message>
             <source>Step</source>
@@ -14690,106 +14652,106 @@
         </message>
         <message numerus="yes">
             <source>Compare %n</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>对比 %n 份</numerusform>
             </translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished">比较</translation>
+            <translation>对比</translation>
         </message>
         <message>
             <source>Tick two to four policies</source>
-            <translation type="unfinished" />
+            <translation>请勾选两至四份保单</translation>
         </message>
         <message>
             <source>Beside a common shape…</source>
-            <translation type="unfinished" />
+            <translation>与常见样式对比…</translation>
         </message>
         <message>
             <source>Take buyer limits over…</source>
-            <translation type="unfinished" />
+            <translation>沿用买方限额…</translation>
         </message>
         <message>
             <source>Renew…</source>
-            <translation type="unfinished" />
+            <translation>续保…</translation>
         </message>
         <message>
             <source>Cancel…</source>
-            <translation type="unfinished" />
+            <translation>解除…</translation>
         </message>
         <message>
             <source>Annul…</source>
-            <translation type="unfinished" />
+            <translation>作废…</translation>
         </message>
         <message>
             <source>Delete the draft</source>
-            <translation type="unfinished" />
+            <translation>删除草稿</translation>
         </message>
         <message>
             <source>Export the clauses</source>
-            <translation type="unfinished" />
+            <translation>导出条款</translation>
         </message>
         <message>
             <source>Clauses</source>
-            <translation type="unfinished" />
+            <translation>条款</translation>
         </message>
         <message>
             <source>Policies</source>
-            <translation type="unfinished">催收方案</translation>
+            <translation>保单</translation>
         </message>
         <message numerus="yes">
             <source>%n draft(s) not checked yet</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 份草稿待核对</numerusform>
             </translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>No insurance policy yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有保单。</translation>
         </message>
         <message>
             <source>Enter a policy</source>
-            <translation type="unfinished">登记保单</translation>
+            <translation>登记保单</translation>
         </message>
         <message>
             <source>A guide leads through one's own policy; common shapes fill in what is usual.</source>
-            <translation type="unfinished" />
+            <translation>有录入向导，也可从常见样式开始。</translation>
         </message>
         <message>
             <source>No policy stands so.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的保单。</translation>
         </message>
         <message>
             <source>Show all policies</source>
-            <translation type="unfinished" />
+            <translation>显示全部保单</translation>
         </message>
         <message>
             <source>Which policies</source>
-            <translation type="unfinished" />
+            <translation>哪些保单</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Enter an insurance policy</source>
-            <translation type="unfinished" />
+            <translation>登记保单</translation>
         </message>
     </context>
     <context>
         <name>PolicyCard</name>
         <message>
-            <source>Insured balance</source>
-            <translation>在保余额</translation>
+            <source>Insured</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Maximum liability {amount}</source>
-            <translation>最高赔偿限额 {amount}</translation>
+            <source>max. liability {amount}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>pays {share} %</source>
@@ -14824,228 +14786,228 @@
         <name>PolicyClauses</name>
         <message>
             <source>none</source>
-            <translation type="unfinished">无</translation>
+            <translation>无</translation>
         </message>
         <message>
             <source>An amount cannot be below 0.</source>
-            <translation type="unfinished" />
+            <translation>金额不能为负。</translation>
         </message>
         <message>
             <source>A figure such as 30.</source>
-            <translation type="unfinished" />
+            <translation>请填数字，如 30。</translation>
         </message>
         <message>
             <source>A percentage from 0 to 100.</source>
-            <translation type="unfinished" />
+            <translation>请填 0 至 100 的百分比。</translation>
         </message>
         <message>
             <source>times the premium paid</source>
-            <translation type="unfinished" />
+            <translation>倍（已缴保险费）</translation>
         </message>
         <message>
             <source>A whole number of days.</source>
-            <translation type="unfinished" />
+            <translation>请填整数天数。</translation>
         </message>
         <message>
             <source>working days</source>
-            <translation type="unfinished" />
+            <translation>个工作日</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished">天</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Several with commas between them</source>
-            <translation type="unfinished" />
+            <translation>多项以逗号分隔</translation>
         </message>
         <message>
             <source>Not a country's two letters: {codes}</source>
-            <translation type="unfinished" />
+            <translation>不是国家代码：{codes}</translation>
         </message>
         <message>
             <source>Two letters each, such as RU, IR</source>
-            <translation type="unfinished" />
+            <translation>两位代码，如 RU, IR</translation>
         </message>
         <message>
             <source>Take this period away</source>
-            <translation type="unfinished" />
+            <translation>去掉此期间</translation>
         </message>
         <message>
             <source>{clause}: months</source>
-            <translation type="unfinished" />
+            <translation>{clause}：月数</translation>
         </message>
         <message>
             <source>{clause}: days</source>
-            <translation type="unfinished" />
+            <translation>{clause}：天数</translation>
         </message>
         <message>
             <source>{clause}: how days count</source>
-            <translation type="unfinished" />
+            <translation>{clause}：天数口径</translation>
         </message>
         <message>
             <source>{clause}: counted from</source>
-            <translation type="unfinished" />
+            <translation>{clause}：起算日</translation>
         </message>
         <message>
             <source>months +</source>
-            <translation type="unfinished" />
+            <translation>个月 +</translation>
         </message>
         <message>
             <source>after the</source>
-            <translation type="unfinished" />
+            <translation>起算自</translation>
         </message>
         <message>
             <source>Not in the policy</source>
-            <translation type="unfinished" />
+            <translation>未约定</translation>
         </message>
         <message>
             <source>Add a period</source>
-            <translation type="unfinished" />
+            <translation>添加期间</translation>
         </message>
         <message>
             <source>{clause}: add a period</source>
-            <translation type="unfinished" />
+            <translation>{clause}：添加期间</translation>
         </message>
         <message>
             <source>insured</source>
-            <translation type="unfinished" />
+            <translation>承保</translation>
         </message>
         <message>
             <source>Take this country away</source>
-            <translation type="unfinished" />
+            <translation>去掉此国家</translation>
         </message>
         <message>
             <source>Percentage</source>
-            <translation type="unfinished" />
+            <translation>比例</translation>
         </message>
         <message>
             <source>d terms</source>
-            <translation type="unfinished" />
+            <translation>天账期</translation>
         </message>
         <message>
             <source>Longest terms, days</source>
-            <translation type="unfinished" />
+            <translation>最长账期（天）</translation>
         </message>
         <message>
             <source>d waiting</source>
-            <translation type="unfinished" />
+            <translation>天等待</translation>
         </message>
         <message>
             <source>Waiting, days</source>
-            <translation type="unfinished" />
+            <translation>等待期（天）</translation>
         </message>
         <message>
             <source>Country code</source>
-            <translation type="unfinished">国家代码</translation>
+            <translation>国家代码</translation>
         </message>
         <message>
             <source>Add a country</source>
-            <translation type="unfinished" />
+            <translation>添加国家</translation>
         </message>
         <message>
             <source>Each country needs its two letters, and figures or nothing.</source>
-            <translation type="unfinished" />
+            <translation>每行须有两位国家代码，其余填数字或留空。</translation>
         </message>
         <message>
             <source>A country stands there twice.</source>
-            <translation type="unfinished" />
+            <translation>有国家重复。</translation>
         </message>
         <message>
             <source>Add a customer by name, code or initials</source>
-            <translation type="unfinished" />
+            <translation>按名称、编码或拼音首字母添加客户</translation>
         </message>
         <message>
             <source>Add an excluded buyer</source>
-            <translation type="unfinished" />
+            <translation>添加除外买方</translation>
         </message>
         <message>
             <source>Take {name} away</source>
-            <translation type="unfinished" />
+            <translation>去掉{name}</translation>
         </message>
     </context>
     <context>
         <name>PolicyDetail</name>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条待核对</numerusform>
             </translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>赔付比例</translation>
         </message>
         <message>
             <source>Extension</source>
-            <translation type="unfinished" />
+            <translation>最长延长</translation>
         </message>
         <message>
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>等待期</translation>
         </message>
         <message>
             <source>Insured balance</source>
-            <translation type="unfinished">在保余额</translation>
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>of {amount}</source>
-            <translation type="unfinished" />
+            <translation>共 {amount}</translation>
         </message>
         <message>
             <source>Liability used</source>
-            <translation type="unfinished" />
+            <translation>已用赔偿限额</translation>
         </message>
         <message>
             <source>First loss used</source>
-            <translation type="unfinished" />
+            <translation>已用累计免赔</translation>
         </message>
         <message>
             <source>Premium paid</source>
-            <translation type="unfinished" />
+            <translation>已缴保险费</translation>
         </message>
         <message>
             <source>A draft insures nothing: check it against your policy first.</source>
-            <translation type="unfinished" />
+            <translation>草稿不承保任何发货：请先与保单核对。</translation>
         </message>
         <message>
             <source>Checked against the policy on {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}已与保单核对。</translation>
         </message>
         <message>
             <source>It ended early, on {day}.</source>
-            <translation type="unfinished" />
+            <translation>已于{day}提前终止。</translation>
         </message>
         <message>
             <source>Before it</source>
-            <translation type="unfinished" />
+            <translation>上一期</translation>
         </message>
         <message>
             <source>Renewed by</source>
-            <translation type="unfinished" />
+            <translation>续保</translation>
         </message>
         <message>
             <source>Read and edit the clauses</source>
-            <translation type="unfinished" />
+            <translation>查看并编辑条款</translation>
         </message>
         <message>
             <source>Line of renewals</source>
-            <translation type="unfinished" />
+            <translation>续保链</translation>
         </message>
         <message>
             <source>What matters first</source>
-            <translation type="unfinished" />
+            <translation>要紧条款</translation>
         </message>
         <message>
             <source>Checked…</source>
-            <translation type="unfinished" />
+            <translation>已核对…</translation>
         </message>
         <message>
             <source>Renew…</source>
-            <translation type="unfinished" />
+            <translation>续保…</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished">更多</translation>
+            <translation>更多</translation>
         </message>
     </context>
     <context>
@@ -15095,91 +15057,91 @@
         <name>PolicyEditor</name>
         <message>
             <source>As they stand on the first page of the policy.</source>
-            <translation type="unfinished" />
+            <translation>按保单首页填写。</translation>
         </message>
         <message>
             <source>Have the policy and its schedule at hand. Without these clauses no figure can be trusted; the rest can follow group by group.</source>
-            <translation type="unfinished" />
+            <translation>请备好保单与明细表。缺了这些条款，任何数字都不可靠；其余可逐类补录。</translation>
         </message>
         <message>
             <source>Policy and period</source>
-            <translation type="unfinished" />
+            <translation>保单与保险期</translation>
         </message>
         <message>
             <source>What matters first</source>
-            <translation type="unfinished" />
+            <translation>先录要紧的</translation>
         </message>
         <message>
             <source>New policy</source>
-            <translation type="unfinished">新建方案</translation>
+            <translation>新保单</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished">放弃</translation>
+            <translation>放弃</translation>
         </message>
         <message>
             <source>Save first</source>
-            <translation type="unfinished" />
+            <translation>请先保存</translation>
         </message>
         <message numerus="yes">
             <source>%n clause(s) still to be compared with your policy.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>还有 %n 条待与保单核对。</numerusform>
             </translation>
         </message>
         <message>
             <source>Next one</source>
-            <translation type="unfinished" />
+            <translation>下一条</translation>
         </message>
         <message>
             <source>A draft insures nothing yet: it counts once you have checked it against your policy.</source>
-            <translation type="unfinished" />
+            <translation>草稿尚不承保；与保单核对后才生效。</translation>
         </message>
         <message numerus="yes">
             <source>%n to compare</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 条待核对</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to look at</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 处待查</numerusform>
             </translation>
         </message>
         <message>
             <source>Wrong</source>
-            <translation type="unfinished" />
+            <translation>有误</translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) to look at</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 处待查</numerusform>
             </translation>
         </message>
         <message>
             <source>This policy is not saved.</source>
-            <translation type="unfinished" />
+            <translation>保单尚未保存。</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Policies</source>
-            <translation type="unfinished">催收方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>I have checked it against my policy…</source>
-            <translation type="unfinished" />
+            <translation>已与保单核对…</translation>
         </message>
         <message>
             <source>Groups of clauses</source>
-            <translation type="unfinished" />
+            <translation>条款类别</translation>
         </message>
         <message>
             <source>What is to be looked at</source>
-            <translation type="unfinished" />
+            <translation>待查事项</translation>
         </message>
     </context>
     <context>
@@ -16303,55 +16265,55 @@
         <name>RecordPage</name>
         <message>
             <source>Insurer</source>
-            <translation type="unfinished">保险公司</translation>
+            <translation>保险人</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished" />
+            <translation>险种</translation>
         </message>
         <message>
             <source>Policy number</source>
-            <translation type="unfinished" />
+            <translation>保单号</translation>
         </message>
         <message>
             <source>Policyholder, if not the company</source>
-            <translation type="unfinished" />
+            <translation>投保人（非本公司时）</translation>
         </message>
         <message>
             <source>Broker</source>
-            <translation type="unfinished" />
+            <translation>经纪人</translation>
         </message>
         <message>
             <source>Whom to call, telephone or e-mail</source>
-            <translation type="unfinished" />
+            <translation>联系人、电话或邮箱</translation>
         </message>
         <message>
             <source>Enter the insurer.</source>
-            <translation type="unfinished" />
+            <translation>请填写保险人。</translation>
         </message>
         <message>
             <source>Enter the policy number.</source>
-            <translation type="unfinished" />
+            <translation>请填写保单号。</translation>
         </message>
         <message>
             <source>Insured from</source>
-            <translation type="unfinished" />
+            <translation>保险期起</translation>
         </message>
         <message>
             <source>until</source>
-            <translation type="unfinished" />
+            <translation>止</translation>
         </message>
         <message>
             <source>Currency of the policy</source>
-            <translation type="unfinished" />
+            <translation>保单币种</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
-            <translation type="unfinished">截止日早于开始日。</translation>
+            <translation>止期早于起期。</translation>
         </message>
     </context>
     <context>
@@ -17356,135 +17318,135 @@
         <name>ReviewList</name>
         <message>
             <source>Review of the limits</source>
-            <translation type="unfinished" />
+            <translation>限额检视</translation>
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished">截至 {day}</translation>
+            <translation>截至{day}</translation>
         </message>
         <message>
             <source>Granted</source>
-            <translation type="unfinished" />
+            <translation>已批限额</translation>
         </message>
         <message>
             <source>Not needed</source>
-            <translation type="unfinished">无需提供</translation>
+            <translation>闲置</translation>
         </message>
         <message>
             <source>Open beyond limits</source>
-            <translation type="unfinished" />
+            <translation>超出限额</translation>
         </message>
         <message>
             <source>Limit fees a year</source>
-            <translation type="unfinished" />
+            <translation>年限额费</translation>
         </message>
         <message>
             <source>Needed is measured by the highest balance at the ends of the last months. Give back what lies idle, ask for more where debts outgrow the limit, renew before a limit ends.</source>
-            <translation type="unfinished" />
+            <translation>需要多少按近几个月末的最高余额衡量。闲置的退回，不足的追加，到期前续期。</translation>
         </message>
         <message>
             <source>To do</source>
-            <translation type="unfinished">待办</translation>
+            <translation>待办</translation>
         </message>
         <message>
             <source>Too small</source>
-            <translation type="unfinished" />
+            <translation>不足</translation>
         </message>
         <message>
             <source>Unused</source>
-            <translation type="unfinished" />
+            <translation>闲置</translation>
         </message>
         <message>
             <source>Ending</source>
-            <translation type="unfinished" />
+            <translation>将到期</translation>
         </message>
         <message>
             <source>No evidence</source>
-            <translation type="unfinished" />
+            <translation>缺依据</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>No buyer limits to review yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有可检视的限额。</translation>
         </message>
         <message>
             <source>Every limit fits what is sold.</source>
-            <translation type="unfinished" />
+            <translation>各限额与销售相称。</translation>
         </message>
         <message>
             <source>Show all limits</source>
-            <translation type="unfinished" />
+            <translation>显示全部限额</translation>
         </message>
         <message>
             <source>No limit stands so.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的限额。</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished">方案</translation>
+            <translation>保单</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Limit</source>
-            <translation type="unfinished" />
+            <translation>限额</translation>
         </message>
         <message>
             <source>Filled now</source>
-            <translation type="unfinished" />
+            <translation>当前占用</translation>
         </message>
         <message>
             <source>Highest</source>
-            <translation type="unfinished" />
+            <translation>最高余额</translation>
         </message>
         <message>
             <source>Beyond</source>
-            <translation type="unfinished" />
+            <translation>超出</translation>
         </message>
         <message>
             <source>Finding</source>
-            <translation type="unfinished" />
+            <translation>结论</translation>
         </message>
         <message>
             <source>What to ask for</source>
-            <translation type="unfinished" />
+            <translation>建议</translation>
         </message>
         <message>
             <source>Fits</source>
-            <translation type="unfinished" />
+            <translation>相称</translation>
         </message>
         <message>
             <source>Ask the insurer…</source>
-            <translation type="unfinished" />
+            <translation>向保险人申请…</translation>
         </message>
         <message>
             <source>Enter a decision…</source>
-            <translation type="unfinished" />
+            <translation>登记决定…</translation>
         </message>
         <message>
             <source>Show the limit</source>
-            <translation type="unfinished" />
+            <translation>查看限额</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>What the review found</source>
-            <translation type="unfinished" />
+            <translation>检视结论</translation>
         </message>
     </context>
     <context>
@@ -19824,19 +19786,19 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished">停止</translation>
+            <translation>停止</translation>
         </message>
         <message>
             <source>What is shipped after it is not insured, and the order check says no.</source>
-            <translation type="unfinished" />
+            <translation>此后的发货不在保，发货审核将不放行。</translation>
         </message>
         <message>
             <source>Last insured shipment</source>
-            <translation type="unfinished" />
+            <translation>最后承保发货日</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Note</source>
