@@ -116,6 +116,16 @@ def _turned(data: bytes, by: int) -> bytes:
     return kept.getvalue()
 
 
+def filled_form(text: str) -> bytes:
+    """A PDF whose words stand in a field of a form."""
+    kept = io.BytesIO()
+    canvas = Canvas(kept)
+    canvas.acroForm.textfield(name="n", value=text, x=72, y=600, width=200, height=30)
+    canvas.showPage()
+    canvas.save()
+    return kept.getvalue()
+
+
 def picture(wide: int = 120, high: int = 80, kind: str = "PNG") -> bytes:
     kept = io.BytesIO()
     Image.new("RGB", (wide, high), "#cc0000").save(kept, kind)

@@ -23,6 +23,7 @@ from tests.services.claiming import (
     TODAY,
     attaching,
     filed,
+    filled_form,
     insured,
     letter_file,
     opened,
@@ -135,6 +136,13 @@ def test_a_lying_page_lies(session: CompanySession, tmp_path: Path, *, wide: boo
     [number] = [at for at, text in enumerate(texts(told.path)) if "Wide text" in text]
     assert sizes(told.path)[number] == (842, 595)
     assert sizes(told.path)[number - 1] == (595, 842)
+
+
+def test_what_was_filled_into_a_form_is_kept() -> None:
+    room = pdf_binding.Room(595, 842, 50, 50, 480, 740)
+    made = pdf_binding.fitted(filled_form("FilledIn"), room, room)
+    with closing(pypdfium2.PdfDocument(made.data)) as document:
+        assert "FilledIn" in document[0].get_textpage().get_text_range()
 
 
 def test_fonts_of_a_long_file_are_not_kept_for_each_page() -> None:
