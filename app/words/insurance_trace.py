@@ -69,6 +69,16 @@ _PAPERS: dict[str, tuple[str, ...]] = {
     "claim_paper_state.missing": ("缺", "Missing"),
 }
 
+_PERIODS: dict[str, tuple[str, ...]] = {
+    "declaration_state.running": ("未结束", "Running"),
+    "declaration_state.due": ("待申报", "To declare"),
+    "declaration_state.late": ("申报超期", "Late"),
+    "declaration_state.declared": ("已申报", "Declared"),
+    "declaration_state.accepted": ("已确认", "Accepted"),
+    "declaration_terms.step": ("{n} 天以内", "up to {n} day", "up to {n} days"),
+    "declaration_terms.cash": ("即期", "at once"),
+}
+
 _MOVES: dict[str, tuple[str, ...]] = {
     "claim_move.waiting": ("进入等待期", "Waiting period begins"),
     "claim_move.ready_to_file": ("可以索赔", "Ready to file"),
@@ -83,4 +93,4 @@ _MOVES: dict[str, tuple[str, ...]] = {
     "claim_move.withdrawn": ("撤案", "Withdraw"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_STEPS, **_EVENTS, **_PAPERS, **_MOVES}
+WORDS: dict[str, tuple[str, ...]] = {**_STEPS, **_EVENTS, **_PAPERS, **_PERIODS, **_MOVES}

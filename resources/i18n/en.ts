@@ -385,9 +385,9 @@
         <name>DeclarationsPanel</name>
         <message numerus="yes">
             <source>%n period(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n period</numerusform>
+                <numerusform>%n periods</numerusform>
             </translation>
         </message>
     </context>
@@ -689,7 +689,7 @@
         <name>NoticeDetail</name>
         <message numerus="yes">
             <source>About %n invoice(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>About %n invoice</numerusform>
                 <numerusform>About %n invoices</numerusform>
             </translation>
@@ -699,9 +699,9 @@
         <name>NoticesPanel</name>
         <message numerus="yes">
             <source>%n notice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n notice</numerusform>
+                <numerusform>%n notices</numerusform>
             </translation>
         </message>
     </context>
@@ -822,9 +822,9 @@
         </message>
         <message numerus="yes">
             <source>%n policy(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n policy</numerusform>
+                <numerusform>%n policies</numerusform>
             </translation>
         </message>
         <message numerus="yes">

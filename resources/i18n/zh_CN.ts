@@ -32,27 +32,27 @@
         <name>AcceptDialog</name>
         <message>
             <source>Declaration confirmed</source>
-            <translation type="unfinished" />
+            <translation>保险人确认申报</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Confirmed on</source>
-            <translation type="unfinished" />
+            <translation>确认日</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>It was declared later than that.</source>
-            <translation type="unfinished" />
+            <translation>申报日晚于这一天。</translation>
         </message>
     </context>
     <context>
@@ -2367,6 +2367,10 @@
             <source>Say what the discretion rests on.</source>
             <translation>请写明自行掌握的依据。</translation>
         </message>
+        <message>
+            <source>No policy is in force yet; enter the policy first.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>BuyerLimits</name>
@@ -3873,6 +3877,10 @@
             <translation>核销自担部分…</translation>
         </message>
         <message>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
             <source>Note…</source>
             <translation>备注…</translation>
         </message>
@@ -3907,6 +3915,10 @@
         <message>
             <source>Claim pack</source>
             <translation>索赔材料包</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>往来明细</translation>
         </message>
     </context>
     <context>
@@ -4143,10 +4155,6 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
-        </message>
-        <message>
-            <source>Edit…</source>
-            <translation>编辑…</translation>
         </message>
         <message>
             <source>Claim pack</source>
@@ -6331,104 +6339,108 @@
         <name>DeclarationsPanel</name>
         <message>
             <source>Period</source>
-            <translation type="unfinished" />
+            <translation>申报期</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Declared</source>
-            <translation type="unfinished" />
+            <translation>已申报</translation>
         </message>
         <message>
             <source>Terms</source>
-            <translation type="unfinished" />
+            <translation>账期</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>本期</translation>
+        </message>
+        <message>
+            <source>Declaration</source>
+            <translation>营业额申报</translation>
         </message>
         <message numerus="yes">
             <source>%n period(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个申报期</numerusform>
             </translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished" />
+            <translation>保单</translation>
         </message>
         <message>
             <source>First day</source>
-            <translation type="unfinished">起始日</translation>
+            <translation>起始日</translation>
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished">查看</translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Periods</source>
-            <translation type="unfinished">期间</translation>
+            <translation>申报期</translation>
         </message>
         <message>
             <source>No period has begun yet.</source>
-            <translation type="unfinished" />
+            <translation>尚无已开始的申报期。</translation>
         </message>
         <message>
             <source>Turnover is declared under a policy; none is entered yet.</source>
-            <translation type="unfinished" />
+            <translation>营业额按保单申报，尚未登记保单。</translation>
         </message>
         <message>
             <source>Enter a policy</source>
-            <translation type="unfinished">登记保单</translation>
+            <translation>登记保单</translation>
         </message>
     </context>
     <context>
         <name>DeclareDialog</name>
         <message>
             <source>Declare turnover</source>
-            <translation type="unfinished" />
+            <translation>申报营业额</translation>
         </message>
         <message>
             <source>Declare</source>
-            <translation type="unfinished" />
+            <translation>申报</translation>
         </message>
         <message>
             <source>Turnover</source>
-            <translation type="unfinished" />
+            <translation>营业额</translation>
         </message>
         <message>
             <source>Lines</source>
-            <translation type="unfinished">流水笔数</translation>
+            <translation>行数</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished">不发</translation>
+            <translation>未列入</translation>
         </message>
         <message>
             <source>Declared on</source>
-            <translation type="unfinished" />
+            <translation>申报日</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>The lines are kept as they stand; send the Excel sheet to the insurer.</source>
-            <translation type="unfinished" />
+            <translation>按当前明细留存；请将 Excel 表发给保险人。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
@@ -9546,7 +9558,7 @@
         </message>
         <message>
             <source>Notices</source>
-            <translation type="unfinished" />
+            <translation>通知</translation>
         </message>
         <message>
             <source>Claims</source>
@@ -9554,7 +9566,7 @@
         </message>
         <message>
             <source>Declarations</source>
-            <translation type="unfinished" />
+            <translation>申报与保费</translation>
         </message>
         <message>
             <source>Insurance</source>
@@ -12281,260 +12293,264 @@
         <name>NoticeActs</name>
         <message>
             <source>PDF…</source>
-            <translation type="unfinished">PDF…</translation>
+            <translation>PDF…</translation>
         </message>
         <message>
             <source>E-mail draft (.eml)…</source>
-            <translation type="unfinished" />
+            <translation>邮件草稿（.eml）…</translation>
         </message>
     </context>
     <context>
         <name>NoticeDetail</name>
         <message>
             <source>Late</source>
-            <translation type="unfinished">逾期</translation>
+            <translation>超期</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Known on</source>
-            <translation type="unfinished" />
+            <translation>知悉日</translation>
         </message>
         <message>
             <source>Sent on</source>
-            <translation type="unfinished">发出日期</translation>
+            <translation>提交日</translation>
         </message>
         <message>
             <source>Answered on</source>
-            <translation type="unfinished" />
+            <translation>答复日</translation>
         </message>
         <message>
             <source>Proof: {proof}</source>
-            <translation type="unfinished" />
+            <translation>送达凭证：{proof}</translation>
         </message>
         <message>
             <source>Reference: {number}</source>
-            <translation type="unfinished" />
+            <translation>受理编号：{number}</translation>
         </message>
         <message numerus="yes">
             <source>About %n invoice(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>涉及 %n 张发票</numerusform>
             </translation>
         </message>
         <message>
+            <source>Last safe day: {day}</source>
+            <translation>最后稳妥日：{day}</translation>
+        </message>
+        <message>
             <source>Mark as sent…</source>
-            <translation type="unfinished">标记为已发出…</translation>
+            <translation>标记已提交…</translation>
         </message>
         <message>
             <source>Insurer's answer…</source>
-            <translation type="unfinished" />
+            <translation>保险人答复…</translation>
         </message>
         <message>
             <source>By when</source>
-            <translation type="unfinished" />
+            <translation>提交期限</translation>
         </message>
         <message>
             <source>Look at it</source>
-            <translation type="unfinished" />
+            <translation>预览</translation>
         </message>
         <message>
             <source>Save…</source>
-            <translation type="unfinished" />
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished" />
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Invoices it is about</source>
-            <translation type="unfinished">涉及的发票</translation>
+            <translation>涉及的发票</translation>
         </message>
     </context>
     <context>
         <name>NoticeDialog</name>
         <message>
             <source>Edit the notice</source>
-            <translation type="unfinished" />
+            <translation>编辑通知</translation>
         </message>
         <message>
             <source>Write a notice</source>
-            <translation type="unfinished">填写可损通知</translation>
+            <translation>填写通知</translation>
         </message>
         <message>
             <source>A letter to the insurer. It is kept as a draft; you send it yourself.</source>
-            <translation type="unfinished" />
+            <translation>致保险人的函件，保存为草稿，由您自行提交。</translation>
         </message>
         <message>
             <source>Keep the draft</source>
-            <translation type="unfinished" />
+            <translation>保存草稿</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished" />
+            <translation>保单</translation>
         </message>
         <message>
             <source>What it tells</source>
-            <translation type="unfinished" />
+            <translation>通知内容</translation>
         </message>
         <message>
             <source>Known on</source>
-            <translation type="unfinished" />
+            <translation>知悉日</translation>
         </message>
         <message>
             <source>Language</source>
-            <translation type="unfinished">语言</translation>
+            <translation>语言</translation>
         </message>
         <message>
             <source>Invoices</source>
-            <translation type="unfinished">发票</translation>
+            <translation>发票</translation>
         </message>
         <message>
             <source>Parts in brackets are filled in; the words can be changed</source>
-            <translation type="unfinished" />
+            <translation>方括号部分自动填入，文字可修改</translation>
         </message>
         <message>
             <source>Words</source>
-            <translation type="unfinished" />
+            <translation>正文</translation>
         </message>
         <message>
             <source>Choose a buyer with open invoices under a policy.</source>
-            <translation type="unfinished" />
+            <translation>请选择保单项下有未结发票的买方。</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished">预览</translation>
+            <translation>预览</translation>
         </message>
         <message>
             <source>Template's words</source>
-            <translation type="unfinished" />
+            <translation>恢复模板文字</translation>
         </message>
         <message>
             <source>Choose a buyer from the list.</source>
-            <translation type="unfinished">请从列表中选择买方。</translation>
+            <translation>请从列表中选择买方。</translation>
         </message>
         <message>
             <source>Choose the policy.</source>
-            <translation type="unfinished">请选择保单。</translation>
+            <translation>请选择保单。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
         <name>NoticesPanel</name>
         <message>
             <source>Draft, late</source>
-            <translation type="unfinished" />
+            <translation>草稿，已超期</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>Buyer</source>
-            <translation type="unfinished">买方</translation>
+            <translation>买方</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>种类</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Known on</source>
-            <translation type="unfinished" />
+            <translation>知悉日</translation>
         </message>
         <message>
             <source>Deadline</source>
-            <translation type="unfinished">期限</translation>
+            <translation>期限</translation>
         </message>
         <message>
             <source>Sent on</source>
-            <translation type="unfinished">发出日期</translation>
+            <translation>提交日</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Insurer's answer</source>
-            <translation type="unfinished" />
+            <translation>保险人答复</translation>
         </message>
         <message>
             <source>Policy</source>
-            <translation type="unfinished" />
+            <translation>保单</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>Late</source>
-            <translation type="unfinished">逾期</translation>
+            <translation>超期</translation>
         </message>
         <message>
             <source>No notice matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的通知。</translation>
         </message>
         <message>
             <source>Clear filters</source>
-            <translation type="unfinished">清除筛选</translation>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>No notice was written yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有填写过通知。</translation>
         </message>
         <message>
             <source>Write a notice</source>
-            <translation type="unfinished">填写可损通知</translation>
+            <translation>填写通知</translation>
         </message>
         <message>
             <source>Deadlines say which are due; a notice sent in time keeps the cover.</source>
-            <translation type="unfinished" />
+            <translation>“期限”列出待提交的通知；按期提交才能保住赔付。</translation>
         </message>
         <message>
             <source>Notices to the insurers</source>
-            <translation type="unfinished" />
+            <translation>致保险人的通知</translation>
         </message>
         <message numerus="yes">
             <source>%n notice(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 份通知</numerusform>
             </translation>
         </message>
         <message>
             <source>Which notices</source>
-            <translation type="unfinished" />
+            <translation>哪些通知</translation>
         </message>
         <message>
             <source>Buyer, number or invoice</source>
-            <translation type="unfinished" />
+            <translation>买方、编号或发票号</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Write a notice to the insurer…</source>
-            <translation type="unfinished" />
+            <translation>填写致保险人的通知…</translation>
         </message>
     </context>
     <context>
@@ -13589,8 +13605,8 @@
         </message>
         <message numerus="yes">
             <source>%n policy(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 份保单</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -14171,64 +14187,72 @@
     <context>
         <name>PeriodCard</name>
         <message>
+            <source>Change to the last</source>
+            <translation>与上期差异</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>未列入</translation>
+        </message>
+        <message>
             <source>Declared</source>
-            <translation type="unfinished" />
+            <translation>申报明细</translation>
         </message>
         <message>
             <source>All sales</source>
-            <translation type="unfinished" />
+            <translation>全部销售</translation>
         </message>
         <message>
             <source>The ledger has moved by {amount} since this was declared; tell the insurer.</source>
-            <translation type="unfinished" />
+            <translation>申报后账上又变动 {amount}，请告知保险人。</translation>
         </message>
         <message>
             <source>Sales without an exchange rate are left out: enter the rate.</source>
-            <translation type="unfinished" />
+            <translation>缺汇率的销售未列入，请录入汇率。</translation>
         </message>
         <message>
             <source>Exchange rates</source>
-            <translation type="unfinished">汇率</translation>
+            <translation>汇率</translation>
         </message>
         <message>
             <source>Nothing is left out.</source>
-            <translation type="unfinished" />
+            <translation>没有未列入的销售。</translation>
         </message>
         <message>
             <source>There was no sale in this period.</source>
-            <translation type="unfinished" />
+            <translation>本期没有销售。</translation>
         </message>
         <message>
             <source>Excel…</source>
-            <translation type="unfinished" />
+            <translation>Excel…</translation>
         </message>
         <message>
             <source>Take back</source>
-            <translation type="unfinished" />
+            <translation>撤回</translation>
         </message>
         <message>
             <source>Confirmed…</source>
-            <translation type="unfinished" />
+            <translation>已确认…</translation>
         </message>
         <message>
             <source>Declare…</source>
-            <translation type="unfinished" />
+            <translation>申报…</translation>
         </message>
         <message>
             <source>What is shown of the period</source>
-            <translation type="unfinished" />
+            <translation>显示内容</translation>
         </message>
         <message>
             <source>Declaration</source>
-            <translation type="unfinished" />
+            <translation>营业额申报</translation>
         </message>
         <message>
             <source>Nothing is to be declared in this period.</source>
-            <translation type="unfinished" />
+            <translation>本期没有需要申报的营业额。</translation>
         </message>
         <message>
             <source>Nothing differs, or there was no declaration before.</source>
-            <translation type="unfinished" />
+            <translation>没有差异，或此前没有申报。</translation>
         </message>
     </context>
     <context>
@@ -14747,11 +14771,11 @@
         <name>PolicyCard</name>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>在保余额</translation>
         </message>
         <message>
             <source>max. liability {amount}</source>
-            <translation type="unfinished" />
+            <translation>最高赔偿限额 {amount}</translation>
         </message>
         <message>
             <source>pays {share} %</source>
@@ -15267,106 +15291,106 @@
         <name>PremiumCard</name>
         <message>
             <source>By the rate</source>
-            <translation type="unfinished" />
+            <translation>按费率</translation>
         </message>
         <message>
             <source>Minimum</source>
-            <translation type="unfinished">最低金额</translation>
+            <translation>最低保险费</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>应缴</translation>
         </message>
         <message>
             <source>Still to pay</source>
-            <translation type="unfinished" />
+            <translation>尚未缴纳</translation>
         </message>
         <message>
             <source>Paid too much</source>
-            <translation type="unfinished" />
+            <translation>多缴</translation>
         </message>
         <message>
             <source>Fees</source>
-            <translation type="unfinished" />
+            <translation>费用</translation>
         </message>
         <message>
             <source>Paid</source>
-            <translation type="unfinished" />
+            <translation>已缴</translation>
         </message>
         <message>
             <source>{rate} % of {turnover} declared</source>
-            <translation type="unfinished" />
+            <translation>申报营业额 {turnover} × {rate}%</translation>
         </message>
         <message>
             <source>the minimum premium decides</source>
-            <translation type="unfinished" />
+            <translation>按最低保险费计</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished" />
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Premium</source>
-            <translation type="unfinished" />
+            <translation>保险费</translation>
         </message>
         <message>
             <source>Payment…</source>
-            <translation type="unfinished" />
+            <translation>登记缴费…</translation>
         </message>
         <message>
             <source>Premium paid</source>
-            <translation type="unfinished" />
+            <translation>已缴保险费</translation>
         </message>
     </context>
     <context>
         <name>PremiumDialog</name>
         <message>
             <source>Edit the payment</source>
-            <translation type="unfinished" />
+            <translation>编辑缴费</translation>
         </message>
         <message>
             <source>Premium paid</source>
-            <translation type="unfinished" />
+            <translation>登记保险费</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Paid on</source>
-            <translation type="unfinished">收款日期</translation>
+            <translation>缴费日</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>种类</translation>
         </message>
         <message>
             <source>Below 0: paid back to us</source>
-            <translation type="unfinished" />
+            <translation>负数表示退费</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Enter an amount.</source>
-            <translation type="unfinished">请填写金额。</translation>
+            <translation>请填写金额。</translation>
         </message>
     </context>
     <context>
@@ -16926,59 +16950,59 @@
         </message>
         <message>
             <source>Insurer's answer</source>
-            <translation type="unfinished" />
+            <translation>保险人答复</translation>
         </message>
         <message>
             <source>Keep the answer</source>
-            <translation type="unfinished" />
+            <translation>保存答复</translation>
         </message>
         <message>
             <source>Answered on</source>
-            <translation type="unfinished" />
+            <translation>答复日</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>答复</translation>
         </message>
         <message>
             <source>New limit</source>
-            <translation type="unfinished" />
+            <translation>新限额</translation>
         </message>
         <message>
             <source>For shipments from</source>
-            <translation type="unfinished" />
+            <translation>适用发货起日</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>编号</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可留空</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>The limit stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>限额不变。</translation>
         </message>
         <message>
             <source>A decision with the lower limit is added to the buyer's history.</source>
-            <translation type="unfinished" />
+            <translation>将在买方限额历史中加入一条减额决定。</translation>
         </message>
         <message>
             <source>The limit ends; what was shipped before stays insured.</source>
-            <translation type="unfinished" />
+            <translation>限额终止；此前已发的货仍在保。</translation>
         </message>
         <message>
             <source>A stop is recorded, and the order check holds orders for its reason.</source>
-            <translation type="unfinished" />
+            <translation>登记停止发货，订单检查会据此拦截。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
@@ -18744,35 +18768,35 @@
         <name>SendDialog</name>
         <message>
             <source>Mark as sent</source>
-            <translation type="unfinished">标记为已发出</translation>
+            <translation>标记已提交</translation>
         </message>
         <message>
             <source>Sent on</source>
-            <translation type="unfinished">发出日期</translation>
+            <translation>提交日</translation>
         </message>
         <message>
             <source>The insurer's number for it, if there is one</source>
-            <translation type="unfinished" />
+            <translation>保险人受理编号，没有可留空</translation>
         </message>
         <message>
             <source>Reference</source>
-            <translation type="unfinished" />
+            <translation>受理编号</translation>
         </message>
         <message>
             <source>Tracking number, e-mail receipt, entry in the insurer's portal</source>
-            <translation type="unfinished" />
+            <translation>快递单号、邮件回执或保险人平台记录</translation>
         </message>
         <message>
             <source>What shows that it arrived</source>
-            <translation type="unfinished" />
+            <translation>送达凭证</translation>
         </message>
         <message>
             <source>From now on its words stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>提交后正文不再改动。</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>这一天还没有到。</translation>
         </message>
     </context>
     <context>
@@ -20275,6 +20299,10 @@ Miss no deadline.</source>
             <source>Taken off</source>
             <translation>扣减</translation>
         </message>
+        <message>
+            <source>Left</source>
+            <translation>余额</translation>
+        </message>
     </context>
     <context>
         <name>UnallocatedDialog</name>
@@ -20980,13 +21008,6 @@ Miss no deadline.</source>
         <message>
             <source>{number}: enter between 0 and what is open, {open}.</source>
             <translation>{number}：请填 0 到未清额 {open} 之间的金额。</translation>
-        </message>
-    </context>
-    <context>
-        <name>parent</name>
-        <message>
-            <source>No policy is in force yet; enter the policy first.</source>
-            <translation type="unfinished" />
         </message>
     </context>
 </TS>

@@ -91,3 +91,40 @@ def _dialogs(stage: Stage, panel: Any) -> None:
     acts.waive(papers.chosen)
     stage.shot("insurance-claim-waive")
     stage.close_all()
+
+
+def insurance_notices(stage: Stage) -> None:
+    """The list, a draft, one sent and one answered, and the dialogs."""
+    page = stage.page("insurance", tab="notices")
+    panel = page.panel("notices")
+    stage.settle(100)
+    stage.shot("insurance-notices")
+    seen = set()
+    for view in panel.views:
+        if view.state not in seen:
+            seen.add(view.state)
+            panel.open_notice(view.record.id)
+            stage.shot(f"insurance-notice-{view.state.value}")
+    if panel.views:
+        panel.acts.reply(panel.views[0])
+        dialog: Any = panel.acts.dialog
+        dialog.reply.choose("reduced")
+        dialog._follow()
+        stage.shot("insurance-notice-reply")
+        stage.close_all()
+        panel.acts.send(panel.views[0])
+        stage.shot("insurance-notice-send")
+        stage.close_all()
+        panel.acts.preview(panel.views[0])
+        stage.settle(500)
+        stage.shot("insurance-notice-paper")
+        stage.close_all()
+    duties = stage.ask(lambda session: session.deadlines.duties(session.clock.today()))
+    due = next(item for item in duties if item.duty.value == "notice")
+    where = {"policy_id": due.policy.id, "customer_id": due.customer_id}
+    stage.page(
+        "insurance", tab="notices", draft="overdue", documents=[row for row, _ in due.documents], **where
+    )
+    stage.settle(300)
+    stage.shot("insurance-notice-new")
+    stage.close_all()

@@ -26,6 +26,7 @@ _FILTERS = {
     "pdf": "PDF (*.pdf)",
     "json": "JSON (*.json)",
     "ics": "iCalendar (*.ics)",
+    "eml": "E-mail (*.eml)",
 }
 
 

@@ -52,10 +52,26 @@ def _deadlines(context: PageContext, host: TabbedPage) -> TabPanel:
     return DeadlinesPanel(context, host)
 
 
+def _notices(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.notices.panel import (  # noqa: PLC0415 - built when first looked at
+        NoticesPanel,
+    )
+
+    return NoticesPanel(context, host)
+
+
 def _claims(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.insurance.claims.panel import ClaimsPanel  # noqa: PLC0415 - built when first looked at
 
     return ClaimsPanel(context, host)
+
+
+def _declarations(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.declarations.panel import (  # noqa: PLC0415 - built when first looked at
+        DeclarationsPanel,
+    )
+
+    return DeclarationsPanel(context, host)
 
 
 class InsurancePage(TabbedPage):
@@ -67,7 +83,9 @@ class InsurancePage(TabbedPage):
         TabSpec("limits", lambda: translate("InsurancePage", "Buyer limits"), _limits),
         TabSpec("cover", lambda: translate("InsurancePage", "Cover"), _cover),
         TabSpec("deadlines", lambda: translate("InsurancePage", "Deadlines"), _deadlines),
+        TabSpec("notices", lambda: translate("InsurancePage", "Notices"), _notices),
         TabSpec("claims", lambda: translate("InsurancePage", "Claims"), _claims),
+        TabSpec("declarations", lambda: translate("InsurancePage", "Declarations"), _declarations),
     )
 
     def title(self) -> str:

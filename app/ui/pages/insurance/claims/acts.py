@@ -168,6 +168,8 @@ class ClaimActs(QObject):
             self._add(menu, self.tr("Letters of our own…"), partial(self.consent, detail))
         if detail.row.state in {S.PAID, S.RECOVERY, S.CLOSED, S.DECLINED}:
             self._add(menu, self.tr("Write off what we bear…"), partial(self.write_off, detail))
+        if not filed and detail.row.state is not S.WITHDRAWN:
+            self._add(menu, self.tr("Edit…"), partial(self.edit, detail))
         self._add(menu, self.tr("Note…"), partial(self.note, detail))
         return menu
 
@@ -278,7 +280,8 @@ class ClaimActs(QObject):
         def work(path: Path, control: Control) -> object:
             return claims.pack(claim_id, path, lang, control)
 
-        self.exports.write(f"{self.tr('Claim pack')} {detail.row.customer}", "pdf", work)
+        title = self.tr("Claim pack")
+        self.exports.write(f"{title} {detail.row.customer}", "pdf", work)
 
     def write_ledger(self, detail: ClaimDetail) -> None:
         """Ask where to, and write the ledger of the pack."""
@@ -288,7 +291,8 @@ class ClaimActs(QObject):
         def work(path: Path, control: Control) -> object:
             return claims.ledger_sheet(claim_id, path, lang, control)
 
-        self.exports.write(f"{self.tr('Ledger')} {detail.row.customer}", "xlsx", work)
+        title = self.tr("Ledger")
+        self.exports.write(f"{title} {detail.row.customer}", "xlsx", work)
 
 
 def usual_next(detail: ClaimDetail) -> ClaimState | None:

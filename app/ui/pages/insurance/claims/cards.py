@@ -97,14 +97,14 @@ class BoardRead:
     today: date
 
 
-def read_board(session: CompanySession) -> BoardRead:
-    """Every claim, the notices that are due, and the grades of the buyers; on the worker."""
+def read_board(session: CompanySession, duties: Sequence[DutyItem] | None = None) -> BoardRead:
+    """Every claim, the notices that are due (of ``duties``, where those are known), the buyers' grades."""
     today = session.clock.today()
     claims = [session.claims.claim(row.claim.id) for row in session.claims.claims()]
     live = {(one.row.policy.id, one.row.claim.customer_id) for one in claims if one.following}
     notices = [
         item
-        for item in session.deadlines.duties(today)
+        for item in (session.deadlines.duties(today) if duties is None else duties)
         if item.duty is Duty.NOTICE and (item.policy.id, item.customer_id) not in live
     ]
     who = {one.row.claim.customer_id for one in claims}
@@ -112,7 +112,7 @@ def read_board(session: CompanySession) -> BoardRead:
     grades = (
         {key: one.grade for key, one in session.scoring.grade_of(sorted(who), today).items()} if who else {}
     )
-    english = {one.row.claim.customer_id: one.row.customer_en for one in claims}
+    english = {row: name for row, (_, name) in session.policies.called(who).items()}
     return BoardRead(claims, notices, grades, english, today)
 
 
@@ -142,7 +142,7 @@ def _notice(key: int, item: DutyItem, read: BoardRead, formats: Formats) -> Card
     return Card(
         key,
         Group.REPORT,
-        item.customer,
+        formats.name(item.customer, read.english.get(item.customer_id or 0, "")),
         _grade(item.customer_id, read),
         translate("ClaimBoard", "Overdue"),
         amount,

@@ -54,10 +54,9 @@ class ClaimView(Retranslated):
         self.back_button = button(theme, "", "quiet", "chevron-left", self.left.emit, small=True)
         self.customer = button(theme, "", "link", run=self._open_customer)
         self.state = Chip(theme)
-        self.about = label("", "body", "secondary")
+        self.about = label("", "body", "secondary", wrap=True)
         self.next_button = button(theme, "", "primary", "chevron-right", self._onward)
         self.more_button = button(theme, "", "normal", "chevron-down", self._open_menu)
-        self.edit_button = button(theme, "", "normal", "pencil", self._edit)
         self.pack_button = button(theme, "", "normal", "file-text", self._open_pack)
         self.figures = Figures(theme, "section")
         self.strip = MessageStrip(theme)
@@ -91,13 +90,14 @@ class ClaimView(Retranslated):
         head.addWidget(self.back_button)
         head.addWidget(self.customer)
         head.addWidget(self.state)
-        head.addWidget(self.about, 1)
-        for widget in (self.pack_button, self.edit_button, self.more_button, self.next_button):
+        head.addStretch(1)
+        for widget in (self.pack_button, self.more_button, self.next_button):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        layout.setSpacing(8)
         layout.addLayout(head)
+        layout.addWidget(self.about)
         layout.addWidget(self._scroll(), 1)
 
     def _cards(self) -> QHBoxLayout:
@@ -235,9 +235,8 @@ class ClaimView(Retranslated):
         self.next_button.setText(text)
         self.next_button.setVisible(bool(text))
         live = state not in FROZEN and state is not ClaimState.WITHDRAWN
-        self.edit_button.setVisible(live)
         self.invoices_button.setVisible(live)
-        guard(self.context, self.next_button, self.edit_button, self.invoices_button, self.note_button)
+        guard(self.context, self.next_button, self.invoices_button, self.note_button)
 
     # -- acting ---------------------------------------------------------------------------------
 
@@ -254,10 +253,6 @@ class ClaimView(Retranslated):
         if self.detail is not None:
             menu = self.acts.pack_menu(self.detail)
             menu.popup(self.pack_button.mapToGlobal(QPoint(0, self.pack_button.height())))
-
-    def _edit(self) -> None:
-        if self.detail is not None:
-            self.acts.edit(self.detail)
 
     def _choose_invoices(self) -> None:
         if self.detail is not None:
@@ -298,7 +293,6 @@ class ClaimView(Retranslated):
         self.papers.retranslate()
         self.back_button.setText(self.tr("All claims"))
         self.more_button.setText(self.tr("More"))
-        self.edit_button.setText(self.tr("Edit…"))
         self.pack_button.setText(self.tr("Claim pack"))
         self.trace_card.set_title(self.tr("Calculation"), self.tr("a step opens to its figures"))
         self.invoices_card.set_title(

@@ -167,5 +167,6 @@ class TraceView(Retranslated):
         currency = self._found.currency if self._found is not None else ""
         self._names[0].setText(self.tr("Step"))
         self._names[1].setText(self.tr("Taken off"))
-        self._names[2].setText(f"{self.tr('Left')} {currency}".strip())
+        left = self.tr("Left")
+        self._names[2].setText(f"{left} {currency}".strip())
         self._write()
