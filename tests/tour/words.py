@@ -15,9 +15,9 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 _LATIN = re.compile(r"[A-Za-z]")
 ALLOWED = frozenset(
     """
-    Holdfast Excel PDF CSV TSV XLSX XLSM XLS ODS XML TXT PNG KB MB Ctrl Alt Shift Esc Enter Tab Del Backspace
-    Home End PgUp PgDown PageUp PageDown Up Down Left Right Space Ins F1 English utf UTF GB gb BOM big
-    Unicode windows cp sig DSO
+    Holdfast Excel PDF CSV TSV XLSX XLSM XLS ODS XML JSON TXT PNG KB MB Ctrl Alt Shift Esc Enter Tab Del
+    Backspace Home End PgUp PgDown PageUp PageDown Up Down Left Right Space Ins F1 English utf UTF GB gb
+    BOM big Unicode windows cp sig DSO
     holdfast xlsx csv pdf json zip SQLite Qt Python PySide MIT LGPL GPL OFL Apache BSD Noto Sans SC DejaVu
     Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS camt MT OFX QFX http https www com cn org LPR
     """.split()
