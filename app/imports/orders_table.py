@@ -6,26 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
 
-from app.domain.importing import Cell, DateOrder, Fix, RawTable
-from app.domain.problem import Problem, Where
-from app.imports import dates
-from app.imports.cells import LostDigitsError, as_code, as_text
-from app.imports.currencies import iso
+from app.domain.importing import Cell, RawTable
+from app.domain.problem import Problem
 from app.imports.header import is_blank
-from app.imports.numbers import (
-    BadNumberError,
-    RoundedError,
-    decimal_mark,
-    float_to_decimal,
-    minor_units,
-    parse,
-)
-from app.imports.titles import bare, normal
-
-if TYPE_CHECKING:
-    from decimal import Decimal
+from app.imports.titled import Names, TitledTable, names_of
 
 _NAMES = {
     "number": "订单号 订单编号 销售订单号 订单号码 合同号 合同编号 单号 单据编号|Order number|Order no|Order|"
@@ -45,7 +30,6 @@ _NAMES = {
 }
 _NEEDED = ("customer", "on", "amount")
 _AMOUNTS = ("amount", "delivered", "invoiced", "prepaid")
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +46,8 @@ class OrderLineRead:
 
 
 @cache
-def _titles() -> Mapping[str, tuple[str, int]]:
-    found: dict[str, tuple[str, int]] = {}
-    for role, names in _NAMES.items():
-        chinese, _, english = names.partition("|")
-        for rank, name in enumerate([*chinese.split(), *english.split("|")]):
-            found.setdefault(normal(name), (role, rank))
-    return found
-
-
-def columns(header: Sequence[str]) -> dict[str, int]:
-    """Which column holds what; the best-named one where several could."""
-    claims: dict[str, list[tuple[int, int]]] = {}
-    for column, title in enumerate(header):
-        found = (_titles().get(normal(title)) or _titles().get(bare(title))) if title else None
-        if found:
-            claims.setdefault(found[0], []).append((found[1], column))
-    return {role: min(several)[1] for role, several in claims.items()}
+def _titles() -> Names:
+    return names_of(_NAMES)
 
 
 @dataclass(slots=True)
@@ -88,85 +57,38 @@ class OrderTable:
     table: RawTable
     currency: str
     lines: list[OrderLineRead] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    _columns: dict[str, int] = field(default_factory=dict)
-    _order: DateOrder = DateOrder.YMD
-    _mark: str = "."
+    _sheet: TitledTable = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sheet = TitledTable(self.table, _titles(), "order")
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, in the order of the rows."""
+        return self._sheet.problems
 
     def read(self) -> None:
         """Every row below the header."""
-        self._columns = columns(self.table.header)
-        where = Where(self.table.sheet, self.table.header_row)
-        self.problems += [
-            Problem("order.no_column", {"column": (f"order_column.{role}", {})}, where=where, fix=Fix.COLUMNS)
-            for role in _NEEDED
-            if role not in self._columns
-        ]
-        if self.problems:
+        sheet = self._sheet
+        if not sheet.begin(_NEEDED, ("on",), _AMOUNTS):
             return
-        start = self.table.header_row + self.table.header_rows - 1 if self.table.header_row else 0
-        body = self.table.rows[start:]
-        decision = dates.decide(self._cell(row, "on") for row in body)
-        self._order = decision.order if decision else DateOrder.YMD
-        amounts = (self._cell(row, name) for row in body for name in _AMOUNTS)
-        self._mark = decimal_mark(amounts, "," if self.table.delimiter == ";" else ".")
-        for index, row in enumerate(body, start + 1):
+        for index, row in sheet.body():
             # A row without a customer or a day is a total or a remark.
-            if not is_blank(self._cell(row, "customer")) and not is_blank(self._cell(row, "on")):
+            if not is_blank(sheet.cell(row, "customer")) and not is_blank(sheet.cell(row, "on")):
                 self._row(index, row)
 
-    def _cell(self, row: Sequence[Cell], role: str) -> Cell:
-        column = self._columns.get(role, -1)
-        return row[column] if 0 <= column < len(row) else None
-
     def _row(self, index: int, row: Sequence[Cell]) -> None:
-        named = as_text(self._cell(row, "currency"))
-        currency = (iso(named) or self.currency) if not named or iso(named) is not None else ""
+        sheet = self._sheet
+        currency = sheet.currency(index, row, self.currency)
         if not currency:
-            self._bad("order.row_currency", index, row, "currency")
             return
-        on, ship_on = self._day(index, row, "on"), self._day(index, row, "ship_on")
-        found = {name: self._amount(index, row, name, currency) for name in _AMOUNTS}
-        amounts = {name: amount for name, amount in found.items() if amount is not None}
-        if on is not None and len(amounts) == len(found):
-            number, customer = self._text(row, "number"), self._text(row, "customer")
-            self.lines.append(OrderLineRead(index, number, customer, on, currency, amounts, ship_on))
-
-    def _text(self, row: Sequence[Cell], role: str) -> str:
-        cell = self._cell(row, role)
-        try:
-            return as_code(cell)
-        except LostDigitsError:
-            return as_text(cell)
-
-    def _day(self, index: int, row: Sequence[Cell], role: str) -> date | None:
-        try:
-            return dates.parse(self._cell(row, role), self._order)
-        except dates.BadDateError:
-            self._bad("order.row_date", index, row, role)
-            return None
-
-    def _amount(self, index: int, row: Sequence[Cell], role: str, currency: str) -> int | None:
-        cell = self._cell(row, role)
-        try:
-            value = self._number(cell)
-            if value is None:
-                if role != "amount":
-                    return 0
-            elif value >= 0:
-                return minor_units(value, currency)
-        except (BadNumberError, RoundedError):
-            pass
-        self._bad("order.row_amount", index, row, role)
-        return None
-
-    def _number(self, cell: Cell) -> Decimal | None:
-        return float_to_decimal(cell) if isinstance(cell, float) else parse(as_text(cell), self._mark)
-
-    def _bad(self, code: str, index: int, row: Sequence[Cell], role: str) -> None:
-        column = self._columns.get(role, -1)
-        title = self.table.header[column] if 0 <= column < len(self.table.header) else role
-        value = as_text(self._cell(row, role))[:_SHOWN]
-        where = Where(self.table.sheet, index, column + 1)
-        params = {"row": index, "column": title, "value": value}
-        self.problems.append(Problem(code, params, where=where, fix=Fix.CELL))
+        on, ship_on = sheet.day(index, row, "on"), sheet.day(index, row, "ship_on")
+        before = len(sheet.problems)
+        found = {name: sheet.amount(index, row, name, currency) for name in _AMOUNTS}
+        if found["amount"] is None and len(sheet.problems) == before:
+            sheet.bad("row_amount", index, row, "amount")
+        if on is None or len(sheet.problems) > before:
+            return
+        number, customer = sheet.text(row, "number"), sheet.text(row, "customer")
+        amounts = {name: amount or 0 for name, amount in found.items()}
+        self.lines.append(OrderLineRead(index, number, customer, on, currency, amounts, ship_on))
