@@ -97,6 +97,8 @@ class ClaimMoney:
             before = unit.find(ClaimEvent, claim_id=claim_id, kind="recovery")
             terms = policies[old.policy_id].terms
             debts = [Debt(one.number, one.due, one.debt, one.covered) for one in calculation.invoices]
+            if not 0 <= costs <= gross:
+                raise DomainError("recovery.bad_amount", gross=gross, costs=costs)
             whole = sum(one.amount - one.costs for one in before)
             told = share(
                 terms.recovery_rule,
@@ -106,8 +108,10 @@ class ClaimMoney:
                 debts=debts,
                 pct=calculation.pct or terms.insured_pct,
             )
-            # Shares are reckoned on all that came in so far, so that parts of a sum end where the sum does.
-            insurer = max(0, told.insurer - sum(part(one, "insurer") for one in before))
+            # Shares are reckoned on all that came in so far, so that parts of a sum end where the sum does;
+            # what came in before the insurer paid is made up for out of what comes in later.
+            owed = told.insurer - sum(part(one, "insurer") for one in before)
+            insurer = min(max(0, owed), gross - costs)
             own = gross - costs - insurer
             unit.add(
                 ClaimEvent(
