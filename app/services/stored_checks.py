@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from app.domain.customer import Customer
 
 
+_WORDS = frozenset("group insurer name number policy reason".split())
+"""Parameters that are text even where they look like a day or a number, as an invoice's 20251001."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """What the working holds; ``exposure`` None where it cannot be read. ``prepaid`` is minor units."""
@@ -70,7 +74,7 @@ def _reason(found: dict[str, object]) -> Reason:
     return Reason(
         str(found["code"]),
         Effect(str(found["effect"])),
-        {name: _value(each) for name, each in params.items()},
+        {name: each if name in _WORDS else _value(each) for name, each in params.items()},
     )
 
 

@@ -28,6 +28,7 @@ from app.services.control import Silent
 from app.services.insurer_events import from_insurers
 from app.services.notice_views import NoticeView
 from app.services.session import CompanySession
+from app.services.stored_checks import stored_answer
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.reports.samples import text_of
@@ -317,6 +318,15 @@ def test_a_customer_past_the_extension_blocks_the_order_check(session: CompanySe
     [reason] = [one for one in view.reasons if one.code == "order.insurer_extension"]
     assert (reason.params["number"], reason.params["since"]) == ("A", date(2026, 1, 4))
     assert session.orders.check(2, 100_00, "CNY", late).found.answer == "go"
+
+
+def test_a_kept_check_reads_as_it_was_shown(session: CompanySession) -> None:
+    [record] = [one.record for one in session.policies.all()]
+    session.policies.save(replace(record, number="20250401"), TERMS)
+    shown = session.orders.check(1, 100_00, "CNY", date(2026, 1, 5))
+    session.orders.keep(shown)
+    [row] = session.orders.checks(1)
+    assert stored_answer(row.check.working).reasons == tuple(shown.reasons)
 
 
 def test_a_stop_can_be_released_like_any_other(session: CompanySession) -> None:
