@@ -18,7 +18,9 @@ def _insure(session: CompanySession) -> bool:
         return True
     start, end = date(2025, 4, 1), date(2026, 3, 31)
     for number, scope in (("DZ-2025-0417", Scope.DOMESTIC), ("CK-2025-0092", Scope.EXPORT)):
-        terms = PolicyTerms(scope=scope, max_extension_days=60, max_terms_days=120, max_liability=8_000_000_00)
+        terms = PolicyTerms(
+            scope=scope, max_extension_days=60, max_terms_days=120, max_liability=8_000_000_00
+        )
         policies.save(InsurancePolicy("大地保险", number, start, end, "CNY", "", product="贸易信用险"), terms)
     for one in policies.all():
         policies.activate(one.id)
@@ -82,3 +84,104 @@ def buyer_limit_dialogs(stage: Stage) -> None:
         stage.settle(80)
         stage.shot("dialog-lift")
         stage.close_all()
+
+
+def buyer_limit_review(stage: Stage) -> None:
+    """The quarterly review, and what an insurer's list would bring."""
+    stage.ask(_insure)
+    panel = stage.page("insurance", tab="limits").panel("limits")
+    stage.until(lambda: panel.found is not None)
+    panel.show_view("review")
+    stage.until(lambda: panel.review is not None and panel.review.found is not None)
+    stage.shot("limit-review")
+    panel.review._show_all()
+    stage.shot("limit-review-all")
+    panel.show_view("list")
+    rows = [row for row in panel.found.rows if row.policy is not None][:4]
+    lines = ["买方名称,批复限额,有效期至", "查无此公司,300000,2026-03-31"]
+    lines += [f"{row.name},{600000 + 100000 * place},2026-03-31" for place, row in enumerate(rows)]
+    path = stage.home / "限额清单.csv"
+    path.write_text("\n".join(lines), "utf-8")
+    panel.acts.take_list(rows[0].policy, path)
+    stage.settle(200)
+    stage.shot("dialog-limit-list")
+    stage.close_all()
+
+
+def policies(stage: Stage) -> None:
+    """The list, a policy's drawer, the editor, a mistake in it, and leaving it."""
+    stage.ask(_insure)
+    page = stage.page("insurance", tab="policies")
+    panel = page.panel("policies")
+    stage.until(lambda: panel.found is not None)
+    stage.shot("policies")
+    view = panel.found.views[0]
+    panel.open_policy(view.policy.id)
+    stage.settle(200)
+    stage.shot("policies-drawer")
+    panel.edit(view.policy.id)
+    stage.settle(100)
+    stage.shot("policy-record")
+    editor = panel.editor
+    for name in ("percentage", "claims", "own_share", "exclusions"):
+        editor.show_page(name)
+        stage.settle(60)
+        stage.shot(f"policy-{name}")
+    editor.show_page("percentage")
+    row = next(row for row in editor.rows if row.clause == "insured_pct")
+    row.control.focus.setText("190")
+    row.control.focus.textEdited.emit("190")
+    editor.leave()
+    stage.settle(60)
+    stage.shot("policy-mistake")
+    editor._discard()
+
+
+def policies_begin(stage: Stage) -> None:
+    """Beginning from a common shape, the guide, comparing, putting into force, cancelling, annulling."""
+    stage.ask(_insure)
+    panel = stage.page("insurance", tab="policies").panel("policies")
+    stage.until(lambda: panel.found is not None)
+    panel.acts.begin()
+    stage.settle(150)
+    dialog: Any = panel.acts.dialog
+    dialog.shapes.choose(3)
+    stage.settle(60)
+    stage.shot("dialog-policy-new")
+    dialog.insurer.setText("中国信保")
+    dialog.number.setText("2026-0118")
+    dialog.submit()
+    stage.settle(300)
+    stage.shot("policy-guide")
+    panel.editor.next_unchecked()
+    stage.settle(100)
+    stage.shot("policy-next")
+    draft = next(view for view in panel.found.views if view.state.value == "draft")
+    panel.editor.leave()
+    panel.acts.activate(draft)
+    stage.settle(150)
+    stage.shot("dialog-policy-activate")
+    stage.close_all()
+    others = [view.policy.id for view in panel.found.views][:3]
+    panel.compare_ids(others)
+    stage.settle(150)
+    stage.shot("policies-compared")
+    panel.comparison._show_all()
+    stage.settle(60)
+    stage.shot("policies-compared-all")
+    panel.show_list()
+    live = next(view for view in panel.found.views if view.state.value == "active")
+    panel.acts.cancel(live.policy)
+    stage.settle(80)
+    stage.shot("dialog-policy-cancel")
+    stage.close_all()
+    panel.acts.annul(live.policy)
+    stage.settle(80)
+    stage.shot("dialog-policy-annul")
+    stage.close_all()
+    panel.acts.renew(live.policy)
+    stage.settle(150)
+    stage.shot("dialog-policy-renew")
+    stage.close_all()
+    policies, draft_id = stage.session.policies, draft.policy.id
+    stage.ask(lambda _session: bool(policies.remove(draft_id)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.buyer_limit import ENDING, GIVING, KINDS, METHODS
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.dialogs.opening import Opener
 
+translate = QCoreApplication.translate
 _DECIDED = ("granted", "partial", "reduced", "declined", "withdrawn", "expired")
 _LONGEST = 1000
 
@@ -332,7 +334,9 @@ def open_decision(
 
     def show(facts: DecisionFacts) -> None:
         if not facts.policies:
-            context.notices.toast(parent.tr("No policy is in force yet; enter the policy first."))
+            context.notices.toast(
+                translate("BuyerLimitDialog", "No policy is in force yet; enter the policy first.")
+            )
             return
         open_for(opener, BuyerLimitDialog(context, facts, parent, request=request, amount=amount))
 
