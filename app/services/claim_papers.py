@@ -21,8 +21,15 @@ from app.domain.claim_pack import (
 from app.domain.claim_state import PaperKind
 from app.domain.customer import Customer, Identifier
 from app.domain.document import Dispute, Document, DocumentKind
-from app.domain.insurance_record import Claim, ClaimPaper, Declaration, InsurerNotice, LimitDecision
-from app.domain.letter import Letter, LetterState
+from app.domain.insurance_record import (
+    Claim,
+    ClaimInvoice,
+    ClaimPaper,
+    Declaration,
+    InsurerNotice,
+    LimitDecision,
+)
+from app.domain.letter import Letter, LetterLine, LetterState
 from app.domain.money import Money
 from app.domain.problem import DomainError
 from app.services.claim_money import ClaimMoney, name_of
@@ -157,7 +164,7 @@ class ClaimPapers(ClaimMoney):
             if one.id not in copied
         ]
         kept(PaperKind.NOTICE, "insurer_notice", [one.id for one in notices], *told)
-        letters = sorted(self._files.made.sent_letters(customer_id))
+        letters = self._reminders(claim)
         if letters:
             numbers = [one.number for one in find(Letter, id=letters)]
             name = numbers[0] if len(numbers) == 1 else f"{min(numbers)} – {max(numbers)}"
@@ -167,6 +174,13 @@ class ClaimPapers(ClaimMoney):
         if policy:
             made[PaperKind.POLICY] = tuple(_enclosed(PaperKind.POLICY, one) for one in reversed(policy))
         return made
+
+    def _reminders(self, claim: Claim) -> list[int]:
+        """Letters sent to the buyer that ask for an invoice of the claim."""
+        find = self._desk.store.find
+        invoices = [one.document_id for one in find(ClaimInvoice, claim_id=claim.id)]
+        about = {one.letter_id for one in find(LetterLine, document_id=invoices)}
+        return sorted(about & set(self._files.made.sent_letters(claim.customer_id)))
 
     # -- the pack -------------------------------------------------------------------------------
 
