@@ -133,7 +133,9 @@ def insurance_customer(stage: Stage) -> None:
     wanted: dict[str, int] = {}
     for row in panel.found.buyers:
         wanted.setdefault(row.state, row.customer_id)
-    wanted |= {f"claim-{row.state}": row.claim.customer_id for row in panel.found.claims[:2]}
+    wanted |= {
+        f"claim-{row.state}": row.claim.customer_id for row in (one.row for one in panel.found.board.claims)
+    }
     for state, customer_id in wanted.items():
         page = stage.page("customers", customer_id=customer_id, tab="insurance")
         stage.settle()

@@ -96,7 +96,10 @@ def test_the_overview_says_what_is_covered_and_what_is_due(insured: Desk) -> Non
     states = {row.customer_id: row.state for row in panel.model.rows}
     assert states == {1: "granted", 2: "granted", 3: "none"}
     assert "notice:1:1" in [mark.key for mark in panel.ladder.marks]
-    assert [card.grade for card in panel.board.columns["notify"].cards.cards] == [""]
+    assert [card.name for card in panel.board._cards.values()] == ["Hengyue"]
+    panel.board.opened.emit(-1)
+    insured.settle()
+    assert panel.detail.item is not None
 
 
 def test_arrows_walk_the_ladder_and_enter_opens_the_duty(insured: Desk) -> None:

@@ -180,7 +180,7 @@ class DeadlineLadder(QWidget):
         wide += 2 * _GAP if mark.left else _GAP
         x = self._x(mark.day)
         at = x + _HALF + _GAP
-        if at + wide > self.width() and not mark.bar:
+        if at + wide > self.width():
             at = max(self._left(), x - _HALF - _GAP - wide)
         return x, QRect(at, 0, wide, _ROW)
 
@@ -277,12 +277,14 @@ class DeadlineLadder(QWidget):
     def _words(self, painter: QPainter, placed: _Placed) -> None:
         theme, mark, box = self._theme, placed.mark, placed.words
         behind = box.adjusted(-2, 8, -2, -8)
+        on_bar = mark.bar and box.right() < placed.x
         hovered = self._hover >= 0 and self._plan.placed[self._hover] is placed
-        painter.fillRect(behind, theme.color("rowHover" if hovered else "surface"))
+        if not on_bar:
+            painter.fillRect(behind, theme.color("rowHover" if hovered else "surface"))
         strong, small = self._fonts(mark)
         painter.setFont(theme.font("small" if mark.bar else "bodyStrong"))
         plainly = mark.bar or mark.tone == "neutral"
-        told = "textSecondary" if mark.bar else "text"
+        told = "textSecondary" if mark.bar and not on_bar else "text"
         painter.setPen(theme.color(told if plainly else f"status.{mark.tone}.text"))
         painter.drawText(box, _MIDDLE, mark.text)
         if mark.left:

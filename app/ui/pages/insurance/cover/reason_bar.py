@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.ui.widgets.flow import FlowLayout
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
+
+_EDGES = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,11 @@ class ReasonBar(QWidget):
         if keys != list(self._buttons):
             self._rebuild(keys)
         for choice in choices:
-            self._buttons[choice.key].setText(choice.text)
+            made = self._buttons[choice.key]
+            made.setText(choice.text)
+            strong = made.font()
+            strong.setBold(True)  # the chosen one is: it must not grow under the mouse
+            made.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(choice.text) + _EDGES)
         self.set_current(self.current if self.current in self._buttons else keys[0] if keys else "")
         self.updateGeometry()
 

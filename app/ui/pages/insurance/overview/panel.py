@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -12,9 +13,10 @@ from app.ui.dialogs.opening import open_for
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.customers.halves import Halves
+from app.ui.pages.insurance.claims.board import ClaimBoard
+from app.ui.pages.insurance.claims.cards import cards_of
 from app.ui.pages.insurance.deadlines.detail import DutyDetail
 from app.ui.pages.insurance.deadlines.next_step import NextSteps
-from app.ui.pages.insurance.overview.claim_board import ClaimBoard
 from app.ui.pages.insurance.overview.columns import buyer_columns, buyer_totals
 from app.ui.pages.insurance.overview.gap import gap_money, gap_parts
 from app.ui.pages.insurance.overview.ladder import ROWS, ladder_of
@@ -43,8 +45,9 @@ if TYPE_CHECKING:
     from app.ui.pages.insurance.overview.reading import BuyerRow, Overview
     from app.ui.pages.tabbed import TabbedPage
 
-_LEFT, _RIGHT, _LEAST_BESIDE = 8, 5, 940
-_TABLE_HEAD, _MOST_ROWS, _TWO_CARDS = 70, 14, 620
+_LEFT, _RIGHT, _LEAST_BESIDE = 7, 5, 940
+_TABLE_HEAD, _MOST_ROWS = 70, 14
+_BOARD_HEAD, _CARD, _MOST_CARDS = 44, 84, 3
 
 
 class _Columns(Halves):
@@ -84,7 +87,7 @@ class OverviewPanel(TabPanel):
         self.gap_card, self.limits_card = Card(theme, " "), Card(theme, " ", padded=False)
         self.ladder = DeadlineLadder(theme)
         self.calm = label("", "body", "secondary", wrap=True)
-        self.board = ClaimBoard(context)
+        self.board = ClaimBoard(theme, context.formats)
         self.gap = CoverBar(theme)
         self.gap_total = label("", "section", strong=True)
         self.covered = label("", "body", "secondary", wrap=True)
@@ -160,8 +163,8 @@ class OverviewPanel(TabPanel):
 
     def _connect(self) -> None:
         self.ladder.opened.connect(self.open_duty)
-        self.board.duty.connect(self.open_duty)
-        self.board.claim.connect(lambda row: self._go("claims", claim_id=row))
+        self.board.opened.connect(self._open_card)
+        self.board.onward.connect(self._open_card)
         self.gap.chosen.connect(self._open_gap)
         self.table.opened.connect(self._open_customer)
         self.empty.action.connect(lambda: self._go("policies", new=True))
@@ -210,7 +213,7 @@ class OverviewPanel(TabPanel):
         self.host.counted.emit(found.near)
         self._show_policies(found)
         self._show_ladder(found)
-        self.board.show_claims(found)
+        self._show_claims(found)
         self._show_gap(found)
         self._show_buyers(found)
         self._say_summary()
@@ -242,6 +245,20 @@ class OverviewPanel(TabPanel):
         self.ladder_card.set_title(self.tr("Deadlines"), note)
         self.ladder.setAccessibleName(self.tr("Deadlines of the next %n day(s)", "", HORIZON))
         self.all_duties.setText(self.tr("All %n", "", len(found.duties)))
+
+    def _show_claims(self, found: Overview) -> None:
+        cards = cards_of(found.board, self.context.formats)
+        self.board.show_cards(cards)
+        most = max(Counter(card.group for card in cards).values(), default=0)
+        self.board.setMinimumHeight(_BOARD_HEAD + min(max(most, 1), _MOST_CARDS) * _CARD)
+
+    def _open_card(self, key: int) -> None:
+        """A claim on its own tab; a notice that is due beside the ladder."""
+        card = self.board.card(key)
+        if card is not None and card.duty is not None:
+            self.open_duty(card.duty.key)
+        elif card is not None:
+            self._go("claims", claim_id=card.claim_id)
 
     def _show_gap(self, found: Overview) -> None:
         formats, book = self.context.formats, found.book
@@ -286,7 +303,7 @@ class OverviewPanel(TabPanel):
         book = found.book
         share = self.context.formats.percent(book.insured, book.open)
         parts = [
-            self.tr("%n policy in force", "", active),
+            self.tr("%n policy(s)", "", active),
             self.tr("{share} insured").format(share=share),
             self.tr("%n deadline(s) near", "", found.near),
         ]

@@ -94,11 +94,11 @@ class PolicyCard(QFrame):
         self._number.setText(policy.record.number)
         self._state.set(say(f"policy_state.{view.state}", lang), STATE_TONES[view.state])
         self._clauses.setText(" • ".join(clauses_of(policy, formats)))
-        self._insured_name.setText(translate("PolicyCard", "Insured balance"))
+        self._insured_name.setText(translate("PolicyCard", "Insured"))
         currency, insured = policy.record.currency, meters.insured if meters else 0
         self._insured.setText(formats.money(insured, currency, whole=True))
         most = meters.liability if meters else None
-        told = translate("PolicyCard", "Maximum liability {amount}")
+        told = translate("PolicyCard", "max. liability {amount}")
         self._most.setText(told.format(amount=formats.whole(most, currency)) if most is not None else "")
         self.bar.setVisible(bool(most))
         if most:

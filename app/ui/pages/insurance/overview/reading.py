@@ -7,26 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.claim_state import LIVE
 from app.domain.insurance_deadline import Duty, mep_end
-from app.domain.money import Money, convert, exponent
+from app.domain.money import convert, exponent
 from app.domain.policy_period import PolicyState
 from app.services.rate_book import RateBook
+from app.ui.pages.insurance.claims.cards import read_board
 from app.ui.shell.duty_count import NEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.domain.buyer_limit import InForce
     from app.domain.insurance_record import LimitDecision
     from app.domain.policy_period import Policy
-    from app.domain.scorecard import Grade
-    from app.services.claim_views import ClaimRow
     from app.services.control import Control
     from app.services.cover_views import CoverBook, Meters
     from app.services.duty_views import DutyItem
     from app.services.policies import LimitInForce, PolicyView
     from app.services.session import CompanySession
+    from app.ui.pages.insurance.claims.cards import BoardRead
 
 RED_ABOVE = "insurance.uninsured_red"
 """Setting: an uninsured balance above so much (minor units of the base currency) is red."""
@@ -67,25 +66,14 @@ class Overview:
     book: CoverBook
     buyers: Sequence[BuyerRow]
     duties: Sequence[DutyItem]
-    claims: Sequence[ClaimRow]
-    paid_on: Mapping[int, date]
-    grades: Mapping[int, Grade]
+    board: BoardRead
     called: Mapping[int, tuple[str, str]]
     red_above: int
-    rates: RateBook
 
     @property
     def near(self) -> int:
         """How many deadlines have passed or come within two weeks."""
         return sum(item.days_left(self.today) <= NEAR for item in self.duties)
-
-    def in_base(self, amount: Money) -> int | None:
-        """An amount in the base currency; None without a rate."""
-        base = self.book.base
-        if amount.currency == base:
-            return amount.minor
-        rate = self.rates.to_base(amount.currency, self.today)
-        return None if rate is None else convert(amount.minor, amount.currency, base, rate)
 
     @property
     def untold(self) -> list[DutyItem]:
@@ -102,10 +90,8 @@ def read_overview(session: CompanySession, control: Control) -> Overview | None:
     book = session.cover.book(today, control=control)
     shown = [one for one in policies if one.state is PolicyState.ACTIVE] or policies[:2]
     duties = session.deadlines.duties(today)
-    claims = session.claims.claims()
     known = _standing_buyers(session, book, today)
     ids = {*known, *(item.customer_id for item in duties if item.customer_id)}
-    ids |= {row.claim.customer_id for row in claims}
     called = session.policies.called(ids)
     return Overview(
         today,
@@ -114,12 +100,9 @@ def read_overview(session: CompanySession, control: Control) -> Overview | None:
         book,
         _buyers(session, known, book, called, today),
         duties,
-        claims,
-        _paid_on(session, claims),
-        {key: one.grade for key, one in session.scoring.grade_of(sorted(ids), today).items()},
+        read_board(session, duties),
         called,
         red_above(session, book.base),
-        RateBook(session.company.rates(), book.base),
     )
 
 
@@ -127,16 +110,6 @@ def red_above(session: CompanySession, base: str) -> int:
     """From which uninsured balance on it is red, minor units of the base currency."""
     stored = session.settings.get(RED_ABOVE)
     return stored if isinstance(stored, int) and stored >= 0 else _RED_MAJOR * 10 ** exponent(base)
-
-
-def _paid_on(session: CompanySession, claims: Sequence[ClaimRow]) -> dict[int, date]:
-    """When the last payment of each paid claim came."""
-    found = {}
-    for row in claims:
-        if row.paid:
-            events = session.claims.claim(row.claim.id).events
-            found[row.claim.id] = max(one.on for one in events if one.kind == "payment")
-    return found
 
 
 # -- buyers ---------------------------------------------------------------------------------------
@@ -231,8 +204,3 @@ def _state(held: LimitInForce | None, told: Sequence[LimitDecision], *, stopped:
     if held.limit.kind == "discretionary":
         return "discretionary"
     return next((one.outcome for one in own if one.id == held.limit.decision_id), "granted")
-
-
-def waiting_claims(claims: Collection[ClaimRow]) -> set[tuple[int, int]]:
-    """Policy and buyer of every claim that is still going on."""
-    return {(row.claim.policy_id, row.claim.customer_id) for row in claims if row.state in LIVE}
