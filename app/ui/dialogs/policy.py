@@ -112,6 +112,10 @@ class BeginPolicyDialog(FormDialog):
         self.shapes.selectionModel().currentChanged.connect(self._say_shape)
         self._say_shape()
 
+    def offer_first_shape(self) -> None:
+        """Choose the first of the common shapes."""
+        self.shapes.choose(_OWN + 1)
+
     @property
     def shape(self) -> PolicyTemplate | None:
         """The chosen shape, None for one's own policy."""

@@ -45,7 +45,7 @@ _GONE = frozenset({"declined", "withdrawn", "expired"})
 
 
 class BuyerLimitsPanel(TabPanel):
-    """``open(customer_id=…)`` opens a buyer's limit, ``scope`` narrows, ``view`` is list or review."""
+    """``open(customer_id=…)`` opens its limit, ``request`` asks for one; ``scope``, ``view`` choose."""
 
     moves = frozenset(
         {
@@ -135,6 +135,8 @@ class BuyerLimitsPanel(TabPanel):
             self.show_view(REVIEW)
         elif view == LIST or self._wanted or scope:
             self.show_view(LIST)
+        if params.get("request"):
+            self.acts.decide(self._wanted, request=True)
         self._take_wanted()
 
     def read(self) -> None:

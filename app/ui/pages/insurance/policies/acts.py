@@ -47,8 +47,8 @@ class PolicyActs(QObject):
 
     # -- beginning ------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Ask what a new policy begins with."""
+    def begin(self, *, shape: bool = False) -> None:
+        """Ask what a new policy begins with; ``shape`` offers a common one first."""
         if not writable(self._context):
             return
         session = self._context.company
@@ -60,7 +60,7 @@ class PolicyActs(QObject):
             return Policy(record, PolicyTerms()), session.policies.templates()
 
         def show(found: tuple[Policy, Sequence[PolicyTemplate]]) -> None:
-            self._begin_with(*found)
+            self._begin_with(*found, shape=shape)
 
         self._run(work, show)
 
@@ -75,11 +75,18 @@ class PolicyActs(QObject):
         )
 
     def _begin_with(
-        self, draft: Policy, templates: Sequence[PolicyTemplate], *, renews: Policy | None = None
+        self,
+        draft: Policy,
+        templates: Sequence[PolicyTemplate],
+        *,
+        renews: Policy | None = None,
+        shape: bool = False,
     ) -> None:
         from app.ui.dialogs.policy import BeginPolicyDialog  # noqa: PLC0415 - loads on first use
 
         dialog = BeginPolicyDialog(self._context, draft, templates, self._host, renews=renews)
+        if shape:
+            dialog.offer_first_shape()
         dialog.saved.connect(self._on_begun)
         open_for(self, dialog)
 

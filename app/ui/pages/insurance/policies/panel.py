@@ -47,7 +47,7 @@ class _Read(NamedTuple):
 
 
 class PoliciesPanel(TabPanel):
-    """``open(policy_id=…)`` opens a policy, with ``clause`` its editor there; ``new`` begins one."""
+    """``open(policy_id=…)`` opens a policy, with ``clause`` its editor; ``new``, ``template`` begin one."""
 
     moves = frozenset({"insurance_policy", "limit_decision", "premium_payment", "claim_event", "customer"})
 
@@ -117,8 +117,8 @@ class PoliciesPanel(TabPanel):
             self._wanted = (policy_id, page, clause)
             self._edits = bool(clause or page or params.get("edit"))
             self._take_wanted()
-        if params.get("new"):
-            self.acts.begin()
+        if params.get("new") or params.get("template"):
+            self.acts.begin(shape=bool(params.get("template")))
 
     def read(self) -> None:
         """Read every policy again; one that is being edited follows unless something is unsaved."""
