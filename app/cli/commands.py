@@ -18,6 +18,8 @@ from app.cli.parser import CallError
 from app.cli.printing import put_json, say_error, say_out, worded
 from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
 from app.domain.company import Company
+from app.domain.insurance_deadline import Duty
+from app.domain.notice import NoticeKind
 from app.domain.problem import DomainError
 from app.services.letters import OutputKind
 from app.words import LANGUAGES, say
@@ -318,7 +320,7 @@ class _Counting:
 
 
 def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
-    """The board in every format and language, the statements of all who owe, the day's letters; each path.
+    """The board in every format and language, statements, letters, what insurers wait for; each path.
 
     The letters are drafted in the sample the window does not show: the copy beside them was saved before.
     """
@@ -336,6 +338,19 @@ def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator
     if letter_ids := session.dunning.draft(session.dunning.preview(as_of)).letter_ids:
         path = folder / f"letters-{as_of.isoformat()}.pdf"
         yield from session.letters.output(letter_ids, path, OutputKind.ONE_PDF)
+    yield from _insurance_papers(session, as_of, folder)
+
+
+def _insurance_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:
+    """The duties towards the insurers as calendars, and the notice that is due first."""
+    for lang in LANGUAGES:
+        path = folder / f"insurance-{as_of.isoformat()}-{lang}.ics"
+        session.deadlines.write_calendar(path, as_of, lang)
+        yield path
+    due = (one for one in session.deadlines.duties(as_of) if one.duty is Duty.NOTICE and one.customer_id)
+    if (first := next(due, None)) is not None:
+        draft = session.notices.draft(first.policy.id, first.customer_id or 0, NoticeKind.OVERDUE)
+        yield session.notices.write(draft.record, folder / f"notice-{as_of.isoformat()}.pdf")
 
 
 def _speaking(session: CompanySession, board: AgingBoard, lang: str) -> list[int]:

@@ -217,7 +217,8 @@ def test_demo_writes_every_paper_and_says_where(
     names = {path.name for path in (tmp_path / "d").iterdir()}
     papers = {f"aging-{DAY}-{lang}.{kind}" for lang in ("zh", "en") for kind in ("pdf", "xlsx", "csv")}
     papers |= {f"statements-{DAY}-{lang}.pdf" for lang in ("zh", "en")}
-    assert names == papers | {f"letters-{DAY}.pdf", "sample.holdfast"}
+    papers |= {f"insurance-{DAY}-{lang}.ics" for lang in ("zh", "en")}
+    assert names == papers | {f"letters-{DAY}.pdf", f"notice-{DAY}.pdf", "sample.holdfast"}
     assert all(name in done.out for name in names)
     assert windows == ([(str(tmp_path / "d" / "sample.holdfast"), "en")] if display else [])
 
