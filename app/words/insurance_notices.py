@@ -68,7 +68,7 @@ _PAPER: dict[str, tuple[str, ...]] = {
     "notice.column.due": ("原到期日", "Original due"),
     "notice.column.late": ("逾期天数", "Days late"),
     "notice.column.open": ("未付金额", "Outstanding"),
-    "notice.part_disputed": ("（其中争议 {amount}）", "({amount} of it disputed)"),
+    "notice.part_disputed": ("（其中争议 {amount}）", " ({amount} of it disputed)"),
     "notice.amount": ("未付金额合计", "Amount outstanding"),
 }
 
