@@ -301,3 +301,35 @@ def test_ending_early_needs_a_reason_and_shows_why(desk: Desk, buyer: int) -> No
     desk.qtbot.waitUntil(lambda: not tab.strips["ended"].isHidden())
     assert "lawsuit" in tab.strips["ended"].accessibleName()
     assert desk.ask(lambda s: s.scoring.grade_of([buyer], TODAY))[buyer].grade in set(Grade)
+
+
+def test_what_was_typed_for_one_customer_never_goes_to_another(desk: Desk, buyer: int) -> None:
+    other = desk.customer("乙公司", country="CN")
+    page = go(desk, buyer)
+    row = row_of(page, "current_ratio")
+    desk.write(row.value, "2.5")
+    assert page.keeping.dirty
+    assert desk.window.workspace is not None
+    desk.window.workspace.context.navigator.go("scoring", customer_id=other)
+    assert page.draft() is None
+    desk.settle()
+    mine, others = (
+        desk.ask(lambda s: s.scoring.draft_of(buyer)),
+        desk.ask(lambda s: s.scoring.draft_of(other)),
+    )
+    assert mine is not None
+    assert mine.inputs["current_ratio"].value == Decimal("2.5")
+    assert others is None
+    assert page.customer_id == other
+    assert row_of(page, "current_ratio").value.text() == ""
+
+
+def test_a_customer_that_is_gone_is_not_scored_with_the_one_before(desk: Desk, buyer: int) -> None:
+    gone = desk.customer("乙公司", country="CN")
+    page = go(desk, buyer)
+    desk.ask(lambda s: s.customers.remove([gone]))
+    assert desk.window.workspace is not None
+    desk.window.workspace.context.navigator.go("scoring", customer_id=gone)
+    desk.settle()
+    assert page.scoring is None
+    assert desk.window.workspace.page is not page

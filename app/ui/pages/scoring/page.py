@@ -140,8 +140,10 @@ class ScoringPage(Page):
             if self._stale:
                 self._begin_again()
             return
-        self._kept = None
-        self.customer_id = customer_id
+        if customer_id != self.customer_id and self.begun is not None:
+            self.keeping.save()  # it is the one before's, also while this one is being read
+            self._forget()
+        self._kept, self.customer_id = None, customer_id
         self._read(Wanted(customer_id, card))
 
     def _read(self, wanted: Wanted) -> None:
@@ -155,6 +157,9 @@ class ScoringPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self.loading.stop()
+        if self.begun is None:
+            self.customer_id = 0
+            self.context.navigator.go("customers")
         self.context.notices.error(error)
 
     @property
@@ -246,12 +251,9 @@ class ScoringPage(Page):
         step = self.steps[place]
         self.stack.setCurrentWidget(step)
         step.visited = True
-        if isinstance(step, LimitStep):
-            step.refresh()
-        else:
-            step.refresh()
-            if focus and not self.rail.hasFocus():
-                step.start()
+        step.refresh()
+        if isinstance(step, FamilyStep) and focus and not self.rail.hasFocus():
+            step.start()
         self.write_steps()
         self.rail.set_step(place)
         self._write_foot()
@@ -285,10 +287,8 @@ class ScoringPage(Page):
         for place, step in enumerate(self.steps):
             state = self._state(place, step)
             if isinstance(step, FamilyStep):
-                name, points = (
-                    words.family_name(step.family.code, lang),
-                    words.of(sums[place].got, sums[place].most),
-                )
+                name = words.family_name(step.family.code, lang)
+                points = words.of(sums[place].got, sums[place].most)
             else:
                 name, points = self.tr("Limit and terms"), ""
             shown.append(Step(name, points, state, self._state_said(state)))
