@@ -293,6 +293,10 @@
             </translation>
         </message>
         <message>
+            <source>Insured</source>
+            <translation>已保</translation>
+        </message>
+        <message>
             <source>Open customer file</source>
             <translation>打开客户档案</translation>
         </message>

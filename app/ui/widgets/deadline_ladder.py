@@ -256,8 +256,9 @@ class DeadlineLadder(QWidget):
         y = _HEAD + placed.lane * _ROW + _ROW // 2
         fill = theme.color(f"status.{mark.tone}.fill")
         if mark.bar:
-            painter.fillRect(QRect(left + 1, y - _BAR // 2, max(2, placed.x - left), _BAR),
-                             theme.color("chart.primarySoft"))  # fmt: skip
+            high = _BAR if placed.words.right() > placed.x else 2 * _BAR  # its words stand on it
+            box = QRect(left + 1, y - high // 2, max(2, placed.x - left), high)
+            painter.fillRect(box, theme.color("chart.primarySoft"))
         else:
             if placed.first and placed.x > left:
                 painter.setPen(QPen(fill, 2))

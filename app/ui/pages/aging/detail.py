@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.aging import AgingFilter, Event
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.pages.aging.insured import BoardCover
     from app.ui.widgets.drawer import Drawer
 
 _EVENTS, _ROWS_SHOWN = 8, 9
@@ -37,8 +38,11 @@ _NARROW = {"zh": (44, 72), "en": (56, 62)}
 class AgingDetail(QObject):
     """Fills the drawer for one row; every figure in it is the sum of the items listed."""
 
-    def __init__(self, context: PageContext, drawer: Drawer, statement: Callable[[int], None]) -> None:
+    def __init__(
+        self, context: PageContext, drawer: Drawer, statement: Callable[[int], None], cover: BoardCover
+    ) -> None:
         super().__init__(drawer)
+        self._cover = cover
         self._context = context
         self._drawer = drawer
         self._statement = statement
@@ -161,14 +165,17 @@ class AgingDetail(QObject):
         late = "warn" if row.overdue > 0 else ""
         unapplied = formats.whole(row.receipts + row.credit_notes, row.currency)
         held = (self.tr("Bills held"), formats.whole(row.held, row.currency), "", "")
-        self.figures.set(
-            [
-                (self.tr("Balance"), formats.whole(row.balance, row.currency), "", ""),
-                (self.tr("Overdue"), formats.whole(row.overdue, row.currency), "", late),
-                held if row.held else (self.tr("Unapplied"), unapplied, "", ""),
-                (self.tr("Oldest"), self.tr("%n d", "", row.oldest), "", ""),
-            ]
-        )
+        figures = [
+            (self.tr("Balance"), formats.whole(row.balance, row.currency), "", ""),
+            (self.tr("Overdue"), formats.whole(row.overdue, row.currency), "", late),
+            held if row.held else (self.tr("Unapplied"), unapplied, "", ""),
+            (self.tr("Oldest"), self.tr("%n d", "", row.oldest), "", ""),
+        ]
+        if board.query.by is Grouping.CUSTOMER and self._cover and row.currency == board.base:
+            share = self._cover.cell(row.key, formats)
+            spare = 3 if row.held or row.receipts or row.credit_notes else 2
+            figures[spare] = (self.tr("Insured"), share.text, "", "")
+        self.figures.set(figures)
         of_customer = board.query.by is Grouping.CUSTOMER
         for widget in (self._file, self._paper, self._letter, self._events_title, self._all_events):
             widget.setVisible(of_customer and row.key > 0)

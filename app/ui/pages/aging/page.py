@@ -403,7 +403,7 @@ class AgingPage(Page):
         """What the drawer holds; built when a row is first opened."""
         from app.ui.pages.aging.detail import AgingDetail  # noqa: PLC0415 - see above
 
-        return AgingDetail(self.context, self.add_drawer(), self._statement_of)
+        return AgingDetail(self.context, self.add_drawer(), self._statement_of, self.cover)
 
     @property
     def _details_shown(self) -> bool:

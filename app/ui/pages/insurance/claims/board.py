@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -226,7 +227,10 @@ class ClaimBoard(Retranslated):
             made.onward.connect(self.onward)
             made.step.connect(lambda by, place=place: self._step(place, by))
             self.columns[group] = made
-            row.addLayout(self._column(group, made), 1)
+            side = QWidget()
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # four alike
+            side.setLayout(self._column(group, made))
+            row.addWidget(side, 1)
         self.retranslate()
 
     def _column(self, group: Group, cards: CardColumn) -> QVBoxLayout:
@@ -237,6 +241,7 @@ class ClaimBoard(Retranslated):
         head.addStretch(1)
         head.addWidget(self._sums[group])
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(head)
         column.addWidget(line(strong=True))

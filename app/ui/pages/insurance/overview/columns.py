@@ -85,7 +85,7 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
         Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=42, drop=1,
                descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
-               value=lambda row: row.uninsured, width=74, min_width=72, align=Align.RIGHT,
+               value=lambda row: row.uninsured, width=84, min_width=82, align=Align.RIGHT,
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),

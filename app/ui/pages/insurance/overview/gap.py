@@ -30,11 +30,10 @@ _ROLES = {
 }
 
 
-def gap_money(found: Overview, minor: int, formats: Formats) -> str:
-    """An amount of the gap: with its decimals where any part of the gap has some, so that parts sum up."""
-    base, unit = found.book.base, 10 ** exponent(found.book.base)
-    whole = all(one.amount % unit == 0 for one in found.book.gaps())
-    return formats.whole(minor, base) if whole else formats.amount(minor, base)
+def in_whole(found: Overview) -> bool:
+    """Whether every part of the gap is a whole amount: else all are written with their decimals."""
+    unit = 10 ** exponent(found.book.base)
+    return all(one.amount % unit == 0 for one in found.book.gaps())
 
 
 def gap_parts(found: Overview, formats: Formats, inside: str, other: str) -> list[Part]:
@@ -42,8 +41,10 @@ def gap_parts(found: Overview, formats: Formats, inside: str, other: str) -> lis
     book = found.book
     gaps = book.gaps()
 
+    whole = in_whole(found)
+
     def written(minor: int) -> str:
-        return gap_money(found, minor, formats)
+        return formats.whole(minor, book.base) if whole else formats.amount(minor, book.base)
 
     parts = [Part("", inside, written(book.insured), book.insured, "chart.primary", inside=inside)]
     shown, rest = (gaps, []) if len(gaps) <= MOST else (gaps[: MOST - 1], gaps[MOST - 1 :])

@@ -18,7 +18,7 @@ from app.ui.pages.insurance.claims.cards import cards_of
 from app.ui.pages.insurance.deadlines.detail import DutyDetail
 from app.ui.pages.insurance.deadlines.next_step import NextSteps
 from app.ui.pages.insurance.overview.columns import buyer_columns, buyer_totals
-from app.ui.pages.insurance.overview.gap import gap_money, gap_parts
+from app.ui.pages.insurance.overview.gap import gap_parts, in_whole
 from app.ui.pages.insurance.overview.ladder import ROWS, ladder_of
 from app.ui.pages.insurance.overview.policy_card import PolicyCard
 from app.ui.pages.insurance.overview.reading import read_overview
@@ -264,7 +264,7 @@ class OverviewPanel(TabPanel):
         formats, book = self.context.formats, found.book
         missing = book.open - book.insured
         self.gap_card.set_title(self.tr("Coverage gap"))
-        self.gap_total.setText(gap_money(found, missing, formats))
+        self.gap_total.setText(formats.money(missing, book.base, whole=in_whole(found)))
         share = formats.percent(book.insured, book.open)
         inside = self.tr("{share} insured").format(share=share)
         parts = gap_parts(found, formats, inside, self.tr("Other reasons"))
