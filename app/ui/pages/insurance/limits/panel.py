@@ -131,7 +131,7 @@ class BuyerLimitsPanel(TabPanel):
             self.scope.set_current(scope)
             self._narrow()
         view = str(params.get("view", ""))
-        if view == REVIEW:
+        if view == REVIEW or params.get("review"):
             self.show_view(REVIEW)
         elif view == LIST or self._wanted or scope:
             self.show_view(LIST)
