@@ -336,3 +336,9 @@ def test_an_english_window_has_english_names(desk: Desk) -> None:
         assert table.index(0, place).data() == "Suzhou Hengyue Electromechanical"
     page = desk.go(customer_id=made)
     assert page.header.breadcrumb.accessibleName().endswith("Suzhou Hengyue Electromechanical")
+    assert page.file.head.name.text() == "Suzhou Hengyue Electromechanical"
+    page.header.breadcrumb.chosen.emit(0)
+    desk.settle()
+    listed = page.list.model
+    cells = [listed.index(0, place).data() for place in range(listed.columnCount())]
+    assert "Suzhou Hengyue Electromechanical" in cells

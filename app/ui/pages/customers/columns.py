@@ -87,7 +87,8 @@ def customer_columns(formats: Formats, standing: Callable[[int], Standing]) -> l
         return Cell(words, chip="" if row.status is CustomerStatus.ACTIVE else STATUS_TONES[row.status])
 
     return [
-        text_column("name", lambda: translate("CustomerColumns", "Name"), lambda row: row.name, strong=True,
+        text_column("name", lambda: translate("CustomerColumns", "Name"),
+                    lambda row: formats.name(row.name, row.name_en), strong=True,
                     width=240, min_width=140, stretch=2, fixed=True),
         Column("grade", lambda: say("column.grade", formats.lang),
                lambda row: grade_cell(standing(row.id), formats.lang), width=56, min_width=50,

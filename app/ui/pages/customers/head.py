@@ -125,7 +125,7 @@ class CustomerHead(Retranslated):
             return
         row, profiled, credit = self._shown
         lang = self.context.formats.lang
-        self.name.setText(row.name)
+        self.name.setText(self.context.formats.name(row.name, row.name_en))
         self.status.setVisible(row.status is not CustomerStatus.ACTIVE)
         self.status.set(say(f"customer_status.{row.status}", lang), STATUS_TONES[row.status])
         self._write_grade(credit)
