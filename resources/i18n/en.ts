@@ -1173,4 +1173,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>WorthPanel</name>
+        <message numerus="yes">
+            <source>%n buyer(s) behind: {what}</source>
+            <translation>
+                <numerusform>%n buyer behind: {what}</numerusform>
+                <numerusform>%n buyers behind: {what}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n buyer(s)</source>
+            <translation>
+                <numerusform>%n buyer</numerusform>
+                <numerusform>%n buyers</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

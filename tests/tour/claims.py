@@ -128,3 +128,50 @@ def insurance_notices(stage: Stage) -> None:
     stage.settle(300)
     stage.shot("insurance-notice-new")
     stage.close_all()
+
+
+def insurance_declarations(stage: Stage) -> None:
+    """The periods, what is left out, the differences, and the dialogs."""
+    page = stage.page("insurance", tab="declarations")
+    panel = page.panel("declarations")
+    stage.until(lambda: panel.card.view is not None)
+    stage.settle(200)
+    stage.shot("insurance-declarations")
+    for look in ("changes", "left", "sales"):
+        panel.card.look.set_current(look)
+        panel.card._on_look(look)
+        stage.shot(f"insurance-declarations-{look}")
+    panel.declare()
+    stage.shot("insurance-declare")
+    stage.close_all()
+    panel.pay()
+    stage.shot("insurance-premium")
+    stage.close_all()
+    made = next((row for row in panel.found.periods if row.stored is not None), None)
+    if made is not None:
+        panel.periods.view.select_id(made.key)
+        stage.settle(200)
+        stage.shot("insurance-declared")
+        panel.accept()
+        stage.shot("insurance-declaration-accept")
+        stage.close_all()
+
+
+def insurance_worth(stage: Stage) -> None:
+    """The answer, the buyers behind a figure, insuring some of them, and the assumptions."""
+    page = stage.page("insurance", tab="worth")
+    panel = page.panel("worth")
+    stage.until(lambda: panel.found is not None)
+    stage.settle(150)
+    stage.shot("insurance-worth")
+    panel._open_event(4)
+    stage.shot("insurance-worth-behind")
+    panel._show_all()
+    panel.buyers.set_checked(list(panel.buyers.ids())[:3])
+    panel.whom.set_current("checked")
+    panel.read()
+    stage.settle(150)
+    stage.shot("insurance-worth-some")
+    panel.edit_assumptions()
+    stage.shot("insurance-assumptions")
+    stage.close_all()

@@ -21,7 +21,13 @@ from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
-from tests.tour.claims import insurance_claims, insurance_deadlines, insurance_notices
+from tests.tour.claims import (
+    insurance_claims,
+    insurance_deadlines,
+    insurance_declarations,
+    insurance_notices,
+    insurance_worth,
+)
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
@@ -533,7 +539,8 @@ INSIDE: tuple[Scene, ...] = (
     order_check, order_history, order_list, overdue_rule,
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
-    insurance_deadlines, insurance_claims, insurance_notices,
+    insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
+    insurance_worth,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

@@ -74,6 +74,12 @@ def _declarations(context: PageContext, host: TabbedPage) -> TabPanel:
     return DeclarationsPanel(context, host)
 
 
+def _worth(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.insurance.worth.panel import WorthPanel  # noqa: PLC0415 - built when first looked at
+
+    return WorthPanel(context, host)
+
+
 class InsurancePage(TabbedPage):
     """``open(tab=…)``: overview, policies, limits, cover, claims, declarations or worth."""
 
@@ -86,6 +92,7 @@ class InsurancePage(TabbedPage):
         TabSpec("notices", lambda: translate("InsurancePage", "Notices"), _notices),
         TabSpec("claims", lambda: translate("InsurancePage", "Claims"), _claims),
         TabSpec("declarations", lambda: translate("InsurancePage", "Declarations"), _declarations),
+        TabSpec("worth", lambda: translate("InsurancePage", "Worth it?"), _worth),
     )
 
     def title(self) -> str:

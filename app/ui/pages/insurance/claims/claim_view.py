@@ -73,7 +73,7 @@ class ClaimView(Retranslated):
             empty_icon="file-text",
         )
         self.model: RowTable[TracedInvoice] = RowTable(
-            traced_columns(context.formats), context.runner, lambda row: row.document_id, parent=self
+            traced_columns(context.formats, "CNY"), context.runner, lambda row: row.document_id, parent=self
         )
         self.invoices.set_model(self.model)
         self.invoices.opened.connect(self._open_document)
@@ -165,7 +165,7 @@ class ClaimView(Retranslated):
         self._write_strip(detail)
         self._write_buttons(detail)
         self.trace.show_calculation(detail.calculation)
-        self.model.set_columns(traced_columns(formats))
+        self.model.set_columns(traced_columns(formats, claim.currency))
         invoices = detail.calculation.invoices
         self.model.set_rows(invoices)
         theme = self.context.theme

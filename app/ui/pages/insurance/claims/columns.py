@@ -130,8 +130,8 @@ def _approved(one: ClaimDetail, formats: Formats) -> Cell:
     return Cell(formats.whole(claim.approved, claim.currency))
 
 
-def traced_columns(formats: Formats) -> list[Column[TracedInvoice]]:
-    """Number, shipped, due, open, insured, and why not the rest."""
+def traced_columns(formats: Formats, currency: str) -> list[Column[TracedInvoice]]:
+    """Number, shipped, due, open, limit (in the policy's currency), insured, and why not the rest."""
     return [
         text_column(
             "number",
@@ -160,7 +160,7 @@ def traced_columns(formats: Formats) -> list[Column[TracedInvoice]]:
             "limit",
             lambda: translate("ClaimView", "Limit"),
             lambda row: Cell(
-                DASH if row.limit is None else formats.whole(row.limit, row.currency),
+                DASH if row.limit is None else formats.whole(row.limit, currency),
                 tone="tertiary" if row.limit is None else "",
             ),
             value=lambda row: row.limit,

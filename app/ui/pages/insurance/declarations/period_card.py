@@ -108,6 +108,7 @@ class PeriodCard(Card):
         """Fill it with a period."""
         other = self.view is None or (self.view.policy.id, self.view.start) != (view.policy.id, view.start)
         self.view = view
+        self._say_looks(view)
         if other:
             self._only = None
             self.look.set_current(LINES)

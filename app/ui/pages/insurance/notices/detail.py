@@ -97,8 +97,9 @@ class NoticeDetail(Detail):
             self.reply.set(say(f"notice_reply.{record.reply}", lang), REPLY_TONES[record.reply])
         figures = [
             (self.tr("Amount"), money_words(view.totals, formats), "", ""),
-            (self.tr("Known on"), formats.day(record.known_on), "", ""),
         ]
+        if record.replied_on is None:
+            figures.append((self.tr("Known on"), formats.day(record.known_on), "", ""))
         if record.sent_on is not None:
             figures.append(
                 (self.tr("Sent on"), formats.day(record.sent_on), "", "danger" if view.late else "")
