@@ -179,6 +179,16 @@
         </message>
     </context>
     <context>
+        <name>BuyerLimitDialog</name>
+        <message numerus="yes">
+            <source>%n invoice(s) paid on time in the last 12 months</source>
+            <translation>
+                <numerusform>%n invoice paid on time in the last 12 months</numerusform>
+                <numerusform>%n invoices paid on time in the last 12 months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BuyerLimitsPanel</name>
         <message numerus="yes">
             <source>Total, %n buyer(s)</source>

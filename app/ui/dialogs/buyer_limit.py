@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.buyer_limit import ENDING, GIVING, KINDS, METHODS
@@ -17,6 +17,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.opening import open_for
 from app.ui.dialogs.optional_day import OptionalDay
 from app.ui.pages.customers.guard import writable
+from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.money_edit import MoneyEdit
 from app.words import say
@@ -41,7 +42,10 @@ _LONGEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class DecisionFacts:
-    """The policies a limit may stand under, the buyer (0: to be chosen) and its decisions so far."""
+    """The policies a limit may stand under, the buyer (0: to be chosen) and its decisions so far.
+
+    ``on_time`` counts its invoices of the last twelve months that were paid by their due date.
+    """
 
     policies: tuple[Policy, ...]
     policy_id: int
@@ -50,6 +54,7 @@ class DecisionFacts:
     name_en: str
     history: tuple[LimitDecision, ...]
     today: date
+    on_time: int = 0
 
 
 def read_decision_facts(session: CompanySession, customer_id: int, policy_id: int) -> DecisionFacts:
@@ -65,7 +70,8 @@ def read_decision_facts(session: CompanySession, customer_id: int, policy_id: in
     rows = session.customers.rows([customer_id])
     history = tuple(policies.decisions(customer_id))
     name, name_en = (rows[0].name, rows[0].name_en) if rows else ("", "")
-    return DecisionFacts(known, chosen, customer_id, name, name_en, history, today)
+    on_time = policies.on_time([customer_id], today).get(customer_id, 0)
+    return DecisionFacts(known, chosen, customer_id, name, name_en, history, today, on_time)
 
 
 class BuyerLimitDialog(FormDialog):
@@ -138,6 +144,7 @@ class BuyerLimitDialog(FormDialog):
         self.reference = QLineEdit()
         self.conditions, self.evidence, self.note = NoteEdit(), NoteEdit(), NoteEdit()
         self.asked = label("", "small", "secondary", wrap=True)
+        self.proof_button = button(self.context.theme, "", "link", "check", self._take_proof)
 
     def _outcome_word(self, outcome: str) -> str:
         if outcome == "granted":
@@ -176,6 +183,7 @@ class BuyerLimitDialog(FormDialog):
         self.lay("reference")
         if not self.asks:
             self.lay("evidence")
+            self.form.addWidget(self.proof_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.lay(*(("note",) if self.asks else ("conditions", "note")))
 
     # -- what follows from what is chosen -------------------------------------------------------
@@ -224,7 +232,10 @@ class BuyerLimitDialog(FormDialog):
     def _follow(self, *_: object) -> None:
         """A refusal has no amount; our own discretion needs evidence and a most by the policy."""
         own = self.kind.value == "discretionary"
-        self.fields["evidence"].setVisible(own and not self.asks and self._gives)
+        needs = own and not self.asks and self._gives
+        self.fields["evidence"].setVisible(needs)
+        self.proof_button.setVisible(needs and self.facts.on_time > 0)
+        self.proof_button.setText(self._proof())
         self.amount.setEnabled(self.asks or self._gives)
         policy = self._chosen
         hint = ""
@@ -238,6 +249,16 @@ class BuyerLimitDialog(FormDialog):
             )
         self.fields["amount"].set_text(self._amount_name(), hint)
         self._on_resized()
+
+    def _proof(self) -> str:
+        return self.tr("%n invoice(s) paid on time in the last 12 months", "", self.facts.on_time)
+
+    def _take_proof(self) -> None:
+        """What the ledger shows is evidence too."""
+        day = self.context.formats.day(self.facts.today)
+        text = self.tr("{proof} (ledger, {day})").format(proof=self._proof(), day=day)
+        self.evidence.setPlainText("\n".join(filter(None, (self.evidence.text, text))))
+        self.verify("evidence")
 
     def _on_buyer(self, customer_id: int) -> None:
         """Offer the policy that buyer falls under."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.policy_guide import ASKED_FIRST, GROUPS, group_of
@@ -77,6 +78,9 @@ class PolicyEditor(Retranslated):
         self.rail.asked.connect(lambda place: self.show_page(PAGES[place]))
         self.found.clicked.connect(lambda _index: self._open_problem(self.found.current_id()))
         self.found.opened.connect(self._open_problem)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            short = QShortcut(QKeySequence(keys), self, self.save)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -127,6 +131,7 @@ class PolicyEditor(Retranslated):
         """Edit a policy; ``sources`` says per clause where its shape's value comes from."""
         fresh = self.stored is None or self.stored.id != policy.id or not policy.id
         self.stored, self.buyers, self.sources = policy, buyers, sources
+        held = "" if fresh else self._held()
         self.draft = PolicyDraft.of(policy)
         self.problems = ()
         self.message.hide()
@@ -134,7 +139,15 @@ class PolicyEditor(Retranslated):
             self.show_page(group_of(clause), clause)
         else:
             self.show_page(page or (RECORD if fresh else self.page))
+        again = next((row for row in self.rows if row.clause == held), None)
+        if again is not None and not clause:
+            again.take_focus()
         self._check()
+
+    def _held(self) -> str:
+        """The clause that has the keyboard, "" for none."""
+        held = self.focusWidget()
+        return next((row.clause for row in self.rows if held is not None and row.isAncestorOf(held)), "")
 
     def show_page(self, page: str, clause: str = "") -> None:
         """One group of clauses, the head of the policy, or what matters first."""
@@ -142,6 +155,8 @@ class PolicyEditor(Retranslated):
         if draft is None:
             return
         self._take_record()
+        bar = self.area.verticalScrollBar()
+        at = bar.value() if page == self.page else 0
         self.page = page
         clear(self.column)
         self.rows, self.record_page, self.at_large = [], None, None
@@ -162,7 +177,7 @@ class PolicyEditor(Retranslated):
                 self.column.addWidget(row)
         self.column.addStretch(1)
         self.rail.set_step(PAGES.index(page))
-        self.area.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, bar, partial(bar.setValue, at))
         self._tell_rows()
         self._follow()
         wanted = next((row for row in self.rows if row.clause == clause), None)

@@ -165,7 +165,7 @@ class PoliciesPanel(TabPanel):
             if view is None:
                 editor.give_up()
                 self.show_list()
-            else:
+            elif view.policy != editor.stored:
                 editor.show_policy(view.policy, self.buyers, self._sources(view))
         if self._compare is not None and self.stack.currentWidget() is self._compare:
             ids = [row for row in self._compare.ids if self.view(row) is not None]
