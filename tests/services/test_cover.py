@@ -25,7 +25,7 @@ from app.domain.insurance_record import (
     ShipmentStop,
 )
 from app.domain.money import Money
-from app.domain.policy import Anchor, Frequency, Period, PolicyTerms, Scope
+from app.domain.policy import Anchor, Frequency, FxRule, LateNotice, Period, PolicyTerms, Scope
 from app.services.cover_views import CoverBook, base_gaps
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -146,6 +146,28 @@ def test_a_notice_in_time_keeps_the_cover(
             unit.commit("test")
     book = session.cover.of_customer(1, TODAY)
     assert [one.cover.insured for one in book.items] == [insured, 3000_00]
+
+
+def test_a_late_notice_may_be_left_to_the_insurer(session: CompanySession) -> None:
+    terms = PolicyTerms(notify=(Period(Anchor.DUE, 30),), late_notice=LateNotice.INSURER)
+    limit(session, policy(session, terms), 1, 10_000_00)
+    assert session.cover.of_customer(1, TODAY).insured == 5000_00
+
+
+@pytest.mark.parametrize(
+    ("rule", "covered"),
+    [(FxRule.SHIPMENT, 3500_00), (FxRule.LOSS, 3000_00), (FxRule.LOWER, 3000_00)],
+)
+def test_whose_day_s_rate_counts(
+    session: CompanySession, store: SqlStore, rule: FxRule, covered: int
+) -> None:
+    with store.write() as unit:
+        unit.add(Rate("USD", date(2025, 12, 1), Decimal(6)))
+        unit.commit("test")
+    export = policy(session, PolicyTerms(scope=Scope.EXPORT, fx_rule=rule))
+    limit(session, export, 2, 10_000_00)
+    (found,) = session.cover.of_customer(2, TODAY).items
+    assert (found.cover.covered, found.cover.insured) == (covered, 500_00)
 
 
 def test_a_period_not_declared_is_not_insured(session: CompanySession, store: SqlStore) -> None:
