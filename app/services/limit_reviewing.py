@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.domain.buyer_limit import GIVING, require_sound
 from app.domain.cover import Gap
 from app.domain.customer import Customer
+from app.domain.document import Rate
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.money import Money, exponent, round_minor
 from app.domain.policy_period import PolicyState
@@ -18,6 +19,7 @@ from app.domain.problem import DomainError
 from app.services.control import Silent
 from app.services.policy_book import PolicyBook
 from app.services.policy_views import Ask, Finding, LimitReview, ReviewRow
+from app.services.rate_book import RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from app.domain.policy_period import Policy
     from app.services.control import Control
     from app.services.cover_views import CoverBook, Covered
+    from app.services.policy_views import OpenDebt
 
 _MONTHS = 3
 _YEAR = 365
@@ -73,12 +76,14 @@ class LimitReviews(PolicyBook):
         if not policies:
             return LimitReview(as_of, ())
         control = control or Silent()
-        cover, days = self._desk.cover(), _days(as_of)
-        book = cover.book(as_of, control=control)
-        demand = [_demand(book, policies)]
-        demand += [_demand(cover.book(day, control=control), policies) for day in days[1:]]
-        reviewing = _Reviewing(as_of, rules, book, demand, self)
-        rows = [row for policy in policies for row in reviewing.rows(policy)]
+        book = self._desk.cover().book(as_of, control=control)
+        rates = RateBook(self._desk.store.find(Rate), self._desk.reader.base())
+        before = [(day, self._desk.reader.open_debts(day)) for day in _month_ends(as_of)]
+        rows = []
+        for policy in policies:
+            peaks = _peaks(policy, before, rates)
+            reviewing = _Reviewing(policy, as_of, rules, _open_under(book, policy), peaks, self)
+            rows += reviewing.rows()
         rows.sort(key=lambda row: (not row.asks, -row.over, row.customer, row.customer_id))
         return _summed(as_of, rows)
 
@@ -118,46 +123,36 @@ class LimitReviews(PolicyBook):
 
 @dataclass(frozen=True, slots=True)
 class _Reviewing:
-    """One review: the cover now, what was open at the ends of the last months, the histories."""
+    """The review of one policy: what is open under it, the peaks of the last months, the histories."""
 
+    policy: Policy
     as_of: date
     rules: ReviewRules
-    book: CoverBook
-    demand: Sequence[Mapping[tuple[int, str], int]]
+    items: Mapping[int, Sequence[Covered]]
+    peaks: Mapping[int, int]
     policies: PolicyBook
 
-    def rows(self, policy: Policy) -> list[ReviewRow]:
-        """Buyers with a limit under a policy, a request, or debts that fall under it."""
-        limits = self.policies.limits_of(policy, None, self.as_of)
+    def rows(self) -> list[ReviewRow]:
+        """Buyers with a limit under the policy, a request, or debts that fall under it."""
+        limits = self.policies.limits_of(self.policy, None, self.as_of)
         told: dict[int, list[LimitDecision]] = defaultdict(list)
         for one in self.policies.decisions_made(None):
-            if one.policy_id == policy.id and one.on <= self.as_of:
+            if one.policy_id == self.policy.id and one.on <= self.as_of:
                 told[one.customer_id].append(one)
-        open_now: dict[int, list[Covered]] = defaultdict(list)
-        for item in self.book.items:
-            if item.policy is not None and item.policy.id == policy.id:
-                open_now[item.cover.item.customer_id].append(item)
-        ids = sorted({*told, *open_now})
+        ids = sorted({*told, *self.items})
         names = {row: name for row, (name, _) in self.policies.called(ids).items()}
         on_time = self.policies.on_time(ids, self.as_of) if ids else {}
         found = []
         for row in ids:
-            made = self._row(policy, row, limits.get(row), told.get(row, ()), open_now.get(row, ()))
+            made = self._row(row, limits.get(row), told.get(row, ()))
             found.append(replace(made, customer=names.get(row, ""), on_time=on_time.get(row, 0)))
         return found
 
-    def _row(
-        self,
-        policy: Policy,
-        customer_id: int,
-        limits: BuyerLimits | None,
-        told: Sequence[LimitDecision],
-        items: Sequence[Covered],
-    ) -> ReviewRow:
+    def _row(self, customer_id: int, limits: BuyerLimits | None, told: Sequence[LimitDecision]) -> ReviewRow:
+        policy, items = self.policy, self.items.get(customer_id, ())
         limit = limits.in_force(self.as_of) if limits is not None else None
-        currency = policy.record.currency
-        used = self.demand[0].get((customer_id, currency), 0)
-        peak = max(one.get((customer_id, currency), 0) for one in self.demand)
+        used = _used(items)
+        peak = max(used, self.peaks.get(customer_id, 0))
         decision = next((one for one in told if limit is not None and one.id == limit.decision_id), None)
         waiting = _pending(told)
         if limit is not None:
@@ -181,7 +176,7 @@ class _Reviewing:
             over,
             findings,
             tuple(asks),
-            self._suggested(asks, peak, limit, currency),
+            self._suggested(asks, peak, limit, policy.record.currency),
             policy.terms.limit_fee if limit is not None and limit.kind == "named" else 0,
             until=limit.until if limit is not None else None,
             pending=waiting,
@@ -263,20 +258,44 @@ def _without_limit(item: Covered) -> int:
     return round_minor(rate * sum(n for gap, n in item.cover.gaps if gap in _OWN_ACCOUNT)) if rate else 0
 
 
-def _demand(book: CoverBook, policies: Sequence[Policy]) -> dict[tuple[int, str], int]:
-    """What was open per buyer and policy currency, tax that is not insured left out."""
-    wanted = {one.record.currency for one in policies}
-    found: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
-    for one in book.items:
-        item, policy = one.cover.item, one.policy
-        if policy is not None and policy.record.currency in wanted and item.rate is not None:
-            found[item.customer_id, policy.record.currency] += item.rate * (item.open - item.vat)
-    return {key: round_minor(value) for key, value in found.items()}
+def _open_under(book: CoverBook, policy: Policy) -> dict[int, list[Covered]]:
+    """Open invoices that fall under a policy, by buyer."""
+    found: dict[int, list[Covered]] = defaultdict(list)
+    for item in book.items:
+        if item.policy is not None and item.policy.id == policy.id:
+            found[item.cover.item.customer_id].append(item)
+    return found
 
 
-def _days(as_of: date) -> list[date]:
-    """The day and the ends of the months before it."""
-    days, first = [as_of], as_of.replace(day=1)
+def _used(items: Sequence[Covered]) -> int:
+    """What is open in the policy's minor units, tax that is not insured left out."""
+    told = (one.cover.item for one in items)
+    return round_minor(sum((one.rate * (one.open - one.vat) for one in told if one.rate), Decimal(0)))
+
+
+def _peaks(
+    policy: Policy, before: Sequence[tuple[date, Sequence[OpenDebt]]], rates: RateBook
+) -> dict[int, int]:
+    """The most each buyer owed at the end of a month, in the policy's minor units."""
+    terms, target, peaks = policy.terms, policy.record.currency, defaultdict[int, int](int)
+    for day, debts in before:
+        sums: dict[int, Decimal] = defaultdict(Decimal)
+        for debt in debts:
+            rate = rates.cross(debt.currency, target, day)
+            if rate is None:
+                continue
+            net = debt.taxed + debt.plain
+            if not terms.vat_covered:
+                net = debt.net + round_minor(Decimal(debt.plain) * 100 / (100 + terms.vat_pct))
+            sums[debt.customer_id] += rate.scaleb(exponent(target) - exponent(debt.currency)) * net
+        for customer_id, amount in sums.items():
+            peaks[customer_id] = max(peaks[customer_id], round_minor(amount))
+    return peaks
+
+
+def _month_ends(as_of: date) -> list[date]:
+    """The last days of the months before a day."""
+    days, first = [], as_of.replace(day=1)
     for _ in range(_MONTHS):
         last = first - timedelta(days=1)
         days.append(last)

@@ -31,6 +31,19 @@ class KnownBuyer(NamedTuple):
     keys: tuple[str, ...]
 
 
+class OpenDebt(NamedTuple):
+    """What one customer owed by invoices on a day in one currency, minor units, tax included.
+
+    ``net`` is ``taxed`` without its tax; of ``plain`` the tax is not known.
+    """
+
+    customer_id: int
+    currency: str
+    taxed: int
+    net: int
+    plain: int
+
+
 class PolicyReader(Protocol):
     """What is read of the company file beside the rows themselves."""
 
@@ -48,6 +61,9 @@ class PolicyReader(Protocol):
 
     def known_buyers(self) -> Sequence[KnownBuyer]:
         """Every live customer with its names, code and registration numbers, lower case."""
+
+    def open_debts(self, day: date) -> Sequence[OpenDebt]:
+        """What every customer owed by invoices at the end of a day."""
 
     def paid_on_time(self, customer_ids: Collection[int], since: date, until: date) -> Mapping[int, int]:
         """How many invoices each customer paid by their due date between two days."""

@@ -10,7 +10,7 @@ from app.bootstrap.session import compose
 from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
-from app.domain.document import Document
+from app.domain.document import Document, Rate
 from app.domain.importing import Cell
 from app.domain.insurance_record import InsurancePolicy
 from app.domain.policy import PolicyTerms
@@ -28,13 +28,19 @@ CUSTOMERS = [
 ]
 
 
-def session_on(tmp_path: Path, documents: Sequence[Document] = ()) -> CompanySession:
+def session_on(
+    tmp_path: Path, documents: Sequence[Document] = (), rates: Sequence[Rate] = ()
+) -> CompanySession:
     """An open company with three customers; its ``close`` ends it."""
     clock = FixedClock(TODAY)
     path = tmp_path / "x.holdfast"
     create_company(path, Company("恒信", "CNY", country="CN"), clock=clock, actor="test")
     store = open_company(path, clock=clock, actor="test")
     Ledger(list(CUSTOMERS), list(documents)).write(store)
+    if rates:
+        with store.write() as unit:
+            unit.add_all(list(rates))
+            unit.commit("test.rates")
     return compose(store, clock, store.close)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.domain.insurance_record import LimitDecision
+from app.domain.document import Rate
+from app.domain.insurance_record import LimitDecision, Shipment
 from app.domain.policy import PolicyTerms
 from app.domain.problem import DomainError
 from app.services.policy_views import Ask, Finding, ReviewRow
@@ -22,16 +24,16 @@ from tests.services.ledgers import invoice, receipt
 GRANTED = LimitDecision(1, 1, date(2025, 5, 1), date(2025, 5, 1), "granted", "", amount=500_000_00)
 
 
+DOCUMENTS = [
+    invoice(date(2025, 10, 10), 400_000_00, date(2025, 11, 10)),
+    invoice(date(2025, 12, 1), 100_000_00, date(2026, 1, 31)),
+    receipt(date(2025, 11, 5), 400_000_00),
+]
+
+
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[CompanySession]:
-    made = session_on(
-        tmp_path,
-        [
-            invoice(date(2025, 10, 10), 400_000_00, date(2025, 11, 10)),
-            invoice(date(2025, 12, 1), 100_000_00, date(2026, 1, 31)),
-            receipt(date(2025, 11, 5), 400_000_00),
-        ],
-    )
+    made = session_on(tmp_path, DOCUMENTS)
     yield made
     made.close()
 
@@ -185,3 +187,25 @@ def test_decisions_and_stops_stand_on_the_timeline(session: CompanySession) -> N
     for one in events:
         for lang in ("zh", "en"):
             assert say(f"event.{one.kind}", lang, number=one.number, amount="1")
+
+
+def test_tax_that_is_not_insured_fills_no_limit(session: CompanySession) -> None:
+    policy_on(session, PolicyTerms(vat_pct=Decimal(25)))
+    session.policies.save_shipments([Shipment(1, vat=40_000_00)])
+    decided(session)
+    row = reviewed(session)
+    assert row.used == 360_000_00 + 80_000_00
+    session.ledger.allocate(3, 1, 400_000_00, date(2025, 12, 10))  # open at the end of November
+    assert reviewed(session).peak == 360_000_00
+
+
+def test_a_policy_of_another_currency_counts_in_its_own(tmp_path: Path) -> None:
+    for rates, used in (([], 0), ([Rate("USD", date(2025, 1, 1), Decimal(8))], 62_500_00)):
+        folder = tmp_path / str(used)
+        folder.mkdir()
+        session = session_on(folder, DOCUMENTS, rates)
+        policy_on(session, currency="USD")
+        decided(session)
+        row = reviewed(session)
+        assert (row.used, row.peak) == (used, used)
+        session.close()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from app.domain.document import DocumentKind
 from app.domain.insurance_record import LimitDecision
 from app.domain.names import match_key
 from app.domain.policy_period import Buyer
-from app.services.policy_views import KnownBuyer
+from app.services.policy_views import KnownBuyer, OpenDebt
 from app.storage.engine import listed
-from app.storage.insurance_schema import limit_decision
+from app.storage.insurance_schema import limit_decision, shipment
 from app.storage.mappers import mapper
+from app.storage.readers.opened import kept_on, open_on
 from app.storage.schema import alias, allocation, company, customer, document, identifier
 
 if TYPE_CHECKING:
@@ -99,6 +100,34 @@ class SqlPolicyReader:
             keys = tuple(dict.fromkeys(one.strip().casefold() for one in told if one.strip()))
             found.append(KnownBuyer(row_id, name, code, keys))
         return found
+
+    def open_debts(self, day: date) -> list[OpenDebt]:
+        """What every customer owed by invoices at the end of a day."""
+        last = day.isoformat()
+        with self._store.reading() as connection:
+            left = open_on(last, kept=kept_on(connection, last))
+            known, tax = shipment.c.vat.is_not(None), func.coalesce(shipment.c.vat, 0)
+            net = left * (document.c.amount - tax) // document.c.amount
+            facts = and_(shipment.c.document_id == document.c.id, shipment.c.deleted == 0)
+            query = (
+                select(
+                    document.c.customer_id,
+                    document.c.currency,
+                    func.sum(case((known, left), else_=0)),
+                    func.sum(case((known, net), else_=0)),
+                    func.sum(case((known, 0), else_=left)),
+                )
+                .outerjoin(shipment, facts)
+                .where(
+                    document.c.kind == DocumentKind.INVOICE.value,
+                    document.c.deleted == 0,
+                    document.c.amount > 0,
+                    document.c.doc_date <= last,
+                    left > 0,
+                )
+                .group_by(document.c.customer_id, document.c.currency)
+            )
+            return [OpenDebt(*row) for row in connection.execute(query)]
 
     def paid_on_time(self, customer_ids: Collection[int], since: date, until: date) -> dict[int, int]:
         """How many invoices each customer paid by their due date between two days."""
