@@ -2418,7 +2418,7 @@
         </message>
         <message>
             <source>No policy is in force yet; enter the policy first.</source>
-            <translation type="unfinished" />
+            <translation>尚无有效保单，请先登记保单。</translation>
         </message>
     </context>
     <context>

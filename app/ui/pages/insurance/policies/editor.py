@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -146,7 +146,7 @@ class PolicyEditor(Retranslated):
 
     def _held(self) -> str:
         """The clause that has the keyboard, "" for none."""
-        held = self.focusWidget()
+        held = cast("QWidget | None", self.focusWidget())
         return next((row.clause for row in self.rows if held is not None and row.isAncestorOf(held)), "")
 
     def show_page(self, page: str, clause: str = "") -> None:
