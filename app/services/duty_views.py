@@ -55,7 +55,8 @@ class DutyItem:
 class Hold:
     """Why no shipment to a customer is insured, and since when.
 
-    ``cause`` is mep (an invoice, ``number``, is overdue past the maximum extension), or a stop's own.
+    ``cause`` is mep (an invoice, ``number``, is overdue past the maximum extension), withdrawn (the
+    limit), or that of a stop that was recorded.
     """
 
     since: date
@@ -63,6 +64,19 @@ class Hold:
     policy: Policy
     number: str = ""
     due: date | None = None
+
+    @property
+    def reason(self) -> tuple[str, dict[str, object]]:
+        """Code and parameters of the sentence that says so."""
+        record = self.policy.record
+        said: dict[str, object] = {
+            "since": self.since,
+            "insurer": record.insurer,
+            "policy": record.number,
+        }
+        if self.number:
+            return "order.insurer_extension", {**said, "number": self.number, "due": self.due}
+        return "order.insurer_withdrew" if self.cause == "withdrawn" else "order.insurer_stop", said
 
 
 Calendars = Callable[[list[DutyItem], Path, str], None]

@@ -107,7 +107,20 @@ class DeadlineService:
                 day = mep_end(row.due, policy.terms)
                 if day is not None and day < as_of:
                     found.append(Hold(day, "mep", policy, row.number, row.due))
+        found += self._withdrawn(policy, customer_id, as_of)
         return min(found, key=lambda one: one.since, default=None)
+
+    def _withdrawn(self, policy: Policy, customer_id: int, as_of: date) -> list[Hold]:
+        """A limit the insurer took back ends shipments as its own request to stop does."""
+        limits = self._desk.policies.limits_of(policy, [customer_id], as_of).get(customer_id)
+        if limits is None or limits.in_force(as_of) or limits.why_none(as_of) != "withdrawn":
+            return []
+        since = max(
+            one.effective
+            for one in self._desk.policies.decisions(customer_id, policy.id)
+            if one.outcome == "withdrawn" and one.on <= as_of and one.effective <= as_of
+        )
+        return [Hold(since, "withdrawn", policy)]
 
     def write_calendar(self, path: Path, as_of: date, lang: str, horizon: int = HORIZON) -> int:
         """Write the duties as a calendar file for the owner's own calendar; how many there are."""

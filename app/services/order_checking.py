@@ -245,12 +245,8 @@ class Checking:
         hold = self._desk.insurer_hold(customer_id, as_of)
         if hold is None:
             return []
-        policy = hold.policy.record
-        said = {"since": hold.since, "insurer": policy.insurer, "policy": policy.number}
-        if hold.number:
-            late = {"number": hold.number, "due": hold.due}
-            return [Reason("order.insurer_extension", Effect.HOLD, said | late)]
-        return [Reason("order.insurer_stop", Effect.HOLD, said)]
+        code, params = hold.reason
+        return [Reason(code, Effect.HOLD, params)]
 
     def _checks_of(self, order_id: int | None, amount: int, currency: str, as_of: date) -> list[OrderCheck]:
         """Earlier checks of the same order for at least as much, the newest first."""

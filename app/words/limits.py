@@ -251,6 +251,10 @@ _ORDERS: dict[str, tuple[str, ...]] = {
         "{insurer}（保单 {policy}）自 {since} 起停止发货：此后发出的货物不在保。",
         "{insurer} (policy {policy}) stops shipments since {since}: goods shipped from then on are not insured.",
     ),
+    "order.insurer_withdrew": (
+        "{insurer}（保单 {policy}）自 {since} 起撤销买方限额：此后发出的货物不在保。",
+        "{insurer} (policy {policy}) withdrew the buyer limit from {since}: goods shipped from then on are not insured.",
+    ),
     "order.insurer_extension": (
         "发票 {number}（原到期日 {due}）的最长延长期限已于 {since} 届满，依 {insurer} 保单 {policy} 须停止发货：此后发出的货物不在保。",
         "The maximum extension of invoice {number} (due {due}) ended on {since}: under policy {policy} of {insurer} shipments must stop, and goods shipped after it are not insured.",

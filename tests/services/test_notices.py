@@ -31,6 +31,7 @@ from app.services.session import CompanySession
 from app.services.stored_checks import stored_answer
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
+from app.words import say
 from tests.reports.samples import text_of
 from tests.services.ledgers import Ledger, invoice
 
@@ -309,6 +310,22 @@ def test_a_stop_is_recorded_once_and_blocks_the_order_check(session: CompanySess
     session.policies.lift(session.policies.stops(1)[0].id, TODAY)
     held = session.orders.check(1, 100_00, "CNY", TODAY + timedelta(1))
     assert "order.insurer_stop" not in {one.code for one in held.reasons}
+
+
+def test_a_limit_taken_back_blocks_the_order_check_until_it_is_granted_again(
+    session: CompanySession,
+) -> None:
+    session.notices.reply(sent(session), TODAY, "withdrawn", effective=TODAY + timedelta(3))
+    assert session.orders.check(1, 100_00, "CNY", TODAY + timedelta(2)).found.answer == "go"
+    later = TODAY + timedelta(4)
+    view = session.orders.check(1, 100_00, "CNY", later)
+    assert view.found.answer == "hold"
+    [reason] = [one for one in view.reasons if one.code == "order.insurer_withdrew"]
+    assert reason.params["since"] == TODAY + timedelta(3)
+    for lang in ("zh", "en"):
+        assert "DZ-2025" in say(reason.code, lang, **reason.params)
+    session.policies.decide(LimitDecision(1, 1, TODAY, TODAY + timedelta(4), "granted", "", amount=1))
+    assert session.deadlines.stopped(1, later) is None
 
 
 def test_a_customer_past_the_extension_blocks_the_order_check(session: CompanySession) -> None:

@@ -236,10 +236,8 @@ class HeedCard(GlanceCard):
         found: list[tuple[str, str, str, str, Callable[[], object]]] = []
         hold, claimed, chip = credit.hold, credit.claimed, self.tr("Insurance")
         if hold is not None:
-            record = hold.policy.record
-            told = {"since": hold.since, "insurer": record.insurer, "policy": record.number}
-            code = "order.insurer_extension" if hold.number else "order.insurer_stop"
-            text = spoken(code, formats.lang, {**told, "number": hold.number, "due": hold.due})
+            code, params = hold.reason
+            text = spoken(code, formats.lang, params)
             leads = partial(go, "customers", customer_id=who, tab="insurance")
             found.append((formats.day_short(hold.since), text, chip, "danger", leads))
         if claimed is not None:

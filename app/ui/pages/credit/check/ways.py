@@ -69,7 +69,7 @@ def _of(reason: Reason, view: CheckView, formats: Formats) -> list[Way]:
 
 def _by_leave(code: str, mine: Mapping[str, object]) -> list[Way]:
     """What somebody has to allow again: the insurer, or we ourselves."""
-    if code == "order.insurer_stop":
+    if code in {"order.insurer_stop", "order.insurer_withdrew"}:
         text = translate("CheckWays", "The insurer's leave to ship again, and the stop lifted.")
         verb = translate("CheckWays", "Insurance")
         return [Way(text, verb, "insurance", {**mine, "tab": "limits"})]
