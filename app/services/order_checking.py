@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
+    from app.domain.credit_limit import Limit
     from app.domain.exposure import ExposureRow
     from app.services.duty_views import Hold
     from app.services.limit_views import Insurance, LimitReader
@@ -164,23 +165,13 @@ class Checking:
         own = limit.limit.amount.currency if limit.limit.amount else base
         exposed = self._shown(made, [customer_id], as_of, own)
         net = Money(max(0, amount - _prepaid(made, customer_id, currency, amount, prepaid)), currency)
-        pools = [
-            Pool(
-                limit.limit,
-                Money(exposed.exposure.total, own),
-                _turned(made, net, own),
-                "",
-                _missing(made, net, exposed.missing, own),
-            )
-        ]
+        pools = [_pool(made, limit.limit, exposed, net)]
         group_view = None
         for pool in self._desk.limits.pools_of(customer_id, as_of):
             unit = pool.limit.amount.currency if pool.limit.amount else base
             seen = self._exposed(pool.members, as_of, unit, order_id or 0)
             group_view = group_view or seen
-            used = Money(seen.exposure.total, unit)
-            missing = _missing(made, net, seen.missing, unit)
-            pools.append(Pool(pool.limit, used, _turned(made, net, unit), pool.name, missing))
+            pools.append(_pool(made, pool.limit, seen, net, pool.name))
         rule = self.overdue_rule()
         deposit = limit.terms.deposit if limit.terms else Decimal(0)
         question = OrderQuestion(
@@ -301,8 +292,11 @@ def rule_of(value: object) -> OverdueRule:
     return rule
 
 
-def _missing(made: Book, value: Money, known: Sequence[str], currency: str) -> tuple[str, ...]:
-    return tuple(sorted({*known, *made.lacking(value.currency, currency)}))
+def _pool(made: Book, limit: Limit, seen: ExposureView, order: Money, name: str = "") -> Pool:
+    """A limit with what is used of it; every currency without a rate is named, the order's too."""
+    unit = seen.currency
+    missing = tuple(sorted({*seen.missing, *made.lacking(order.currency, unit)}))
+    return Pool(limit, Money(seen.exposure.total, unit), _turned(made, order, unit), name, missing)
 
 
 def _turned(made: Book, value: Money, currency: str) -> Money | None:
