@@ -20,16 +20,16 @@ VERB = "sample.decide"
 
 
 def decide(store: Store, as_of: date, at: At) -> None:
-    """From people and grades to warnings, cases and insurance, through the services of each day."""
+    """From people and grades to insurance, warnings and cases, through the services of each day."""
     here = scene(as_of, at)
     employ(here)
     grade(here)
     order(here)
     limit(here)
     ask(here)
+    insure(here, store)
     watch(here)
     learn(here, store)
-    insure(here, store)
 
 
 def insure(here: Scene, store: Store) -> None:
