@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from app.domain.credit_file import EventKind, ExternalEvent
 from app.domain.insurance_record import LimitDecision
 
-CUTS = frozenset({"reduced", "withdrawn"})
-"""Outcomes that take away what was insured."""
+CUTS = frozenset({"reduced", "withdrawn", "declined"})
+"""Outcomes that take away what was insured, or refuse to insure."""
 _OPINIONS = {
     "granted": "full",
     "partial": "partial",

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from app.domain.credit_file import EventKind, ExternalEvent
 from app.domain.credit_file_rules import counts
-from app.domain.insurance_record import LimitDecision
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES, Grade
 from app.services.insurer_events import external_events
@@ -29,8 +28,6 @@ SETTING, TOLERANCE_SETTING = "scoring.validity", "scoring.overdue_tolerance"
 DEFAULT_MONTHS = {Grade.A: 12, Grade.B: 6, Grade.C: 3, Grade.D: 1}
 MOST_MONTHS = 60
 YEAR = 12
-CUTS, INSURERS = ("reduced", "withdrawn", "declined"), ("named", "top_up")
-"""Decisions that say worse of a buyer than before, and limits that an insurer decides."""
 ENDING = {
     EventKind.COURT_RECORD: "assessment.ended_court",
     EventKind.DISHONEST_DEBTOR: "assessment.ended_dishonest",
@@ -104,7 +101,7 @@ def ended(
     live = {one.customer_id: one for one in grades if one.id not in found}
     if not live:
         return found
-    for one, why in (*_by_events(desk, live, day), *_by_insurers(desk, live, day)):
+    for one, why in _by_events(desk, live, day):
         if one.id not in found or why.on < found[one.id].on:
             found[one.id] = why
     standings = desk.reader.standings(list(live), day)
@@ -142,16 +139,3 @@ def _by_events(
     for customer_id, events in after.items():
         first = min(events, key=lambda event: (event.on, event.id))
         yield live[customer_id], Ended(first.on, ENDING[first.kind], {"on": first.on})
-
-
-def _by_insurers(
-    desk: ScoringDesk, live: Mapping[int, FinalGrade], day: date
-) -> Iterable[tuple[FinalGrade, Ended]]:
-    """Limits that insurers reduced, withdrew or refused after the assessment, the first of each customer."""
-    first: dict[int, LimitDecision] = {}
-    for made in desk.store.find(LimitDecision, customer_id=list(live), outcome=CUTS, kind=INSURERS):
-        told = first.get(made.customer_id)
-        if live[made.customer_id].as_of < made.on <= day and (told is None or made.on < told.on):
-            first[made.customer_id] = made
-    for customer_id, made in first.items():
-        yield live[customer_id], Ended(made.on, "assessment.ended_insurer", {"on": made.on})
