@@ -215,9 +215,9 @@ class ClaimBoard(Retranslated):
         self._formats = formats
         self._cards: dict[int, Card] = {}
         self.columns: dict[Group, CardColumn] = {}
-        self._names = {group: label("", "bodyStrong") for group in Group}
-        self._counts = {group: label("", "body", "secondary") for group in Group}
-        self._sums = {group: label("", "body", "secondary") for group in Group}
+        self._names = {group: label("", "small", strong=True) for group in Group}
+        self._counts = {group: label("", "small", "secondary") for group in Group}
+        self._sums = {group: label("", "small", "secondary") for group in Group}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -235,7 +235,7 @@ class ClaimBoard(Retranslated):
 
     def _column(self, group: Group, cards: CardColumn) -> QVBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(3)
         head.addWidget(self._names[group])
         head.addWidget(self._counts[group])
         head.addStretch(1)

@@ -75,21 +75,21 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
 
     return [
         text_column("buyer", lambda: translate("BuyerLimits", "Buyer"),
-                    lambda row: formats.name(row.name, row.name_en), width=120, min_width=84, stretch=2,
+                    lambda row: formats.name(row.name, row.name_en), width=110, min_width=80, stretch=2,
                     fixed=True),
         Column("limit", lambda: translate("BuyerLimits", "Limit"), limit, value=lambda row: row.limit_base,
-               width=84, min_width=82, align=Align.RIGHT, descending_first=True, drop=2),
+               width=82, min_width=80, align=Align.RIGHT, descending_first=True, drop=2),
         Column("insured", lambda: translate("BuyerLimits", "Insured"), insured,
-               value=lambda row: row.insured, width=84, min_width=82, align=Align.RIGHT,
+               value=lambda row: row.insured, width=82, min_width=80, align=Align.RIGHT,
                descending_first=True, fixed=True),
-        Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=42, drop=1,
+        Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=40, drop=1,
                descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
-               value=lambda row: row.uninsured, width=84, min_width=82, align=Align.RIGHT,
+               value=lambda row: row.uninsured, width=82, min_width=80, align=Align.RIGHT,
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
-               value=lambda row: state_word(row.state, formats.lang), width=84, min_width=72,
+               value=lambda row: state_word(row.state, formats.lang), width=90, min_width=80,
                fixed=True),
     ]  # fmt: skip
 
