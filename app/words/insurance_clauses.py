@@ -4,11 +4,11 @@ from __future__ import annotations
 
 _GROUPS: dict[str, tuple[str, ...]] = {
     "clause_group.percentage": ("承保范围与赔付比例", "What is insured, and how much"),
-    "clause_group.terms": ("账期、延长与停止发货", "Terms, extension and stopping shipments"),
+    "clause_group.terms": ("账期、延长与停止发货", "Terms, extension and stops"),
     "clause_group.limits": ("买方限额", "Buyer limits"),
     "clause_group.notices": ("通知义务", "Duties to notify"),
     "clause_group.claims": ("等待期与索赔", "Waiting period and claims"),
-    "clause_group.own_share": ("起赔点、免赔与最高赔偿", "Threshold, deductibles and the most that is paid"),
+    "clause_group.own_share": ("起赔点、免赔与最高赔偿", "Threshold, own share, maximum"),
     "clause_group.premium": ("保险费与申报", "Premium and declarations"),
     "clause_group.debt": ("计算口径", "How a debt is counted"),
     "clause_group.exclusions": ("除外与国家表", "Exclusions and countries"),

@@ -227,7 +227,7 @@ class ReviewList(Retranslated):
 
         return [
             text_column("customer", lambda: self.tr("Buyer"), lambda pair: self.name(pair[1]), strong=True,
-                        width=180, min_width=140, stretch=1, fixed=True),
+                        width=200, min_width=150, stretch=3, fixed=True),
             text_column("policy", lambda: self.tr("Policy"), lambda pair: pair[1].policy.record.number,
                         tone="secondary", width=124, min_width=112, drop=2),
             text_column("currency", lambda: self.tr("Currency"), lambda pair: pair[1].policy.record.currency,

@@ -87,7 +87,7 @@ def policy_columns(formats: Formats) -> list[Column[PolicyView]]:
 
     return [
         text_column("insurer", lambda: translate("PoliciesPanel", "Insurer"),
-                    lambda view: view.policy.record.insurer, strong=True, width=150, min_width=110, stretch=2,
+                    lambda view: view.policy.record.insurer, strong=True, width=190, min_width=168, stretch=3,
                     fixed=True),
         text_column("product", lambda: translate("PoliciesPanel", "Product"),
                     lambda view: view.policy.record.product, width=150, min_width=90, stretch=2, drop=2),
