@@ -16,9 +16,12 @@ from app.ui.dialogs.shipments import ShipmentsDialog
 from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.insurance.cover.panel import CoverPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
+from app.ui.pages.insurance.overview.red_dialog import RedDialog
 from app.ui.pages.insurance.page import InsurancePage
 from app.ui.shell.duty_count import DutyCount
 from app.ui.shell.main_window import MainWindow
+from app.ui.theme import Theme
+from app.ui.widgets.deadline_ladder import DeadlineLadder, Ladder, LadderMark, LadderRow
 from tests.ui.desk import Desk
 
 DAY = date(2025, 12, 31)
@@ -254,3 +257,45 @@ def test_the_deadlines_that_are_near_are_counted_in_the_navigation(insured: Desk
     assert panel.found is not None
     assert counts == [panel.found.near]
     counter.deleteLater()
+
+
+# -- the ladder -----------------------------------------------------------------------------------
+
+
+def test_words_that_would_cover_each_other_stand_below_each_other(theme: Theme, qtbot: QtBot) -> None:
+    ladder = DeadlineLadder(theme)
+    qtbot.addWidget(ladder)
+    ladder.resize(600, 100)
+    near, far = (
+        LadderMark(key, DAY + timedelta(days), f"Overdue notice {key}", f"{days} d left", "warn", key)
+        for key, days in (("a", 5), ("b", 60))
+    )
+    close = LadderMark("c", DAY + timedelta(7), "Claim deadline", "7 d left", "danger", "c")
+    ladder.show_ladder(Ladder(DAY, "Today", 90, (), [LadderRow("Hengyue", [far, near])]))
+    one = ladder.height()
+    ladder.show_ladder(Ladder(DAY, "Today", 90, (), [LadderRow("Hengyue", [far, near, close])]))
+    assert ladder.height() > one
+    assert [mark.key for mark in ladder.marks] == ["a", "c", "b"]
+    opened: list[str] = []
+    ladder.opened.connect(opened.append)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Space):
+        qtbot.keyClick(ladder, key)
+    assert opened == ["c", "a"]
+    last = LadderMark("d", DAY + timedelta(90), "Renewal", "90 d left", "neutral", "d")
+    ladder.show_ladder(Ladder(DAY, "Today", 90, ((DAY, "Dec"),), [LadderRow("Hengyue", [last])]))
+    ladder.grab()
+    assert ladder.current == "d"
+
+
+def test_the_red_line_of_uninsured_balances_is_the_companys_own(insured: Desk) -> None:
+    panel = overview_of(insured)
+    place = [column.key for column in panel.model.columns].index("uninsured")
+    at = [row.customer_id for row in panel.model.shown()].index(3)
+    assert panel.model.cell(at, place).tone == ""
+    panel._ask_red()
+    dialog = panel.dialog
+    assert isinstance(dialog, RedDialog)
+    dialog.amount.setText("50,000")
+    dialog.submit()
+    insured.settle()
+    assert panel.model.cell(at, place).tone == "danger"

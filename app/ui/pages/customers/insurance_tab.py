@@ -290,13 +290,16 @@ class InsuranceTab(Halves):
 
     def _open_policy(self) -> None:
         policy = self.content.glance.policy if self.content else None
-        self._go("policies", **({"policy_id": policy.id} if policy else {"new": True}))
+        if policy is not None:
+            self._go("policies", policy_id=policy.id)
+        else:
+            self.context.navigator.bring("insurance", tab="policies", new=True)
 
     def _open_limit(self) -> None:
         self._go("limits", customer_id=self.customer_id)
 
     def _request(self) -> None:
-        self._go("limits", customer_id=self.customer_id, request=True)
+        self.context.navigator.bring("insurance", tab="limits", customer_id=self.customer_id, request=True)
 
     def _open_cover(self) -> None:
         self._go("cover", customer_id=self.customer_id)
@@ -304,9 +307,12 @@ class InsuranceTab(Halves):
     def _write_notice(self) -> None:
         """A draft about what is overdue, under the policy of today."""
         policy = self.content.glance.policy if self.content else None
-        params: dict[str, object] = {"draft": "overdue", "customer_id": self.customer_id}
         self.context.navigator.bring(
-            "insurance", tab="notices", **params, policy_id=policy.id if policy else None
+            "insurance",
+            tab="notices",
+            draft="overdue",
+            customer_id=self.customer_id,
+            policy_id=policy.id if policy else None,
         )
 
     def shipments(self) -> None:

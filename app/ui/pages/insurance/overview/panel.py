@@ -103,9 +103,9 @@ class OverviewPanel(TabPanel):
         self._connect()
 
     def _add_buttons(self) -> None:
-        theme, go = self.context.theme, self._go
-        self.limit_button = button(theme, "", "normal", "plus", lambda: go("limits", request=True))
-        self.policy_button = button(theme, "", "normal", "shield-check", lambda: go("policies", new=True))
+        theme, go, begin = self.context.theme, self._go, self._begin
+        self.limit_button = button(theme, "", "normal", "plus", lambda: begin("limits", request=True))
+        self.policy_button = button(theme, "", "normal", "shield-check", lambda: begin("policies", new=True))
         self.notice_button = button(theme, "", "primary", "flag", self._write_notice)
         for widget in (self.limit_button, self.policy_button, self.notice_button):
             self.host.header.add(widget)
@@ -167,8 +167,8 @@ class OverviewPanel(TabPanel):
         self.board.onward.connect(self._open_card)
         self.gap.chosen.connect(self._open_gap)
         self.table.opened.connect(self._open_customer)
-        self.empty.action.connect(lambda: self._go("policies", new=True))
-        self.empty.second.connect(lambda: self._go("policies", template=True))
+        self.empty.action.connect(lambda: self._begin("policies", new=True))
+        self.empty.second.connect(lambda: self._begin("policies", template=True))
         self.model.modelReset.connect(self._total)
 
     # -- asking ---------------------------------------------------------------------------------
@@ -344,6 +344,10 @@ class OverviewPanel(TabPanel):
 
     def _go(self, tab: str, **params: object) -> None:
         self.context.navigator.go("insurance", tab=tab, **params)
+
+    def _begin(self, tab: str, **params: object) -> None:
+        """Begin something on a tab; coming back later does not begin it again."""
+        self.context.navigator.bring("insurance", tab=tab, **params)
 
     def _write_notice(self) -> None:
         """The notice that is due first; where none is, the list of notices."""
