@@ -55,7 +55,7 @@ class BuyerLimits:
         for each in known:
             self._by_kind[each.kind].append((_effective(each, reduction_days), each))
         for rows in self._by_kind.values():
-            rows.sort(key=lambda row: (row[0], row[1].on, row[1].id))
+            rows.sort(key=lambda row: (row[1].on, row[0], row[1].id))
         self._discretionary = discretionary
         self._on: dict[date, InForce | None] = {}
 
@@ -76,12 +76,8 @@ class BuyerLimits:
         return last.outcome
 
     def _last(self, kind: str, day: date) -> LimitDecision | None:
-        found = None
-        for effective, decision in self._by_kind[kind]:
-            if effective > day:
-                break
-            found = decision
-        return found
+        """The last word that holds by the day: what was said before it never comes back to life."""
+        return next((each for effective, each in reversed(self._by_kind[kind]) if effective <= day), None)
 
     def _find(self, shipped: date) -> InForce | None:
         named = self._last("named", shipped)

@@ -58,6 +58,21 @@ def item(number: int, amount: int, shipped: date = START, days: int = 60, **more
     )
 
 
+def test_a_reduction_still_to_come_never_revives_a_limit_withdrawn_meanwhile() -> None:
+    history = (
+        decision(100_00),
+        decision(50_00, day=date(2025, 2, 20), outcome="reduced"),
+        decision(None, day=date(2025, 3, 1), outcome="withdrawn"),
+    )
+    told = ground(*history, terms=PolicyTerms(reduction_days=30))
+    days = (date(2025, 2, 28), date(2025, 3, 1), date(2025, 3, 22), date(2025, 6, 1))
+    found = walk([item(place, 60_00, day) for place, day in enumerate(days)], told)
+    assert [one.insured for one in found] == [60_00, 0, 0, 0]
+    raised = (*history[:2], decision(80_00, day=date(2025, 3, 1)))
+    (later,) = walk([item(1, 90_00, date(2025, 4, 1))], ground(*raised, terms=told.terms))
+    assert later.insured == 80_00
+
+
 @pytest.mark.parametrize("name", ["P01", "P02", "P14"])
 def test_a_balance_under_and_over_its_limit(name: str) -> None:
     case = CASES[name]
