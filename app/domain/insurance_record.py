@@ -152,6 +152,10 @@ class Declaration:
     version: int = 0
 
 
+FEES = frozenset({"limit_fee", "other"})
+"""Kinds of payment to an insurer that are no premium: no liability is a multiple of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class PremiumPayment:
     """Premium, fee or tax paid to the insurer; ``kind`` deposit, instalment, adjustment, limit_fee, other."""

@@ -16,7 +16,7 @@ from app.domain.declaration import (
     parse,
     to_text,
 )
-from app.domain.insurance_record import Declaration, PremiumPayment
+from app.domain.insurance_record import FEES, Declaration, PremiumPayment
 from app.domain.money import exponent, round_minor
 from app.domain.policy import Frequency
 from app.domain.policy_period import Buyer, Policy, policy_for
@@ -198,7 +198,7 @@ class DeclarationService:
         """The premium by what was declared, against the minimum and what was paid."""
         policy = self._desk.policies.policy(policy_id).policy
         payments = self.payments(policy_id)
-        fees = sum(one.amount for one in payments if one.kind in {"limit_fee", "other"})
+        fees = sum(one.amount for one in payments if one.kind in FEES)
         return premium(
             policy.terms,
             [one.turnover for one in self._made(policy_id)],

@@ -211,6 +211,8 @@ def test_meters_count_what_was_paid(session: CompanySession, store: SqlStore) ->
     with store.write() as unit:
         unit.add(PremiumPayment(home, date(2025, 1, 5), "deposit", 600_00))
         unit.add(PremiumPayment(home, date(2026, 1, 5), "adjustment", 600_00))
+        unit.add(PremiumPayment(home, date(2025, 1, 6), "limit_fee", 90_00))
+        unit.add(PremiumPayment(home, date(2025, 1, 7), "other", 36_00))
         unit.commit("test")
     meters = session.cover.meters(home, TODAY)
     assert (meters.liability, meters.premium_paid, meters.insured) == (18_000_00, 600_00, 5000_00)

@@ -11,7 +11,7 @@ from sqlalchemy import case, func, select
 from app.domain.claim_state import FROZEN
 from app.domain.document import DocumentKind, Rate
 from app.domain.indemnity import Used
-from app.domain.insurance_record import Declaration, InsurerNotice, ShipmentStop
+from app.domain.insurance_record import FEES, Declaration, InsurerNotice, ShipmentStop
 from app.services.cover_views import OpenInvoice, PaidLate
 from app.storage.engine import listed
 from app.storage.insurance_schema import (
@@ -118,6 +118,7 @@ class SqlCoverReader:
             premium_payment.c.policy_id == policy_id,
             premium_payment.c.deleted == 0,
             premium_payment.c.on <= day,
+            premium_payment.c.kind.not_in(sorted(FEES)),
         )
         indemnities = (
             select(func.coalesce(func.sum(claim_event.c.amount), 0))
