@@ -8,11 +8,11 @@ assumption is a figure with a source that the owner sets.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.indemnity import Loss, indemnity
+from app.domain.indemnity import Loss, Used, indemnity
 from app.domain.money import round_minor
 from app.domain.policy import Cause, PolicyTerms
 
@@ -184,8 +184,8 @@ def worth(
         (
             _by_rates(Event.EXPECTED, every, covered, clauses, Decimal(1)),
             _by_rates(Event.STRESSED, every, covered, clauses, assumed.stress),
-            _failures(Event.LARGEST, ranked[:1], covered, clauses),
-            _failures(Event.TOP_FIVE, ranked[:_TOP], covered, clauses),
+            _failures(Event.LARGEST, ranked[:1], covered, clauses, premium),
+            _failures(Event.TOP_FIVE, ranked[:_TOP], covered, clauses, premium),
         ),
         insured,
         int(Decimal(insured) * clauses.insured_pct / 100 * assumed.finance / 100),
@@ -220,17 +220,23 @@ def _by_rates(
 
 
 def _failures(
-    event: Event, struck: Sequence[BuyerRisk], covered: Mapping[int, int], terms: PolicyTerms
+    event: Event,
+    struck: Sequence[BuyerRisk],
+    covered: Mapping[int, int],
+    terms: PolicyTerms,
+    premium: int,
 ) -> Outcome:
-    """These buyers lose everything they owe; each is a claim of its own under the policy."""
-    loss = sum(one.open for one in struck)
-    paid = sum(
-        indemnity(Loss(covered[one.customer_id], country=one.country), terms).payable for one in struck
-    )
-    most = terms.max_liability
-    if most is not None:
-        paid = min(paid, most)
-    return Outcome(event, loss, min(loss, paid), tuple(one.customer_id for one in struck))
+    """These buyers lose everything they owe: claims one after the other in one year whose premium is paid.
+
+    What the first consumes of the aggregate first loss and the maximum liability the next does not find.
+    """
+    loss, used = sum(one.open for one in struck), Used(premium_paid=premium)
+    for one in struck:
+        made = indemnity(Loss(covered[one.customer_id], country=one.country), terms, used)
+        used = replace(
+            used, first_loss=used.first_loss + made.first_loss, liability=used.liability + made.payable
+        )
+    return Outcome(event, loss, min(loss, used.liability), tuple(one.customer_id for one in struck))
 
 
 def _share(part: int, whole: int) -> Decimal | None:

@@ -57,6 +57,17 @@ def test_premium_against_what_would_be_lost() -> None:
     assert found.assignable == 576_00
 
 
+def test_failures_share_one_first_loss_and_a_liability_of_the_premium() -> None:
+    buyers = tuple(replace(one, insured=one.open) for one in BUYERS)
+    terms = PolicyTerms(aggregate_first_loss=100_00, premium_rate=Decimal(1))
+    # 90 % of 600, 200 and 200, the first loss of 100 once: 440 + 180 + 180.
+    assert worth(buyers, ASSUMED, terms).of(Event.TOP_FIVE).indemnity == 800_00
+    capped = replace(terms, max_liability_multiple=Decimal(10))
+    found = worth(buyers, ASSUMED, capped)
+    assert (found.premium, found.of(Event.LARGEST).indemnity) == (45_00, 440_00)
+    assert found.of(Event.TOP_FIVE).indemnity == 450_00
+
+
 def test_insuring_only_some() -> None:
     found = worth(BUYERS, ASSUMED, chosen=[1])
     assert (found.turnover, found.insured) == (3000_00, 480_00)
