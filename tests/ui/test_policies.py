@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
-from app.domain.policy import Anchor, Period, PolicyTerms
+from app.domain.policy import Anchor, Period, PolicyTerms, Scope
 from app.domain.policy_period import PolicyState
 from app.ui.dialogs.buyer_limit import BuyerLimitDialog
 from app.ui.dialogs.form_dialog import FormDialog
@@ -233,6 +233,25 @@ def test_without_a_policy_the_way_leads_to_one(desk: Desk) -> None:
     panel._on_empty()
     desk.settle()
     assert go(desk, "policies").table.empty.isVisible()
+
+
+def test_a_request_from_nowhere_finds_its_buyer_and_policy_and_can_be_undone(desk: Desk) -> None:
+    policy(desk, "HOME", scope=Scope.DOMESTIC)
+    abroad = policy(desk, "ABROAD", scope=Scope.EXPORT)
+    buyer = desk.customer("Nordhaven Tools GmbH", country="DE")
+    panel = go(desk, "limits", request=True)
+    form = dialog(desk, panel, BuyerLimitDialog)
+    [row] = desk.ask(lambda s: s.customers.rows([buyer]))
+    form.buyer.take(row)
+    desk.settle()
+    assert form.policy.value == abroad
+    desk.write(form.amount, "900")
+    form.submit()
+    assert gone(desk, panel)
+    assert panel.row(buyer).asked.requested == 900_00
+    desk.ask(lambda s: s.history.undo())
+    desk.settle()
+    assert panel.row(buyer) is None
 
 
 # -- policies

@@ -11,7 +11,7 @@ from app.domain.cover import Gap
 from app.services.cover_views import base_gaps
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
     from datetime import date
 
     from app.domain.buyer_limit import InForce
@@ -103,6 +103,8 @@ def read_buyers(session: CompanySession, control: Control | None = None) -> Buye
     """Read every buyer with a decision, a stop or open debt; runs on the database worker."""
     today, policies = session.clock.today(), session.policies
     known = [one for one in policies.all() if one.in_use]
+    if not known:
+        return Buyers([], [], session.company.get().currency, today)
     book = session.cover.book(today, control=control)
     histories: dict[int, list[LimitDecision]] = defaultdict(list)
     for one in policies.decisions():
@@ -110,10 +112,10 @@ def read_buyers(session: CompanySession, control: Control | None = None) -> Buye
     stops: dict[int, list[ShipmentStop]] = defaultdict(list)
     for stop in policies.stops():
         stops[stop.customer_id].append(stop)
-    ids = sorted({*histories, *stops, *(book.buyers if known else ())})
+    ids = sorted({*histories, *stops, *book.buyers})
     customers = {one.id: one for one in session.customers.rows(ids)}
-    in_force = policies.in_force(ids, today) if ids else {}
-    debts = _Debts(book, known, today)
+    in_force = policies.in_force(ids, today)
+    debts = _Debts(book, today)
     rows = []
     for customer_id in ids:
         customer = customers.get(customer_id)
@@ -152,12 +154,12 @@ def read_buyers(session: CompanySession, control: Control | None = None) -> Buye
 class _Debts:
     """Open invoices by buyer: what fills a limit, what is not insured, what is overdue too long."""
 
-    def __init__(self, book: CoverBook, policies: Sequence[Policy], today: date) -> None:
+    def __init__(self, book: CoverBook, today: date) -> None:
         self._today = today
         self._covered: dict[tuple[int, int], int] = defaultdict(int)
         self._gaps: dict[int, dict[Gap, int]] = defaultdict(lambda: defaultdict(int))
         self._oldest: dict[int, date] = {}
-        for one in book.items if policies else ():
+        for one in book.items:
             item = one.cover.item
             if one.policy is not None:
                 self._covered[item.customer_id, one.policy.id] += one.cover.covered
