@@ -105,7 +105,7 @@ def test_the_deadlines_go_into_the_owners_calendar(
 def test_the_board_begins_with_notices_that_are_due(firm: Insured) -> None:
     panel = claims_of(firm)
     column = panel.board.columns[Group.REPORT]
-    assert [card.name for card in column.cards.cards] == ["重庆渝驰"]
+    assert [card.name for card in column.cards.cards] == ["Yuchi"]
     column.choose()
     firm.desk.qtbot.keyClick(column, Qt.Key.Key_Return)
     firm.desk.settle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.insurance_deadline import Duty
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from app.services.duty_views import DutyItem
     from app.ui.formats import Formats
 
+Called = Mapping[int, tuple[str, str]]
+"""Customers' own names and their English ones, by id."""
 URGENT, SOON = 7, 14
 """Insurance deadlines are red within a week and amber within two: a step earlier than other work."""
 
@@ -47,3 +50,9 @@ def left_words(day: date, as_of: date, formats: Formats) -> str:
 def duty_name(item: DutyItem, formats: Formats) -> str:
     """What has to be done: 可损通知."""
     return say(f"duty.{item.duty}", formats.lang)
+
+
+def whom(item: DutyItem, called: Called | None, formats: Formats) -> str:
+    """The buyer a duty is about, by its English name in an English window; "" for none."""
+    own, english = (called or {}).get(item.customer_id or 0, (item.customer, ""))
+    return formats.name(own, english)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.models.columns import DASH, Align, Cell, Column, day_column, text_column
 from app.ui.pages.customers.columns import money_words
-from app.ui.pages.insurance.said import duty_name, duty_tone, left_words
+from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, whom
 from app.words import say
 
 if TYPE_CHECKING:
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from app.services.duty_views import DutyItem
     from app.ui.formats import Formats
+    from app.ui.pages.insurance.said import Called
 
 translate = QCoreApplication.translate
 
 
-def duty_columns(formats: Formats, as_of: date) -> list[Column[DutyItem]]:
+def duty_columns(formats: Formats, as_of: date, called: Called | None = None) -> list[Column[DutyItem]]:
     """What, for whom, how much, the last safe day, the last day, what is left, under which policy."""
 
     def left(item: DutyItem) -> Cell:
@@ -44,7 +45,7 @@ def duty_columns(formats: Formats, as_of: date) -> list[Column[DutyItem]]:
         text_column(
             "customer",
             lambda: translate("DeadlinesPanel", "Buyer"),
-            lambda item: item.customer or DASH,
+            lambda item: whom(item, called, formats) or DASH,
             width=170,
             min_width=110,
             stretch=1,

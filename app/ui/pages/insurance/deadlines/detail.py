@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, policy_name
+from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, policy_name, whom
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.duty_views import DutyItem
     from app.ui.context import PageContext
     from app.ui.pages.insurance.deadlines.next_step import NextSteps
+    from app.ui.pages.insurance.said import Called
     from app.ui.pages.tabbed import TabbedPage
 
 
@@ -35,6 +36,7 @@ class DutyDetail(Detail):
         self.context = context
         self._host, self._steps = host, steps
         self.item: DutyItem | None = None
+        self._called: Called | None = None
         theme = context.theme
         self.left, self.stake = Chip(theme), Chip(theme)
         self.figures = Figures(theme)
@@ -87,9 +89,9 @@ class DutyDetail(Detail):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_duty(self, item: DutyItem) -> None:
+    def show_duty(self, item: DutyItem, called: Called | None = None) -> None:
         """Fill the drawer."""
-        self.item = item
+        self.item, self._called = item, called
         self._write()
 
     def _write(self) -> None:
@@ -99,7 +101,8 @@ class DutyDetail(Detail):
         today, lang = self.context.company.clock.today(), formats.lang
         if self._host.drawer is not None:
             under = policy_name(item.policy)
-            second = f"{item.customer} • {under}" if item.customer else under
+            name = whom(item, self._called, formats)
+            second = f"{name} • {under}" if name else under
             self._host.drawer.set_title(duty_name(item, formats), second)
         self.left.set(left_words(item.day, today, formats), duty_tone(item, today))
         stake = "forfeit" if item.forfeits else "none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -14,7 +14,7 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.insurance.deadlines.columns import duty_columns
 from app.ui.pages.insurance.deadlines.next_step import NextSteps
-from app.ui.pages.insurance.said import SOON, duty_name, policy_name
+from app.ui.pages.insurance.said import SOON, duty_name, policy_name, whom
 from app.ui.pages.tabbed import TabPanel
 from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
@@ -35,10 +35,19 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.pages.insurance.deadlines.detail import DutyDetail
+    from app.ui.pages.insurance.said import Called
     from app.ui.pages.tabbed import TabbedPage
 
 ALL, NEAR, STAKE = "all", "near", "stake"
 _ANY = ""
+
+
+class _Read(NamedTuple):
+    """Every duty, what the buyers are called, and whether there is any policy."""
+
+    items: list[DutyItem]
+    called: Called
+    any_policy: bool
 
 
 class DeadlinesPanel(TabPanel):
@@ -66,6 +75,7 @@ class DeadlinesPanel(TabPanel):
     def __init__(self, context: PageContext, host: TabbedPage) -> None:
         super().__init__(context, host)
         self.items: Sequence[DutyItem] = ()
+        self.called: Called = {}
         self.steps = NextSteps(context, self)
         self._detail: DutyDetail | None = None
         self._numbers: dict[str, int] = {}
@@ -133,8 +143,10 @@ class DeadlinesPanel(TabPanel):
         """Reckon every duty as of today."""
         session = self.context.company
 
-        def work(_control: Control) -> tuple[list[DutyItem], bool]:
-            return session.deadlines.duties(session.clock.today()), bool(session.policies.all())
+        def work(_control: Control) -> _Read:
+            items = session.deadlines.duties(session.clock.today())
+            called = session.policies.called({item.customer_id for item in items if item.customer_id})
+            return _Read(items, called, bool(session.policies.all()))
 
         self.table.loading.start()
         self.context.runner.database(
@@ -145,11 +157,11 @@ class DeadlinesPanel(TabPanel):
         self.table.loading.stop()
         self.context.notices.error(error)
 
-    def _show(self, found: tuple[list[DutyItem], bool]) -> None:
+    def _show(self, found: _Read) -> None:
         self.table.loading.stop()
-        self.items, self._any_policy = found
+        self.items, self.called, self._any_policy = found
         self._offer()
-        self.model.set_columns(duty_columns(self.context.formats, self._today))
+        self.model.set_columns(duty_columns(self.context.formats, self._today, self.called))
         self.model.set_rows(self.items)
         self._narrow()
         self.host.counted.emit(sum(item.days_left(self._today) <= SOON for item in self.items))
@@ -177,11 +189,11 @@ class DeadlinesPanel(TabPanel):
     def _narrow(self, *_: object) -> None:
         scope, duty, policy = self.scope.current, self.duty.value, self.policy.value
         text, today, who = self.search.text().strip().casefold(), self._today, self._customer_id
-        formats = self.context.formats
+        formats, called = self.context.formats, self.called
 
         def keep(item: DutyItem) -> bool:
-            numbers = " ".join(number for _, number in item.documents)
-            words = f"{item.customer} {duty_name(item, formats)} {policy_name(item.policy)} {numbers}"
+            names = (item.customer, whom(item, called, formats), duty_name(item, formats))
+            words = " ".join((*names, policy_name(item.policy), *(number for _, number in item.documents)))
             return (
                 (scope != NEAR or item.days_left(today) <= SOON)
                 and (scope != STAKE or item.forfeits)
@@ -263,7 +275,7 @@ class DeadlinesPanel(TabPanel):
         """Open the drawer on a duty."""
         if (item := self.item_of(number)) is not None:
             self.host.show_detail(self.detail)
-            self.detail.show_duty(item)
+            self.detail.show_duty(item, self.called)
 
     def _open_wanted(self) -> None:
         item = next((one for one in self.items if one.key == self._wanted), None)
@@ -284,7 +296,7 @@ class DeadlinesPanel(TabPanel):
         shown = self._detail.item
         now = next((one for one in self.items if shown is not None and one.key == shown.key), None)
         if now is not None:
-            self._detail.show_duty(now)
+            self._detail.show_duty(now, self.called)
         elif self.host.drawer is not None:
             self.host.drawer.close_drawer()
 
@@ -348,5 +360,5 @@ class DeadlinesPanel(TabPanel):
         self.calendar_button.setText(self.tr("Calendar file…"))
         self._calendar_action.setText(self.tr("Insurance deadlines as a calendar file…"))
         self.table.view.setAccessibleName(self.tr("Insurance deadlines"))
-        self.model.set_columns(duty_columns(self.context.formats, self._today))
+        self.model.set_columns(duty_columns(self.context.formats, self._today, self.called))
         self._say_empty()

@@ -79,9 +79,9 @@ class DeclarationsPanel(TabPanel):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.policy)
-        left.addWidget(self.periods, 3)
+        left.addWidget(self.periods, 1)
         left.addLayout(free)
-        left.addWidget(self.premium, 4)
+        left.addWidget(self.premium)
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
@@ -144,6 +144,7 @@ class DeclarationsPanel(TabPanel):
             widget.setVisible(free)
         self.premium.show_premium(found)
         self._choose(found)
+        self.host.tell_status()
         if self._pay:
             self._pay = False
             self.pay()

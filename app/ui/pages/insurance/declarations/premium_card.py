@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.insurance.declarations.reading import DeclarationsRead
 
-_SHOWN = 5
+_SHOWN = 2
 
 
 class PremiumCard(Card):

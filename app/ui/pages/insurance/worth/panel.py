@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.insurance_worth import Event, Question
 from app.ui.dialogs.controls import Choice
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 ALL, CHECKED = "all", "checked"
 _EVENTS = list(Event)
+_POLICY_WIDE, _COUNTRY_WIDE, _LEAST = 300, 150, 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class WorthPanel(TabPanel):
             parent=self,
         )
         self.outcomes.set_model(self.events)
+        self.policy.setMinimumWidth(_POLICY_WIDE)
+        self.country.setMinimumWidth(_COUNTRY_WIDE)
         self.only = MessageStrip(theme)
         self.table = DataTable(theme, "insurance.worth_buyers", context.preferences, empty_icon="users")
         self.buyers: RowTable[BuyerRisk] = RowTable(
@@ -126,13 +130,25 @@ class WorthPanel(TabPanel):
         both.setSpacing(16)
         both.addWidget(self.need_card, 5)
         both.addWidget(self.loss_card, 7)
+        self.table.setMinimumHeight(_LEAST)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        column.addLayout(both)
+        column.addWidget(self.only)
+        column.addWidget(self.table, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addLayout(filters)
-        layout.addLayout(both)
-        layout.addWidget(self.only)
-        layout.addWidget(self.table, 1)
+        layout.addWidget(scroll, 1)
         self.host.header.add(self.assumptions_button)
 
     def _connect(self) -> None:
@@ -187,6 +203,7 @@ class WorthPanel(TabPanel):
         self.outcomes.setFixedHeight(theme.size("tableHeader") + len(_EVENTS) * theme.row_height + 2)
         self._offer(found)
         self._write()
+        self.host.tell_status()
 
     def _offer(self, found: WorthRead) -> None:
         chosen = self.policy.value
