@@ -303,7 +303,7 @@ class ClaimService(ClaimPapers, ClaimLosses):
         documents = self._desk.store.find(Document, id=list(row.documents))
         due = min((one.due_date or one.doc_date for one in documents), default=today)
         terms = row.policy.terms
-        days = terms.waiting(Cause(claim.cause))
+        days = terms.waiting(Cause(claim.cause), self._country(claim.customer_id))
         waited = waiting_end({Anchor.DUE: due, Anchor.NOTICE: claim.opened_on}, terms, days)
         return min(waited, today) if waited is not None else today
 

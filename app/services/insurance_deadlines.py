@@ -136,6 +136,7 @@ class _Round:
         self._desk, self._policies, self._as_of = desk, policies, as_of
         self._home = desk.policies.home()
         buyers = desk.policies.buyers()
+        self._countries = {row_id: one.country for row_id, one in buyers.items()}
         self._overdue: dict[tuple[int, int], list[OpenInvoice]] = defaultdict(list)
         for row in desk.reader.invoices(as_of, None):
             policy = policy_for(policies, buyers[row.customer_id], row.shipped) if row.due < as_of else None
@@ -223,10 +224,16 @@ class _Round:
         if not rows:
             return
         first = min(rows, key=lambda row: row.due)
-        sent = min(one.sent_on for one in notices if one.sent_on is not None)
-        anchors = {**_anchors(first, policy.terms), Anchor.NOTICE: sent, Anchor.KNOWLEDGE: sent}
-        insolvent = any(one.kind == "insolvency" for one in notices)
-        days = policy.terms.waiting(Cause.INSOLVENCY if insolvent else Cause.DEFAULT)
+        # An older notice about what has been paid since says nothing of these invoices.
+        about = [
+            one for one in notices if any(told([one], row.document_id, row.issued) for row in rows)
+        ] or notices
+        sent = min(one.sent_on for one in about if one.sent_on is not None)
+        known = min(one.known_on for one in about)
+        anchors = {**_anchors(first, policy.terms), Anchor.NOTICE: sent, Anchor.KNOWLEDGE: known}
+        insolvent = any(one.kind == "insolvency" for one in about)
+        cause = Cause.INSOLVENCY if insolvent else Cause.DEFAULT
+        days = policy.terms.waiting(cause, self._countries.get(customer_id, ""))
         waited = waiting_end(anchors, policy.terms, days)
         if waited is not None:
             anchors[Anchor.WAITING_END] = waited

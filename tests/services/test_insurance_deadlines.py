@@ -27,7 +27,7 @@ from app.domain.insurance_record import (
     PremiumPayment,
     ShipmentStop,
 )
-from app.domain.policy import Anchor, Basis, Frequency, Period, PolicyTerms
+from app.domain.policy import Anchor, Basis, CountryTerms, Frequency, Period, PolicyTerms
 from app.services.duty_views import DutyItem
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -220,3 +220,24 @@ def test_duties_are_work_from_a_fortnight_before(session: CompanySession) -> Non
     keys = [item.key.split(":")[1] for item in found]
     assert "notice" in keys
     assert "renewal" not in keys
+
+
+def test_what_follows_a_notice_runs_from_the_notice_of_what_is_still_owed(
+    session: CompanySession, store: SqlStore
+) -> None:
+    terms = replace(
+        TERMS,
+        waiting_anchor=Anchor.NOTICE,
+        claim=(Period(Anchor.KNOWLEDGE, months=4),),
+        countries=(CountryTerms("CN", waiting_days=30),),
+    )
+    [view] = session.policies.all()
+    session.policies.save(view.record, terms)
+    with store.write() as unit:
+        unit.replace(replace(unit.get(Customer, 1), country="CN"))
+        unit.commit("test")
+    told = replace(notice(date(2025, 12, 10), "1"), known_on=date(2025, 12, 3))
+    add(store, notice(date(2025, 5, 2), "999"), told)
+    [waiting], [claim] = duties(session, Duty.WAITING_END), duties(session, Duty.CLAIM)
+    assert waiting.day == date(2026, 1, 9)
+    assert claim.day == date(2026, 4, 3)
