@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from app.domain.policy import Anchor, Period, PolicyTerms
 from app.services.session import CompanySession
 from app.ui.dialogs.shipments import ShipmentsDialog
 from app.ui.pages.aging.page import AgingPage
+from app.ui.pages.exporting import PageExports
 from app.ui.pages.insurance.cover.panel import CoverPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
 from app.ui.pages.insurance.overview.red_dialog import RedDialog
@@ -299,3 +301,21 @@ def test_the_red_line_of_uninsured_balances_is_the_companys_own(insured: Desk) -
     dialog.submit()
     insured.settle()
     assert panel.model.cell(at, place).tone == "danger"
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv", "pdf"])
+def test_the_cover_on_screen_becomes_a_file(
+    insured: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_format: str
+) -> None:
+    target = tmp_path / f"cover.{file_format}"
+    monkeypatch.setattr(PageExports, "_ask", lambda *_: target)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    panel = cover_of(insured)
+    panel._export(file_format)
+    insured.settle()
+    assert target.stat().st_size > 0
+    if file_format == "csv":
+        text = target.read_text("utf-8-sig")
+        assert "A2" in text
+        assert "20000.00" in text.replace(",", "") or "20,000.00" in text
+        assert "Over the buyer limit" in text

@@ -383,9 +383,8 @@ class OverviewPanel(TabPanel):
         self._show_buttons(shown=self.isVisible())
 
     def _show_buttons(self, *, shown: bool) -> None:
-        for widget in (self.limit_button, self.notice_button):
+        for widget in (self.limit_button, self.policy_button, self.notice_button):
             widget.setVisible(shown and self.found is not None)
-        self.policy_button.setVisible(shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The buttons in the page's head come back with the panel."""
