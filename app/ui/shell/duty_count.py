@@ -46,7 +46,8 @@ class DutyCount(QObject):
         session = self._session
 
         def work(_control: Control) -> int:
-            return len(session.deadlines.duties(session.clock.today(), NEAR))
+            today = session.clock.today()
+            return sum(item.days_left(today) <= NEAR for item in session.deadlines.duties(today, NEAR))
 
         self._runner.database(
             work,
