@@ -230,9 +230,9 @@ _CHECKS: dict[str, tuple[str, ...]] = {
     ),
     "policy_check.ends_before": ("保险期止期早于起期。", "The period ends before it begins."),
     "policy_check.unchecked": (
-        "{n} 项条款来自样式，尚未与保单核对。",
-        "{n} clause from the template is not compared with the policy yet.",
-        "{n} clauses from the template are not compared with the policy yet.",
+        "{n} 项条款尚未与保单核对。",
+        "{n} clause is not compared with the policy yet.",
+        "{n} clauses are not compared with the policy yet.",
     ),
     "policy_check.unlocated": (
         "{n} 项条款没有注明在保单中的位置。",

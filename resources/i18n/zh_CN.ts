@@ -3902,6 +3902,14 @@
     <context>
         <name>ClaimActs</name>
         <message>
+            <source>Enter it as a receipt in the ledger</source>
+            <translation>登记为收款</translation>
+        </message>
+        <message>
+            <source>Open the document</source>
+            <translation>查看单据</translation>
+        </message>
+        <message>
             <source>Object…</source>
             <translation>提出异议…</translation>
         </message>
@@ -4180,6 +4188,14 @@
         <message>
             <source>Object…</source>
             <translation>提出异议…</translation>
+        </message>
+        <message>
+            <source>The insurer's payment is not in the ledger yet: the invoices still stand open.</source>
+            <translation>赔款尚未入账，发票仍为未结。</translation>
+        </message>
+        <message>
+            <source>Enter the receipt</source>
+            <translation>登记收款</translation>
         </message>
         <message>
             <source>With the insurer: no letters of our own go to the buyer without its consent.</source>
@@ -15204,6 +15220,10 @@
         <message>
             <source>A draft insures nothing yet: it counts once you have checked it against your policy.</source>
             <translation>草稿尚不承保；与保单核对后才生效。</translation>
+        </message>
+        <message>
+            <source>Taken over from the last policy: compare every clause with the new one.</source>
+            <translation>沿用自上期保单：请逐条与新保单核对。</translation>
         </message>
         <message numerus="yes">
             <source>%n to compare</source>

@@ -385,7 +385,7 @@ def test_policies_stand_side_by_side(desk: Desk) -> None:
 
 
 def test_a_policy_is_renewed_cancelled_and_annulled(desk: Desk, customer: int) -> None:
-    row = policy(desk)
+    row = policy(desk, max_extension_days=60)
     granted(desk, row, customer, 500_00)
     panel = go(desk, "policies", policy_id=row)
     panel.renew(row)
@@ -396,6 +396,7 @@ def test_a_policy_is_renewed_cancelled_and_annulled(desk: Desk, customer: int) -
     assert gone(desk, panel)
     fresh = next(view for view in panel.found.views if view.previous is not None)
     assert fresh.previous.id == row
+    assert fresh.policy.terms.unchecked == ("max_extension_days",), "last year's clauses are compared again"
     desk.ask(lambda s: s.policies.activate(fresh.policy.id))
     panel.acts.carry_limits(fresh.policy)
     carry = dialog(desk, panel, CarryLimitsDialog)

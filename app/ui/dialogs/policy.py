@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.policy import PolicyTerms
+from app.domain.policy_guide import is_said
+from app.domain.policy_text import CLAUSES
 from app.ui.dialogs.controls import DayEdit, NoteEdit, currency_choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.insurance.policies.columns import policy_name
@@ -157,6 +159,8 @@ class BeginPolicyDialog(FormDialog):
         def work(_control: Control) -> ChangeSet:
             made = policies.from_template(shape.code, lang) if shape is not None else draft
             terms = PolicyTerms() if fresh and shape is None else made.terms
+            if not fresh:
+                terms = replace(terms, unchecked=tuple(name for name in CLAUSES if is_said(terms, name)))
             return policies.save(replace(made.record, **typed, start=start, end=end), terms)
 
         return work

@@ -262,7 +262,7 @@ class PolicyEditor(Retranslated):
             return
         if left:
             text = self.tr("%n clause(s) still to be compared with your policy.", "", left)
-            text = f"{say('template.about', self.context.formats.lang)} {text}"
+            text = f"{self._whence()} {text}"
             actions = [(self.tr("Next one"), self.next_unchecked)]
             self.strip.say("warn", text, actions=actions, closable=False)
         else:
@@ -270,6 +270,12 @@ class PolicyEditor(Retranslated):
                 "A draft insures nothing yet: it counts once you have checked it against your policy."
             )
             self.strip.say("info", text, closable=False)
+
+    def _whence(self) -> str:
+        """Where the clauses come from that nobody compared yet."""
+        if self.draft is not None and self.draft.record.previous_id:
+            return self.tr("Taken over from the last policy: compare every clause with the new one.")
+        return say("template.about", self.context.formats.lang)
 
     def _step(self, page: str) -> Step:
         draft = self.draft

@@ -187,7 +187,9 @@ class PoliciesPanel(TabPanel):
     def _sources(self, view: PolicyView) -> Mapping[str, str]:
         """Where the values of the shape come from that a policy began with."""
         lang, templates = self.context.formats.lang, self.found.templates if self.found else []
-        shape = next((one for one in templates if one.code == view.policy.record.template), None)
+        record = view.policy.record
+        code = "" if record.previous_id else record.template
+        shape = next((one for one in templates if one.code == code), None)
         if shape is None:
             return {}
         return {name: text.get(lang, "") for name, text in shape.sources.items()}
