@@ -124,9 +124,19 @@ class Ground:
 
 @dataclass
 class _Room:
-    """How much of the limit is filled, in policy minor units, as the walk goes on."""
+    """How much of the limit is filled, and by what is covered; policy minor units, as the walk goes on."""
 
     used: Decimal = field(default_factory=Decimal)
+    covered: Decimal = field(default_factory=Decimal)
+    whole: int = 0
+
+    def cover(self, taken: Decimal) -> int:
+        """Whole minor units of what is taken: rounded on the sum, so that many never exceed a limit."""
+        before = self.whole
+        self.used += taken
+        self.covered += taken
+        self.whole = round_minor(self.covered)
+        return self.whole - before
 
 
 def walk(items: Iterable[Insurable], ground: Ground) -> list[ItemCover]:
@@ -154,8 +164,7 @@ def _cover(item: Insurable, ground: Ground, room: _Room) -> ItemCover:
         left = max(Decimal(0), Decimal(limit.amount if limit is not None else 0) - room.used)
         taken = min(wanted, left)
         insured = eligible if taken == wanted else int(taken / item.rate)
-        covered = round_minor(taken)
-        room.used += taken
+        covered = room.cover(taken)
         if insured < eligible:
             gaps.append((Gap.OVER_LIMIT, eligible - insured))
     if ground.terms.limit_usage is LimitUsage.ALL_DEBT and item.rate is not None:

@@ -192,16 +192,22 @@ class PolicyTerms:
         return next((each for each in self.countries if each.country == code), None)
 
     def pct(self, cause: Cause, *, discretionary: bool = False, country: str = "") -> Decimal:
-        """The insured percentage of a loss: the most particular clause that says one."""
+        """The insured percentage of a loss: the cause's own where it has one, else the usual one.
+
+        A country's line and our own discretion bound what a cause would give.
+        """
         found = self.pct_by_cause.get(cause)
         if found is None and cause is Cause.POLITICAL:
             found = self.insured_pct_political
-        if discretionary and self.insured_pct_discretionary is not None:
-            usual = self.insured_pct_discretionary
-        else:
-            line = self.country(country)
-            usual = line.pct if line is not None and line.pct is not None else self.insured_pct
-        return usual if found is None else min(found, usual) if discretionary else found
+        line = self.country(country)
+        there = line.pct if line is not None else None
+        usual = self.insured_pct if there is None else there
+        own = self.insured_pct_discretionary if discretionary else None
+        if own is not None:
+            usual = own if there is None else min(own, there)
+        if found is None:
+            return usual
+        return min(found, usual) if discretionary or there is not None else found
 
     def longest_terms(self, country: str = "", of_limit: int | None = None) -> int | None:
         """The longest payment terms in days: the shortest of policy, country line and limit decision."""

@@ -73,6 +73,13 @@ def test_a_reduction_still_to_come_never_revives_a_limit_withdrawn_meanwhile() -
     assert later.insured == 80_00
 
 
+def test_many_invoices_in_another_currency_never_round_beyond_the_limit() -> None:
+    items = [item(place, 1, rate=Decimal("0.5")) for place in range(300)]
+    found = walk(items, ground(decision(100)))
+    assert sum(one.covered for one in found) == 100
+    assert sum(one.insured for one in found) == 200
+
+
 @pytest.mark.parametrize("name", ["P01", "P02", "P14"])
 def test_a_balance_under_and_over_its_limit(name: str) -> None:
     case = CASES[name]

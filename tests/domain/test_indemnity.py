@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.indemnity import Indemnity, Loss, StepCode, Used, indemnity
 from app.domain.money import to_minor
-from app.domain.policy import Cause, PolicyTerms
+from app.domain.policy import Cause, CountryTerms, PolicyTerms
 from app.domain.premium import finance_cap, premium
 
 _FILE = Path(__file__).parents[1] / "oracles" / "insurance.json"
@@ -188,3 +188,27 @@ def test_an_indemnity_keeps_within_its_bounds(
     assert most is None or found.payable <= max(0, most - used[1])
     assert found.first_loss <= max(0, first_loss - used[0])
     assert found.steps[0].left - sum(step.taken for step in found.steps) == found.payable
+
+
+@pytest.mark.parametrize(
+    ("cause", "country", "discretionary", "expected"),
+    [
+        (Cause.DEFAULT, "NG", False, 50),
+        (Cause.REJECTION, "NG", False, 50),
+        (Cause.REJECTION, "DE", False, 80),
+        (Cause.POLITICAL, "DE", False, 95),
+        (Cause.POLITICAL, "NG", False, 50),
+        (Cause.DEFAULT, "NG", True, 50),
+        (Cause.DEFAULT, "DE", True, 70),
+    ],
+)
+def test_a_country_bounds_what_a_cause_would_give(
+    cause: Cause, country: str, discretionary: bool, expected: int
+) -> None:
+    terms = PolicyTerms(
+        pct_by_cause={Cause.DEFAULT: Decimal(90), Cause.REJECTION: Decimal(80)},
+        insured_pct_political=Decimal(95),
+        insured_pct_discretionary=Decimal(70),
+        countries=(CountryTerms("NG", pct=Decimal(50)),),
+    )
+    assert terms.pct(cause, discretionary=discretionary, country=country) == expected
