@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.domain.money import exponent
 from app.domain.policy import Cause, LimitUsage, PolicyTerms
-from app.domain.policy_text import CLAUSES, read
+from app.domain.policy_text import CLAUSES, SHARES, read
 from app.domain.problem import DomainError
 
 _CLAUSE_NAMES: Mapping[str, str] = {
@@ -39,6 +39,9 @@ _USAGES: Mapping[str, str] = {
 }
 _MOST = Decimal(10) ** 15
 _LONGEST = 36500
+_CODE = 3
+_YEARS = range(1900, 2201)
+"""Years a case may be about: no period from them leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +102,39 @@ def read_case(policy: object, case: object) -> ClaimCase:
     for source in (policy, case):
         if not isinstance(source, Mapping):
             raise DomainError("claim_case.unreadable", field="", value=str(source)[:80])
-        told |= {str(name): value for name, value in source.items()}
-    currency = str(told.pop("currency", "") or "CNY").upper()
+        told |= _named_once(source)
+    currency = str(told.pop("currency", "") or "CNY").strip().upper()
+    if not (len(currency) == _CODE and currency.isascii() and currency.isalpha()):
+        raise DomainError("claim_case.unreadable", field="currency", value=currency[:80])
     inclusive = "counts_first_day" not in told
-    clauses = {_CLAUSE_NAMES.get(name, name): name for name in told}
-    said = {clause: told.pop(name) for clause, name in clauses.items() if clause in CLAUSES}
+    said = {name: told.pop(name) for name in list(told) if name in CLAUSES}
     terms = _terms(said, currency)
     return _facts(replace(terms, counts_first_day=terms.counts_first_day or inclusive), told, currency)
+
+
+def _named_once(source: Mapping[str, object]) -> dict[str, object]:
+    """A file's fields under their own names; one that contradicts itself is refused."""
+    found: dict[str, object] = {}
+    for written, value in source.items():
+        name = _CLAUSE_NAMES.get(str(written), str(written))
+        if found.get(name, value) != value:
+            raise DomainError("claim_case.unreadable", field=str(written), value=str(value)[:80])
+        found[name] = value
+    return found
 
 
 def _terms(clauses: Mapping[str, object], currency: str) -> PolicyTerms:
     said = dict(clauses)
     if "limit_usage" in said:
         said["limit_usage"] = _USAGES.get(str(said["limit_usage"]), said["limit_usage"])
-    return read(said, currency)
+    terms = read(said, currency)
+    shares = {name: getattr(terms, name) for name in SHARES}
+    shares |= {"pct_by_cause": max(terms.pct_by_cause.values(), default=None)}
+    shares |= {"countries": max((one.pct for one in terms.countries if one.pct is not None), default=None)}
+    for name, pct in shares.items():
+        if pct is not None and pct > 100:  # noqa: PLR2004 - per cent
+            raise DomainError("claim_case.unreadable", field=name, value=str(pct)[:80])
+    return terms
 
 
 def _facts(terms: PolicyTerms, told: Mapping[str, object], currency: str) -> ClaimCase:
@@ -185,15 +207,16 @@ def _invoice(value: object, case: ClaimCase) -> CaseInvoice:
     if not 0 <= vat <= gross:
         raise DomainError("claim_case.unreadable", field="net", value=str(row.get("net"))[:80])
     disputed = row.get("disputed_net", row.get("disputed"))
-    shipped, due = row.get("shipped"), row.get("due")
+    shipped, due = (None if row.get(name) is None else _date(name, row[name]) for name in ("shipped", "due"))
+    granted = 0 if shipped is None or due is None else max(0, (due - shipped).days)
     return CaseInvoice(
         str(row.get("no", row.get("number", ""))),
         gross,
         vat,
         0 if disputed is None else _amount("disputed_net", disputed, currency),
-        _whole("terms_days", row.get("terms_days", 0)),
-        None if shipped is None else _date("shipped", shipped),
-        None if due is None else _date("due", due),
+        granted if row.get("terms_days") is None else _whole("terms_days", row["terms_days"]),
+        shipped,
+        due,
     )
 
 
@@ -247,6 +270,8 @@ def _whole(name: str, value: object) -> int:
 def _date(name: str, value: object) -> date:
     found = _refused(lambda text: date.fromisoformat(str(text)), name, value)
     assert isinstance(found, date)  # noqa: S101 - tells the type checker what it is
+    if found.year not in _YEARS:
+        raise DomainError("claim_case.unreadable", field=name, value=str(value)[:80])
     return found
 
 

@@ -122,12 +122,15 @@ def _claim(case: ClaimCase, found: Reckoned) -> None:
     if case.invoices:
         covered = _invoices(case, found)
     elif case.amount("covered") is not None:
-        covered = found.figures["covered"] = case.some("covered")
+        covered = found.figures["covered"] = _told(case)
     elif case.amount("debt") is not None:
         covered = _debt(case, found)
     else:
         return
     used, terms = _used(case), case.terms
+    if terms.max_liability_multiple is not None and case.amount("premium_paid") is None:
+        # Nothing paid and nothing said are not the same: the cover would silently come to nothing.
+        raise DomainError("claim_case.needs", field="premium_paid", clause="max_liability_multiple")
     most = terms.liability(used.premium_paid)
     if most is not None:
         found.figures |= {"max_liability": most, "left": max(0, most - used.liability)}
@@ -178,6 +181,16 @@ def _limit(case: ClaimCase) -> int | None:
     return case.terms.discretionary_limit if named is None else named
 
 
+def _told(case: ClaimCase) -> int:
+    """What the case itself says is covered: never more than the debt or the limit it names."""
+    covered = case.some("covered")
+    for name in ("debt", "claimable", "credit_limit"):
+        most = case.amount(name)
+        if most is not None and covered > most:
+            raise DomainError("claim_case.above", field="covered", other=name)
+    return covered
+
+
 def _debt(case: ClaimCase, found: Reckoned) -> int:
     debt, limit = case.some("debt"), _limit(case)
     covered = debt if limit is None else min(debt, limit)
@@ -188,7 +201,7 @@ def _debt(case: ClaimCase, found: Reckoned) -> int:
 def _invoices(case: ClaimCase, found: Reckoned) -> int:
     """The walk over the invoices, after payments before the loss were set against the oldest."""
     invoices = case.invoices
-    if case.receipt is not None:
+    if case.receipt is not None and not _after_loss(case):
         left = before_loss(_debts(invoices), case.receipt[1])
         without = sum(each.covered for each in _walked(case, invoices))
         invoices = tuple(_reduced(each, rest) for each, rest in zip(invoices, left, strict=True))
@@ -200,6 +213,12 @@ def _invoices(case: ClaimCase, found: Reckoned) -> int:
     found.covers = tuple(_walked(case, invoices))
     found.figures |= _waterfall(invoices, found.covers)
     return sum(each.covered for each in found.covers)
+
+
+def _after_loss(case: ClaimCase) -> bool:
+    """Whether the receipt came in after the day of loss: the policy's rule then divides it."""
+    loss = case.dates.get("loss_date")
+    return case.receipt is not None and loss is not None and case.receipt[0] > loss
 
 
 def _debts(invoices: Sequence[CaseInvoice]) -> list[Debt]:
@@ -280,6 +299,9 @@ def _waterfall(invoices: Sequence[CaseInvoice], covers: Sequence[ItemCover]) -> 
 
 def _recovery(case: ClaimCase, found: Reckoned) -> None:
     """Money after the loss: between insured and uninsured debt, or by what each side bore."""
+    if case.receipt is not None and found.covers and _after_loss(case):
+        _received_after(case, found, case.receipt[1])
+        return
     recovery, debt = case.amount("recovery"), case.amount("debt", "claimable")
     limit = case.amount("credit_limit")
     if recovery is not None and debt is not None and limit is not None:
@@ -302,6 +324,39 @@ def _recovery(case: ClaimCase, found: Reckoned) -> None:
         "insurer": shares.insurer,
         "policyholder": shares.policyholder,
     }
+
+
+def _received_after(case: ClaimCase, found: Reckoned, received: int) -> None:
+    """A receipt after the loss, divided on what the invoices of the case came to."""
+    debts = [
+        Debt(one.number, one.due or one.shipped or _DAY, one.gross - one.vat, cover.covered)
+        for one, cover in zip(case.invoices, _in_order(found.covers), strict=True)
+    ]
+    debt, covered = sum(one.amount for one in debts), sum(one.covered for one in debts)
+    payable = found.figures["payable"]
+    paid = case.amount("indemnity_paid")
+    if paid is None:
+        paid = payable if isinstance(payable, int) else 0
+    insured = insured_part(received, covered=covered, debt=debt)
+    shares = share(
+        case.terms.recovery_rule,
+        received,
+        costs=case.some("costs"),
+        paid=paid,
+        debts=debts,
+        pct=case.terms.insured_pct,
+    )
+    found.figures |= {"to_insured_part": insured, "to_uninsured_part": received - insured}
+    found.figures |= {
+        "net": shares.net,
+        "insurer": shares.insurer,
+        "policyholder": shares.policyholder,
+    }
+
+
+def _in_order(covers: Sequence[ItemCover]) -> list[ItemCover]:
+    """Covers in the order in which the case names its invoices."""
+    return sorted(covers, key=lambda one: one.item.document_id)
 
 
 def _costs(case: ClaimCase, found: Reckoned) -> None:

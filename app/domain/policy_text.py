@@ -54,6 +54,8 @@ PERCENTAGES = (
     "vat_pct",
     "small_dispute_pct",
 )
+SHARES = tuple(name for name in PERCENTAGES if name != "max_liability_multiple")
+"""Those of them that are shares of a whole: never above 100."""
 DAYS = (
     "max_terms_days",
     "max_extension_days",

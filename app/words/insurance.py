@@ -281,6 +281,14 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "案情项目“{field}”的值“{value}”无法使用：金额不能为负，日期如 2025-12-31。",
         "“{value}” cannot be used for “{field}”: amounts are ≥ 0, days look like 2025-12-31.",
     ),
+    "claim_case.above": (
+        "案情自相矛盾：{field} 大于 {other}。",
+        "The case contradicts itself: {field} is more than {other}.",
+    ),
+    "claim_case.needs": (
+        "保单条款 {clause} 需要案情项目 {field} 才能计算。",
+        "The policy's clause {clause} can only be reckoned with {field} given in the case.",
+    ),
     "claim_case.nothing": (
         "案情不足以计算：请至少给出 debt、covered、invoices 或 claims 之一。",
         "Nothing follows from this case: give at least one of debt, covered, invoices or claims.",

@@ -69,6 +69,14 @@ def test_first_losses_after_the_percentage() -> None:
         ({"invoices": [{"gross": "5", "colour": 1}]}, "claim_case.unknown", "invoices.colour"),
         ({"invoices": [{"gross": "5", "net": "6"}]}, "claim_case.unreadable", "net"),
         ({"reduced_pct": "101"}, "claim_case.unreadable", "reduced_pct"),
+        ({"pct": "150", "debt": "5"}, "claim_case.unreadable", "insured_pct"),
+        ({"pct": 90, "insured_pct": 80, "debt": "5"}, "claim_case.unreadable", "insured_pct"),
+        ({"pct_by_cause": {"default": 101}, "debt": "5"}, "claim_case.unreadable", "pct_by_cause"),
+        ({"currency": "ZZZZ", "debt": "5"}, "claim_case.unreadable", "currency"),
+        ({"invoice_date": "9999-12-01"}, "claim_case.unreadable", "invoice_date"),
+        ({"covered": "500", "debt": "100"}, "claim_case.above", "covered"),
+        ({"covered": "500", "credit_limit": "50"}, "claim_case.above", "covered"),
+        ({"max_liability_multiple": 30, "debt": "5"}, "claim_case.needs", "premium_paid"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_field(case: dict[str, Any], code: str, field: str) -> None:
@@ -89,3 +97,35 @@ def test_a_policy_that_cannot_be_read(policy: object, code: str) -> None:
 def test_facts_from_which_nothing_follows() -> None:
     with pytest.raises(DomainError, match=r"claim_case\.nothing"):
         reckon(read_case({"insured_pct": Decimal(90)}, {"premium_paid": "5"}))
+
+
+def test_the_case_says_the_last_word_by_whatever_name() -> None:
+    for policy, case in (({"insured_pct": 90}, {"pct": 80}), ({"pct": 90}, {"insured_pct": 80})):
+        assert reckon(read_case(policy, {**case, "debt": "100"})).figures["payable"] == 80_00
+
+
+def test_terms_show_in_the_days_where_nobody_says_them() -> None:
+    invoice = {"gross": "100", "shipped": "2025-01-01", "due": "2025-04-11"}
+    found = reckon(read_case({"max_terms_days": 90}, {"invoices": [invoice]}))
+    assert (found.figures["less_long_terms"], found.figures["payable"]) == (100_00, 0)
+
+
+def test_a_receipt_after_the_loss_is_divided_not_set_against_the_oldest() -> None:
+    invoices = [
+        {"no": "1", "due": "2025-01-31", "amount": "30000"},
+        {"no": "2", "due": "2025-02-28", "amount": "35000"},
+    ]
+    case = {
+        "insured_pct": 90,
+        "credit_limit": "50000",
+        "invoices": invoices,
+        "loss_date": "2025-08-01",
+        "receipt": {"date": "2025-08-02", "amount": "13000"},
+    }
+    found = reckon(read_case({}, case)).figures
+    assert (found["covered"], found["payable"]) == (50_000_00, 45_000_00)
+    assert (found["to_insured_part"], found["insurer"], found["policyholder"]) == (
+        10_000_00,
+        9_000_00,
+        4_000_00,
+    )
