@@ -83,6 +83,10 @@ def _dialogs(stage: Stage, panel: Any) -> None:
         stage.settle(100)
         stage.shot(f"insurance-claim-{name}")
         stage.close_all()
+    acts.preview_pack(filed)
+    stage.settle(1500)
+    stage.shot("insurance-claim-pack")
+    stage.close_all()
     papers = panel.view.papers
     menu = papers.menu(papers.chosen)
     menu.popup(papers.more_button.mapToGlobal(papers.more_button.rect().bottomLeft()))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import cast
 
 from app.domain.calendar import end_of_month
+from app.domain.changes import ChangeSet
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.policy import Anchor, Basis, Frequency, Period, PolicyTerms
+from app.services.session import CompanySession
 from app.ui.pages.insurance.page import InsurancePage
 from tests.ui.desk import TODAY, Desk
 
@@ -56,11 +59,19 @@ def insured(desk: Desk) -> Insured:
     desk.ask(lambda s: s.policies.save(POLICY, TERMS))
     for who in (late, sound):
         decision = LimitDecision(1, who, START, START, "granted", "", amount=2500_00)
-        desk.ask(lambda s, one=decision: s.policies.decide(one))
+        desk.ask(partial(_decide, decision))
     for month in (1, 4, 7):
         span = (date(2025, month, 1), end_of_month(date(2025, month + 2, 1)))
-        desk.ask(lambda s, span=span: s.declarations.declare(1, *span, TODAY))
+        desk.ask(partial(_declare, *span))
     return Insured(desk, late, sound, (first, second))
+
+
+def _decide(decision: LimitDecision, session: CompanySession) -> ChangeSet:
+    return session.policies.decide(decision)
+
+
+def _declare(start: date, end: date, session: CompanySession) -> ChangeSet:
+    return session.declarations.declare(1, start, end, TODAY)
 
 
 __all__ = ["POLICY", "TERMS", "TODAY", "Insured", "insured"]

@@ -18,6 +18,7 @@ from app.ui.pages.insurance.claims.cards import Group
 from app.ui.pages.insurance.claims.open_dialog import OpenClaimDialog
 from app.ui.pages.insurance.claims.panel import ClaimsPanel
 from app.ui.pages.insurance.deadlines.panel import NEAR, STAKE, DeadlinesPanel
+from app.ui.pages.insurance.page import InsurancePage
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import TODAY, Desk
 from tests.ui.insured import Insured, insured
@@ -109,8 +110,10 @@ def test_the_board_begins_with_notices_that_are_due(firm: Insured) -> None:
     column.choose()
     firm.desk.qtbot.keyClick(column, Qt.Key.Key_Return)
     firm.desk.settle()
-    page = firm.desk.window.workspace.page  # type: ignore[union-attr]  # a company is open
-    assert page.tabs.bar.currentIndex() == page.keys.index("deadlines")  # type: ignore[attr-defined]
+    assert firm.desk.window.workspace is not None
+    page = firm.desk.window.workspace.page
+    assert isinstance(page, InsurancePage)
+    assert page.place == page.keys.index("deadlines")
 
 
 def test_a_claim_runs_from_opening_to_payment(firm: Insured) -> None:

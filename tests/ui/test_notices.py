@@ -48,13 +48,17 @@ def drafted(firm: Insured) -> NoticesPanel:
     return panel
 
 
+def states(panel: NoticesPanel) -> list[NoticeState]:
+    return [view.state for view in panel.views]
+
+
 # -- notices --------------------------------------------------------------------------------------
 
 
 def test_a_notice_is_drafted_sent_and_answered(firm: Insured) -> None:
     panel = drafted(firm)
     [view] = panel.views
-    assert view.state is NoticeState.DRAFT
+    assert states(panel) == [NoticeState.DRAFT]
     assert {one.number for one in view.items} == {"A1", "A2"}
     assert panel.host.shows_detail(panel.detail)
     panel.detail.next_button.click()
@@ -63,7 +67,7 @@ def test_a_notice_is_drafted_sent_and_answered(firm: Insured) -> None:
     sending.proof.setText("EMS 1234")
     sending.submit()
     firm.desk.settle()
-    assert panel.views[0].state is NoticeState.SENT
+    assert states(panel) == [NoticeState.SENT]
     assert "EMS 1234" in panel.detail.told.text()
     panel.detail.next_button.click()
     answer = panel.acts.dialog
@@ -75,11 +79,11 @@ def test_a_notice_is_drafted_sent_and_answered(firm: Insured) -> None:
     firm.desk.write(answer.amount, "1500")
     answer.submit()
     firm.desk.settle()
-    assert panel.views[0].state is NoticeState.REPLIED
+    assert states(panel) == [NoticeState.REPLIED]
     assert {one.outcome for one in firm.desk.ask(lambda s: s.policies.decisions(firm.late))} >= {"reduced"}
     firm.desk.ask(lambda s: s.history.undo())
     firm.desk.settle()
-    assert panel.views[0].state is NoticeState.SENT
+    assert states(panel) == [NoticeState.SENT]
 
 
 def test_words_of_ones_own_stay_and_the_template_comes_back(firm: Insured) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.domain.activity import Attachment
     from app.domain.changes import ChangeSet
     from app.domain.claim_pack import Enclosure, ListedPaper
-    from app.domain.insurance_record import ClaimPaper
+    from app.domain.insurance_record import ClaimEvent, ClaimPaper
     from app.services.claim_views import ClaimDetail
     from app.services.ports import Control
     from app.ui.context import PageContext
@@ -148,6 +148,23 @@ class ClaimActs(QObject):
                 failed=self._context.notices.error,
                 owner=self,
             )
+
+    def book(self, event_id: int) -> None:
+        """Enter the insurer's payment as a receipt on the buyer's account, set against its invoices."""
+        claims = self._context.company.claims
+        if writable(self._context):
+            self._run(lambda _control: claims.book_payment(event_id))
+
+    def event_menu(self, event: ClaimEvent) -> QMenu:
+        """What can be done with something that happened: a payment goes into the ledger, a document opens."""
+        menu = QMenu(self._host)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if event.kind == "payment" and event.document_id is None:
+            self._add(menu, self.tr("Enter it as a receipt in the ledger"), partial(self.book, event.id))
+        if event.document_id is not None:
+            go = partial(self._context.navigator.go, "customers", document_id=event.document_id)
+            menu.addAction(self.tr("Open the document")).triggered.connect(lambda _on=False: go())
+        return menu
 
     def menu(self, detail: ClaimDetail) -> QMenu:
         """Every step that may follow now, and what else can be noted."""

@@ -34,6 +34,7 @@ from app.words import say
 
 if TYPE_CHECKING:
     from app.domain.claim_trace import TracedInvoice
+    from app.domain.insurance_record import ClaimEvent
     from app.services.claim_views import ClaimDetail
     from app.ui.context import PageContext
     from app.ui.pages.insurance.claims.acts import ClaimActs
@@ -82,6 +83,7 @@ class ClaimView(Retranslated):
         self.note_button = button(theme, "", "quiet", "plus", self._note, small=True)
         self.events = LineList(theme, most=_EVENTS_SHOWN)
         self.events.opened.connect(self._open_event)
+        self.events.menu_wanted.connect(self._offer_event)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -216,6 +218,10 @@ class ClaimView(Retranslated):
                 actions=[(self.tr("Object…"), partial(self.acts.dispute, detail))],
                 closable=False,
             )
+        elif (unbooked := _unbooked(detail)) is not None:
+            text = self.tr("The insurer's payment is not in the ledger yet: the invoices still stand open.")
+            book = (self.tr("Enter the receipt"), partial(self.acts.book, unbooked))
+            self.strip.say("warn", text, actions=[book] if writable(self.context) else [], closable=False)
         elif row.state in WITH_INSURER and not claim.own_letters_allowed:
             text = self.tr("With the insurer: no letters of our own go to the buyer without its consent.")
             consent = (self.tr("Record consent…"), partial(self.acts.consent, detail))
@@ -270,12 +276,22 @@ class ClaimView(Retranslated):
         self.context.navigator.go("customers", document_id=document_id)
 
     def _open_event(self, event_id: int) -> None:
-        """A receipt or write-off that came of it opens."""
-        if self.detail is None:
-            return
-        event = next((one for one in self.detail.events if one.id == event_id), None)
+        """A receipt or write-off that came of it opens; a payment not in the ledger yet can go there."""
+        event = self._event(event_id)
         if event is not None and event.document_id:
             self._open_document(event.document_id)
+        elif event is not None:
+            self._offer_event(event_id, self.events.mapToGlobal(QPoint(16, 16)))
+
+    def _event(self, event_id: int) -> ClaimEvent | None:
+        events = self.detail.events if self.detail is not None else ()
+        return next((one for one in events if one.id == event_id), None)
+
+    def _offer_event(self, event_id: int, at: QPoint) -> None:
+        event = self._event(event_id)
+        menu = self.acts.event_menu(event) if event is not None else None
+        if menu is not None and menu.actions():
+            menu.popup(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+→ moves the claim on; Esc goes back."""
@@ -304,3 +320,12 @@ class ClaimView(Retranslated):
         self.events.setAccessibleName(self.tr("What happened"))
         self.invoices.view.setAccessibleName(self.tr("Invoices"))
         self._write()
+
+
+def _unbooked(detail: ClaimDetail) -> int | None:
+    """A payment to ourselves in the invoices' currency that is no receipt yet."""
+    claim = detail.row.claim
+    if set(detail.calculation.debt) != {claim.currency}:
+        return None
+    found = (one for one in detail.events if one.kind == "payment" and one.document_id is None)
+    return next((one.id for one in found if not one.payee or one.payee != claim.payee), None)

@@ -99,9 +99,11 @@ class InvoiceChoice(DataTable):
         """Offer these; ``checked`` None checks what is overdue."""
         ids = {one.cover.item.document_id for one in items}
         late = {one.cover.item.document_id for one in items if one.cover.item.due < self._today}
-        self.rows.set_rows(items)
+        chosen = late if checked is None else ids & set(checked)
+        by_due = sorted(items, key=lambda one: (one.cover.item.document_id not in chosen, one.cover.item.due))
+        self.rows.set_rows(by_due)
         self.rows.clear_checks()
-        self.rows.set_checked(late if checked is None else ids & set(checked))
+        self.rows.set_checked(chosen)
 
     @property
     def chosen(self) -> list[int]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.domain.declaration import DeclaredLine, Difference, Sale
     from app.domain.insurance_record import Declaration
     from app.ui.formats import Formats
+    from app.ui.pages.insurance.said import Called
 
 translate = QCoreApplication.translate
 
@@ -90,6 +91,11 @@ def period_columns(formats: Formats, today: date) -> list[Column[PeriodRow]]:
     ]
 
 
+def _named(row: DeclaredLine | Sale, called: Called, formats: Formats) -> str:
+    own, english = called.get(row.customer_id, (row.customer, ""))
+    return formats.name(own, english)
+
+
 def terms_words(terms: int, formats: Formats) -> str:
     """Payment terms of a line."""
     return (
@@ -99,7 +105,7 @@ def terms_words(terms: int, formats: Formats) -> str:
     )
 
 
-def line_columns(formats: Formats, currency: str) -> list[Column[DeclaredLine]]:
+def line_columns(formats: Formats, currency: str, called: Called) -> list[Column[DeclaredLine]]:
     """Country, buyer, terms, turnover, documents."""
     return [
         text_column(
@@ -111,7 +117,7 @@ def line_columns(formats: Formats, currency: str) -> list[Column[DeclaredLine]]:
         text_column(
             "buyer",
             lambda: say("declaration_column.buyer", formats.lang),
-            lambda row: row.customer,
+            lambda row: _named(row, called, formats),
             strong=True,
             width=190,
             min_width=120,
@@ -145,7 +151,7 @@ def line_columns(formats: Formats, currency: str) -> list[Column[DeclaredLine]]:
     ]
 
 
-def difference_columns(formats: Formats, currency: str) -> list[Column[Difference]]:
+def difference_columns(formats: Formats, currency: str, called: Called) -> list[Column[Difference]]:
     """A line against the declaration before."""
     return [
         text_column(
@@ -157,7 +163,7 @@ def difference_columns(formats: Formats, currency: str) -> list[Column[Differenc
         text_column(
             "buyer",
             lambda: say("declaration_column.buyer", formats.lang),
-            lambda row: row.line.customer,
+            lambda row: _named(row.line, called, formats),
             strong=True,
             width=180,
             min_width=120,
@@ -169,8 +175,8 @@ def difference_columns(formats: Formats, currency: str) -> list[Column[Differenc
             lambda: translate("DeclarationsPanel", "Terms"),
             lambda row: Cell(terms_words(row.line.terms, formats)),
             value=lambda row: row.line.terms,
-            width=104,
-            min_width=84,
+            width=124,
+            min_width=112,
             drop=1,
         ),
         amount_column(
@@ -203,7 +209,7 @@ def difference_columns(formats: Formats, currency: str) -> list[Column[Differenc
     ]
 
 
-def sale_columns(formats: Formats) -> list[Column[Sale]]:
+def sale_columns(formats: Formats, called: Called) -> list[Column[Sale]]:
     """The sales behind a declaration, with the reason where one is left out."""
 
     def why(row: Sale) -> Cell:
@@ -224,7 +230,7 @@ def sale_columns(formats: Formats) -> list[Column[Sale]]:
         text_column(
             "buyer",
             lambda: say("declaration_column.buyer", formats.lang),
-            lambda row: row.customer,
+            lambda row: _named(row, called, formats),
             width=170,
             min_width=110,
             stretch=1,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.dialogs.form_dialog import FormDialog
+    from app.ui.pages.insurance.said import Called
     from app.ui.pages.tabbed import TabbedPage
 
 _FREE = frozenset({Frequency.NONE, Frequency.SHIPMENT})
@@ -181,10 +182,15 @@ class DeclarationsPanel(TabPanel):
 
     def _read_period(self, start: date, end: date) -> None:
         self._span = (start, end)
-        declarations, policy_id = self.context.company.declarations, self._policy_id
+        session, policy_id = self.context.company, self._policy_id
+
+        def work(_control: Control) -> tuple[DeclarationView, Called]:
+            view = session.declarations.preview(policy_id, start, end)
+            return view, session.policies.called({one.customer_id for one in view.sales})
+
         self.context.runner.database(
-            lambda _control: declarations.preview(policy_id, start, end),
-            self.card.show_period,
+            work,
+            lambda found: self.card.show_period(*found),
             failed=self.context.notices.error,
             owner=self,
             key="insurance.period",

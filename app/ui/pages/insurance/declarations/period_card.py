@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.domain.declaration import DeclaredLine, Difference, Sale
     from app.services.declarations import DeclarationView
     from app.ui.context import PageContext
+    from app.ui.pages.insurance.said import Called
 
 LINES, CHANGES, LEFT, SALES = "lines", "changes", "left", "sales"
 
@@ -45,6 +46,7 @@ class PeriodCard(Card):
         super().__init__(context.theme, " ")
         self.context = context
         self.view: DeclarationView | None = None
+        self._called: Called = {}
         self._only: tuple[str, int, int] | None = None
         theme, formats = context.theme, context.formats
         self.sheet_button = button(
@@ -58,16 +60,16 @@ class PeriodCard(Card):
         self.look = Segmented()
         self.strip = MessageStrip(theme)
         self.lines: RowTable[DeclaredLine] = RowTable(
-            line_columns(formats, "CNY"), context.runner, self._key_of_line, parent=self
+            line_columns(formats, "CNY", {}), context.runner, self._key_of_line, parent=self
         )
         self.changes: RowTable[Difference] = RowTable(
-            difference_columns(formats, "CNY"),
+            difference_columns(formats, "CNY", {}),
             context.runner,
             lambda one: self._key_of_line(one.line),
             parent=self,
         )
         self.sales: RowTable[Sale] = RowTable(
-            sale_columns(formats), context.runner, lambda one: one.document_id, parent=self
+            sale_columns(formats, {}), context.runner, lambda one: one.document_id, parent=self
         )
         self.tables: dict[str, DataTable] = {}
         self.stack = QStackedWidget()
@@ -104,10 +106,10 @@ class PeriodCard(Card):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_period(self, view: DeclarationView) -> None:
+    def show_period(self, view: DeclarationView, called: Called) -> None:
         """Fill it with a period."""
         other = self.view is None or (self.view.policy.id, self.view.start) != (view.policy.id, view.start)
-        self.view = view
+        self.view, self._called = view, called
         self._say_looks(view)
         if other:
             self._only = None
@@ -127,11 +129,11 @@ class PeriodCard(Card):
                 self.context.notices.error(error)
         whole = stored.turnover if stored is not None else view.turnover
         self.set_title(period_name(view.start, view.end, formats), formats.money(whole, currency))
-        self.lines.set_columns(line_columns(formats, currency))
+        self.lines.set_columns(line_columns(formats, currency, self._called))
         self.lines.set_rows(shown)
-        self.changes.set_columns(difference_columns(formats, currency))
+        self.changes.set_columns(difference_columns(formats, currency, self._called))
         self.changes.set_rows([one for one in view.differences if one.change])
-        self.sales.set_columns(sale_columns(formats))
+        self.sales.set_columns(sale_columns(formats, self._called))
         self.sales.set_rows(view.sales)
         self._say_looks(view)
         self._write_strip(view)

@@ -47,8 +47,8 @@ def notice_columns(formats: Formats) -> list[Column[NoticeView]]:
             "number",
             lambda: translate("NoticesPanel", "Number"),
             lambda view: view.number,
-            width=120,
-            min_width=90,
+            width=150,
+            min_width=136,
             drop=2,
         ),
         text_column(

@@ -329,7 +329,7 @@ class OverviewPanel(TabPanel):
         item = self.duty(key)
         if item is not None:
             self.host.show_detail(self.detail)
-            self.detail.show_duty(item)
+            self.detail.show_duty(item, self.found.called if self.found is not None else None)
 
     def _take_wanted(self) -> None:
         if self._wanted and self.found is not None:

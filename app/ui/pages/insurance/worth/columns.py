@@ -12,6 +12,7 @@ from app.words import say
 if TYPE_CHECKING:
     from app.domain.insurance_worth import BuyerRisk, Outcome
     from app.ui.formats import Formats
+    from app.ui.pages.insurance.said import Called
 
 translate = QCoreApplication.translate
 
@@ -76,7 +77,7 @@ def outcome_columns(formats: Formats, currency: str) -> list[Column[Outcome]]:
     ]
 
 
-def buyer_columns(formats: Formats, currency: str) -> list[Column[BuyerRisk]]:
+def buyer_columns(formats: Formats, currency: str, called: Called) -> list[Column[BuyerRisk]]:
     """Buyer, country, grade, what it owes, the insured part, a year's turnover, its loss rate."""
 
     def grade(row: BuyerRisk) -> Cell:
@@ -91,7 +92,7 @@ def buyer_columns(formats: Formats, currency: str) -> list[Column[BuyerRisk]]:
         text_column(
             "buyer",
             lambda: translate("WorthPanel", "Buyer"),
-            lambda row: row.name,
+            lambda row: formats.name(*called.get(row.customer_id, (row.name, ""))),
             strong=True,
             width=180,
             min_width=120,

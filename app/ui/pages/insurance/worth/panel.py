@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
     from app.ui.dialogs.form_dialog import FormDialog
+    from app.ui.pages.insurance.said import Called
     from app.ui.pages.tabbed import TabbedPage
 
 ALL, CHECKED = "all", "checked"
@@ -52,6 +53,7 @@ class WorthRead:
     assumed: Assumptions
     policies: Sequence[Policy]
     currency: str
+    called: Called
 
 
 class WorthPanel(TabPanel):
@@ -97,7 +99,7 @@ class WorthPanel(TabPanel):
         self.only = MessageStrip(theme)
         self.table = DataTable(theme, "insurance.worth_buyers", context.preferences, empty_icon="users")
         self.buyers: RowTable[BuyerRisk] = RowTable(
-            buyer_columns(context.formats, "CNY"),
+            buyer_columns(context.formats, "CNY", {}),
             context.runner,
             lambda row: row.customer_id,
             checkable=True,
@@ -180,7 +182,8 @@ class WorthPanel(TabPanel):
                 today, policy_id, chosen=chosen, countries=[country] if country else None
             )
             assumed, currency = session.insurance_worth.assumptions(), session.company.get().currency
-            return WorthRead(worth, assumed, policies, currency)
+            called = session.policies.called({one.customer_id for one in worth.buyers})
+            return WorthRead(worth, assumed, policies, currency, called)
 
         self.table.loading.start()
         self.context.runner.database(work, self._show, failed=self._failed, owner=self, key="insurance.worth")
@@ -194,7 +197,7 @@ class WorthPanel(TabPanel):
         first = self.found is None
         self.found = found
         formats = self.context.formats
-        self.buyers.set_columns(buyer_columns(formats, found.currency))
+        self.buyers.set_columns(buyer_columns(formats, found.currency, found.called))
         self.events.set_columns(outcome_columns(formats, found.currency))
         if first or self.buyers.rows != found.worth.buyers:
             self.buyers.set_rows(found.worth.buyers)
