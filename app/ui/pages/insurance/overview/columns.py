@@ -85,11 +85,11 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
         Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=40, drop=1,
                descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
-               value=lambda row: row.uninsured, width=82, min_width=80, align=Align.RIGHT,
+               value=lambda row: row.uninsured, width=80, min_width=80, align=Align.RIGHT,
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
-               value=lambda row: state_word(row.state, formats.lang), width=90, min_width=80,
+               value=lambda row: state_word(row.state, formats.lang), width=80, min_width=78,
                fixed=True),
     ]  # fmt: skip
 
