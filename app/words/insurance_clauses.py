@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _GROUPS: dict[str, tuple[str, ...]] = {
-    "clause_group.percentage": ("承保范围与赔付比例", "What is insured, and how much"),
+    "clause_group.percentage": ("承保范围与赔付比例", "Scope and percentages"),
     "clause_group.terms": ("账期、延长与停止发货", "Terms, extension and stops"),
     "clause_group.limits": ("买方限额", "Buyer limits"),
     "clause_group.notices": ("通知义务", "Duties to notify"),

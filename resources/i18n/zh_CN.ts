@@ -2165,6 +2165,10 @@
     <context>
         <name>BuyerLimitActs</name>
         <message>
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
             <source>The insurer's list of limits</source>
             <translation>保险人的限额清单</translation>
         </message>

@@ -69,7 +69,8 @@ class BuyerLimitActs(QObject):
 
         if not writable(self._context):
             return
-        names = f"{self.tr('Tables')} ({_FILES})"
+        kind = self.tr("Tables")
+        names = f"{kind} ({_FILES})"
         title = self.tr("The insurer's list of limits")
         picked, _ = QFileDialog.getOpenFileName(self._host, title, "", names)
         if picked:

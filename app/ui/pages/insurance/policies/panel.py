@@ -400,7 +400,8 @@ class PoliciesPanel(TabPanel):
     def _write_scope(self) -> None:
         views, lang = (self.found.views if self.found else []), self.context.formats.lang
         counts, write = Counter(view.state for view in views), self.context.formats.count
-        choices = [(ALL, f"{self.tr('All')} {write(len(views))}" if views else self.tr("All"))]
+        every = self.tr("All")
+        choices = [(ALL, f"{every} {write(len(views))}" if views else every)]
         choices += [
             (state.value, f"{say(f'policy_state.{state}', lang)} {write(counts[state])}")
             for state in PolicyState
