@@ -21,13 +21,14 @@ translate = QCoreApplication.translate
 
 def claim_columns(formats: Formats) -> list[Column[ClaimDetail]]:
     """Buyer, state, cause, amounts, papers, policy, days."""
+    return [*_about(formats), *_amounts(formats), *_rest(formats)]
+
+
+def _about(formats: Formats) -> list[Column[ClaimDetail]]:
+    """Buyer, state and cause."""
 
     def state(one: ClaimDetail) -> Cell:
         return Cell(say(f"claim_state.{one.row.state}", formats.lang), chip=STATE_TONES[one.row.state])
-
-    def papers(one: ClaimDetail) -> Cell:
-        short = one.row.papers < one.row.papers_needed
-        return Cell(f"{one.row.papers} / {one.row.papers_needed}", tone="warn" if short else "")
 
     return [
         text_column(
@@ -57,6 +58,12 @@ def claim_columns(formats: Formats) -> list[Column[ClaimDetail]]:
             min_width=84,
             drop=4,
         ),
+    ]
+
+
+def _amounts(formats: Formats) -> list[Column[ClaimDetail]]:
+    """What is covered, expected, approved and paid."""
+    return [
         amount_column(
             "covered",
             lambda: translate("ClaimsPanel", "Covered debt"),
@@ -98,6 +105,17 @@ def claim_columns(formats: Formats) -> list[Column[ClaimDetail]]:
             zero_dash=True,
             width=104,
         ),
+    ]
+
+
+def _rest(formats: Formats) -> list[Column[ClaimDetail]]:
+    """Papers, the day it was opened, and the policy."""
+
+    def papers(one: ClaimDetail) -> Cell:
+        short = one.row.papers < one.row.papers_needed
+        return Cell(f"{one.row.papers} / {one.row.papers_needed}", tone="warn" if short else "")
+
+    return [
         Column(
             "papers",
             lambda: translate("ClaimsPanel", "Papers"),
@@ -132,6 +150,11 @@ def _approved(one: ClaimDetail, formats: Formats) -> Cell:
 
 def traced_columns(formats: Formats, currency: str) -> list[Column[TracedInvoice]]:
     """Number, shipped, due, open, limit (in the policy's currency), insured, and why not the rest."""
+    return [*_invoice(formats), *_cover(formats, currency)]
+
+
+def _invoice(formats: Formats) -> list[Column[TracedInvoice]]:
+    """Number and days."""
     return [
         text_column(
             "number",
@@ -147,6 +170,12 @@ def traced_columns(formats: Formats, currency: str) -> list[Column[TracedInvoice
             "shipped", lambda: translate("ClaimView", "Shipped"), lambda row: row.shipped, formats, drop=2
         ),
         day_column("due", lambda: translate("ClaimView", "Due"), lambda row: row.due, formats, drop=3),
+    ]
+
+
+def _cover(formats: Formats, currency: str) -> list[Column[TracedInvoice]]:
+    """What is open, its limit, what is insured, and why not the rest."""
+    return [
         amount_column(
             "open",
             lambda: translate("ClaimView", "Open"),

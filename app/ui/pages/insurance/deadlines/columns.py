@@ -23,14 +23,11 @@ translate = QCoreApplication.translate
 
 def duty_columns(formats: Formats, as_of: date, called: Called | None = None) -> list[Column[DutyItem]]:
     """What, for whom, how much, the last safe day, the last day, what is left, under which policy."""
+    return [*_about(formats, called), *_days(formats, as_of), *_stakes(formats)]
 
-    def left(item: DutyItem) -> Cell:
-        return Cell(left_words(item.day, as_of, formats), chip=duty_tone(item, as_of))
 
-    def safe(item: DutyItem) -> Cell:
-        late = item.safe < as_of
-        return Cell(formats.day(item.safe), tone="warn" if late else "", strong=True)
-
+def _about(formats: Formats, called: Called | None) -> list[Column[DutyItem]]:
+    """What, for whom and how much."""
     return [
         text_column(
             "duty",
@@ -62,6 +59,20 @@ def duty_columns(formats: Formats, as_of: date, called: Called | None = None) ->
             drop=3,
             descending_first=True,
         ),
+    ]
+
+
+def _days(formats: Formats, as_of: date) -> list[Column[DutyItem]]:
+    """The last safe day, the last day, and what is left."""
+
+    def left(item: DutyItem) -> Cell:
+        return Cell(left_words(item.day, as_of, formats), chip=duty_tone(item, as_of))
+
+    def safe(item: DutyItem) -> Cell:
+        late = item.safe < as_of
+        return Cell(formats.day(item.safe), tone="warn" if late else "", strong=True)
+
+    return [
         Column(
             "safe",
             lambda: translate("DeadlinesPanel", "Last safe day"),
@@ -82,6 +93,12 @@ def duty_columns(formats: Formats, as_of: date, called: Called | None = None) ->
             min_width=88,
             fixed=True,
         ),
+    ]
+
+
+def _stakes(formats: Formats) -> list[Column[DutyItem]]:
+    """What missing it costs, and the policy."""
+    return [
         Column(
             "forfeits",
             lambda: translate("DeadlinesPanel", "If missed"),

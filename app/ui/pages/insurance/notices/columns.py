@@ -27,21 +27,12 @@ def buyer_of(view: NoticeView, formats: Formats) -> str:
 
 def notice_columns(formats: Formats) -> list[Column[NoticeView]]:
     """Number, buyer, kind, amount, days, state and answer."""
+    return [*_about(formats), *_days(formats), *_standing(formats)]
+
+
+def _about(formats: Formats) -> list[Column[NoticeView]]:
+    """Number, buyer, kind and amount."""
     lang = formats.lang
-
-    def state(view: NoticeView) -> Cell:
-        if view.late and view.state is NoticeState.DRAFT:
-            return Cell(translate("NoticesPanel", "Draft, late"), chip="danger")
-        return Cell(say(f"notice_state.{view.state}", lang), chip=STATE_TONES[view.state])
-
-    def sent(view: NoticeView) -> Cell:
-        on = view.record.sent_on
-        return Cell(formats.day(on), tone="danger" if view.late and on is not None else "")
-
-    def answer(view: NoticeView) -> Cell:
-        reply = view.record.reply
-        return Cell(say(f"notice_reply.{reply}", lang), tone=REPLY_TONES[reply]) if reply else Cell("")
-
     return [
         text_column(
             "number",
@@ -79,6 +70,17 @@ def notice_columns(formats: Formats) -> list[Column[NoticeView]]:
             align=Align.RIGHT,
             descending_first=True,
         ),
+    ]
+
+
+def _days(formats: Formats) -> list[Column[NoticeView]]:
+    """Known, due and sent."""
+
+    def sent(view: NoticeView) -> Cell:
+        on = view.record.sent_on
+        return Cell(formats.day(on), tone="danger" if view.late and on is not None else "")
+
+    return [
         day_column(
             "known",
             lambda: translate("NoticesPanel", "Known on"),
@@ -101,6 +103,23 @@ def notice_columns(formats: Formats) -> list[Column[NoticeView]]:
             min_width=88,
             align=Align.RIGHT,
         ),
+    ]
+
+
+def _standing(formats: Formats) -> list[Column[NoticeView]]:
+    """State, answer and policy."""
+    lang = formats.lang
+
+    def state(view: NoticeView) -> Cell:
+        if view.late and view.state is NoticeState.DRAFT:
+            return Cell(translate("NoticesPanel", "Draft, late"), chip="danger")
+        return Cell(say(f"notice_state.{view.state}", lang), chip=STATE_TONES[view.state])
+
+    def answer(view: NoticeView) -> Cell:
+        reply = view.record.reply
+        return Cell(say(f"notice_reply.{reply}", lang), tone=REPLY_TONES[reply]) if reply else Cell("")
+
+    return [
         Column(
             "state",
             lambda: translate("NoticesPanel", "State"),

@@ -79,14 +79,14 @@ def outcome_columns(formats: Formats, currency: str) -> list[Column[Outcome]]:
 
 def buyer_columns(formats: Formats, currency: str, called: Called) -> list[Column[BuyerRisk]]:
     """Buyer, country, grade, what it owes, the insured part, a year's turnover, its loss rate."""
+    return [*_who(formats, called), *_owing(formats, currency), *_risk()]
+
+
+def _who(formats: Formats, called: Called) -> list[Column[BuyerRisk]]:
+    """Buyer, country and grade."""
 
     def grade(row: BuyerRisk) -> Cell:
         return Cell(row.grade, chip=f"grade.{row.grade}") if row.grade else Cell(DASH, tone="tertiary")
-
-    def insured(row: BuyerRisk) -> Cell:
-        if row.insured is None:
-            return Cell(translate("WorthPanel", "no data"), tone="tertiary")
-        return Cell(formats.whole(row.insured, currency))
 
     return [
         text_column(
@@ -111,6 +111,18 @@ def buyer_columns(formats: Formats, currency: str, called: Called) -> list[Colum
             min_width=52,
             align=Align.CENTER,
         ),
+    ]
+
+
+def _owing(formats: Formats, currency: str) -> list[Column[BuyerRisk]]:
+    """What it owes and bought."""
+
+    def insured(row: BuyerRisk) -> Cell:
+        if row.insured is None:
+            return Cell(translate("WorthPanel", "no data"), tone="tertiary")
+        return Cell(formats.whole(row.insured, currency))
+
+    return [
         amount_column(
             "open",
             lambda: translate("WorthPanel", "Owes"),
@@ -150,6 +162,12 @@ def buyer_columns(formats: Formats, currency: str, called: Called) -> list[Colum
             zero_dash=True,
             drop=3,
         ),
+    ]
+
+
+def _risk() -> list[Column[BuyerRisk]]:
+    """Its loss rate, and whether it is new."""
+    return [
         Column(
             "rate",
             lambda: translate("WorthPanel", "Loss rate"),
