@@ -111,7 +111,10 @@ class ItemCover:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a walk is measured against: the clauses, the policy's days, one buyer's limits and stops."""
+    """What a walk is measured against: the clauses, the policy's days, one buyer's limits and stops.
+
+    ``filled`` is what invoices under the policies it renews still fill of the limit, policy minor units.
+    """
 
     terms: PolicyTerms
     start: date
@@ -120,6 +123,7 @@ class Ground:
     stops: Sequence[Spell] = ()
     country: str = ""
     kind: str = ""
+    filled: Decimal = Decimal(0)
 
 
 @dataclass
@@ -141,9 +145,16 @@ class _Room:
 
 def walk(items: Iterable[Insurable], ground: Ground) -> list[ItemCover]:
     """The cover of one buyer's open invoices, in the order in which they were shipped."""
-    room = _Room()
+    room = _Room(ground.filled)
     ordered = sorted(items, key=attrgetter("shipped", "document_id"))
     return [_cover(item, ground, room) for item in ordered]
+
+
+def filled_by(covers: Iterable[ItemCover], usage: LimitUsage) -> Decimal:
+    """How much of a limit these invoices fill, policy minor units."""
+    return sum(
+        (Decimal(one.covered) + _beside(one.item, one.insured, one.gaps, usage) for one in covers), Decimal(0)
+    )
 
 
 def not_insured(item: Insurable, why: Gap) -> ItemCover:
@@ -167,10 +178,17 @@ def _cover(item: Insurable, ground: Ground, room: _Room) -> ItemCover:
         covered = room.cover(taken)
         if insured < eligible:
             gaps.append((Gap.OVER_LIMIT, eligible - insured))
-    if ground.terms.limit_usage is LimitUsage.ALL_DEBT and item.rate is not None:
-        tax = sum(amount for gap, amount in gaps if gap is Gap.VAT)
-        room.used += item.rate * (item.open - tax - insured)  # tax that is not insured is no trade debt
+    if ground.terms.limit_usage is LimitUsage.ALL_DEBT:
+        room.used += _beside(item, insured, gaps, LimitUsage.ALL_DEBT)
     return ItemCover(item, insured, covered, tuple(gaps), limit)
+
+
+def _beside(item: Insurable, insured: int, gaps: Iterable[tuple[Gap, int]], usage: LimitUsage) -> Decimal:
+    """What an invoice fills of the limit without being insured, policy minor units."""
+    if usage is not LimitUsage.ALL_DEBT or item.rate is None:
+        return Decimal(0)
+    tax = sum(amount for gap, amount in gaps if gap is Gap.VAT)
+    return item.rate * (item.open - tax - insured)  # tax that is not insured is no trade debt
 
 
 def _deductions(

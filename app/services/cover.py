@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.buyer_limit import BuyerLimits
-from app.domain.cover import Gap, Ground, Insurable, ItemCover, Spell, not_insured, walk
+from app.domain.cover import Gap, Ground, Insurable, ItemCover, Spell, filled_by, not_insured, walk
 from app.domain.indemnity import indemnity
 from app.domain.insured_loss import loss_of
 from app.domain.money import Money, exponent, round_minor
@@ -22,7 +22,7 @@ from app.services.policies import limits_under
 from app.services.rate_book import RateBook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from app.domain.calendar import WorkingDays
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _STEP = 500
 """After so many buyers progress is said."""
+_NOTHING = Decimal(0)
 _PLANNED = 2**63 - 1
 """Stands for the invoice of a shipment not yet made: of two shipped on one day it comes last."""
 
@@ -126,7 +127,9 @@ class _Walk:
         reader = desk.reader
         self._base = reader.base()
         self._rates = RateBook(reader.rates(), self._base)
-        self._policies = [one for one in desk.policies.all() if one.in_use]
+        in_use = (one for one in desk.policies.all() if one.in_use)
+        self._policies = sorted(in_use, key=lambda one: (one.record.start, one.id))
+        self._renewed = {one.record.previous_id for one in self._policies}
         self._buyers = desk.policies.buyers(customer_ids) if self._policies else {}
         self._decisions: dict[tuple[int, int], list[LimitDecision]] = defaultdict(list)
         for one in desk.policies.decisions_made(customer_ids) if self._policies else ():
@@ -216,11 +219,26 @@ class _Walk:
             else:
                 rate = self._rate(planned.currency, policy, planned.shipped)
                 chosen[policy.id].append(replace(planned, rate=rate))
-        for policy in self._policies:
-            if buyer is not None and policy.id in chosen:
-                covers = walk(chosen[policy.id], self._ground(policy, customer_id, buyer))
-                found.extend(self._covered(cover, policy) for cover in covers)
+        if buyer is not None:
+            found.extend(self._walked(customer_id, buyer, chosen))
         return found
+
+    def _walked(
+        self, customer_id: int, buyer: Buyer, chosen: Mapping[int, Sequence[Insurable]]
+    ) -> Iterator[Covered]:
+        """Policy by policy; what is owed under the one before still fills the limit of its renewal."""
+        filled: dict[tuple[int | None, str], Decimal] = {}
+        for policy in self._policies:
+            currency = policy.record.currency
+            before = filled.get((policy.record.previous_id, currency), _NOTHING)
+            if policy.id in chosen:
+                ground = self._ground(policy, customer_id, buyer)
+                covers = walk(chosen[policy.id], replace(ground, filled=before) if before else ground)
+                yield from (self._covered(cover, policy) for cover in covers)
+                if policy.id in self._renewed:
+                    before += filled_by(covers, policy.terms.limit_usage)
+            if before:
+                filled[policy.id, currency] = before
 
     def _policy(self, buyer: Buyer | None, shipped: date) -> Policy | None:
         """The policy of a shipment; where only one could be meant its days alone decide."""

@@ -103,6 +103,22 @@ def test_two_policies_two_currencies(session: CompanySession) -> None:
     assert (covered, expected.payable) == (Money(300_00, "USD"), 270_00)
 
 
+def test_what_is_owed_under_a_policy_still_fills_the_limit_of_its_renewal(session: CompanySession) -> None:
+    spans = ((date(2025, 1, 1), date(2025, 9, 30)), (date(2025, 10, 1), date(2026, 9, 30)))
+    previous = None
+    for place, span in enumerate(spans):
+        record = InsurancePolicy("大地", f"R{place}", *span, "CNY", "", state="active", previous_id=previous)
+        previous = min(session.policies.save(record, PolicyTerms()).touched["insurance_policy"])
+        granted = LimitDecision(previous, 1, span[0], span[0], "granted", "", amount=4000_00)
+        session.policies.decide(granted)
+    book = session.cover.of_customer(1, TODAY)
+    assert [(one.cover.item.open, one.cover.insured) for one in book.items] == [
+        (2000_00, 2000_00),
+        (3000_00, 2000_00),
+    ]
+    assert gaps(book) == {Gap.OVER_LIMIT: 1000_00}
+
+
 def test_cover_of_a_past_day_is_what_it_was(session: CompanySession) -> None:
     home = policy(session, PolicyTerms())
     limit(session, home, 1, 10_000_00)
