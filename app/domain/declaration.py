@@ -1,7 +1,7 @@
 """Turnover declarations: what is declared for a period, by country, buyer and terms, and what is left out.
 
-Turnover counts on the shipment date; credit notes on their own date. Amounts are minor units of the
-policy's currency unless a line says its own.
+Turnover counts on the shipment date; credit notes on their own date. Tax that the policy does not
+insure is no turnover to it. Amounts are minor units of the policy's currency unless a line says its own.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.money import round_minor
 from app.domain.problem import DomainError
 
 TERMS_STEPS = (0, 30, 60, 90, 120, 180, 360)
@@ -31,7 +33,8 @@ class LeftOut(StrEnum):
 class Sale:
     """An invoice or credit note of the period: ``amount`` in minor units, below 0 for a credit note.
 
-    ``declared`` is the same in the policy's currency, None without a rate.
+    ``declared`` is the same in the policy's currency without tax that is not insured, None without a
+    rate. ``vat`` is the tax in ``amount`` where it is known.
     """
 
     document_id: int
@@ -46,6 +49,13 @@ class Sale:
     method: str = ""
     declared: int | None = None
     left_out: LeftOut | None = None
+    vat: int | None = None
+
+    def insurable(self, usual_vat: Decimal) -> int:
+        """The amount without its tax: its own where known, else by the usual rate (per cent of the net)."""
+        if self.vat is not None:
+            return self.amount - self.vat
+        return self.amount - round_minor(Decimal(self.amount) * usual_vat / (100 + usual_vat))
 
 
 @dataclass(frozen=True, slots=True)

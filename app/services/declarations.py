@@ -146,7 +146,9 @@ class DeclarationService:
                 found.append(replace(sale, left_out=why or LeftOut.NO_RATE))
                 continue
             scaled = rate.scaleb(exponent(target) - exponent(sale.currency))
-            found.append(replace(sale, declared=round_minor(sale.amount * scaled), left_out=why))
+            terms = policy.terms
+            amount = sale.amount if terms.vat_covered else sale.insurable(terms.vat_pct)
+            found.append(replace(sale, declared=round_minor(amount * scaled), left_out=why))
         return found
 
     # -- declaring ------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -94,6 +95,17 @@ def test_the_shipment_date_counts(session: CompanySession) -> None:
     session.policies.save_shipments([Shipment(3, date(2025, 9, 29))])
     assert session.declarations.preview(1, *Q4).turnover == -300_00
     assert session.declarations.preview(1, *Q3).turnover == 3000_00
+
+
+def test_tax_that_is_not_insured_is_no_turnover(session: CompanySession) -> None:
+    [view] = session.policies.all()
+    session.policies.save(view.record, replace(TERMS, vat_pct=Decimal(13)))
+    session.policies.save_shipments([Shipment(3, vat=200_00)])
+    # 2000 less its own tax of 200; the credit note of 300 by the usual rate: 300 / 1.13 = 265.49.
+    assert session.declarations.preview(1, *Q4).turnover == 1800_00 - 265_49
+    [view] = session.policies.all()
+    session.policies.save(view.record, replace(TERMS, vat_pct=Decimal(13), vat_covered=True))
+    assert session.declarations.preview(1, *Q4).turnover == 1700_00
 
 
 def test_cash_in_advance_is_not_declared(session: CompanySession) -> None:

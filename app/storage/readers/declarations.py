@@ -45,6 +45,7 @@ class SqlDeclarationReader:
                 signed,
                 func.max(0, func.julianday(due) - func.julianday(document.c.doc_date)),
                 func.coalesce(facts.c.method, ""),
+                facts.c.vat,
             )
             .join(customer, customer.c.id == document.c.customer_id)
             .outerjoin(facts, facts.c.document_id == document.c.id)
@@ -73,6 +74,6 @@ class SqlDeclarationReader:
 
 
 def _sale(row: Sequence[Any]) -> Sale:
-    row_id, number, owner, name, country, day, currency, amount, days, method = row
+    row_id, number, owner, name, country, day, currency, amount, days, method, vat = row
     on = date.fromisoformat(day)
-    return Sale(row_id, number, owner, name, country, on, currency, amount, int(days), method)
+    return Sale(row_id, number, owner, name, country, on, currency, amount, int(days), method, vat=vat)
