@@ -17,7 +17,7 @@ from app.domain.insurance_deadline import Deadline, Duty, Reckoning, deadline, m
 from app.domain.insurance_record import Claim, ClaimEvent, ShipmentStop
 from app.domain.money import Money
 from app.domain.notice import REPORTS, told
-from app.domain.policy import Anchor, Basis, Cause, Period, PolicyTerms
+from app.domain.policy import Anchor, Basis, Cause, Frequency, Period, PolicyTerms
 from app.domain.policy_period import Policy, PolicyState, policy_for
 from app.domain.turnover_period import periods
 from app.services.duty_views import DutyItem, Hold
@@ -138,10 +138,18 @@ class _Round:
         buyers = desk.policies.buyers()
         self._countries = {row_id: one.country for row_id, one in buyers.items()}
         self._overdue: dict[tuple[int, int], list[OpenInvoice]] = defaultdict(list)
+        self._shipped: dict[int, dict[date, list[OpenInvoice]]] = defaultdict(lambda: defaultdict(list))
+        each_told = any(one.terms.declaration is Frequency.SHIPMENT for one in policies)
         for row in desk.reader.invoices(as_of, None):
-            policy = policy_for(policies, buyers[row.customer_id], row.shipped) if row.due < as_of else None
-            if policy is not None:
+            if row.due >= as_of and not each_told:
+                continue
+            policy = policy_for(policies, buyers[row.customer_id], row.shipped)
+            if policy is None:
+                continue
+            if row.due < as_of:
                 self._overdue[policy.id, row.customer_id].append(row)
+            if policy.terms.declaration is Frequency.SHIPMENT:
+                self._shipped[policy.id][row.shipped].append(row)
         self._notices: dict[tuple[int, int], list[InsurerNotice]] = defaultdict(list)
         for notice in desk.reader.notices(as_of):
             self._notices[notice.policy_id, notice.customer_id].append(notice)
@@ -304,19 +312,21 @@ class _Round:
             yield self._on_day(Duty.LIMIT_REVIEW, policy, Anchor.PERIOD_END, review, 0)
 
     def _declarations(self, policy: Policy) -> Iterator[DutyItem]:
-        """Periods that have ended, or end soon, and are not declared."""
+        """Periods that have ended, or end soon, and days of shipment, that are not declared."""
         terms = policy.terms
         if terms.declaration_due is None:
             return
         made = [one for one in self._desk.reader.declarations(self._as_of) if one.policy_id == policy.id]
-        for start, end in periods(terms.declaration, policy.record.start, policy.last_day):
+        shipped = self._shipped.get(policy.id, {})
+        spans = periods(terms.declaration, policy.record.start, policy.last_day)
+        for start, end in [*spans, *((day, day) for day in sorted(shipped))]:
             if any(one.start <= start and end <= one.end for one in made):
                 continue
             found = self._deadline(
                 policy, "declaration_due", (terms.declaration_due,), {Anchor.PERIOD_END: end}
             )
             if found is not None:
-                item = self._item(Duty.DECLARATION, policy, found, None, ())
+                item = self._item(Duty.DECLARATION, policy, found, None, shipped.get(start, ()))
                 yield replace(item, key=f"{Duty.DECLARATION}:{policy.id}:{start}", param=f"{start}/{end}")
 
     def _limits(self, policy: Policy) -> Iterator[DutyItem]:

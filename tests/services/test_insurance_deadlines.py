@@ -241,3 +241,16 @@ def test_what_follows_a_notice_runs_from_the_notice_of_what_is_still_owed(
     [waiting], [claim] = duties(session, Duty.WAITING_END), duties(session, Duty.CLAIM)
     assert waiting.day == date(2026, 1, 9)
     assert claim.day == date(2026, 4, 3)
+
+
+def test_each_shipment_is_declared_where_the_policy_asks_it(session: CompanySession, store: SqlStore) -> None:
+    terms = replace(TERMS, declaration=Frequency.SHIPMENT, declaration_due=Period(Anchor.PERIOD_END, 15))
+    [view] = session.policies.all()
+    session.policies.save(view.record, terms)
+    found = duties(session, Duty.DECLARATION)
+    days = [date(2025, 10, 16), date(2025, 11, 4), date(2026, 1, 4)]
+    assert [item.day for item in found] == days
+    assert [[number for _, number in item.documents] for item in found] == [["A"], ["B"], ["C"]]
+    day = date(2025, 10, 1)
+    add(store, Declaration(1, day, day, "CNY", 0, "[]", declared_on=date(2025, 10, 9)))
+    assert [item.day for item in duties(session, Duty.DECLARATION)] == days[1:]
