@@ -268,7 +268,8 @@ class OverviewPanel(TabPanel):
         share = formats.percent(book.insured, book.open)
         inside = self.tr("{share} insured").format(share=share)
         parts = gap_parts(found, formats, inside, self.tr("Other reasons"))
-        self.gap.show_parts(parts, f"{self.tr('Coverage gap')} {self.gap_total.text()}, {inside}")
+        name = self.tr("Coverage gap")
+        self.gap.show_parts(parts, f"{name} {self.gap_total.text()}, {inside}")
         self.gap.setVisible(bool(book.open))
         calm = self.tr("Nothing is open.") if not book.open else self.tr("All that is open is insured.")
         if book.missing:
