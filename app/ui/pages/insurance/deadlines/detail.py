@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.insurance_deadline import Duty
 from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, policy_name, whom
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
@@ -14,7 +16,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.line_list import Line, LineList
-from app.words import say
+from app.words import say, word
 from app.words.insurance_text import reckoned
 
 if TYPE_CHECKING:
@@ -122,13 +124,24 @@ class DutyDetail(Detail):
         set_tone(self.clause, "" if where else "secondary")
         self.policy.setText(self.tr("Open the policy"))
         self.miss.setText(say(f"duty_miss.{item.duty}", lang))
-        self.todo.setText(say(f"duty_todo.{item.duty}", lang))
+        self.todo.setText("\n".join(filter(None, (say(f"duty_todo.{item.duty}", lang), self._param(item)))))
         self.rows.show_lines([Line(key, "", number) for key, number in item.documents])
         self.rows.setVisible(bool(item.documents))
         self.titles["rows"].setVisible(bool(item.documents))
         self.titles["rows"].setText(self.tr("About %n invoice(s)", "", len(item.documents)))
         self.next_button.setText(say(f"duty_next.{item.duty}", lang))
         self.customer_button.setVisible(item.customer_id is not None)
+
+    def _param(self, item: DutyItem) -> str:
+        """What a duty is about beside its invoices: the news, or the period to declare."""
+        formats = self.context.formats
+        if item.duty is Duty.ADVERSE and item.param:
+            return word("event_kind", item.param, formats.lang)
+        if item.duty is Duty.DECLARATION and item.param:
+            start, _, end = item.param.partition("/")
+            days = (date.fromisoformat(start), date.fromisoformat(end))
+            return " – ".join(formats.day(day) for day in days)
+        return ""
 
     def _write_reckonings(self, item: DutyItem) -> None:
         formats, found = self.context.formats, item.deadline.reckonings
