@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _KINDS: dict[str, tuple[str, ...]] = {
-    "notice_kind.overdue": ("可能损失通知", "Overdue notice"),
+    "notice_kind.overdue": ("可损通知", "Overdue notice"),
     "notice_kind.adverse": ("不利信息通知", "Adverse information"),
     "notice_kind.insolvency": ("买方破产通知", "Insolvency"),
     "notice_kind.rejection": ("买方拒收通知", "Rejected goods"),
@@ -20,7 +20,7 @@ _KINDS: dict[str, tuple[str, ...]] = {
 
 _TIMELINE: dict[str, tuple[str, ...]] = {
     "event.notice.overdue": (
-        "向保险人提交可能损失通知 {number}，{amount}",
+        "向保险人提交可损通知 {number}，{amount}",
         "Overdue notice {number} to the insurer, {amount}",
     ),
     "event.notice.adverse": ("向保险人通知不利信息 {number}", "Insurer told of bad news, {number}"),
