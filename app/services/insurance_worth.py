@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from app.domain.insurance_worth import Assumptions, BuyerRisk, Worth, worth
 from app.domain.money import exponent, round_minor
+from app.domain.policy_text import AMOUNTS
 from app.domain.problem import DomainError
 from app.domain.scorecard import Grade
 from app.services.rate_book import RateBook
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.domain.document import Rate
+    from app.domain.policy import PolicyTerms
     from app.services.cover import CoverService
     from app.services.policies import PolicyService
     from app.services.settings import SettingService
@@ -157,13 +159,29 @@ class WorthService:
     ) -> Worth:
         """The answer for all buyers, or for insuring only some of them or those in some countries."""
         buyers = self.buyers(as_of)
-        terms = None if policy_id is None else self._desk.policies.policy(policy_id).policy.terms
+        terms = None if policy_id is None else self._terms(policy_id, as_of)
         told = assumed or self.assumptions()
         _require_sound(told)
         if countries is not None:
             within = {one.customer_id for one in buyers if one.country in countries}
             chosen = within if chosen is None else within & set(chosen)
         return worth(buyers, told, terms, chosen)
+
+    def _terms(self, policy_id: int, as_of: date) -> PolicyTerms:
+        """A policy's clauses with their amounts in the base currency, in which the answer is reckoned."""
+        policy = self._desk.policies.policy(policy_id).policy
+        base, currency = self._desk.base(), policy.record.currency
+        if currency == base:
+            return policy.terms
+        rate = RateBook(self._desk.rates(), base).to_base(currency, as_of)
+        if rate is None:
+            raise DomainError("worth.no_rate", currency=currency)
+        scaled = rate.scaleb(exponent(base) - exponent(currency))
+        told = {name: getattr(policy.terms, name) for name in AMOUNTS}
+        ours: dict[str, Any] = {
+            name: round_minor(amount * scaled) for name, amount in told.items() if amount is not None
+        }
+        return replace(policy.terms, **ours)
 
 
 def _read(name: str, value: object) -> object:

@@ -408,6 +408,10 @@ _WORTH: dict[str, tuple[str, ...]] = {
     "worth_assumption.finance": ("银行融资折扣 %", "Bank's advance rate %"),
     "worth_assumption.source": ("来源", "Source"),
     "worth.share": ("“{name}”应在 0 到 100 之间。", "“{name}” must lie between 0 and 100."),
+    "worth.no_rate": (
+        "没有 {currency} 的汇率，保单金额无法折算：请先在汇率表中录入。",
+        "There is no rate for {currency}, so the policy's amounts cannot be converted: enter one first.",
+    ),
     "worth.stress": ("压力倍数不能小于 1。", "The stress factor must be 1 or above."),
 }
 

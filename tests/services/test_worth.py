@@ -155,3 +155,17 @@ def test_assumptions_are_kept_and_held_to_sense(session: CompanySession) -> None
             service.save_assumptions(bad)
     session.settings.set("insurance.worth", {"stress": "viel"})
     assert service.assumptions() == Assumptions()
+
+
+def test_a_policy_in_another_currency_is_brought_to_ours(session: CompanySession) -> None:
+    day = date(2025, 1, 1)
+    for currency in ("USD", "EUR"):
+        policy = InsurancePolicy("Export", currency, day, TODAY, currency, "", state="active")
+        session.policies.save(policy, PolicyTerms(min_premium=100_00, each_loss=10_00))
+    session.policies.decide(LimitDecision(1, 1, day, day, "granted", "", amount=100_00))
+    found = session.insurance_worth.worth(TODAY, 1)
+    assert (found.premium, found.insured) == (700_00, 700_00)
+    # 90 % of 700 less the deductible of 10 USD.
+    assert found.of(Event.TOP_FIVE).indemnity == 560_00
+    with pytest.raises(DomainError, match=r"worth\.no_rate"):
+        session.insurance_worth.worth(TODAY, 2)
