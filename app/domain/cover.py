@@ -19,6 +19,8 @@ from app.domain.buyer_limit import BuyerLimits, InForce
 from app.domain.money import round_minor
 from app.domain.policy import LimitUsage, PolicyTerms
 
+_PLACES = 6
+
 
 class Gap(StrEnum):
     """Why a part of an invoice is not insured."""
@@ -174,7 +176,8 @@ def _cover(item: Insurable, ground: Ground, room: _Room) -> ItemCover:
         wanted = item.rate * eligible
         left = max(Decimal(0), Decimal(limit.amount if limit is not None else 0) - room.used)
         taken = min(wanted, left)
-        insured = eligible if taken == wanted else int(taken / item.rate)
+        # A rate such as 1/7 is never exact: a whole minor unit must not fall to its last digit.
+        insured = eligible if taken == wanted else min(eligible, int(round(taken / item.rate, _PLACES)))
         covered = room.cover(taken)
         if insured < eligible:
             gaps.append((Gap.OVER_LIMIT, eligible - insured))

@@ -80,6 +80,12 @@ def test_many_invoices_in_another_currency_never_round_beyond_the_limit() -> Non
     assert sum(one.insured for one in found) == 200
 
 
+@pytest.mark.parametrize("rate", [Decimal(1) / 7, Decimal(1) / 3, Decimal("0.7") / 100])
+def test_a_limit_in_another_currency_is_all_of_it(rate: Decimal) -> None:
+    (found,) = walk([item(1, 10**9, rate=rate)], ground(decision(100_00)))
+    assert (found.covered, found.insured) == (100_00, int(round(100_00 / rate, 3)))
+
+
 @pytest.mark.parametrize("name", ["P01", "P02", "P14"])
 def test_a_balance_under_and_over_its_limit(name: str) -> None:
     case = CASES[name]
