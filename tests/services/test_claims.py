@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -106,6 +106,17 @@ def test_the_first_loss_is_consumed_once(session: CompanySession) -> None:
     found = session.claims.calculation(opened(session, 2))
     assert (found.payable, found.first_loss) == (630_00, 0)
     assert next(step.taken for step in found.steps if step.code is StepCode.FIRST_LOSS) == 0
+
+
+def test_what_a_claim_consumed_on_a_day_stays_whatever_is_decided_later(session: CompanySession) -> None:
+    claim_id = filed(session)
+    declined = TODAY + timedelta(10)
+    session.claims.move(claim_id, ClaimState.DECLINED, declined, reason="迟报")
+    assert session.cover.used(1, TODAY + timedelta(9)).first_loss == 50_00
+    assert session.cover.used(1, declined).first_loss == 0
+    session.claims.object(claim_id, TODAY + timedelta(12), "按期通知")
+    assert session.cover.used(1, TODAY + timedelta(11)).first_loss == 0
+    assert session.cover.used(1, TODAY + timedelta(12)).first_loss == 50_00
 
 
 def test_approved_paid_recovered(session: CompanySession) -> None:

@@ -31,7 +31,7 @@ from app.storage.schema import allocation, company, customer, dispute, document,
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select
 
     from app.storage.mappers import R
     from app.storage.store import SqlStore
@@ -132,17 +132,17 @@ class SqlCoverReader:
                 claim_event.c.on <= day,
             )
         )
-        traces = select(claim.c.trace).where(
+        traces = select(claim.c.trace, func.coalesce(_state_on(day), claim.c.state).label("state")).where(
             claim.c.policy_id == policy_id,
             claim.c.id != without,
             claim.c.deleted == 0,
             claim.c.trace != "",
             claim.c.filed_on <= day,
-            claim.c.state.in_(sorted(each.value for each in FROZEN)),
-            claim.c.state != "declined",
         )
+        consuming = {each.value for each in FROZEN} - {"declined"}
         with self._store.reading() as connection:
-            consumed = sum(_first_loss(text) for text in connection.scalars(traces))
+            rows = connection.execute(traces).all()
+            consumed = sum(_first_loss(text) for text, state in rows if state in consuming)
             return Used(consumed, connection.scalar(indemnities) or 0, connection.scalar(paid) or 0)
 
     def names(self, customer_ids: Collection[int]) -> dict[int, str]:
@@ -233,6 +233,22 @@ def _open_query(day: str, customer_ids: Collection[int] | None, *, kept: bool) -
             *_of(document.c.customer_id, customer_ids),
         )
         .order_by(document.c.customer_id, shipped, document.c.id)
+    )
+
+
+def _state_on(day: str) -> ScalarSelect[str]:
+    """How a claim stood on a day: no later decision of the insurer changes what was known then."""
+    return (
+        select(claim_event.c.state)
+        .where(
+            claim_event.c.claim_id == claim.c.id,
+            claim_event.c.deleted == 0,
+            claim_event.c.kind.in_(("state", "objection")),
+            claim_event.c.on <= day,
+        )
+        .order_by(claim_event.c.on.desc(), claim_event.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
     )
 
 
