@@ -34,7 +34,7 @@ class Duties:
         self._as_of, self._calendar, self._home = as_of, calendar, home
         self._told: dict[tuple[int, int], list[InsurerNotice]] = defaultdict(list)
         self._declared: dict[int, list[Declaration]] = defaultdict(list)
-        self._last_day: dict[tuple[int, date], date | None] = {}
+        self._last_day: dict[tuple[int, date, date], date | None] = {}
         self._undeclared: dict[tuple[int, date], bool] = {}
         if any(one.terms.notify for one in policies):
             for notice in reader.notices(as_of):
@@ -49,17 +49,18 @@ class Duties:
         loses = terms.notify and terms.late_notice is LateNotice.LOSES
         if not loses or row.due >= self._as_of or row.open < terms.notify_minimum:
             return False
-        last = self._notify_by(policy, row.due)
+        last = self._notify_by(policy, row.due, row.shipped)
         if last is None or last >= self._as_of:
             return False
         sent = self._told.get((policy.id, row.customer_id), ())
         in_time = [one for one in sent if one.sent_on is not None and one.sent_on <= last]
         return not told(in_time, row.document_id, row.issued)
 
-    def _notify_by(self, policy: Policy, due: date) -> date | None:
-        key = (policy.id, due)
+    def _notify_by(self, policy: Policy, due: date, shipped: date) -> date | None:
+        from_shipment = any(period.anchor is Anchor.SHIPMENT for period in policy.terms.notify)
+        key = (policy.id, due, shipped if from_shipment else due)
         if key not in self._last_day:
-            anchors = {Anchor.DUE: due}
+            anchors = {Anchor.DUE: due, Anchor.SHIPMENT: shipped}
             if (extended := mep_end(due, policy.terms)) is not None:
                 anchors[Anchor.MEP_END] = extended
             days = [

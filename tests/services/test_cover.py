@@ -164,6 +164,13 @@ def test_a_notice_in_time_keeps_the_cover(
     assert [one.cover.insured for one in book.items] == [insured, 3000_00]
 
 
+@pytest.mark.parametrize(("days", "insured"), [(151, 0), (152, 2000_00)])
+def test_a_notice_may_be_due_from_the_shipment(session: CompanySession, days: int, insured: int) -> None:
+    limit(session, policy(session, PolicyTerms(notify=(Period(Anchor.SHIPMENT, days),))), 1, 10_000_00)
+    book = session.cover.of_customer(1, TODAY)
+    assert [one.cover.insured for one in book.items] == [insured, 3000_00]
+
+
 def test_a_late_notice_may_be_left_to_the_insurer(session: CompanySession) -> None:
     terms = PolicyTerms(notify=(Period(Anchor.DUE, 30),), late_notice=LateNotice.INSURER)
     limit(session, policy(session, terms), 1, 10_000_00)
