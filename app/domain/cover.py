@@ -16,10 +16,10 @@ from enum import StrEnum
 from operator import attrgetter
 
 from app.domain.buyer_limit import BuyerLimits, InForce
-from app.domain.money import round_minor
 from app.domain.policy import LimitUsage, PolicyTerms
 
 _PLACES = 6
+_HALF = Decimal("0.5")
 
 
 class Gap(StrEnum):
@@ -141,7 +141,7 @@ class _Room:
         before = self.whole
         self.used += taken
         self.covered += taken
-        self.whole = round_minor(self.covered)
+        self.whole = int(self.covered + _HALF)  # half up, as money is rounded: never below nothing here
         return self.whole - before
 
 
@@ -181,7 +181,7 @@ def _cover(item: Insurable, ground: Ground, room: _Room) -> ItemCover:
         covered = room.cover(taken)
         if insured < eligible:
             gaps.append((Gap.OVER_LIMIT, eligible - insured))
-    if ground.terms.limit_usage is LimitUsage.ALL_DEBT:
+    if insured < item.open and ground.terms.limit_usage is LimitUsage.ALL_DEBT:
         room.used += _beside(item, insured, gaps, LimitUsage.ALL_DEBT)
     return ItemCover(item, insured, covered, tuple(gaps), limit)
 

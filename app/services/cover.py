@@ -22,7 +22,7 @@ from app.services.policies import limits_under
 from app.services.rate_book import RateBook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from app.domain.calendar import WorkingDays
@@ -220,13 +220,14 @@ class _Walk:
                 rate = self._rate(planned.currency, policy, planned.shipped)
                 chosen[policy.id].append(replace(planned, rate=rate))
         if buyer is not None:
-            found.extend(self._walked(customer_id, buyer, chosen))
+            found += self._walked(customer_id, buyer, chosen)
         return found
 
     def _walked(
         self, customer_id: int, buyer: Buyer, chosen: Mapping[int, Sequence[Insurable]]
-    ) -> Iterator[Covered]:
+    ) -> list[Covered]:
         """Policy by policy; what is owed under the one before still fills the limit of its renewal."""
+        found: list[Covered] = []
         filled: dict[tuple[int | None, str], Decimal] = {}
         for policy in self._policies:
             currency = policy.record.currency
@@ -234,11 +235,12 @@ class _Walk:
             if policy.id in chosen:
                 ground = self._ground(policy, customer_id, buyer)
                 covers = walk(chosen[policy.id], replace(ground, filled=before) if before else ground)
-                yield from (self._covered(cover, policy) for cover in covers)
+                found += [self._covered(cover, policy) for cover in covers]
                 if policy.id in self._renewed:
                     before += filled_by(covers, policy.terms.limit_usage)
             if before:
                 filled[policy.id, currency] = before
+        return found
 
     def _policy(self, buyer: Buyer | None, shipped: date) -> Policy | None:
         """The policy of a shipment; where only one could be meant its days alone decide."""
