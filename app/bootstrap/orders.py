@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.order_check import ShipmentCover
 from app.domain.problem import EnvironmentFaultError
 from app.services.insured_limits import InsuredLimits
 from app.services.order_views import OrderSheet, ReadOrder
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.domain.clock import Clock
+    from app.domain.money import Money
     from app.services.duty_views import Hold
     from app.services.order_views import CheckPaper, Stops
     from app.services.session import CompanySession
@@ -38,6 +40,13 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
     def insurer_hold(customer_id: int, on: date) -> Hold | None:
         return session.deadlines.hold(customer_id, on)
 
+    def planned(customer_id: int, amount: Money, shipped: date, terms_days: int) -> ShipmentCover | None:
+        if not amount.minor or not session.cover.has_policy():
+            return None
+        found = session.cover.planned(customer_id, amount, shipped, terms_days=terms_days)
+        why = tuple(f"cover_gap.{gap}" for gap, _ in sorted(found.gaps, key=lambda one: -one[1]))
+        return ShipmentCover(found.insured, amount - found.insured, why)
+
     return OrderService(
         OrderDesk(
             store,
@@ -52,6 +61,7 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
             stops,
             print_check,
             insurer_hold,
+            planned,
         )
     )
 

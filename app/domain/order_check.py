@@ -173,10 +173,20 @@ class Pool:
 
 
 @dataclass(frozen=True, slots=True)
+class ShipmentCover:
+    """What of this very shipment would be insured, and the codes of why the rest would not."""
+
+    insured: Money
+    uncovered: Money
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OrderQuestion:
     """Everything an answer follows from; ``amount`` and ``prepaid`` in one currency.
 
-    ``stops`` are reasons of the stop list, ``insured`` None without a policy; ``deposit`` is the per cent
+    ``stops`` are reasons of the stop list, ``insured`` None without a policy, ``cover`` what a policy says
+    of this shipment; ``deposit`` is the per cent
     that the customer's terms ask for. ``passed`` is an earlier pass of the same order: a limit lowered since
     does not undo it, a stop does. ``released`` is a release that covers it.
     """
@@ -191,6 +201,7 @@ class OrderQuestion:
     deposit: Decimal = Decimal(0)
     cash_only: bool = False
     insured: Money | None = None
+    cover: ShipmentCover | None = None
     passed: Reason | None = None
     released: Reason | None = None
 
@@ -285,6 +296,8 @@ def _room(pool: Pool) -> list[Reason]:
 
 
 def _insured(question: OrderQuestion) -> list[Reason]:
+    if question.cover is not None:
+        return [_covered(question.cover)]
     own = next((pool for pool in question.pools if not pool.name), None)
     if question.insured is None or own is None or own.order is None:
         return []
@@ -294,6 +307,16 @@ def _insured(question: OrderQuestion) -> list[Reason]:
     uncovered = Money(max(0, total.minor - question.insured.minor), total.currency)
     params = {"insured": question.insured, "uncovered": uncovered}
     return [Reason("order.uncovered" if uncovered.minor else "order.covered", Effect.NOTE, params)]
+
+
+def _covered(cover: ShipmentCover) -> Reason:
+    params: dict[str, object] = {"insured": cover.insured}
+    if not cover.uncovered.minor:
+        return Reason("order.shipment_covered", Effect.NOTE, params)
+    why: tuple[str, dict[str, object]] = (cover.why[0] if cover.why else "cover_gap.over_limit", {})
+    return Reason(
+        "order.shipment_uncovered", Effect.NOTE, {**params, "uncovered": cover.uncovered, "why": why}
+    )
 
 
 def _deposit(question: OrderQuestion) -> Money:

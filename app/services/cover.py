@@ -218,7 +218,8 @@ class _Walk:
                 found.append(self._covered(not_insured(planned, self._why_no_policy(buyer)), None))
             else:
                 rate = self._rate(planned.currency, policy, planned.shipped)
-                chosen[policy.id].append(replace(planned, rate=rate))
+                tax = 0 if policy.terms.vat_covered else _usual_tax(planned.open, policy.terms.vat_pct)
+                chosen[policy.id].append(replace(planned, rate=rate, vat=tax))
         if buyer is not None:
             found += self._walked(customer_id, buyer, chosen)
         return found
@@ -339,4 +340,9 @@ def _tax(row: OpenInvoice, pct: Decimal) -> int:
         return 0
     if row.vat is not None:
         return round_minor(Decimal(row.open) * row.vat / row.amount) if row.amount else 0
-    return round_minor(Decimal(row.open) * pct / (100 + pct))
+    return _usual_tax(row.open, pct)
+
+
+def _usual_tax(gross: int, pct: Decimal) -> int:
+    """The tax in a gross amount by the usual rate."""
+    return round_minor(Decimal(gross) * pct / (100 + pct))

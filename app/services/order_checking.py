@@ -22,6 +22,7 @@ from app.domain.order_check import (
     Paper,
     Pool,
     Reason,
+    ShipmentCover,
     answer,
     check_rule,
     late_of,
@@ -50,6 +51,12 @@ RULE = "orders.overdue_rule"
 _WHOLE = Decimal(100)
 
 
+def _nothing_planned(
+    _customer_id: int, _amount: Money, _shipped: date, _terms_days: int
+) -> ShipmentCover | None:
+    return None
+
+
 def _nobody_holds(_customer_id: int, _as_of: date) -> Hold | None:
     """Without insurance nothing has to stop for its sake."""
     return None
@@ -59,7 +66,8 @@ def _nobody_holds(_customer_id: int, _as_of: date) -> Hold | None:
 class OrderDesk:
     """The company file, its readers, and the services beside them.
 
-    ``insurer_hold`` says what stops a customer's shipments for the insurance's sake.
+    ``insurer_hold`` says what stops a customer's shipments for the insurance's sake, ``planned`` what of
+    a shipment on terms of so many days would be insured.
     """
 
     store: Store
@@ -74,6 +82,7 @@ class OrderDesk:
     stops: Callable[[], Stops]
     printer: CheckPrinter
     insurer_hold: Callable[[int, date], Hold | None] = _nobody_holds
+    planned: Callable[[int, Money, date, int], ShipmentCover | None] = _nothing_planned
 
 
 class Checking:
@@ -185,6 +194,7 @@ class Checking:
             deposit,
             deposit >= _WHOLE or self._cash_only(limit.grade),
             self._desk.insurance.limit_of(customer_id, as_of),
+            self._desk.planned(customer_id, net, as_of, limit.terms.terms_days if limit.terms else 0),
             self._passed(order_id, amount, currency, as_of),
             self._released(order_id, amount, currency, as_of),
         )

@@ -310,6 +310,14 @@ _ORDERS: dict[str, tuple[str, ...]] = {
         "保险限额 {insured} 内，未保部分 {uncovered}。",
         "Within the insurer's limit of {insured}; {uncovered} uncovered.",
     ),
+    "order.shipment_covered": (
+        "本次发货在保 {insured}。",
+        "Of this shipment {insured} would be insured: all of it.",
+    ),
+    "order.shipment_uncovered": (
+        "本次发货在保 {insured}，未保 {uncovered} 由本公司自担：{why}。",
+        "Of this shipment {insured} would be insured; {uncovered} is our own risk: {why}.",
+    ),
     "order.uncovered": (
         "超出保险限额 {insured} 的 {uncovered} 由本公司自担。",
         "{uncovered} is beyond the insurer's limit of {insured} and is our own risk.",

@@ -183,3 +183,14 @@ def test_what_a_limit_or_an_order_may_count_on(session: CompanySession) -> None:
     assert insurance.limit_of(1, TODAY) == Money(800_000_00, "CNY")
     session.policies.decide(told(home, 1, date(2025, 6, 1), "withdrawn", None))
     assert insurance.limit_of(1, TODAY) == Money(0, "CNY")
+
+
+def test_the_order_check_says_what_of_the_shipment_would_be_insured(session: CompanySession) -> None:
+    home, _ = both(session)
+    session.policies.decide(told(home, 1, date(2025, 5, 1), "granted", 1500_00))
+    reasons = {one.code: one.params for one in session.orders.check(1, 800_00, "CNY", TODAY).reasons}
+    params = reasons["order.shipment_uncovered"]
+    assert (params["insured"], params["uncovered"]) == (Money(500_00, "CNY"), Money(300_00, "CNY"))
+    assert params["why"] == ("cover_gap.over_limit", {})
+    small = {one.code for one in session.orders.check(1, 500_00, "CNY", TODAY).reasons}
+    assert "order.shipment_covered" in small
