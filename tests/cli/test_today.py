@@ -12,7 +12,9 @@ DAY = AS_OF.isoformat()
 
 def test_the_day_as_json_sums_up(call: Call, sample: Path) -> None:
     told = call("today", sample, "--as-of", DAY, "--json").json()
-    kinds = "collect promise dispute receipt limitation bill plan follow_up review alert credit".split()
+    kinds = (
+        "collect promise dispute receipt limitation bill plan follow_up review alert credit insurance".split()
+    )
     assert {one["kind"] for one in told["work"]} == set(kinds)
     assert [one["due"] for one in told["work"]] == sorted(one["due"] for one in told["work"])
     assert [one["key"] for one in told["kpis"]] == ["receivables", "overdue_rate", "dso", "promises_kept"]

@@ -157,6 +157,7 @@ def test_every_kind_of_work_turns_up(sample: Sample) -> None:
         "review",
         "alert",
         "credit",
+        "insurance",
     } == set(counts)
     assert 12 <= len(found.items) <= 60
     assert found.data is None

@@ -20,6 +20,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return prepare(tmp_path_factory.mktemp("sample"))
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux", reason="measured with the bundled typeface, as pictures are")
 @pytest.mark.parametrize(
     "look",

@@ -23,7 +23,7 @@ from app.ui.tables.menu import columns_menu
 from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.aging_strip import AgingStrip
 from app.ui.widgets.as_of_date import AsOfDate
-from app.ui.widgets.buttons import button
+from app.ui.widgets.buttons import button, set_name
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import Segmented
@@ -571,7 +571,7 @@ class AgingPage(Page):
         self.table.view.setAccessibleName(self.tr("Receivables aging"))
         self.search.set_placeholder(self.tr("Customer or invoice"))
         self.view_button.setText(self.tr("View"))
-        self.columns_button.setText(self.tr("Columns"))
+        set_name(self.columns_button, self.tr("Columns"))
         self.export_button.setText(self.tr("Export"))
         self.bar_statements.setText(self.tr("Statements PDF"))
         self.bar_export.setText(self.tr("Export"))

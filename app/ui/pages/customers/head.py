@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from app.domain.customer import CustomerStatus
 from app.ui.dialogs.terms_field import meaning
@@ -26,6 +26,8 @@ from app.words.scoring_text import because, points
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.services.customers import CustomerRow
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit_glance import CreditGlance
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from app.ui.pages.customers.profile import Profiled
 
 _LONGEST, _SOON = 24, 7
+_SIDE_BY_SIDE = 920
+"""Pixels from which the figures and the gauge stand side by side."""
 Shown = tuple[str, str, str, str]
 
 
@@ -77,11 +81,20 @@ class CustomerHead(Retranslated):
         left.addLayout(numbers)
         left.addWidget(self.figures)
         left.addStretch(1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(32)
-        layout.addLayout(left, 10)
-        layout.addWidget(self.exposure, 11)
+        self._halves = QHBoxLayout(self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(32)
+        self._halves.addLayout(left, 10)
+        self._halves.addWidget(self.exposure, 11)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside a drawer the gauge stands below the figures."""
+        super().resizeEvent(event)
+        narrow = self.width() < _SIDE_BY_SIDE
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
+            self._halves.setSpacing(12 if narrow else 32)
 
     def _open(self, place: int) -> None:
         """Score to its points, terms to the limit, days late to the invoices; cover and review to theirs."""
