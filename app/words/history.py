@@ -168,7 +168,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "claim.noted": ("“{name}”赔案备注", "Note on the claim about “{name}”"),
     "claim.written_off": ("“{name}”赔案：核销自担部分", "Claim about “{name}”: our part written off"),
-    "claim.booked": ("“{name}”赔案：赔款 {amount} 入账", "Claim about “{name}”: {amount} entered as a receipt"),
+    "claim.booked": (
+        "“{name}”赔案：赔款 {amount} 入账",
+        "Claim about “{name}”: {amount} entered as a receipt",
+    ),
     "claim.linked": ("“{name}”赔案：关联收款", "Claim about “{name}”: receipt linked"),
     "declaration.made": (
         "申报保单 {number} 营业额：{start} 至 {end}",
