@@ -51,6 +51,10 @@
             <translation>可留空</translation>
         </message>
         <message>
+            <source>This day is still to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It was declared later than that.</source>
             <translation>申报日晚于这一天。</translation>
         </message>
@@ -20795,7 +20799,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>What is getting worse, what is due for review, what was learnt</source>
-            <translation>哪里在变差，该复审谁，学到了什么</translation>
+            <translation>哪些在变坏、哪些该复审、学到了什么</translation>
         </message>
     </context>
     <context>

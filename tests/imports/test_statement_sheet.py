@@ -233,10 +233,10 @@ def test_any_sheet_is_read_or_refused(rows: list[tuple[Cell, ...]]) -> None:
 
 
 def test_a_line_nobody_knows_keeps_its_amounts_by_period() -> None:
-    rows = [
-        ["项目（单位：万元）", "2024-12-31", "2023-12-31"],
-        ["货币资金", 12.5, 8],
-        ["其他应收款", "3.2", None],
+    rows: list[tuple[Cell, ...]] = [
+        ("项目（单位：万元）", "2024-12-31", "2023-12-31"),
+        ("货币资金", 12.5, 8),
+        ("其他应收款", "3.2", None),
     ]
     found = read_sheets("报表", [Sheet("表", rows)], "CNY")
     assert [line.title for line in found.unknown] == ["其他应收款"]

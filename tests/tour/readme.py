@@ -21,6 +21,8 @@ PICTURES = {
     "aging-en-dark": (_EN, "aging"),
     "customer-zh-light": (_ZH, "customer-overview"),
     "import-zh-light": (_ZH, "import-2-columns"),
+    "scoring-zh-light": (_ZH, "scoring-trading"),
+    "insurance-zh-light": (_ZH, "insurance"),
 }
 """File name → look, and the picture of the tour it is."""
 

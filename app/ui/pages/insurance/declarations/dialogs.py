@@ -92,6 +92,8 @@ class AcceptDialog(FormDialog):
         self.on.setFocus()
 
     def _check(self) -> str:
+        if self.on.day > self.context.company.clock.today():
+            return self.tr("This day is still to come.")
         declared = self.stored.declared_on
         early = declared is not None and self.on.day < declared
         return self.tr("It was declared later than that.") if early else ""

@@ -39,7 +39,7 @@ def _about(formats: Formats) -> list[Column[NoticeView]]:
             lambda: translate("NoticesPanel", "Number"),
             lambda view: view.number,
             width=150,
-            min_width=136,
+            min_width=116,
             drop=2,
         ),
         text_column(
@@ -100,7 +100,7 @@ def _days(formats: Formats) -> list[Column[NoticeView]]:
             sent,
             value=lambda view: view.record.sent_on,
             width=100,
-            min_width=88,
+            min_width=98,
             align=Align.RIGHT,
         ),
     ]
@@ -126,7 +126,7 @@ def _standing(formats: Formats) -> list[Column[NoticeView]]:
             state,
             value=lambda view: view.state.value,
             width=104,
-            min_width=88,
+            min_width=98,
             fixed=True,
         ),
         Column(
