@@ -52,7 +52,7 @@
         </message>
         <message>
             <source>This day is still to come.</source>
-            <translation type="unfinished" />
+            <translation>日期还没有到。</translation>
         </message>
         <message>
             <source>It was declared later than that.</source>
