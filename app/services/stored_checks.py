@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _WORDS = frozenset("group insurer name number policy reason".split())
 """Parameters that are text even where they look like a day or a number, as an invoice's 20251001."""
 
+_SAID = frozenset({"to", "why"})
+"""Parameters that are codes of their own, put into words with the reason."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
@@ -74,8 +77,14 @@ def _reason(found: dict[str, object]) -> Reason:
     return Reason(
         str(found["code"]),
         Effect(str(found["effect"])),
-        {name: each if name in _WORDS else _value(each) for name, each in params.items()},
+        {name: _param(name, each) for name, each in params.items()},
     )
+
+
+def _param(name: str, found: object) -> object:
+    if name in _SAID:
+        return (str(found), {})
+    return found if name in _WORDS else _value(found)
 
 
 def _value(found: object) -> object:
