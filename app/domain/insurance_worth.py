@@ -111,7 +111,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The whole answer for a choice of buyers."""
+    """The whole answer for a choice of buyers.
+
+    ``paying`` are those the premium is reckoned on, ``covered`` those with an insured balance.
+    """
 
     answers: tuple[Answer, ...]
     turnover: int
@@ -120,6 +123,8 @@ class Worth:
     insured: int
     assignable: int
     buyers: tuple[BuyerRisk, ...]
+    paying: tuple[int, ...] = ()
+    covered: tuple[int, ...] = ()
 
     def of(self, event: Event) -> Outcome:
         """One event."""
@@ -171,7 +176,8 @@ def worth(
     every = tuple(buyers)
     covered = {one.customer_id: _insured(one, assumed, chosen) for one in every}
     clauses = terms or PolicyTerms(insured_pct=assumed.insured_pct)
-    turnover = sum(one.credit for one in every if chosen is None or one.customer_id in chosen)
+    paying = [one for one in every if one.credit and (chosen is None or one.customer_id in chosen)]
+    turnover = sum(one.credit for one in paying)
     rate = terms.premium_rate if terms is not None and terms.premium_rate else assumed.premium_rate
     least = terms.min_premium if terms is not None else assumed.min_premium
     premium = max(round_minor(Decimal(turnover) * rate / 100), least) if turnover else 0
@@ -190,6 +196,8 @@ def worth(
         insured,
         int(Decimal(insured) * clauses.insured_pct / 100 * assumed.finance / 100),
         every,
+        tuple(one.customer_id for one in paying),
+        tuple(row for row, amount in covered.items() if amount),
     )
 
 

@@ -71,6 +71,7 @@ def test_failures_share_one_first_loss_and_a_liability_of_the_premium() -> None:
 def test_insuring_only_some() -> None:
     found = worth(BUYERS, ASSUMED, chosen=[1])
     assert (found.turnover, found.insured) == (3000_00, 480_00)
+    assert (found.paying, found.covered) == ((1,), (1,))
     assert found.of(Event.LARGEST).indemnity == 432_00
     assert found.of(Event.TOP_FIVE).loss == 1000_00
 

@@ -196,6 +196,10 @@ def test_every_figure_of_worth_opens_to_its_buyers(firm: Insured) -> None:
     panel.read()
     firm.desk.settle()
     assert panel.found.worth.turnover < before
+    for place in range(4):
+        panel.figures.opened.emit(place)
+        assert [row.customer_id for row in panel.buyers.shown()] == [firm.sound]
+    panel._show_all()
     panel.edit_assumptions()
     dialog = panel.dialog
     assert isinstance(dialog, AssumptionsDialog)

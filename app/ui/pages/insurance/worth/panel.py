@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 ALL, CHECKED = "all", "checked"
 _EVENTS = list(Event)
 _POLICY_WIDE, _COUNTRY_WIDE, _LEAST = 300, 150, 280
+_OF_COVER = 2
+"""From this place on the sums are of insured balances, before it of turnover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class WorthPanel(TabPanel):
         self.assumptions_button = button(theme, "", "normal", "sliders-horizontal", self.edit_assumptions)
         self.need_card, self.loss_card = Card(theme, " "), Card(theme, " ", padded=False)
         self.needs = {question: NeedRow(theme) for question in Question}
-        self.figures = Figures(theme)
+        self.figures = Figures(theme, lead=True)
         self.verdict = label("", "body", wrap=True)
         self.source = label("", "small", "secondary", wrap=True)
         self.outcomes = DataTable(
@@ -161,6 +163,7 @@ class WorthPanel(TabPanel):
         self.table.opened.connect(lambda row: self.context.navigator.go("customers", customer_id=row))
         self.table.clear_filter.connect(self._show_all)
         self.outcomes.opened.connect(self._open_event)
+        self.figures.opened.connect(self._open_sum)
         for question, row in self.needs.items():
             row.opened.connect(partial(self._open_need, question))
 
@@ -233,14 +236,10 @@ class WorthPanel(TabPanel):
             return formats.money(minor, currency, whole=True)
 
         net = worth.net
-        self.figures.set(
-            [
-                (self.tr("Insured turnover"), money(worth.turnover), "", ""),
-                (self.tr("Premium"), money(worth.premium), "", ""),
-                (self.tr("Insured balance"), money(worth.insured), "", ""),
-                (self.tr("A bank may lend"), money(worth.assignable), "", "accent"),
-            ]
-        )
+        sums = (worth.turnover, worth.premium, worth.insured, worth.assignable)
+        tones = ("", "", "", "accent")
+        shown = zip(self._sum_names(), sums, tones, strict=True)
+        self.figures.set([(name, money(minor), "", tone) for name, minor, tone in shown])
         usual = self.tr("In a usual year cover brings {net} after the premium").format(net=money(net))
         worst = worth.of(Event.LARGEST)
         if worst.loss:
@@ -272,6 +271,20 @@ class WorthPanel(TabPanel):
             self.read()
 
     # -- opening figures ------------------------------------------------------------------------
+
+    def _sum_names(self) -> tuple[str, str, str, str]:
+        return (
+            self.tr("Insured turnover"),
+            self.tr("Premium"),
+            self.tr("Insured balance"),
+            self.tr("A bank may lend"),
+        )
+
+    def _open_sum(self, place: int) -> None:
+        """Turnover and premium to the buyers they are reckoned on, the rest to those with cover."""
+        if self.found is not None:
+            worth = self.found.worth
+            self._only_these(worth.paying if place < _OF_COVER else worth.covered, self._sum_names()[place])
 
     def _open_need(self, question: Question) -> None:
         found = self.found
