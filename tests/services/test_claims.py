@@ -122,7 +122,9 @@ def test_what_a_claim_consumed_on_a_day_stays_whatever_is_decided_later(session:
 def test_approved_paid_recovered(session: CompanySession) -> None:
     claims, claim_id = session.claims, filed(session)
     claims.move(claim_id, ClaimState.APPROVED, TODAY, amount=2200_00)
+    assert session.cover.used(1, TODAY).liability == 2200_00  # accepted, not paid yet
     claims.pay(claim_id, TODAY, 1200_00)
+    assert session.cover.used(1, TODAY).liability == 2200_00
     assert claims.claim(claim_id).row.state is ClaimState.APPROVED
     claims.pay(claim_id, TODAY, 1000_00)
     assert claims.claim(claim_id).row.state is ClaimState.PAID

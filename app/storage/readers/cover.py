@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
-from app.domain.claim_state import FROZEN
+from app.domain.claim_state import FROZEN, ClaimState
 from app.domain.document import DocumentKind, Rate
 from app.domain.indemnity import Used
 from app.domain.insurance_record import FEES, Declaration, InsurerNotice, ShipmentStop
@@ -29,7 +30,7 @@ from app.storage.readers.opened import kept_on, open_on
 from app.storage.schema import allocation, company, customer, dispute, document, rate
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
     from app.storage.store import SqlStore
 
 _INVOICE = DocumentKind.INVOICE.value
+_ACCEPTING = frozenset({ClaimState.APPROVED.value, ClaimState.PARTIAL.value})
+_AFTER_PAYMENT = frozenset({ClaimState.PAID.value, ClaimState.RECOVERY.value, ClaimState.CLOSED.value})
 
 
 class SqlCoverReader:
@@ -120,17 +123,18 @@ class SqlCoverReader:
             premium_payment.c.on <= day,
             premium_payment.c.kind.not_in(sorted(FEES)),
         )
-        indemnities = (
-            select(func.coalesce(func.sum(claim_event.c.amount), 0))
+        money = (
+            select(claim_event.c.claim_id, claim_event.c.kind, claim_event.c.state, claim_event.c.amount)
             .join(claim, claim.c.id == claim_event.c.claim_id)
             .where(
                 claim.c.policy_id == policy_id,
                 claim.c.id != without,
                 claim.c.deleted == 0,
                 claim_event.c.deleted == 0,
-                claim_event.c.kind == "payment",
+                claim_event.c.kind.in_(("payment", "state", "objection")),
                 claim_event.c.on <= day,
             )
+            .order_by(claim_event.c.on, claim_event.c.id)
         )
         traces = select(claim.c.trace, func.coalesce(_state_on(day), claim.c.state).label("state")).where(
             claim.c.policy_id == policy_id,
@@ -143,7 +147,8 @@ class SqlCoverReader:
         with self._store.reading() as connection:
             rows = connection.execute(traces).all()
             consumed = sum(_first_loss(text) for text, state in rows if state in consuming)
-            return Used(consumed, connection.scalar(indemnities) or 0, connection.scalar(paid) or 0)
+            owed = _liability(connection.execute(money).all())
+            return Used(consumed, owed, connection.scalar(paid) or 0)
 
     def names(self, customer_ids: Collection[int]) -> dict[int, str]:
         """Customers' names."""
@@ -250,6 +255,20 @@ def _state_on(day: str) -> ScalarSelect[str]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+def _liability(events: Iterable[Sequence[Any]]) -> int:
+    """What claims take of the maximum liability: what is accepted, or paid where that is more."""
+    paid: dict[int, int] = defaultdict(int)
+    accepted: dict[int, int] = {}
+    for claim_id, kind, state, amount in events:
+        if kind == "payment":
+            paid[claim_id] += amount
+        elif state in _ACCEPTING:
+            accepted[claim_id] = amount
+        elif state not in _AFTER_PAYMENT:
+            accepted.pop(claim_id, None)  # assessed again, or refused
+    return sum(max(paid[row], accepted.get(row, 0)) for row in paid.keys() | accepted.keys())
 
 
 def _first_loss(trace: str) -> int:
