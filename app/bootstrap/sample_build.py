@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.adapters.pinyin import initials
 from app.bootstrap.decide import SqlDeciding
 from app.bootstrap.insure import SqlInsuring
+from app.bootstrap.measure import SqlMeasuring
 from app.bootstrap.session import compose
 from app.domain.clock import FixedClock
 from app.domain.customer import Customer
@@ -58,6 +59,7 @@ def _days(store: SqlStore, as_of: date) -> At:
             clock=clock,
             deciding_services=lambda session: SqlDeciding(store, today.company, clock, session),
             insuring_services=lambda session: SqlInsuring(store, today.company, clock, session),
+            measuring_services=lambda session: SqlMeasuring(store, today.company, clock, session),
         )
 
     return at

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.deciding import Deciding
     from app.services.importing import ImportService
     from app.services.insuring import Insuring
+    from app.services.measuring import Measuring
     from app.services.session import FurtherServices
 
 
@@ -54,6 +55,11 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
 
         return SqlInsuring(store, company, clock, session)
 
+    def measuring_services(session: CompanySession) -> Measuring:
+        from app.bootstrap.measure import SqlMeasuring  # noqa: PLC0415 - loads after the first page
+
+        return SqlMeasuring(store, company, clock, session)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -67,6 +73,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         collecting_services=collecting_services,
         deciding_services=deciding_services,
         insuring_services=insuring_services,
+        measuring_services=measuring_services,
         subscribe=store.subscribe,
         close=close,
     )

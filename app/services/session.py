@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
     from app.services.limits import LimitService
+    from app.services.measuring import Measuring
     from app.services.notices import NoticeService
     from app.services.orders import OrderService
     from app.services.people import PeopleService
@@ -94,6 +95,7 @@ class CompanySession:
     collecting_services: Callable[[CompanySession], Collecting]
     deciding_services: Callable[[CompanySession], Deciding]
     insuring_services: Callable[[CompanySession], Insuring]
+    measuring_services: Callable[[CompanySession], Measuring]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
 
@@ -262,6 +264,10 @@ class CompanySession:
     def insurance_worth(self) -> WorthService:
         """Whether to insure, and whom."""
         return self._insuring.insurance_worth
+
+    @cached_property
+    def _measuring(self) -> Measuring:
+        return self.measuring_services(self)
 
     @cached_property
     def importing(self) -> ImportService:

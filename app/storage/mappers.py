@@ -62,9 +62,15 @@ def table_of(kind: type[Any]) -> Table:
     found = TABLES.get(kind)
     if found is None:
         # Late: the first page needs none of them.
-        from app.storage import collect_mappers, credit_mappers, insurance_mappers  # noqa: PLC0415
+        from app.storage import (  # noqa: PLC0415
+            collect_mappers,
+            credit_mappers,
+            insurance_mappers,
+            measure_mappers,
+        )
 
-        found = {**collect_mappers.TABLES, **credit_mappers.TABLES, **insurance_mappers.TABLES}[kind]
+        rooms = collect_mappers, credit_mappers, insurance_mappers, measure_mappers
+        found = next(room.TABLES[kind] for room in rooms if kind in room.TABLES)
     return found
 
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 APPLICATION_ID = 0x484F4C44  # "HOLD"
 
 metadata = MetaData(
@@ -397,9 +397,14 @@ def _partial_on_postgresql(_metadata: MetaData, connection: Connection, **_optio
 def whole() -> MetaData:
     """All tables: those above, which the first page needs, and those of the schemas beside this one."""
     # Late: they import this module, and cost milliseconds that the first page has not.
-    from app.storage import collect_schema, credit_schema, insurance_schema  # noqa: PLC0415
+    from app.storage import collect_schema, credit_schema, insurance_schema, measure_schema  # noqa: PLC0415
 
-    rooms = (collect_schema.metadata, credit_schema.metadata, insurance_schema.metadata)
+    rooms = (
+        collect_schema.metadata,
+        credit_schema.metadata,
+        insurance_schema.metadata,
+        measure_schema.metadata,
+    )
     return rooms[0] if all(each is metadata for each in rooms) else metadata
 
 

@@ -11,12 +11,13 @@ from app.storage.collect_mappers import TABLES as COLLECTING
 from app.storage.credit_mappers import TABLES as DECIDING
 from app.storage.insurance_mappers import TABLES as INSURING
 from app.storage.mappers import TABLES, mapper
+from app.storage.measure_mappers import TABLES as MEASURING
 from app.storage.schema import DERIVED, STAMPS, whole
 from app.storage.store import SqlStore
 
 UNLOGGED = {"change", "change_set", "content"}
 LEDGER = [table for table in whole().sorted_tables if table.name not in UNLOGGED]
-RECORDS = TABLES | COLLECTING | DECIDING | INSURING
+RECORDS = TABLES | COLLECTING | DECIDING | INSURING | MEASURING
 
 
 def test_every_record_fills_its_whole_table() -> None:

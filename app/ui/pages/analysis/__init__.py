@@ -1,0 +1,1 @@
+"""What it costs and what if: provision, cash forecast, stress, policies, back-test, contingency plans."""

@@ -1,0 +1,1 @@
+"""Measuring credit control: key figures, risks, own liquidity, findings and the reviews of quarters."""
