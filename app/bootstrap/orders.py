@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.cover import Gap
 from app.domain.order_check import ShipmentCover
 from app.domain.problem import EnvironmentFaultError
 from app.services.insured_limits import InsuredLimits
@@ -44,8 +45,9 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
         if not amount.minor or not session.cover.has_policy():
             return None
         found = session.cover.planned(customer_id, amount, shipped, terms_days=terms_days)
-        why = tuple(f"cover_gap.{gap}" for gap, _ in sorted(found.gaps, key=lambda one: -one[1]))
-        return ShipmentCover(found.insured, amount - found.insured, why)
+        told = sorted(found.gaps, key=lambda one: -one[1])
+        why = tuple(f"cover_gap.{gap}" for gap, _ in told if gap is not Gap.SET_OFF)
+        return ShipmentCover(found.insured, found.uninsured, why)
 
     return OrderService(
         OrderDesk(

@@ -1,8 +1,9 @@
 """Cover: what of each open invoice is really insured, and the reason for every part that is not.
 
 One buyer's open invoices are walked in the order in which they were shipped; each is measured against
-the decision in force on its own shipment date, so that no later decision uncovers it. Whatever is
-not insured stands with a reason: insured + gaps = open, to the minor unit. Sources of the rules:
+the decision in force on its own shipment date, so that no later decision uncovers it. What the buyer
+has on account comes off first (``set_off``): it is no debt, fills no limit and carries no tax. Whatever
+is not insured stands with a reason: insured + gaps = open, to the minor unit. Sources of the rules:
 policy wordings on limits by shipment date, stops after the maximum extension period and disputes.
 """
 
@@ -17,6 +18,7 @@ from operator import attrgetter
 
 from app.domain.buyer_limit import BuyerLimits, InForce
 from app.domain.policy import LimitUsage, PolicyTerms
+from app.domain.set_off import SetOff
 
 _PLACES = 6
 _HALF = Decimal("0.5")
@@ -25,6 +27,7 @@ _HALF = Decimal("0.5")
 class Gap(StrEnum):
     """Why a part of an invoice is not insured."""
 
+    SET_OFF = "set_off"
     NO_POLICY = "no_policy"
     OUTSIDE_PERIOD = "outside_period"
     VAT = "vat"
@@ -47,13 +50,18 @@ class Gap(StrEnum):
     OVER_LIMIT = "over_limit"
 
 
+_NO_DEBT = frozenset({Gap.SET_OFF, Gap.VAT})
+"""What is no trade debt, and so fills no limit: credits on account, and tax that is not insured."""
+
+
 @dataclass(frozen=True, slots=True)
 class Insurable:
     """One open invoice as cover sees it; minor units of its own currency.
 
-    ``open`` is gross, ``vat`` the part of it that is tax, ``disputed`` the disputed part without tax.
-    ``due`` is the original due date. ``rate`` is minor units of the policy's currency per minor unit of
-    the invoice's, None where it is not known. ``notified_late`` and ``undeclared`` are duties already missed.
+    ``open`` is gross; of it ``credits`` come off, and of what is left then ``vat`` is tax and ``disputed``
+    the disputed part without tax. ``due`` is the original due date. ``rate`` is minor units of the policy's
+    currency per minor unit of the invoice's, None where it is not known. ``notified_late`` and
+    ``undeclared`` are duties already missed.
     """
 
     document_id: int
@@ -72,6 +80,17 @@ class Insurable:
     rate: Decimal | None = Decimal(1)
     notified_late: bool = False
     undeclared: bool = False
+    credits: tuple[SetOff, ...] = ()
+
+    @property
+    def set_off(self) -> int:
+        """What credits on account take off."""
+        return sum(one.amount for one in self.credits) if self.credits else 0
+
+    @property
+    def owed(self) -> int:
+        """What is open less what credits on account take off."""
+        return self.open - self.set_off
 
     @property
     def terms_days(self) -> int:
@@ -107,8 +126,8 @@ class ItemCover:
 
     @property
     def uninsured(self) -> int:
-        """What of the open amount is not insured."""
-        return self.item.open - self.insured
+        """What of the debt is not insured; what is set off is no debt."""
+        return self.item.owed - self.insured
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +179,11 @@ def filled_by(covers: Iterable[ItemCover], usage: LimitUsage) -> Decimal:
 
 
 def not_insured(item: Insurable, why: Gap) -> ItemCover:
-    """An invoice of which nothing is insured for one reason."""
-    return ItemCover(item, 0, 0, ((why, item.open),))
+    """An invoice of which nothing is insured for one reason, after what is set off."""
+    if not item.credits:
+        return ItemCover(item, 0, 0, ((why, item.open),))
+    parts = (Gap.SET_OFF, item.set_off), (why, item.owed)
+    return ItemCover(item, 0, 0, tuple(part for part in parts if part[1]))
 
 
 def _cover(item: Insurable, ground: Ground, room: _Room) -> ItemCover:
@@ -190,16 +212,19 @@ def _beside(item: Insurable, insured: int, gaps: Iterable[tuple[Gap, int]], usag
     """What an invoice fills of the limit without being insured, policy minor units."""
     if usage is not LimitUsage.ALL_DEBT or item.rate is None:
         return Decimal(0)
-    tax = sum(amount for gap, amount in gaps if gap is Gap.VAT)
-    return item.rate * (item.open - tax - insured)  # tax that is not insured is no trade debt
+    no_debt = sum(amount for gap, amount in gaps if gap in _NO_DEBT)
+    return item.rate * (item.open - no_debt - insured)
 
 
 def _deductions(
     item: Insurable, terms: PolicyTerms, limit: InForce | None
 ) -> tuple[list[tuple[Gap, int]], int]:
-    """Tax and disputed parts with their reasons, and what is left of the open amount."""
+    """What is set off, tax and disputed parts with their reasons, and what is left of the open amount."""
     gaps: list[tuple[Gap, int]] = []
     left = item.open
+    if item.credits:
+        gaps.append((Gap.SET_OFF, item.set_off))
+        left -= item.set_off
     for gap, amount in ((Gap.VAT, _vat(item, terms)), (Gap.DISPUTED, _disputed(item, terms, limit))):
         taken = min(left, amount)
         if taken > 0:

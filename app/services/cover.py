@@ -15,6 +15,7 @@ from app.domain.insured_loss import loss_of
 from app.domain.money import Money, exponent, round_minor
 from app.domain.policy import FxRule, Scope
 from app.domain.policy_period import Buyer, Policy, fits, policy_for
+from app.domain.set_off import OnAccount, SetOff, lay
 from app.services.control import Silent
 from app.services.cover_views import BuyerCover, CoverBook, Covered, Meters, Planned
 from app.services.missed_duties import Duties
@@ -137,6 +138,9 @@ class _Walk:
         self._duties = Duties(self._policies, reader, as_of, desk.calendar, desk.policies.home())
         self._stops: dict[tuple[int, int], list[Spell]] = defaultdict(list)
         self._consumed: dict[int, Used] = {}
+        self._account: dict[int, list[OnAccount]] = defaultdict(list)
+        for each in reader.on_account(as_of, customer_ids):
+            self._account[each.customer_id].append(each)
 
     # -- what stands before the walk ------------------------------------------------------------
 
@@ -205,20 +209,25 @@ class _Walk:
         buyer = self._buyers.get(customer_id)
         chosen: dict[int, list[Insurable]] = defaultdict(list)
         found: list[Covered] = []
+        laid: Mapping[int, tuple[SetOff, ...]] = {}
+        if customer_id in self._account:
+            rows = list(rows)
+            laid = lay([*rows, planned] if planned else rows, self._account[customer_id])
         for row in rows:
             policy = self._policy(buyer, row.shipped)
-            item = self._insurable(row, policy)
+            item = self._insurable(row, policy, laid.get(row.document_id, ()))
             if policy is None:
                 found.append(self._covered(not_insured(item, self._why_no_policy(buyer)), None))
             else:
                 chosen[policy.id].append(item)
         if planned is not None:
+            planned = replace(planned, credits=laid.get(_PLANNED, ()))
             policy = self._policy(buyer, planned.shipped)
             if policy is None:
                 found.append(self._covered(not_insured(planned, self._why_no_policy(buyer)), None))
             else:
                 rate = self._rate(planned.currency, policy, planned.shipped)
-                tax = 0 if policy.terms.vat_covered else _usual_tax(planned.open, policy.terms.vat_pct)
+                tax = 0 if policy.terms.vat_covered else _usual_tax(planned.owed, policy.terms.vat_pct)
                 chosen[policy.id].append(replace(planned, rate=rate, vat=tax))
         if buyer is not None:
             found += self._walked(customer_id, buyer, chosen)
@@ -256,7 +265,14 @@ class _Walk:
         known = buyer is not None and any(fits(one, buyer) for one in self._policies)
         return Gap.OUTSIDE_PERIOD if known else Gap.NO_POLICY
 
-    def _insurable(self, row: OpenInvoice, policy: Policy | None) -> Insurable:
+    def _insurable(
+        self, row: OpenInvoice, policy: Policy | None, credits_laid: tuple[SetOff, ...]
+    ) -> Insurable:
+        """The invoice as though the credits on account were allocated to it: tax and dispute of the rest."""
+        opened = row.open
+        if credits_laid:
+            left = opened - sum(one.amount for one in credits_laid)
+            row = row._replace(open=left, disputed=min(row.disputed, left))
         vat = 0 if policy is None or policy.terms.vat_covered else _tax(row, policy.terms.vat_pct)
         net = row.open - vat
         disputed = row.disputed * net // row.open if row.open else 0
@@ -268,7 +284,7 @@ class _Walk:
             row.issued,
             row.due,
             row.currency,
-            row.open,
+            opened,
             vat,
             net if row.disputed >= row.open else disputed,
             row.method,
@@ -277,6 +293,7 @@ class _Walk:
             self._rate(row.currency, policy, row.shipped) if policy is not None else Decimal(1),
             policy is not None and self._duties.notified_late(policy, row),
             policy is not None and self._duties.undeclared(policy, row.shipped),
+            credits_laid,
         )
 
     def _rate(self, currency: str, policy: Policy, shipped: date) -> Decimal | None:
@@ -326,6 +343,7 @@ class _Walk:
             sum(one.open_base or 0 for one in found),
             sum(one.insured_base or 0 for one in found),
             tuple(expected),
+            sum(one.set_off_base for one in found if one.cover.item.credits),
         )
 
     def _used(self, policy_id: int) -> Used:

@@ -14,6 +14,7 @@ from app.domain.indemnity import Indemnity, Used
 from app.domain.insurance_record import Declaration, InsurerNotice, ShipmentStop
 from app.domain.money import Money
 from app.domain.policy_period import Policy
+from app.domain.set_off import OnAccount
 
 
 class OpenInvoice(NamedTuple):
@@ -51,6 +52,9 @@ class CoverReader(Protocol):
 
     def invoices(self, as_of: date, customer_ids: Collection[int] | None) -> Iterable[OpenInvoice]:
         """Invoices open on the day, by customer, shipment and id."""
+
+    def on_account(self, as_of: date, customer_ids: Collection[int] | None) -> Iterable[OnAccount]:
+        """Receipts, credit notes and refunds of the day or before that stood open on it."""
 
     def paid_late(
         self, extension: int, since: date, as_of: date, customer_ids: Collection[int] | None
@@ -93,28 +97,49 @@ class Covered:
 
     @property
     def gaps_base(self) -> int | None:
-        """What is not insured, in the base currency."""
+        """All gaps, what is set off among them, in the base currency."""
         if self.open_base is None or self.insured_base is None:
             return None
         return self.open_base - self.insured_base
 
+    @property
+    def set_off_base(self) -> int:
+        """What is set off, in the base currency; 0 without a rate."""
+        item = self.cover.item
+        if not item.credits or not (whole := self.gaps_base):
+            return 0
+        return whole * item.set_off // (item.open - self.cover.insured)
+
+    @property
+    def uninsured_base(self) -> int | None:
+        """What of the debt is not insured, in the base currency; what is set off is no debt."""
+        whole = self.gaps_base
+        return None if whole is None else whole - self.set_off_base
+
 
 @dataclass(frozen=True, slots=True)
 class BuyerCover:
-    """A customer's open debt and the insured part of it, base currency, and the indemnity to expect.
+    """A customer's open invoices and the insured part of them, base currency, and the indemnity to expect.
 
-    The indemnity is that of this buyer's default alone under one policy, in the policy's currency.
+    ``set_off`` is what credits on account take off the invoices. The indemnity is that of this buyer's
+    default alone under one policy, in the policy's currency.
     """
 
     customer_id: int
     open: int
     insured: int
     expected: tuple[tuple[Policy, Money, Indemnity], ...] = ()
+    set_off: int = 0
+
+    @property
+    def net(self) -> int:
+        """The debt: what is open less what credits on account take off."""
+        return self.open - self.set_off
 
     @property
     def uninsured(self) -> int:
-        """What is not insured."""
-        return self.open - self.insured
+        """What of the debt is not insured."""
+        return self.net - self.insured
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +176,27 @@ class CoverBook:
         return sum(one.insured for one in self.buyers.values())
 
     @property
+    def set_off(self) -> int:
+        """What credits on account take off them."""
+        return sum(one.set_off for one in self.buyers.values())
+
+    @property
+    def net(self) -> int:
+        """The debt: what is open less what credits on account take off."""
+        return self.open - self.set_off
+
+    @property
+    def uninsured(self) -> int:
+        """What of the debt is not insured."""
+        return self.net - self.insured
+
+    @property
     def share(self) -> Decimal | None:
-        """Insured share (保险覆盖率) in per cent; None when nothing is open."""
-        return Decimal(self.insured) * 100 / self.open if self.open else None
+        """Insured share (保险覆盖率) of the debt in per cent; None when nothing is owed."""
+        return Decimal(self.insured) * 100 / self.net if self.net else None
 
     def gaps(self) -> list[GapSum]:
-        """The coverage gap by reason, the greatest first; the sums make up what is not insured."""
+        """The coverage gap by reason, the greatest first; with what is insured they make up what is open."""
         sums: dict[Gap, int] = {}
         rows: dict[Gap, list[Covered]] = {}
         for one in self.items:
@@ -176,8 +216,8 @@ class CoverBook:
 
 
 def base_gaps(one: Covered) -> list[tuple[Gap, int]]:
-    """An invoice's gaps in the base currency; they make up its uninsured part to the minor unit."""
-    whole, uninsured = one.gaps_base, one.cover.uninsured
+    """An invoice's gaps in the base currency; with its insured part they make up what is open of it."""
+    whole, uninsured = one.gaps_base, one.cover.item.open - one.cover.insured
     if whole is None or not uninsured:
         return []
     found, left, rest = [], whole, uninsured
@@ -204,9 +244,22 @@ class Meters:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What of a shipment not yet made would be insured, in its own currency, and why not the rest."""
+    """What of a shipment not yet made would be insured, in its own currency, and why not the rest.
+
+    What the buyer has paid ahead for it (``set_off``) is no debt.
+    """
 
     amount: Money
     insured: Money
     gaps: tuple[tuple[Gap, int], ...]
     policy: Policy | None = None
+
+    @property
+    def set_off(self) -> Money:
+        """What credits on account take off it."""
+        return Money(sum(minor for gap, minor in self.gaps if gap is Gap.SET_OFF), self.amount.currency)
+
+    @property
+    def uninsured(self) -> Money:
+        """What of the debt it makes would not be insured."""
+        return self.amount - self.insured - self.set_off

@@ -137,7 +137,7 @@ class WorthService:
                     row_id,
                     name,
                     country or home,
-                    owed.open if owed else 0,
+                    owed.net if owed else 0,
                     (owed.insured if owed else 0) if insured else None,
                     max(0, round_minor(turnover)),
                     max(0, round_minor(credit)),

@@ -19,6 +19,7 @@ _RECORDS: dict[str, tuple[str, ...]] = {
 _PROGRESS: dict[str, tuple[str, ...]] = {"cover.reckoning": ("正在计算在保余额", "Working out the cover")}
 
 _GAPS: dict[str, tuple[str, ...]] = {
+    "cover_gap.set_off": ("未核销款项冲抵", "Credits on account"),
     "cover_gap.no_policy": ("无保单承保", "No policy covers it"),
     "cover_gap.outside_period": ("发货日不在保险期内", "Shipped outside the insurance period"),
     "cover_gap.vat": ("增值税不在保", "VAT is not insured"),
@@ -39,6 +40,10 @@ _GAPS: dict[str, tuple[str, ...]] = {
     "cover_gap.notified_late": ("可损通知逾期", "Overdue notice missed"),
     "cover_gap.no_rate": ("缺汇率", "No exchange rate"),
     "cover_gap.over_limit": ("超出买方限额", "Over the buyer limit"),
+    "gap_todo.set_off": (
+        "客户账上未核销的收款或贷项先冲减欠款：请核销到发票。",
+        "The buyer's receipts and credit notes on account come off its debt first: allocate them.",
+    ),
     "gap_todo.no_policy": ("确认是否应由某份保单承保。", "See whether one of your policies should cover it."),
     "gap_todo.outside_period": (
         "核对发货日期；若在上一保险期内，请登记那份保单。",

@@ -7,12 +7,13 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, select, union
 
 from app.domain.claim_state import FROZEN, ClaimState
 from app.domain.document import DocumentKind, Rate
 from app.domain.indemnity import Used
 from app.domain.insurance_record import FEES, Declaration, InsurerNotice, ShipmentStop
+from app.domain.set_off import OnAccount
 from app.services.cover_views import OpenInvoice, PaidLate
 from app.storage.engine import listed
 from app.storage.insurance_schema import (
@@ -53,6 +54,18 @@ class SqlCoverReader:
         day = as_of.isoformat()
         with self._store.reading() as connection:
             return _open_invoices(connection, day, customer_ids)
+
+    def on_account(self, as_of: date, customer_ids: Collection[int] | None) -> list[OnAccount]:
+        """Receipts, credit notes and refunds of the day or before that stood open on it."""
+        day = as_of.isoformat()
+        with self._store.reading() as connection:
+            query = _on_account(day, customer_ids, kept=kept_on(connection, day))
+            return [
+                OnAccount(row_id, owner, kind, number, date.fromisoformat(on), currency, left, original)
+                for row_id, owner, kind, number, on, currency, left, original in (
+                    connection.execute(query).all()
+                )
+            ]
 
     def paid_late(
         self, extension: int, since: date, as_of: date, customer_ids: Collection[int] | None
@@ -239,6 +252,47 @@ def _open_query(day: str, customer_ids: Collection[int] | None, *, kept: bool) -
         )
         .order_by(document.c.customer_id, shipped, document.c.id)
     )
+
+
+def _on_account(day: str, customer_ids: Collection[int] | None, *, kept: bool) -> Select[Any]:
+    """What stands open beside the invoices.
+
+    Of a day gone by only what is open still or was allocated since can have been open: no more is looked at.
+    """
+    left = open_on(day, kept=kept)
+    found = (
+        select(
+            document.c.id,
+            document.c.customer_id,
+            document.c.kind,
+            document.c.number,
+            document.c.doc_date,
+            document.c.currency,
+            left,
+            document.c.original_id,
+        )
+        .where(
+            document.c.kind != _INVOICE,
+            document.c.deleted == 0,
+            document.c.doc_date <= day,
+            left > 0,
+            *_of(document.c.customer_id, customer_ids),
+        )
+        .order_by(document.c.customer_id, document.c.doc_date, document.c.id)
+    )
+    if kept:
+        return found.where(document.c.open != 0)
+    since = (allocation.c.deleted == 0, allocation.c.date > day)
+    refunded = (
+        select(allocation.c.debit_id)
+        .join(document, document.c.id == allocation.c.debit_id)
+        .where(*since, document.c.kind == DocumentKind.REFUND.value)
+    )
+    still = select(document.c.id).where(
+        document.c.deleted == 0, document.c.open != 0, document.c.kind != _INVOICE
+    )
+    candidates = union(still, select(allocation.c.credit_id).where(*since), refunded)
+    return found.where(document.c.id.in_(candidates))
 
 
 def _state_on(day: str) -> ScalarSelect[str]:
