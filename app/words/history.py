@@ -20,6 +20,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "setting_name.bank.rules": ("“匹配规则”", "“matching rules”"),
     "setting_name.bank.tolerances": ("“匹配容差”", "“matching tolerances”"),
     "setting_name.credit.rating_map": ("“外部评级折算表”", "“ratings from outside”"),
+    "setting_name.insurance.uninsured_red": ("“未保余额标红起点”", "“when an uninsured balance is red”"),
     "setting_name.insurance.worth": ("“投保测算假设”", "“assumptions on insurance”"),
     "setting_name.interest.governing_law": ("“适用法律”", "“governing law”"),
     "setting_name.limits.grade_policy": ("“各等级授信条件”", "“terms by grade”"),

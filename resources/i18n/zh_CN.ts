@@ -835,6 +835,17 @@
         </message>
     </context>
     <context>
+        <name>AnalysisPage</name>
+        <message>
+            <source>Analysis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it costs, and what if it gets worse</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnnulPolicyDialog</name>
         <message>
             <source>Annul the policy</source>
@@ -1162,10 +1173,6 @@
         <message>
             <source>This figure is outside its range.</source>
             <translation>该数字超出范围。</translation>
-        </message>
-        <message>
-            <source>The amount cannot be below zero.</source>
-            <translation>金额不能为负数。</translation>
         </message>
     </context>
     <context>
@@ -4134,6 +4141,10 @@
             <source>Divided by the policy's rule: {rule}</source>
             <translation>按保单规则分配：{rule}</translation>
         </message>
+        <message>
+            <source>The costs are more than what was received.</source>
+            <translation>费用超过追回金额。</translation>
+        </message>
     </context>
     <context>
         <name>ClaimView</name>
@@ -6374,6 +6385,10 @@
             <translation>未来 90 天没有需要向保险人办理的事项。</translation>
         </message>
         <message>
+            <source>Look at the cover</source>
+            <translation>查看在保明细</translation>
+        </message>
+        <message>
             <source>Overdue invoices, bad news, claims and periods to declare come here by themselves.</source>
             <translation>逾期发票、不利信息、赔案和待申报期间会自动出现在这里。</translation>
         </message>
@@ -8283,6 +8298,10 @@
             <translation>金额必须大于零。</translation>
         </message>
         <message>
+            <source>The amount cannot be below zero.</source>
+            <translation>金额不能小于零。</translation>
+        </message>
+        <message>
             <source>What you typed is not saved. Press Esc again to discard it.</source>
             <translation>所填内容尚未保存。再按一次 Esc 放弃。</translation>
         </message>
@@ -8575,6 +8594,17 @@
         <message>
             <source>{user} has this file open; here it is for reading only.</source>
             <translation>{user} 正打开此文件，此处只读。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthPage</name>
+        <message>
+            <source>Health check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is credit control healthy, and what is to be done</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -17503,6 +17533,10 @@
         <message>
             <source>All</source>
             <translation>全部</translation>
+        </message>
+        <message>
+            <source>Ask for a limit</source>
+            <translation>申请限额</translation>
         </message>
         <message>
             <source>No buyer limits to review yet.</source>

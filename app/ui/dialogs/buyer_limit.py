@@ -84,8 +84,6 @@ class BuyerLimitDialog(FormDialog):
         "buyer_limit.ends_before": "until",
         "buyer_limit.outside_policy": "effective",
         "buyer_limit.no_evidence": "evidence",
-        "money.not_a_number": "amount",
-        "money.too_many_decimals": "amount",
     }
 
     def __init__(
@@ -165,7 +163,7 @@ class BuyerLimitDialog(FormDialog):
         self.add_field("until", self.until, self.tr("Limit ends"), "", self._check_until)
         self.add_field("days", self.days, self.tr("Longest terms, days"))
         self.add_field("method", self.method, self.tr("Only for payment by"))
-        self.add_field("fee", self.fee, self.tr("Fee"))
+        self.add_field("fee", self.fee, self.tr("Fee"), "", self.aside_check(self.fee))
         self.add_field("reference", self.reference, self.tr("Reference"))
         self.add_field("conditions", self.conditions, self.tr("Conditions"))
         hint = self.tr(

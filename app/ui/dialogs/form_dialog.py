@@ -161,6 +161,18 @@ class FormDialog(QDialog):
 
         return check
 
+    def aside_check(self, control: MoneyEdit) -> Callable[[], str]:
+        """A check of an amount that may stay empty: what is written can be read and is not below zero."""
+
+        def check() -> str:
+            try:
+                minor = control.minor()
+            except HoldfastError as error:
+                return sentence(error, self.context.formats.lang)
+            return self.tr("The amount cannot be below zero.") if minor is not None and minor < 0 else ""
+
+        return check
+
     # -- saving ---------------------------------------------------------------------------------
 
     def job(self) -> Callable[[Control], ChangeSet]:

@@ -14,6 +14,7 @@ from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.optional_day import OptionalDay
 from app.ui.faults import sentence
+from app.ui.pages.credit_rules.downturn.lists import not_countries, parts
 from app.ui.widgets.money_edit import MoneyEdit
 from app.words import say
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.services.session import CompanySession
     from app.ui.context import PageContext
-
-_COUNTRY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ class ShipmentsDialog(FormDialog):
             self.shipped.day,
             str(self.method.value),
             self.goods.text().strip(),
-            self.country.text().strip().upper(),
+            next(iter(parts(self.country.text())), ""),
             self.vat.minor(),
             self.delivered.day,
             self.transport.text().strip(),
@@ -170,7 +169,7 @@ class ShipmentsDialog(FormDialog):
 
     def _check_country(self) -> str:
         text = self.country.text().strip()
-        good = not text or (len(text) == _COUNTRY and text.isascii() and text.isalpha())
+        good = not text or (len(parts(text)) == 1 and not not_countries(text))
         return "" if good else self.tr("A country is two letters, such as DE.")
 
     # -- saving ---------------------------------------------------------------------------------

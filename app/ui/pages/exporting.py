@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
+from app.domain.attachment_type import safe_name
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
@@ -111,7 +113,8 @@ class PageExports(QObject):
     def _ask(self, name: str, file_format: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
-        suggested = str(self._folder() / f"{name}.{file_format}")
+        clean = safe_name(name.replace("/", " ").replace("\\", " "))
+        suggested = str(self._folder() / f"{clean}.{file_format}")
         picked, _ = QFileDialog.getSaveFileName(
             self._host, self.tr("Save as"), suggested, _FILTERS[file_format]
         )

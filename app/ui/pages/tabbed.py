@@ -56,6 +56,10 @@ class TabPanel(Retranslated):
         """The line in the status bar."""
         return ""
 
+    def summary(self) -> str:
+        """What stands beside the page's title while this tab is in view, "" for what always does."""
+        return ""
+
     @property
     def dirty(self) -> bool:
         """Whether something typed here is not saved yet."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.widgets.labels import plain
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -152,7 +154,7 @@ class CoverBar(QWidget):
             self._hover = hit
             self.setCursor(Qt.CursorShape.PointingHandCursor if hit >= 0 else Qt.CursorShape.ArrowCursor)
             part = self._parts[hit] if hit >= 0 else None
-            self.setToolTip(f"{part.name}  {part.text}" if part else "")
+            self.setToolTip(plain(f"{part.name}  {part.text}") if part else "")
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.money import exponent, to_major, to_minor
+from app.domain.entry import MOST
+from app.domain.money import Money, exponent, to_major, to_minor
 from app.domain.problem import DomainError
 
 _SIGNS = re.compile(r"[\s'’¥￥$€£元]")
@@ -20,12 +21,15 @@ _NUMBER = re.compile(r"[-−(]?\d*\.?\d*\)?")
 
 
 def parse_amount(text: str, currency: str) -> int:
-    """Typed text to minor units; ``DomainError`` with code ``money.not_a_number`` or for excess decimals.
+    """Typed text to minor units; ``DomainError`` for no number, excess decimals, more than a ledger holds.
 
     Full-width characters, thousands separators, currency signs, a minus before or after and
     parentheses for negatives are understood; a trailing 万 multiplies by ten thousand.
     """
-    return to_minor(parse_number(text), currency)
+    minor = to_minor(parse_number(text), currency)
+    if abs(minor) > MOST:
+        raise DomainError("amount.too_large", amount=Money(minor, currency))
+    return minor
 
 
 def parse_number(text: str) -> Decimal:

@@ -135,7 +135,9 @@ class InsuranceTab(Halves):
             self.clauses.clear()
             self.policy_button.setText(self.tr("Enter a policy"))
             self.policy_button.show()
+            guard(self.context, self.policy_button)
             return
+        self.policy_button.setEnabled(True)
         self._write_policy(content)
         self._write_sections(content)
         self._write_expected(content)

@@ -99,8 +99,13 @@ class InsurancePage(TabbedPage):
         """What the page is called."""
         return self.tr("Insurance")
 
-    def retranslate(self) -> None:
-        """Write every text of the page."""
-        super().retranslate()
+    def write_titles(self) -> None:
+        """Write the tabs' titles, and beside the page's own what the tab in view has to say."""
+        super().write_titles()
         question = self.tr("What is really covered, and which day would forfeit it")
-        self.header.set_title(self.title(), question)
+        shown = self._panels.get(self.place)
+        self.header.set_title(self.title(), (shown.summary() if shown is not None else "") or question)
+
+    def _on_tab(self, place: int) -> None:
+        super()._on_tab(place)
+        self.write_titles()

@@ -80,8 +80,9 @@ class MoveDialog(ClaimDialog):
     def __init__(
         self, context: PageContext, detail: ClaimDetail, to: ClaimState, parent: QWidget | None = None
     ) -> None:
-        state = say(f"claim_state.{to}", context.formats.lang)
-        super().__init__(context, detail, state, state, parent)
+        lang = context.formats.lang
+        state, verb = say(f"claim_state.{to}", lang), say(f"claim_move.{to}", lang)
+        super().__init__(context, detail, state, verb, parent)
         self.to = to
         expected = detail.calculation.payable
         if to is ClaimState.FILED or to in DECIDED:
@@ -175,7 +176,8 @@ class CostDialog(ClaimDialog):
         self.amount, self.entrusted = MoneyEdit(self.claim.currency), MoneyEdit(self.claim.currency)
         self.add_field("amount", self.amount, self.tr("Costs"), check=self.amount_check(self.amount))
         hint = self.tr("Leave empty for the whole debt of the claim")
-        self.add_field("entrusted", self.entrusted, self.tr("Debt handed over for recovery"), hint)
+        text, sound = self.tr("Debt handed over for recovery"), self.aside_check(self.entrusted)
+        self.add_field("entrusted", self.entrusted, text, hint, sound)
         self.add_field("reason", self.reason, self.tr("What for"), self.tr("For example: lawyer, court fee"))
         self.lay("on", "amount")
         self.lay("entrusted")
@@ -207,13 +209,20 @@ class ClaimRecoveryDialog(ClaimDialog):
         self.amount, self.costs = MoneyEdit(self.claim.currency), MoneyEdit(self.claim.currency)
         self.add_field("amount", self.amount, self.tr("Received"), check=self.amount_check(self.amount))
         hint = self.tr("Spent to get it; taken off before it is divided")
-        self.add_field("costs", self.costs, self.tr("Costs of it"), hint)
+        self.add_field("costs", self.costs, self.tr("Costs of it"), hint, self._check_costs)
         self.lay("on", "amount")
         self.lay("costs")
         rule = say(f"recovery_rule.{detail.row.policy.terms.recovery_rule}", context.formats.lang)
         text = self.tr("Divided by the policy's rule: {rule}").format(rule=rule)
         self.form.addWidget(label(text, "small", "secondary", wrap=True))
         self.amount.setFocus()
+
+    def _check_costs(self) -> str:
+        wrong = self.aside_check(self.costs)()
+        if wrong or self.amount_check(self.amount)():
+            return wrong
+        over = (self.costs.minor() or 0) > (self.amount.minor() or 0)
+        return self.tr("The costs are more than what was received.") if over else ""
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Store the recovery with both shares."""

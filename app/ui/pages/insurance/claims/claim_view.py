@@ -212,12 +212,9 @@ class ClaimView(Retranslated):
             self.strip.say("danger", text, closable=False)
         elif row.state is ClaimState.DECLINED:
             text = self.tr("The insurer declined: {reason}").format(reason=claim.reason or "–")
-            self.strip.say(
-                "danger",
-                text,
-                actions=[(self.tr("Object…"), partial(self.acts.dispute, detail))],
-                closable=False,
-            )
+            dispute = (self.tr("Object…"), partial(self.acts.dispute, detail))
+            offered = [dispute] if writable(self.context) else []
+            self.strip.say("danger", text, actions=offered, closable=False)
         elif (unbooked := _unbooked(detail)) is not None:
             text = self.tr("The insurer's payment is not in the ledger yet: the invoices still stand open.")
             book = (self.tr("Enter the receipt"), partial(self.acts.book, unbooked))

@@ -101,7 +101,7 @@ class ClaimInvoicesDialog(FormDialog):
         self.invoices = InvoiceChoice(context)
         self.add_field("invoices", self.invoices, self.tr("Invoices"), check=self._check)
         self.lay("invoices")
-        self.invoices.rows.checks_changed.connect(self.touch)
+        self.invoices.ticked.connect(self.touch)
         cover, who = context.company.cover, detail.row.claim.customer_id
         today = context.company.clock.today()
         context.runner.database(
@@ -112,7 +112,6 @@ class ClaimInvoicesDialog(FormDialog):
         wanted = self.detail.row.policy.id
         items = [one for one in book.items if one.policy is not None and one.policy.id == wanted]
         self.invoices.show_items(items, self.detail.row.documents)
-        self._dirty = False
 
     def _check(self) -> str:
         return "" if self.invoices.chosen else self.tr("Check at least one invoice.")

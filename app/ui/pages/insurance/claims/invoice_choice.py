@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 
 from app.ui.models.columns import Cell, Column, amount_column, day_column, text_column
 from app.ui.models.row_table import RowTable
@@ -77,7 +77,9 @@ def choice_columns(formats: Formats, today: date) -> list[Column[Covered]]:
 
 
 class InvoiceChoice(DataTable):
-    """``chosen`` are the ids of the invoices checked."""
+    """``chosen`` are the ids of the invoices checked; ``ticked`` says that the user checked others."""
+
+    ticked = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.theme, "insurance.claim_choice", empty_icon="file-text", pad=6)
@@ -90,6 +92,8 @@ class InvoiceChoice(DataTable):
             parent=self,
         )
         self.view.checks_stay = True
+        self._offering = False
+        self.rows.checks_changed.connect(self._on_checks)
         self.set_model(self.rows)
         self.setFixedHeight(_HIGH)
         self.setAccessibleName(translate("InvoiceChoice", "Invoices of the claim"))
@@ -101,9 +105,15 @@ class InvoiceChoice(DataTable):
         late = {one.cover.item.document_id for one in items if one.cover.item.due < self._today}
         chosen = late if checked is None else ids & set(checked)
         by_due = sorted(items, key=lambda one: (one.cover.item.document_id not in chosen, one.cover.item.due))
+        self._offering = True
         self.rows.set_rows(by_due)
         self.rows.clear_checks()
         self.rows.set_checked(chosen)
+        self._offering = False
+
+    def _on_checks(self) -> None:
+        if not self._offering:
+            self.ticked.emit()
 
     @property
     def chosen(self) -> list[int]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.claim_state import LIVE
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.insurance.claims.acts import ClaimActs
 from app.ui.pages.insurance.claims.board import ClaimBoard
 from app.ui.pages.insurance.claims.cards import BoardRead, cards_of, read_board
@@ -234,7 +234,8 @@ class ClaimsPanel(TabPanel):
         if searched:
             text, action, more = self.tr("No claim matches."), self.tr("Clear filters"), ""
         else:
-            text, action = self.tr("There is no claim, and no notice is due."), self.tr("Open a claim")
+            text = self.tr("There is no claim, and no notice is due.")
+            action = self.tr("Open a claim") if writable(self.context) else ""
             more = self.tr("An overdue notice comes first; the claim follows when the waiting period ends.")
         self.nothing.say(text, action, more)
         past = not searched and self.scope.current != _ALL and self.found is not None and self.found.claims

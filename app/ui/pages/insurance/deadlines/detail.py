@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.insurance_deadline import Duty
+from app.ui.pages.customers.columns import money_words
+from app.ui.pages.customers.guard import guard
 from app.ui.pages.insurance.said import duty_name, duty_tone, left_words, policy_name, whom
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
@@ -113,10 +115,8 @@ class DutyDetail(Detail):
             (self.tr("Last safe day"), formats.day(item.safe), "", "warn" if item.safe < today else ""),
             (self.tr("By the policy"), formats.day(item.day), "", "danger" if item.day < today else ""),
         ]
-        figures += [
-            (self.tr("Amount"), formats.money(one.minor, one.currency, whole=True), "", "")
-            for one in item.amounts[:1]
-        ]
+        if item.amounts:
+            figures.append((self.tr("Amount"), money_words(item.amounts, formats), "", ""))
         self.figures.set(figures)
         self._write_reckonings(item)
         where = item.deadline.decided_by.clause
@@ -130,6 +130,11 @@ class DutyDetail(Detail):
         self.titles["rows"].setVisible(bool(item.documents))
         self.titles["rows"].setText(self.tr("About %n invoice(s)", "", len(item.documents)))
         self.next_button.setText(say(f"duty_next.{item.duty}", lang))
+        if self._steps.changes(item):
+            guard(self.context, self.next_button)
+        else:
+            self.next_button.setEnabled(True)
+            self.next_button.setToolTip("")
         self.customer_button.setVisible(item.customer_id is not None)
 
     def _param(self, item: DutyItem) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.dialogs.form_dialog import FormDialog
 
+_WRITES = frozenset({Duty.NOTICE, Duty.ADVERSE, Duty.STOP, Duty.PREMIUM})
+
 
 class NextSteps(QObject):
     """``take`` goes where a duty is done; ``dialog`` is the one now open over ``host``."""
@@ -43,6 +45,10 @@ class NextSteps(QObject):
             Duty.PREMIUM: self._pay,
             Duty.RENEWAL: self.open_policy,
         }
+
+    def changes(self, item: DutyItem) -> bool:
+        """Whether the step writes into the file, and does not only lead somewhere."""
+        return item.duty in _WRITES or (self._ways[item.duty] == self._claim and item.claim_id is None)
 
     def take(self, item: DutyItem) -> None:
         """Go where it is done."""

@@ -237,8 +237,8 @@ class DeadlinesPanel(TabPanel):
             self._customer_id = 0
             self._clear_fields()
             self._narrow()
-        elif not self._any_policy:
-            self.context.navigator.go("insurance", tab="policies")
+        else:
+            self.context.navigator.go("insurance", tab="cover" if self._any_policy else "policies")
 
     def _say_empty(self) -> None:
         if self.narrowed and self.items:
@@ -251,7 +251,7 @@ class DeadlinesPanel(TabPanel):
         else:
             self.table.say_empty(
                 self.tr("Nothing has to be done towards the insurers in the next 90 days."),
-                "",
+                self.tr("Look at the cover"),
                 self.tr("Overdue invoices, bad news, claims and periods to declare come here by themselves."),
             )
 

@@ -14,7 +14,7 @@ from app.services.customers import CustomerQuery
 from app.ui.models.columns import Cell
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.insurance.limits.acts import BuyerLimitActs
 from app.ui.pages.insurance.limits.columns import buyer_cells, buyer_columns, state_word
 from app.ui.pages.insurance.limits.reading import NONE, REQUESTED, STOPPED, read_buyers
@@ -400,7 +400,7 @@ class BuyerLimitsPanel(TabPanel):
         elif not self.found.rows:
             self.table.say_empty(
                 self.tr("No buyer limits yet."),
-                self.tr("Ask for a limit"),
+                self.tr("Ask for a limit") if writable(self.context) else "",
                 self.tr("The insurer's own list can be imported."),
             )
         else:

@@ -17,7 +17,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -199,13 +199,17 @@ class ReviewList(Retranslated):
         self.model.set_filter(None if scope == ALL else lambda pair: scope in _scopes(pair[1]))
         self._on_current(self.table.view.current_id())
         if self.found is not None and not self.found.rows:
-            self.table.say_empty(self.tr("No buyer limits to review yet."), "")
+            ask = self.tr("Ask for a limit") if writable(self.context) else ""
+            self.table.say_empty(self.tr("No buyer limits to review yet."), ask)
         elif scope == TO_DO:
             self.table.say_empty(self.tr("Every limit fits what is sold."), self.tr("Show all limits"))
         else:
             self.table.say_empty(self.tr("No limit stands so."), self.tr("Show all limits"))
 
     def _show_all(self) -> None:
+        if self.found is not None and not self.found.rows:
+            self._panel.acts.decide(request=True)
+            return
         self.scope.set_current(ALL)
         self._narrow()
 

@@ -126,6 +126,7 @@ class NoticeDetail(Detail):
             ]
         )
         self.rows.setVisible(bool(view.items))
+        self._rows_title.setVisible(bool(view.items))
         self._rows_title.setText(self.tr("About %n invoice(s)", "", len(view.items)))
         self._write_buttons(view)
 

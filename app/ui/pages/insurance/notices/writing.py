@@ -91,6 +91,7 @@ class NoticeDialog(FormDialog):
         self.language.activated.connect(self._reword)
         self.known.userDateChanged.connect(self._reword)
         self.invoices.rows.checks_changed.connect(self._reword)
+        self.invoices.ticked.connect(self.touch)
         self.words.textChanged.connect(self._on_words)
 
     def _add(self) -> None:
@@ -187,7 +188,7 @@ class NoticeDialog(FormDialog):
         if not self._own_words:
             before = self._dirty
             self.words.setPlainText(text)
-            self._dirty = before
+            self._dirty, self._own_words = before, False  # the keyboard may stand in the field already
         self._write_buttons()
 
     def _write_buttons(self) -> None:

@@ -90,7 +90,7 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
                value=lambda row: state_word(row.state, formats.lang), width=80, min_width=78,
-               fixed=True),
+               stretch=1, fixed=True),
     ]  # fmt: skip
 
 

@@ -167,6 +167,7 @@ class OverviewPanel(TabPanel):
         self.board.onward.connect(self._open_card)
         self.gap.chosen.connect(self._open_gap)
         self.table.opened.connect(self._open_customer)
+        self.table.clear_filter.connect(lambda: self._begin("limits", request=True))
         self.empty.action.connect(lambda: self._begin("policies", new=True))
         self.empty.second.connect(lambda: self._begin("policies", template=True))
         self.model.modelReset.connect(self._total)
@@ -288,7 +289,8 @@ class OverviewPanel(TabPanel):
         self.limits_card.set_title(self.tr("Buyer limits"), note)
         shown = min(_MOST_ROWS, max(4, len(found.buyers)))
         self.table.setMinimumHeight(_TABLE_HEAD + shown * self.context.theme.row_height)
-        self.table.say_empty(self.tr("No buyer has a limit yet."))
+        ask = self.tr("Request a limit") if writable(self.context) else ""
+        self.table.say_empty(self.tr("No buyer has a limit yet."), ask)
 
     def _total(self) -> None:
         if self.found is not None:
@@ -296,19 +298,7 @@ class OverviewPanel(TabPanel):
             self.model.set_totals(buyer_totals(rows, base, self.context.formats))
 
     def _say_summary(self) -> None:
-        found = self.found
-        if found is None:
-            self.host.header.set_subtitle(self.tr("no policy yet"))
-            return
-        active = sum(view.state is PolicyState.ACTIVE for view in found.policies)
-        book = found.book
-        share = self.context.formats.percent(book.insured, book.open)
-        parts = [
-            self.tr("%n policy(s)", "", active),
-            self.tr("{share} insured").format(share=share),
-            self.tr("%n deadline(s) near", "", found.near),
-        ]
-        self.host.header.set_subtitle(" • ".join(parts))
+        self.title_changed.emit()
         self.host.tell_status()
 
     # -- opening --------------------------------------------------------------------------------
@@ -373,6 +363,20 @@ class OverviewPanel(TabPanel):
             self.context.navigator.go("reminders", customer_id=customer_id)
         return bool(customer_id)
 
+    def summary(self) -> str:
+        """How many policies, what share is insured, how many days are near."""
+        found = self.found
+        if found is None:
+            return "" if self.stack.currentWidget() is self.halves else self.tr("no policy yet")
+        active = sum(view.state is PolicyState.ACTIVE for view in found.policies)
+        share = self.context.formats.percent(found.book.insured, found.book.open)
+        parts = [
+            self.tr("%n policy(s)", "", active),
+            self.tr("{share} insured").format(share=share),
+            self.tr("%n deadline(s) near", "", found.near),
+        ]
+        return " • ".join(parts)
+
     def status(self) -> str:
         """As of when."""
         if self.found is None:
@@ -408,11 +412,12 @@ class OverviewPanel(TabPanel):
         self.red_button.setAccessibleName(self.tr("When an uninsured balance is red"))
         self.claims_card.set_title(self.tr("Claims"))
         self.calm.setText(self.tr("Nothing is due towards an insurer."))
+        able = writable(self.context)
         self.empty.say(
             self.tr("No credit insurance policy is entered yet."),
-            self.tr("Enter a policy"),
+            self.tr("Enter a policy") if able else "",
             self.tr("With one, every invoice says how much of it is really insured, and why not the rest."),
-            self.tr("From a template"),
+            self.tr("From a template") if able else "",
         )
         self.table.view.setAccessibleName(self.tr("Buyer limits"))
         if self.found is not None:

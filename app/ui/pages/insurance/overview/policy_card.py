@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 from app.domain.policy_period import PolicyState
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.decimal_edit import written
-from app.ui.widgets.labels import label
+from app.ui.widgets.labels import label, plain
 from app.ui.widgets.share_bar import ShareBar
 from app.words import say
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 translate = QCoreApplication.translate
+NBSP = "\u00a0"
 STATE_TONES = {
     PolicyState.DRAFT: "info",
     PolicyState.UPCOMING: "info",
@@ -93,7 +94,8 @@ class PolicyCard(QFrame):
         self._name.setText(policy_name(policy))
         self._number.setText(policy.record.number)
         self._state.set(say(f"policy_state.{view.state}", lang), STATE_TONES[view.state])
-        self._clauses.setText(" • ".join(clauses_of(policy, formats)))
+        parts = (part.replace(" ", NBSP) for part in clauses_of(policy, formats))  # a line ends between them
+        self._clauses.setText(" • ".join(parts))
         self._insured_name.setText(translate("PolicyCard", "Insured"))
         currency, insured = policy.record.currency, meters.insured if meters else 0
         self._insured.setText(formats.money(insured, currency, whole=True))
@@ -109,7 +111,7 @@ class PolicyCard(QFrame):
         said = [self._name.text(), self._number.text(), self._state.text, self._clauses.text()]
         said += [self._insured_name.text(), self._insured.text(), self._most.text(), *used]
         self.setAccessibleName(" ".join(filter(None, said)))
-        self.setToolTip(f"{policy.record.insurer} {policy.record.number}")
+        self.setToolTip(plain(f"{policy.record.insurer} {policy.record.number}"))
 
     # -- input ----------------------------------------------------------------------------------
 

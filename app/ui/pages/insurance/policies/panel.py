@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from app.domain.policy_period import PolicyState
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.insurance.policies.acts import PolicyActs
 from app.ui.pages.insurance.policies.columns import policy_cells, policy_columns
 from app.ui.pages.insurance.policies.draft import GUIDE
@@ -413,7 +413,7 @@ class PoliciesPanel(TabPanel):
         if self.found is not None and not self.found.views:
             self.table.say_empty(
                 self.tr("No insurance policy yet."),
-                self.tr("Enter a policy"),
+                self.tr("Enter a policy") if writable(self.context) else "",
                 self.tr("A guide leads through one's own policy; common shapes fill in what is usual."),
             )
         else:

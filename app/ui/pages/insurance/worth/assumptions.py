@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.domain.problem import HoldfastError
 from app.ui.dialogs.form_dialog import FormDialog
-from app.ui.faults import sentence
 from app.ui.widgets.decimal_edit import DecimalEdit
 from app.ui.widgets.labels import label
 from app.ui.widgets.money_edit import MoneyEdit
@@ -69,7 +67,7 @@ class AssumptionsDialog(FormDialog):
             self.amounts[name] = money
             hint = "" if name == "min_premium" else self.tr("Empty: not known")
             text = f"{say(f'worth_assumption.{name}', lang)} {currency}"
-            self.add_field(name, money, text, hint, self._check_amount(money))
+            self.add_field(name, money, text, hint, self.aside_check(money))
         self.lay(*_AMOUNTS)
         self.source = QLineEdit(assumed.source)
         hint = self.tr("For example: broker's offer of 12 November, annual accounts")
@@ -80,16 +78,6 @@ class AssumptionsDialog(FormDialog):
 
     def _check_figure(self, edit: DecimalEdit) -> Callable[[], str]:
         return lambda: "" if edit.sound else self.tr("This figure is outside its range.")
-
-    def _check_amount(self, edit: MoneyEdit) -> Callable[[], str]:
-        def check() -> str:
-            try:
-                minor = edit.minor()
-            except HoldfastError as error:
-                return sentence(error, self.context.formats.lang)
-            return self.tr("The amount cannot be below zero.") if minor is not None and minor < 0 else ""
-
-        return check
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Keep them."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.insurance_worth import Event, Question
@@ -26,6 +26,7 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.segmented import Segmented
 from app.words import say
+from app.words.formats import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -142,7 +143,7 @@ class WorthPanel(TabPanel):
         column.addLayout(both)
         column.addWidget(self.only)
         column.addWidget(self.table, 1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -217,9 +218,11 @@ class WorthPanel(TabPanel):
             chosen = found.policies[0].id if found.policies else 0
         names = [(one.id, policy_name(one)) for one in found.policies]
         self.policy.set_pairs([(0, self.tr("By the assumptions alone")), *names], chosen)
+        lang = self.context.formats.lang
         countries = sorted({one.country for one in found.worth.buyers if one.country})
         self.country.set_pairs(
-            [("", self.tr("Every country")), *((code, code) for code in countries)], self.country.value
+            [("", self.tr("Every country")), *((code, country_name(code, lang)) for code in countries)],
+            self.country.value,
         )
 
     # -- showing --------------------------------------------------------------------------------
@@ -303,6 +306,12 @@ class WorthPanel(TabPanel):
         self.buyers.set_filter(lambda row: row.customer_id in wanted)
         text = self.tr("%n buyer(s) behind: {what}", "", len(wanted)).format(what=why)
         self.only.say("info", text, actions=[(self.tr("Show all"), self._show_all)], closable=False)
+        QTimer.singleShot(0, self, self._go_to_buyers)
+
+    def _go_to_buyers(self) -> None:
+        """Bring the rows into view and the keyboard to them: they may stand below the window's edge."""
+        self._scroll.ensureWidgetVisible(self.table, 0, 0)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self) -> None:
         self.buyers.set_filter(None)
