@@ -78,6 +78,17 @@ if TYPE_CHECKING:  # most of these the first page never loads
     )
     from app.domain.letter import DunningRun, Letter, LetterLine, LetterTemplate, StoredPolicy
     from app.domain.limitation_event import LimitationEvent
+    from app.domain.measure_record import (
+        CashItem,
+        ContingencyPlan,
+        Finding,
+        OwnStatement,
+        PeriodReview,
+        PlanRun,
+        ProvisionRun,
+        SpecificProvision,
+        Study,
+    )
     from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
     from app.domain.rate_entry import RateEntry, StoredInterestRule
     from app.domain.setting import Setting
@@ -140,6 +151,18 @@ if TYPE_CHECKING:  # most of these the first page never loads
         | ShipmentStop
     )
 
+    MeasureRecord = (
+        CashItem
+        | ContingencyPlan
+        | Finding
+        | OwnStatement
+        | PeriodReview
+        | PlanRun
+        | ProvisionRun
+        | SpecificProvision
+        | Study
+    )
+
 LedgerRecord = (
     Company
     | Customer
@@ -158,8 +181,8 @@ LedgerRecord = (
     | RememberedMapping
     | Snapshot
 )
-Record: TypeAlias = "LedgerRecord | CollectRecord | DecideRecord | InsureRecord"
-R = TypeVar("R", bound="LedgerRecord | CollectRecord | DecideRecord | InsureRecord")
+Record: TypeAlias = "LedgerRecord | CollectRecord | DecideRecord | InsureRecord | MeasureRecord"
+R = TypeVar("R", bound="LedgerRecord | CollectRecord | DecideRecord | InsureRecord | MeasureRecord")
 
 
 class UnitOfWork(Protocol):
