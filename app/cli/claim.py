@@ -11,7 +11,8 @@ from app.domain.claim_pack import ListedPaper, gap_sums
 from app.domain.insurance_record import Claim, ClaimEvent
 from app.domain.money import exponent
 from app.words import say
-from app.words.formats import amount, day_in_column
+from app.words.formats import amount, day_in_column, money
+from app.words.insurance_text import set_off_part
 
 if TYPE_CHECKING:
     from app.domain.claim_trace import Calculation, TracedInvoice
@@ -86,6 +87,8 @@ def _calculation(found: Calculation) -> dict[str, object]:
         "currency": currency,
         "frozen": found.frozen,
         "debt": major(sum(one.debt for one in found.invoices), currency),
+        "set_off": major(found.set_off, currency),
+        "owed": major(found.owed, currency),
         "not_covered": {gap.value: major(minor, currency) for gap, minor in gap_sums(found.invoices).items()},
         "covered": major(found.covered, currency),
         "payable": major(found.payable, currency),
@@ -120,6 +123,15 @@ def _invoice(one: TracedInvoice, currency: str) -> dict[str, object]:
         "covered": major(one.covered, currency),
         "limit": None if one.limit is None else major(one.limit, currency),
         "not_covered": {gap.value: major(minor, one.currency) for gap, minor in one.gaps},
+        "credits": [
+            {
+                "kind": each.kind,
+                "number": each.number,
+                "on": each.on.isoformat(),
+                "amount": major(each.amount, one.currency),
+            }
+            for each in one.credits
+        ],
     }
 
 
@@ -160,6 +172,7 @@ def _as_lines(detail: ClaimDetail, lang: str) -> list[str]:
     ]
     places = exponent(detail.calculation.currency)
     steps = [[say(f"column.{name}", lang) for name in ("step", "less", "left")]]
+    steps += _not_covered(detail.calculation, lang)
     steps += [
         [
             say(f"indemnity_step.{step.code}", lang),
@@ -169,6 +182,9 @@ def _as_lines(detail: ClaimDetail, lang: str) -> list[str]:
         for step in detail.calculation.steps
     ]
     lines += [*aligned(steps, (False, True, True)), ""]
+    if laid := _set_off(detail.calculation, lang):
+        lines += [say("claim_pack.set_off_intro", lang, day=day_in_column(detail.calculation.as_of, lang))]
+        lines += [*laid, ""]
     papers = [[say(f"column.{name}", lang) for name in ("paper", "there")]]
     papers += [[say(f"claim_paper.{one.paper.kind}", lang), _standing(one, lang)] for one in detail.checklist]
     lines += [*aligned(papers, (False, False)), ""]
@@ -177,6 +193,33 @@ def _as_lines(detail: ClaimDetail, lang: str) -> list[str]:
         for one in detail.events
     ]
     return [*lines, *aligned(happened, (False, False, True))] if happened else lines[:-1]
+
+
+def _not_covered(found: Calculation, lang: str) -> list[list[str]]:
+    """From the open debt to what is covered: each reason and what it takes off."""
+    places = exponent(found.currency)
+    left = sum(one.debt for one in found.invoices)
+    rows = [[say("claim_pack.debt", lang), "", amount(left, places)]]
+    for gap, taken in gap_sums(found.invoices).items():
+        left -= taken
+        rows.append([say(f"cover_gap.{gap}", lang), f"−{amount(taken, places)}", amount(left, places)])
+    return rows
+
+
+def _set_off(found: Calculation, lang: str) -> list[str]:
+    """Which credit comes off which invoice."""
+    return [
+        set_off_part(
+            each.kind,
+            each.number,
+            each.on,
+            money(each.amount, exponent(one.currency), one.currency, lang),
+            one.number,
+            lang,
+        )
+        for one in found.invoices
+        for each in one.credits
+    ]
 
 
 def _standing(one: ListedPaper, lang: str) -> str:

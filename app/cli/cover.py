@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.services.cover_views import CoverBook, Covered
     from app.services.session import CompanySession
 
-_COLUMNS = ("customer", "open", "insured", "uninsured")
+_COLUMNS = ("customer", "open", "on_account", "insured", "uninsured")
 
 
 def tell_cover(session: CompanySession, call: Namespace) -> None:
@@ -36,7 +36,9 @@ def _as_json(book: CoverBook, session: CompanySession) -> dict[str, object]:
         "currency": base,
         "open": major(book.open, base),
         "insured": major(book.insured, base),
-        "uninsured": major(book.open - book.insured, base),
+        "on_account": major(book.set_off, base),
+        "net_debt": major(book.net, base),
+        "uninsured": major(book.uninsured, base),
         "insured_share": None if book.share is None else f"{book.share:.2f}",
         "without_rate": list(book.missing),
         "gaps": [
@@ -62,7 +64,9 @@ def _as_json(book: CoverBook, session: CompanySession) -> dict[str, object]:
                 "customer_id": one.customer_id,
                 "customer": book.names.get(one.customer_id, ""),
                 "open": major(one.open, base),
+                "on_account": major(one.set_off, base),
                 "insured": major(one.insured, base),
+                "uninsured": major(one.uninsured, base),
                 "indemnity": [
                     {
                         "policy": policy.record.number,
@@ -93,21 +97,31 @@ def _invoice(one: Covered) -> dict[str, object]:
         "limit": None
         if cover.limit is None or one.policy is None
         else major(cover.limit.amount, one.policy.record.currency),
+        "uninsured": major(cover.uninsured, item.currency),
         "gaps": {gap.value: major(minor, item.currency) for gap, minor in cover.gaps},
+        "on_account": [
+            {
+                "kind": each.kind,
+                "number": each.number,
+                "on": each.on.isoformat(),
+                "amount": major(each.amount, item.currency),
+            }
+            for each in item.credits
+        ],
     }
 
 
 def _as_lines(book: CoverBook, lang: str) -> list[str]:
     places = exponent(book.base)
-    share = percent(book.insured, book.open) if book.open else say("cli.cover.nothing", lang)
+    share = percent(book.insured, book.net) if book.net else say("cli.cover.nothing", lang)
     head = say("cli.cover.title", lang, day=day_in_column(book.as_of, lang), currency=book.base, share=share)
     rows = [[say(f"cover_column.{name}", lang) for name in _COLUMNS]]
     for one in sorted(book.buyers.values(), key=lambda each: -each.uninsured):
-        figures = (one.open, one.insured, one.uninsured)
+        figures = (one.open, one.set_off, one.insured, one.uninsured)
         rows.append([book.names.get(one.customer_id, ""), *(amount(minor, places) for minor in figures)])
-    totals = (book.open, book.insured, book.open - book.insured)
+    totals = (book.open, book.set_off, book.insured, book.uninsured)
     rows.append([say("paper.total", lang), *(amount(minor, places) for minor in totals)])
-    lines = [head, "", *aligned(rows, (False, True, True, True))]
+    lines = [head, "", *aligned(rows, (False, True, True, True, True))]
     found = book.gaps()
     if found:
         reasons = [

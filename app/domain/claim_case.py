@@ -84,7 +84,7 @@ class ClaimCase:
 _AMOUNTS = frozenset(
     (
         "debt covered claimable credit_limit effective_limit recovery gross costs indemnity_paid "
-        "entrusted_amount afl_used liability_used claims_paid_so_far premium_paid deposit_paid fees"
+        "entrusted_amount set_off afl_used liability_used claims_paid_so_far premium_paid deposit_paid fees"
     ).split()
 )
 _DAYS = frozenset("terms_days notify_days_after_due waiting_days_from_notification payment_days".split())

@@ -150,18 +150,14 @@ def first_day(oldest: date, months: int = MOST_MONTHS) -> date:
 def gap_sums(invoices: Sequence[TracedInvoice]) -> Mapping[Gap, int]:
     """What is not covered by reason, in the policy's currency; debt less these is what is covered.
 
-    Gaps are kept in the invoice's currency: each is its part of what of that invoice is not covered.
+    What is set off stands first: it comes off before anything else is looked at.
     """
     sums: dict[Gap, int] = {}
     for one in invoices:
-        left, whole = one.debt - one.covered, one.debt - one.covered
-        rest = uninsured = sum(amount for _, amount in one.gaps)
-        for gap, amount in one.gaps:
-            part = left if amount == rest else whole * amount // uninsured
+        for gap, part in one.not_covered:
             sums[gap] = sums.get(gap, 0) + part
-            left -= part
-            rest -= amount
-    return {gap: amount for gap, amount in sums.items() if amount}
+    ordered = sorted(sums.items(), key=lambda pair: pair[0] is not Gap.SET_OFF)
+    return {gap: amount for gap, amount in ordered if amount}
 
 
 def listed_kind(kind: str) -> int:

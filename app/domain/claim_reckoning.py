@@ -14,6 +14,7 @@ from app.domain.buyer_limit import BuyerLimits
 from app.domain.calendar import WeekendsOnly
 from app.domain.claim_case import CaseInvoice, ClaimCase
 from app.domain.cover import Gap, Ground, Insurable, ItemCover, Spell, walk
+from app.domain.document import DocumentKind
 from app.domain.indemnity import Indemnity, Loss, Step, StepCode, Used, indemnity
 from app.domain.insurance_deadline import add_period, due_by_terms
 from app.domain.insurance_record import LimitDecision
@@ -21,6 +22,7 @@ from app.domain.policy import Anchor, Cause, Period
 from app.domain.premium import finance_cap, premium
 from app.domain.problem import DomainError
 from app.domain.recovery import Debt, before_loss, cost_shares, insured_part, share
+from app.domain.set_off import OnAccount, SetOff, lay
 
 _FIRST, _LAST = date.min, date.max
 _DAY = date(2000, 1, 1)
@@ -192,10 +194,17 @@ def _told(case: ClaimCase) -> int:
 
 
 def _debt(case: ClaimCase, found: Reckoned) -> int:
-    debt, limit = case.some("debt"), _limit(case)
+    debt, limit = _owed(case, case.some("debt")), _limit(case)
     covered = debt if limit is None else min(debt, limit)
+    if case.amount("set_off") is not None:
+        found.figures |= {"less_set_off": case.some("debt") - debt, "net_debt": debt}
     found.figures |= {"covered": covered, "uncovered": debt - covered}
     return covered
+
+
+def _owed(case: ClaimCase, debt: int) -> int:
+    """A debt after what the buyer has on account is set off; never below nothing."""
+    return max(0, debt - case.some("set_off"))
 
 
 def _invoices(case: ClaimCase, found: Reckoned) -> int:
@@ -242,7 +251,19 @@ def _walked(case: ClaimCase, invoices: Sequence[CaseInvoice]) -> list[ItemCover]
     stops = () if stop is None else (Spell(stop),)
     limits = BuyerLimits([decision], known_on=_LAST)
     ground = Ground(case.terms, _FIRST, _LAST, limits, stops)
-    return walk([_item(place, one, case.currency) for place, one in enumerate(invoices)], ground)
+    items = [_item(place, one, case.currency) for place, one in enumerate(invoices)]
+    held = OnAccount(0, 0, DocumentKind.RECEIPT, "", _FIRST, case.currency, case.some("set_off"))
+    laid = lay(items, [held])
+    return walk([_after_set_off(one, laid.get(one.document_id, ())) for one in items], ground)
+
+
+def _after_set_off(item: Insurable, parts: tuple[SetOff, ...]) -> Insurable:
+    """An invoice with what is set off; tax and dispute shrink with what is left of it."""
+    if not parts:
+        return item
+    laid = replace(item, credits=parts)
+    vat = item.vat * laid.owed // item.open
+    return replace(laid, vat=vat, disputed=min(item.disputed, laid.owed - vat))
 
 
 def _item(place: int, invoice: CaseInvoice, currency: str) -> Insurable:
@@ -263,6 +284,7 @@ def _item(place: int, invoice: CaseInvoice, currency: str) -> Insurable:
 
 
 _TAKEN: Mapping[str, frozenset[Gap]] = {
+    "less_set_off": frozenset({Gap.SET_OFF}),
     "less_vat": frozenset({Gap.VAT}),
     "less_disputed": frozenset({Gap.DISPUTED}),
     "less_long_terms": frozenset({Gap.TERMS_TOO_LONG}),
@@ -279,9 +301,10 @@ def _waterfall(invoices: Sequence[CaseInvoice], covers: Sequence[ItemCover]) -> 
         for name, gaps in _TAKEN.items()
     }
     covered = sum(each.covered for each in covers)
-    net = gross - taken["less_vat"]
+    net = gross - taken["less_set_off"] - taken["less_vat"]
     return {
         "gross_debt": gross,
+        "less_set_off": taken["less_set_off"],
         "less_vat": taken["less_vat"],
         "net_debt": net,
         "less_disputed": taken["less_disputed"],
@@ -290,7 +313,7 @@ def _waterfall(invoices: Sequence[CaseInvoice], covers: Sequence[ItemCover]) -> 
         "eligible": covered + taken["over_limit"],
         "over_limit": taken["over_limit"],
         "covered": covered,
-        "uncovered": gross - covered,
+        "uncovered": gross - taken["less_set_off"] - covered,
     }
 
 
@@ -304,6 +327,7 @@ def _recovery(case: ClaimCase, found: Reckoned) -> None:
         return
     recovery, debt = case.amount("recovery"), case.amount("debt", "claimable")
     limit = case.amount("credit_limit")
+    debt = None if debt is None else _owed(case, debt)
     if recovery is not None and debt is not None and limit is not None:
         insured = insured_part(recovery, covered=min(limit, debt), debt=debt)
         found.figures |= {"to_insured_part": insured, "to_uninsured_part": recovery - insured}
@@ -329,7 +353,7 @@ def _recovery(case: ClaimCase, found: Reckoned) -> None:
 def _received_after(case: ClaimCase, found: Reckoned, received: int) -> None:
     """A receipt after the loss, divided on what the invoices of the case came to."""
     debts = [
-        Debt(one.number, one.due or one.shipped or _DAY, one.gross - one.vat, cover.covered)
+        Debt(one.number, one.due or one.shipped or _DAY, _untaxed(one, cover), cover.covered)
         for one, cover in zip(case.invoices, _in_order(found.covers), strict=True)
     ]
     debt, covered = sum(one.amount for one in debts), sum(one.covered for one in debts)
@@ -352,6 +376,12 @@ def _received_after(case: ClaimCase, found: Reckoned, received: int) -> None:
         "insurer": shares.insurer,
         "policyholder": shares.policyholder,
     }
+
+
+def _untaxed(invoice: CaseInvoice, cover: ItemCover) -> int:
+    """What is owed of an invoice after set-off, without its tax."""
+    owed = cover.item.owed
+    return owed - (cover.item.vat if cover.item.credits else invoice.vat)
 
 
 def _in_order(covers: Sequence[ItemCover]) -> list[ItemCover]:

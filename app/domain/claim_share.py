@@ -10,9 +10,10 @@ from app.domain.claim_trace import TracedInvoice
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """One invoice: open and debt as the claim saw them, the insurer's part, and ours; minor units.
+    """One invoice: open and debt as the claim saw them after set-off, the insurer's part, and ours.
 
-    ``open`` is of the invoice's currency, the others of the policy's; ``paid`` and ``own`` make ``debt``.
+    Minor units: ``open`` of the invoice's currency, the others of the policy's; ``paid`` and ``own`` make
+    ``debt``.
     """
 
     document_id: int
@@ -37,7 +38,7 @@ def borne(invoices: Sequence[TracedInvoice], paid: int) -> list[Borne]:
     for one in invoices:
         # Of what is left to lay, this invoice's part of what is left to cover: the last takes the rest.
         part = left * one.covered // rest if rest else 0
-        found.append(Borne(one.document_id, one.open, one.debt, part))
+        found.append(Borne(one.document_id, one.still_open, one.owed, part))
         left -= part
         rest -= one.covered
     return found

@@ -30,6 +30,8 @@ def fault_of(calculation: Calculation, claimed: int) -> TraceFault | None:
     for one in calculation.invoices:
         if one.insured + sum(amount for _, amount in one.gaps) != one.open or one.covered < 0:
             return TraceFault.INVOICE
+        if one.open - sum(each.amount for each in one.credits) != one.still_open:
+            return TraceFault.INVOICE
     steps = calculation.steps
     starts = bool(steps) and steps[0].code is StepCode.COVERED
     if not starts or not steps[0].left == calculation.covered == claimed:

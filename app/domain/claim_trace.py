@@ -12,13 +12,15 @@ from app.domain.cover import Gap, ItemCover
 from app.domain.indemnity import Indemnity, Step, StepCode
 from app.domain.money import round_minor
 from app.domain.problem import DomainError
+from app.domain.set_off import SetOff
 
 
 @dataclass(frozen=True, slots=True)
 class TracedInvoice:
     """What the calculation saw of one invoice: minor units of its currency.
 
-    ``covered`` and ``debt`` (all that is open) are of the policy's currency.
+    ``covered`` and ``debt`` (all that is open) are of the policy's currency. ``credits`` are what of the
+    buyer's account comes off it, one gap together.
     """
 
     document_id: int
@@ -32,6 +34,32 @@ class TracedInvoice:
     debt: int
     gaps: tuple[tuple[Gap, int], ...] = ()
     limit: int | None = None
+    credits: tuple[SetOff, ...] = ()
+
+    @property
+    def not_covered(self) -> tuple[tuple[Gap, int], ...]:
+        """Its gaps in the policy's currency; with ``covered`` they make up its debt.
+
+        Each is its part of what of the invoice is not covered.
+        """
+        found, left, whole = [], self.debt - self.covered, self.debt - self.covered
+        rest = uninsured = sum(amount for _, amount in self.gaps)
+        for gap, amount in self.gaps:
+            part = left if amount == rest else whole * amount // uninsured
+            found.append((gap, part))
+            left -= part
+            rest -= amount
+        return tuple(found)
+
+    @property
+    def owed(self) -> int:
+        """Its debt after set-off, in the policy's currency."""
+        return self.debt - sum(amount for gap, amount in self.not_covered if gap is Gap.SET_OFF)
+
+    @property
+    def still_open(self) -> int:
+        """What is open of it after set-off, in its own currency."""
+        return self.open - sum(amount for gap, amount in self.gaps if gap is Gap.SET_OFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +79,16 @@ class Calculation:
     def covered(self) -> int:
         """The covered debt."""
         return sum(one.covered for one in self.invoices)
+
+    @property
+    def owed(self) -> int:
+        """The debt after set-off, in the policy's currency."""
+        return sum(one.owed for one in self.invoices)
+
+    @property
+    def set_off(self) -> int:
+        """What credits on account take off the debt, in the policy's currency."""
+        return sum(one.debt - one.owed for one in self.invoices)
 
     @property
     def debt(self) -> Mapping[str, int]:
@@ -82,6 +120,7 @@ def traced(cover: ItemCover) -> TracedInvoice:
         0 if item.rate is None else round_minor(item.rate * item.open),
         cover.gaps,
         None if cover.limit is None else cover.limit.amount,
+        item.credits,
     )
 
 
@@ -119,6 +158,9 @@ def _step(step: Step) -> dict[str, object]:
 
 
 def _invoice(one: TracedInvoice) -> dict[str, object]:
+    credits_laid = [
+        [each.credit_id, each.kind, each.number, each.on.isoformat(), each.amount] for each in one.credits
+    ]
     return {
         "document_id": one.document_id,
         "number": one.number,
@@ -131,7 +173,7 @@ def _invoice(one: TracedInvoice) -> dict[str, object]:
         "debt": one.debt,
         "gaps": [[gap.value, amount] for gap, amount in one.gaps],
         "limit": one.limit,
-    }
+    } | ({"credits": credits_laid} if credits_laid else {})
 
 
 def parse(text: str) -> Calculation:
@@ -171,6 +213,16 @@ def _read_invoice(found: Mapping[str, object]) -> TracedInvoice:
         _whole(found["debt"]),
         tuple((Gap(gap), _whole(amount)) for gap, amount in gaps),
         limit,
+        _read_credits(found.get("credits", [])),  # a claim filed before there was set-off has none
+    )
+
+
+def _read_credits(found: object) -> tuple[SetOff, ...]:
+    if not isinstance(found, list):
+        raise TypeError(found)
+    return tuple(
+        SetOff(_whole(row), str(kind), str(number), date.fromisoformat(str(on)), _whole(amount))
+        for row, kind, number, on, amount in found
     )
 
 

@@ -123,6 +123,7 @@ def _amounts(pack: ClaimPack, lang: str) -> list[tuple[str, str]]:
     rows = [
         ("claimed", claimed),
         ("debt", pack.debt),
+        *((("set_off", pack.calculation.set_off),) if pack.calculation.set_off else ()),
         ("approved" if claim.approved is not None else "expected", pack.expected),
     ]
     if pack.paid:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.domain.claim_pack import Account, AccountLine, ClaimPack, Contact, gap_sums
 from app.domain.claim_trace import TracedInvoice
+from app.domain.cover import Gap as Uncovered
 from app.domain.indemnity import Step, StepCode
 from app.domain.insurance_record import Declaration, LimitDecision
 from app.domain.money import exponent
@@ -20,9 +21,12 @@ from app.reports.statement_parts import AmountDue
 from app.reports.statement_pdf import account as statement_account
 from app.words import say
 from app.words.formats import DASH, amount, count, day_in_column, day_in_sentence, money, unit_name
+from app.words.insurance_text import joined, set_off_part
 
 MEASURE = UPRIGHT.measure
 STYLE = GridStyle(size=8.2, row=16)
+_MOST = 6
+"""So many credits stand in a step of the calculation; the statement names all of them."""
 _NARROW = GridStyle(size=7.6, row=14.5, pad=3)
 _INVOICE = (
     ("number", 0.17),
@@ -123,10 +127,12 @@ def _steps(pack: ClaimPack, lang: str) -> Block:
     rows: list[Cells] = [(say("claim_pack.debt", lang), _debts(pack, lang), "", amount(left, places))]
     for gap, taken in gap_sums(found.invoices).items():
         left -= taken
+        offset = gap is Uncovered.SET_OFF
+        how = joined(_set_off(pack, lang), lang, _MOST) if offset else ""
         rows.append(
             (
-                say("claim_pack.less", lang),
-                say(f"cover_gap.{gap}", lang),
+                say("claim_pack.set_off" if offset else "claim_pack.less", lang),
+                how or say(f"cover_gap.{gap}", lang),
                 _less(taken, places),
                 amount(left, places),
             )
@@ -142,6 +148,17 @@ def _steps(pack: ClaimPack, lang: str) -> Block:
     ]
     total = (say("claim_pack.payable", lang), "", "", amount(found.payable, places))
     return grid(columns, rows, totals=[total], style=STYLE)
+
+
+def _set_off(pack: ClaimPack, lang: str) -> list[str]:
+    """Which credit comes off which invoice, one by one."""
+    return [
+        set_off_part(
+            each.kind, each.number, each.on, _money(each.amount, one.currency, lang), one.number, lang
+        )
+        for one in pack.calculation.invoices
+        for each in one.credits
+    ]
 
 
 def _how(step: Step, currency: str, lang: str) -> str:
@@ -255,7 +272,12 @@ def statement(pack: ClaimPack, lang: str) -> list[Block]:
     blocks: list[Block] = [titled("statement", lang), prose(said, MEASURE, 9.5), Gap(4)]
     for section in made.sections:
         blocks += statement_account(section, made.start, lang, named=len(made.sections) > 1)
-    return blocks if made.sections else [*blocks, small(say("paper.no_rows", lang))]
+    if not made.sections:
+        blocks.append(small(say("paper.no_rows", lang)))
+    if told := _set_off(pack, lang):
+        day = day_in_sentence(pack.calculation.as_of, lang)
+        blocks += [Gap(8), small(say("claim_pack.set_off_intro", lang, day=day)), *map(small, told)]
+    return blocks
 
 
 def ledger(pack: ClaimPack, lang: str) -> list[Block]:

@@ -77,7 +77,7 @@ class ClaimMoney:
             old = unit.get(Claim, claim_id)
             calculation = _frozen(old)
             paid = sum(one.amount for one in unit.find(ClaimEvent, claim_id=claim_id, kind="payment"))
-            handed = entrusted or sum(one.debt for one in calculation.invoices)
+            handed = entrusted or calculation.owed
             pct = calculation.pct or Decimal(0)
             split = cost_shares(amount, pct=pct, paid=paid, entrusted=handed if paid else 0)
             text = _split(split.insurer, split.policyholder)
@@ -96,7 +96,7 @@ class ClaimMoney:
             paid = sum(one.amount for one in unit.find(ClaimEvent, claim_id=claim_id, kind="payment"))
             before = unit.find(ClaimEvent, claim_id=claim_id, kind="recovery")
             terms = policies[old.policy_id].terms
-            debts = [Debt(one.number, one.due, one.debt, one.covered) for one in calculation.invoices]
+            debts = [Debt(one.number, one.due, one.owed, one.covered) for one in calculation.invoices]
             if not 0 <= costs <= gross:
                 raise DomainError("recovery.bad_amount", gross=gross, costs=costs)
             whole = sum(one.amount - one.costs for one in before)

@@ -318,6 +318,7 @@ _DECLARATIONS: dict[str, tuple[str, ...]] = {
     "cover_column.customer": ("客户", "Customer"),
     "cover_column.open": ("应收余额", "Open"),
     "cover_column.insured": ("在保余额", "Insured"),
+    "cover_column.on_account": ("冲抵", "On account"),
     "cover_column.uninsured": ("未保余额", "Not insured"),
     "cli.about.declaration": (
         "按台账计算向保险人申报的营业额",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from app.words import say
@@ -22,6 +23,19 @@ def reckoned(
     if days:
         span.append(say(f"duty.days.{basis}", lang, n=days))
     return f"{whence} + {' + '.join(span)} = {day_in_sentence(day, lang)}{where}"
+
+
+def set_off_part(kind: str, number: str, on: date, amount: str, invoice: str, lang: str) -> str:
+    """What comes off an invoice by which credit: ``收款 R-7（2025年9月1日）¥300.00 冲抵发票 A-1``."""
+    what = " ".join(filter(None, (say(f"kind.{kind}", lang), number)))
+    return say("set_off.part", lang, what=what, day=day_in_sentence(on, lang), amount=amount, invoice=invoice)
+
+
+def joined(parts: Iterable[str], lang: str, most: int) -> str:
+    """So many of them as one line, and how many more there are."""
+    told = list(parts)
+    more = [say("set_off.more", lang, n=len(told) - most)] if len(told) > most else []
+    return ("；" if lang == "zh" else "; ").join([*told[:most], *more])
 
 
 def countdown(left: int, lang: str) -> str:

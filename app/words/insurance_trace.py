@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+_SET_OFF: dict[str, tuple[str, ...]] = {
+    "set_off.part": (
+        "{what}（{day}）{amount} 冲抵发票 {invoice}",
+        "{what} of {day}: {amount} off invoice {invoice}",
+    ),
+    "set_off.more": ("另 {n} 笔", "{n} more", "{n} more"),
+    "set_off.debt": ("损失日未付：{parts}。", "Open at the day of loss: {parts}."),
+    "set_off.gap": ("不在保：{parts}。", "Not covered: {parts}."),
+    "set_off.why": (
+        "损失日账上未核销，先冲减欠款：{parts}。",
+        "On account at the day of loss, and so taken off first: {parts}.",
+    ),
+}
+
 _STEPS: dict[str, tuple[str, ...]] = {
     "indemnity_why.covered": (
         "损失日各发票在买方限额内的在保部分之和，折成保单币种。点开发票可见未保的原因。",
@@ -85,12 +99,12 @@ _MOVES: dict[str, tuple[str, ...]] = {
     "claim_move.filed": ("提交索赔", "File the claim"),
     "claim_move.docs_requested": ("保险人要求补件", "Documents requested"),
     "claim_move.assessing": ("材料已交，审核中", "Being assessed"),
-    "claim_move.approved": ("登记核准", "Approved"),
-    "claim_move.partial": ("登记部分核准", "Partly accepted"),
-    "claim_move.declined": ("登记拒赔", "Declined"),
+    "claim_move.approved": ("登记核准", "Enter the approval"),
+    "claim_move.partial": ("登记部分核准", "Enter a part approval"),
+    "claim_move.declined": ("登记拒赔", "Enter the refusal"),
     "claim_move.recovery": ("转入追偿", "Recovery begins"),
     "claim_move.closed": ("结案", "Close"),
     "claim_move.withdrawn": ("撤案", "Withdraw"),
 }
 
-WORDS: dict[str, tuple[str, ...]] = {**_STEPS, **_EVENTS, **_PAPERS, **_PERIODS, **_MOVES}
+WORDS: dict[str, tuple[str, ...]] = {**_SET_OFF, **_STEPS, **_EVENTS, **_PAPERS, **_PERIODS, **_MOVES}

@@ -39,7 +39,8 @@ def traced(draw: st.DrawFn) -> list[TracedInvoice]:
         insured_part = draw(st.integers(0, open_))
         covered = debt if insured_part == open_ else debt * insured_part // open_
         first = draw(st.integers(0, open_ - insured_part))
-        gaps = [(Gap.VAT, first), (Gap.OVER_LIMIT, open_ - insured_part - first)]
+        reason = draw(st.sampled_from([Gap.SET_OFF, Gap.VAT]))
+        gaps = [(reason, first), (Gap.OVER_LIMIT, open_ - insured_part - first)]
         kept = tuple((gap, amount) for gap, amount in gaps if amount)
         day = date(2025, 1, 1)
         found.append(
@@ -58,7 +59,8 @@ def test_a_payment_is_laid_to_the_last_unit_within_each_cover(
     assert sum(one.paid for one in found) == min(amount, covered)
     for one, invoice in zip(found, invoices, strict=True):
         assert 0 <= one.paid <= invoice.covered
-        assert one.own == invoice.debt - one.paid >= 0
+        assert one.own == invoice.owed - one.paid >= 0
+        assert 0 <= one.open == invoice.still_open <= invoice.open
 
 
 @given(traced())
