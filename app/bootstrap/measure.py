@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.company import CompanyService
+    from app.services.health import HealthService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
 
@@ -21,3 +23,10 @@ class SqlMeasuring:
         self._company = company
         self._clock = clock
         self._session = session
+
+    @cached_property
+    def health(self) -> HealthService:
+        """Key figures of any period, their targets, and the risk map."""
+        from app.bootstrap.health import health_service  # noqa: PLC0415 - at its first use
+
+        return health_service(self._store, self._company, self._clock, self._session)

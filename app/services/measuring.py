@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from app.services.health import HealthService
 
 
 class Measuring(Protocol):
     """What an open company offers for measuring credit control and asking what if."""
+
+    @property
+    def health(self) -> HealthService:
+        """Key figures of any period, their targets, and the risk map."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.services.declarations import DeclarationService
     from app.services.dunning import DunningService
     from app.services.exports import ExportService
+    from app.services.health import HealthService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
     from app.services.insurance_deadlines import DeadlineService
@@ -268,6 +269,11 @@ class CompanySession:
     @cached_property
     def _measuring(self) -> Measuring:
         return self.measuring_services(self)
+
+    @property
+    def health(self) -> HealthService:
+        """Key figures of any period, their targets, and the risk map."""
+        return self._measuring.health
 
     @cached_property
     def importing(self) -> ImportService:
