@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.company import CompanyService
+    from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -30,3 +31,10 @@ class SqlMeasuring:
         from app.bootstrap.health import health_service  # noqa: PLC0415 - at its first use
 
         return health_service(self._store, self._company, self._clock, self._session)
+
+    @cached_property
+    def credit_policies(self) -> CreditPolicyService:
+        """Credit policies tried out, compared and adopted."""
+        from app.bootstrap.credit_policies import credit_policy_service  # noqa: PLC0415 - at its first use
+
+        return credit_policy_service(self._store, self._session)

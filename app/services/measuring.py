@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
 
 
@@ -14,3 +15,7 @@ class Measuring(Protocol):
     @property
     def health(self) -> HealthService:
         """Key figures of any period, their targets, and the risk map."""
+
+    @property
+    def credit_policies(self) -> CreditPolicyService:
+        """Credit policies tried out, compared and adopted."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.company_files import CompanyFiles
     from app.services.cover import CoverService
     from app.services.credit_files import CreditFileService
+    from app.services.credit_policies import CreditPolicyService
     from app.services.customers import CustomerService
     from app.services.deciding import Deciding
     from app.services.declarations import DeclarationService
@@ -274,6 +275,11 @@ class CompanySession:
     def health(self) -> HealthService:
         """Key figures of any period, their targets, and the risk map."""
         return self._measuring.health
+
+    @property
+    def credit_policies(self) -> CreditPolicyService:
+        """Credit policies tried out, compared and adopted."""
+        return self._measuring.credit_policies
 
     @cached_property
     def importing(self) -> ImportService:

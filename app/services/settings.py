@@ -10,7 +10,17 @@ from app.domain.setting import Setting
 
 if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
-    from app.services.ports import Store
+    from app.services.ports import Store, UnitOfWork
+
+
+def put_setting(unit: UnitOfWork, name: str, value: object) -> None:
+    """Choose within a unit of work that does more than that."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    found = unit.find(Setting, name=name)
+    if not found:
+        unit.add(Setting(name, text))
+    elif found[0].value != text:
+        unit.replace(replace(found[0], value=text))
 
 
 class SettingService:
@@ -31,13 +41,8 @@ class SettingService:
 
     def set(self, name: str, value: object) -> ChangeSet:
         """Choose; the same choice again changes nothing."""
-        text = json.dumps(value, ensure_ascii=False, sort_keys=True)
         with self._store.write() as unit:
-            found = unit.find(Setting, name=name)
-            if not found:
-                unit.add(Setting(name, text))
-            elif found[0].value != text:
-                unit.replace(replace(found[0], value=text))
+            put_setting(unit, name, value)
             return unit.commit("setting.chosen", name=name)
 
     def reset(self, name: str) -> ChangeSet:

@@ -37,9 +37,13 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{grade} 级的比例应在 0 到 100% 之间。",
         "Grade {grade}: shares must lie between 0 and 100%.",
     ),
+    "credit_policy.kept": (
+        "{grade} 级保留的销售比例应在 0 到 200% 之间。",
+        "Grade {grade}: the share of sales that stays must lie between 0 and 200%.",
+    ),
     "credit_policy.negative": (
-        "{grade} 级的销售额与账期不能为负，压力倍数不能小于 1。",
-        "Grade {grade}: sales and terms must not be negative, and the stress factor must be 1 or above.",
+        "{grade} 级的账期、限额与客户流失率不能为负，压力倍数不能小于 1。",
+        "Grade {grade}: terms, limits and churn must not be negative, and the stress factor must be 1 or above.",
     ),
     "stress.negative": ("情景的程度不能为负数。", "The severity of an event must not be negative."),
     "stress.share": ("损失比例应在 0 到 100% 之间。", "A share lost must lie between 0 and 100%."),

@@ -1,0 +1,143 @@
+"""A credit policy tried on the customers there are: outcomes by grade, the frontier, who is affected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import product
+
+from app.domain.credit_policy import (
+    Economy,
+    Outcome,
+    Rule,
+    Segment,
+    breakeven,
+    by_grade,
+    days_out,
+    frontier,
+    outcome,
+    together,
+)
+from app.domain.credit_policy_text import Assumptions, CreditPolicy
+
+_TRIED_TERMS = (Decimal(-15), Decimal(15))
+_TRIED_PREPAID = Decimal(30)
+_LEAST_TERMS = Decimal(0)
+STAYS = "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A policy tried: what each customer and each grade comes to; ``assumed`` is what it was tried under."""
+
+    policy: CreditPolicy
+    assumed: Assumptions
+    customers: Mapping[int, Outcome]
+    grades: tuple[Outcome, ...]
+    total: Outcome
+
+    def of(self, grade: str) -> Outcome | None:
+        """A grade's outcome; None where nobody has it."""
+        return next((one for one in self.grades if one.grade == grade), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A point of the plane: per grade the code of what was tried, expected profit and stressed loss.
+
+    ``best`` where no other earns as much for no more risk.
+    """
+
+    choices: tuple[tuple[str, str], ...]
+    rules: tuple[Rule, ...]
+    total: Outcome
+    best: bool = False
+
+
+def try_out(policy: CreditPolicy, segments: Sequence[Segment], assumed: Assumptions) -> Tried:
+    """The policy on every customer, rounded once each, added up by grade and altogether."""
+    told = policy.assumed or assumed
+    economy = told.economy
+    priced = [_priced(one, told) for one in segments]
+    found = {one.customer_id: outcome(one, policy.of(one.grade), economy) for one in priced}
+    grades = tuple(sorted(by_grade(found.values()), key=lambda one: one.grade))
+    return Tried(policy, told, found, grades, together(list(found.values())))
+
+
+def _priced(segment: Segment, assumed: Assumptions) -> Segment:
+    """A segment with the assumptions filled in where nothing better is known (0 premium: no policy)."""
+    return replace(
+        segment,
+        margin=assumed.margin,
+        premium=segment.premium or assumed.premium,
+        insured_pct=segment.insured_pct or assumed.insured_pct,
+    )
+
+
+def breakevens(segments: Sequence[Segment], policy: CreditPolicy, assumed: Assumptions) -> dict[str, Decimal]:
+    """Per grade the share of its credit sales, per cent, that may be lost before it earns nothing."""
+    told = policy.assumed or assumed
+    found: dict[str, list[tuple[int, Decimal]]] = {}
+    for one in segments:
+        found.setdefault(one.grade, []).append((one.sales, days_out(one, policy.of(one.grade))))
+    made = {}
+    for grade, ones in found.items():
+        sales = sum(amount for amount, _ in ones)
+        days = sum((amount * each for amount, each in ones), Decimal(0)) / sales if sales else Decimal(0)
+        at = breakeven(sales, told.margin, days, told.capital)
+        if at is not None:
+            made[grade] = at
+    return made
+
+
+def candidates(
+    policy: CreditPolicy, segments: Sequence[Segment], assumed: Assumptions
+) -> tuple[Candidate, ...]:
+    """What else could be granted: per grade the policy's own rule, other terms, money first, or cover.
+
+    Grades do not touch each other, so each choice is reckoned once per grade and combinations are sums.
+    """
+    told = policy.assumed or assumed
+    economy = told.economy
+    grades = sorted({one.grade for one in segments})
+    options: list[list[tuple[str, Rule, Outcome]]] = []
+    for grade in grades:
+        mine = [_priced(one, told) for one in segments if one.grade == grade]
+        options.append(
+            [(code, rule, _sum(mine, rule, economy)) for code, rule in _choices(policy.of(grade), mine, told)]
+        )
+    made = [
+        Candidate(
+            tuple((grade, code) for grade, (code, _, _) in zip(grades, picked, strict=True)),
+            tuple(rule for _, rule, _ in picked),
+            together([found for _, _, found in picked]),
+        )
+        for picked in product(*options)
+    ]
+    best = set(frontier([(one.total.profit, one.total.stressed_loss) for one in made]))
+    return tuple(replace(one, best=place in best) for place, one in enumerate(made))
+
+
+def _choices(rule: Rule, mine: Sequence[Segment], assumed: Assumptions) -> list[tuple[str, Rule]]:
+    """The rule as it is, and the steps away from it that can be taken."""
+    found = [(STAYS, rule)]
+    usual = rule.terms_days
+    if usual is None:
+        sales = sum(one.sales for one in mine)
+        weighed = sum((one.sales * one.terms_days for one in mine), Decimal(0))
+        usual = (weighed / sales).quantize(Decimal(1)) if sales else Decimal(0)
+    for step in _TRIED_TERMS:
+        days = usual + step
+        if days >= _LEAST_TERMS:
+            found.append(("shorter" if step < 0 else "longer", replace(rule, terms_days=days, kept=None)))
+    if (rule.prepaid or Decimal(0)) < _TRIED_PREPAID:
+        found.append(("prepaid", replace(rule, prepaid=_TRIED_PREPAID, kept=None)))
+    if rule.insured != Decimal(100):
+        covered = replace(rule, insured=Decimal(100), insured_pct=rule.insured_pct or assumed.insured_pct)
+        found.append(("insured", replace(covered, premium=rule.premium or assumed.premium)))
+    return found
+
+
+def _sum(segments: Sequence[Segment], rule: Rule, economy: Economy) -> Outcome:
+    return together([outcome(one, rule, economy) for one in segments], rule.grade)
