@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import add
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.calendar import Holiday, Shift, shift_to_working_day
 from app.domain.forecast import (
     DOUBTFUL_AFTER,
+    HORIZON,
     LEAST_SETTLED,
     WEEK,
     WEEKS,
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ForecastWeek:
-    """Seven days from ``start``: what habit brings, what is announced, and the holidays in them."""
+    """Seven days from ``start``: what habit brings, what is announced or claimed, and their holidays."""
 
     start: date
     habit: Money
@@ -93,7 +95,7 @@ class Announced(Protocol):
     """Money announced for a day."""
 
     def dated(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
-        """What is announced from the day on, by currency: promises, plan parts, bills held."""
+        """What is announced from the day on, by currency: promises, plan parts, bills held, claims."""
 
 
 class ExchangeRates(Protocol):
@@ -150,11 +152,12 @@ class ForecastService:
         parts = {
             currency: forecast(
                 as_of,
-                _without(book.items.get(currency, ()), expired),
+                without(book.items.get(currency, ()), expired),
                 dated.get(currency, ()),
                 habit,
                 book.on_account.get(currency, 0),
                 working,
+                HORIZON,
             )
             for currency in sorted({*book.items, *book.on_account})
         }
@@ -163,14 +166,14 @@ class ForecastService:
     def _told(self, as_of: date, parts: Mapping[str, Parts], habit: Habit) -> Forecast:
         base, rates = self._ledger.base(), self._ledger.rates(as_of)
         known = {one: each for one, each in parts.items() if one == base or one in rates}
-        whole = _in_base(known, base, rates)
+        whole = in_base(known, base, rates, HORIZON).first(WEEKS)
         starts = week_starts(as_of)
         named = self._holidays.holidays(starts[0], starts[-1] + WEEK, self._country())
         weeks = tuple(
             ForecastWeek(
                 start,
                 Money(whole.habit[n], base),
-                Money(whole.dated[n], base),
+                Money(whole.dated[n] + whole.claims[n], base),
                 tuple(one for one in named if start <= one.on < start + WEEK),
             )
             for n, start in enumerate(starts)
@@ -206,7 +209,8 @@ def _tell(control: Control, done: int) -> None:
     control.progress(done, 3, "work.forecasting")
 
 
-def _without(items: Sequence[OpenAmount], expired: frozenset[int]) -> list[OpenAmount]:
+def without(items: Sequence[OpenAmount], expired: frozenset[int]) -> list[OpenAmount]:
+    """The items, those whose limitation period has run out marked as doubtful."""
     if not expired:
         return list(items)
     return [
@@ -215,9 +219,9 @@ def _without(items: Sequence[OpenAmount], expired: frozenset[int]) -> list[OpenA
     ]
 
 
-def _in_base(parts: Mapping[str, Parts], base: str, rates: Mapping[str, Decimal]) -> Parts:
+def in_base(parts: Mapping[str, Parts], base: str, rates: Mapping[str, Decimal], weeks: int) -> Parts:
     """All currencies together; the sum is each currency's total converted once."""
-    habit, dated = [0] * WEEKS, [0] * WEEKS
+    habit, dated, claims = [0] * weeks, [0] * weeks, [0] * weeks
     later = credits_ = total = 0
     left_out: dict[str, int] = {}
     for currency, one in parts.items():
@@ -225,11 +229,12 @@ def _in_base(parts: Mapping[str, Parts], base: str, rates: Mapping[str, Decimal]
         def turn(minor: int, currency: str = currency) -> int:
             return minor if currency == base else convert(minor, currency, base, rates[currency])
 
-        habit = [sum(pair) for pair in zip(habit, map(turn, one.habit), strict=True)]
-        dated = [sum(pair) for pair in zip(dated, map(turn, one.dated), strict=True)]
+        habit = list(map(add, habit, map(turn, one.habit)))
+        dated = list(map(add, dated, map(turn, one.dated)))
+        claims = list(map(add, claims, map(turn, one.claims)))
         later += turn(one.later)
         credits_ += turn(one.credits)
         for why, minor in one.left_out.items():
             left_out[why] = left_out.get(why, 0) + turn(minor)
         total += turn(one.total)
-    return settle_rounding(Parts(tuple(habit), tuple(dated), later, left_out, credits_), total)
+    return settle_rounding(Parts(tuple(habit), tuple(dated), later, left_out, credits_, tuple(claims)), total)
