@@ -17,6 +17,14 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
+from tests.disks import unforced
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_disks() -> Iterator[None]:
+    """No test outlives the power: nothing is forced onto a disk."""
+    with unforced():
+        yield
 
 
 @pytest.fixture
@@ -34,6 +42,5 @@ def company_path(tmp_path: Path, clock: FixedClock) -> Path:
 @pytest.fixture
 def store(company_path: Path, clock: FixedClock) -> Iterator[SqlStore]:
     opened = open_company(company_path, clock=clock, actor="tester")
-    opened.raw.execute("PRAGMA synchronous = OFF")  # no test outlives the power; waits for disks go
     yield opened
     opened.close()

@@ -45,7 +45,6 @@ def fresh(folder: Path) -> Iterator[Desk]:
     path = folder / f"{next(serial)}.holdfast"
     create_company(path, Company("恒信五金有限公司", "CNY"), clock=clock, actor="tester")
     store = open_company(path, clock=clock, actor="tester")
-    store.raw.execute("PRAGMA synchronous = OFF")
     try:
         desk = desk_on(store, clock)
         for name in NAMES:

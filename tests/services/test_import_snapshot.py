@@ -244,7 +244,6 @@ def fresh(company_path: Path, clock: FixedClock) -> Callable[[], AbstractContext
         path = company_path.with_stem("example")
         shutil.copy(company_path, path)
         store = open_company(path, clock=clock, actor="tester")
-        store.raw.execute("PRAGMA synchronous = OFF")
         try:
             yield store
         finally:

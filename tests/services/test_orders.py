@@ -318,7 +318,6 @@ def test_goods_count_once_from_order_to_payment_in_any_order(
     path, clock = tmp_path_factory.mktemp("once") / "x.holdfast", FixedClock(TODAY)
     create_company(path, Company("X", "CNY"), clock=clock, actor="t")
     store = open_company(path, clock=clock, actor="t")
-    store.raw.execute("PRAGMA synchronous = OFF")
     try:
         desk = desk_on(store, clock)
         desk.customer()

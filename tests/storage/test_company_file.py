@@ -12,12 +12,14 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.problem import EnvironmentFaultError
+from app.storage import engine
 from app.storage.company_file import create_company, open_company, save_copy, schema_version
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.history import SqlChangeLog
 from app.storage.schema import APPLICATION_ID, SCHEMA_VERSION
 from app.storage.store import SqlStore
 from app.words import say
+from tests.disks import SHIPPED
 from tests.storage.places import as_anyone, open_folder
 from tests.storage.test_unit_of_work import customer_in
 
@@ -38,7 +40,10 @@ def refusal(path: Path) -> EnvironmentFaultError:
     return refused.value
 
 
-def test_a_new_file_is_stamped_and_holds_its_company(company_path: Path) -> None:
+def test_a_new_file_is_stamped_and_holds_its_company(
+    company_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "_PRAGMAS", SHIPPED)
     header = company_path.read_bytes()[:100]
     assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
     assert schema_version(company_path) == SCHEMA_VERSION

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.adapters.places import HOME_VARIABLE
 from app.services.control import Silent
+from tests.disks import unforced
 from tests.tour import scenes
 from tests.tour.findings import Finding
 from tests.tour.stage import DAY, Look, Stage, screen, watched
@@ -33,7 +34,7 @@ def walk(look: Look, out: Path | None, built: Path, only: str = "") -> list[Find
         if look.scale > 1:
             os.environ["QT_SCALE_FACTOR"] = str(look.scale)
         screen(home, look)
-        with watched() as said:
+        with unforced(), watched() as said:
             stage = Stage(look, out, home)
             stage.raise_curtain()
             for scene in _wanted(look, only):

@@ -1,0 +1,23 @@
+"""Files written without waiting until a disk has them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from app.storage import engine
+
+SHIPPED = engine._PRAGMAS
+
+
+@contextmanager
+def unforced() -> Iterator[None]:
+    """Inside, neither SQLite nor the program waits for a disk: only a loss of power would tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        kept = [pragma for pragma in SHIPPED if not pragma.startswith("synchronous")]
+        patch.setattr(engine, "_PRAGMAS", (*kept, "synchronous = OFF"))
+        patch.setattr(os, "fsync", lambda _handle: None)
+        yield
