@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from app.domain.calendar import end_of_month, month_after
+from app.domain.kpi_period import Period, PeriodKind, named_period
 from app.domain.money import Money
 from app.domain.problem import DomainError
-from app.domain.review_value import Name, Said, Value, from_plain, to_plain
-
-_QUARTER = re.compile(r"(\d{4})\s*-?[Qq]([1-4])")
-_MONTHS = 3
+from app.domain.review_value import Measure, Name, Said, Value, from_plain, to_plain
 
 
 class PartCode(StrEnum):
@@ -43,51 +39,24 @@ RECKONED = frozenset(PartCode) - {PartCode.ACTIONS, PartCode.OUTLOOK, PartCode.A
 """Parts that follow from the dated ledger; what people write and what is yet to come is not compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter of a calendar year, written 2025Q4."""
-
-    year: int
-    number: int
-
-    @property
-    def start(self) -> date:
-        """Its first day."""
-        return date(self.year, self.number * _MONTHS - 2, 1)
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        return end_of_month(month_after(self.start, 2, 1))
-
-    @property
-    def before(self) -> Quarter:
-        """The quarter before it."""
-        return Quarter(self.year, self.number - 1) if self.number > 1 else Quarter(self.year - 1, 4)
-
-    def __str__(self) -> str:
-        return f"{self.year}Q{self.number}"
-
-
-def quarter_of(day: date) -> Quarter:
-    """The quarter a day lies in."""
-    return Quarter(day.year, (day.month + 2) // _MONTHS)
-
-
-def quarter_named(text: str) -> Quarter:
-    """``2025Q4`` as a quarter; ``DomainError("review.bad_quarter")`` for anything else."""
-    found = _QUARTER.fullmatch(text.strip())
-    if found is None or int(found[1]) == 0:
+def quarter_named(text: str) -> Period:
+    """The quarter called ``2025Q4``; ``DomainError("review.bad_quarter")`` for anything else."""
+    try:
+        found = named_period(text)
+    except DomainError as error:
+        raise DomainError("review.bad_quarter", value=text) from error
+    if found.kind is not PeriodKind.QUARTER:
         raise DomainError("review.bad_quarter", value=text)
-    return Quarter(int(found[1]), int(found[2]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure: ``value`` in its ``unit`` (money: minor units; share: a fraction; days; count; number).
+    """One figure: ``value`` in its ``unit`` (money: major units, share: a fraction, days, count, …).
 
     ``before`` is that of the quarter before, ``trend`` quarters with theirs, the figure's own last.
-    ``why`` is the code of the reason for no value, ``working`` the named operands of ``formula``.
+    ``bound`` is how the value should lie to the target (≤, < or ≥). ``why`` says why there is no value.
+    ``working`` holds the operands of ``formula``: code, value, unit.
     """
 
     key: str
@@ -95,15 +64,20 @@ class Reading:
     value: Decimal | None
     before: Decimal | None = None
     target: Decimal | None = None
-    low_is_good: bool | None = None
+    bound: str = ""
     status: str = "none"
-    why: str = ""
+    why: Said | None = None
     formula: str = ""
-    working: tuple[tuple[str, Value], ...] = ()
+    working: tuple[tuple[str, Decimal | None, str], ...] = ()
     benchmark: Decimal | None = None
     source: str = ""
     note: Said | None = None
     trend: tuple[tuple[str, Decimal | None], ...] = ()
+
+    @property
+    def low_is_good(self) -> bool | None:
+        """Whether the target is an upper bound; None without any bound."""
+        return self.bound != "≥" if self.bound else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +90,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: what its columns are, its rows, and the total where there is one."""
+    """A table: what its columns are, its rows, and the total where there is one.
+
+    ``dated`` tells that it follows from the dated ledger alone, so that a later day gives the same.
+    """
 
     code: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...] = ()
     total: tuple[Value, ...] = ()
+    dated: bool = True
 
     def column(self, name: str) -> tuple[Value, ...]:
         """The cells of one column, from above."""
@@ -223,6 +201,7 @@ def _sheet_plain(sheet: Sheet) -> dict[str, object]:
         "columns": list(sheet.columns),
         "rows": [[row.key, [to_plain(cell) for cell in row.cells]] for row in sheet.rows],
         "total": [to_plain(cell) for cell in sheet.total],
+        "dated": sheet.dated,
     }
 
 
@@ -233,11 +212,11 @@ def _reading_plain(one: Reading) -> dict[str, object]:
         "value": to_plain(one.value),
         "before": to_plain(one.before),
         "target": to_plain(one.target),
-        "low_is_good": one.low_is_good,
+        "bound": one.bound,
         "status": one.status,
-        "why": one.why,
+        "why": to_plain(one.why),
         "formula": one.formula,
-        "working": [[name, to_plain(value)] for name, value in one.working],
+        "working": [[name, to_plain(value), unit] for name, value, unit in one.working],
         "benchmark": to_plain(one.benchmark),
         "source": one.source,
         "note": to_plain(one.note),
@@ -298,22 +277,23 @@ def _sheet(told: Mapping[str, object]) -> Sheet:
         tuple(map(str, _many(told["columns"]))),
         tuple(rows),
         tuple(_value(cell) for cell in _many(told["total"])),
+        bool(told["dated"]),
     )
 
 
 def _reading(told: Mapping[str, object]) -> Reading:
-    note, low = told["note"], told["low_is_good"]
+    note, why = told["note"], told["why"]
     return Reading(
         str(told["key"]),
         str(told["unit"]),
         _number(told["value"]),
         _number(told["before"]),
         _number(told["target"]),
-        None if low is None else bool(low),
+        str(told["bound"]),
         str(told["status"]),
-        str(told["why"]),
+        None if why is None else _said(why),
         str(told["formula"]),
-        tuple((str(name), _value(one)) for name, one in map(_many, _many(told["working"]))),
+        tuple((str(name), _number(one), str(unit)) for name, one, unit in map(_many, _many(told["working"]))),
         _number(told["benchmark"]),
         str(told["source"]),
         None if note is None else _said(note),
@@ -349,7 +329,7 @@ def _number(told: object) -> Decimal | None:
 
 def _value(told: object) -> Value:
     value = from_plain(told)
-    if isinstance(value, tuple) and not isinstance(value, Name | Said):
+    if isinstance(value, tuple) and not isinstance(value, Name | Said | Measure):
         raise DomainError("review.unreadable")
     return value  # type: ignore[return-value]  # a tuple of values stands only inside a sentence
 
@@ -414,6 +394,8 @@ def _of_figures(was: Part, now: Part) -> Iterator[Difference]:
 
 def _of_sheets(was: Part, now: Part) -> Iterator[Difference]:
     for sheet in was.sheets:
+        if not sheet.dated:
+            continue
         other = now.sheet(sheet.code) or Sheet(sheet.code, sheet.columns)
         rows = {row.key: row for row in other.rows}
         for row in sheet.rows:

@@ -34,7 +34,14 @@ class Name(NamedTuple):
         return (self.zh or self.en) if lang == "zh" else (self.en or self.zh)
 
 
-Value = None | bool | int | str | Decimal | date | Money | Name | Said
+class Measure(NamedTuple):
+    """A number with what it counts: share (a fraction), days, times, points, or money in major units."""
+
+    value: Decimal | None
+    unit: str = "share"
+
+
+Value = None | bool | int | str | Decimal | date | Money | Name | Said | Measure
 
 
 def to_plain(value: object) -> object:  # noqa: PLR0911 - one per kind of value
@@ -52,6 +59,8 @@ def to_plain(value: object) -> object:  # noqa: PLR0911 - one per kind of value
             return {"m": [value.minor, value.currency]}
         case Name():
             return {"w": [value.zh, value.en, value.id]}
+        case Measure():
+            return {"f": [None if value.value is None else str(value.value), value.unit]}
         case (str(code), Mapping() as params):
             return {"s": [code, {str(name): to_plain(one) for name, one in params.items()}]}
         case tuple() | list():
@@ -72,6 +81,8 @@ def from_plain(told: object) -> object:  # noqa: PLR0911 - one per kind of value
             return Money(minor, currency)
         case {"w": [str(zh), str(en), int(row)]}:
             return Name(zh, en, row)
+        case {"f": [str() | None as number, str(unit)]}:
+            return Measure(None if number is None else Decimal(number), unit)
         case {"s": [str(code), dict(params)]}:
             return Said(code, {str(name): from_plain(one) for name, one in params.items()})
         case {"l": [*parts]}:
