@@ -145,7 +145,11 @@ class _Walk:
     # -- what stands before the walk ------------------------------------------------------------
 
     def _read_stops(self, invoices: Mapping[int, Sequence[OpenInvoice]]) -> None:
-        """Stops told by hand or by the insurer, and those the maximum extension brings by itself."""
+        """Stops told by hand or by the insurer, and those the maximum extension brings by itself.
+
+        An invoice that only money on account would pay counts as unpaid here, as it does for the duties:
+        the insurer goes by the account, and on it the invoice is open until the credit is allocated.
+        """
         for one in self._desk.reader.stops(self._as_of):
             lifted = one.lifted if one.lifted is not None and one.lifted <= self._as_of else None
             self._stops[one.policy_id, one.customer_id].append(Spell(one.start, lifted, one.cause))

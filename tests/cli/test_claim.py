@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from app.domain.document import Document, DocumentKind
 from tests.cli.conftest import Call
 from tests.services.claiming import attaching, filed, insured, letter_file
 
@@ -60,6 +62,40 @@ def test_the_claim_in_words(call: Call, claimed: tuple[Path, int], lang: str, pa
     assert part in told.out
     assert "2,200.00" in told.out
     assert "{" not in told.out
+
+
+@pytest.fixture
+def offset(tmp_path: Path) -> tuple[Path, int]:
+    """A file with a filed claim of a buyer that had 1,200 on account at the day of loss."""
+    file = tmp_path / "y.holdfast"
+    session = insured(file)
+    try:
+        came = Document(1, DocumentKind.RECEIPT, "R-7", date(2025, 9, 1), "CNY", 1200_00)
+        session.ledger.enter_receipt(came)
+        return file, filed(session)
+    finally:
+        session.close()
+
+
+def test_what_is_set_off_for_programs(call: Call, offset: tuple[Path, int]) -> None:
+    file, claim_id = offset
+    found = call("claim", file, "--claim", claim_id, "--json").json()["calculation"]
+    assert (found["debt"], found["set_off"], found["owed"], found["covered"]) == (
+        "3000.00", "1200.00", "1800.00", "1800.00",
+    )  # fmt: skip
+    assert next(iter(found["not_covered"].items())) == ("set_off", "1200.00")
+    assert [one["credits"] for one in found["invoices"]] == [
+        [{"kind": "receipt", "number": "R-7", "on": "2025-09-01", "amount": amount}]
+        for amount in ("1000.00", "200.00")
+    ]
+
+
+@pytest.mark.parametrize(("lang", "part"), [("zh", "冲抵发票 A"), ("en", "off invoice A")])
+def test_what_is_set_off_in_words(call: Call, offset: tuple[Path, int], lang: str, part: str) -> None:
+    file, claim_id = offset
+    told = call("claim", file, "--claim", claim_id, lang=lang)
+    assert part in told.out
+    assert "−1,200.00" in told.out
 
 
 def test_the_pack(call: Call, claimed: tuple[Path, int], tmp_path: Path) -> None:

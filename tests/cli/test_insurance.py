@@ -50,6 +50,11 @@ def test_cover_for_programs(call: Call, insured: Path) -> None:
     assert sum(Decimal(one["open"]) for one in told["buyers"]) == whole
     for one in told["invoices"]:
         assert Decimal(one["open"]) == Decimal(one["insured"]) + sum(map(Decimal, one["gaps"].values()))
+        set_off = sum(Decimal(each["amount"]) for each in one["on_account"])
+        assert set_off == Decimal(one["gaps"].get("set_off", 0))
+    on_account = Decimal(told["on_account"])
+    assert on_account == sum(Decimal(one["on_account"]) for one in told["buyers"]) > 0
+    assert Decimal(told["net_debt"]) == whole - on_account == covered + Decimal(told["uninsured"])
 
 
 @pytest.mark.parametrize(("lang", "part"), [("zh", "保险覆盖率"), ("en", "insured share")])
