@@ -232,6 +232,15 @@ def rescore(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def simulate(app: AppServices, call: Namespace) -> int:
+    """A credit policy tried on the customers there are."""
+    from app.cli.simulate import tell_simulation  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_simulation(session, call)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -274,6 +283,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "order-check": order_check,
     "rescore": rescore,
     "score": score,
+    "simulate": simulate,
     "today": today,
     "words": words,
 }

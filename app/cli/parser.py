@@ -133,6 +133,7 @@ def build(lang: str) -> Parser:
         _declaration,
         _score,
         _rescore,
+        _simulate,
     ):
         add(commands, lang)
     return parser
@@ -274,6 +275,15 @@ def _claim_calc(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "claim-calc", lang)
     parser.option("--policy", metavar="P.json", type=Path)
     parser.option("--case", required=True, metavar="C.json", type=Path)
+    parser.option("--json", action="store_true")
+
+
+def _simulate(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "simulate", lang)
+    _file(parser)
+    about = say("cli.help.credit_policy", lang).replace("%", "%%")
+    parser.options.add_argument("--policy", metavar="P.json", type=Path, help=about)
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--json", action="store_true")
 
 
