@@ -4360,6 +4360,14 @@
             <translation>立案</translation>
         </message>
         <message>
+            <source>A claim is made under a policy; none is in force yet.</source>
+            <translation>赔案依保单提出；尚无生效的保单。</translation>
+        </message>
+        <message>
+            <source>Go to the policies</source>
+            <translation>前往保单</translation>
+        </message>
+        <message>
             <source>An overdue notice comes first; the claim follows when the waiting period ends.</source>
             <translation>先提交可损通知；等待期满后再索赔。</translation>
         </message>
@@ -6448,6 +6456,14 @@
         <message>
             <source>Declaration</source>
             <translation>营业额申报</translation>
+        </message>
+        <message>
+            <source>The policy names no periods: choose the days below.</source>
+            <translation>保单未约定申报期，请在下方选择起止日。</translation>
+        </message>
+        <message>
+            <source>Open the clause</source>
+            <translation>查看该条款</translation>
         </message>
         <message numerus="yes">
             <source>%n period(s)</source>
@@ -12653,6 +12669,14 @@
             <translation>清除筛选</translation>
         </message>
         <message>
+            <source>A notice goes to an insurer; no policy is in force yet.</source>
+            <translation>通知是发给保险人的；尚无生效的保单。</translation>
+        </message>
+        <message>
+            <source>Go to the policies</source>
+            <translation>前往保单</translation>
+        </message>
+        <message>
             <source>No notice was written yet.</source>
             <translation>还没有填写过通知。</translation>
         </message>
@@ -13794,6 +13818,10 @@
             <translation>没有对保险人的期限。</translation>
         </message>
         <message>
+            <source>There is no claim, and no notice is due.</source>
+            <translation>没有赔案，也没有到期的通知。</translation>
+        </message>
+        <message>
             <source>No credit insurance policy is entered yet.</source>
             <translation>还没有登记信用保险保单。</translation>
         </message>
@@ -14353,6 +14381,10 @@
             <translation>汇率</translation>
         </message>
         <message>
+            <source>The period is not over yet.</source>
+            <translation>申报期尚未结束。</translation>
+        </message>
+        <message>
             <source>Nothing is left out.</source>
             <translation>没有未列入的销售。</translation>
         </message>
@@ -14385,8 +14417,20 @@
             <translation>营业额申报</translation>
         </message>
         <message>
+            <source>Declared lines</source>
+            <translation>申报明细</translation>
+        </message>
+        <message>
             <source>Nothing is to be declared in this period.</source>
             <translation>本期没有需要申报的营业额。</translation>
+        </message>
+        <message>
+            <source>What is left out</source>
+            <translation>查看未列入的销售</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Nothing differs, or there was no declaration before.</source>
@@ -15152,6 +15196,10 @@
             <translation>查看并编辑条款</translation>
         </message>
         <message>
+            <source>It is renewed already, or was annulled.</source>
+            <translation>已续保，或已注销。</translation>
+        </message>
+        <message>
             <source>Line of renewals</source>
             <translation>续保链</translation>
         </message>
@@ -15236,6 +15284,14 @@
         <message>
             <source>New policy</source>
             <translation>新保单</translation>
+        </message>
+        <message>
+            <source>Something cannot be read yet.</source>
+            <translation>有内容无法识别。</translation>
+        </message>
+        <message>
+            <source>Nothing is changed.</source>
+            <translation>没有改动。</translation>
         </message>
         <message>
             <source>Discard</source>
@@ -17539,6 +17595,10 @@
             <translation>申请限额</translation>
         </message>
         <message>
+            <source>Go to the policies</source>
+            <translation>前往保单</translation>
+        </message>
+        <message>
             <source>No buyer limits to review yet.</source>
             <translation>还没有可检视的限额。</translation>
         </message>
@@ -17593,6 +17653,10 @@
         <message>
             <source>Fits</source>
             <translation>相称</translation>
+        </message>
+        <message>
+            <source>Choose a limit that something is to be asked for.</source>
+            <translation>请先选择需要申请的限额。</translation>
         </message>
         <message>
             <source>Ask the insurer…</source>
@@ -21102,6 +21166,10 @@ Miss no deadline.</source>
         <message>
             <source>Show all</source>
             <translation>显示全部</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message numerus="yes">
             <source>%n buyer(s)</source>

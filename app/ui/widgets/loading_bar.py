@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QRect, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
@@ -31,6 +31,12 @@ class LoadingBar(QWidget):
         self.setFixedHeight(2)
         self.setAccessibleName(self.tr("Loading"))
         self._shown = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Loading"))
+        super().changeEvent(event)
 
     def dims(self, widget: QWidget) -> None:
         """Whose old content is dimmed while this bar shows."""

@@ -68,9 +68,9 @@ class BoardCover(QObject):
         return self._buyers.get(customer_id)
 
     def share(self, customer_id: int) -> float | None:
-        """The insured share of what is open, 0 to 1; None where nothing is."""
+        """The insured share of the debt after set-off, 0 to 1; None where nothing is owed."""
         buyer = self.of(customer_id)
-        return buyer.insured / buyer.open if buyer is not None and buyer.open else None
+        return buyer.insured / buyer.net if buyer is not None and buyer.net else None
 
     def insured(self, customer_id: int) -> bool:
         """Whether anything of a customer is insured."""
@@ -79,17 +79,17 @@ class BoardCover(QObject):
     def cell(self, customer_id: int, formats: Formats) -> Cell:
         """The share in per cent; red where nothing is insured."""
         buyer = self.of(customer_id)
-        if buyer is None or not buyer.open:
+        if buyer is None or not buyer.net:
             return Cell(DASH, tone="tertiary")
         insured, rest = (formats.whole(each, self._base) for each in (buyer.insured, buyer.uninsured))
         tip = say("aging.insured_tip", formats.lang, insured=insured, rest=rest)
-        share = formats.percent(buyer.insured, buyer.open, 0)
+        share = formats.percent(buyer.insured, buyer.net, 0)
         return Cell(share, tone="secondary" if buyer.insured else "danger", tip=tip)
 
     def total(self, customer_ids: Collection[int], formats: Formats) -> Cell:
         """The share of all these together."""
         found = [buyer for each in set(customer_ids) if (buyer := self.of(each)) is not None]
-        whole = sum(buyer.open for buyer in found)
+        whole = sum(buyer.net for buyer in found)
         text = formats.percent(sum(buyer.insured for buyer in found), whole, 0) if whole else DASH
         return Cell(text, strong=True)
 

@@ -31,9 +31,12 @@ def reason(context: PageContext) -> str:
     return text.format(user=holder.user or holder.host)
 
 
-def guard(context: PageContext, *targets: QWidget | QAction, able: bool = True) -> None:
-    """Enable these if ``able`` and the file can be changed; else their tool tip says why not."""
-    why = reason(context)
+def guard(context: PageContext, *targets: QWidget | QAction, able: bool = True, because: str = "") -> None:
+    """Enable these if ``able`` and the file can be changed; else their tool tip says why not.
+
+    ``because`` is what stands in the way where they are not ``able``.
+    """
+    why = reason(context) or ("" if able else because)
     for target in targets:
         target.setEnabled(able and not why)
         target.setToolTip(why)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class InsuredGlance:
     """How a customer is insured today: its policy and limit, its debt and the insured part (base currency).
 
-    ``pct`` is what the policy pays of a default; ``held`` is None where no policy covers a shipment of today.
+    ``open`` is the debt less what the customer has on account, ``set_off`` that. ``pct`` is what the policy pays of a default; ``held`` is None where no policy covers a shipment of today.
     """
 
     held: LimitInForce | None
@@ -31,6 +31,7 @@ class InsuredGlance:
     open: int
     insured: int
     base: str
+    set_off: int = 0
 
     @property
     def policy(self) -> Policy | None:
@@ -71,7 +72,7 @@ def _glance(session: CompanySession, customer_id: int, book: CoverBook) -> Insur
         own = held.limit is not None and held.limit.kind == "discretionary"
         country = buyer.country if buyer else ""
         pct = held.policy.terms.pct(Cause.DEFAULT, discretionary=own, country=country)
-    return InsuredGlance(held, pct, book.open, book.insured, book.base)
+    return InsuredGlance(held, pct, book.net, book.insured, book.base, book.set_off)
 
 
 def read_insured(session: CompanySession, customer_id: int) -> Insured | None:

@@ -138,6 +138,7 @@ class InsuranceTab(Halves):
             guard(self.context, self.policy_button)
             return
         self.policy_button.setEnabled(True)
+        self.policy_button.setToolTip("")
         self._write_policy(content)
         self._write_sections(content)
         self._write_expected(content)

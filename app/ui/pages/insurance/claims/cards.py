@@ -95,6 +95,8 @@ class BoardRead:
     grades: Mapping[int, Grade]
     english: Mapping[int, str]
     today: date
+    insured: bool = True
+    """Whether there is a policy to claim under."""
 
 
 def read_board(session: CompanySession, duties: Sequence[DutyItem] | None = None) -> BoardRead:
@@ -113,7 +115,7 @@ def read_board(session: CompanySession, duties: Sequence[DutyItem] | None = None
         {key: one.grade for key, one in session.scoring.grade_of(sorted(who), today).items()} if who else {}
     )
     english = {row: name for row, (_, name) in session.policies.called(who).items()}
-    return BoardRead(claims, notices, grades, english, today)
+    return BoardRead(claims, notices, grades, english, today, session.cover.has_policy())
 
 
 def cards_of(read: BoardRead, formats: Formats) -> list[Card]:

@@ -163,6 +163,7 @@ class ClaimsPanel(TabPanel):
         self.found = found
         self.model.set_columns(claim_columns(self.context.formats))
         self.model.set_rows(found.claims)
+        self._write_buttons()
         self._narrow()
         self._take_about()
 
@@ -236,6 +237,9 @@ class ClaimsPanel(TabPanel):
         else:
             text = self.tr("There is no claim, and no notice is due.")
             action = self.tr("Open a claim") if writable(self.context) else ""
+            if self.found is not None and not self.found.insured:
+                text = self.tr("A claim is made under a policy; none is in force yet.")
+                action = self.tr("Go to the policies")
             more = self.tr("An overdue notice comes first; the claim follows when the waiting period ends.")
         self.nothing.say(text, action, more)
         past = not searched and self.scope.current != _ALL and self.found is not None and self.found.claims
@@ -249,6 +253,9 @@ class ClaimsPanel(TabPanel):
             self.search.clear()
         elif self.looks.currentWidget() is self.table and self.found is not None and self.found.claims:
             self.scope.set_current(_ALL)
+        elif self.found is not None and not self.found.insured:
+            self.context.navigator.go("insurance", tab="policies")
+            return
         else:
             self.add()
             return
@@ -310,7 +317,9 @@ class ClaimsPanel(TabPanel):
         every = self.stack.currentWidget() is self.every
         self.new_button.setVisible(every and self.isVisible())
         self.export_button.setVisible(every and self.isVisible() and self.looks.currentIndex() == 1)
-        guard(self.context, self.new_button, self._new_action)
+        insured = self.found is None or self.found.insured
+        why = self.tr("A claim is made under a policy; none is in force yet.")
+        guard(self.context, self.new_button, self._new_action, able=insured, because=why)
 
     def _open_export(self) -> None:
         export_menu(self.exports, self.export_button, self.table, self.model, self.tr("Claims"))

@@ -43,8 +43,10 @@ def cover_columns(formats: Formats, base: str) -> list[Column[CoverRow]]:
         _amount("open", lambda: translate("Cover", "Open"), lambda row: row.covered.open_base, base, formats),
         _amount("insured", lambda: translate("Cover", "Insured"), lambda row: row.covered.insured_base, base,
                 formats),
-        _amount("uninsured", lambda: translate("Cover", "Uninsured"), lambda row: row.covered.gaps_base, base,
-                formats),
+        _amount("uninsured", lambda: translate("Cover", "Uninsured"), lambda row: row.covered.uninsured_base,
+                base, formats),
+        _amount("on_account", lambda: translate("Cover", "On account"), lambda row: row.covered.set_off_base,
+                base, formats, drop=5),
         Column("reasons", lambda: translate("Cover", "Why not insured"), reasons,
                value=lambda row: reasons(row).text, width=230, min_width=150, stretch=3, fixed=True),
         text_column("policy", lambda: translate("Cover", "Policy"), _policy, tone="secondary", width=130,
@@ -61,6 +63,7 @@ def _amount(
     minor: Callable[[CoverRow], int | None],
     base: str,
     formats: Formats,
+    drop: int = 0,
 ) -> Column[CoverRow]:
     """An amount in the base currency; without a rate the own amount stands there in grey."""
 
@@ -71,7 +74,7 @@ def _amount(
         return Cell(formats.amount(amount, base)) if amount else _NOTHING
 
     return Column(key, title, cell, value=minor, plain=lambda row: _plain(minor(row), base), width=124,
-                  min_width=116, align=Align.RIGHT, descending_first=True, fixed=True)  # fmt: skip
+                  min_width=116, align=Align.RIGHT, descending_first=True, fixed=not drop, drop=drop)  # fmt: skip
 
 
 def _plain(minor: int | None, base: str) -> str:
@@ -93,7 +96,8 @@ def cover_totals(rows: list[CoverRow], base: str, formats: Formats) -> dict[str,
     sums = {
         "open": sum(row.covered.open_base or 0 for row in rows),
         "insured": sum(row.covered.insured_base or 0 for row in rows),
-        "uninsured": sum(row.covered.gaps_base or 0 for row in rows),
+        "uninsured": sum(row.covered.uninsured_base or 0 for row in rows),
+        "on_account": sum(row.covered.set_off_base for row in rows),
     }
     cells = {key: Cell(formats.amount(amount, base), strong=True) for key, amount in sums.items()}
     return {"customer": Cell(translate("Cover", "Total"), strong=True),
@@ -120,7 +124,8 @@ def cover_cells(formats: Formats, base: str) -> dict[str, tuple[ColumnKind, Call
         "due": (ColumnKind.DATE, lambda row: row.covered.cover.item.due),
         "open": (ColumnKind.MONEY, money(lambda row: row.covered.open_base)),
         "insured": (ColumnKind.MONEY, money(lambda row: row.covered.insured_base)),
-        "uninsured": (ColumnKind.MONEY, money(lambda row: row.covered.gaps_base)),
+        "uninsured": (ColumnKind.MONEY, money(lambda row: row.covered.uninsured_base)),
+        "on_account": (ColumnKind.MONEY, money(lambda row: row.covered.set_off_base)),
         "reasons": (ColumnKind.TEXT, reasons),
         "policy": (ColumnKind.TEXT, _policy),
         "own": (ColumnKind.TEXT, lambda row: _own(row, formats)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.cover import Gap
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.insurance.cover.rows import gap_tone
 from app.ui.pages.insurance.steps import StepList
@@ -18,7 +20,7 @@ from app.ui.widgets.layouts import clear
 from app.words import say
 
 if TYPE_CHECKING:
-    from app.domain.cover import Gap
+    from app.domain.cover import Insurable
     from app.ui.context import PageContext
     from app.ui.pages.insurance.cover.panel import CoverPanel
     from app.ui.pages.insurance.cover.rows import CoverRead, CoverRow
@@ -111,19 +113,22 @@ class CoverDetail(Detail):
             (self.tr("Insured"), money(cover.insured), "", ""),
             (self.tr("Uninsured"), money(cover.uninsured), "", "warn" if cover.uninsured else ""),
         ]
+        if item.credits:
+            figures.insert(1, (self.tr("On account"), money(item.set_off), "", ""))
         self.figures.set(figures)
         shipped = self.tr("shipped {shipped}, due {due} ({days} d)")
         self.days.setText(
             shipped.format(shipped=formats.day(item.shipped), due=formats.day(item.due), days=item.terms_days)
         )
-        self._write_gaps(cover.gaps, item.currency)
+        self._write_gaps(cover.gaps, item)
         self._write_limit(row)
         self._write_expected(row, read)
         guard(self.context, self.shipment_button)
 
-    def _write_gaps(self, gaps: tuple[tuple[Gap, int], ...], currency: str) -> None:
+    def _write_gaps(self, gaps: tuple[tuple[Gap, int], ...], item: Insurable) -> None:
         clear(self._gaps)
         formats, lang = self.context.formats, self.context.formats.lang
+        currency = item.currency
         self.said = []
         for gap, amount in gaps:
             name, todo = say(f"cover_gap.{gap}", lang), say(f"gap_todo.{gap}", lang)
@@ -135,10 +140,30 @@ class CoverDetail(Detail):
             block.setSpacing(3)
             block.addLayout(head)
             block.addWidget(label(todo, "small", "secondary", wrap=True))
+            if gap is Gap.SET_OFF:
+                self._write_credits(block, item)
             self._gaps.addLayout(block)
             self.said.append(f"{name} {formats.money(amount, currency)} {todo}")
         self.insured_whole.setText(self.tr("Insured whole."))
         self.insured_whole.setVisible(not gaps)
+
+    def _write_credits(self, block: QVBoxLayout, item: Insurable) -> None:
+        """The credits by name: each opens, and is allocated there."""
+        for one in item.credits:
+            amount = self.context.formats.money(one.amount, item.currency)
+            what = " ".join(filter(None, (say(f"kind.{one.kind}", self.context.formats.lang), one.number)))
+            link = button(
+                self.context.theme,
+                f"{what}  {amount}",
+                "link",
+                "file-text",
+                partial(self.context.navigator.go, "customers", document_id=one.credit_id),
+            )
+            row = QHBoxLayout()
+            row.addWidget(link)
+            row.addStretch(1)
+            block.addLayout(row)
+            self.said.append(link.text())
 
     def _write_limit(self, row: CoverRow) -> None:
         formats, limit, policy = self.context.formats, row.covered.cover.limit, row.covered.policy

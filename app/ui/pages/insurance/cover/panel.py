@@ -325,8 +325,8 @@ class CoverPanel(TabPanel):
 
         formats, found = self.context.formats, self.found
         words = [self.tr("As of {day}").format(day=formats.day(found.as_of))]
-        share = formats.percent(found.book.insured, found.book.open)
-        words.append(self.tr("{share} of what is open is insured").format(share=share))
+        share = formats.percent(found.book.insured, found.book.net)
+        words.append(self.tr("{share} of what is owed is insured").format(share=share))
         cells = cover_cells(formats, found.book.base)
         title = self.tr("Cover of open invoices")
         self.exports.table(self.table.view, list(rows), read, cells, title, file_format, words)
@@ -354,7 +354,7 @@ class CoverPanel(TabPanel):
             return ""
         formats, book = self.context.formats, self.found.book
         day = self.tr("As of {day}").format(day=formats.day(book.as_of))
-        share = self.tr("{share} insured").format(share=formats.percent(book.insured, book.open))
+        share = self.tr("{share} insured").format(share=formats.percent(book.insured, book.net))
         return f"{day} • {share}"
 
     def showEvent(self, event: QShowEvent) -> None:

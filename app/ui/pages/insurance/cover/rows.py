@@ -24,6 +24,7 @@ GAP_TONES: Mapping[Gap, str] = {
     Gap.INVOICED_LATE: "warn",
     Gap.NO_RATE: "warn",
     Gap.DISPUTED: "warn",
+    Gap.SET_OFF: "info",
     Gap.NO_LIMIT: "danger",
     Gap.LIMIT_DECLINED: "danger",
     Gap.LIMIT_WITHDRAWN: "danger",

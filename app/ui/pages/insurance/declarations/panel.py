@@ -99,6 +99,7 @@ class DeclarationsPanel(TabPanel):
     def _connect(self) -> None:
         self.policy.activated.connect(self._on_policy)
         self.periods.current_changed.connect(self._on_period)
+        self.periods.clear_filter.connect(self._open_clause)
         self.nothing.action.connect(lambda: self.context.navigator.go("insurance", tab="policies"))
         self.premium.pay_wanted.connect(self.pay)
         self.premium.edit_wanted.connect(self.edit_payment)
@@ -143,6 +144,7 @@ class DeclarationsPanel(TabPanel):
         free = found.policy.terms.declaration in _FREE
         for widget in (self.since, self._to, self.until, self.show_button):
             widget.setVisible(free)
+        self._say_periods()
         self.premium.show_premium(found)
         self._choose(found)
         self.host.tell_status()
@@ -265,6 +267,19 @@ class DeclarationsPanel(TabPanel):
         declarations = self.context.company.declarations
         self._run(lambda _control: declarations.remove_payment(payment_id))
 
+    def _say_periods(self) -> None:
+        found = self.found
+        if found is not None and found.policy is not None and found.policy.terms.declaration in _FREE:
+            text = self.tr("The policy names no periods: choose the days below.")
+        else:
+            text = self.tr("No period has begun yet.")
+        self.periods.say_empty(text, self.tr("Open the clause"))
+
+    def _open_clause(self) -> None:
+        self.context.navigator.go(
+            "insurance", tab="policies", policy_id=self._policy_id, clause="declaration"
+        )
+
     # -- TabPanel -------------------------------------------------------------------------------
 
     def status(self) -> str:
@@ -278,7 +293,7 @@ class DeclarationsPanel(TabPanel):
         self.until.setAccessibleName(self.tr("Last day"))
         self.show_button.setText(self.tr("Show"))
         self.periods.view.setAccessibleName(self.tr("Periods"))
-        self.periods.say_empty(self.tr("No period has begun yet."))
+        self._say_periods()
         self.nothing.say(
             self.tr("Turnover is declared under a policy; none is entered yet."),
             self.tr("Enter a policy"),

@@ -98,7 +98,9 @@ class PeriodCard(Card):
         self.tables[LINES].opened.connect(self._open_line)
         self.tables[CHANGES].opened.connect(self._open_line)
         self.tables[SALES].opened.connect(lambda row: self.context.navigator.go("customers", document_id=row))
-        self.tables[SALES].clear_filter.connect(lambda: self._on_look(SALES))
+        self.tables[LINES].clear_filter.connect(self._on_nothing)
+        self.tables[CHANGES].clear_filter.connect(lambda: self._turn_to(LINES))
+        self.tables[SALES].clear_filter.connect(self._on_no_sale)
 
     @staticmethod
     def _key_of_line(line: DeclaredLine) -> int:
@@ -136,9 +138,17 @@ class PeriodCard(Card):
         self.sales.set_columns(sale_columns(formats, self._called))
         self.sales.set_rows(view.sales)
         self._say_looks(view)
+        self._say_nothing()
         self._write_strip(view)
         self._write_buttons(view)
         self._on_look(self.look.current, keep=True)
+
+    def _say_nothing(self) -> None:
+        left = self.view is not None and bool(self.view.left_out)
+        self.tables[LINES].say_empty(
+            self.tr("Nothing is to be declared in this period."),
+            self.tr("What is left out") if left else self.tr("Import data"),
+        )
 
     def _say_looks(self, view: DeclarationView) -> None:
         count = self.context.formats.count
@@ -161,7 +171,7 @@ class PeriodCard(Card):
             self.strip.say("warn", text, closable=False)
         elif any(one.left_out == "no_rate" for one in view.left_out):
             text = self.tr("Sales without an exchange rate are left out: enter the rate.")
-            rates = (self.tr("Exchange rates"), lambda: self.context.navigator.go("settings"))
+            rates = (self.tr("Exchange rates"), lambda: self.context.navigator.go("settings", tab="rates"))
             self.strip.say("warn", text, actions=[rates], closable=False)
         else:
             self.strip.hide()
@@ -172,7 +182,8 @@ class PeriodCard(Card):
         self.accept_button.setVisible(stored is not None and stored.accepted_on is None)
         self.remove_button.setVisible(stored is not None)
         guard(self.context, self.accept_button, self.remove_button)
-        guard(self.context, self.declare_button, able=today >= view.end)
+        why = self.tr("The period is not over yet.")
+        guard(self.context, self.declare_button, able=today >= view.end, because=why)
 
     def _on_look(self, key: str, *, keep: bool = False) -> None:
         if not keep:
@@ -188,9 +199,28 @@ class PeriodCard(Card):
             return one.left_out is None and only == (one.country, one.customer_id, terms_step(one.terms_days))
 
         self.sales.set_filter(wanted)
+        sold = self.view is not None and bool(self.view.sales)
         self.tables[SALES].say_empty(
-            self.tr("Nothing is left out.") if key == LEFT else self.tr("There was no sale in this period.")
+            self.tr("Nothing is left out.") if key == LEFT else self.tr("There was no sale in this period."),
+            self.tr("All sales") if sold else self.tr("Import data"),
         )
+
+    def _turn_to(self, key: str) -> None:
+        self.look.set_current(key)
+        self._on_look(key)
+
+    def _on_nothing(self) -> None:
+        """Nothing to declare: to what is left out, else to the data."""
+        if self.view is not None and self.view.left_out:
+            self._turn_to(LEFT)
+        else:
+            self.context.navigator.go("importing")
+
+    def _on_no_sale(self) -> None:
+        if self.view is not None and self.view.sales:
+            self._turn_to(SALES)
+        else:
+            self.context.navigator.go("importing")
 
     def _open_line(self, key: int) -> None:
         """The sales behind a line."""
@@ -210,8 +240,10 @@ class PeriodCard(Card):
         self.look.setAccessibleName(self.tr("What is shown of the period"))
         for table in self.tables.values():
             table.view.setAccessibleName(self.tr("Declaration"))
-        self.tables[LINES].say_empty(self.tr("Nothing is to be declared in this period."))
-        self.tables[CHANGES].say_empty(self.tr("Nothing differs, or there was no declaration before."))
+        self.tables[CHANGES].say_empty(
+            self.tr("Nothing differs, or there was no declaration before."), self.tr("Declared lines")
+        )
+        self._say_nothing()
         self._write()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -208,10 +208,11 @@ class BuyerLimitDetail(Detail):
 
     def _write_buttons(self, row: BuyerRow) -> None:
         able = bool(self._panel.found and self._panel.found.policies)
-        guard(self.context, self.decide_button, self.request_button, able=able)
+        why = self.tr("No policy in force covers a shipment to this buyer today.")
+        guard(self.context, self.decide_button, self.request_button, able=able, because=why)
         by_hand = row.stop is not None
         self.stop_button.setText(self.tr("Ship again…") if by_hand else self.tr("Stop shipments…"))
-        guard(self.context, self.stop_button, able=by_hand or row.policy is not None)
+        guard(self.context, self.stop_button, able=by_hand or row.policy is not None, because=why)
 
     # -- acts -----------------------------------------------------------------------------------
 

@@ -407,7 +407,10 @@ class BuyerLimitsPanel(TabPanel):
             self.table.say_empty(self.tr("No buyer stands so."), self.tr("Show all buyers"))
 
     def _guard(self) -> None:
-        guard(self.context, self.request_button, self.import_button, able=self.has_policy)
+        able = self.has_policy
+        why = self.tr("No policy is in force yet, so there are no buyer limits.")
+        targets = (self.request_button, self.import_button, self._request_action)
+        guard(self.context, *targets, able=able, because=why)
 
     def search_field(self) -> QWidget | None:
         """Ctrl+F."""

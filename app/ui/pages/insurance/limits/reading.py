@@ -52,8 +52,8 @@ class BuyerRow:
 
     @property
     def uninsured(self) -> int:
-        """What of its debt is not insured."""
-        return self.open - self.insured
+        """What of its debt is not insured; what it has on account is no debt."""
+        return self.open - self.gaps.get(Gap.SET_OFF, 0) - self.insured
 
     @property
     def asked(self) -> LimitDecision | None:

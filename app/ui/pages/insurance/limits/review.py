@@ -199,7 +199,8 @@ class ReviewList(Retranslated):
         self.model.set_filter(None if scope == ALL else lambda pair: scope in _scopes(pair[1]))
         self._on_current(self.table.view.current_id())
         if self.found is not None and not self.found.rows:
-            ask = self.tr("Ask for a limit") if writable(self.context) else ""
+            able = writable(self.context) and self._panel.has_policy
+            ask = self.tr("Ask for a limit") if able else self.tr("Go to the policies")
             self.table.say_empty(self.tr("No buyer limits to review yet."), ask)
         elif scope == TO_DO:
             self.table.say_empty(self.tr("Every limit fits what is sold."), self.tr("Show all limits"))
@@ -208,7 +209,10 @@ class ReviewList(Retranslated):
 
     def _show_all(self) -> None:
         if self.found is not None and not self.found.rows:
-            self._panel.acts.decide(request=True)
+            if writable(self.context) and self._panel.has_policy:
+                self._panel.acts.decide(request=True)
+            else:
+                self.context.navigator.go("insurance", tab="policies")
             return
         self.scope.set_current(ALL)
         self._narrow()
@@ -259,7 +263,8 @@ class ReviewList(Retranslated):
     def _on_current(self, place: int) -> None:
         row = self.row(place)
         able = row is not None and bool(_REQUESTS & set(row.asks))
-        guard(self.context, self.ask_button, able=able)
+        why = self.tr("Choose a limit that something is to be asked for.")
+        guard(self.context, self.ask_button, able=able, because=why)
 
     def _ask_current(self) -> None:
         row = self.row(self.table.view.current_id())

@@ -52,6 +52,7 @@ class NoticesPanel(TabPanel):
         self.acts = NoticeActs(context, self)
         self._detail: NoticeDetail | None = None
         self._wanted = self._customer_id = 0
+        self._insured = True
         theme = context.theme
         self.scope = Segmented()
         self.search = SearchField(theme)
@@ -114,11 +115,11 @@ class NoticesPanel(TabPanel):
 
     def read(self) -> None:
         """Read every notice."""
-        notices = self.context.company.notices
+        session = self.context.company
         self.table.loading.start()
         self.context.runner.database(
-            lambda _control: notices.notices(),
-            self._show,
+            lambda _control: (session.notices.notices(), session.cover.has_policy()),
+            lambda found: self._show(*found),
             failed=self._failed,
             owner=self,
             key="insurance.notices",
@@ -128,9 +129,9 @@ class NoticesPanel(TabPanel):
         self.table.loading.stop()
         self.context.notices.error(error)
 
-    def _show(self, views: Sequence[NoticeView]) -> None:
+    def _show(self, views: Sequence[NoticeView], insured: bool) -> None:
         self.table.loading.stop()
-        self.views = views
+        self.views, self._insured = views, insured
         self.model.set_columns(notice_columns(self.context.formats))
         self.model.set_rows(views)
         self._narrow()
@@ -152,7 +153,8 @@ class NoticesPanel(TabPanel):
         self.model.set_filter(keep)
         self._say_scopes()
         self._say_empty()
-        guard(self.context, self.new_button, self._new_action)
+        why = self.tr("A notice goes to an insurer; no policy is in force yet.")
+        guard(self.context, self.new_button, self._new_action, able=self._insured, because=why)
         self.host.tell_status()
 
     def _say_scopes(self) -> None:
@@ -178,12 +180,17 @@ class NoticesPanel(TabPanel):
             self._customer_id = 0
             self.scope.set_current(ALL)
             self._narrow()
-        else:
+        elif self._insured:
             self.add()
+        else:
+            self.context.navigator.go("insurance", tab="policies")
 
     def _say_empty(self) -> None:
         if self._narrowed() and self.views:
             self.table.say_empty(self.tr("No notice matches."), self.tr("Clear filters"))
+        elif not self._insured:
+            text = self.tr("A notice goes to an insurer; no policy is in force yet.")
+            self.table.say_empty(text, self.tr("Go to the policies"))
         else:
             self.table.say_empty(
                 self.tr("No notice was written yet."),

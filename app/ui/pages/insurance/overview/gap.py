@@ -25,6 +25,7 @@ _ROLES = {
     Gap.NOTIFIED_LATE: "status.danger.fill",
     Gap.DISPUTED: "chart.secondary",
     Gap.VAT: "chart.muted",
+    Gap.SET_OFF: "chart.muted",
     Gap.NO_POLICY: "status.neutral.fill",
     Gap.OUTSIDE_PERIOD: "status.neutral.fill",
 }
@@ -37,9 +38,12 @@ def in_whole(found: Overview) -> bool:
 
 
 def gap_parts(found: Overview, formats: Formats, inside: str, other: str) -> list[Part]:
-    """Insured first, then the reasons, the greatest first; together they are all that is open."""
+    """Insured first, then the reasons, the greatest first; what is on account, no debt, comes last.
+
+    Together they are all that is open.
+    """
     book = found.book
-    gaps = book.gaps()
+    gaps = [one for one in book.gaps() if one.gap is not Gap.SET_OFF]
 
     whole = in_whole(found)
 
@@ -60,4 +64,7 @@ def gap_parts(found: Overview, formats: Formats, inside: str, other: str) -> lis
     if rest:
         amount = sum(one.amount for one in rest)
         parts.append(Part("", f"{other} ({len(rest)})", written(amount), amount, "chart.muted"))
+    if book.set_off:
+        name, role = say(f"cover_gap.{Gap.SET_OFF}", formats.lang), _ROLES[Gap.SET_OFF]
+        parts.append(Part(Gap.SET_OFF.value, name, written(book.set_off), book.set_off, role))
     return parts

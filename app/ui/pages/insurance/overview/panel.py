@@ -88,6 +88,7 @@ class OverviewPanel(TabPanel):
         self.ladder = DeadlineLadder(theme)
         self.calm = label("", "body", "secondary", wrap=True)
         self.board = ClaimBoard(theme, context.formats)
+        self.no_claims = label("", "body", "secondary", wrap=True)
         self.gap = CoverBar(theme)
         self.gap_total = label("", "section", strong=True)
         self.covered = label("", "body", "secondary", wrap=True)
@@ -119,7 +120,8 @@ class OverviewPanel(TabPanel):
         self.ladder_card.body.addWidget(self.ladder)
         self.ladder_card.body.addWidget(self.calm)
         self.claims_card.add_action(self.all_claims)
-        self.claims_card.body.addWidget(self.board)
+        self.claims_card.body.addWidget(self.board, 1)
+        self.claims_card.body.addWidget(self.no_claims)
         self.gap_card.add_action(self.gap_total)
         self.gap_card.body.addWidget(self.gap)
         self.gap_card.body.addWidget(self.covered)
@@ -250,6 +252,8 @@ class OverviewPanel(TabPanel):
     def _show_claims(self, found: Overview) -> None:
         cards = cards_of(found.board, self.context.formats)
         self.board.show_cards(cards)
+        self.board.setVisible(bool(cards))
+        self.no_claims.setVisible(not cards)
         most = max(Counter(card.group for card in cards).values(), default=0)
         self.board.setMinimumHeight(_BOARD_HEAD + min(max(most, 1), _MOST_CARDS) * _CARD)
 
@@ -370,12 +374,9 @@ class OverviewPanel(TabPanel):
             return "" if self.stack.currentWidget() is self.halves else self.tr("no policy yet")
         active = sum(view.state is PolicyState.ACTIVE for view in found.policies)
         share = self.context.formats.percent(found.book.insured, found.book.open)
-        parts = [
-            self.tr("%n policy(s)", "", active),
-            self.tr("{share} insured").format(share=share),
-            self.tr("%n deadline(s) near", "", found.near),
-        ]
-        return " • ".join(parts)
+        insured = self.tr("{share} insured").format(share=share) if found.book.open else ""
+        near = self.tr("%n deadline(s) near", "", found.near)
+        return " • ".join(filter(None, (self.tr("%n policy(s)", "", active), insured, near)))
 
     def status(self) -> str:
         """As of when."""
@@ -412,6 +413,7 @@ class OverviewPanel(TabPanel):
         self.red_button.setAccessibleName(self.tr("When an uninsured balance is red"))
         self.claims_card.set_title(self.tr("Claims"))
         self.calm.setText(self.tr("Nothing is due towards an insurer."))
+        self.no_claims.setText(self.tr("There is no claim, and no notice is due."))
         able = writable(self.context)
         self.empty.say(
             self.tr("No credit insurance policy is entered yet."),

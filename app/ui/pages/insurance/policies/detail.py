@@ -231,7 +231,8 @@ class PolicyDetail(Detail):
         self.renew_button.setVisible(not draft)
         guard(self.context, self.check_button)
         renewable = view.following is None and view.state is not PolicyState.ANNULLED
-        guard(self.context, self.renew_button, able=renewable)
+        why = self.tr("It is renewed already, or was annulled.")
+        guard(self.context, self.renew_button, able=renewable, because=why)
 
     # -- acts -----------------------------------------------------------------------------------
 

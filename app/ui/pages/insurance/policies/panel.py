@@ -426,7 +426,7 @@ class PoliciesPanel(TabPanel):
         self.export_button.setText(self.tr("Export"))
         self.new_button.setText(self.tr("Enter a policy"))
         self._new_action.setText(self.tr("Enter an insurance policy"))
-        guard(self.context, self.new_button)
+        guard(self.context, self.new_button, self._new_action)
         self._write_scope()
         self._on_checks()
         self._say_empty()

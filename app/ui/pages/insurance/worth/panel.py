@@ -29,7 +29,7 @@ from app.words import say
 from app.words.formats import country_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from app.ui.dialogs.form_dialog import FormDialog
     from app.ui.pages.insurance.said import Called
     from app.ui.pages.tabbed import TabbedPage
+
+    Behind = tuple[Collection[int], str]
 
 ALL, CHECKED = "all", "checked"
 _EVENTS = list(Event)
@@ -78,6 +80,8 @@ class WorthPanel(TabPanel):
         super().__init__(context, host)
         self.found: WorthRead | None = None
         self.dialog: FormDialog | None = None
+        self._chosen = False
+        self._behind: Callable[[Worth], Behind] | None = None
         theme = context.theme
         self.policy, self.country = Choice([(-1, "")]), Choice([("", "")])
         self.whom = Segmented()
@@ -157,12 +161,12 @@ class WorthPanel(TabPanel):
         self.host.header.add(self.assumptions_button)
 
     def _connect(self) -> None:
-        self.policy.activated.connect(self.read)
+        self.policy.activated.connect(self._on_policy)
         self.country.activated.connect(self.read)
         self.whom.chosen.connect(self.read)
         self.table.checks_changed.connect(self._on_checks)
         self.table.opened.connect(lambda row: self.context.navigator.go("customers", customer_id=row))
-        self.table.clear_filter.connect(self._show_all)
+        self.table.clear_filter.connect(self._on_empty)
         self.outcomes.opened.connect(self._open_event)
         self.figures.opened.connect(self._open_sum)
         for question, row in self.needs.items():
@@ -170,10 +174,14 @@ class WorthPanel(TabPanel):
 
     # -- asking ---------------------------------------------------------------------------------
 
+    def _on_policy(self, *_: object) -> None:
+        self._chosen = True
+        self.read()
+
     def read(self, *_: object) -> None:
         """Work the answer out for what is chosen."""
         session, today = self.context.company, self.context.company.clock.today()
-        policy, country = self.policy.value, str(self.country.value)
+        policy, country = self.policy.value if self._chosen else -1, str(self.country.value)
         chosen = set(self.buyers.checked) if self.whom.current == CHECKED else None
         wanted = policy if isinstance(policy, int) else -1
 
@@ -209,12 +217,14 @@ class WorthPanel(TabPanel):
         theme = self.context.theme
         self.outcomes.setFixedHeight(theme.size("tableHeader") + len(_EVENTS) * theme.row_height + 2)
         self._offer(found)
+        self._say_empty()
         self._write()
+        self._only_these()
         self.host.tell_status()
 
     def _offer(self, found: WorthRead) -> None:
         chosen = self.policy.value
-        if chosen == -1:
+        if not self._chosen:
             chosen = found.policies[0].id if found.policies else 0
         names = [(one.id, policy_name(one)) for one in found.policies]
         self.policy.set_pairs([(0, self.tr("By the assumptions alone")), *names], chosen)
@@ -285,35 +295,63 @@ class WorthPanel(TabPanel):
 
     def _open_sum(self, place: int) -> None:
         """Turnover and premium to the buyers they are reckoned on, the rest to those with cover."""
-        if self.found is not None:
-            worth = self.found.worth
-            self._only_these(worth.paying if place < _OF_COVER else worth.covered, self._sum_names()[place])
+
+        def of(worth: Worth) -> Behind:
+            ids = worth.paying if place < _OF_COVER else worth.covered
+            return ids, self._sum_names()[place]
+
+        self._open_behind(of)
 
     def _open_need(self, question: Question) -> None:
-        found = self.found
-        if found is not None:
-            answer = next(one for one in found.worth.answers if one.question is question)
-            self._only_these(answer.buyers, say(f"worth_question.{question}", self.context.formats.lang))
+        def of(worth: Worth) -> Behind:
+            answer = next(one for one in worth.answers if one.question is question)
+            return answer.buyers, say(f"worth_question.{question}", self.context.formats.lang)
+
+        self._open_behind(of)
 
     def _open_event(self, key: int) -> None:
-        if self.found is not None:
-            outcome = self.found.worth.of(_EVENTS[key - 1])
-            self._only_these(outcome.buyers, say(f"worth_event.{outcome.event}", self.context.formats.lang))
+        event = _EVENTS[key - 1]
 
-    def _only_these(self, ids: Collection[int], why: str) -> None:
-        """Show the buyers behind a figure."""
+        def of(worth: Worth) -> Behind:
+            return worth.of(event).buyers, say(f"worth_event.{event}", self.context.formats.lang)
+
+        self._open_behind(of)
+
+    def _open_behind(self, behind: Callable[[Worth], Behind]) -> None:
+        """Show the buyers behind a figure, and go to them."""
+        self._behind = behind
+        self._only_these()
+        QTimer.singleShot(0, self, self._go_to_buyers)
+
+    def _only_these(self) -> None:
+        """The buyers behind the figure that was opened, as the answer stands now."""
+        if self.found is None or self._behind is None:
+            return
+        ids, why = self._behind(self.found.worth)
         wanted = frozenset(ids)
         self.buyers.set_filter(lambda row: row.customer_id in wanted)
         text = self.tr("%n buyer(s) behind: {what}", "", len(wanted)).format(what=why)
         self.only.say("info", text, actions=[(self.tr("Show all"), self._show_all)], closable=False)
-        QTimer.singleShot(0, self, self._go_to_buyers)
 
     def _go_to_buyers(self) -> None:
         """Bring the rows into view and the keyboard to them: they may stand below the window's edge."""
         self._scroll.ensureWidgetVisible(self.table, 0, 0)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_empty(self) -> None:
+        """Of every country again; where nobody buys anywhere, to the data."""
+        if str(self.country.value):
+            self.country.choose("")
+            self.read()
+        else:
+            self.context.navigator.go("importing")
+
+    def _say_empty(self) -> None:
+        action = self.tr("Every country") if str(self.country.value) else self.tr("Import data")
+        self.table.say_empty(self.tr("Nobody bought or owes anything in these twelve months."), action)
+
     def _show_all(self) -> None:
+        self._behind = None
         self.buyers.set_filter(None)
         self.only.hide()
 
@@ -331,7 +369,7 @@ class WorthPanel(TabPanel):
         policy = params.get("policy_id")
         if isinstance(policy, int) and policy:
             self.policy.choose(policy)
-            self.read()
+            self._on_policy()
 
     def status(self) -> str:
         """How many buyers the answer is about."""
@@ -357,9 +395,7 @@ class WorthPanel(TabPanel):
         self.loss_card.set_title(self.tr("Premium against loss"), self.tr("with and without cover"))
         self.outcomes.view.setAccessibleName(self.tr("Losses with and without cover"))
         self.table.view.setAccessibleName(self.tr("Buyers"))
-        self.table.say_empty(
-            self.tr("Nobody bought or owes anything in these twelve months."), self.tr("Show all")
-        )
+        self._say_empty()
         self._say_whom()
         if self.found is not None:
             self._offer(self.found)
