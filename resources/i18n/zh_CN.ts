@@ -4193,6 +4193,10 @@
             <translation>损失日</translation>
         </message>
         <message>
+            <source>On account</source>
+            <translation>冲抵</translation>
+        </message>
+        <message>
             <source>Without an exchange rate nothing is covered in {codes}.</source>
             <translation>{codes} 缺汇率，暂无法计算在保金额。</translation>
         </message>
@@ -5259,6 +5263,10 @@
             <translation>未保</translation>
         </message>
         <message>
+            <source>On account</source>
+            <translation>账上未核销</translation>
+        </message>
+        <message>
             <source>Why not insured</source>
             <translation>未保原因</translation>
         </message>
@@ -5292,6 +5300,10 @@
         <message>
             <source>Uninsured</source>
             <translation>未保</translation>
+        </message>
+        <message>
+            <source>On account</source>
+            <translation>账上未核销</translation>
         </message>
         <message>
             <source>shipped {shipped}, due {due} ({days} d)</source>
@@ -5429,8 +5441,8 @@
             <translation>截止日 {day}</translation>
         </message>
         <message>
-            <source>{share} of what is open is insured</source>
-            <translation>未结余额的 {share} 在保</translation>
+            <source>{share} of what is owed is insured</source>
+            <translation>欠款的 {share} 在保</translation>
         </message>
         <message>
             <source>Cover of open invoices</source>
@@ -9715,6 +9727,10 @@
             <translation>登记保单</translation>
         </message>
         <message>
+            <source>{amount} on account</source>
+            <translation>账上未核销 {amount}</translation>
+        </message>
+        <message>
             <source>Limit</source>
             <translation>买方限额</translation>
         </message>
@@ -9793,6 +9809,10 @@
         <message>
             <source>{insured} insured, {rest} not</source>
             <translation>在保 {insured}，未保 {rest}</translation>
+        </message>
+        <message>
+            <source>{insured} insured, {rest} not, {taken} on account</source>
+            <translation>在保 {insured}，未保 {rest}，账上未核销 {taken}</translation>
         </message>
         <message>
             <source>papers {done} of {needed}</source>

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class InsuredGlance:
     """How a customer is insured today: its policy and limit, its debt and the insured part (base currency).
 
-    ``open`` is the debt less what the customer has on account, ``set_off`` that. ``pct`` is what the policy pays of a default; ``held`` is None where no policy covers a shipment of today.
+    ``open`` is the debt less what the customer has on account, ``set_off`` that. ``pct`` is what the policy
+    pays of a default; ``held`` is None where no policy covers a shipment of today.
     """
 
     held: LimitInForce | None

@@ -148,7 +148,8 @@ class InsuranceTab(Halves):
         policy, limit = glance.policy, glance.held.limit if glance.held else None
         self.policy_card.set_title(self.tr("Policy and limit"), policy_name(policy) if policy else "")
         uninsured = glance.open - glance.insured
-        own = "–"
+        own, laid = "–", formats.money(glance.set_off, glance.base, whole=True)
+        on_account = self.tr("{amount} on account").format(amount=laid) if glance.set_off else ""
         if limit is not None and policy is not None:
             own = formats.money(limit.amount, policy.record.currency, whole=True)
         self.figures.set(
@@ -156,11 +157,12 @@ class InsuranceTab(Halves):
                 (self.tr("Limit"), own, self._limit_note(content), ""),
                 (self.tr("Insured"), formats.money(glance.insured, glance.base, whole=True),
                  formats.percent(glance.insured, glance.open), ""),
-                (self.tr("Uninsured"), formats.money(uninsured, glance.base, whole=True), "",
+                (self.tr("Uninsured"), formats.money(uninsured, glance.base, whole=True), on_account,
                  "warn" if uninsured else ""),
             ]
         )  # fmt: skip
-        self.says.setText(self._says(content))
+        todo = [say("gap_todo.set_off", formats.lang)] if glance.set_off else []
+        self.says.setText("\n".join([self._says(content), *todo]))
         self.clauses.setText(" • ".join(self._clauses(policy)) if policy else "")
         self.clauses.setVisible(policy is not None)
         self.policy_button.setText(self.tr("Open the policy"))
@@ -239,6 +241,11 @@ class InsuranceTab(Halves):
             insured = formats.money(cover.insured, cover.item.currency)
             rest = formats.money(cover.uninsured, cover.item.currency)
             note = self.tr("{insured} insured, {rest} not").format(insured=insured, rest=rest)
+            if cover.item.credits:
+                taken = formats.money(cover.item.set_off, cover.item.currency)
+                note = self.tr("{insured} insured, {rest} not, {taken} on account").format(
+                    insured=insured, rest=rest, taken=taken
+                )
         due = formats.day(cover.item.due)
         return Line(cover.item.document_id, due, f"{cover.item.number}  {money}", note, chip, tone)
 

@@ -33,6 +33,8 @@ from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.claim_trace import TracedInvoice
     from app.domain.insurance_record import ClaimEvent
     from app.services.claim_views import ClaimDetail
@@ -184,6 +186,7 @@ class ClaimView(Retranslated):
         debt = [Money(minor, code) for code, minor in detail.calculation.debt.items()]
         figures = [
             (self.tr("Open debt"), money_words(debt, formats, whole=False), "", ""),
+            *self._on_account(detail, money),
             (self.tr("Covered"), money(detail.calculation.covered), "", ""),
             (self.tr("Expected indemnity"), money(detail.calculation.payable), "", "accent"),
         ]
@@ -199,6 +202,13 @@ class ClaimView(Retranslated):
             figures.append((self.tr("Our costs"), money(detail.own_costs), "", ""))
         figures.append((self.tr("Date of loss"), formats.day(detail.loss_on), "", ""))
         self.figures.set(figures)
+
+    def _on_account(
+        self, detail: ClaimDetail, money: Callable[[int], str]
+    ) -> list[tuple[str, str, str, str]]:
+        """What is set off first, where there is anything."""
+        taken = detail.calculation.set_off
+        return [(self.tr("On account"), f"−{money(taken)}", "", "")] if taken else []
 
     def _write_strip(self, detail: ClaimDetail) -> None:
         row, formats = detail.row, self.context.formats

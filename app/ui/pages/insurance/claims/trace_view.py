@@ -1,4 +1,4 @@
-"""A claim's calculation step by step; each step opens to the figures it used."""
+"""A claim's calculation step by step, from the open debt on; each step opens to the figures it used."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.claim_pack import gap_sums
+from app.domain.cover import Gap
 from app.domain.indemnity import StepCode
 from app.ui.i18n import Retranslated
 from app.ui.widgets.labels import label, line
 from app.words import say
+from app.words.insurance_text import joined, set_off_part
 
 if TYPE_CHECKING:
     from app.domain.claim_trace import Calculation
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
     from app.ui.theme import Theme
 
+_MOST = 8
+"""So many credits or invoices are named in a sentence."""
 _AMOUNTS = frozenset({"least", "share", "deductible", "whole", "remaining"})
 
 
@@ -38,6 +43,33 @@ def step_said(step: Step, currency: str, formats: Formats) -> str:
     if step.code is StepCode.PERCENT and step.params.get("decided"):
         code = "percent_decided"
     return say(f"indemnity_why.{code}", formats.lang, **told)
+
+
+def debt_said(found: Calculation, formats: Formats) -> str:
+    """The open debt by invoice, as a sentence."""
+    told = (f"{one.number} {formats.money(one.open, one.currency)}" for one in found.invoices)
+    return say("set_off.debt", formats.lang, parts=joined(told, formats.lang, _MOST))
+
+
+def gap_said(found: Calculation, gap: Gap, formats: Formats) -> str:
+    """What one reason takes off which invoices, as a sentence; what is set off also by which credit."""
+    lang = formats.lang
+    if gap is Gap.SET_OFF:
+        told = [
+            set_off_part(
+                each.kind, each.number, each.on, formats.money(each.amount, one.currency), one.number, lang
+            )
+            for one in found.invoices
+            for each in one.credits
+        ]
+        return say("set_off.why", lang, parts=joined(told, lang, _MOST))
+    parts = [
+        f"{one.number} {formats.money(amount, one.currency)}"
+        for one in found.invoices
+        for reason, amount in one.gaps
+        if reason is gap
+    ]
+    return say("set_off.gap", lang, parts=joined(parts, lang, _MOST))
 
 
 class StepRow(QWidget):
@@ -110,6 +142,7 @@ class TraceView(Retranslated):
         super().__init__()
         self._context = context
         self._found: Calculation | None = None
+        self.reasons: list[StepRow] = []
         self.steps = [StepRow(context.theme) for _ in StepCode]
         self._names = [label("", "small", "tertiary") for _ in range(3)]
         self.result = StepRow(context.theme)
@@ -128,6 +161,9 @@ class TraceView(Retranslated):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(line())
+        self._before = QVBoxLayout()
+        self._before.setSpacing(0)
+        layout.addLayout(self._before)
         for row in self.steps:
             layout.addWidget(row)
         layout.addWidget(line(strong=True))
@@ -140,10 +176,38 @@ class TraceView(Retranslated):
         self._found = found
         self._write()
 
+    def _write_reasons(self, found: Calculation) -> None:
+        """The open debt, and what each reason takes off it until the covered debt is left."""
+        formats, currency = self._context.formats, found.currency
+        sums = gap_sums(found.invoices)
+        left = found.owed + found.set_off
+        name = say("claim_pack.debt", formats.lang)
+        told = [(name, "", formats.amount(left, currency), debt_said(found, formats))]
+        for gap, taken in sums.items():
+            left -= taken
+            told.append(
+                (
+                    say(f"cover_gap.{gap}", formats.lang),
+                    formats.amount(-taken, currency),
+                    formats.amount(left, currency),
+                    gap_said(found, gap, formats),
+                )
+            )
+        told = told if sums else []
+        while len(self.reasons) < len(told):
+            row = StepRow(self._context.theme)
+            self.reasons.append(row)
+            self._before.addWidget(row)
+        for place, row in enumerate(self.reasons):
+            row.setVisible(place < len(told))
+            if place < len(told):
+                row.set(*told[place])
+
     def _write(self) -> None:
         found, formats = self._found, self._context.formats
         if found is None:
             return
+        self._write_reasons(found)
         lang, currency = formats.lang, found.currency
         for place, row in enumerate(self.steps):
             row.setVisible(place < len(found.steps))

@@ -74,7 +74,8 @@ def _amount(
         return Cell(formats.amount(amount, base)) if amount else _NOTHING
 
     return Column(key, title, cell, value=minor, plain=lambda row: _plain(minor(row), base), width=124,
-                  min_width=116, align=Align.RIGHT, descending_first=True, fixed=not drop, drop=drop)  # fmt: skip
+                  min_width=116, align=Align.RIGHT, descending_first=True, fixed=not drop,
+                  drop=drop)  # fmt: skip
 
 
 def _plain(minor: int | None, base: str) -> str:

@@ -267,10 +267,10 @@ class OverviewPanel(TabPanel):
 
     def _show_gap(self, found: Overview) -> None:
         formats, book = self.context.formats, found.book
-        missing = book.open - book.insured
+        missing = book.uninsured
         self.gap_card.set_title(self.tr("Coverage gap"))
         self.gap_total.setText(formats.money(missing, book.base, whole=in_whole(found)))
-        share = formats.percent(book.insured, book.open)
+        share = formats.percent(book.insured, book.net)
         inside = self.tr("{share} insured").format(share=share)
         parts = gap_parts(found, formats, inside, self.tr("Other reasons"))
         name = self.tr("Coverage gap")
@@ -373,7 +373,7 @@ class OverviewPanel(TabPanel):
         if found is None:
             return "" if self.stack.currentWidget() is self.halves else self.tr("no policy yet")
         active = sum(view.state is PolicyState.ACTIVE for view in found.policies)
-        share = self.context.formats.percent(found.book.insured, found.book.open)
+        share = self.context.formats.percent(found.book.insured, found.book.net)
         insured = self.tr("{share} insured").format(share=share) if found.book.open else ""
         near = self.tr("%n deadline(s) near", "", found.near)
         return " • ".join(filter(None, (self.tr("%n policy(s)", "", active), insured, near)))
