@@ -14,7 +14,8 @@ from dataclasses import dataclass
 class Series:
     """One line or one layer of bars: a value for each place, None where there is none.
 
-    ``texts`` are the values as they read; ``low`` and ``high``, where given, bound a range around them.
+    ``texts`` are the values as they read; ``low`` and ``high``, where given, bound a range around them;
+    ``roles``, where given, colour single bars of a column chart otherwise ("" as the rest).
     """
 
     name: str
@@ -23,11 +24,15 @@ class Series:
     role: str = "primary"
     low: tuple[float | None, ...] = ()
     high: tuple[float | None, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A line across the chart: ``kind`` target (dashed) or benchmark (solid grey), named at its right end."""
+    """A line across the chart: ``kind`` target (dashed) or benchmark (solid grey).
+
+    ``name`` stands at its right end and says the value too ("Target 75").
+    """
 
     name: str
     value: float

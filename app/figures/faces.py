@@ -1,0 +1,86 @@
+"""The bundled faces by their files: how wide a text is set, and what stands in for a letter they lack."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from itertools import groupby
+from pathlib import Path
+
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+from app.figures.library import DRAWING
+from app.resources import path as resource
+
+_FILES = {
+    False: ("NotoSansSC_400Regular.ttf", "DejaVuSans.ttf"),
+    True: ("NotoSansSC_700Bold.ttf", "DejaVuSans-Bold.ttf"),
+}
+_MISSING = "□"
+_LAST_PLAIN = 0xFFFF
+_EM = 1000
+ELLIPSIS = "…"
+
+
+def file(name: str) -> Path:
+    """Where a bundled face lies."""
+    return resource("fonts", name)
+
+
+@cache
+def _font(name: str) -> FT2Font:
+    """A face for measuring, in thousandths of the type size."""
+    font = FT2Font(str(file(name)))
+    font.set_size(_EM, 72)
+    return font
+
+
+@cache
+def _letters(name: str) -> frozenset[int]:
+    """The characters a face has."""
+    return frozenset(_font(name).get_charmap())
+
+
+@cache
+def _advance(name: str, mark: str) -> float:
+    """How far a character moves the pen, in thousandths of the type size."""
+    return float(_font(name).load_char(ord(mark), flags=LoadFlags.NO_HINTING).linearHoriAdvance) / 65536
+
+
+@lru_cache(maxsize=4096)
+def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
+    """The text split by the face that has its letters, as (file name, part); always one line."""
+    first, second = _FILES[bold]
+    with DRAWING:
+        known, wide = _letters(first), _letters(second)
+        marks = []
+        for mark in unicodedata.normalize("NFC", text):
+            shown = " " if mark.isspace() else mark
+            if unicodedata.category(shown).startswith("C"):
+                continue
+            code = ord(shown)
+            if code > _LAST_PLAIN or (code not in known and code not in wide):
+                shown = _MISSING if ord(_MISSING) in known else "?"
+            marks.append((first if ord(shown) in known else second, shown))
+    return tuple((name, "".join(mark for _, mark in same)) for name, same in groupby(marks, lambda m: m[0]))
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is set, in points."""
+    with DRAWING:
+        return sum(_advance(name, mark) for name, part in runs(text, bold=bold) for mark in part) * size / _EM
+
+
+def clipped(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """The text, or as much of it as has room with an ellipsis; "" where not even that has."""
+    if width(text, size, bold=bold) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(text[:middle].rstrip() + ELLIPSIS, size, bold=bold) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS if low else ""
