@@ -7807,6 +7807,10 @@
             <translation>已保余额</translation>
         </message>
         <message>
+            <source>Paid on account</source>
+            <translation>账上未核销</translation>
+        </message>
+        <message>
             <source>Insurer's limit {amount}</source>
             <translation>保险限额 {amount}</translation>
         </message>

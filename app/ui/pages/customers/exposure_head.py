@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 520
 DISPUTED, LEFT, INSURED, UNINSURED = "disputed", "left", "insured", "uninsured"
+SET_OFF = "set_off"
 _ROLES = {
     Piece.OPEN_ITEMS: "chart.primary",
     Piece.UNAPPLIED: "chart.primary",
@@ -144,12 +145,14 @@ class ExposureHead(Retranslated):
         )
 
     def _cover_pieces(self, credit: CreditGlance, amount: int) -> list[GaugePiece]:
-        """Open items as insured and not, where a policy says so and both stand in one currency."""
+        """Open items as insured, not, and paid on account, where a policy says so in the same currency."""
         insured, view, formats = credit.insured, credit.exposure, self.context.formats
         if insured is None or insured.base != view.currency or not (insured.insured or insured.policy):
             return []
         covered = max(0, min(insured.insured, amount))
-        rest, disputed = amount - covered, min(self._disputed, amount - covered)
+        laid = max(0, min(insured.set_off, amount - covered))
+        rest = amount - covered - laid
+        disputed = min(self._disputed, rest)
         name = self.tr("Uninsured")
         if disputed and disputed == rest:
             name = self.tr("Uninsured (disputed)")
@@ -159,6 +162,7 @@ class ExposureHead(Retranslated):
         parts = (
             (INSURED, self.tr("Insured"), covered, "chart.primary"),
             (UNINSURED, name, rest, "status.warn.fill"),
+            (SET_OFF, self.tr("Paid on account"), laid, "chart.muted"),
         )
         return [
             GaugePiece(key, text, formats.whole(minor, view.currency), minor, role)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.i18n import Retranslated
 from app.ui.pages.customers.credit_glance import CreditGlance, read_credit
 from app.ui.pages.customers.documents_panel import DocumentsPanel
-from app.ui.pages.customers.exposure_head import LEFT, UNINSURED
+from app.ui.pages.customers.exposure_head import LEFT, SET_OFF, UNINSURED
 from app.ui.pages.customers.head import CustomerHead
 from app.ui.pages.customers.history_panel import HistoryPanel
 from app.ui.pages.customers.overview import Glance, OverviewPanel, read_glance
@@ -285,7 +285,7 @@ class CustomerFile(Retranslated):
         """To the rows behind a part of the exposure; what is left, and what is uninsured, lead on."""
         if piece == LEFT:
             self.context.navigator.go("credit", tab="limits", customer_id=self.customer_id)
-        elif piece == UNINSURED:
+        elif piece in {UNINSURED, SET_OFF}:
             self.open_tab("insurance")
         else:
             self.head.exposure.open_rows(piece)
