@@ -3138,6 +3138,36 @@
         </message>
     </context>
     <context>
+        <name>ChartDataDialog</name>
+        <message>
+            <source>Data of the chart</source>
+            <translation>图表数据</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChartView</name>
+        <message>
+            <source>View data</source>
+            <translation>查看数据</translation>
+        </message>
+        <message>
+            <source>Chart</source>
+            <translation>图表</translation>
+        </message>
+        <message>
+            <source>No data</source>
+            <translation>无数据</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckColumns</name>
         <message>
             <source>Released</source>
