@@ -9,18 +9,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Column, Connection, Engine, Table, create_engine, event, func, select, true
+from sqlalchemy import Column, Connection, Dialect, Engine, Table, create_engine, event, func, select, true
 from sqlalchemy import text as sql
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import Select
+from sqlalchemy.util import LRUCache
 
 from app.storage.faults import on_error, translated
 from app.storage.schema import APPLICATION_ID, DERIVED, STAMPS
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import ExceptionContext
 
 BUSY_SECONDS = 5.0
 _PRAGMAS = (
@@ -33,6 +38,8 @@ _PRAGMAS = (
     "mmap_size = 0",
     "cache_size = -65536",
 )
+_COMPILED: LRUCache[Any, Any] = LRUCache(500)
+"""Statements as they were compiled, for all files; SQLAlchemy's own number for one."""
 DriverConnection = Any
 """The driver ships no types."""
 
@@ -74,9 +81,26 @@ def disconnect(raw: DriverConnection) -> None:
 def engine_on(raw: DriverConnection, path: Path) -> Engine:
     """A SQLAlchemy engine over that one connection; its faults name ``path``."""
     engine = create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
+    engine.dialect = _dialect()
+    engine.update_execution_options(compiled_cache=_COMPILED, told=on_error(path))
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", on_error(path))
     return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """The dialect of all files: what one company was asked is not compiled again for the next."""
+    engine = create_engine("sqlite://", module=driver, poolclass=StaticPool)
+    engine.connect().close()  # the dialect learns what the driver can do
+    engine.dispose()
+    event.listen(engine, "handle_error", _told)
+    return engine.dialect
+
+
+def _told(context: ExceptionContext) -> BaseException | None:
+    """An error in the words of the file it happened on."""
+    options = context.connection.get_execution_options() if context.connection is not None else {}
+    return options["told"](context) if "told" in options else None
 
 
 def _begin(connection: Connection) -> None:

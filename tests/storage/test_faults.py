@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import errno
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import func, select
 
+from app.domain.clock import FixedClock
+from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.problem import EnvironmentFaultError
 from app.storage import engine
+from app.storage.company_file import create_company, open_company
 from app.storage.engine import connect, integrity_check
 from app.storage.faults import _BY_ERRNO, _BY_RESULT, fault_of, translated
 from app.storage.schema import whole
@@ -78,6 +82,19 @@ def test_damage_met_on_the_way_is_said(store: SqlStore) -> None:
     store.raw.execute("PRAGMA cache_size = 0")
     with pytest.raises(EnvironmentFaultError, match=r"file\.damaged"):
         count_everything(store)
+
+
+def test_each_open_file_is_named_in_its_own_faults(
+    store: SqlStore, tmp_path: Path, clock: FixedClock
+) -> None:
+    path = tmp_path / "另一家.holdfast"
+    create_company(path, Company("x", "CNY"), clock=clock, actor="x")
+    with closing(open_company(path, clock=clock, actor="x")) as other:
+        for one in (store, other, store):
+            one.raw.execute("PRAGMA query_only = ON")
+            with pytest.raises(EnvironmentFaultError, match=r"file\.read_only") as refused:
+                customer_in(one)
+            assert refused.value.params["name"] == one.path.name
 
 
 def test_what_is_our_fault_stays_a_bug(store: SqlStore) -> None:
