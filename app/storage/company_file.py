@@ -6,10 +6,11 @@ import os
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_mock_engine
 
 from app.domain.problem import EnvironmentFaultError
 from app.storage import schema
@@ -20,6 +21,9 @@ from app.storage.lock import FileLock, acquire
 from app.storage.store import SqlStore
 
 if TYPE_CHECKING:
+    from sqlalchemy.engine.mock import MockConnection
+    from sqlalchemy.schema import ExecutableDDLElement
+
     from app.domain.clock import Clock
     from app.domain.company import Company
     from app.services.session import LockHolder
@@ -117,8 +121,22 @@ def _build(path: Path, company: Company, clock: Clock, actor: str) -> None:
 
 def lay_out(connection: Connection) -> None:
     """All tables of the present schema, and the file header that says so."""
-    schema.whole().create_all(connection)
+    for statement in _definitions():
+        connection.exec_driver_sql(statement)
     stamp_header(connection, schema.SCHEMA_VERSION)
+
+
+@cache
+def _definitions() -> tuple[str, ...]:
+    """The statements that lay out a new file, in the order in which tables rest on another."""
+    found: list[str] = []
+
+    def keep(made: ExecutableDDLElement, *_given: object, **_more: object) -> None:
+        found.append(str(made.compile(dialect=listening.dialect)))
+
+    listening: MockConnection = create_mock_engine("sqlite://", keep)
+    schema.whole().create_all(listening, checkfirst=False)
+    return tuple(found)
 
 
 def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = False) -> SqlStore:
