@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.services.cash import CashService
     from app.services.company import CompanyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.reviews import ReviewService
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
 
@@ -38,3 +40,17 @@ class SqlMeasuring:
         from app.bootstrap.credit_policies import credit_policy_service  # noqa: PLC0415 - at its first use
 
         return credit_policy_service(self._store, self._session)
+
+    @cached_property
+    def cash(self) -> CashService:
+        """The cash forecast of thirteen weeks, own money, and what if."""
+        from app.bootstrap.cash import cash_service  # noqa: PLC0415 - at its first use
+
+        return cash_service(self._store, self._company, self._clock, self._session)
+
+    @cached_property
+    def reviews(self) -> ReviewService:
+        """The quarterly review, its findings, and what was locked."""
+        from app.bootstrap.reviews import review_service  # noqa: PLC0415 - at its first use
+
+        return review_service(self._store, self._clock, self._session)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.cash import CashService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.reviews import ReviewService
 
 
 class Measuring(Protocol):
@@ -19,3 +21,11 @@ class Measuring(Protocol):
     @property
     def credit_policies(self) -> CreditPolicyService:
         """Credit policies tried out, compared and adopted."""
+
+    @property
+    def cash(self) -> CashService:
+        """The cash forecast of thirteen weeks, own money, and what if."""
+
+    @property
+    def reviews(self) -> ReviewService:
+        """The quarterly review, its findings, and what was locked."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.services.bank import BankService
     from app.services.bills import BillService
     from app.services.cases import CaseService
+    from app.services.cash import CashService
     from app.services.check import CheckService
     from app.services.claims import ClaimService
     from app.services.collecting import Collecting
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from app.services.policies import PolicyService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
+    from app.services.reviews import ReviewService
     from app.services.scoring import ScoringService
     from app.services.search import SearchService
     from app.services.settings import SettingService
@@ -280,6 +282,16 @@ class CompanySession:
     def credit_policies(self) -> CreditPolicyService:
         """Credit policies tried out, compared and adopted."""
         return self._measuring.credit_policies
+
+    @property
+    def cash(self) -> CashService:
+        """The cash forecast of thirteen weeks, own money, and what if."""
+        return self._measuring.cash
+
+    @property
+    def reviews(self) -> ReviewService:
+        """The quarterly review, its findings, and what was locked."""
+        return self._measuring.reviews
 
     @cached_property
     def importing(self) -> ImportService:

@@ -124,6 +124,14 @@ class SqlAgingReader:
                 select(*columns).where(rows.open != 0).order_by(rows.due, rows.id, rows.seq)
             ).all()
 
+    def open_counts(self, query: AgingQuery) -> tuple[int, ...]:
+        """How many debits (or instalments of one) stand open in each bucket, over all customers."""
+        with self._store.reading() as connection:
+            rows = _open_parts(query, (), kept=_is_kept(connection, query.as_of)).c
+            counts = (func.sum(case((within, 1), else_=0)) for within in _ranges(rows.aged, query))
+            found = connection.execute(select(*counts).where(rows.open != 0, rows.kind.in_(_DEBITS))).one()
+        return tuple(count or 0 for count in found)
+
     def contested(self, as_of: date) -> Mapping[int, int | None]:
         """What is in dispute per document on a day, minor units; None for all of it."""
         with self._store.reading() as connection:
