@@ -2424,6 +2424,10 @@
             <translation>限额为 0 即拒绝：请选择“已拒绝”或“已撤销”。</translation>
         </message>
         <message>
+            <source>Less cover holds from the day it was decided on: what was shipped before stays insured.</source>
+            <translation>减额、撤销自决定日起生效：此前已发货的仍在保。</translation>
+        </message>
+        <message>
             <source>It would end before it begins.</source>
             <translation>止期早于起期。</translation>
         </message>
@@ -8362,6 +8366,10 @@
         <message>
             <source>The amount cannot be below zero.</source>
             <translation>金额不能小于零。</translation>
+        </message>
+        <message>
+            <source>This day is still to come.</source>
+            <translation>该日期尚未到来。</translation>
         </message>
         <message>
             <source>What you typed is not saved. Press Esc again to discard it.</source>
@@ -17256,6 +17264,14 @@
             <source>This day is still to come.</source>
             <translation>这一天还没有到。</translation>
         </message>
+        <message>
+            <source>That is after the policy ends.</source>
+            <translation>该日期晚于保单到期日。</translation>
+        </message>
+        <message>
+            <source>Less cover holds from the day of the answer.</source>
+            <translation>减额、撤销自答复日起生效。</translation>
+        </message>
     </context>
     <context>
         <name>ReportDialog</name>
@@ -20091,6 +20107,10 @@ Miss no deadline.</source>
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+        <message>
+            <source>The policy began later than that.</source>
+            <translation>该日期早于保单起期。</translation>
         </message>
     </context>
     <context>

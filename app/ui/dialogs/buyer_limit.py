@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _DECIDED = ("granted", "partial", "reduced", "declined", "withdrawn", "expired")
+LESSENING = frozenset({"reduced", "withdrawn"})
+"""Decisions that take cover away; an insurer cannot take it from what was shipped already."""
 _LONGEST = 1000
 
 
@@ -158,8 +160,9 @@ class BuyerLimitDialog(FormDialog):
         self.add_field("kind", self.kind, self.tr("Kind of limit"))
         self.add_field("outcome", self.outcome, self.tr("What was decided"))
         self.add_field("amount", self.amount, self.tr("Amount"), "", self._check_amount)
-        self.add_field("on", self.on, self.tr("Asked on") if self.asks else self.tr("Decided on"))
-        self.add_field("effective", self.effective, self.tr("For shipments from"))
+        said = self.tr("Asked on") if self.asks else self.tr("Decided on")
+        self.add_field("on", self.on, said, "", self.past_check(self.on))
+        self.add_field("effective", self.effective, self.tr("For shipments from"), "", self._check_effective)
         self.add_field("until", self.until, self.tr("Limit ends"), "", self._check_until)
         self.add_field("days", self.days, self.tr("Longest terms, days"))
         self.add_field("method", self.method, self.tr("Only for payment by"))
@@ -291,6 +294,13 @@ class BuyerLimitDialog(FormDialog):
         if not self.asks and self.amount.text().strip() in {"0", "0.00"}:
             return self.tr("A limit of 0 is a refusal: choose “declined” or “withdrawn”.")
         return self.amount_check(self.amount)()
+
+    def _check_effective(self) -> str:
+        if self.asks or str(self.outcome.value) not in LESSENING or self.effective.day >= self.on.day:
+            return ""
+        return self.tr(
+            "Less cover holds from the day it was decided on: what was shipped before stays insured."
+        )
 
     def _check_until(self) -> str:
         day = self.until.day

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.dialogs.controls import DayEdit
+    from app.ui.dialogs.optional_day import OptionalDay
     from app.ui.widgets.form_field import FormField
 
 _EDGE, _GAP, _ROOM, _LEAST = 24, 14, 48, 320
@@ -170,6 +172,16 @@ class FormDialog(QDialog):
             except HoldfastError as error:
                 return sentence(error, self.context.formats.lang)
             return self.tr("The amount cannot be below zero.") if minor is not None and minor < 0 else ""
+
+        return check
+
+    def past_check(self, control: DayEdit | OptionalDay) -> Callable[[], str]:
+        """A check that a day is not still to come."""
+        today = self.context.company.clock.today()
+
+        def check() -> str:
+            day = control.day
+            return self.tr("This day is still to come.") if day is not None and day > today else ""
 
         return check
 

@@ -42,6 +42,11 @@ _TONES = {
 }
 
 
+def everybody(plan: LimitPlan) -> list[int]:
+    """The customers a list speaks of, and those it leaves out."""
+    return [*(one.customer_id for one in plan.limits), *(row for row, _, _ in plan.absent)]
+
+
 class LimitListDialog(FormDialog):
     """Rows of unknown buyers can be given to a customer; the list is read again then."""
 
@@ -87,6 +92,7 @@ class LimitListDialog(FormDialog):
         hint = self.tr("For rows that name no day of their own.")
         self.add_field("on", self.on, self.tr("Day of the decisions"), hint)
         self.form.addWidget(self.summary)
+        self.form.addWidget(self.problems)
         self.lay("on")
         self.form.addWidget(self.table)
         self.form.addWidget(self.unknown_title)
@@ -99,7 +105,6 @@ class LimitListDialog(FormDialog):
         row.addWidget(self.match_button)
         self.form.addWidget(self.matching)
         self.form.addWidget(self.absent)
-        self.form.addWidget(self.problems)
 
     # -- showing --------------------------------------------------------------------------------
 
@@ -120,11 +125,12 @@ class LimitListDialog(FormDialog):
         if plan.unknown and not self.unknown.current_id():
             self.unknown.choose(plan.unknown[0].row)
         self._offer()
-        names = ", ".join(name for _, name, _ in plan.absent[:_PROBLEMS])
+        shown = [self.context.formats.name(*self._names.get(row, (name, ""))) for row, name, _ in plan.absent]
+        names = ", ".join(shown[:_PROBLEMS])
         more = "…" if len(plan.absent) > _PROBLEMS else ""
         text = self.tr("%n buyer(s) with a limit are not in the list and keep it:", "", len(plan.absent))
         self.absent.setText(f"{text} {names}{more}")
-        self.absent.setVisible(bool(plan.absent))
+        self.absent.setVisible(bool(plan.absent) and bool(plan.limits or plan.unknown))
         self.problems.setText(self._problems())
         self.problems.setVisible(bool(plan.problems))
 
@@ -217,16 +223,21 @@ class LimitListDialog(FormDialog):
 
         def work(_control: Control) -> tuple[LimitPlan, Mapping[int, tuple[str, str]]]:
             plan = policies.read_limits(path, policy_id, on=on, matched=matched)
-            return plan, policies.called([one.customer_id for one in plan.limits])
+            return plan, policies.called(everybody(plan))
 
         def done(found: tuple[LimitPlan, Mapping[int, tuple[str, str]]]) -> None:
             self.plan, self._names = found[0], dict(found[1])
             self._write()
 
+        def failed(error: Exception) -> None:
+            self._failed(error)
+            self._save.setEnabled(False)
+
+        self._save.setEnabled(False)  # what stands there was read for another day
         self.context.runner.database(
             work,
             done,
-            failed=self._failed,
+            failed=failed,
             owner=self,
             key="limit_list.again",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.insurance_record import ShipmentStop
@@ -44,12 +45,16 @@ class StopDialog(FormDialog):
         self.cause = Choice([(each, cause_word(each, lang)) for each in CAUSES], "insurer")
         self.note = NoteEdit()
         hint = self.tr("What is shipped after it is not insured, and the order check says no.")
-        self.add_field("start", self.start, self.tr("Last insured shipment"), hint)
+        self.add_field("start", self.start, self.tr("Last insured shipment"), hint, self._check)
         self.add_field("cause", self.cause, self.tr("Why"))
         self.add_field("note", self.note, self.tr("Note"))
         self.lay("start", "cause")
         self.lay("note")
         self.start.setFocus()
+
+    def _check(self) -> str:
+        early = self.start.day < self._policy.record.start - timedelta(days=1)
+        return self.tr("The policy began later than that.") if early else ""
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Stop."""

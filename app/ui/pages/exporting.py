@@ -92,7 +92,6 @@ class PageExports(QObject):
         if not picked:
             return
         company, folder = self._context.company, Path(picked)
-        self._context.preferences.set(_FOLDER, picked)
 
         def work(control: Control) -> None:
             built = company.statements.build_many(list(customer_ids), as_of, control=control)
@@ -123,7 +122,6 @@ class PageExports(QObject):
         path = Path(picked)
         if path.suffix.lower() != f".{file_format}":
             path = path.with_name(f"{path.name}.{file_format}")
-        self._context.preferences.set(_FOLDER, str(path.parent))
         return path
 
     def _run(self, path: Path, work: Callable[[Control], object]) -> None:
@@ -138,5 +136,7 @@ class PageExports(QObject):
     def _written(self, path: Path) -> None:
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - only once something is written
 
+        folder = path if path.is_dir() else path.parent
+        self._context.preferences.set(_FOLDER, str(folder))
         self._context.notices.toast(self.tr("Saved: {name}").format(name=path.name))
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

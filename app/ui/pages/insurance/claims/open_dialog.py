@@ -63,7 +63,7 @@ class OpenClaimDialog(FormDialog):
         self.add_field("policy", self.policy, self.tr("Policy"), check=self._check_policy)
         self.add_field("cause", self.cause, self.tr("Cause of loss"))
         hint = self.tr("Else the end of the waiting period")
-        self.add_field("loss", self.loss, self.tr("Date of loss"), hint)
+        self.add_field("loss", self.loss, self.tr("Date of loss"), hint, self.past_check(self.loss))
         self.add_field("invoices", self.invoices, self.tr("Invoices"), check=self._check_invoices)
         self.lay("customer", "policy", stretch=(1, 1))
         self.lay("cause", "loss")

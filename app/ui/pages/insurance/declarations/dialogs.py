@@ -129,7 +129,7 @@ class PremiumDialog(FormDialog):
         self.amount = MoneyEdit(policy.record.currency)
         self.amount.set_minor(self.payment.amount or amount)
         self.reference, self.note = QLineEdit(self.payment.reference), NoteEdit(self.payment.note)
-        self.add_field("on", self.on, self.tr("Paid on"))
+        self.add_field("on", self.on, self.tr("Paid on"), check=self.past_check(self.on))
         self.add_field("kind", self.kind, self.tr("Kind"))
         hint = self.tr("Below 0: paid back to us")
         self.add_field("amount", self.amount, self.tr("Amount"), hint, self._check_amount)

@@ -81,8 +81,10 @@ class BuyerLimitActs(QObject):
         policies, policy_id = self._context.company.policies, policy.id
 
         def work(_control: Control) -> tuple[LimitPlan, Mapping[int, tuple[str, str]]]:
+            from app.ui.dialogs.limit_list import everybody  # noqa: PLC0415 - loads on first use
+
             plan = policies.read_limits(path, policy_id)
-            return plan, policies.called([one.customer_id for one in plan.limits])
+            return plan, policies.called(everybody(plan))
 
         def show(found: tuple[LimitPlan, Mapping[int, tuple[str, str]]]) -> None:
             from app.ui.dialogs.limit_list import LimitListDialog  # noqa: PLC0415 - loads on first use

@@ -91,7 +91,8 @@ class ReplyDialog(FormDialog):
         self.add_field("on", self.on, self.tr("Answered on"), check=self._check_day)
         self.add_field("reply", self.reply, self.tr("Answer"))
         self.add_field("amount", self.amount, self.tr("New limit"), check=self._check_amount)
-        self.add_field("effective", self.effective, self.tr("For shipments from"))
+        text = self.tr("For shipments from")
+        self.add_field("effective", self.effective, text, check=self._check_effective)
         self.add_field("reference", self.reference, self.tr("Reference"), self.tr("May stay empty"))
         self.add_field("note", self.note, self.tr("Note"), self.tr("May stay empty"))
         self.lay("on", "reply", stretch=(2, 3))
@@ -122,6 +123,14 @@ class ReplyDialog(FormDialog):
 
     def _check_day(self) -> str:
         return self.tr("This day is still to come.") if self.on.day > self._today else ""
+
+    def _check_effective(self) -> str:
+        if self.answer is NoticeReply.KEPT:
+            return ""
+        if self.effective.day > self.view.policy.last_day:
+            return self.tr("That is after the policy ends.")
+        early = self.answer is not NoticeReply.STOP and self.effective.day < self.on.day
+        return self.tr("Less cover holds from the day of the answer.") if early else ""
 
     def _check_amount(self) -> str:
         return self.amount_check(self.amount)() if self.answer is NoticeReply.REDUCED else ""
