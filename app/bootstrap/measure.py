@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from app.services.company import CompanyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
     from app.services.session import CompanySession
+    from app.services.stress import StressService
     from app.storage.store import SqlStore
 
 
@@ -54,3 +56,17 @@ class SqlMeasuring:
         from app.bootstrap.reviews import review_service  # noqa: PLC0415 - at its first use
 
         return review_service(self._store, self._clock, self._session)
+
+    @cached_property
+    def provisions(self) -> ProvisionService:
+        """The provision for bad debts: rates, matrix, specific ones, movement."""
+        from app.bootstrap.provisions import provision_service  # noqa: PLC0415 - at its first use
+
+        return provision_service(self._store, self._company, self._clock, self._session)
+
+    @cached_property
+    def stress(self) -> StressService:
+        """Stress tests of the receivables, single, together and in reverse."""
+        from app.bootstrap.stress import stress_service  # noqa: PLC0415 - at its first use
+
+        return stress_service(self._store, self._session)

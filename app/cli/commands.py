@@ -187,6 +187,15 @@ def declaration(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def forecast(app: AppServices, call: Namespace) -> int:
+    """The cash forecast of thirteen weeks; nothing is kept."""
+    from app.cli.forecast import tell_forecast  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_forecast(session, call)
+    return OK
+
+
 def claim(app: AppServices, call: Namespace) -> int:
     """One insurance claim, or its pack."""
     from app.cli.claim import tell_claim  # noqa: PLC0415 - loads with its command
@@ -241,6 +250,15 @@ def simulate(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def stress(app: AppServices, call: Namespace) -> int:
+    """What events would take, before and after insurance, and what breaks us."""
+    from app.cli.stress import tell_stress  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_stress(session, call)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -278,12 +296,14 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "deadlines": deadlines,
     "declaration": declaration,
     "dunning": dunning,
+    "forecast": forecast,
     "interest": interest,
     "letters": letters,
     "order-check": order_check,
     "rescore": rescore,
     "score": score,
     "simulate": simulate,
+    "stress": stress,
     "today": today,
     "words": words,
 }

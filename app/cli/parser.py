@@ -131,9 +131,11 @@ def build(lang: str) -> Parser:
         _deadlines,
         _cover,
         _declaration,
+        _forecast,
         _score,
         _rescore,
         _simulate,
+        _stress,
     ):
         add(commands, lang)
     return parser
@@ -254,6 +256,17 @@ def _declaration(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--json", action="store_true")
 
 
+def _forecast(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "forecast", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.options.add_argument("--overlay", metavar="NAME", default="", help=say("cli.help.overlay", lang))
+    about = say("cli.help.backtest_too", lang)
+    parser.options.add_argument("--backtest", action="store_true", help=about)
+    parser.option("--xlsx", metavar="P.xlsx", type=Path)
+    parser.option("--json", action="store_true")
+
+
 def _deadlines(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "deadlines", lang)
     _file(parser)
@@ -284,6 +297,14 @@ def _simulate(commands: _SubParsersAction[Parser], lang: str) -> None:
     about = say("cli.help.credit_policy", lang).replace("%", "%%")
     parser.options.add_argument("--policy", metavar="P.json", type=Path, help=about)
     parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+
+
+def _stress(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "stress", lang)
+    _file(parser)
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--scenario", metavar="NAME", action="append")
     parser.option("--json", action="store_true")
 
 

@@ -7,7 +7,7 @@ never costs less: losses and the cash gap grow with its severity.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -68,9 +68,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What stands beside the debtors: sales of a day, cash to go round with, equity, the horizon in days.
+    """What stands beside the debtors: sales of a day, least cash within the horizon, equity, horizon in days.
 
-    ``equity`` and ``cash`` are None where nobody said.
+    ``cash`` is what is left at the lowest point if everything comes as expected. ``equity`` and ``cash``
+    are None where nobody said.
     """
 
     daily_sales: int = 0
@@ -80,15 +81,52 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """What an event takes: loss, what the insurer gives back, money that comes later, more to provide."""
+class Struck:
+    """What the events take from one debtor; minor units.
 
+    ``missing`` is what of the loss was expected within the horizon, ``delayed`` what comes after it,
+    ``uncovered`` the insured part that lost its cover.
+    """
+
+    debtor: Debtor
     loss: int
     indemnity: int
+    missing: int
     delayed: int
     provision: int
-    struck: tuple[int, ...]
+    uncovered: int = 0
+
+    @property
+    def net(self) -> int:
+        """The loss that is borne."""
+        return self.loss - self.indemnity
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What events take altogether: loss, what the insurer gives back, money that does not come in time.
+
+    ``slower`` is what a longer DSO keeps out beside the debtors there are; ``struck`` are the debtors hit.
+    """
+
+    rows: tuple[Struck, ...]
+    slower: int
     base: Base
+
+    @property
+    def struck(self) -> tuple[int, ...]:
+        """The customers hit."""
+        return tuple(dict.fromkeys(one.debtor.customer_id for one in self.rows))
+
+    @property
+    def loss(self) -> int:
+        """Lost before insurance."""
+        return sum(one.loss for one in self.rows)
+
+    @property
+    def indemnity(self) -> int:
+        """What the insurer gives back of it."""
+        return sum(one.indemnity for one in self.rows)
 
     @property
     def net(self) -> int:
@@ -96,9 +134,29 @@ class Result:
         return self.loss - self.indemnity
 
     @property
+    def missing(self) -> int:
+        """What of the loss was expected within the horizon."""
+        return sum(one.missing for one in self.rows)
+
+    @property
+    def delayed(self) -> int:
+        """What comes after the horizon."""
+        return sum(one.delayed for one in self.rows) + self.slower
+
+    @property
+    def provision(self) -> int:
+        """How much more is to be provided."""
+        return sum(one.provision for one in self.rows)
+
+    @property
+    def uncovered(self) -> int:
+        """What was insured and would not be any more."""
+        return sum(one.uncovered for one in self.rows)
+
+    @property
     def cash(self) -> int | None:
-        """Cash left within the horizon; below 0 is the gap. The indemnity comes later and is not in it."""
-        return None if self.base.cash is None else self.base.cash - self.loss - self.delayed
+        """Cash left at the lowest point; below 0 is the gap. The indemnity comes later and is not in it."""
+        return None if self.base.cash is None else self.base.cash - self.missing - self.delayed
 
     @property
     def equity(self) -> int | None:
@@ -110,31 +168,37 @@ class Result:
         """Whether cash or equity is used up, where they are known."""
         return any(left is not None and left < 0 for left in (self.cash, self.equity))
 
+    @property
+    def cost(self) -> int:
+        """By what events are ranked: the loss borne, the money late, and what is to be provided."""
+        return self.net + self.delayed + self.provision
+
 
 def run(debtors: Iterable[Debtor], events: Sequence[Event], base: Base) -> Result:
     """All events together: what one debtor loses is never more than it owes."""
     for event in events:
         _require_sound(event)
-    withdrawn = [event for event in events if event.kind is EventKind.LIMITS_WITHDRAWN]
-    loss = indemnity = delayed = provision = 0
-    struck = []
+    rows = []
     for debtor in debtors:
-        own = [event for event in events if event.strikes(debtor)]
-        cover = replace(debtor, insured=0) if any(event in own for event in withdrawn) else debtor
-        lost = _lost(debtor, own)
-        given = round_minor(Decimal(min(lost, cover.insured)) * cover.insured_pct / 100)
-        late = _late(debtor, own, lost, base)
-        more = _provided(debtor, own, lost)
-        if lost or late or more or own:
-            struck.append(debtor.customer_id)
-        loss, indemnity = loss + lost, indemnity + given
-        delayed, provision = delayed + late, provision + more
-    slower = sum(
-        (event.severity for event in events if event.kind is EventKind.DSO and event.customers is None),
-        Decimal(0),
-    )
-    delayed += round_minor(slower * base.daily_sales)
-    return Result(loss, indemnity, delayed, provision, tuple(struck), base)
+        own = [event for event in events if event.strikes(debtor) and event.kind is not EventKind.DSO]
+        if own:
+            rows.append(_strike(debtor, own, base))
+    slower = sum((one.severity for one in events if one.kind is EventKind.DSO), Decimal(0))
+    return Result(tuple(rows), round_minor(slower * base.daily_sales), base)
+
+
+def _strike(debtor: Debtor, events: Sequence[Event], base: Base) -> Struck:
+    withdrawn = any(event.kind is EventKind.LIMITS_WITHDRAWN for event in events)
+    lost = _lost(debtor, events)
+    insured = 0 if withdrawn else debtor.insured
+    failed = _lost(debtor, [event for event in events if event.kind is EventKind.FAIL])
+    # What a currency loses nobody insures.
+    given = round_minor(Decimal(min(failed, insured)) * debtor.insured_pct / 100)
+    soon = max(0, min(debtor.due_soon, debtor.open))
+    missing = round_minor(Decimal(soon) * lost / debtor.open) if debtor.open > 0 else 0
+    late = _late(events, soon - missing, base)
+    uncovered = max(0, debtor.insured) if withdrawn else 0
+    return Struck(debtor, lost, given, missing, late, _provided(debtor, events, lost), uncovered)
 
 
 def _lost(debtor: Debtor, events: Sequence[Event]) -> int:
@@ -146,10 +210,9 @@ def _lost(debtor: Debtor, events: Sequence[Event]) -> int:
     return round_minor(Decimal(max(0, debtor.open)) * (_WHOLE - kept) / 100)
 
 
-def _late(debtor: Debtor, events: Sequence[Event], lost: int, base: Base) -> int:
-    """What of the money expected within the horizon comes after it; what is lost does not come late too."""
+def _late(events: Sequence[Event], left: int, base: Base) -> int:
+    """What of the money still expected within the horizon comes after it; what is lost is not late."""
     days = max((event.severity for event in events if event.kind is EventKind.DELAY), default=Decimal(0))
-    left = max(0, min(debtor.due_soon, debtor.open - lost))
     share = min(Decimal(1), days / base.horizon) if base.horizon else Decimal(1)
     return round_minor(left * share)
 
@@ -174,20 +237,8 @@ def reverse(
         fails = Event(EventKind.FAIL, _WHOLE, frozenset(ranked[:number]))
         return run(debtors, [*events, fails], base).breaks
 
-    return _fewest(len(ranked), broken, ranked)
-
-
-def _fewest(most: int, broken: Callable[[int], bool], ranked: Sequence[int]) -> tuple[int, ...] | None:
-    if not broken(most):
-        return None
-    low, high = 0, most
-    while low < high:
-        middle = (low + high) // 2
-        if broken(middle):
-            high = middle
-        else:
-            low = middle + 1
-    return tuple(ranked[:low])
+    number = heaviest(0, len(ranked), broken)
+    return None if number is None else tuple(ranked[:number])
 
 
 def tornado(
@@ -195,7 +246,7 @@ def tornado(
 ) -> list[tuple[str, Result]]:
     """Each named set of events alone, the costliest (loss borne and money late) first."""
     found = [(name, run(debtors, events, base)) for name, events in named.items()]
-    return sorted(found, key=lambda one: -(one[1].net + one[1].delayed + one[1].provision))
+    return sorted(found, key=lambda one: -one[1].cost)
 
 
 def _require_sound(event: Event) -> None:
@@ -203,3 +254,16 @@ def _require_sound(event: Event) -> None:
         raise DomainError("stress.negative")
     if event.kind in {EventKind.FAIL, EventKind.CURRENCY} and event.severity > _WHOLE:
         raise DomainError("stress.share")
+
+
+def heaviest(low: int, high: int, breaks: Callable[[int], bool]) -> int | None:
+    """The least severity from ``low`` to ``high`` that breaks (worse breaks too); None where none does."""
+    if not breaks(high):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if breaks(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low

@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from app.services.cash import CashService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
+    from app.services.stress import StressService
 
 
 class Measuring(Protocol):
@@ -29,3 +31,11 @@ class Measuring(Protocol):
     @property
     def reviews(self) -> ReviewService:
         """The quarterly review, its findings, and what was locked."""
+
+    @property
+    def provisions(self) -> ProvisionService:
+        """The provision for bad debts: rates, matrix, specific ones, movement."""
+
+    @property
+    def stress(self) -> StressService:
+        """Stress tests of the receivables, single, together and in reverse."""

@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     from app.services.policies import PolicyService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
+    from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
     from app.services.scoring import ScoringService
     from app.services.search import SearchService
     from app.services.settings import SettingService
     from app.services.statement import StatementService
+    from app.services.stress import StressService
     from app.services.watch import WatchService
     from app.services.work import WorkService
 
@@ -292,6 +294,16 @@ class CompanySession:
     def reviews(self) -> ReviewService:
         """The quarterly review, its findings, and what was locked."""
         return self._measuring.reviews
+
+    @property
+    def provisions(self) -> ProvisionService:
+        """The provision for bad debts: rates, matrix, specific ones, movement."""
+        return self._measuring.provisions
+
+    @property
+    def stress(self) -> StressService:
+        """Stress tests of the receivables, single, together and in reverse."""
+        return self._measuring.stress
 
     @cached_property
     def importing(self) -> ImportService:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.words import (
     aging,
     bank,
+    cash,
     checks,
     collection,
     commands,
@@ -39,6 +40,7 @@ from app.words import (
     provision,
     scorecards,
     scoring,
+    stress,
     watch,
     work,
 )
@@ -49,6 +51,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
     for module in (
         aging,
         bank,
+        cash,
         checks,
         collection,
         commands,
@@ -78,6 +81,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         provision,
         scorecards,
         scoring,
+        stress,
         watch,
         work,
     )

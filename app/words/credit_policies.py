@@ -40,8 +40,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "policy_study.grade": ("{grade} 级", "Grade {grade}"),
     "policy_study.unscored": (
         "{n} 家客户没有有效等级，按 C 级计算。",
-        "%n customer without a valid grade counts as C.",
-        "%n customers without a valid grade count as C.",
+        "{n} customer without a valid grade counts as C.",
+        "{n} customers without a valid grade count as C.",
     ),
     "policy_outcome.sales": ("销售额", "Sales"),
     "policy_outcome.margin": ("毛利", "Margin"),

@@ -97,13 +97,13 @@ BASE = Base(daily_sales=10_00, cash=500_00, equity=400_00)
 def test_the_largest_debtor_fails() -> None:
     found = run(DEBTORS, [Event(EventKind.FAIL, Decimal(100), frozenset({1}))], BASE)
     assert (found.loss, found.indemnity, found.net) == (600_00, 360_00, 240_00)
-    assert (found.cash, found.equity, found.breaks) == (-100_00, 160_00, True)
+    assert (found.missing, found.cash, found.equity, found.breaks) == (300_00, 200_00, 160_00, False)
 
 
 def test_limits_are_withdrawn_as_well() -> None:
     fails = Event(EventKind.FAIL, Decimal(100), frozenset({1}))
     both = run(DEBTORS, [fails, Event(EventKind.LIMITS_WITHDRAWN)], BASE)
-    assert (both.loss, both.indemnity) == (600_00, 0)
+    assert (both.loss, both.indemnity, both.uncovered) == (600_00, 0, 500_00)
 
 
 def test_later_downgraded_weaker() -> None:
@@ -118,7 +118,7 @@ def test_later_downgraded_weaker() -> None:
 
 
 def test_what_breaks_us() -> None:
-    assert reverse(DEBTORS, BASE, [1, 2, 3]) == (1,)
+    assert reverse(DEBTORS, BASE, [1, 2, 3]) == (1, 2)
     assert reverse(DEBTORS, BASE, [3, 2, 1]) == (3, 2, 1)
     assert reverse(DEBTORS, replace(BASE, cash=None, equity=None), [1, 2, 3]) is None
 
