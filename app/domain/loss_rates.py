@@ -29,11 +29,14 @@ def by_roll_rates(rolls: Sequence[Decimal], lgd: Decimal = Decimal(100)) -> list
     return found[::-1]
 
 
-def roll_rates(balances: Sequence[Sequence[int]]) -> list[Decimal | None]:
+def roll_rates(
+    balances: Sequence[Sequence[int]], into_last: Sequence[int] | None = None
+) -> list[Decimal | None]:
     """Average roll rate from each bucket to the next over consecutive period ends, per cent.
 
-    ``balances[t][k]`` is what was open in bucket k at the end of period t, minor units. The last bucket
-    keeps what it has. None where nothing was ever in a bucket; a rate above the whole counts as it.
+    ``balances[t][k]`` is what was open in bucket k at the end of period t, minor units. What entered the
+    last bucket is ``into_last`` by period; where that is not told, the last bucket keeps what it has.
+    None where nothing was ever in a bucket; a rate above the whole counts as it.
     """
     if any(len(row) != len(balances[0]) for row in balances):
         raise DomainError("loss_rates.ragged")
@@ -42,7 +45,9 @@ def roll_rates(balances: Sequence[Sequence[int]]) -> list[Decimal | None]:
     for bucket in range(buckets - 1):
         came = sum(balances[t][bucket] for t in range(len(balances) - 1))
         went = sum(balances[t + 1][bucket + 1] for t in range(len(balances) - 1))
-        if bucket == buckets - 2:
+        if bucket == buckets - 2 and into_last is not None:
+            went = sum(into_last)
+        elif bucket == buckets - 2:
             went -= sum(balances[t][bucket + 1] for t in range(len(balances) - 1))
         found.append(None if came <= 0 else min(Decimal(100), max(Decimal(0), Decimal(went) * 100 / came)))
     return found

@@ -32,6 +32,7 @@ class RateSource(StrEnum):
     ROLL = "roll"
     HISTORY = "history"
     MARKOV = "markov"
+    EXAMPLE = "example"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.money import exponent, round_minor
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -38,6 +40,15 @@ class RateBook:
         if one is None or two is None or not two:
             return None
         return one / two
+
+    def in_base(self, minor: int, currency: str, day: date) -> int | None:
+        """An amount in minor units of the base currency, rounded once; None where no rate is known."""
+        if currency == self._base:
+            return minor
+        rate = self.to_base(currency, day)
+        if rate is None:
+            return None
+        return round_minor(minor * rate.scaleb(exponent(self._base) - exponent(currency)))
 
     def _of(self, currency: str, day: date) -> Decimal | None:
         if currency == self._base:
