@@ -106,26 +106,22 @@ def write_places(sheet: Sheet, names: Sequence[str], middles: Sequence[float], p
     y = plot.bottom - FOOT + 4
     room = min(_LONGEST, max(24.0, (plot.right - plot.left) / 2))
     shown = [faces.clipped(name, AXIS, room) for name in names]
-    step = _step(shown, middles, plot)
-    for place in range(len(shown) - 1, -1, -step):
-        sheet.offer(_centred(shown[place], middles[place], y, plot, sheet))
+    labels = [_centred(name, middle, y, plot, sheet) for name, middle in zip(shown, middles, strict=True)]
+    step = next(step for step in range(1, len(labels) + 1) if _apart(labels[::-step]))
+    for one in labels[::-step]:
+        sheet.offer(one)
 
 
 def _centred(text: str, middle: float, y: float, plot: Plot, sheet: Sheet) -> Label:
-    """A label about the middle of its place; the outer ones are drawn in so that they stay below the plot."""
+    """A label about the middle of its place; the outer ones are drawn in so that they stay below."""
     half = faces.width(text, AXIS) / 2
-    low, high = min(plot.left + half, sheet.wide / 2), max(plot.right - half, sheet.wide / 2)
+    low, high = min(half, sheet.wide / 2), max(plot.right - half, sheet.wide / 2)
     return label(text, min(max(middle, low), high), y, align=0.5)
 
 
-def _step(names: Sequence[str], middles: Sequence[float], plot: Plot) -> int:
-    """Every how manieth name has room beside its neighbours."""
-    widest = max(faces.width(name, AXIS) for name in names) + 6
-    each = (plot.right - plot.left) / max(1, len(names)) if len(middles) < 2 else abs(middles[1] - middles[0])  # noqa: PLR2004 - two make a distance
-    step = 1
-    while step * each < widest and step < len(names):
-        step += 1
-    return step
+def _apart(labels: Sequence[Label]) -> bool:
+    """Whether neighbours, from right to left, leave a space between them."""
+    return all(before.box.right + _TIGHT <= after.box.left for after, before in pairwise(labels))
 
 
 def bands(sheet: Sheet, plot: Plot, middles: Sequence[float]) -> None:

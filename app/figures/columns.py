@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.chart import ColumnChart, Series
 from app.figures import axes, faces
 from app.figures.axes import EndName, Plot
 from app.figures.scale import Scale, drawable, finite, first_last_then, scale
-from app.figures.sheet import AXIS, VALUE, Box, Sheet, label
+from app.figures.sheet import AXIS, VALUE, At, Box, Sheet, Stroke, label
 
 _FULL, _WIDEST, _SLIT = 0.62, 30.0, 0.75
 _MARK, _TOTAL = 11.0, 13.0
@@ -22,8 +24,9 @@ def draw(sheet: Sheet, chart: ColumnChart) -> None:
     stacks = [_stack(chart.series, place) for place in range(len(chart.places))]
     values = _values(chart, stacks, plot)
     middles = [plot.middle(place, len(chart.places)) for place in range(len(chart.places))]
+    wide = _wide(plot, len(middles))
     for place, middle in enumerate(middles):
-        _column(sheet, chart.series, place, middle, _wide(plot, len(middles)), values)
+        _column(sheet, chart.series, place, middle, wide, values)
     zero = values.at(0.0)
     sheet.line([(plot.left, zero), (plot.right, zero)], "muted", 1.0, order=1.5)
     axes.draw_levels(sheet, plot, chart.levels, values)
@@ -32,7 +35,8 @@ def draw(sheet: Sheet, chart: ColumnChart) -> None:
         ends = [*_line(sheet, chart.line, middles, values), *ends]
     axes.write_ends(sheet, plot, ends)
     axes.write_places(sheet, chart.places, middles, plot)
-    _write_totals(sheet, chart, stacks, middles, values)
+    room = _Room(sheet, _hidden(stacks, middles, wide, values), _strokes(chart.line, middles, values))
+    _write_totals(room, chart, stacks, middles, values)
     axes.bands(sheet, plot, middles)
 
 
@@ -104,13 +108,54 @@ def _last_text(line: Series) -> str:
     return line.texts[known[-1]] if known and known[-1] < len(line.texts) else ""
 
 
-def _line(sheet: Sheet, line: Series, middles: Sequence[float], values: Scale) -> list[EndName]:
-    """The line over the bars; what stands at its right end."""
-    points = [
+def _points(line: Series, middles: Sequence[float], values: Scale) -> list[At]:
+    """Where the line over the bars runs."""
+    return [
         (middle, values.at(height))
         for middle, value in zip(middles, line.values, strict=False)
         if (height := finite(value)) is not None
     ]
+
+
+def _strokes(line: Series | None, middles: Sequence[float], values: Scale) -> list[Stroke]:
+    """The line's pieces, which no total may hide."""
+    points = _points(line, middles, values) if line is not None else []
+    return [Stroke(start, stop) for start, stop in pairwise(points)]
+
+
+def _hidden(
+    stacks: Sequence[tuple[float, float]], middles: Sequence[float], wide: float, values: Scale
+) -> list[Box]:
+    """The bars, which no total may hide."""
+    return [
+        Box(middle - wide / 2, values.at(low), middle + wide / 2, values.at(high))
+        for middle, (low, high) in zip(middles, stacks, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The sheet with what may not be hidden on it."""
+
+    sheet: Sheet
+    bars: Sequence[Box]
+    strokes: Sequence[Stroke]
+
+    def offer(self, text: str, middle: float, y: float, size: float, *, bold: bool) -> bool:
+        """Write about a middle if it hides nothing, drawn in at the sheet's ends; whether all is said."""
+        if not text:
+            return True
+        half = faces.width(text, size, bold=bold) / 2
+        x = min(max(middle, half), self.sheet.wide - half)
+        one = label(text, x, y, size=size, bold=bold, role="text" if bold else "tertiary", align=0.5)
+        if any(one.box.meets(bar) for bar in self.bars):
+            return False
+        return not any(stroke.crosses(one.box) for stroke in self.strokes) and self.sheet.offer(one)
+
+
+def _line(sheet: Sheet, line: Series, middles: Sequence[float], values: Scale) -> list[EndName]:
+    """The line over the bars; what stands at its right end."""
+    points = _points(line, middles, values)
     if not points:
         return []
     sheet.line(points, line.role, 1.75, order=3)
@@ -119,7 +164,7 @@ def _line(sheet: Sheet, line: Series, middles: Sequence[float], values: Scale) -
 
 
 def _write_totals(
-    sheet: Sheet,
+    room: _Room,
     chart: ColumnChart,
     stacks: Sequence[tuple[float, float]],
     middles: Sequence[float],
@@ -132,18 +177,8 @@ def _write_totals(
         total = chart.totals[place] if place < len(chart.totals) else ""
         hangs = high == 0 and low < 0
         y = values.at(low) - VALUE - 1 if hangs else values.at(high) + 4
-        _offer(sheet, total, middles[place], y, VALUE, bold=True)
+        room.offer(total, middles[place], y, VALUE, bold=True)
     for place, mark in enumerate(chart.marks[: len(middles)]):
-        y = values.at(stacks[place][1]) + 4 + (_TOTAL if chart.totals else 0)
-        if not _offer(sheet, mark, middles[place], y, AXIS, bold=False):
-            _offer(sheet, mark, middles[place], y + _MARK, AXIS, bold=False)
-
-
-def _offer(sheet: Sheet, text: str, middle: float, y: float, size: float, *, bold: bool) -> bool:
-    """Write about a middle if it hides nothing, drawn in at the sheet's ends."""
-    if not text:
-        return True
-    half = faces.width(text, size, bold=bold) / 2
-    x = min(max(middle, half), sheet.wide - half)
-    role = "text" if bold else "tertiary"
-    return sheet.offer(label(text, x, y, size=size, bold=bold, role=role, align=0.5))
+        y = values.at(stacks[place][1]) + 4
+        tries = (y + _TOTAL, y, values.stop + 4 + (_TOTAL if chart.totals else 0.0))
+        any(room.offer(mark, middles[place], each, AXIS, bold=False) for each in tries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
@@ -20,6 +21,8 @@ _MISSING = "□"
 _LAST_PLAIN = 0xFFFF
 _EM = 1000
 ELLIPSIS = "…"
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_WORDS = re.compile(rf"[^\s{_CJK}]+|.")
 
 
 def file(name: str) -> Path:
@@ -50,19 +53,33 @@ def _advance(name: str, mark: str) -> float:
 @lru_cache(maxsize=4096)
 def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
     """The text split by the face that has its letters, as (file name, part); always one line."""
-    first, second = _FILES[bold]
     with DRAWING:
-        known, wide = _letters(first), _letters(second)
-        marks = []
-        for mark in unicodedata.normalize("NFC", text):
-            shown = " " if mark.isspace() else mark
-            if unicodedata.category(shown).startswith("C"):
-                continue
-            code = ord(shown)
-            if code > _LAST_PLAIN or (code not in known and code not in wide):
-                shown = _MISSING if ord(_MISSING) in known else "?"
-            marks.append((first if ord(shown) in known else second, shown))
-    return tuple((name, "".join(mark for _, mark in same)) for name, same in groupby(marks, lambda m: m[0]))
+        pieces = [
+            piece for word in _WORDS.findall(_printable(text, bold=bold)) for piece in _faced(word, bold=bold)
+        ]
+    return tuple(
+        (name, "".join(part for _, part in same)) for name, same in groupby(pieces, lambda one: one[0])
+    )
+
+
+def _printable(text: str, *, bold: bool) -> str:
+    """Composed letters, spaces for breaks, nothing invisible, a box for what has no glyph."""
+    known = _letters(_FILES[bold][0]) | _letters(_FILES[bold][1])
+    kept = (
+        " " if mark.isspace() else mark
+        for mark in unicodedata.normalize("NFC", text)
+        if mark.isspace() or not unicodedata.category(mark).startswith("C") or ord(mark) > _LAST_PLAIN
+    )
+    return "".join(mark if ord(mark) in known and ord(mark) <= _LAST_PLAIN else _MISSING for mark in kept)
+
+
+def _faced(word: str, *, bold: bool) -> list[tuple[str, str]]:
+    """One word in one face where possible, else letter by letter."""
+    first, second = _FILES[bold]
+    for name in (first, second):
+        if all(ord(mark) in _letters(name) for mark in word):
+            return [(name, word)]
+    return [(first if ord(mark) in _letters(first) else second, mark) for mark in word]
 
 
 @lru_cache(maxsize=4096)

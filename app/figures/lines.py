@@ -9,12 +9,11 @@ from app.domain.chart import LineChart, Series
 from app.figures import axes, faces
 from app.figures.axes import EndName, Plot
 from app.figures.scale import Scale, drawable, finite, scale, spread
-from app.figures.sheet import AXIS, VALUE, At, Box, Sheet, label
+from app.figures.sheet import AXIS, VALUE, At, Sheet, Stroke, label
 
 _HEAD, _UNDER, _EDGE = 16.0, 15.0, 4.0
 _MOST_DOTS = 26
 _FIRSTS = 0.2
-_SLIM = 1.2
 _OFF = (5.5, 12.0, 20.0)
 
 
@@ -145,32 +144,15 @@ def _write_values(
     known = _points_of(series)
     at = [(middles[place], values.at(series.values[place] or 0.0)) for place in known]
     across = [values.at(each.value) for each in chart.levels if finite(each.value) is not None]
-    hidden = [_Stroke(a, b) for a, b in pairwise(at)]
-    hidden += [_Stroke((plot.left, y), (plot.right, y)) for y in across]
+    hidden = [Stroke(a, b) for a, b in pairwise(at)]
+    hidden += [Stroke((plot.left, y), (plot.right, y)) for y in across]
     last, first = _text(series, -1), _text(series, 0)
     _place(sheet, last, at[-1], hidden, size=VALUE, bold=True)
     if len(known) > 1:
         _place(sheet, first, at[0], hidden, size=AXIS, bold=False)
 
 
-class _Stroke:
-    """A piece of a drawn line."""
-
-    def __init__(self, start: At, stop: At) -> None:
-        self._start, self._stop = start, stop
-
-    def crosses(self, box: Box) -> bool:
-        """Whether it runs through a box."""
-        (x0, y0), (x1, y1) = self._start, self._stop
-        left, right = max(min(x0, x1), box.left), min(max(x0, x1), box.right)
-        if left > right:
-            return False
-        slope = (y1 - y0) / (x1 - x0) if x1 != x0 else 0.0
-        heights = (y0 + slope * (left - x0), y0 + slope * (right - x0))
-        return min(heights) - _SLIM < box.top and max(heights) + _SLIM > box.bottom
-
-
-def _place(sheet: Sheet, text: str, at: At, hidden: Sequence[_Stroke], *, size: float, bold: bool) -> None:
+def _place(sheet: Sheet, text: str, at: At, hidden: Sequence[Stroke], *, size: float, bold: bool) -> None:
     """Write a value above or below its point, further off where it must be."""
     text = faces.clipped(text, size, sheet.wide * 0.6, bold=bold)
     if not text:

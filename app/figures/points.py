@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.chart import Point, PointChart
 from app.figures import faces
 from app.figures.axes import FOOT, Plot
 from app.figures.scale import Scale, drawable, finite, scale
-from app.figures.sheet import AXIS, VALUE, Box, Label, Region, Sheet, label
+from app.figures.sheet import AXIS, VALUE, Box, Label, Region, Sheet, Stroke, label
 
 _HEAD, _RADIUS, _GAP, _LONGEST = 18.0, 3.2, 6.0, 0.34
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
@@ -27,12 +28,13 @@ def draw(sheet: Sheet, chart: PointChart) -> None:
     across = scale(drawable(p.x for _, p in known), plot.left + 12, plot.right - 12, zero=False)
     up = scale(drawable(p.y for _, p in known), plot.bottom + 8, plot.top - 6, zero=False)
     _axes(sheet, chart, plot, across, up)
-    joined = sorted((across.at(p.x), up.at(p.y)) for _, p in known if p.joined)
+    joined = [(across.at(p.x), up.at(p.y)) for _, p in known if p.joined]
     if len(joined) > 1:
         sheet.line(joined, "soft", 1.5)
     taken = [_mark(sheet, place, point, across, up) for place, point in known]
+    strokes = [Stroke(start, stop) for start, stop in pairwise(joined)]
     for _, point in known:
-        _name(sheet, point, (across.at(point.x), up.at(point.y)), taken)
+        _name(sheet, point, (across.at(point.x), up.at(point.y)), taken, strokes)
 
 
 def _axes(sheet: Sheet, chart: PointChart, plot: Plot, across: Scale, up: Scale) -> None:
@@ -61,19 +63,28 @@ def _mark(sheet: Sheet, place: int, point: Point, across: Scale, up: Scale) -> B
     return Box(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS)
 
 
-def _name(sheet: Sheet, point: Point, at: tuple[float, float], taken: list[Box]) -> None:
+def _name(
+    sheet: Sheet, point: Point, at: tuple[float, float], taken: Sequence[Box], strokes: Sequence[Stroke]
+) -> None:
     """The point's name beside it, further off with a fine line where the room beside it is taken."""
     name = faces.clipped(point.name, VALUE, sheet.wide * _LONGEST)
     if not name:
         return
-    for one, far in _tries(name, at):
-        if sheet.free(one.box) and not any(one.box.meets(box) for box in taken):
-            if far:
-                box = one.box
-                end = (min(max(at[0], box.left), box.right), min(max(at[1], box.bottom), box.top))
-                sheet.line([at, end], "muted", 0.6, order=1)
-            sheet.write(one)
-            return
+    free = [
+        (one, far)
+        for one, far in _tries(name, at)
+        if sheet.free(one.box) and not any(one.box.meets(box) for box in taken)
+    ]
+    if not free:
+        return
+    one, far = next(
+        (each for each in free if not any(line.crosses(each[0].box) for line in strokes)), free[0]
+    )
+    if far:
+        box = one.box
+        end = (min(max(at[0], box.left), box.right), min(max(at[1], box.bottom), box.top))
+        sheet.line([at, end], "muted", 0.6, order=1)
+    sheet.write(one)
 
 
 def _tries(name: str, at: tuple[float, float]) -> Iterator[tuple[Label, float]]:

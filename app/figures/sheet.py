@@ -22,6 +22,7 @@ AXIS, VALUE = 8.5, 9.0
 _ASCENT, _DESCENT = 0.88, 0.24
 _AIR = 1.0
 _INSET = 2.0
+_SLIM = 1.2
 _DASH = (0, (4.0, 2.5))
 
 At = tuple[float, float]
@@ -50,6 +51,23 @@ class Region(NamedTuple):
 
     place: int
     box: Box
+
+
+class Stroke:
+    """A piece of a drawn line."""
+
+    def __init__(self, start: At, stop: At) -> None:
+        self._start, self._stop = start, stop
+
+    def crosses(self, box: Box) -> bool:
+        """Whether it runs through a box."""
+        (x0, y0), (x1, y1) = self._start, self._stop
+        left, right = max(min(x0, x1), box.left), min(max(x0, x1), box.right)
+        if left > right:
+            return False
+        slope = (y1 - y0) / (x1 - x0) if x1 != x0 else 0.0
+        heights = (y0 + slope * (left - x0), y0 + slope * (right - x0))
+        return min(heights) - _SLIM < box.top and max(heights) + _SLIM > box.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Charts as they are drawn, on the screen and on paper."""
