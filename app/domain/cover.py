@@ -225,26 +225,23 @@ def _deductions(
     if item.credits:
         gaps.append((Gap.SET_OFF, item.set_off))
         left -= item.set_off
-    for gap, amount in ((Gap.VAT, _vat(item, terms)), (Gap.DISPUTED, _disputed(item, terms, limit))):
-        taken = min(left, amount)
-        if taken > 0:
-            gaps.append((gap, taken))
-            left -= taken
+    if item.vat > 0 and left > 0 and not terms.vat_covered:
+        taken = min(left, item.vat)
+        gaps.append((Gap.VAT, taken))
+        left -= taken
+    if item.disputed > 0 and left > 0 and not _small_dispute(item, terms, limit):
+        taken = min(left, item.disputed)
+        gaps.append((Gap.DISPUTED, taken))
+        left -= taken
     return gaps, left
 
 
-def _vat(item: Insurable, terms: PolicyTerms) -> int:
-    return 0 if terms.vat_covered else max(0, item.vat)
-
-
-def _disputed(item: Insurable, terms: PolicyTerms, limit: InForce | None) -> int:
-    """The disputed part; a dispute small beside the limit need not be reported and stays covered."""
+def _small_dispute(item: Insurable, terms: PolicyTerms, limit: InForce | None) -> bool:
+    """Whether a dispute is so small beside the limit that it need not be reported and stays covered."""
     small = terms.small_dispute_pct
-    if small is not None and limit is not None and item.rate is not None:
-        at_most = Decimal(limit.amount) * small / 100
-        if item.rate * item.disputed < at_most:
-            return 0
-    return max(0, item.disputed)
+    if small is None or limit is None or item.rate is None:
+        return False
+    return item.rate * item.disputed < Decimal(limit.amount) * small / 100
 
 
 def breach(item: Insurable, ground: Ground, limit: InForce | None) -> Gap | None:

@@ -136,6 +136,21 @@ def mep_end(due: date, terms: PolicyTerms) -> date | None:
     return None if terms.max_extension_days is None else due + timedelta(days=terms.max_extension_days)
 
 
+def claim_wait(
+    due: date, reported: date, terms: PolicyTerms, days: int, loss: date | None = None
+) -> date | None:
+    """The last day of waiting of a claim about debts due since ``due`` and reported on ``reported``.
+
+    It runs from where the policy says: due date, end of the maximum extension, notice, or the loss.
+    """
+    anchors = {Anchor.DUE: due, Anchor.NOTICE: reported}
+    if (extended := mep_end(due, terms)) is not None:
+        anchors[Anchor.MEP_END] = extended
+    if loss is not None:
+        anchors[Anchor.LOSS] = loss
+    return waiting_end(anchors, terms, days)
+
+
 def waiting_end(anchors: Mapping[Anchor, date], terms: PolicyTerms, days: int) -> date | None:
     """The last day of the waiting period; None while its anchor has no day."""
     start = anchors.get(terms.waiting_anchor)

@@ -43,7 +43,8 @@ class ClaimRow:
 class ClaimDetail:
     """One claim whole: its papers, what happened, its calculation (frozen once filed).
 
-    ``checklist`` are the same papers with their files, in the order of the list.
+    ``checklist`` are the same papers with their files, in the order of the list. ``waits_until`` is the
+    last day of the waiting period, None for a cause without one.
     """
 
     row: ClaimRow
@@ -56,3 +57,4 @@ class ClaimDetail:
     own_recovered: int = 0
     own_costs: int = 0
     checklist: tuple[ListedPaper, ...] = ()
+    waits_until: date | None = None

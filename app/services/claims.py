@@ -22,11 +22,12 @@ from app.domain.claim_trace import Calculation, calculated, parse, to_text
 from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
 from app.domain.indemnity import indemnity
-from app.domain.insurance_deadline import waiting_end
-from app.domain.insurance_record import Claim, ClaimEvent, ClaimInvoice, ClaimPaper
+from app.domain.insurance_deadline import claim_wait
+from app.domain.insurance_record import Claim, ClaimEvent, ClaimInvoice, ClaimPaper, InsurerNotice
 from app.domain.insured_loss import loss_of
 from app.domain.money import Money
-from app.domain.policy import Anchor, Cause, Frequency
+from app.domain.notice import told
+from app.domain.policy import Cause, Frequency
 from app.domain.policy_period import Policy, by_id
 from app.domain.problem import DomainError
 from app.services.claim_losses import ClaimLosses
@@ -81,6 +82,7 @@ class ClaimService(ClaimPapers, ClaimLosses):
             own,
             sum(part(one, "policyholder") for one in events if one.kind == "cost"),
             self.checklist(claim_id),
+            self._waits_until(record, row) if self._waiting_days(record, row) else None,
         )
 
     def calculation(self, claim_id: int) -> Calculation:
@@ -202,6 +204,13 @@ class ClaimService(ClaimPapers, ClaimLosses):
             unit.replace(kept)
             return unit.commit("claim.changed", name=name_of(unit, old))
 
+    def refer(self, claim_id: int, reference: str) -> ChangeSet:
+        """Write down under which reference the insurer handles a claim; it comes after filing as a rule."""
+        with self._desk.store.write() as unit:
+            old = unit.get(Claim, claim_id)
+            unit.replace(replace(old, reference=reference.strip()))
+            return unit.commit("claim.changed", name=name_of(unit, old))
+
     def set_invoices(self, claim_id: int, document_ids: Collection[int]) -> ChangeSet:
         """Which invoices a claim that is not filed yet is about."""
         with self._desk.store.write() as unit:
@@ -299,13 +308,35 @@ class ClaimService(ClaimPapers, ClaimLosses):
         """The day of loss: as entered, else the end of the waiting period, at the latest today."""
         if claim.loss_on is not None:
             return claim.loss_on
-        today = self._desk.clock.today()
-        documents = self._desk.store.find(Document, id=list(row.documents))
-        due = min((one.due_date or one.doc_date for one in documents), default=today)
-        terms = row.policy.terms
-        days = terms.waiting(Cause(claim.cause), self._country(claim.customer_id))
-        waited = waiting_end({Anchor.DUE: due, Anchor.NOTICE: claim.opened_on}, terms, days)
+        today, waited = self._desk.clock.today(), self._waits_until(claim, row)
         return min(waited, today) if waited is not None else today
+
+    def _waits_until(self, claim: Claim, row: ClaimRow) -> date | None:
+        """The last day of the waiting period; None where nothing says from when it runs.
+
+        It runs from the day the policy names; without days to wait it ends where it would begin.
+        """
+        documents = self._desk.store.find(Document, id=list(row.documents))
+        due = min((one.due_date or one.doc_date for one in documents), default=None)
+        if due is None:
+            return None
+        reported, days = self._reported(claim, documents), self._waiting_days(claim, row)
+        return claim_wait(due, reported, row.policy.terms, days, claim.loss_on)
+
+    def _waiting_days(self, claim: Claim, row: ClaimRow) -> int:
+        return row.policy.terms.waiting(Cause(claim.cause), self._country(claim.customer_id))
+
+    def _reported(self, claim: Claim, documents: Sequence[Document]) -> date:
+        """When the insurer was first told of an invoice of a claim; without a notice, when it was opened."""
+        notices = self._desk.store.find(
+            InsurerNotice, policy_id=claim.policy_id, customer_id=claim.customer_id
+        )
+        sent = (
+            one.sent_on
+            for one in notices
+            if one.sent_on is not None and any(told([one], each.id, each.doc_date) for each in documents)
+        )
+        return min(sent, default=claim.opened_on)
 
     def _calculation(self, row: ClaimRow) -> Calculation:
         claim, policy = row.claim, row.policy

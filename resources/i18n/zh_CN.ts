@@ -3967,6 +3967,10 @@
             <translation>登记赔款…</translation>
         </message>
         <message>
+            <source>Insurer's reference…</source>
+            <translation>保险人案号…</translation>
+        </message>
+        <message>
             <source>Recovery…</source>
             <translation>追偿到账…</translation>
         </message>
@@ -4380,6 +4384,10 @@
         <message>
             <source>Policy</source>
             <translation>保单</translation>
+        </message>
+        <message>
+            <source>This customer is not in the file.</source>
+            <translation>公司文件中没有该客户。</translation>
         </message>
         <message>
             <source>No claim matches.</source>
@@ -12376,6 +12384,10 @@
             <translation>理由</translation>
         </message>
         <message>
+            <source>The waiting period ends on {day} only: the insurer may send back what comes sooner.</source>
+            <translation>等待期到 {day} 才届满：过早提交，保险人可能退回。</translation>
+        </message>
+        <message>
             <source>The calculation is frozen as it stands today. From now on no letters of our own go to the buyer without the insurer's consent.</source>
             <translation>赔款计算以今日为准冻结。此后未经保险人同意，不自行向买方发函催收。</translation>
         </message>
@@ -16672,6 +16684,21 @@
         <message>
             <source>Red above ({currency})</source>
             <translation>超过此金额标红（{currency}）</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReferenceDialog</name>
+        <message>
+            <source>Insurer's reference</source>
+            <translation>保险人案号</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Reference</source>
+            <translation>案号</translation>
         </message>
     </context>
     <context>

@@ -17,8 +17,8 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.indemnity import StepCode
-from app.domain.insurance_record import ClaimPaper, InsurancePolicy, LimitDecision
-from app.domain.policy import Cause, PolicyTerms
+from app.domain.insurance_record import ClaimPaper, InsurancePolicy, InsurerNotice, LimitDecision
+from app.domain.policy import Anchor, Cause, PolicyTerms
 from app.domain.problem import DomainError
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -214,3 +214,36 @@ def test_nothing_covered_nothing_claimed(session: CompanySession) -> None:
     session.claims.move(claim_id, ClaimState.READY, TODAY)
     with pytest.raises(DomainError, match=r"claim\.nothing_covered"):
         session.claims.move(claim_id, ClaimState.FILED, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "until"),
+    [
+        (Anchor.DUE, date(2025, 6, 30) + timedelta(90)),
+        (Anchor.MEP_END, date(2025, 6, 30) + timedelta(60 + 90)),
+        (Anchor.NOTICE, date(2025, 9, 1) + timedelta(90)),
+    ],
+)
+def test_the_day_of_loss_follows_the_waiting_period_wherever_it_runs_from(
+    session: CompanySession, store: SqlStore, anchor: Anchor, until: date
+) -> None:
+    told = replace(TERMS, waiting_anchor=anchor, max_extension_days=60, stop_at_mep=False)
+    session.policies.save(session.policies.policy(1).policy.record, told)
+    with store.write() as unit:
+        unit.add(InsurerNotice(1, 1, "overdue", date(2025, 8, 30), "CNY", 1000_00, sent_on=date(2025, 9, 1)))
+        unit.commit("test")
+    detail = session.claims.claim(opened(session))
+    assert (detail.waits_until, detail.loss_on) == (until, until)
+
+
+def test_a_cause_without_waiting_waits_for_nothing(session: CompanySession) -> None:
+    claim_id = min(session.claims.open(1, 1, Cause.INSOLVENCY).touched["claim"])
+    assert session.claims.claim(claim_id).waits_until is None
+
+
+def test_the_insurers_reference_comes_after_filing(session: CompanySession) -> None:
+    claim_id = filed(session)
+    trace = session.claims.claim(claim_id).row.claim.trace
+    session.claims.refer(claim_id, " PA-2025-77 ")
+    claim = session.claims.claim(claim_id).row.claim
+    assert (claim.reference, claim.trace) == ("PA-2025-77", trace)

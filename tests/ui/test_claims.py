@@ -13,7 +13,12 @@ from app.domain.claim_state import ClaimState
 from app.domain.insurance_deadline import Duty
 from app.ui.dialogs.shipment_stop import StopDialog
 from app.ui.pages.exporting import PageExports
-from app.ui.pages.insurance.claims.act_dialogs import MoveDialog, PaymentDialog, WaiveDialog
+from app.ui.pages.insurance.claims.act_dialogs import (
+    MoveDialog,
+    PaymentDialog,
+    ReferenceDialog,
+    WaiveDialog,
+)
 from app.ui.pages.insurance.claims.cards import Group
 from app.ui.pages.insurance.claims.open_dialog import OpenClaimDialog
 from app.ui.pages.insurance.claims.panel import ClaimsPanel
@@ -204,3 +209,47 @@ def test_nothing_can_be_changed_in_a_file_for_reading(firm: Insured) -> None:
     panel.add()
     assert panel.acts.dialog is None
     object.__setattr__(panel.context.company, "read_only", False)
+
+
+def test_a_step_before_the_waiting_period_ends_is_warned_of(firm: Insured) -> None:
+    panel = with_claim(firm)
+    detail = panel.view.detail
+    assert detail is not None
+    assert detail.waits_until is not None
+    assert detail.waits_until > TODAY
+    panel.acts.move(detail, ClaimState.READY)
+    dialog = panel.acts.dialog
+    assert isinstance(dialog, MoveDialog)
+    assert dialog.early is not None
+    assert "waiting period" in dialog.early.text()
+    dialog.reject()
+    panel.acts.move(detail, ClaimState.WITHDRAWN)
+    other = panel.acts.dialog
+    assert isinstance(other, MoveDialog)
+    assert other.early is None
+    other.reject()
+
+
+def test_the_insurers_reference_is_written_down_after_filing(firm: Insured) -> None:
+    panel = with_claim(firm)
+    claim_id = panel.claim_id
+    for state in (ClaimState.READY, ClaimState.FILED):
+        firm.desk.ask(lambda s, to=state: s.claims.move(claim_id, to, TODAY))  # type: ignore[misc]  # the state of this turn
+    panel.show_claim(claim_id)
+    firm.desk.settle()
+    assert panel.view.detail is not None
+    panel.acts.refer(panel.view.detail)
+    dialog = panel.acts.dialog
+    assert isinstance(dialog, ReferenceDialog)
+    dialog.reference.setText("PA-77")
+    dialog.submit()
+    firm.desk.settle()
+    assert panel.view.detail.row.claim.reference == "PA-77"
+    assert "PA-77" in panel.view.about.text()
+
+
+def test_a_buyer_who_is_not_there_opens_no_dialog(firm: Insured) -> None:
+    panel = claims_of(firm, about=999)
+    firm.desk.settle()
+    assert panel.acts.dialog is None
+    assert panel.stack.currentWidget() is panel.every

@@ -19,7 +19,7 @@ from app.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from app.domain.changes import ChangeSet
     from app.services.claim_views import ClaimDetail
@@ -84,6 +84,7 @@ class MoveDialog(ClaimDialog):
         state, verb = say(f"claim_state.{to}", lang), say(f"claim_move.{to}", lang)
         super().__init__(context, detail, state, verb, parent)
         self.to = to
+        self.early: QLabel | None = None
         expected = detail.calculation.payable
         if to is ClaimState.FILED or to in DECIDED:
             self.figures(
@@ -108,6 +109,14 @@ class MoveDialog(ClaimDialog):
         self.on.setFocus()
 
     def _say_consequence(self) -> None:
+        until = self.detail.waits_until
+        if self.to in {ClaimState.READY, ClaimState.FILED} and until is not None and until >= self._today:
+            day = self.context.formats.day_in_text(until)
+            text = self.tr(
+                "The waiting period ends on {day} only: the insurer may send back what comes sooner."
+            )
+            self.early = label(text.format(day=day), "body", "warn", wrap=True)
+            self.form.addWidget(self.early)
         text = {
             ClaimState.FILED: self.tr(
                 "The calculation is frozen as it stands today. From now on no letters of our own "
@@ -124,6 +133,22 @@ class MoveDialog(ClaimDialog):
         claims, claim_id, to, on = self.context.company.claims, self.claim.id, self.to, self.on.day
         reason, amount = self.reason.text, self.amount.minor() if self.to in DECIDED else None
         return lambda _control: claims.move(claim_id, to, on, reason=reason, amount=amount)
+
+
+class ReferenceDialog(ClaimDialog):
+    """Under which reference the insurer handles a claim; it is given after filing as a rule."""
+
+    def __init__(self, context: PageContext, detail: ClaimDetail, parent: QWidget | None = None) -> None:
+        super().__init__(context, detail, self.tr("Insurer's reference"), self.tr("Save"), parent)
+        self.reference = QLineEdit(self.claim.reference)
+        self.add_field("reference", self.reference, self.tr("Reference"))
+        self.lay("reference")
+        self.reference.setFocus()
+
+    def job(self) -> Callable[[Control], ChangeSet]:
+        """Store it."""
+        claims, claim_id, text = self.context.company.claims, self.claim.id, self.reference.text()
+        return lambda _control: claims.refer(claim_id, text)
 
 
 class PaymentDialog(ClaimDialog):

@@ -122,6 +122,11 @@ class ClaimActs(QObject):
         if writable(self._context):
             self._open(act_dialogs.ClaimNoteDialog(self._context, detail, self._host))
 
+    def refer(self, detail: ClaimDetail) -> None:
+        """The insurer's own reference."""
+        if writable(self._context):
+            self._open(act_dialogs.ReferenceDialog(self._context, detail, self._host))
+
     def edit(self, detail: ClaimDetail) -> None:
         """Change what is said of a claim that is not filed."""
         from app.ui.pages.insurance.claims.edit_dialogs import EditClaimDialog  # noqa: PLC0415 - at its first use
@@ -180,6 +185,7 @@ class ClaimActs(QObject):
         if detail.row.expected:
             self._add(menu, self.tr("Insurer's payment…"), partial(self.pay, detail))
         if filed:
+            self._add(menu, self.tr("Insurer's reference…"), partial(self.refer, detail))
             self._add(menu, self.tr("Recovery…"), partial(self.recover, detail))
             self._add(menu, self.tr("Recovery costs…"), partial(self.cost, detail))
             self._add(menu, self.tr("Letters of our own…"), partial(self.consent, detail))

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.claim_state import ClaimState
-from app.domain.insurance_deadline import Duty, waiting_end
+from app.domain.insurance_deadline import Duty
 from app.domain.money import Money
-from app.domain.policy import Anchor, Cause
 from app.ui.pages.insurance.said import duty_tone, left_words
 from app.words import say
 
@@ -184,7 +183,7 @@ def _note(group: Group, detail: ClaimDetail, formats: Formats) -> tuple[str, str
         there=row.papers, needed=row.papers_needed
     )
     if group is Group.WAITING:
-        until = wait_of(detail)
+        until = detail.waits_until
         if row.state is S.READY or until is None:
             return f"{state} · {papers}", "warn" if row.state is S.READY else ""
         day = translate("ClaimBoard", "until {day}").format(day=formats.day_short(until))
@@ -204,16 +203,6 @@ def _note(group: Group, detail: ClaimDetail, formats: Formats) -> tuple[str, str
         day=formats.day_short(last), amount=formats.whole(row.paid, claim.currency)
     )
     return text, "good"
-
-
-def wait_of(detail: ClaimDetail) -> date | None:
-    """The end of the waiting period of a claim that is not filed; None where there is none."""
-    terms, claim = detail.row.policy.terms, detail.row.claim
-    due = min((one.due for one in detail.calculation.invoices), default=None)
-    days = terms.waiting(Cause(claim.cause))
-    if due is None or not days:
-        return None
-    return waiting_end({Anchor.DUE: due, Anchor.NOTICE: claim.opened_on}, terms, days)
 
 
 def _grade(customer_id: int | None, read: BoardRead) -> str:

@@ -16,7 +16,7 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.columns import money_words
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.insurance.claims.acts import usual_next
-from app.ui.pages.insurance.claims.cards import STATE_TONES, wait_of
+from app.ui.pages.insurance.claims.cards import STATE_TONES
 from app.ui.pages.insurance.claims.columns import traced_columns
 from app.ui.pages.insurance.claims.papers_card import PapersCard
 from app.ui.pages.insurance.claims.reading import ClaimRead, event_line
@@ -233,7 +233,7 @@ class ClaimView(Retranslated):
             text = self.tr("With the insurer: no letters of our own go to the buyer without its consent.")
             consent = (self.tr("Record consent…"), partial(self.acts.consent, detail))
             self.strip.say("info", text, actions=[consent] if writable(self.context) else [], closable=False)
-        elif row.state not in FROZEN and (until := wait_of(detail)) is not None and until >= today:
+        elif row.state not in FROZEN and (until := detail.waits_until) is not None and until >= today:
             day = formats.day_in_text(until)
             text = self.tr("The waiting period ends on {day}; have the papers ready by then.").format(day=day)
             self.strip.say("info", text, closable=False)

@@ -186,7 +186,25 @@ class ClaimsPanel(TabPanel):
             self.show_claim(found)
         else:
             self.show_every()
-            self.acts.open_claim(who, policy_id, self._on_opened)
+            self._open_for(who, policy_id)
+
+    def _open_for(self, who: int, policy_id: int) -> None:
+        """Open a claim about a buyer; one that is gone is said to be, and nothing is asked."""
+        policies = self.context.company.policies
+
+        def ask(called: Mapping[int, tuple[str, str]]) -> None:
+            if who in called:
+                self.acts.open_claim(who, policy_id, self._on_opened)
+            else:
+                self.context.notices.toast(self.tr("This customer is not in the file."))
+
+        self.context.runner.database(
+            lambda _control: policies.called([who]),
+            ask,
+            failed=self.context.notices.error,
+            owner=self,
+            key="insurance.claim.about",
+        )
 
     def _read_claim(self, claim_id: int) -> None:
         session = self.context.company
