@@ -7,17 +7,27 @@ import os
 # No test needs a screen; one that is set (a developer's own) is kept.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from app import VERSION
+from app.adapters.places import HOME_VARIABLE
+from app.bootstrap.sample_file import built_sample
 from app.domain.clock import FixedClock
 from app.domain.company import Company
+from app.services.control import Silent
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.disks import unforced
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest is begun first, so that nobody waits for it at the end; the rest stays shuffled."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -25,6 +35,22 @@ def no_waiting_for_disks() -> Iterator[None]:
     """No test outlives the power: nothing is forced onto a disk."""
     with unforced():
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The program's own folders: no test meets what a developer keeps, nor leaves anything with it."""
+    folder = tmp_path_factory.getbasetemp() / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(HOME_VARIABLE, str(folder))
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def built(home: Path, no_waiting_for_disks: None) -> Callable[[date], Path]:
+    """The sample company of a day, built once: to be copied, not to be opened."""
+    del no_waiting_for_disks
+    return lambda as_of: built_sample(home / "cache", as_of, VERSION, Silent())
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -36,8 +37,7 @@ Call = Callable[..., Answer]
 
 
 @pytest.fixture(autouse=True)
-def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOLDFAST_HOME", str(tmp_path_factory.getbasetemp() / "home"))
+def _no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
 
@@ -64,17 +64,8 @@ def call(capsys: pytest.CaptureFixture[str], windows: Windows) -> Call:
     return run
 
 
-@pytest.fixture(scope="session")
-def _sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from app.bootstrap.sample_build import write_sample
-
-    path = tmp_path_factory.mktemp("sample") / "sample.holdfast"
-    write_sample(path, AS_OF)
-    return path
-
-
 @pytest.fixture
-def sample(_sample_file: Path, tmp_path: Path) -> Path:
+def sample(built: Callable[[date], Path], tmp_path: Path) -> Path:
     path = tmp_path / "甬联.holdfast"
-    path.write_bytes(_sample_file.read_bytes())
+    shutil.copyfile(built(AS_OF), path)
     return path

@@ -21,12 +21,6 @@ PROPOSAL = DunningProposal(
 )
 
 
-@pytest.fixture
-def sample(call: Call, tmp_path: Path) -> Path:
-    call("demo", "--out", tmp_path, "--no-window", "--as-of", AS_OF)
-    return tmp_path / "sample.holdfast"
-
-
 def test_the_run_of_the_sample_company(call: Call, sample: Path) -> None:
     answer = call("dunning", sample, "--as-of", AS_OF, "--json")
     assert answer.code == 0

@@ -5,20 +5,10 @@ from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
 
-import pytest
-
 from app.bootstrap import build_app
 from app.domain.clock import FixedClock
 from app.domain.letter import Letter, LetterState
-from app.services.control import Silent
 from tests.cli.conftest import AS_OF, Call
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("letters") / "s.holdfast"
-    build_app(FixedClock(AS_OF)).files.write_sample(path, AS_OF, 1, Silent())
-    return path
 
 
 def test_the_runs_letters_are_written_and_none_is_sent(call: Call, sample: Path, tmp_path: Path) -> None:

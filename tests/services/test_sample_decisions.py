@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -25,6 +26,19 @@ from app.domain.credit_record import (
     Person,
     StoredAssessment,
 )
+from app.domain.insurance_record import (
+    Claim,
+    ClaimEvent,
+    ClaimInvoice,
+    ClaimPaper,
+    Declaration,
+    InsurancePolicy,
+    InsurerNotice,
+    LimitDecision,
+    PremiumPayment,
+    Shipment,
+    ShipmentStop,
+)
 from app.domain.override import notches
 from app.domain.scorecard import Grade
 from app.services.sample.deciding import quarter_ends
@@ -32,7 +46,11 @@ from app.services.session import CompanySession
 from app.storage.company_file import open_company
 
 AS_OF = date(2025, 12, 31)
-KINDS = (StoredAssessment, CreditLimit, GradeOverride, OpenOrder, OrderCheck, Person, Alert, LossCase)
+KINDS = (
+    StoredAssessment, CreditLimit, GradeOverride, OpenOrder, OrderCheck, Person, Alert, LossCase,
+    InsurancePolicy, LimitDecision, ShipmentStop, Shipment, InsurerNotice, Declaration, PremiumPayment,
+    Claim, ClaimInvoice, ClaimPaper, ClaimEvent,
+)  # fmt: skip
 
 
 @contextmanager
@@ -51,9 +69,11 @@ def digest(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CompanySession]:
+def sample(
+    tmp_path_factory: pytest.TempPathFactory, built: Callable[[date], Path]
+) -> Iterator[CompanySession]:
     path = tmp_path_factory.mktemp("sample") / "s.holdfast"
-    write_sample(path, AS_OF)
+    shutil.copyfile(built(AS_OF), path)
     with opened(path, AS_OF) as session:
         yield session
 
@@ -142,8 +162,8 @@ def test_today_has_reviews_and_warnings_but_not_too_many(sample: CompanySession)
 
 
 @pytest.mark.parametrize("as_of", [date(2024, 2, 29), date(2026, 11, 23)])
-def test_it_can_be_built_on_any_day(as_of: date, tmp_path: Path) -> None:
-    write_sample(tmp_path / "s.holdfast", as_of)
+def test_it_can_be_built_on_any_day(as_of: date, tmp_path: Path, built: Callable[[date], Path]) -> None:
+    shutil.copyfile(built(as_of), tmp_path / "s.holdfast")
     with opened(tmp_path / "s.holdfast", as_of) as session:
         grades = session.scoring.grade_of(None, as_of)
         assert Counter(one.grade for one in grades.values()).keys() == set(Grade)

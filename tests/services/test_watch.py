@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.bootstrap.sample_build import write_sample
 from app.bootstrap.session import compose
 from app.domain.alert_figures import Happened
 from app.domain.alert_history import TroubleKind
@@ -74,9 +74,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CompanySession]:
+def sample(
+    tmp_path_factory: pytest.TempPathFactory, built: Callable[[date], Path]
+) -> Iterator[CompanySession]:
     path = tmp_path_factory.mktemp("sample") / "s.holdfast"
-    write_sample(path, DAY)
+    shutil.copyfile(built(DAY), path)
     store = open_company(path, clock=FixedClock(DAY), actor="test")
     yield compose(store, FixedClock(DAY), store.close)
     store.close()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,7 +12,6 @@ from typing import Any, cast
 
 import pytest
 
-from app.bootstrap.sample_build import write_sample
 from app.bootstrap.session import compose
 from app.domain.aging import AgingQuery, Grouping
 from app.domain.clock import FixedClock
@@ -134,9 +134,9 @@ class Sample:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sample]:
+def sample(tmp_path_factory: pytest.TempPathFactory, built: Callable[[date], Path]) -> Iterator[Sample]:
     path = tmp_path_factory.mktemp("sample") / "s.holdfast"
-    write_sample(path, DAY)
+    shutil.copyfile(built(DAY), path)
     store = open_company(path, clock=FixedClock(DAY), actor="test")
     yield Sample(compose(store, FixedClock(DAY), store.close), store)
     store.close()

@@ -15,11 +15,7 @@ from tests.tour.stage import Look
 from tests.tour.walk import prepare
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("sample"))
-
-
+@pytest.mark.long
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(sys.platform != "linux", reason="measured with the bundled typeface, as pictures are")
 @pytest.mark.parametrize(
@@ -27,6 +23,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [Look("zh", "light", (1100, 700)), Look("en", "dark", (1440, 900))],
     ids=lambda look: look.name,
 )
-def test_every_page_and_dialog_stands_whole(look: Look, built: Path) -> None:
-    found = unlike(child(look, built))
+def test_every_page_and_dialog_stands_whole(look: Look, home: Path) -> None:
+    found = unlike(child(look, prepare(home)))
     assert not found, "\n".join(map(str, found))
