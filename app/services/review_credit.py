@@ -56,7 +56,7 @@ def _over_row(one: LimitRow) -> Row:
     limit = one.limit.amount or Money(0, usage.used.currency)
     cells: tuple[Value, ...] = (
         Name(customer.name, customer.name_en, customer.customer_id),
-        Said(f"limit_standing.{one.standing}"),
+        Said(f"review_standing.{one.standing}"),
         limit,
         usage.used,
         Money(usage.used.minor - limit.minor, usage.used.currency),

@@ -211,7 +211,7 @@ class Register:
 
     def _writable(self, review: PeriodReview) -> PeriodReview:
         if review.state == LOCKED:
-            raise DomainError("review.locked", quarter=self._name(review), on=review.locked_on)
+            raise DomainError("review.is_locked", quarter=self._name(review), on=review.locked_on)
         return review
 
     def _name(self, review: PeriodReview) -> str:

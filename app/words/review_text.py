@@ -1,0 +1,265 @@
+"""A review's values as people read them: the same words in the window, on paper and on the command line.
+
+Amounts of the base currency carry no unit in tables, where the paper states it once; in sentences they do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from app.domain.kpi_period import Period
+from app.domain.money import Money, exponent, round_minor
+from app.domain.period_review import Change, Content, Difference, Reading
+from app.domain.review_value import Measure, Name, Said, Value
+from app.words import say, word
+from app.words.formats import DASH, MINUS, amount, count, day_in_column, day_in_sentence, ratio
+
+_QUARTER = 3
+_LISTS = frozenset({"good", "parts"})
+"""Lists whose parts are joined by "and"; others are enumerated."""
+
+
+def quarter_name(name: str, lang: str) -> str:
+    """``2025Q4`` as a title: 2025 年第四季度, Quarter 4, 2025."""
+    year, _, number = name.partition("Q")
+    return say("review.quarter", lang, year=year, number=say(f"review.quarter_number.{number}", lang))
+
+
+def quarter_of(period: Period, lang: str) -> str:
+    """A period as a title."""
+    return quarter_name(period.name, lang)
+
+
+def quarter_short(name: str, *, first: bool) -> str:
+    """A quarter below a chart: 24Q1, then Q2, Q3, Q4, and 25Q1 again."""
+    year, _, number = name.partition("Q")
+    return f"{year[2:]}Q{number}" if first or number == "1" else f"Q{number}"
+
+
+# -- figures ------------------------------------------------------------------------------------------
+
+
+def figure(  # noqa: PLR0911 - one per unit
+    value: Decimal | None, unit: str, lang: str, currency: str = "CNY"
+) -> str:
+    """A figure with its unit: 33.0%, 65.4 天, 1,234.00; "no data" where there is none."""
+    if value is None:
+        return say("review.no_data", lang)
+    match unit:
+        case "share":
+            return ratio(value)
+        case "days":
+            return say("review.days", lang, days=_number(value, 1))
+        case "money":
+            return amount(round_minor(value.scaleb(exponent(currency))), exponent(currency))
+        case "count":
+            return _number(value, 0)
+        case "points":
+            return _number(value, 0)
+        case "times":
+            return say("review.times", lang, times=_number(value, 2))
+    return _number(value, 2)
+
+
+def reading(one: Reading, lang: str, currency: str) -> str:
+    """A figure's value."""
+    return figure(one.value, one.unit, lang, currency)
+
+
+def target(one: Reading, lang: str, currency: str) -> str:
+    """What is aimed at with the sign of its side: ≤ 75 天; "–" for none."""
+    if one.target is None:
+        return DASH
+    return f"{one.bound} {_short(one.target, one.unit, lang, currency)}"
+
+
+def benchmark(one: Reading, lang: str, currency: str) -> str:
+    """What it is compared with; "–" for nothing."""
+    return DASH if one.benchmark is None else _short(one.benchmark, one.unit, lang, currency)
+
+
+def _short(value: Decimal, unit: str, lang: str, currency: str) -> str:
+    """A figure somebody set: no more places than it has."""
+    if unit == "share":
+        scaled = (value * 100).normalize()
+        return f"{scaled:f}%"
+    if unit == "days" and value == value.to_integral_value():
+        return say("review.days", lang, days=_number(value, 0))
+    return figure(value, unit, lang, currency)
+
+
+def note(one: Reading, lang: str, currency: str) -> str:
+    """What is said beside a figure: why there is none, else its note."""
+    said = one.why if one.value is None and one.why is not None else one.note
+    return sentence(said, lang, currency) if said is not None else ""
+
+
+def _number(value: Decimal, places: int) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+
+
+# -- values of tables ---------------------------------------------------------------------------------
+
+
+def cell(value: Value, lang: str, base: str) -> str:  # noqa: PLR0911 - one per kind of value
+    """A table's value; "–" for nothing."""
+    match value:
+        case None:
+            return DASH
+        case bool():
+            return "✓" if value else DASH
+        case int():
+            return count(value)
+        case Money():
+            figures = amount(value.minor, exponent(value.currency))
+            return figures if value.currency == base else f"{value.currency} {figures}"
+        case Measure():
+            return DASH if value.value is None else figure(value.value, value.unit, lang, base)
+        case date():
+            return day_in_column(value, lang)
+        case Name():
+            return value.to(lang)
+        case Said():
+            return sentence(value, lang, base)
+        case Decimal():
+            return f"{value:f}"
+    return str(value) or DASH
+
+
+# -- sentences ----------------------------------------------------------------------------------------
+
+
+def sentence(said: Said, lang: str, base: str) -> str:
+    """A sentence by its code, every parameter in words; the bare code where nobody worded it."""
+    code, params = said
+    if code.startswith("log."):
+        code, params = code.removeprefix("log."), _logged(code, params, lang)
+    if code.startswith(("finding.", "finding_action.")):
+        params = _found(params)
+    try:
+        return say(code, lang, **{name: _param(name, one, lang, base) for name, one in params.items()})
+    except (KeyError, IndexError):
+        return code
+
+
+def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: PLR0911 - one per kind
+    match value:
+        case Money():
+            return money(value, lang)
+        case Measure():
+            return figure(value.value, value.unit, lang, base)
+        case bool() | int():
+            return value
+        case date():
+            return day_in_sentence(value, lang, year=False)
+        case Name():
+            return value.to(lang)
+        case Decimal():
+            return ratio(value)
+        case (str(code), Mapping() as params):
+            return sentence(Said(code, dict(params)), lang, base)
+        case tuple() | list():
+            return _joined([str(_param(name, one, lang, base)) for one in value], lang, last=name in _LISTS)
+    return value if value is not None else DASH
+
+
+def money(value: Money, lang: str) -> str:
+    """An amount in a sentence: ¥ 738,000, ¥ 554,016.35, USD 12,000; cents where there are any."""
+    places = exponent(value.currency)
+    whole = value.minor % 10**places == 0
+    figures = amount(value.minor, places, decimals=not whole)
+    sign = "¥" if value.currency == "CNY" and lang == "zh" else value.currency
+    return f"{sign} {figures}"
+
+
+def _joined(parts: Sequence[str], lang: str, *, last: bool) -> str:
+    comma, final = say("review.list_comma", lang), say("review.list_and", lang)
+    if not last or len(parts) < 2:  # noqa: PLR2004 - one part needs no joint
+        return comma.join(parts)
+    return comma.join(parts[:-1]) + final + parts[-1]
+
+
+def _logged(code: str, params: Mapping[str, object], lang: str) -> dict[str, object]:
+    """Settings by what they are called."""
+    if "log.setting." in code:
+        return {**params, "name": word("setting_name", str(params.get("name", "")), lang)}
+    return dict(params)
+
+
+def _found(params: Mapping[str, object]) -> dict[str, object]:
+    """A finding's figures with their unit, and the figure it is about by name."""
+    unit = str(params.get("unit") or "share")
+    told = dict(params)
+    for name in ("value", "target", "share"):
+        if isinstance(number := told.get(name), Decimal):
+            told[name] = Measure(number, unit if name != "share" else "share")
+    if "key" in told:
+        told["name"] = Said(f"kpi.{told['key']}")
+    return told
+
+
+# -- the verdict and the differences --------------------------------------------------------------------
+
+
+def verdict(content: Content, lang: str) -> str:
+    """The verdict as written by hand, else as worked out."""
+    if content.own_verdict:
+        return content.own_verdict
+    return worked_verdict(content, lang)
+
+
+def worked_verdict(content: Content, lang: str) -> str:
+    """The verdict as worked out, beginning with a capital in English."""
+    said = [sentence(one, lang, content.base) for one in content.verdict]
+    return ("" if lang == "zh" else " ").join(_capital(one) for one in said)
+
+
+def lead(parts: Sequence[Said], lang: str, base: str) -> str:
+    """The conclusion a part opens with."""
+    return ("" if lang == "zh" else " ").join(_capital(sentence(one, lang, base)) for one in parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def difference(one: Difference, lang: str, base: str) -> str:
+    """One difference as a sentence: what, what was reported, and what it is now."""
+    return say(
+        f"review_difference.{one.change}",
+        lang,
+        what=_place(one, lang, base),
+        before=_side(one.before, one, lang, base),
+        after=_side(one.after, one, lang, base),
+    )
+
+
+def _place(one: Difference, lang: str, base: str) -> str:
+    if one.key:
+        return name_of(one.key, lang)
+    sheet = say(f"review_sheet.{one.sheet}", lang)
+    name = cell(one.name, lang, base) if one.name is not None else one.row
+    if one.change is Change.CHANGED and one.column:
+        column = column_name(one.column, one.sheet, lang)
+        return say("review_difference.place", lang, sheet=sheet, name=name, column=column)
+    return say("review_difference.line", lang, sheet=sheet, name=name)
+
+
+def _side(value: Value, one: Difference, lang: str, base: str) -> str:
+    if one.unit and (value is None or isinstance(value, Decimal)):
+        return figure(value, one.unit, lang, base)
+    return cell(value, lang, base)
+
+
+def name_of(key: str, lang: str) -> str:
+    """What a figure is called; the key itself where nobody named it."""
+    return word("kpi", key, lang)
+
+
+def column_name(column: str, sheet: str, lang: str) -> str:
+    """A table's column; buckets by their number where they have no name of their own."""
+    del sheet
+    return word("review_column", column, lang)
