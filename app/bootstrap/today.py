@@ -24,7 +24,7 @@ from app.services.work_sources.promises import PromiseSource
 from app.services.work_sources.receipts import ReceiptSource
 from app.services.work_sources.reviews import ReviewSource
 from app.storage.readers.aging import SqlAgingReader
-from app.storage.readers.forecast import SqlForecastReader
+from app.storage.readers.forecast import SqlForecastReader, has_live_claims
 from app.storage.readers.kpis import SqlKpiReader
 from app.storage.readers.work import SqlWorkReader
 from app.storage.readers.work_credit import SqlDecisionReader
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from app.domain.forecast import Dated
     from app.domain.work import WorkItem
     from app.services.company import CompanyService
     from app.services.session import CompanySession
@@ -44,8 +45,7 @@ if TYPE_CHECKING:
 def work_service(store: SqlStore, company: CompanyService, session: CompanySession) -> WorkService:
     """Everything the first page asks; the services of other kinds of work are made when asked."""
     board, reader, worth = SqlAgingReader(store), SqlWorkReader(store), _Worth(SqlAgingReader(store))
-    forecasts, calendar = SqlForecastReader(store), HolidayCalendar()
-    announced = Announcements(lambda: session.collection, forecasts)
+    announced = announcements(store, session)
     sources: tuple[WorkSource, ...] = (
         CollectSource(lambda: session.dunning, announced.broken, reader),
         PromiseSource(lambda: session.collection, reader),
@@ -66,16 +66,35 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         sources,
         worth,
         KpiService(SqlKpiReader(store), board, announced, lambda: session.settings),
-        ForecastService(
-            forecasts,
-            announced,
-            board,
-            calendar,
-            calendar,
-            lambda: company.get().country,
-            lambda as_of: frozenset(
-                one.document_id for one in session.dunning.limitation(None, as_of, -1) if one.expired
-            ),
+        forecast_service(store, company, session),
+    )
+
+
+def announcements(store: SqlStore, session: CompanySession) -> Announcements:
+    """Promises, plans, bills and claims over a store."""
+
+    def claims(as_of: date) -> Mapping[str, Sequence[Dated]]:
+        if not has_live_claims(store):
+            return {}
+        from app.bootstrap.expected_claims import expected_claims  # noqa: PLC0415 - where there is a claim
+
+        return expected_claims(store, session, as_of)
+
+    return Announcements(lambda: session.collection, SqlForecastReader(store), claims)
+
+
+def forecast_service(store: SqlStore, company: CompanyService, session: CompanySession) -> ForecastService:
+    """The collections forecast over a store."""
+    calendar = HolidayCalendar()
+    return ForecastService(
+        SqlForecastReader(store),
+        announcements(store, session),
+        SqlAgingReader(store),
+        calendar,
+        calendar,
+        lambda: company.get().country,
+        lambda as_of: frozenset(
+            one.document_id for one in session.dunning.limitation(None, as_of, -1) if one.expired
         ),
     )
 

@@ -59,7 +59,7 @@ class ExpectedItem:
 
     ``on`` is None for what is spread over weeks or left out; ``low`` and ``high`` are the range of its day
     (None for what is left out); ``days`` is the habit that was applied, ``settled`` how many of the
-    customer's own invoices stand behind the range; ``moved`` is the day before an overlay moved it.
+    customer's own invoices stand behind the range.
     """
 
     customer_id: int

@@ -30,6 +30,8 @@ SPREADS: Mapping[str, int] = {SOON: 4, SPREAD: 8}
 """Weeks over which an amount is spread whose day has passed: within the last ``RECENT_DAYS``, or before."""
 CLAIM, ASSIGNED, CLAIMED = "claim", "assigned", "claimed"
 """What an insurer pays to us, what it pays to somebody else, and the rest of the invoices of a claim."""
+CLAIM_DAYS = 30
+"""An insurer pays so many days after a claim could be filed, unless the company chose otherwise."""
 _HABITUAL = frozenset({HABIT, SOON, SPREAD})
 DOUBTFUL_AFTER = 180
 """Days past due from which an item is doubtful, unless the company chose otherwise."""

@@ -1,4 +1,4 @@
-"""Money announced for a day: open promises, parts of running payment plans, and bills held."""
+"""Money announced for a day: open promises, parts of running payment plans, bills held, claims."""
 
 from __future__ import annotations
 
@@ -32,18 +32,29 @@ class Bills(Protocol):
         """Bills held on the day, by currency."""
 
 
+Claims = Callable[[date], Mapping[str, Sequence[Dated]]]
+"""What insurers are to pay as it stood on a day, by the currency of the invoices."""
+
+
+def _none(_: date) -> Mapping[str, Sequence[Dated]]:
+    return {}
+
+
 class Announcements:
     """``app.services.forecast.Announced`` and ``app.services.kpis.Promises`` over collection and bills."""
 
-    def __init__(self, collection: Callable[[], Agreements], bills: Bills) -> None:
+    def __init__(self, collection: Callable[[], Agreements], bills: Bills, claims: Claims = _none) -> None:
         self._collection = collection
         self._bills = bills
+        self._claims = claims
 
     def dated(self, as_of: date) -> Mapping[str, Sequence[Dated]]:
         """What is announced from the day on, by currency."""
         found: dict[str, list[Dated]] = defaultdict(list)
         for currency, bills in self._bills.bills(as_of).items():
             found[currency] += bills
+        for currency, claims in self._claims(as_of).items():
+            found[currency] += claims
         for promise in self._collection().promises(None, as_of):
             if promise.state is PromiseState.OPEN:
                 found[promise.promise.currency].append(_of_promise(promise))

@@ -81,6 +81,22 @@ class OpenLedger:
     on_account: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the rule is applied to on a day, by currency; credits on account are zero or negative."""
+
+    as_of: date
+    items: Mapping[str, Sequence[OpenAmount]]
+    dated: Mapping[str, Sequence[Dated]]
+    habit: Habit
+    on_account: Mapping[str, int]
+
+    @property
+    def currencies(self) -> list[str]:
+        """Those with anything open."""
+        return sorted({*self.items, *self.on_account})
+
+
 class ForecastReader(Protocol):
     """The queries behind the forecast."""
 
@@ -142,33 +158,47 @@ class ForecastService:
 
     def forecast(self, as_of: date, control: Control) -> Forecast:
         """The eight weeks from the day after."""
+        known = self.gather(as_of, control)
+        working = self.working()
+        parts = {
+            currency: forecast(
+                as_of,
+                known.items.get(currency, ()),
+                known.dated.get(currency, ()),
+                known.habit,
+                known.on_account.get(currency, 0),
+                working,
+                HORIZON,
+            )
+            for currency in known.currencies
+        }
+        return self._told(as_of, parts, known.habit)
+
+    def gather(self, as_of: date, control: Control) -> Gathered:
+        """What the rule is applied to, as it was known on the day."""
         book = self._reader.open_ledger(as_of, DOUBTFUL_AFTER)
         _tell(control, 1)
         dated = self._announced.dated(as_of)
         habit = self._reader.habit(as_of, as_of - timedelta(365), LEAST_SETTLED)
         _tell(control, 2)
         expired = self._expired(as_of)
-        working = self._working()
-        parts = {
-            currency: forecast(
-                as_of,
-                without(book.items.get(currency, ()), expired),
-                dated.get(currency, ()),
-                habit,
-                book.on_account.get(currency, 0),
-                working,
-                HORIZON,
-            )
-            for currency in sorted({*book.items, *book.on_account})
-        }
-        return self._told(as_of, parts, habit)
+        items = {currency: _without(found, expired) for currency, found in book.items.items()}
+        return Gathered(as_of, items, dated, habit, book.on_account)
+
+    def named_holidays(self, start: date, end: date) -> Sequence[Holiday]:
+        """Public holidays at home from ``start`` to ``end``."""
+        return self._holidays.holidays(start, end, self._country())
+
+    def is_worked(self, day: date) -> bool:
+        """Whether a day is a working day at home."""
+        return self._calendar.is_working_day(day, self._country())
 
     def _told(self, as_of: date, parts: Mapping[str, Parts], habit: Habit) -> Forecast:
         base, rates = self._ledger.base(), self._ledger.rates(as_of)
         known = {one: each for one, each in parts.items() if one == base or one in rates}
         whole = in_base(known, base, rates, HORIZON).first(WEEKS)
         starts = week_starts(as_of)
-        named = self._holidays.holidays(starts[0], starts[-1] + WEEK, self._country())
+        named = self.named_holidays(starts[0], starts[-1] + WEEK)
         weeks = tuple(
             ForecastWeek(
                 start,
@@ -191,7 +221,8 @@ class ForecastService:
             tuple(sorted(parts.keys() - known.keys())),
         )
 
-    def _working(self) -> Callable[[date], date]:
+    def working(self) -> Callable[[date], date]:
+        """What moves a day to the next working day at home, remembering what it asked."""
         country = self._country()
         moved: dict[date, date] = {}
 
@@ -209,10 +240,9 @@ def _tell(control: Control, done: int) -> None:
     control.progress(done, 3, "work.forecasting")
 
 
-def without(items: Sequence[OpenAmount], expired: frozenset[int]) -> list[OpenAmount]:
-    """The items, those whose limitation period has run out marked as doubtful."""
+def _without(items: Sequence[OpenAmount], expired: frozenset[int]) -> Sequence[OpenAmount]:
     if not expired:
-        return list(items)
+        return items
     return [
         replace(item, doubtful="expired") if item.document_id in expired and not item.doubtful else item
         for item in items

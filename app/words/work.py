@@ -162,14 +162,16 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     # The forecast
     "forecast.rule": (
-        "未到期的按各客户付款习惯（近 12 个月结清发票逾期天数的中位数；不足 5 张的用全公司中位数 {days} 天）；承诺、分期与票据按约定日；已过预计日的，30 天内平均分在 4 周，更久的分在 8 周。",
-        "Items come on their due date plus the customer's habit (median signed days late of invoices settled in 12 months; below 5 of them the company's median, {days} d); promises, plans and bills on their day. What is past its expected day is spread evenly: over 4 weeks within 30 days of it, else over 8.",
+        "未到期的按各客户付款习惯（近 12 个月结清发票逾期天数的中位数；不足 5 张的用全公司中位数 {days} 天）；承诺、分期与票据按约定日，赔款按预计赔付日；已过预计日的，30 天内平均分在 4 周，更久的分在 8 周。",
+        "Items come on their due date plus the customer's habit (median signed days late of invoices settled in 12 months; below 5 of them the company's median, {days} d); promises, plans and bills on their day, claims when the insurer is expected to pay. What is past its expected day is spread evenly: over 4 weeks within 30 days of it, else over 8.",
     ),
     "forecast.left_out.disputed": ("争议款", "disputed"),
     "forecast.left_out.insolvent": ("破产客户", "insolvent"),
     "forecast.left_out.handed_over": ("已移交催收", "handed over"),
     "forecast.left_out.expired": ("时效已过", "limitation expired"),
     "forecast.left_out.old": ("逾期过久", "overdue for long"),
+    "forecast.left_out.claimed": ("赔案自担部分", "own part of claims"),
+    "forecast.left_out.assigned": ("赔款付给受让人", "claims paid to others"),
     "forecast.on_account": ("未核销收款与贷项", "credits on account"),
     "forecast.later": ("8 周后", "after 8 weeks"),
     # Command line

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, exists, func, literal, or_, select
 
 from app.domain.customer import CustomerStatus
 from app.domain.document import DEBITS, DocumentKind
@@ -15,6 +15,7 @@ from app.domain.forecast import Dated, Habit, OpenAmount
 from app.services.forecast import OpenLedger
 from app.storage.collect_schema import bill, bill_cover
 from app.storage.engine import days_between
+from app.storage.insurance_schema import claim
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.held import bill as held_bill
 from app.storage.readers.held import is_held
@@ -91,21 +92,27 @@ class SqlForecastReader:
 
     def habit(self, as_of: date, since: date, least: int) -> Habit:
         """Medians of signed days late, by customer and of all."""
-        settled = _settled(as_of, since).cte("settled")
-        late = _median(settled, settled.c.customer_id)
+        paid = settled(as_of, since).cte("settled")
+        late = _median(paid, paid.c.customer_id)
         own = (
             select(late.c.customer_id, late.c.n, func.avg(late.c.late))
             .where(late.c.n >= least, (late.c.place * 2).between(late.c.n, late.c.n + 2))
             .group_by(late.c.customer_id, late.c.n)
         )
-        counts = select(settled.c.late, func.count()).group_by(settled.c.late).order_by(settled.c.late)
+        counts = select(paid.c.late, func.count()).group_by(paid.c.late).order_by(paid.c.late)
         with self._store.reading() as connection:
             medians = {row[0]: round(row[2]) for row in connection.execute(own)}
             spread = [(int(row[0]), int(row[1])) for row in connection.execute(counts)]
         return Habit(medians, _middle(spread), sum(count for _, count in spread))
 
 
-def _settled(as_of: date, since: date) -> Select[Any]:
+def has_live_claims(store: SqlStore) -> bool:
+    """Whether any claim was ever made to an insurer."""
+    with store.reading() as connection:
+        return connection.scalar(select(literal(1)).where(exists().where(claim.c.deleted == 0))) is not None
+
+
+def settled(as_of: date, since: date) -> Select[Any]:
     """Invoices (without a plan) settled in full by the day, the last money from ``since`` on; days late."""
     credit = document.alias("credit")
     last = func.max(case((credit.c.kind == _RECEIPT, allocation.c.date)))
