@@ -33,5 +33,6 @@ def _write(view: DeclarationView, path: Path, lang: str) -> None:
         view.lines,
         view.sales,
         view.differences,
+        view.policy.terms.vat_covered,
     )
     write(paper, path, lang)

@@ -81,6 +81,7 @@ def _as_json(view: DeclarationView) -> dict[str, object]:
         "start": view.start.isoformat(),
         "end": view.end.isoformat(),
         "currency": currency,
+        "vat_included": view.policy.terms.vat_covered,
         "turnover": major(view.turnover, currency),
         "declared_on": None
         if view.stored is None or view.stored.declared_on is None
@@ -138,7 +139,8 @@ def _as_lines(view: DeclarationView, lang: str) -> list[str]:
         country = country_name(one.country, lang)
         rows.append([country, one.customer, str(one.terms), turnover, str(one.documents)])
     rows.append([say("paper.total", lang), "", "", amount(view.turnover, places), ""])
-    lines = [head, "", *aligned(rows, (False, False, True, True, True))]
+    tax = "gross" if view.policy.terms.vat_covered else "net"
+    lines = [head, say(f"declaration_tax.{tax}", lang), "", *aligned(rows, (False, False, True, True, True))]
     if view.left_out:
         told = [
             (one.number, one.customer, say(f"declaration_left_out.{one.left_out}", lang))

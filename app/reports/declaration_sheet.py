@@ -21,7 +21,7 @@ _WIDTHS = (18, 34, 14, 18, 12)
 
 @dataclass(frozen=True, slots=True)
 class DeclarationPaper:
-    """What the workbook says."""
+    """What the workbook says; ``with_vat``: tax is insured, and so it is declared."""
 
     policy: str
     currency: str
@@ -30,6 +30,7 @@ class DeclarationPaper:
     lines: Sequence[DeclaredLine]
     sales: Sequence[Sale]
     differences: Sequence[Difference] = ()
+    with_vat: bool = False
 
 
 def write(paper: DeclarationPaper, path: Path, lang: str) -> None:
@@ -63,6 +64,8 @@ class _Book:
         first, last = (day_in_column(day, self._lang) for day in (self._paper.start, self._paper.end))
         sheet.write_string(0, 0, self._paper.policy, self._book.add_format({"bold": True, "font_size": 13}))
         sheet.write_string(1, 0, f"{first} – {last} · {self._paper.currency}")
+        tax = "gross" if self._paper.with_vat else "net"
+        sheet.write_string(2, 0, say(f"declaration_tax.{tax}", self._lang))
         for column, title in enumerate(titles):
             sheet.write_string(3, column, say(f"declaration_column.{title}", self._lang), self._bold)
             sheet.set_column(column, column, _WIDTHS[min(column, len(_WIDTHS) - 1)])

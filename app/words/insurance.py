@@ -341,6 +341,14 @@ _DECLARATIONS: dict[str, tuple[str, ...]] = {
         "保单 {policy} 营业额申报：{start} 至 {end}（{currency}）",
         "Turnover declaration, policy {policy}: {start} to {end} ({currency})",
     ),
+    "declaration_tax.net": (
+        "申报金额不含增值税：保单不承保增值税。",
+        "Declared without VAT, which the policy does not insure.",
+    ),
+    "declaration_tax.gross": (
+        "申报金额含增值税：保单承保增值税。",
+        "Declared with VAT, which the policy insures.",
+    ),
     "cli.declaration.left_out": ("未申报：", "Left out:"),
     "declaration_sheet.lines": ("申报明细", "Declared"),
     "declaration_sheet.differences": ("与上期差异", "Change to the last"),

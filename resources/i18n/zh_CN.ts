@@ -3968,7 +3968,7 @@
         </message>
         <message>
             <source>Insurer's reference…</source>
-            <translation>保险人案号…</translation>
+            <translation>保险人赔案号…</translation>
         </message>
         <message>
             <source>Recovery…</source>
@@ -16690,7 +16690,7 @@
         <name>ReferenceDialog</name>
         <message>
             <source>Insurer's reference</source>
-            <translation>保险人案号</translation>
+            <translation>保险人赔案号</translation>
         </message>
         <message>
             <source>Save</source>

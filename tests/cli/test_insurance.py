@@ -70,7 +70,13 @@ def test_a_declaration_and_its_workbook(call: Call, insured: Path, tmp_path: Pat
     assert Decimal(told["turnover"]) == sum(Decimal(one["turnover"]) for one in told["lines"])
     path = tmp_path / "申报.xlsx"
     assert call("declaration", insured, "--policy", "T-1", "--period", period, "--xlsx", path).code == 0
-    assert openpyxl.load_workbook(path).sheetnames
+    found = openpyxl.load_workbook(path)
+    assert {sheet.cell(3, 1).value for sheet in found} == {
+        "Declared without VAT, which the policy does not insure."
+    }
+    assert told["vat_included"] is False
+    said = call("declaration", insured, "--policy", "T-1", "--period", period, lang="zh").out
+    assert "不含增值税" in said
 
 
 @pytest.mark.parametrize(
