@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from app.services.ports import Store
     from app.services.settings import SettingService
 
-ASSUMPTIONS, POSITION = "cash.assumptions", "cash.position"
+SETTING = "cash.assumptions"
+_BALANCES = "balances"
 _YEAR, _MONTHS = 365, 12
 _KEPT = 24
 """So many typed balances are kept, the newest."""
@@ -183,9 +184,13 @@ class CashService(CashOutflows, CashOverlays):
 
     # -- own cash and assumptions ---------------------------------------------------------------
 
+    def _stored(self) -> dict[str, object]:
+        stored = self._desk.settings.get(SETTING, {})
+        return {str(name): value for name, value in stored.items()} if isinstance(stored, dict) else {}
+
     def balances(self) -> list[CashBalance]:
         """The typed balances, the newest first."""
-        stored = self._desk.settings.get(POSITION, [])
+        stored = self._stored().get(_BALANCES, [])
         found = []
         for one in stored if isinstance(stored, list) else []:
             try:
@@ -199,49 +204,60 @@ class CashService(CashOutflows, CashOverlays):
         """The newest typed balance of a day or before it."""
         return next((one for one in self.balances() if one.on <= as_of), None)
 
-    def save_balance(self, balance: CashBalance) -> ChangeSet:
-        """Keep the own cash at the end of a day; the same day again replaces it."""
-        if not date(2000, 1, 1) <= balance.on <= LATEST:
-            raise DomainError("cash.bad_day", on=balance.on)
-        if balance.on > self._desk.clock.today():
-            raise DomainError("cash.balance_to_come", on=balance.on)
-        kept = [balance, *(one for one in self.balances() if one.on != balance.on)]
-        kept.sort(key=lambda one: one.on, reverse=True)
-        told = [
-            {"on": one.on.isoformat(), "amount": one.amount, "source": one.source.strip()}
-            for one in kept[:_KEPT]
-        ]
-        return self._desk.settings.set(POSITION, told)
-
     def assumptions(self) -> CashAssumptions:
         """The owner's own, else those to begin with."""
-        stored = self._desk.settings.get(ASSUMPTIONS, {})
         usual = CashAssumptions()
-        if not isinstance(stored, dict):
-            return usual
+        stored = {name: value for name, value in self._stored().items() if name != _BALANCES}
         try:
             told: dict[str, Any] = {name: _read(name, value) for name, value in stored.items()}
             return replace(usual, **told)
         except (TypeError, ValueError):
             return usual
 
+    def save_balance(self, balance: CashBalance) -> ChangeSet:
+        """Keep the own cash at the end of a day; the same day again replaces it."""
+        return self.save_position(balance, self.assumptions())
+
     def save_assumptions(self, assumed: CashAssumptions) -> ChangeSet:
         """Keep assumptions; amounts are not below zero, days lie within a year."""
-        if assumed.minimum < 0:
-            raise DomainError("cash.bad_minimum")
-        if assumed.sales_monthly is not None and assumed.sales_monthly < 0:
-            raise DomainError("cash.bad_sales")
-        for name in ("sales_days", "claim_days"):
-            days = getattr(assumed, name)
-            if days is not None and not 0 <= days <= _LONGEST_DAYS:
-                raise DomainError("cash.bad_days", most=_LONGEST_DAYS)
+        return self.save_position(None, assumed)
+
+    def save_position(self, balance: CashBalance | None, assumed: CashAssumptions) -> ChangeSet:
+        """Keep a balance (None: as they are) and the assumptions in one step."""
+        kept = self.balances()
+        if balance is not None:
+            self._check_balance(balance)
+            kept = [balance, *(one for one in kept if one.on != balance.on)]
+            kept.sort(key=lambda one: one.on, reverse=True)
+        _check_assumptions(assumed)
         usual = CashAssumptions()
-        told = {
+        told: dict[str, object] = {
             one.name: getattr(assumed, one.name)
             for one in fields(CashAssumptions)
             if getattr(assumed, one.name) != getattr(usual, one.name)
         }
-        return self._desk.settings.set(ASSUMPTIONS, told)
+        if kept:
+            told[_BALANCES] = [
+                {"on": one.on.isoformat(), "amount": one.amount, "source": one.source.strip()}
+                for one in kept[:_KEPT]
+            ]
+        return self._desk.settings.set(SETTING, told)
+
+    def _check_balance(self, balance: CashBalance) -> None:
+        if not date(2000, 1, 1) <= balance.on <= LATEST:
+            raise DomainError("cash.bad_day", on=balance.on)
+        if balance.on > self._desk.clock.today():
+            raise DomainError("cash.balance_to_come", on=balance.on)
+
+
+def _check_assumptions(assumed: CashAssumptions) -> None:
+    if assumed.minimum < 0:
+        raise DomainError("cash.bad_minimum")
+    if assumed.sales_monthly is not None and assumed.sales_monthly < 0:
+        raise DomainError("cash.bad_sales")
+    for days in (assumed.sales_days, assumed.claim_days):
+        if days is not None and not 0 <= days <= _LONGEST_DAYS:
+            raise DomainError("cash.bad_days", most=_LONGEST_DAYS)
 
 
 def _with_disputes(known: Gathered, targets: Mapping[int, date]) -> Gathered:
