@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -20,8 +21,10 @@ from app.ui.pages.insurance.limits.panel import BuyerLimitsPanel
 from app.ui.pages.insurance.notices.panel import NoticesPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
 from app.ui.pages.insurance.page import InsurancePage
+from app.ui.pages.insurance.policies.panel import PoliciesPanel
 from app.ui.pages.insurance.worth.panel import WorthPanel
 from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.decimal_edit import parse_figure
 from app.ui.widgets.money_edit import MoneyEdit, parse_amount
 from tests.ui.desk import TODAY, Desk
 from tests.ui.insured import Insured, insured
@@ -153,6 +156,25 @@ def test_a_list_read_for_another_day_is_not_kept(company: Insured, tmp_path: Pat
     company.desk.settle()
     assert not dialog._save.isEnabled()
     assert "list.csv" in dialog.message._text.text()
+
+
+def test_the_head_of_a_policy_is_saved_as_often_as_it_is_changed(company: Insured) -> None:
+    panel = cast("PoliciesPanel", company.page("policies").panel("policies"))
+    panel.edit(1)
+    for broker in ("first", "second"):
+        page = panel.editor.record_page
+        assert page is not None
+        company.desk.write(page.lines["broker"], broker)
+        assert panel.editor.dirty
+        panel.editor.save()
+        company.desk.settle()
+        assert not panel.editor.dirty
+    assert company.desk.ask(lambda s: s.policies.all())[0].record.broker == "second"
+
+
+@pytest.mark.parametrize(("text", "figure"), [("9,5", None), ("1,234.5", Decimal("1234.5")), ("９０", 90)])
+def test_a_comma_stands_between_thousands_only(text: str, figure: Decimal | None) -> None:
+    assert parse_figure(text) == figure
 
 
 # -- without a policy, and without anything ----------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
@@ -9,12 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?")
+"""Commas between thousands; "9,5" may mean 9.5 and is refused."""
+
 
 def parse_figure(text: str) -> Decimal | None:
     """A typed figure; full-width digits, a true minus and separators are understood, None when it is none."""
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace(",", "").strip().removesuffix("%")
+    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip().removesuffix("%").strip()
+    if _GROUPED.fullmatch(plain):
+        plain = plain.replace(",", "")
     try:
-        found = Decimal(plain.strip())
+        found = Decimal(plain)
     except InvalidOperation:
         return None
     return found if found.is_finite() else None

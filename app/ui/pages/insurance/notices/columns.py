@@ -56,8 +56,8 @@ def _about(formats: Formats) -> list[Column[NoticeView]]:
             "kind",
             lambda: translate("NoticesPanel", "Kind"),
             lambda view: say(f"notice_kind.{view.record.kind}", lang),
-            width=140,
-            min_width=120,
+            width=144,
+            min_width=136,
             stretch=1,
         ),
         Column(

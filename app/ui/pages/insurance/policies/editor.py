@@ -133,6 +133,7 @@ class PolicyEditor(Retranslated):
         self.stored, self.buyers, self.sources = policy, buyers, sources
         held = "" if fresh else self._held()
         self.draft = PolicyDraft.of(policy)
+        self.record_page = None  # what stands there is of the policy shown before
         self.problems = ()
         self.message.hide()
         if clause:
@@ -412,7 +413,6 @@ class PolicyEditor(Retranslated):
             self.give_up()
             self.closed.emit()
             return
-        self.record_page = None
         self.show_policy(stored, self.buyers, self.sources, self.page)
 
     def give_up(self) -> None:
