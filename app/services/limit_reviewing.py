@@ -268,9 +268,9 @@ def _open_under(book: CoverBook, policy: Policy) -> dict[int, list[Covered]]:
 
 
 def _used(items: Sequence[Covered]) -> int:
-    """What is open in the policy's minor units, tax that is not insured left out."""
+    """What is owed after set-off in the policy's minor units, tax that is not insured left out."""
     told = (one.cover.item for one in items)
-    return round_minor(sum((one.rate * (one.open - one.vat) for one in told if one.rate), Decimal(0)))
+    return round_minor(sum((one.rate * (one.owed - one.vat) for one in told if one.rate), Decimal(0)))
 
 
 def _peaks(

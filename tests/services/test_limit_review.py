@@ -27,7 +27,6 @@ GRANTED = LimitDecision(1, 1, date(2025, 5, 1), date(2025, 5, 1), "granted", "",
 DOCUMENTS = [
     invoice(date(2025, 10, 10), 400_000_00, date(2025, 11, 10)),
     invoice(date(2025, 12, 1), 100_000_00, date(2026, 1, 31)),
-    receipt(date(2025, 11, 5), 400_000_00),
 ]
 
 
@@ -40,7 +39,7 @@ def session(tmp_path: Path) -> Iterator[CompanySession]:
 
 def paid(session: CompanySession) -> None:
     """The first invoice is paid on 5 November."""
-    session.ledger.allocate(3, 1, 400_000_00, date(2025, 11, 5))
+    session.ledger.enter_receipt(receipt(date(2025, 11, 5), 400_000_00), [(1, 400_000_00)])
 
 
 def reviewed(session: CompanySession, customer_id: int = 1, **more: Any) -> ReviewRow:
@@ -195,7 +194,8 @@ def test_tax_that_is_not_insured_fills_no_limit(session: CompanySession) -> None
     decided(session)
     row = reviewed(session)
     assert row.used == 360_000_00 + 80_000_00
-    session.ledger.allocate(3, 1, 400_000_00, date(2025, 12, 10))  # open at the end of November
+    late = receipt(date(2025, 12, 10), 400_000_00)  # open at the end of November
+    session.ledger.enter_receipt(late, [(1, 400_000_00)])
     assert reviewed(session).peak == 360_000_00
 
 
@@ -209,3 +209,10 @@ def test_a_policy_of_another_currency_counts_in_its_own(tmp_path: Path) -> None:
         row = reviewed(session)
         assert (row.used, row.peak) == (used, used)
         session.close()
+
+
+def test_what_is_on_account_fills_no_limit(session: CompanySession) -> None:
+    decided(session)
+    before = reviewed(session).used
+    session.ledger.enter_receipt(receipt(date(2025, 12, 30), 150_000_00))
+    assert reviewed(session).used == before - 150_000_00
