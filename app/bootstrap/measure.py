@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.cash import CashService
     from app.services.company import CompanyService
+    from app.services.contingency import ContingencyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
     from app.services.provisions import ProvisionService
@@ -70,3 +71,10 @@ class SqlMeasuring:
         from app.bootstrap.stress import stress_service  # noqa: PLC0415 - at its first use
 
         return stress_service(self._store, self._session)
+
+    @cached_property
+    def contingency(self) -> ContingencyService:
+        """Contingency plans, their drills, and plans opened by a real alert."""
+        from app.bootstrap.contingency import contingency_service  # noqa: PLC0415 - at its first use
+
+        return contingency_service(self._store, self._session)

@@ -23,6 +23,7 @@ from app.services.work_sources.plans import PlanSource
 from app.services.work_sources.promises import PromiseSource
 from app.services.work_sources.receipts import ReceiptSource
 from app.services.work_sources.reviews import ReviewSource
+from app.services.work_sources.what_if import WhatIfSource
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.forecast import SqlForecastReader, has_live_claims
 from app.storage.readers.kpis import SqlKpiReader
@@ -59,6 +60,7 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         AlertSource(lambda: session.watch),
         ReviewSource(lambda: session.watch, reader),
         DecisionSource(SqlDecisionReader(store)),
+        WhatIfSource(reader.what_if, lambda: session.stress, lambda: session.contingency),
         DataSource(reader),
     )
     return WorkService(

@@ -98,7 +98,7 @@ def ranked(debtors: Iterable[Debtor], of: Callable[[Debtor], int] = lambda one: 
 
 
 def resolve(scenario: StressScenario, debtors: Sequence[Debtor], home: str, base: str) -> list[Event]:
-    """The events of a scenario on these debtors, each once; ``home`` is our country, ``base`` our currency."""
+    """Its events on these debtors, each once; ``home`` is our country, ``base`` our currency."""
     shocks = dict.fromkeys(scenario.shocks)
     return [event for shock in shocks for event in _events(shock, debtors, home, base)]
 

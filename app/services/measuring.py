@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from app.services.cash import CashService
+    from app.services.contingency import ContingencyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
     from app.services.provisions import ProvisionService
@@ -39,3 +40,7 @@ class Measuring(Protocol):
     @property
     def stress(self) -> StressService:
         """Stress tests of the receivables, single, together and in reverse."""
+
+    @property
+    def contingency(self) -> ContingencyService:
+        """Contingency plans, their drills, and plans opened by a real alert."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.collection import CollectionService
     from app.services.company import CompanyService
     from app.services.company_files import CompanyFiles
+    from app.services.contingency import ContingencyService
     from app.services.cover import CoverService
     from app.services.credit_files import CreditFileService
     from app.services.credit_policies import CreditPolicyService
@@ -304,6 +305,11 @@ class CompanySession:
     def stress(self) -> StressService:
         """Stress tests of the receivables, single, together and in reverse."""
         return self._measuring.stress
+
+    @property
+    def contingency(self) -> ContingencyService:
+        """Contingency plans, their drills, and plans opened by a real alert."""
+        return self._measuring.contingency
 
     @cached_property
     def importing(self) -> ImportService:

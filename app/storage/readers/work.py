@@ -13,7 +13,7 @@ from app.domain.customer import CustomerStatus
 from app.domain.document import DocumentKind
 from app.domain.money import Money
 from app.services.work_sources.rows import BillRow, DisputeRow, FollowUpRow, Name, Waiting
-from app.storage.collect_schema import activity, bank_line, bank_statement, bill, bill_cover
+from app.storage.collect_schema import activity, bank_line, bank_statement, bill, bill_cover, setting
 from app.storage.engine import listed
 from app.storage.readers.claims import in_dispute
 from app.storage.readers.held import bill as held_bill
@@ -30,6 +30,15 @@ class SqlWorkReader:
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
+
+    def what_if(self) -> bool:
+        """Whether key customers are tested every year, or there are contingency plans."""
+        from app.storage.measure_schema import contingency_plan  # noqa: PLC0415 - no page needs it to open
+
+        plans = select(contingency_plan.c.id).where(contingency_plan.c.deleted == 0)
+        chosen = select(setting.c.id).where(setting.c.deleted == 0, setting.c.name == "stress.key")
+        with self._store.reading() as connection:
+            return bool(connection.execute(select(exists(plans) | exists(chosen))).scalar())
 
     def names(self, customer_ids: Collection[int]) -> Mapping[int, Name]:
         """Short names, else whole ones."""

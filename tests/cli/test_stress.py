@@ -1,0 +1,47 @@
+"""``stress``: all scenarios, some together, and what breaks us; wrong names and files."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import AS_OF, Call
+
+
+def test_every_scenario_for_programs(call: Call, sample: Path) -> None:
+    told = call("stress", sample, "--as-of", AS_OF, "--json").json()
+    assert len(told["scenarios"]) >= 9
+    owed = Decimal(told["receivables"])
+    for one in told["scenarios"]:
+        assert Decimal(one["net"]) == Decimal(one["loss"]) - Decimal(one["indemnity"])
+        assert 0 <= Decimal(one["loss"]) <= owed
+    assert set(told["reverse"]) >= {"failures", "loss_percent"}
+
+
+def test_several_together(call: Call, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps({"shocks": [{"kind": "dso", "severity": 10}]}), "utf-8")
+    words = ("stress", sample, "--scenario", "largest_fails", "--scenario", path, "--json")
+    [one] = call(*words).json()["scenarios"]
+    assert {shock["kind"] for shock in one["shocks"]} == {"fail", "dso"}
+    assert Decimal(one["delayed"]) > 0
+
+
+@pytest.mark.parametrize(("lang", "part"), [("zh", "最大客户倒闭"), ("en", "The largest customer fails")])
+def test_for_people(call: Call, sample: Path, lang: str, part: str) -> None:
+    told = call("stress", sample, lang=lang)
+    assert told.code == 0
+    assert part in told.out
+
+
+@pytest.mark.parametrize("text", ["{", '{"shocks": [{"kind": "flood"}]}', '{"shocks": []}'])
+def test_a_wrong_scenario_gets_a_sentence(call: Call, sample: Path, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.json"
+    path.write_text(text, "utf-8")
+    for wrong in (path, "nobody-knows", tmp_path / "missing.json"):
+        told = call("stress", sample, "--scenario", wrong)
+        assert told.code != 0
+        assert told.err.strip()
