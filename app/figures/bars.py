@@ -10,7 +10,7 @@ from app.figures.axes import Plot
 from app.figures.scale import Scale, drawable, finite, scale
 from app.figures.sheet import AXIS, VALUE, Box, Region, Sheet, label
 
-_NAMES, _FIGURES, _GAP, _HEAD = 0.36, 0.5, 10.0, 16.0
+_NAMES, _NAMES_NARROW, _BARS, _GAP, _HEAD = 0.36, 0.27, 0.22, 10.0, 16.0
 _FULL, _WIDEST, _LEAST = 0.56, 15.0, 11.5
 
 
@@ -21,6 +21,10 @@ def draw(sheet: Sheet, chart: BarChart) -> None:
     name_wide = min(
         max((faces.width(row.name, VALUE) for row in chart.rows), default=0.0), sheet.wide * _NAMES
     )
+    if sheet.wide - name_wide - sum(columns) < sheet.wide * _BARS:
+        name_wide = min(name_wide, sheet.wide * _NAMES_NARROW)
+    while len(columns) > 1 and sheet.wide - name_wide - sum(columns) < sheet.wide * _BARS:
+        columns.pop()  # what stands last is in the table behind the chart
     right = max(sheet.wide - sum(columns), name_wide + 40)
     head = _HEAD * (1 if chart.heads or chart.levels else 0)
     head += _HEAD * 0.8 * max(0, len(chart.levels) - 1)
