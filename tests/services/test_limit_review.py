@@ -212,6 +212,7 @@ def test_a_policy_of_another_currency_counts_in_its_own(tmp_path: Path) -> None:
 
 
 def test_what_is_on_account_fills_no_limit(session: CompanySession) -> None:
+    policy_on(session)
     decided(session)
     before = reviewed(session).used
     session.ledger.enter_receipt(receipt(date(2025, 12, 30), 150_000_00))
