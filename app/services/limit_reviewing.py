@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,15 @@ from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.money import Money, exponent, round_minor
 from app.domain.policy_period import PolicyState
 from app.domain.problem import DomainError
+from app.domain.setting import Setting
 from app.services.control import Silent
 from app.services.policy_book import PolicyBook
 from app.services.policy_views import Ask, Finding, LimitReview, ReviewRow
 from app.services.rate_book import RateBook
+from app.services.settings import put_setting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from app.domain.buyer_limit import BuyerLimits, InForce
     from app.domain.changes import ChangeSet
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from app.services.cover_views import CoverBook, Covered
     from app.services.policy_views import OpenDebt
 
+REVIEWED = "insurance.limits_reviewed"
+"""Setting: policy and customer (``"1:5"``) → the day on which the review of that limit was marked done."""
 _MONTHS = 3
 _YEAR = 365
 _OWN_ACCOUNT = frozenset({Gap.NO_LIMIT, Gap.LIMIT_DECLINED, Gap.LIMIT_WITHDRAWN, Gap.LIMIT_EXPIRED})
@@ -84,8 +88,32 @@ class LimitReviews(PolicyBook):
             peaks = _peaks(policy, before, rates)
             reviewing = _Reviewing(policy, as_of, rules, _open_under(book, policy), peaks, self)
             rows += reviewing.rows()
-        rows.sort(key=lambda row: (not row.asks, -row.over, row.customer, row.customer_id))
+        done = self._done(as_of)
+        rows = [replace(row, done_on=done.get(_mark(row.policy.id, row.customer_id))) for row in rows]
+        rows.sort(
+            key=lambda row: (row.done_on is not None, not row.asks, -row.over, row.customer, row.customer_id)
+        )
         return _summed(as_of, rows)
+
+    def _done(self, as_of: date) -> dict[str, date]:
+        """What was marked done in the quarter of a day, by the day."""
+        first = _quarter_start(as_of)
+        marks = _marks(self._desk.store.find(Setting, name=REVIEWED))
+        return {mark: day for mark, day in marks.items() if first <= day <= as_of}
+
+    def mark_reviewed(self, policy_id: int, customer_id: int, *, done: bool = True) -> ChangeSet:
+        """Say that nothing more is to be done about a limit this quarter, or that there is after all."""
+        today = self._desk.clock.today()
+        with self._desk.store.write() as unit:
+            name = unit.get(Customer, customer_id).name
+            marks = _marks(unit.find(Setting, name=REVIEWED))
+            kept = {mark: day for mark, day in marks.items() if day >= _quarter_start(today)}
+            kept.pop(_mark(policy_id, customer_id), None)
+            if done:
+                kept[_mark(policy_id, customer_id)] = today
+            put_setting(unit, REVIEWED, {mark: day.isoformat() for mark, day in kept.items()})
+            verb = "buyer_limit.reviewed" if done else "buyer_limit.review_reopened"
+            return unit.commit(verb, name=name)
 
     def pending(self, policy_id: int, customer_id: int) -> LimitDecision | None:
         """A request the insurer has not answered yet."""
@@ -239,6 +267,23 @@ def _asks(finding: Finding, peak: int) -> tuple[Ask, ...]:
         Finding.NO_EVIDENCE: (Ask.EVIDENCE,),
         Finding.OLD_EVIDENCE: (Ask.EVIDENCE,),
     }.get(finding, ())
+
+
+def _mark(policy_id: int, customer_id: int) -> str:
+    return f"{policy_id}:{customer_id}"
+
+
+def _marks(stored: Sequence[Setting]) -> dict[str, date]:
+    """The marks as kept; what nobody can read is no mark."""
+    try:
+        found = json.loads(stored[0].value) if stored else {}
+        return {str(mark): date.fromisoformat(str(day)) for mark, day in found.items()}
+    except (ValueError, AttributeError):
+        return {}
+
+
+def _quarter_start(day: date) -> date:
+    return day.replace(month=(day.month - 1) // _MONTHS * _MONTHS + 1, day=1)
 
 
 def _pending(told: Sequence[LimitDecision]) -> LimitDecision | None:

@@ -296,6 +296,7 @@ class ReviewRow:
     ``used`` fills the limit now, ``peak`` is the most that was open at the ends of the last months,
     ``over`` is open beyond the limit, ``suggested`` what to ask for. ``fee`` is a year's fee for the limit.
     ``on_time`` counts invoices of the last twelve months paid by their due date: evidence for discretion.
+    ``done_on`` is the day of this quarter on which somebody marked it done.
     """
 
     policy: Policy
@@ -313,6 +314,7 @@ class ReviewRow:
     until: date | None = None
     pending: LimitDecision | None = None
     decision: LimitDecision | None = None
+    done_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,5 +333,5 @@ class LimitReview:
 
     @property
     def to_do(self) -> tuple[ReviewRow, ...]:
-        """The rows with something to ask for or to do."""
-        return tuple(row for row in self.rows if row.asks)
+        """The rows with something to ask for or to do that nobody has marked done."""
+        return tuple(row for row in self.rows if row.asks and row.done_on is None)

@@ -216,6 +216,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     "premium.saved": ("登记保险费", "Premium payment entered"),
     "premium.removed": ("删除保险费记录", "Premium payment deleted"),
     "buyer_limit.decided": ("登记“{name}”的买方限额：{outcome}", "Buyer limit of “{name}”: {outcome}"),
+    "buyer_limit.reviewed": (
+        "“{name}”的买方限额本季检视完毕",
+        "Review of the buyer limit of “{name}” marked done",
+    ),
+    "buyer_limit.review_reopened": (
+        "“{name}”的买方限额本季重新检视",
+        "Review of the buyer limit of “{name}” opened again",
+    ),
     "buyer_limit.requested": (
         "为“{name}”申请买方限额 {amount}",
         "Buyer limit of {amount} asked for “{name}”",

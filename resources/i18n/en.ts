@@ -260,6 +260,16 @@
         </message>
     </context>
     <context>
+        <name>CashDetail</name>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n open item</numerusform>
+                <numerusform>%n open items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CheckPanel</name>
         <message numerus="yes">
             <source>%n customers or rows</source>

@@ -3091,6 +3091,98 @@
         </message>
     </context>
     <context>
+        <name>CashDetail</name>
+        <message numerus="yes">
+            <source>%n open item(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 笔未清</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is expected here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation type="unfinished">预计赔付</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no single day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In this part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open items expected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>CashPanel</name>
+        <message>
+            <source>Balance at the week's end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collected and paid since the start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Received in the 13 weeks after each month end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Week of {day}</source>
+            <translation type="unfinished">{day} 起</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation type="unfinished">周</translation>
+        </message>
+        <message>
+            <source>New sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Announced</source>
+            <translation type="unfinished">已有约定</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CertificationDialog</name>
         <message>
             <source>Edit certificate</source>
@@ -17748,12 +17840,28 @@
             <translation>建议</translation>
         </message>
         <message>
+            <source>Done {day}</source>
+            <translation>{day} 已办</translation>
+        </message>
+        <message>
             <source>Fits</source>
             <translation>相称</translation>
         </message>
         <message>
             <source>Choose a limit that something is to be asked for.</source>
             <translation>请先选择需要申请的限额。</translation>
+        </message>
+        <message>
+            <source>Not done after all</source>
+            <translation>取消已办</translation>
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation>标记为已办</translation>
+        </message>
+        <message>
+            <source>Choose a limit that something is to be done about.</source>
+            <translation>请选择一个有待办事项的限额。</translation>
         </message>
         <message>
             <source>Ask the insurer…</source>

@@ -15,6 +15,7 @@ from app.domain.document import Rate
 from app.domain.insurance_record import LimitDecision, Shipment
 from app.domain.policy import PolicyTerms
 from app.domain.problem import DomainError
+from app.services.limit_reviewing import REVIEWED
 from app.services.policy_views import Ask, Finding, ReviewRow
 from app.services.session import CompanySession
 from app.words import say
@@ -217,3 +218,26 @@ def test_what_is_on_account_fills_no_limit(session: CompanySession) -> None:
     before = reviewed(session).used
     session.ledger.enter_receipt(receipt(date(2025, 12, 30), 150_000_00))
     assert reviewed(session).used == before - 150_000_00
+
+
+def test_a_row_is_marked_done_for_the_quarter_and_taken_up_again(session: CompanySession) -> None:
+    policy_on(session)
+    decided(session, amount=450_000_00)
+    assert [row.customer_id for row in session.policies.limit_review(TODAY).to_do] == [1]
+    session.policies.mark_reviewed(1, 1)
+    assert reviewed(session).done_on == TODAY
+    assert session.policies.limit_review(TODAY).to_do == ()
+    assert session.policies.limit_review(TODAY.replace(month=11, day=30)).rows[0].done_on is None
+    session.policies.mark_reviewed(1, 1, done=False)
+    assert reviewed(session).done_on is None
+
+
+def test_a_mark_of_the_last_quarter_counts_no_more(session: CompanySession) -> None:
+    policy_on(session)
+    decided(session, amount=450_000_00)
+    session.settings.set(REVIEWED, {"1:1": "2025-09-30", "1:2": "soon"})
+    assert reviewed(session).done_on is None
+    session.settings.set(REVIEWED, {"1:1": "2025-09-30"})
+    assert reviewed(session).done_on is None
+    session.policies.mark_reviewed(1, 1)
+    assert session.settings.get(REVIEWED) == {"1:1": TODAY.isoformat()}

@@ -226,6 +226,28 @@ def test_the_review_says_what_to_ask_for(desk: Desk, customer: int) -> None:
     assert gone(desk, panel)
 
 
+def test_a_limit_in_review_is_marked_done(desk: Desk, customer: int) -> None:
+    row = policy(desk)
+    granted(desk, row, customer, 300_00)
+    panel = go(desk, "limits", view="review")
+    desk.qtbot.waitUntil(lambda: panel.review is not None and panel.review.found is not None, timeout=5_000)
+    [(place, found)] = panel.review.model.shown()
+    assert found.asks
+    panel.review.table.view.select_id(place)
+    panel.review.done_button.click()
+    desk.settle()
+    assert panel.review.model.shown() == []
+    panel.review.scope.set_current("all")
+    panel.review._narrow()
+    [(place, found)] = panel.review.model.shown()
+    assert "Done" in panel.review._finding(found).text
+    panel.review.table.view.select_id(place)
+    assert panel.review.done_button.text() == "Not done after all"
+    panel.review.done_button.click()
+    desk.settle()
+    assert panel.review.found.to_do
+
+
 def test_without_a_policy_the_way_leads_to_one(desk: Desk) -> None:
     panel = go(desk, "limits")
     assert panel.table.empty.isVisible()

@@ -51,6 +51,7 @@ class BuyerLimitsPanel(TabPanel):
         {
             "insurance_policy", "limit_decision", "shipment_stop", "shipment", "document", "allocation",
             "dispute", "customer", "rate", "insurer_notice", "declaration", "claim",
+            "setting",
         }
     )  # fmt: skip
 

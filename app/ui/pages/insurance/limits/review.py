@@ -82,6 +82,7 @@ class ReviewList(Retranslated):
         self.card.body.addWidget(self.note)
         self.scope = Segmented()
         self.ask_button = button(theme, "", "normal", "send", self._ask_current)
+        self.done_button = button(theme, "", "normal", "check", self._done_current)
         self.table = DataTable(theme, "insurance.review", context.preferences, empty_icon="list-checks")
         self.model: RowTable[tuple[int, ReviewRow]] = RowTable(
             self._columns(), context.runner, lambda pair: pair[0], parent=self
@@ -91,6 +92,7 @@ class ReviewList(Retranslated):
         above.setSpacing(8)
         above.addWidget(self.scope)
         above.addStretch(1)
+        above.addWidget(self.done_button)
         above.addWidget(self.ask_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +254,9 @@ class ReviewList(Retranslated):
         ]  # fmt: skip
 
     def _finding(self, row: ReviewRow) -> Cell:
+        if row.done_on is not None:
+            done = self.tr("Done {day}").format(day=self.context.formats.day(row.done_on))
+            return Cell(done, chip="good")
         if not row.findings:
             return Cell(self.tr("Fits"), tone="secondary")
         lang = self.context.formats.lang
@@ -265,6 +270,27 @@ class ReviewList(Retranslated):
         able = row is not None and bool(_REQUESTS & set(row.asks))
         why = self.tr("Choose a limit that something is to be asked for.")
         guard(self.context, self.ask_button, able=able, because=why)
+        done = row is not None and row.done_on is not None
+        self.done_button.setText(self.tr("Not done after all") if done else self.tr("Mark as done"))
+        todo = row is not None and bool(row.asks)
+        why = self.tr("Choose a limit that something is to be done about.")
+        guard(self.context, self.done_button, able=todo, because=why)
+
+    def _done_current(self) -> None:
+        row = self.row(self.table.view.current_id())
+        if row is not None:
+            self.mark(row)
+
+    def mark(self, row: ReviewRow) -> None:
+        """Mark a row as done for this quarter, or take the mark back."""
+        policies, done = self.context.company.policies, row.done_on is None
+        policy_id, customer_id = row.policy.id, row.customer_id
+        self.context.runner.database(
+            lambda _control: policies.mark_reviewed(policy_id, customer_id, done=done),
+            self.context.notices.done,
+            failed=self.context.notices.error,
+            owner=self,
+        )
 
     def _ask_current(self) -> None:
         row = self.row(self.table.view.current_id())
@@ -289,8 +315,10 @@ class ReviewList(Retranslated):
             return []
         go = partial(self.context.navigator.go, "customers", customer_id=row.customer_id)
         made = []
+        mark = self.tr("Not done after all") if row.done_on is not None else self.tr("Mark as done")
         for text, run, changes in (
             (self.tr("Ask the insurer…"), partial(self.ask, row), True),
+            *(((mark, partial(self.mark, row), True),) if row.asks else ()),
             (self.tr("Enter a decision…"),
              partial(self._panel.acts.decide, row.customer_id, row.policy.id), True),
             (self.tr("Show the limit"), partial(self._open_limit, row), False),
@@ -336,7 +364,7 @@ class ReviewList(Retranslated):
 def _scopes(row: ReviewRow) -> list[str]:
     """The choices of the filter a row belongs to."""
     found = [scope for scope, findings in _FINDINGS.items() if findings & set(row.findings)]
-    return [ALL, *([TO_DO] if row.asks else []), *found]
+    return [ALL, *([TO_DO] if row.asks and row.done_on is None else []), *found]
 
 
 def ask_words(row: ReviewRow, formats: Formats) -> str:
