@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.company import Company
 from app.domain.provision_policy import Account, Examples
 from app.domain.provision_sheet import (
     BookedRun,
@@ -24,7 +25,7 @@ class ProvisionPaper:
     ``run`` is the booking it was made from, ``due`` what a firm that writes off directly may give up.
     """
 
-    company: str
+    company: Company
     made_on: date
     sheet: ProvisionSheet
     examples: Examples

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.domain.company import Company
     from app.domain.document import Rate
     from app.domain.provision_paper import ProvisionPaper
     from app.domain.provision_policy import Examples
@@ -146,9 +147,7 @@ class ProvisionDesk:
     cover: CoverService
     grades: Grades
     examples: Callable[[], Examples]
-    limits: Callable[[], tuple[int, ...]]
-    country: Callable[[], str]
-    company: Callable[[], str]
+    company: Callable[[], Company]
     clock: Clock
     write_pdf: Callable[[ProvisionPaper, Path, str], None]
     write_xlsx: Callable[[ProvisionPaper, Path, str], None]

@@ -62,7 +62,7 @@ class ProvisionService:
 
     def policy(self) -> ProvisionPolicy:
         """The company's choices, else those to begin with: by its country, its own roll rates, examples."""
-        usual = ProvisionPolicy(books=Books.CAS if self._desk.country() == "CN" else Books.IFRS)
+        usual = ProvisionPolicy(books=Books.CAS if self._desk.company().country == "CN" else Books.IFRS)
         return policy_of(self._desk.settings.get(SETTING), usual)
 
     def save_policy(self, policy: ProvisionPolicy) -> ChangeSet:
@@ -80,7 +80,7 @@ class ProvisionService:
 
     def buckets(self, policy: ProvisionPolicy | None = None) -> Buckets:
         """The buckets of the matrix."""
-        return Buckets((policy or self.policy()).ageing, self._desk.limits())
+        return Buckets((policy or self.policy()).ageing, self._desk.company().bucket_limits)
 
     # -- the provision --------------------------------------------------------------------------
 

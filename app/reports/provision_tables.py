@@ -1,0 +1,588 @@
+"""What a paper on a provision says, as tables of values titled in words: for PDF and workbook alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.domain.loss_history import ChainTable, Cohort, Derivation, RollTable
+from app.domain.money import exponent
+from app.domain.provision_paper import ProvisionPaper
+from app.domain.provision_policy import InsuredPart, OnAccountPart
+from app.domain.provision_sheet import RateLine, Side
+from app.words import say, word
+from app.words.formats import DASH, amount, day_in_column, day_in_sentence
+from app.words.provision_names import bucket_names, per_cent, rate_why, segment_name
+
+Cell = str | int | Decimal | date | None
+"""Text, money in minor units of the base currency, a rate in per cent, a day, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled table; ``shares`` are its columns' parts of the width, figures from column ``figures`` on.
+
+    ``left`` are columns of text among the figures. ``before`` is said above the table, ``after`` below.
+    """
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    shares: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    figures: int = 1
+    left: frozenset[int] = frozenset()
+    totals: tuple[tuple[Cell, ...], ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+class Tables:
+    """The sections of one paper in one language."""
+
+    def __init__(self, paper: ProvisionPaper, lang: str) -> None:
+        self._paper, self._sheet, self._lang = paper, paper.sheet, lang
+        sheet = paper.sheet
+        self._buckets = bucket_names(sheet.policy.ageing, sheet.buckets.limits, lang)
+        self._many = len(sheet.segments) > 1 or sheet.segments != ("",)
+
+    def segment(self, segment: str) -> str:
+        """A segment's name."""
+        return segment_name(self._sheet.policy.segmenting, segment, self._sheet.names, self._lang)
+
+    def bucket(self, place: int) -> str:
+        """A bucket's name."""
+        return self._buckets[place]
+
+    def money(self, minor: int) -> str:
+        """An amount of the base currency within a sentence."""
+        return amount(minor, exponent(self._sheet.base))
+
+    def _heads(self, *names: str) -> tuple[str, ...]:
+        return tuple(say(f"provision_column.{name}", self._lang) for name in names)
+
+    def _say(self, name: str, **params: object) -> str:
+        return say(f"provision_paper.{name}", self._lang, **params)
+
+    # -- facts ----------------------------------------------------------------------------------
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """What stands at the head: the result, and by which choices."""
+        sheet, lang = self._sheet, self._lang
+        policy = sheet.policy
+        yield self._say("gross"), self.money(sheet.gross)
+        yield say("provision_column.what", lang), say(f"provision_standard.{policy.standard}", lang)
+        if sheet.small_firm:
+            return
+        yield self._say("provided"), self.money(sheet.total)
+        yield self._say("cover"), per_cent(sheet.cover)
+        yield self._say("net"), self.money(sheet.gross - sheet.total)
+        yield self._say("matrix_part"), self.money(sheet.result.matrix)
+        yield self._say("specific_part"), self.money(sheet.specific)
+        yield say("provision_column.segment", lang), say(f"provision_segmenting.{policy.segmenting}", lang)
+        yield say("provision_column.bucket", lang), say(f"provision_ageing.{policy.ageing}", lang)
+        yield say("provision_column.source", lang), say(f"rate_source.{policy.method}", lang)
+
+    def remarks(self) -> Iterator[str]:
+        """What has to be known beside the figures."""
+        sheet = self._sheet
+        if not sheet.small_firm and sheet.rests_on_examples:
+            yield self._say("example_warning")
+        if sheet.missing:
+            yield self._say("missing", currencies=", ".join(sheet.missing))
+        if sheet.on_account.total:
+            kind = "net" if sheet.policy.on_account is OnAccountPart.NET else "shown"
+            yield self._say(
+                f"on_account_{kind}",
+                total=self.money(sheet.on_account.total),
+                used=self.money(sheet.on_account.used),
+                left=self.money(sheet.on_account.left),
+            )
+
+    # -- the matrix -----------------------------------------------------------------------------
+
+    def matrix(self) -> Section:
+        """Cell by cell, a sum per segment where there are several, and the whole."""
+        sheet, rows = self._sheet, []
+        for segment in sheet.segments:
+            own = [one for one in sheet.result.cells if one.cell.segment == segment]
+            for one in own:
+                cell = one.cell
+                name = self.segment(segment) if self._many else ""
+                rows.append(
+                    (
+                        name,
+                        self.bucket(cell.bucket),
+                        cell.gross,
+                        cell.specific,
+                        cell.insured,
+                        one.basis,
+                        one.base_rate,
+                        one.rate,
+                        one.amount,
+                    )
+                )
+        cells = sheet.result.cells
+        total: tuple[Cell, ...] = (
+            say("paper.total", self._lang),
+            "",
+            sum(one.cell.gross for one in cells),
+            sum(one.cell.specific for one in cells),
+            sum(one.cell.insured for one in cells),
+            sum(one.basis for one in cells),
+            None,
+            None,
+            sheet.result.matrix,
+        )
+        heads = self._heads(
+            "segment", "bucket", "gross", "specific", "insured", "basis", "rate", "applied", "provided"
+        )
+        shares = (0.13, 0.12, 0.13, 0.11, 0.12, 0.13, 0.075, 0.075, 0.11)
+        section = Section(
+            "matrix", self._say("matrix"), heads, shares, tuple(rows), 2, totals=(total,), after=self._rule()
+        )
+        return section if self._many else _without_first(section)
+
+    def _rule(self) -> str:
+        return self._say("rule")
+
+    def rates(self) -> Section:
+        """Every rate with its source, and why it is not the one asked for."""
+        rows = [
+            (
+                self.segment(one.segment) if self._many else "",
+                self.bucket(one.bucket),
+                one.rate,
+                say(f"rate_source.{one.source}", self._lang),
+                self._why(one),
+            )
+            for one in self._sheet.rates
+        ]
+        heads = self._heads("segment", "bucket", "rate", "source", "why")
+        section = Section(
+            "rates",
+            self._say("rates"),
+            heads,
+            (0.16, 0.15, 0.1, 0.16, 0.43),
+            tuple(rows),
+            2,
+            frozenset({3, 4}),
+            after=say(f"rate_about.{self._sheet.policy.method}", self._lang)
+            if self._sheet.policy.method != "example"
+            else "",
+        )
+        return section if self._many else _without_first(section)
+
+    def _why(self, line: RateLine) -> str:
+        derived = {one.segment: one for one in self._sheet.derivations}
+        own = derived.get(line.segment) or derived.get("")
+        periods, wanted = (own.periods, own.wanted) if own else (0, 0)
+        why = rate_why(line.why, self._lang, periods, wanted)
+        if line.why == "whole_company":
+            return "; ".join(filter(None, (why, rate_why(line.note, self._lang, periods, wanted))))
+        gap = "；" if self._lang == "zh" else "; "
+        return gap.join(filter(None, (why, line.note)))
+
+    def scenarios(self) -> Section:
+        """Weights and multipliers, and what they make together."""
+        policy = self._sheet.policy
+        rows = [
+            (word("provision_scenario", one.code, self._lang), one.weight, f"{one.multiplier:f}")
+            for one in policy.scenarios
+        ]
+        source = policy.scenario_source or say("rate_source.example", self._lang)
+        after = self._say("multiplier", by=f"{self._sheet.result.multiplier.normalize():f}")
+        return Section(
+            "scenarios",
+            self._say("scenarios"),
+            self._heads("scenario", "weight", "multiplier"),
+            (0.5, 0.25, 0.25),
+            tuple(rows),
+            after=f"{after}　{self._say('source', source=source)}",
+        )
+
+    # -- outside the matrix ---------------------------------------------------------------------
+
+    def specifics(self) -> Section:
+        """Debts provided for by themselves."""
+        sheet = self._sheet
+        rows = [
+            (
+                one.customer,
+                one.number,
+                " ".join(filter(None, (word("provision_reason", one.reason, self._lang), one.note))),
+                one.amount,
+                one.insured,
+                one.share,
+                one.provided,
+            )
+            for one in sheet.specifics
+        ]
+        total: tuple[Cell, ...] = (
+            say("paper.total", self._lang), "", "", sum(one.amount for one in sheet.specifics),
+            sum(one.insured for one in sheet.specifics), None, sheet.specific,
+        )  # fmt: skip
+        return Section(
+            "specific",
+            self._say("specifics"),
+            self._heads("customer", "number", "reason", "gross", "insured_open", "share", "provided"),
+            (0.24, 0.14, 0.18, 0.13, 0.12, 0.07, 0.12),
+            tuple(rows),
+            3,
+            totals=(total,),
+        )
+
+    def insured(self) -> Section:
+        """The insurers behind the debts."""
+        sheet = self._sheet
+        rows = [
+            (one.insurer, one.policy, one.insured, one.own_share, one.pays, one.out, one.provided)
+            for one in sheet.counterparties
+        ]
+        out = sheet.policy.insured is InsuredPart.OUT
+        before = self._say(
+            "insured_out" if out else "insured_keep", rate=f"{sheet.policy.insurer_rate.normalize():f}"
+        )
+        source = sheet.policy.insurer_source or say("rate_source.example", self._lang)
+        return Section(
+            "insured",
+            self._say("insured"),
+            self._heads("insurer", "policy", "insured_open", "own_share", "pays", "out", "provided"),
+            (0.26, 0.16, 0.13, 0.11, 0.13, 0.12, 0.09),
+            tuple(rows),
+            2,
+            before=before,
+            after=self._say("source", source=source) if out else "",
+        )
+
+    # -- movement and journal -------------------------------------------------------------------
+
+    def movement(self) -> Section:
+        """From the last booked provision to this one."""
+        moved = self._paper.movement
+        parts = moved.movement if moved is not None else None
+        lines = ("begin", "charged", "released", "written_off", "recovered", "end")
+        rows = []
+        for name in lines if parts is not None else ():
+            sign = -1 if name in {"released", "written_off"} else 1
+            rows.append((say(f"provision_move.{name}", self._lang), sign * getattr(parts, name)))
+        before = self._say("from_nothing")
+        if moved is not None and moved.begin_on is not None:
+            start, end = (day_in_sentence(day, self._lang) for day in (moved.begin_on, moved.end_on))
+            before = self._say("from_to", start=start, end=end)
+        return Section(
+            "movement",
+            self._say("movement"),
+            self._heads("what", "amount"),
+            (0.7, 0.3),
+            tuple(rows[:-1]),
+            before=before,
+            totals=tuple(rows[-1:]),
+        )
+
+    def journal(self) -> Section:
+        """What is to be posted, in the chart of accounts in use."""
+        rows: list[tuple[Cell, ...]] = []
+        for one in self._paper.postings:
+            account = self._paper.account(one.account)
+            debit = one.side is Side.DEBIT
+            rows.append(
+                (
+                    say(f"posting.{one.what}", self._lang) if debit else "",
+                    say(f"posting_side.{one.side}", self._lang),
+                    account.code if account else "",
+                    account.name(self._lang) if account else one.account,
+                    one.amount if debit else None,
+                    None if debit else one.amount,
+                )
+            )
+        used = any(one.what in {"written_off", "recovered"} for one in self._paper.postings)
+        note = say("posting.already", self._lang) if used else ""
+        gap = "　" if note else ""
+        source = self._say("source", source=self._paper.account_source)
+        return Section(
+            "journal",
+            self._say("journal"),
+            (*self._heads("what"), "", *self._heads("code", "account", "debit", "credit")),
+            (0.24, 0.07, 0.1, 0.27, 0.16, 0.16),
+            tuple(rows),
+            4,
+            before="" if rows else self._say("nothing_to_post"),
+            after=f"{note}{gap}{source}" if rows else "",
+        )
+
+    # -- what it hangs on -----------------------------------------------------------------------
+
+    def sensitivity(self) -> Section:
+        """Other rates, the worst scenario, a bucket worse."""
+        rows = []
+        for one in self._paper.sensitivities:
+            params = dict(one.params)
+            if "name" in params:
+                params["name"] = word("provision_scenario", str(params["name"]), self._lang)
+            rows.append((say(f"sensitivity.{one.code}", self._lang, **params), one.total, one.change))
+        return Section(
+            "sensitivity",
+            self._say("sensitivity"),
+            self._heads("what", "provided", "change"),
+            (0.5, 0.25, 0.25),
+            tuple(rows),
+        )
+
+    def comparison(self) -> Section | None:
+        """Beside the end of the quarter before."""
+        found = self._paper.comparison
+        if found is None:
+            return None
+        rows = [
+            (
+                self.segment(one.segment) if self._many else "",
+                self.bucket(one.bucket),
+                one.gross_before,
+                one.gross_after,
+                one.before,
+                one.after,
+                one.volume,
+                one.rate,
+            )
+            for one in found.cells
+        ]
+        special: tuple[Cell, ...] = (
+            self._say("specifics"), "", None, None, found.before.specific, found.after.specific, None, None,
+        )  # fmt: skip
+        total: tuple[Cell, ...] = (
+            say("paper.total", self._lang), "", found.before.gross, found.after.gross,
+            found.before.total, found.after.total,
+            sum(one.volume for one in found.cells), sum(one.rate for one in found.cells),
+        )  # fmt: skip
+        gross, provided = self._heads("gross", "provided")
+        was, now = self._heads("before", "after")
+        heads = (
+            *self._heads("segment", "bucket"),
+            f"{gross} {was}",
+            f"{gross} {now}",
+            f"{provided} {was}",
+            f"{provided} {now}",
+            self._say("volume"),
+            self._say("rate_change"),
+        )
+        day = day_in_sentence(found.before.as_of, self._lang)
+        section = Section(
+            "compare",
+            self._say("compare", day=day),
+            heads,
+            (0.14, 0.13, 0.14, 0.14, 0.12, 0.12, 0.105, 0.105),
+            tuple(rows),
+            2,
+            totals=(special, total) if found.before.specifics or found.after.specifics else (total,),
+        )
+        return section if self._many else _without_first(section)
+
+    # -- derivation -----------------------------------------------------------------------------
+
+    def derivations(self) -> Iterator[Section]:
+        """How each segment's rates came about, the whole company's first."""
+        shown = {"", *self._sheet.segments}
+        for one in self._sheet.derivations:
+            if one.segment in shown:
+                yield from self._derivation(one)
+
+    def _derivation(self, one: Derivation) -> Iterator[Section]:
+        method = say(f"rate_source.{one.method}", self._lang)
+        title = self._say("derived_for", segment=self.segment(one.segment), method=method)
+        seen = self._say(
+            "seen", periods=one.periods, wanted=one.wanted, day=day_in_sentence(self._sheet.as_of, self._lang)
+        )
+        why = self._say("not_derived", why=rate_why(one.why, self._lang, one.periods, one.wanted))
+        told = f"{seen}　{why}" if one.why else seen
+        if one.roll is not None:
+            yield self._rolled(title, told, one, one.roll)
+        if one.chain is not None:
+            yield self._chained(title, told, one, one.chain)
+        if one.method == "history":
+            yield self._cohorts(title, told, one, one.cohorts)
+
+    def _rolled(self, title: str, told: str, one: Derivation, table: RollTable) -> Section:
+        rows: list[tuple[Cell, ...]] = [
+            (day, *row, table.into_last[place - 1] if place else None)
+            for place, (day, row) in enumerate(zip(table.days, table.balances, strict=True))
+        ]
+        rolls: tuple[Cell, ...] = (self._say("rolls"), *table.rolls, None, None)
+        rates: tuple[Cell, ...] = (say("provision_column.rate", self._lang), *one.rates, None)
+        lgd = self._say("lgd", share=f"{self._sheet.policy.lgd.normalize():f}")
+        source = self._sheet.policy.lgd_source or say("rate_source.example", self._lang)
+        count = len(self._buckets)
+        return Section(
+            "derivation",
+            title,
+            (*self._heads("day"), *self._buckets, *self._heads("into_last")),
+            (0.13, *((0.87 / (count + 1),) * (count + 1))),
+            tuple(rows),
+            totals=(rolls, rates),
+            before=f"{self._say('balances')}　{told}",
+            after=f"{lgd}（{source}）" if self._lang == "zh" else f"{lgd} ({source})",
+        )
+
+    def _chained(self, title: str, told: str, one: Derivation, table: ChainTable) -> Section:
+        rows: list[tuple[Cell, ...]] = []
+        for place, name in enumerate(self._buckets):
+            whole = table.total(place)
+            parts = (*table.moved[place], table.paid[place], table.lost[place])
+            rows.append(
+                (name, *(Decimal(part) * 100 / whole if whole else None for part in parts), one.rates[place])
+            )
+        count = len(self._buckets) + 3
+        return Section(
+            "derivation",
+            title,
+            (
+                *self._heads("bucket"),
+                *self._buckets,
+                *self._heads("paid", "lost"),
+                f"{self._say('absorbed')} {say('provision_column.lost', self._lang)}",
+            ),
+            (0.16, *((0.84 / count,) * count)),
+            tuple(rows),
+            before=f"{self._say('moved')}　{told}",
+        )
+
+    def _cohorts(self, title: str, told: str, one: Derivation, cohorts: Sequence[Cohort]) -> Section:
+        rows: list[tuple[Cell, ...]] = [
+            (f"{each.month:%Y-%m}", *each.reached, each.lost[0], each.open) for each in cohorts
+        ]
+        places = range(len(self._buckets))
+        total: tuple[Cell, ...] = (
+            say("paper.total", self._lang),
+            *(sum(each.reached[place] for each in cohorts) for place in places),
+            sum(each.lost[0] for each in cohorts),
+            sum(each.open for each in cohorts),
+        )
+        rates: tuple[Cell, ...] = (say("provision_column.rate", self._lang), *one.rates, None, None)
+        count = len(self._buckets) + 2
+        return Section(
+            "derivation",
+            title,
+            (*self._heads("month"), *self._buckets, *self._heads("lost", "still_open")),
+            (0.12, *((0.88 / count,) * count)),
+            tuple(rows),
+            totals=(total, rates),
+            before=f"{self._say('cohorts')}　{told}",
+        )
+
+    # -- direct write-off, items, law -----------------------------------------------------------
+
+    def due(self) -> Section:
+        """What a firm that writes off directly may give up."""
+        rows = [
+            (
+                one.customer,
+                one.number,
+                one.due,
+                "、".join(say(f"write_off_ground.{each}", self._lang) for each in one.grounds)
+                if self._lang == "zh"
+                else "; ".join(say(f"write_off_ground.{each}", self._lang) for each in one.grounds),
+                one.amount,
+            )
+            for one in self._paper.due
+        ]
+        total: tuple[Cell, ...] = (
+            say("paper.total", self._lang), "", None, "", sum(one.amount for one in self._paper.due),
+        )  # fmt: skip
+        return Section(
+            "due",
+            self._say("due"),
+            self._heads("customer", "number", "due", "ground", "amount"),
+            (0.3, 0.17, 0.13, 0.24, 0.16),
+            tuple(rows),
+            4,
+            totals=(total,) if rows else (),
+            before="" if rows else self._say("no_due"),
+        )
+
+    def items(self) -> Section:
+        """Every debt behind the cells; for the workbook."""
+        rows = [
+            (
+                self.segment(one.segment),
+                self.bucket(one.bucket),
+                one.customer,
+                one.number,
+                one.doc_date,
+                one.due,
+                one.currency,
+                one.open,
+                one.credits,
+                one.specific,
+                one.insured,
+                one.basis,
+                one.insured_open,
+            )
+            for one in self._sheet.items
+        ]
+        heads = self._heads(
+            "segment", "bucket", "customer", "number", "doc_date", "due", "currency", "gross", "credits",
+            "specific", "insured", "basis", "insured_open",
+        )  # fmt: skip
+        return Section("items", say("provision_book.items", self._lang), heads, (), tuple(rows), 7)
+
+    def grounds(self) -> Iterator[tuple[str, str]]:
+        """What standards and tax say, each with its source."""
+        codes = (
+            ("small_firms", "tax_overdue", "tax_small")
+            if self._sheet.small_firm
+            else ("simplified", "tax_provision")
+        )
+        for code in codes:
+            note = self._paper.examples.note(code)
+            if note is not None:
+                yield note.text(self._lang), self._say("source", source=note.source)
+
+    def standing(self) -> str:
+        """Whether it was booked, when and by whom."""
+        run = self._paper.run
+        if run is None:
+            return self._say("draft")
+        day = day_in_column(run.booked_on, self._lang)
+        return self._say("booked_by", day=day, by=run.by) if run.by else self._say("booked", day=day)
+
+    @property
+    def title(self) -> str:
+        """What the paper is called."""
+        return self._say("small" if self._sheet.small_firm else "title")
+
+    def shown(self, cell: Cell, *, dash: bool = False) -> str:
+        """A cell as it reads on paper."""
+        match cell:
+            case None:
+                return DASH if dash else ""
+            case Decimal():
+                return per_cent(cell)
+            case date():
+                return day_in_column(cell, self._lang)
+            case int():
+                return amount(cell, exponent(self._sheet.base), zero_dash=True)
+            case _:
+                return cell
+
+
+def _without_first(section: Section) -> Section:
+    """The same without the column of segments: there is only one."""
+
+    def cut(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return (row[0] or row[1], *row[2:]) if row[0] else row[1:]
+
+    whole = 1 - section.shares[0]
+    return Section(
+        section.key,
+        section.title,
+        section.heads[1:],
+        tuple(share / whole for share in section.shares[1:]),
+        tuple(map(cut, section.rows)),
+        section.figures - 1,
+        frozenset(each - 1 for each in section.left),
+        tuple(map(cut, section.totals)),
+        section.before,
+        section.after,
+    )
