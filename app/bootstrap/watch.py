@@ -53,7 +53,7 @@ def watch_service(store: SqlStore, clock: Clock, session: CompanySession) -> Wat
             clock=clock,
             collected=lambda: session.collection,
             usages=usages,
-            review_months=_review_months(session),
+            review_months=review_months(session),
             shipped_rules=shipped_rules,
             newest_data=SqlWorkReader(store).newest_data,
             witness=_witness(store, session, usages),
@@ -74,7 +74,7 @@ def _witness(store: SqlStore, session: CompanySession, usages: Usages) -> Witnes
     )
 
 
-def _review_months(session: CompanySession) -> ReviewMonths:
+def review_months(session: CompanySession) -> ReviewMonths:
     """By the grade policy, and by the downturn profile while it is on."""
 
     def months(grades: Mapping[int, Grade], as_of: date) -> Mapping[int, int]:

@@ -31,6 +31,10 @@ NO_SALES = Figure(None, "kpi.no_sales")
 NO_RECEIVABLES = Figure(None, "kpi.no_receivables")
 NO_PROMISES = Figure(None, "kpi.no_promises")
 TOO_FEW_SALES = Figure(None, "kpi.too_few_sales")
+NOTHING_DUE = Figure(None, "kpi.nothing_due")
+NO_PAYMENTS = Figure(None, "kpi.no_payments")
+NO_DISPUTES = Figure(None, "kpi.no_disputes")
+NOTHING_OVER_90 = Figure(None, "kpi.nothing_over_90")
 
 
 def dso_simple(receivables: int, sales: int, days: int) -> Figure:
@@ -59,6 +63,17 @@ def dso_count_back(receivables: int, months: Sequence[PeriodSales]) -> Figure:
     return Figure(days)
 
 
+def months_counted(receivables: int, months: Sequence[PeriodSales]) -> int:
+    """How many of the latest months the count-back needs, the part one and those without sales included."""
+    rest, used = Decimal(receivables), 0
+    for month in months:
+        if rest <= 0:
+            break
+        used += 1
+        rest -= max(month.sales, 0)
+    return used
+
+
 def best_possible_dso(current: int, sales: int, days: int) -> Figure:
     """DSO if nothing were overdue: what is not due / credit sales × days (oracle KP03)."""
     return _days(current, sales, days)
@@ -83,7 +98,7 @@ def cei(begin: int, sales: int, end_total: int, end_current: int) -> Figure:
     """
     could = begin + sales - end_current
     if could <= 0:
-        return NO_RECEIVABLES
+        return NOTHING_DUE
     return Figure(Decimal(begin + sales - end_total) / could)
 
 
@@ -94,7 +109,7 @@ def cei_monthly(begin: int, sales: int, months: int, end_total: int, end_current
     average = Decimal(sales) / months
     could = begin + average - end_current
     if could <= 0:
-        return NO_RECEIVABLES
+        return NOTHING_DUE
     return Figure((begin + average - end_total) / could)
 
 
@@ -103,6 +118,49 @@ def kept_share(kept: int, judged: int) -> Figure:
     if judged <= 0:
         return NO_PROMISES
     return Figure(Decimal(kept) / judged)
+
+
+def turnover(sales: int, begin: int, end: int) -> Figure:
+    """How often receivables were turned over: credit sales / the average of receivables at both ends."""
+    both = begin + end
+    if both <= 0:
+        return NO_RECEIVABLES
+    return Figure(Decimal(2 * sales) / both)
+
+
+def loss_share(lost: int, sales: int) -> Figure:
+    """What was lost for good as a share of credit sales; below nothing where more came back."""
+    if sales <= 0:
+        return NO_SALES
+    return Figure(Decimal(lost) / sales)
+
+
+def days_late(weighted: int, paid: int) -> Figure:
+    """Amount-weighted days late of payments: Σ amount × days past due (0 if early) / Σ amount."""
+    if paid <= 0:
+        return NO_PAYMENTS
+    return Figure(Decimal(weighted) / paid)
+
+
+def mean_days(days: Sequence[int]) -> Figure:
+    """How long disputes ran on average."""
+    if not days:
+        return NO_DISPUTES
+    return Figure(Decimal(sum(days)) / len(days))
+
+
+def share_of_open(part: int, debits: int) -> Figure:
+    """A part of the open debits as a share of them."""
+    if debits <= 0:
+        return NO_RECEIVABLES
+    return Figure(Decimal(part) / debits)
+
+
+def provision_cover(provision: int, over_90: int) -> Figure:
+    """How much of what is more than 90 days overdue is provided for."""
+    if over_90 <= 0:
+        return NOTHING_OVER_90
+    return Figure(Decimal(provision) / over_90)
 
 
 def _days(amount: int, sales: int, days: int) -> Figure:

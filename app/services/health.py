@@ -1,104 +1,200 @@
-"""The health check (信用体检): key figures of any periods, their rows, targets, benchmarks, and the risk map."""
+"""The health check (信用体检): key figures of any periods, rows behind them, targets, and the risk map."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.domain.kpi_period import Period, PeriodKind
+from app.domain.kpi_catalogue import CATALOGUE, standing
+from app.domain.kpi_period import Period, PeriodKind, back_from, named_period, period_of, periods_between
+from app.domain.problem import DomainError
+from app.services.control import Silent
+from app.services.health_aims import Aims
+from app.services.health_facts import gathered
+from app.services.health_figures import ONE_CUSTOMER, Working
+from app.services.health_notes import note_of
+from app.services.health_risk import Risk
+from app.services.health_rows import RowsBehind
+from app.services.health_views import Health, HealthFigure, KpiRows, TrendPoint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
     from app.domain.changes import ChangeSet
     from app.services.control import Control
-    from app.services.health_views import (
-        AgingTrend,
-        Aim,
-        Concentrated,
-        Health,
-        HeatMap,
-        KpiRows,
-        Migration,
-    )
+    from app.services.health_facts import PeriodFacts
+    from app.services.health_figures import Worked
+    from app.services.health_ports import HealthDesk
+    from app.services.health_views import AgingTrend, Aim, Concentrated, HeatMap, Migration
 
 POINTS = 8
+_NAMED = ("over_90", "largest", "limit_breaches", "above_limit_share")
+_HEAT = frozenset({"grade", "region", "industry"})
 
 
 class HealthService:
     """Reads everything from the dated ledger; only targets and benchmarks are kept."""
 
+    def __init__(self, desk: HealthDesk) -> None:
+        self._desk = desk
+        self._aims = Aims(desk.settings, desk.benchmarks, desk.country)
+        self._risk = Risk(desk)
+
     # -- periods --------------------------------------------------------------------------------
 
     def periods(self, kind: PeriodKind = PeriodKind.QUARTER) -> tuple[Period, ...]:
         """Those with anything in the ledger, the newest first; today's is the first."""
-        raise NotImplementedError
+        today = self._desk.today()
+        return periods_between(min(self._desk.reader.first_day() or today, today), today, kind)
 
     def period(self, name: str) -> Period:
         """The one called ``2025Q4``, ``2025-12``, ``2025`` or ``2025-10-01..2025-12-31``."""
-        raise NotImplementedError
+        return named_period(name)
 
     def last_quarter(self) -> Period:
         """The newest quarter that is over and holds anything, else today's."""
-        raise NotImplementedError
+        today = self._desk.today()
+        over = [one for one in self.periods() if one.end <= today]
+        return over[0] if over else period_of(today, PeriodKind.QUARTER)
 
     # -- figures --------------------------------------------------------------------------------
 
     def figures(self, period: Period, control: Control | None = None, *, points: int = POINTS) -> Health:
         """All figures of a period, with ``points`` periods of the same kind as their trend."""
-        raise NotImplementedError
+        return self.series(back_from(period, max(1, points)), control)[-1]
 
     def series(self, periods: Sequence[Period], control: Control | None = None) -> tuple[Health, ...]:
-        """All figures of many periods at once, in their order; the trend of each reaches back to the first."""
-        raise NotImplementedError
+        """All figures of many periods at once, in their order.
+
+        Each figure's trend begins with the first; who is behind a figure is said of the last period only.
+        """
+        if not periods:
+            return ()
+        self._require_begun(periods)
+        aims = self._aims.by_key()
+        limit = _one_customer(aims)
+        facts = gathered(self._desk, periods, control or Silent())
+        worked = [Working(one, limit).all() for one in facts]
+        names = self._names(facts[-1], worked[-1], limit)
+        return tuple(
+            self._health(periods[: place + 1], facts[place], worked[: place + 1], aims,
+                         names if place == len(facts) - 1 else {})
+            for place in range(len(facts))
+        )  # fmt: skip
 
     def rows(self, key: str, period: Period, control: Control | None = None) -> KpiRows:
         """The rows behind a figure; empty where it has none."""
-        raise NotImplementedError
+        self._require_begun([period])
+        (facts,) = gathered(self._desk, [period], control or Silent())
+        return RowsBehind(self._desk, facts, _one_customer(self._aims.by_key())).rows(key)
+
+    def _names(
+        self, facts: PeriodFacts, worked: Mapping[str, Worked], limit: Decimal
+    ) -> dict[str, list[str]]:
+        """Who is behind the figures that name somebody."""
+        behind = RowsBehind(self._desk, facts, limit)
+        wanted = [key for key in _NAMED if worked[key].figure.value]
+        return {key: [one.customer for one in behind.rows(key).rows] for key in wanted}
+
+    def _health(
+        self,
+        periods: Sequence[Period],
+        facts: PeriodFacts,
+        worked: Sequence[Mapping[str, Worked]],
+        aims: Mapping[str, Aim],
+        names: Mapping[str, Sequence[str]],
+    ) -> Health:
+        figures = []
+        for kind in CATALOGUE:
+            one, aim = worked[-1][kind.key], aims[kind.key]
+            values = [each[kind.key].figure.value for each in worked]
+            note, said = note_of(kind, facts, values, aim.target, names)
+            figures.append(
+                HealthFigure(
+                    kind.key,
+                    kind.unit,
+                    one.figure.value,
+                    one.figure.why,
+                    {"period": facts.period.name},
+                    facts.base if kind.unit == "money" else "",
+                    kind.key,
+                    one.operands,
+                    aim.target,
+                    aim.chosen,
+                    kind.bound,
+                    standing(one.figure.value, aim.target.value if aim.target else None, kind.bound),
+                    values[-2] if len(values) > 1 else None,
+                    tuple(TrendPoint(each, value) for each, value in zip(periods, values, strict=True)),
+                    note,
+                    said,
+                )
+            )
+        return Health(
+            periods[-1], facts.period.end, facts.base, tuple(figures), facts.missing, facts.unfinished
+        )
+
+    def _require_begun(self, periods: Sequence[Period]) -> None:
+        today = self._desk.today()
+        for one in periods:
+            if one.start > today:
+                raise DomainError("period.not_begun", period=one.name, start=one.start, today=today)
 
     # -- risk -----------------------------------------------------------------------------------
 
     def heat_map(self, period: Period, by: str = "grade") -> HeatMap:
         """Exposure at the end of a period by grade, region or industry × size."""
-        raise NotImplementedError
+        if by not in _HEAT:
+            raise DomainError("health.no_such_map", by=by)
+        return self._risk.heat_map(self._end(period), by)
 
     def concentration(self, period: Period) -> Concentrated:
         """Who owes how much of all at the end of a period."""
-        raise NotImplementedError
+        return self._risk.concentration(self._end(period), _one_customer(self._aims.by_key()))
 
     def migration(self, start: date, end: date) -> Migration:
         """How grades moved between two days."""
-        raise NotImplementedError
+        return self._risk.migration(start, end)
 
     def aging_trend(self, periods: Sequence[Period]) -> AgingTrend:
         """What stood open by age at the ends of periods."""
-        raise NotImplementedError
+        self._require_begun(periods)
+        return self._risk.aging_trend(periods)
+
+    def _end(self, period: Period) -> date:
+        self._require_begun([period])
+        return period.cut(self._desk.today()).end
 
     # -- targets and benchmarks -----------------------------------------------------------------
 
     def aims(self) -> tuple[Aim, ...]:
         """Every figure with its target and benchmarks, in the order of the page."""
-        raise NotImplementedError
+        return self._aims.all()
 
     def set_target(self, key: str, text: str) -> ChangeSet:
         """Choose a target as typed: a share in per cent, days, a count; "" for none at all."""
-        raise NotImplementedError
+        return self._aims.set_target(key, text)
 
     def reset_target(self, key: str) -> ChangeSet:
         """Back to the usual one."""
-        raise NotImplementedError
+        return self._aims.reset_target(key)
 
     def choose_benchmark(self, key: str, code: str) -> ChangeSet:
         """Compare with one of those offered; "" compares with none."""
-        raise NotImplementedError
+        return self._aims.choose_benchmark(key, code)
 
     def set_benchmark(
         self, key: str, value: Decimal, source: str, on: date | None = None, url: str = ""
     ) -> ChangeSet:
         """Compare with a figure of one's own; who published it has to be said."""
-        raise NotImplementedError
+        return self._aims.set_benchmark(key, value, source, on, url)
 
     def reset_benchmark(self, key: str) -> ChangeSet:
         """Back to the usual one."""
-        raise NotImplementedError
+        return self._aims.reset_benchmark(key)
+
+
+def _one_customer(aims: Mapping[str, Aim]) -> Decimal:
+    """The share of receivables one customer may have: the target of the largest."""
+    target = aims["largest"].target
+    return target.value if target is not None else ONE_CUSTOMER

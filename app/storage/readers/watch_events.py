@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,7 +22,7 @@ from app.domain.scorecard import Grade
 from app.domain.write_off import BAD_DEBTS
 from app.storage.collect_schema import bill
 from app.storage.credit_schema import credit_limit, external_event, grade_override, stored_assessment
-from app.storage.engine import days_between
+from app.storage.engine import days_between, listed
 from app.storage.insurance_schema import limit_decision
 from app.storage.schema import allocation, customer, document, instalment
 
@@ -150,13 +150,17 @@ def _left(
 # -- reviews --------------------------------------------------------------------------------------
 
 
-def review_facts(connection: Connection, as_of: date) -> list[ReviewFacts]:
-    """Live customers with credit, an assessment or a debt."""
+def review_facts(
+    connection: Connection, as_of: date, owed_since: Mapping[int, str] | None = None
+) -> list[ReviewFacts]:
+    """Live customers with credit, an assessment or a debt; ``owed_since`` where it is known already."""
     day = as_of.isoformat()
     assessed = {row.customer_id: row for row in connection.execute(_assessments(day))}
     overridden: dict[int, str] = {row[0]: row[1] for row in connection.execute(_overrides(day))}
     limits = {row.customer_id: row for row in connection.execute(_limits(day))}
-    owing: dict[int, str] = {row[0]: row[1] for row in connection.execute(_owing(day))}
+    owing = owed_since
+    if owing is None:
+        owing = {row[0]: row[1] for row in connection.execute(_owing(day))}
     events = confirmed_events(connection, as_of, date.min)
     found = []
     for customer_id in sorted(assessed.keys() | limits.keys() | owing.keys()):
@@ -177,6 +181,23 @@ def review_facts(connection: Connection, as_of: date) -> list[ReviewFacts]:
             )
         )
     return found
+
+
+def first_invoices(connection: Connection, customer_ids: Collection[int]) -> dict[int, str]:
+    """The day of the first invoice of each of these that is an active customer."""
+    query = (
+        select(document.c.customer_id, func.min(document.c.doc_date))
+        .join(customer, customer.c.id == document.c.customer_id)
+        .where(
+            document.c.deleted == 0,
+            document.c.kind == _INVOICE,
+            document.c.customer_id.in_(listed(customer_ids)),
+            customer.c.deleted == 0,
+            customer.c.status == CustomerStatus.ACTIVE.value,
+        )
+        .group_by(document.c.customer_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _earlier(*days: str | None) -> date | None:

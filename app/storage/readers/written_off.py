@@ -39,6 +39,26 @@ def recoveries(connection: Connection, query: BadDebtQuery) -> list[RecoveryRow]
     return [RecoveryRow(row[0], date.fromisoformat(row[1]), *row[2:]) for row in connection.execute(rows)]
 
 
+def given_up(start: date, end: date) -> Select[Any]:
+    """Bad debts of a span: id, customer, number, day, currency, amount."""
+    row = _given.c
+    query = BadDebtQuery(start, end)
+    columns = row.id, row.customer_id, row.number, row.doc_date, row.currency, row.amount
+    return select(*columns).where(*_is_bad_debt(), *_within(row.doc_date, query)).order_by(row.id)
+
+
+def came_back(start: date, end: date) -> Select[Any]:
+    """Recoveries of a span: id of the recovery, customer, number of the write-off, day, currency, amount."""
+    amount = func.sum(allocation.c.credit_amount)
+    return (
+        select(_back.c.id, _given.c.customer_id, _given.c.number, _back.c.doc_date, _given.c.currency, amount)
+        .select_from(_recovered_of_given())
+        .where(*_is_bad_debt(), *_is_recovery(), *_within(_back.c.doc_date, BadDebtQuery(start, end)))
+        .group_by(_back.c.id, _given.c.id)
+        .order_by(_back.c.id)
+    )
+
+
 def _recovered_of_given() -> Any:
     """Recoveries are refunds by that reason, set against the write-off they take back."""
     return _given.join(allocation, allocation.c.credit_id == _given.c.id).join(
