@@ -223,6 +223,15 @@ def order_check(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def provision(app: AppServices, call: Namespace) -> int:
+    """The provision for bad debts of a day; nothing is booked."""
+    from app.cli.provision import tell_provision  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_provision(session, call)
+    return OK
+
+
 def score(app: AppServices, call: Namespace) -> int:
     """One customer's score, point by point."""
     from app.cli.scoring import tell_score  # noqa: PLC0415 - loads with its command
@@ -300,6 +309,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "interest": interest,
     "letters": letters,
     "order-check": order_check,
+    "provision": provision,
     "rescore": rescore,
     "score": score,
     "simulate": simulate,

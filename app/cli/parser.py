@@ -132,6 +132,7 @@ def build(lang: str) -> Parser:
         _cover,
         _declaration,
         _forecast,
+        _provision,
         _score,
         _rescore,
         _simulate,
@@ -265,6 +266,15 @@ def _forecast(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.options.add_argument("--backtest", action="store_true", help=about)
     parser.option("--xlsx", metavar="P.xlsx", type=Path)
     parser.option("--json", action="store_true")
+
+
+def _provision(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "provision", lang)
+    _file(parser)
+    parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--json", action="store_true")
+    parser.option("--pdf", metavar="P.pdf", type=Path)
+    parser.option("--xlsx", metavar="P.xlsx", type=Path)
 
 
 def _deadlines(commands: _SubParsersAction[Parser], lang: str) -> None:

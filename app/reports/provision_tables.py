@@ -14,7 +14,14 @@ from app.domain.provision_policy import InsuredPart, OnAccountPart
 from app.domain.provision_sheet import RateLine, Side
 from app.words import say, word
 from app.words.formats import DASH, amount, day_in_column, day_in_sentence
-from app.words.provision_names import bucket_names, per_cent, rate_why, segment_name
+from app.words.provision_names import (
+    bucket_names,
+    per_cent,
+    rate_why,
+    segment_name,
+    sensitivity_name,
+    source_in,
+)
 
 Cell = str | int | Decimal | date | None
 """Text, money in minor units of the base currency, a rate in per cent, a day, or nothing."""
@@ -72,18 +79,20 @@ class Tables:
         """What stands at the head: the result, and by which choices."""
         sheet, lang = self._sheet, self._lang
         policy = sheet.policy
+        standard = say(f"provision_standard.{policy.standard}", lang)
         yield self._say("gross"), self.money(sheet.gross)
-        yield say("provision_column.what", lang), say(f"provision_standard.{policy.standard}", lang)
+        yield self._say("standard"), standard
         if sheet.small_firm:
             return
+        ageing = say(f"provision_ageing.{policy.ageing}", lang)
         yield self._say("provided"), self.money(sheet.total)
-        yield self._say("cover"), per_cent(sheet.cover)
+        yield self._say("segmenting"), say(f"provision_segmenting.{policy.segmenting}", lang)
         yield self._say("net"), self.money(sheet.gross - sheet.total)
+        yield self._say("ageing"), ageing
+        yield self._say("cover"), per_cent(sheet.cover)
+        yield self._say("method"), say(f"rate_source.{policy.method}", lang)
         yield self._say("matrix_part"), self.money(sheet.result.matrix)
         yield self._say("specific_part"), self.money(sheet.specific)
-        yield say("provision_column.segment", lang), say(f"provision_segmenting.{policy.segmenting}", lang)
-        yield say("provision_column.bucket", lang), say(f"provision_ageing.{policy.ageing}", lang)
-        yield say("provision_column.source", lang), say(f"rate_source.{policy.method}", lang)
 
     def remarks(self) -> Iterator[str]:
         """What has to be known beside the figures."""
@@ -183,7 +192,7 @@ class Tables:
         if line.why == "whole_company":
             return "; ".join(filter(None, (why, rate_why(line.note, self._lang, periods, wanted))))
         gap = "；" if self._lang == "zh" else "; "
-        return gap.join(filter(None, (why, line.note)))
+        return gap.join(filter(None, (why, source_in(line.note, self._lang))))
 
     def scenarios(self) -> Section:
         """Weights and multipliers, and what they make together."""
@@ -301,7 +310,7 @@ class Tables:
         used = any(one.what in {"written_off", "recovered"} for one in self._paper.postings)
         note = say("posting.already", self._lang) if used else ""
         gap = "　" if note else ""
-        source = self._say("source", source=self._paper.account_source)
+        source = self._say("source", source=source_in(self._paper.account_source, self._lang))
         return Section(
             "journal",
             self._say("journal"),
@@ -319,10 +328,7 @@ class Tables:
         """Other rates, the worst scenario, a bucket worse."""
         rows = []
         for one in self._paper.sensitivities:
-            params = dict(one.params)
-            if "name" in params:
-                params["name"] = word("provision_scenario", str(params["name"]), self._lang)
-            rows.append((say(f"sensitivity.{one.code}", self._lang, **params), one.total, one.change))
+            rows.append((sensitivity_name(one.code, one.params, self._lang), one.total, one.change))
         return Section(
             "sensitivity",
             self._say("sensitivity"),
@@ -537,7 +543,7 @@ class Tables:
         for code in codes:
             note = self._paper.examples.note(code)
             if note is not None:
-                yield note.text(self._lang), self._say("source", source=note.source)
+                yield note.text(self._lang), self._say("source", source=source_in(note.source, self._lang))
 
     def standing(self) -> str:
         """Whether it was booked, when and by whom."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.words import say, word
-from app.words.formats import DASH, bucket_labels
+from app.words.formats import DASH, MINUS, bucket_labels
 
 _LAST_YEAR = 5
 
@@ -44,3 +44,21 @@ def per_cent(rate: Decimal | None, places: int = 2) -> str:
 def rate_why(why: str, lang: str, periods: int = 0, wanted: int = 0) -> str:
     """Why a rate is not the one asked for; empty where it is."""
     return say(f"rate_why.{why}", lang, periods=periods, wanted=wanted) if why else ""
+
+
+def sensitivity_name(code: str, params: Mapping[str, object], lang: str) -> str:
+    """What is otherwise in a sensitivity."""
+    told = dict(params)
+    if "name" in told:
+        told["name"] = word("provision_scenario", str(told["name"]), lang)
+    if "step" in told:
+        told["step"] = str(told["step"]).replace("-", MINUS)
+    return say(f"sensitivity.{code}", lang, **told)
+
+
+def source_in(source: str, lang: str) -> str:
+    """A source in the reader's language where it is told in both, Chinese first."""
+    halves = source.split(" · ")
+    if len(halves) != 2:  # noqa: PLR2004 - one half per language
+        return source
+    return halves[0] if lang == "zh" else halves[1]
