@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.dialogs.buyer_limit import BuyerLimitDialog
@@ -16,15 +18,21 @@ from app.ui.dialogs.limit_list import LimitListDialog
 from app.ui.dialogs.shipment_stop import StopDialog
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.insurance.claims.panel import ClaimsPanel
+from app.ui.pages.insurance.cover.panel import CoverPanel
+from app.ui.pages.insurance.deadlines.panel import DeadlinesPanel
 from app.ui.pages.insurance.declarations.panel import DeclarationsPanel
 from app.ui.pages.insurance.limits.panel import BuyerLimitsPanel
 from app.ui.pages.insurance.notices.panel import NoticesPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
+from app.ui.pages.insurance.overview.policy_card import PolicyCard
 from app.ui.pages.insurance.page import InsurancePage
 from app.ui.pages.insurance.policies.panel import PoliciesPanel
 from app.ui.pages.insurance.worth.panel import WorthPanel
 from app.ui.shell.main_window import MainWindow
+from app.ui.tables.table_view import TableView
+from app.ui.widgets.deadline_ladder import DeadlineLadder
 from app.ui.widgets.decimal_edit import parse_figure
+from app.ui.widgets.figures import Figure
 from app.ui.widgets.money_edit import MoneyEdit, parse_amount
 from tests.ui.desk import TODAY, Desk
 from tests.ui.insured import Insured, insured
@@ -236,3 +244,44 @@ def test_a_suggested_name_has_no_folders(desk: Desk, monkeypatch: pytest.MonkeyP
     assert asked[0].parent == Path.home()
     assert asked[0].suffix == ".pdf"
     assert "etc" in asked[0].name
+
+
+# -- by keyboard alone ---------------------------------------------------------------------------------
+
+
+def stops(page: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
+    """Where Tab comes on a page, in order, of these kinds."""
+    found, at = list[QWidget](), page.nextInFocusChain()
+    while at is not None and at is not page:
+        tabbed = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if tabbed and at.isVisible() and isinstance(at, kinds) and page.isAncestorOf(at):
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
+def test_tab_comes_to_what_is_made_late_where_it_stands(company: Insured) -> None:
+    order = stops(company.page("overview"), PolicyCard, DeadlineLadder)
+    assert [type(each) for each in order] == [PolicyCard, DeadlineLadder]
+    page = company.page("cover")
+    cover = cast("CoverPanel", page.panel("cover"))
+    chosen = cover.reasons._buttons["all"]
+    order = [each for each in stops(page, QWidget) if each in {chosen, cover.search, cover.table.view}]
+    assert order == [cover.search, chosen, cover.table.view]
+    page = company.page("worth")
+    worth = cast("WorthPanel", page.panel("worth"))
+    order = [each for each in stops(page, Figure, TableView) if each is not worth.outcomes.view]
+    assert order[-1] is worth.table.view
+    assert len(order) == 5
+
+
+def test_enter_on_a_deadline_takes_the_keyboard_to_its_drawer(company: Insured) -> None:
+    page = company.page("deadlines")
+    panel = cast("DeadlinesPanel", page.panel("deadlines"))
+    view = panel.table.view
+    view.select_id(panel._number(panel.items[0]))
+    company.desk.key(Qt.Key.Key_Return, widget=view)
+    assert page.drawer is not None
+    focused = page.window().focusWidget()
+    assert focused is not None
+    assert page.drawer.isAncestorOf(focused)

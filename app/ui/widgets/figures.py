@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import label, set_tone
+from app.ui.widgets.layouts import line_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +104,8 @@ class Figures(QWidget):
                 made.lead(self._leads)
                 made.opened.connect(partial(self.opened.emit, len(self._shown)))
             self._shown.append(made)
+        if self._leads is not None:
+            line_up(self, self._shown)
         for place, made in enumerate(self._shown):
             made.setVisible(place < len(figures))
         for made, (name, value, note, tone) in zip(self._shown, figures, strict=False):

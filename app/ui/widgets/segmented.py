@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from app.ui.widgets.layouts import line_up
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -55,16 +57,7 @@ class Segmented(QWidget):
         for place, (_, text) in enumerate(choices):
             self._add(place, text, len(choices))
         self.set_current(current if current in self._keys else self._keys[0])
-        self._line_up()
-
-    def _line_up(self) -> None:
-        """Tab comes to the segments where they stand: made after their neighbours, they would be last."""
-        before: QWidget = self
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt orders nothing behind what takes no focus
-        for button in self._group.buttons():
-            QWidget.setTabOrder(before, button)
-            before = button
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line_up(self, self._group.buttons())
 
     def _add(self, place: int, text: str, count: int) -> None:
         made = _Choice(self)

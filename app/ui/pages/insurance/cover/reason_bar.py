@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.layouts import line_up
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,7 @@ class ReasonBar(QWidget):
             made.clicked.connect(partial(self._on_clicked, key))
             self._buttons[key] = made
             self._flow.addWidget(made)
+        line_up(self, list(self._buttons.values()))
 
     def set_current(self, key: str) -> None:
         """Choose without saying so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -120,7 +121,7 @@ class DeadlinesPanel(TabPanel):
         self.policy.activated.connect(self._narrow)
         self.search.searched.connect(self._narrow)
         self.search.down.connect(self.table.view.setFocus)
-        self.table.opened.connect(self.open_duty)
+        self.table.opened.connect(partial(self.open_duty, focus=True))
         self.table.current_changed.connect(self._on_current)
         self.table.clear_filter.connect(self._clear)
 
@@ -271,10 +272,10 @@ class DeadlinesPanel(TabPanel):
         """The duty with a number of the table."""
         return next((item for item in self.items if self._number(item) == number), None)
 
-    def open_duty(self, number: int) -> None:
+    def open_duty(self, number: int, *, focus: bool = False) -> None:
         """Open the drawer on a duty."""
         if (item := self.item_of(number)) is not None:
-            self.host.show_detail(self.detail)
+            self.host.show_detail(self.detail, focus=focus)
             self.detail.show_duty(item, self.called)
 
     def _open_wanted(self) -> None:

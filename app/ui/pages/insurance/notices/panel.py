@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -83,7 +84,7 @@ class NoticesPanel(TabPanel):
         self.scope.chosen.connect(self._narrow)
         self.search.searched.connect(self._narrow)
         self.search.down.connect(self.table.view.setFocus)
-        self.table.opened.connect(self.open_notice)
+        self.table.opened.connect(partial(self.open_notice, focus=True))
         self.table.current_changed.connect(self._on_current)
         self.table.clear_filter.connect(self._clear)
 
@@ -221,10 +222,10 @@ class NoticesPanel(TabPanel):
         """One notice."""
         return next((view for view in self.views if view.record.id == notice_id), None)
 
-    def open_notice(self, notice_id: int) -> None:
+    def open_notice(self, notice_id: int, *, focus: bool = False) -> None:
         """Open the drawer on a notice."""
         if (view := self.view_of(notice_id)) is not None:
-            self.host.show_detail(self.detail)
+            self.host.show_detail(self.detail, focus=focus)
             self.detail.show_notice(view)
 
     def _open_wanted(self) -> None:

@@ -30,7 +30,7 @@ from app.ui.widgets.cover_bar import CoverBar
 from app.ui.widgets.deadline_ladder import DeadlineLadder
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import label
-from app.ui.widgets.layouts import clear
+from app.ui.widgets.layouts import clear, line_up
 from app.ui.widgets.loading_bar import LoadingBar
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class OverviewPanel(TabPanel):
         self.limits_card.add_action(self.red_button)
         self.limits_card.body.addWidget(self.table)
         self.table.set_model(self.model)
-        sides = QWidget(), QWidget()
+        sides = self._left, _right = QWidget(), QWidget()
         for side in sides:
             side.setSizePolicy(
                 QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred
@@ -231,6 +231,7 @@ class OverviewPanel(TabPanel):
             card.opened.connect(lambda row: self._go("policies", policy_id=row))
             self._policies.addWidget(card, *divmod(place, 2))
             self.cards.append(card)
+        line_up(self._left, self.cards)
         for at in (0, 1):
             self._policies.setColumnStretch(at, int(at < len(self.cards)))
 
