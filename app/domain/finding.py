@@ -17,6 +17,8 @@ from app.domain.review_value import Name, Said
 FALLING = 2
 """A figure that got worse in so many quarters in a row is a finding even while it meets its target."""
 DEADLINE_DAYS = 14
+MOST_ALIKE = 5
+"""So many customers get a finding of one kind each, the largest amounts first; the others share one."""
 STALE_DAYS = 7
 """Figures older than this are stale."""
 _WEIGHTS = {"insurance": 95, "over_90": 90, "uninsured": 85, "over_limit": 80, "target": 70, "broken": 60}
@@ -105,7 +107,7 @@ class Found:
     @property
     def role(self) -> str:
         """Whose task it usually is: owner, credit, sales or bookkeeper."""
-        return _ROLES.get(self.code, "credit")
+        return _ROLES.get(self.code.removesuffix("_more"), "credit")
 
     @property
     def key(self) -> str:
@@ -128,7 +130,7 @@ def action_of(code: str, params: Mapping[str, object]) -> Said:
     """The action proposed for a finding."""
     if code in {"target", "worsening"}:
         return Said(f"finding_action.{code}.{_family(str(params.get('key', '')))}", dict(params))
-    return Said(f"finding_action.{code}", dict(params))
+    return Said(f"finding_action.{code.removesuffix('_more')}", dict(params))
 
 
 _FAMILIES = {
@@ -180,7 +182,8 @@ def _customers(facts: Facts) -> Iterator[Found]:
         "broken": facts.broken,
     }
     for code, rows in groups.items():
-        for one in rows:
+        ranked = sorted(rows, key=lambda one: (-one.amount.minor, one.name))
+        for one in ranked[:MOST_ALIKE]:
             params: dict[str, object] = {
                 "customer": one.name,
                 "amount": one.amount,
@@ -190,6 +193,9 @@ def _customers(facts: Facts) -> Iterator[Found]:
             }
             subject, row = _subject(one.name)
             yield Found(code, subject, _WEIGHTS[code], _in(facts.on, code), params, row)
+        if others := ranked[MOST_ALIKE:]:
+            told: dict[str, object] = {"n": len(others), "names": tuple(one.name for one in others)}
+            yield Found(f"{code}_more", "", _WEIGHTS[code] - 1, _in(facts.on, code), told)
     for one in facts.concentrated:
         subject, row = _subject(one.name)
         given = {

@@ -10,6 +10,20 @@ RULE = "#17211D"
 HAIRLINE = "#DCE1DD"
 WHITE = "#FFFFFF"
 
+GRADES = {
+    "A": ("#D8EEE6", "#0A6450"),
+    "B": ("#DCE8F6", "#245894"),
+    "C": ("#F7E8C4", "#7A5000"),
+    "D": ("#A3273B", "#FFFFFF"),
+}
+"""Tint and letter of each grade; D is filled, as it is what is looked for."""
+STATUS = {
+    "ok": ("#0C735B", "#0A6450"),
+    "near": ("#BD8108", "#7A5000"),
+    "miss": ("#B3283C", "#9B2036"),
+    "none": ("#6A766F", "#4E5B55"),
+}
+"""Mark and words of a figure that meets, nears or misses its target."""
 NOT_DUE = "#8DB4CC"
 _OVERDUE = ("#F0D36F", "#D9822B", "#B0432A", "#6B1F3A")
 

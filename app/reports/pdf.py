@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from reportlab import rl_config
 from reportlab.lib.units import mm
@@ -14,7 +14,6 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.reports import ink
 from app.reports.fonts import REGULAR, letter_widths, width
-from app.reports.grid import Grid
 from app.reports.pen import Pen
 from app.reports.saving import replacing
 from app.reports.typesetting import clipped, wrap
@@ -33,6 +32,14 @@ class Block(Protocol):
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw from the upper left corner."""
+
+
+@runtime_checkable
+class Splitting(Block, Protocol):
+    """A block that runs on over pages, as a table does."""
+
+    def split(self, room: float, *, force: bool = False) -> tuple[Block | None, Block | None]:
+        """What fits into ``room`` points and what goes to the next page; ``force`` takes something anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +169,7 @@ def _place(block: Block, pages: list[Page], left: float, room: float) -> float:
 
 def _divided(block: Block, left: float, *, fresh: bool) -> tuple[Block | None, Block | None]:
     """What of a block goes onto this page and what onto the next."""
-    if isinstance(block, Grid):
+    if isinstance(block, Splitting):
         return block.split(left, force=fresh)
     if block.height <= left or fresh:
         return block, None
@@ -170,11 +177,23 @@ def _divided(block: Block, left: float, *, fresh: bool) -> tuple[Block | None, B
 
 
 def draw_pages(
-    pen: Pen, sheet: Sheet, pages: Sequence[Page], running: Running, lang: str, at_foot: Block | None = None
+    pen: Pen,
+    sheet: Sheet,
+    pages: Sequence[Page],
+    running: Running,
+    lang: str,
+    at_foot: Block | None = None,
+    *,
+    before: int = 0,
 ) -> None:
-    """Draw every page with its margins; ``at_foot`` stands at the bottom of the last one."""
+    """Draw every page with its margins; ``at_foot`` stands at the bottom of the last one.
+
+    ``before`` pages were drawn already (a cover) and count.
+    """
+    whole = before + len(pages)
     for number, page in enumerate(pages, 1):
-        _margins(pen, sheet, running, say("paper.page", lang, page=number, pages=len(pages)), number)
+        told = say("paper.page", lang, page=before + number, pages=whole)
+        _margins(pen, sheet, running, told, before + number)
         top = sheet.height - sheet.top
         for block in page:
             block.draw(pen, sheet.margin, top)

@@ -54,6 +54,16 @@ class Pen:
         else:
             self.canvas.rect(x, y, wide, high, stroke=0, fill=1)
 
+    def triangle(self, x: float, y: float, wide: float, high: float, colour: str) -> None:
+        """A filled triangle standing on its lower left corner."""
+        self._fill(colour)
+        path = self.canvas.beginPath()
+        path.moveTo(x, y)
+        path.lineTo(x + wide, y)
+        path.lineTo(x + wide / 2, y + high)
+        path.close()
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
     def frame(self, x: float, y: float, wide: float, high: float, weight: float = 0.7) -> None:
         """An empty box, such as one to tick."""
         self.canvas.setLineWidth(weight)

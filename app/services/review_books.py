@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.aging import AgingQuery
+from app.domain.insurance_deadline import Duty
 from app.domain.money import Money
 from app.domain.promise import PromiseState
 from app.domain.review_value import Measure, Name
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from app.services.health_views import AgingPoint, AgingTrend, Health
     from app.services.limit_views import LimitRow
     from app.services.review_views import ProvisionFacts, ReviewDesk
+
+
+INFORMS = frozenset({Duty.MEP_END, Duty.WAITING_END, Duty.ANSWER})
+"""Days on which something ends that nobody has to do anything about."""
 
 
 @dataclass
@@ -118,8 +123,9 @@ class Books:
         return min(running, key=lambda one: one.promise.due_on, default=None)
 
     def next_duty(self, customer_id: int) -> DutyItem | None:
-        """The duty about a customer that comes first."""
-        return next((one for one in self.duties if one.customer_id == customer_id), None)
+        """The duty about a customer that comes first; days that only inform are none."""
+        mine = (one for one in self.duties if one.customer_id == customer_id)
+        return next((one for one in mine if one.duty not in INFORMS), None)
 
     def names(self, customer_ids: Collection[int]) -> dict[int, Name]:
         """What customers are called, with their ids."""

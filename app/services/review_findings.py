@@ -7,13 +7,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.finding import CustomerFact, DutyFact, Facts, FigureFact, Found, find, worsening
-from app.domain.insurance_deadline import Duty
 from app.domain.money import Money
 from app.domain.promise import PromiseState
 from app.domain.review_value import Measure, Name, Said
 from app.domain.scorecard import Grade
 from app.services.limit_views import LimitStanding
-from app.services.review_books import named
+from app.services.review_books import INFORMS, named
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from app.services.review_books import Books
 
 _BROKEN = frozenset({PromiseState.BROKEN, PromiseState.PARTLY})
-_INFORMS = frozenset({Duty.MEP_END, Duty.WAITING_END, Duty.ANSWER})
-"""Days on which something ends that nobody has to do anything about."""
 _SHOWN = ("dso_year", "insured_share", "overdue_rate", "over_90", "cei", "promises_kept", "bad_debt_ratio")
 """The figures the verdict speaks of, in this order."""
 _MOST_GOOD, _MOST_BAD = 2, 2
@@ -103,7 +100,7 @@ def _uninsured(books: Books) -> tuple[CustomerFact, ...]:
 
 
 def _duties(books: Books) -> tuple[DutyFact, ...]:
-    wanted = [one for one in books.duties if one.duty not in _INFORMS]
+    wanted = [one for one in books.duties if one.duty not in INFORMS]
     names = books.names({one.customer_id for one in wanted if one.customer_id})
     return tuple(
         DutyFact(

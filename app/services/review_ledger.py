@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.document import DocumentKind
-from app.domain.money import convert, round_minor
+from app.domain.money import Money, convert, round_minor
 from app.domain.period_review import Part, PartCode, Reading, Row, Sheet
 from app.domain.review_value import Measure, Name, Said
 from app.domain.scorecard import Grade
@@ -238,12 +238,17 @@ def movements(books: Books) -> Part:
         total: tuple[Value, ...] = (Said("review.provision_move.end"), books.money(facts.total))
         sheets.append(Sheet("provision_moves", ("movement", "amount"), rows, total))
     moves = sheets[0]
-    known = {row.key: row.cells[1] for row in moves.rows}
+    known = {row.key: row.cells[-1] for row in moves.rows}
     lead = Said(
         "review.lead.movements",
-        {"invoiced": known["invoiced"], "paid": known["paid"], "written_off": known["written_off"]},
+        {name: _size(known[name]) for name in ("invoiced", "paid", "written_off")},
     )
     return Part(PartCode.MOVEMENTS, (lead,), sheets=tuple(sheets))
+
+
+def _size(cell: Value) -> Value:
+    """A movement without its sign: a sentence says in which direction it went."""
+    return Money(abs(cell.minor), cell.currency) if isinstance(cell, Money) else cell
 
 
 def _receivables(books: Books) -> Sheet:

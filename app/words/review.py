@@ -59,6 +59,7 @@ _PAPER: dict[str, tuple[str, ...]] = {
     "review.list_stop": ("；", "; "),
     "review.benchmark": ("参考 {value}", "Benchmark {value}"),
     "review.target_line": ("目标 {value}", "Target {value}"),
+    "review.chart_unit": ("（万元）", " (thousands)"),
     "review.days": ("{days} 天", "{days} days"),
     "review.times": ("{times} 次", "{times} times"),
     "kpi.cover_open": ("未收余额", "Open debts"),
@@ -380,6 +381,26 @@ _FINDINGS: dict[str, tuple[str, ...]] = {
         "{customer}本季失约 {n} 次，尚欠 {amount}",
         "{customer} broke a promise in the quarter; {amount} did not come",
         "{customer} broke {n} promises in the quarter; {amount} did not come",
+    ),
+    "finding.over_90_more": (
+        "另有 {n} 家客户的款项逾期已久：{names}",
+        "Another customer owes what is long overdue: {names}",
+        "{n} more customers owe what is long overdue: {names}",
+    ),
+    "finding.over_limit_more": (
+        "另有 {n} 家客户超出信用额度：{names}",
+        "Another customer is over the limit: {names}",
+        "{n} more customers are over their limits: {names}",
+    ),
+    "finding.uninsured_more": (
+        "另有 {n} 家 D 级客户欠款未投保：{names}",
+        "Another D-grade customer owes what is not insured: {names}",
+        "{n} more D-grade customers owe what is not insured: {names}",
+    ),
+    "finding.broken_more": (
+        "另有 {n} 家客户失约：{names}",
+        "Another customer broke promises: {names}",
+        "{n} more customers broke promises: {names}",
     ),
     "finding.stale": ("应收数据只到 {on}", "The ledger reaches only to {on}"),
     "finding.reviews": (

@@ -101,6 +101,22 @@ def _number(value: Decimal, places: int) -> str:
     return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
 
 
+def formula(one: Reading, lang: str) -> str:
+    """How a figure is worked out."""
+    return word("formula", one.formula, lang) if one.formula else DASH
+
+
+def working(one: Reading, lang: str, currency: str) -> str:
+    """The operands of a figure, a line each; why there is no figure where there is none."""
+    lines = [
+        f"{word('operand', name, lang)} {figure(value, unit, lang, currency)}"
+        for name, value, unit in one.working
+    ]
+    if one.value is None and one.why is not None:
+        lines.append(sentence(one.why, lang, currency))
+    return "\n".join(lines) or DASH
+
+
 # -- values of tables ---------------------------------------------------------------------------------
 
 
