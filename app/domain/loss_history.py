@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from typing import NamedTuple
 
 from app.domain.loss_rates import absorption, by_roll_rates, roll_rates
+from app.domain.money import round_minor
 from app.domain.problem import DomainError
 from app.domain.provision import RateSource
 
@@ -22,6 +24,7 @@ LEAST_MONTHS = 12
 """So many months must have been seen for monthly rates; for yearly ones, one whole year."""
 _PLACES = Decimal("0.0001")
 
+_Sums = dict[date, list[int | Decimal]]
 Place = Callable[[date, date], int]
 """The bucket on a day (second) of what is counted from a day (first)."""
 
@@ -38,7 +41,8 @@ class Flow(NamedTuple):
     born: int
     on: int
     kind: str
-    amount: int
+    amount: int | Decimal
+    """Not rounded where it was converted, so that what came and what went cancel out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,37 +167,32 @@ class _Ledger:
     """Flows put together by the day ages count from."""
 
     def __init__(self, flows: Iterable[Flow], days: int) -> None:
-        self._change: dict[date, list[int]] = defaultdict(lambda: [0] * days)
-        self._paid: dict[date, list[int]] = defaultdict(lambda: [0] * days)
-        self._lost: dict[date, list[int]] = defaultdict(lambda: [0] * days)
+        self._change: _Sums = defaultdict(lambda: [0] * days)
+        self._paid: _Sums = defaultdict(lambda: [0] * days)
+        self._lost: _Sums = defaultdict(lambda: [0] * days)
         for one in flows:
             sign = 1 if one.kind == "came" else -1
             self._change[one.aged][one.on] += sign * one.amount
             if one.kind != "came" and one.born < one.on:
                 into = self._lost if one.kind == "lost" else self._paid
                 into[one.aged][one.on] += one.amount
-        self._standing: dict[date, list[int]] = {}
-        for aged, changes in self._change.items():
-            running, sums = 0, []
-            for amount in changes:
-                running += amount
-                sums.append(running)
-            self._standing[aged] = sums
+        self._standing: _Sums = {aged: list(accumulate(changes)) for aged, changes in self._change.items()}
 
     def balances(self, at: int, day: date, place: Place, buckets: int) -> list[int]:
         """What is open by bucket at a period end."""
-        found = [0] * buckets
+        found: list[int | Decimal] = [0] * buckets
         for aged, sums in self._standing.items():
             if sums[at]:
                 found[place(aged, day)] += sums[at]
-        return found
+        return list(map(_whole, found))
 
     def moved(
         self, at: int, days: Sequence[date], place: Place, buckets: int
     ) -> tuple[list[list[int]], list[int], list[int]]:
         """What of each bucket at one period end stayed or moved on by the next, was paid, was lost."""
-        stay = [[0] * buckets for _ in range(buckets)]
-        paid, lost = [0] * buckets, [0] * buckets
+        stay: list[list[int | Decimal]] = [[0] * buckets for _ in range(buckets)]
+        paid: list[int | Decimal] = [0] * buckets
+        lost: list[int | Decimal] = [0] * buckets
         for aged, sums in self._standing.items():
             if not sums[at] and not self._left(aged, at + 1):
                 continue
@@ -202,13 +201,13 @@ class _Ledger:
             paid[old] += settled
             lost[old] += gone
             stay[old][new] += sums[at] - settled - gone
-        return stay, paid, lost
+        return [list(map(_whole, row)) for row in stay], list(map(_whole, paid)), list(map(_whole, lost))
 
     def _left(self, aged: date, at: int) -> bool:
         return bool(self._at(self._paid, aged, at) or self._at(self._lost, aged, at))
 
     @staticmethod
-    def _at(flows: dict[date, list[int]], aged: date, at: int) -> int:
+    def _at(flows: _Sums, aged: date, at: int) -> int | Decimal:
         return flows[aged][at] if aged in flows else 0
 
 
@@ -267,6 +266,10 @@ def by_cohorts(segment: str, cohorts: Sequence[Cohort], wanted: int, least: int,
                 rates[place] = _rounded(min(Decimal(100), max(Decimal(0), Decimal(gone) * 100 / came)))
         why = "empty_bucket" if None in rates else ""
     return Derivation(segment, RateSource.HISTORY, tuple(rates), months, wanted, why, cohorts=tuple(cohorts))
+
+
+def _whole(amount: int | Decimal) -> int:
+    return amount if isinstance(amount, int) else round_minor(amount)
 
 
 def _rounded(rate: Decimal) -> Decimal:

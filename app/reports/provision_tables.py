@@ -326,9 +326,10 @@ class Tables:
 
     def sensitivity(self) -> Section:
         """Other rates, the worst scenario, a bucket worse."""
-        rows = []
-        for one in self._paper.sensitivities:
-            rows.append((sensitivity_name(one.code, one.params, self._lang), one.total, one.change))
+        rows = [
+            (sensitivity_name(one.code, one.params, self._lang), one.total, one.change)
+            for one in self._paper.sensitivities
+        ]
         return Section(
             "sensitivity",
             self._say("sensitivity"),
@@ -390,10 +391,10 @@ class Tables:
 
     def derivations(self) -> Iterator[Section]:
         """How each segment's rates came about, the whole company's first."""
-        shown = {"", *self._sheet.segments}
-        for one in self._sheet.derivations:
-            if one.segment in shown:
-                yield from self._derivation(one)
+        known = {one.segment: one for one in self._sheet.derivations}
+        for segment in dict.fromkeys(("", *self._sheet.segments)):
+            if segment in known:
+                yield from self._derivation(known[segment])
 
     def _derivation(self, one: Derivation) -> Iterator[Section]:
         method = say(f"rate_source.{one.method}", self._lang)

@@ -89,13 +89,16 @@ class History:
         table = roll_table(flows, self.days, place, count)
         return by_rolls(segment, table, wanted, least, self.policy.lgd, even=even)
 
-    def _grouped(self, raw: Iterable[RawFlow]) -> dict[str, list[Flow]]:
+    def _grouped(self, raw: Sequence[RawFlow]) -> dict[str, list[Flow]]:
         """Flows in the base currency at the day's rates, so that no rate of exchange makes a loss rate."""
         found: dict[str, list[Flow]] = {"": []}
+        factors = {each: self.rates.factor(each, self.as_of) for each in {one.currency for one in raw}}
         for one in raw:
-            amount = self.rates.in_base(one.amount, one.currency, self.as_of)
-            if amount is None:
+            factor = factors.get(one.currency)
+            if factor is None:
                 continue
+            # Not rounded: what came and what went of a debt must cancel out.
+            amount = one.amount if one.currency == self.base else one.amount * factor
             own = one.currency if self.by_currency else one.segment
             flow = Flow(own, one.aged, one.born, one.on, one.kind, amount)
             found[""].append(flow)

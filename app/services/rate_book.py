@@ -45,10 +45,13 @@ class RateBook:
         """An amount in minor units of the base currency, rounded once; None where no rate is known."""
         if currency == self._base:
             return minor
-        rate = self.to_base(currency, day)
-        if rate is None:
-            return None
-        return round_minor(minor * rate.scaleb(exponent(self._base) - exponent(currency)))
+        factor = self.factor(currency, day)
+        return None if factor is None else round_minor(minor * factor)
+
+    def factor(self, currency: str, day: date) -> Decimal | None:
+        """Minor units of the base currency per minor unit of another; None where no rate is known."""
+        rate = self._of(currency, day)
+        return None if rate is None else rate.scaleb(exponent(self._base) - exponent(currency))
 
     def _of(self, currency: str, day: date) -> Decimal | None:
         if currency == self._base:
