@@ -77,7 +77,10 @@ class BuyerLimits:
 
     def _last(self, kind: str, day: date) -> LimitDecision | None:
         """The last word that holds by the day: what was said before it never comes back to life."""
-        return next((each for effective, each in reversed(self._by_kind[kind]) if effective <= day), None)
+        for effective, each in reversed(self._by_kind[kind]):
+            if effective <= day:
+                return each
+        return None
 
     def _find(self, shipped: date) -> InForce | None:
         named = self._last("named", shipped)

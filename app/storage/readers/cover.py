@@ -282,17 +282,12 @@ def _on_account(day: str, customer_ids: Collection[int] | None, *, kept: bool) -
     )
     if kept:
         return found.where(document.c.open != 0)
-    since = (allocation.c.deleted == 0, allocation.c.date > day)
-    refunded = (
-        select(allocation.c.debit_id)
-        .join(document, document.c.id == allocation.c.debit_id)
-        .where(*since, document.c.kind == DocumentKind.REFUND.value)
-    )
+    refunds = select(document.c.id).where(document.c.kind == DocumentKind.REFUND.value)
     still = select(document.c.id).where(
         document.c.deleted == 0, document.c.open != 0, document.c.kind != _INVOICE
     )
-    candidates = union(still, select(allocation.c.credit_id).where(*since), refunded)
-    return found.where(document.c.id.in_(candidates))
+    since = select(allocation.c.credit_id).where(allocation.c.deleted == 0, allocation.c.date > day)
+    return found.where(document.c.id.in_(union(still, since, refunds)))
 
 
 def _state_on(day: str) -> ScalarSelect[str]:
