@@ -268,6 +268,24 @@ def stress(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def backtest(app: AppServices, call: Namespace) -> int:
+    """How well grades, late ratios and alerts foretold lateness."""
+    from app.cli.backtest import tell_backtest  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_backtest(session, call)
+    return OK
+
+
+def kpi(app: AppServices, call: Namespace) -> int:
+    """The key figures of a period with their working, targets and trend."""
+    from app.cli.kpi import tell_kpis  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_kpis(session, call)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -299,6 +317,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "check": check,
     "claim": claim,
     "claim-calc": claim_calc,
+    "backtest": backtest,
     "bank": bank,
     "cover": cover,
     "credit-report": credit_report,
@@ -307,6 +326,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "dunning": dunning,
     "forecast": forecast,
     "interest": interest,
+    "kpi": kpi,
     "letters": letters,
     "order-check": order_check,
     "provision": provision,

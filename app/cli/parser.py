@@ -132,10 +132,12 @@ def build(lang: str) -> Parser:
         _cover,
         _declaration,
         _forecast,
+        _kpi,
         _provision,
         _score,
         _rescore,
         _simulate,
+        _backtest,
         _stress,
     ):
         add(commands, lang)
@@ -318,6 +320,15 @@ def _stress(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--json", action="store_true")
 
 
+def _backtest(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "backtest", lang)
+    _file(parser)
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--months", metavar="N", type=int, default=12)
+    parser.option("--late-days", metavar="N", type=int, default=0)
+    parser.option("--json", action="store_true")
+
+
 def _order_check(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "order-check", lang)
     _file(parser)
@@ -327,6 +338,16 @@ def _order_check(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.options.add_argument("--currency", metavar="CODE", type=partial(_currency, lang=lang), help=about)
     parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--prepaid", metavar="AMOUNT", default="0")
+    parser.option("--json", action="store_true")
+
+
+def _kpi(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "kpi", lang)
+    _file(parser)
+    parser.option("--from", dest="since", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--to", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--quarter", metavar="2025Q4")
+    parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--json", action="store_true")
 
 

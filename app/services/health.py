@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 POINTS = 8
 _NAMED = ("over_90", "largest", "limit_breaches", "above_limit_share")
+_OF_A_YEAR = frozenset({"dso_year", "bad_debt_ratio", "loss_ratio"})
+_OF_PERIOD = {"kpi.no_sales": "health.no_sales", "kpi.no_promises": "health.no_promises"}
+"""Reasons that speak of a year on Today, and of the period here."""
 _HEAT = frozenset({"grade", "region", "industry"})
 
 
@@ -115,7 +118,9 @@ class HealthService:
                     kind.key,
                     kind.unit,
                     one.figure.value,
-                    one.figure.why,
+                    one.figure.why
+                    if kind.key in _OF_A_YEAR
+                    else _OF_PERIOD.get(one.figure.why, one.figure.why),
                     {"period": facts.period.name},
                     facts.base if kind.unit == "money" else "",
                     kind.key,

@@ -145,8 +145,8 @@ class RowsBehind:
     def _promises(self) -> list[KpiRow]:
         return [
             KpiRow(
-                "promise", one.id, one.customer_id, "", Decimal(told.state is PromiseState.KEPT), on=one.due_on,
-                amount=self._money.turn(one.amount, one.currency), days=told.days_late,
+                "promise", one.id, one.customer_id, "", Decimal(told.state is PromiseState.KEPT),
+                on=one.due_on, amount=self._money.turn(one.amount, one.currency), days=told.days_late,
                 code=f"promise_state.{told.state.value}",
             )
             for one, told in self._facts.judged

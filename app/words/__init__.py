@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from app.words import (
     aging,
+    backtest,
     bank,
     cash,
     checks,
@@ -19,6 +20,7 @@ from app.words import (
     credit_policies,
     dunning,
     files,
+    health,
     history,
     import_plan,
     importing,
@@ -53,6 +55,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
     code: texts
     for module in (
         aging,
+        backtest,
         bank,
         cash,
         checks,
@@ -63,6 +66,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         credit_policies,
         dunning,
         files,
+        health,
         history,
         import_plan,
         importing,
