@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from app.ui.pages.tabbed import TabbedPage, TabSpec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
+
+if TYPE_CHECKING:
+    from app.ui.context import PageContext
+
+translate = QCoreApplication.translate
+
+
+def _cash(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.cash.panel import CashPanel  # noqa: PLC0415 - built when first looked at
+
+    return CashPanel(context, host)
 
 
 class AnalysisPage(TabbedPage):
     """``open(tab=…)``: provision, cash, stress, policy, backtest or contingency."""
 
-    tabs_of: tuple[TabSpec, ...] = ()
+    tabs_of: tuple[TabSpec, ...] = (
+        TabSpec("cash", lambda: translate("AnalysisPage", "Cash forecast"), _cash),
+    )
 
     def title(self) -> str:
         """What the page is called."""
