@@ -43,6 +43,33 @@ def test_best_possible_dso_and_average_days_delinquent() -> None:
     assert value(kpi.average_days_delinquent(ar, one["current"], sales, days)) == told["add"]
 
 
+def test_days_and_best_days_of_a_quarter() -> None:
+    one, told = expected("dso")
+    assert value(kpi.dso_simple(one["ending_ar"], one["credit_sales"], one["days"])) == told["DSO"]
+    one, told = expected("bpdso")
+    ar, current, sales, days = (one[name] for name in ("ending_ar", "current_ar", "credit_sales", "days"))
+    assert value(kpi.best_possible_dso(current, sales, days)) == told["BPDSO"]
+    assert value(kpi.average_days_delinquent(ar, current, sales, days)) == told["ADD"]
+
+
+def test_nothing_due_has_no_collection_effectiveness() -> None:
+    one, told = expected("cei_zero")
+    figure = kpi.cei(one["begin"], one["sales"], one["end_total"], one["end_current"])
+    assert figure.value is told["CEI"]
+    assert figure.why == "kpi.nothing_due"
+
+
+def test_turnover_by_the_average_of_both_ends() -> None:
+    one, told = expected("turnover")
+    figure = kpi.turnover(one["credit_sales"], one["avg_ar"] - 1_000, one["avg_ar"] + 1_000)
+    assert figure.value == Decimal(str(told["turnover"]))
+
+
+def test_the_count_back_tells_how_many_months_it_took() -> None:
+    months = [PeriodSales(100, 31), PeriodSales(-20, 30), PeriodSales(400, 31)]
+    assert [kpi.months_counted(rest, months) for rest in (0, 100, 101, 500, 501)] == [0, 1, 3, 3, 3]
+
+
 def test_collection_effectiveness_by_month() -> None:
     one, told = expected("KP05")
     figure = kpi.cei_monthly(one["begin_ar"], one["sales"], one["months"], one["end_ar"], one["end_current"])
@@ -67,10 +94,16 @@ def test_count_back_takes_whole_months_from_the_latest_back() -> None:
         (kpi.dso_simple(5, 0, 30), "kpi.no_sales"),
         (kpi.best_possible_dso(5, -1, 30), "kpi.no_sales"),
         (kpi.overdue_rate(0, 0), "kpi.no_receivables"),
-        (kpi.cei(0, 0, 0, 0), "kpi.no_receivables"),
+        (kpi.cei(0, 0, 0, 0), "kpi.nothing_due"),
         (kpi.cei_monthly(5, 5, 0, 1, 1), "kpi.no_sales"),
-        (kpi.cei_monthly(0, 0, 3, 0, 0), "kpi.no_receivables"),
+        (kpi.cei_monthly(0, 0, 3, 0, 0), "kpi.nothing_due"),
         (kpi.kept_share(0, 0), "kpi.no_promises"),
+        (kpi.turnover(5, 0, 0), "kpi.no_receivables"),
+        (kpi.loss_share(5, 0), "kpi.no_sales"),
+        (kpi.days_late(5, 0), "kpi.no_payments"),
+        (kpi.mean_days([]), "kpi.no_disputes"),
+        (kpi.share_of_open(0, 0), "kpi.no_receivables"),
+        (kpi.provision_cover(5, 0), "kpi.nothing_over_90"),
     ],
 )
 def test_what_cannot_be_worked_out_says_why(figure: kpi.Figure, why: str) -> None:
