@@ -139,10 +139,19 @@ def prose(text: str, measure: float, size: float = 10.0, colour: str = ink.TEXT,
     return Prose(wrap(text, REGULAR, size, measure), size, colour, after=after)
 
 
-def paginate(blocks: Sequence[Block], room: float, at_foot: Block | None = None) -> list[Page]:
-    """The blocks in pages; tables split, anything else moves whole; ``at_foot`` must fit the last page."""
-    pages: list[Page] = [[]]
-    left = room
+def paginate(
+    blocks: Sequence[Block],
+    room: float,
+    at_foot: Block | None = None,
+    *,
+    begun: tuple[Page, float] | None = None,
+) -> list[Page]:
+    """The blocks in pages; tables split, anything else moves whole; ``at_foot`` must fit the last page.
+
+    ``begun`` is a page to go on with, and the room left on it.
+    """
+    pages: list[Page] = [list(begun[0]) if begun else []]
+    left = begun[1] if begun else room
     for block in blocks:
         left = _place(block, pages, left, room)
     if at_foot is not None and at_foot.height > left:

@@ -28,10 +28,10 @@ def trend(one: Reading, lang: str, base: str) -> LineChart | None:
     values = tuple(None if value is None else float(value) for _, value in one.trend)
     levels = []
     if one.target is not None:
-        told = review_text.target(one, lang, base)
+        told = review_text.target(one, lang)
         levels.append(Level(say("review.target_line", lang, value=told), float(one.target)))
     if one.benchmark is not None:
-        told = review_text.benchmark(one, lang, base)
+        told = review_text.benchmark(one, lang)
         levels.append(Level(say("review.benchmark", lang, value=told), float(one.benchmark), "benchmark"))
     name = review_text.name_of(one.key, lang)
     return LineChart(name, tuple(places), (Series(name, values, texts),), tuple(levels))
@@ -86,7 +86,7 @@ def concentration(sheet: Sheet, limit: Reading | None, lang: str, base: str) -> 
     )
     levels: tuple[Level, ...] = ()
     if limit is not None and limit.target is not None:
-        name = say("review.target_line", lang, value=review_text.target(limit, lang, base))
+        name = say("review.target_line", lang, value=review_text.target(limit, lang))
         levels = (Level(name, float(limit.target) * 100),)
     return BarChart(say("review_sheet.concentration", lang), tuple(bars), heads, levels)
 

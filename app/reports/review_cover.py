@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.reports.pen import Pen
 
 _LEFT = 65.0
-_COVER = ("overdue_rate", "dso_year", "insured_share")
+_COVER = ("overdue_rate", "dso", "insured_share")
 """Beside the receivables themselves."""
 _MOST_LINES = 6
 _WAN = 10_000
@@ -120,7 +120,7 @@ def _against(one: Reading, content: Content, lang: str) -> str:
         return review_text.note(one, lang, content.base)
     if one.target is None:
         return say("review.no_target", lang)
-    aimed = review_text.target(one, lang, content.base)
+    aimed = review_text.target(one, lang)
     state = say(f"review.status.{one.status}", lang)
     return say("review.target", lang, bound="", value=aimed, state=state).replace("  ", " ")
 

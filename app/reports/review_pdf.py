@@ -12,6 +12,7 @@ from pathlib import Path
 from reportlab.lib.units import mm
 
 from app.domain.chart import Chart
+from app.domain.money import Money
 from app.domain.period_review import Content, Part, PartCode, Reading, Sheet
 from app.domain.review_value import Value
 from app.reports import ink, review_charts
@@ -21,16 +22,16 @@ from app.reports.pdf import Block, Gap, Page, Running, Stack, draw_pages, pagina
 from app.reports.pdf import Sheet as Paper
 from app.reports.review_blocks import Beside, Heading, Paragraph, PartTitle, conclusion, half, small
 from app.reports.review_cover import draw_cover
-from app.reports.review_layout import MOST_ROWS, RIGHT, WIDTHS
+from app.reports.review_layout import MOST, MOST_ROWS, RIGHT, WIDTHS
 from app.reports.review_table import Col, Ruled, Text
 from app.reports.typesetting import wrap
 from app.words import review_text, say
 from app.words.formats import day_in_column, unit_name
 
 _PAPER = Paper(margin=20 * mm, top=24 * mm, bottom=21 * mm)
-_TRENDS = ("dso", "insured_share", "cei", "promises_kept")
-_ENOUGH = 0.42
-"""A part begins on the page before it only where so much of the page is left and the whole part fits."""
+_TRENDS = ("dso", "overdue_rate", "cei", "insured_share", "promises_kept", "over_90")
+_ENOUGH = 0.5
+"""A part goes on below the one before it where at least so much of the page is left."""
 _LEAD = 12.0
 """Space before words that follow figures, which stand right."""
 _STRATEGY = ("changes", "adjusted", "lessons")
@@ -61,12 +62,10 @@ def _pages(content: Content, sections: Sequence[str], lang: str) -> list[Page]:
         numbered = code != PartCode.APPENDIX
         number += numbered
         blocks = list(_part(content, part, str(number) if numbered else "", lang))
-        whole = sum(block.height for block in blocks)
-        if pages and left >= _ENOUGH * _PAPER.room and whole + 26 <= left:
-            pages[-1] += [Gap(26), *blocks]
-            left -= whole + 26
-            continue
-        made = paginate(blocks, _PAPER.room)
+        if pages and left >= _ENOUGH * _PAPER.room:
+            made = paginate([Gap(26), *blocks], _PAPER.room, begun=(pages.pop(), left))
+        else:
+            made = paginate(blocks, _PAPER.room)
         pages += made
         left = _PAPER.room - sum(block.height for block in made[-1])
     return pages
@@ -94,6 +93,7 @@ def _plain(content: Content, part: Part, lang: str) -> Iterator[Block]:
 
 
 def _figures(content: Content, part: Part, lang: str) -> Iterator[Block]:
+    yield from figure_table(content, part.figures, lang)
     charts = [
         chart
         for key in _TRENDS
@@ -102,16 +102,15 @@ def _figures(content: Content, part: Part, lang: str) -> Iterator[Block]:
     ]
     wide = half(_PAPER.measure)
     for at in range(0, len(charts), 2):
-        two = [Figure(chart, wide, 96.0) for chart in charts[at : at + 2]]
+        two = [Figure(chart, wide, 104.0) for chart in charts[at : at + 2]]
         yield Beside(two[0], two[1] if len(two) > 1 else None, _PAPER.measure)
-    yield from figure_table(content, part.figures, lang)
 
 
 def figure_table(content: Content, figures: Sequence[Reading], lang: str) -> Iterator[Block]:
     """All figures: this quarter, last, target, benchmark, status, note."""
     base = content.base
     names = ("figure", "value", "before", "target", "benchmark", "status", "note")
-    shares = (0.2, 0.12, 0.11, 0.1, 0.1, 0.1, 0.27)
+    shares = (0.25, 0.11, 0.1, 0.1, 0.09, 0.1, 0.25)
     right = frozenset({"value", "before", "target", "benchmark"})
     columns = tuple(
         Col(
@@ -130,14 +129,14 @@ def figure_table(content: Content, figures: Sequence[Reading], lang: str) -> Ite
                 Text(review_text.name_of(one.key, lang), bold=True),
                 Text(review_text.reading(one, lang, base), bold=True),
                 Text(before, colour=ink.SECONDARY),
-                Text(review_text.target(one, lang, base), colour=ink.SECONDARY),
-                Text(review_text.benchmark(one, lang, base), colour=ink.SECONDARY),
+                Text(review_text.target(one, lang), colour=ink.SECONDARY),
+                Text(review_text.benchmark(one, lang), colour=ink.SECONDARY),
                 _status(one, lang),
                 Text(review_text.note(one, lang, base), colour=ink.SECONDARY),
             )
         )
     if rows:
-        yield Ruled(say("review_sheet.figures", lang), columns, tuple(rows))
+        yield Ruled("", columns, tuple(rows), row=17.0)
 
 
 def _status(one: Reading, lang: str) -> Text:
@@ -193,7 +192,7 @@ def _insurance(content: Content, part: Part, lang: str) -> Iterator[Block]:
     one = content.reading("insured_share")
     chart = review_charts.trend(one, lang, content.base) if one and part.figures else None
     if chart is not None:
-        yield Figure(chart, _PAPER.measure, 104.0)
+        yield Figure(chart, _PAPER.measure, 84.0)
     yield from _plain(content, part, lang)
 
 
@@ -243,7 +242,7 @@ def _appendix(content: Content, part: Part, lang: str) -> Iterator[Block]:
         for one in sources:
             said = say("review.source", lang, source=one.source or "–")
             name = review_text.name_of(one.key, lang)
-            value = review_text.benchmark(one, lang, content.base)
+            value = review_text.benchmark(one, lang)
             yield small(f"{name} {value}  {said}", _PAPER.measure)
 
 
@@ -281,7 +280,8 @@ def table(content: Content, sheet: Sheet, lang: str) -> Iterator[Block]:
     )
     graded = sheet.columns.index("grade") if "grade" in sheet.columns else -1
     rows = []
-    for number, row in enumerate(sheet.rows[:MOST_ROWS]):
+    most = MOST.get(sheet.code, MOST_ROWS)
+    for number, row in enumerate(sheet.rows[:most]):
         cells = [_cell(row.cells[place], sheet.columns[place], lang, content.base) for place in kept]
         mark = _row_mark(sheet, row.key, number)
         grade = row.cells[graded] if graded >= 0 else ""
@@ -298,14 +298,16 @@ def table(content: Content, sheet: Sheet, lang: str) -> Iterator[Block]:
         else ()
     )
     yield Ruled(say(f"review_sheet.{sheet.code}", lang), columns, tuple(rows), total)
-    if len(sheet.rows) > MOST_ROWS:
-        yield small(say("review.more_rows", lang, n=len(sheet.rows) - MOST_ROWS), _PAPER.measure)
+    if len(sheet.rows) > most:
+        yield small(say("review.more_rows", lang, n=len(sheet.rows) - most), _PAPER.measure)
 
 
 def _shown(sheet: Sheet, place: int, name: str) -> bool:
     """The grade stands before the customer; a column with nothing in it says nothing."""
     if name == "grade":
         return False
+    if name == "going":
+        return any(isinstance(cell := row.cells[place], Money) and cell.minor for row in sheet.rows)
     return any(row.cells[place] is not None for row in sheet.rows)
 
 

@@ -45,6 +45,7 @@ class Ruled:
     columns: tuple[Col, ...]
     rows: tuple[tuple[Text, ...], ...]
     total: tuple[Text, ...] = ()
+    row: float = _ROW
     start: int = 0
     stop: int | None = None
 
@@ -71,7 +72,7 @@ class Ruled:
     def height(self) -> float:
         """Everything this part prints and the space after."""
         rows = sum(self._high(place) for place in range(self.start, self._end))
-        return self._top + rows + (_ROW if self.total and self._last else 0) + _AFTER
+        return self._top + rows + (self.row if self.total and self._last else 0) + _AFTER
 
     @property
     def _top(self) -> float:
@@ -80,7 +81,7 @@ class Ruled:
 
     def _high(self, place: int) -> float:
         most = max((len(lines) for lines in self._lines[place]), default=1)
-        return _ROW + (most - 1) * LEADING
+        return self.row + (most - 1) * LEADING
 
     def _laid(self, row: Sequence[Text]) -> tuple[tuple[str, ...], ...]:
         found: list[tuple[str, ...]] = []
@@ -131,7 +132,7 @@ class Ruled:
             pen.rule(x, top, whole, 0.4, ink.HAIRLINE)
             bold = tuple(replace(one, bold=True) for one in self.total)
             self._draw_row(pen, x, top, bold, tuple((one.words,) for one in bold))
-            top -= _ROW
+            top -= self.row
         pen.rule(x, top, whole, 0.7)
 
     def _draw_heads(self, pen: Pen, x: float, bottom: float) -> None:
@@ -152,7 +153,7 @@ class Ruled:
         row: Sequence[Text],
         laid: Sequence[Sequence[str]],
     ) -> None:
-        y = top - 13.2
+        y = top - self.row / 2 - 3.2
         for column, one, lines in zip(self.columns, row, laid, strict=True):
             at = x + _PAD + column.lead
             _mark(pen, at, y, one.mark)

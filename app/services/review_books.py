@@ -13,6 +13,7 @@ from app.domain.money import Money
 from app.domain.promise import PromiseState
 from app.domain.review_value import Measure, Name
 from app.domain.scorecard import Grade
+from app.services.review_beside import provision_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -111,7 +112,7 @@ class Books:
     @cached_property
     def provision(self) -> ProvisionFacts | None:
         """What is provided for at the end of the period."""
-        return self.desk.provision(self.period, self.as_of)
+        return provision_of(self.desk.beside, self.period, self.as_of)
 
     def open_promise(self, customer_id: int) -> PromiseView | None:
         """The next promise of a customer that still runs."""

@@ -12,6 +12,7 @@ from app.domain.period_review import Part, PartCode, Reading, Row, Sheet
 from app.domain.review_value import Name, Said
 from app.services.collection_views import BadDebtQuery
 from app.services.limit_views import LimitStanding
+from app.services.review_beside import outlook_of
 from app.services.review_books import share
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ def cases(books: Books) -> Part:
 
 def outlook(books: Books) -> Part:
     """Cash of the coming weeks and what bad events would do, as far as they were worked out."""
-    found = books.desk.outlook(books.as_of)
+    found = outlook_of(books.desk.beside, books.as_of)
     if found is None or not (found.weeks or found.events):
         return Part(PartCode.OUTLOOK, missing=Said("review.no_outlook"))
     lead: list[Said] = []
@@ -286,6 +287,6 @@ def _weeks(books: Books, weeks: tuple[tuple[date, int, int, int | None], ...]) -
     return Sheet("weeks", columns, tuple(rows), (_TOTAL, coming_in, going_out, None), dated=False)
 
 
-def _events(events: tuple[tuple[Said, Money, Money, Money | None], ...]) -> Sheet:
+def _events(events: tuple[tuple[Said, Money, Money, Money, Money | None], ...]) -> Sheet:
     rows = tuple(Row(one[0].code, one) for one in events)
-    return Sheet("stress", ("event", "loss", "after_insurance", "cash_gap"), rows, dated=False)
+    return Sheet("stress", ("event", "loss", "after_insurance", "delayed", "cash_gap"), rows, dated=False)

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
     from app.services.review_books import Books
 
 _BROKEN = frozenset({PromiseState.BROKEN, PromiseState.PARTLY})
-_SHOWN = ("dso_year", "insured_share", "overdue_rate", "over_90", "cei", "promises_kept", "bad_debt_ratio")
+_SHOWN = ("dso", "insured_share", "overdue_rate", "over_90", "cei", "promises_kept", "bad_debt_ratio")
 """The figures the verdict speaks of, in this order."""
+_JUDGED = frozenset(
+    "dso overdue_rate over_90 cei bad_debt_ratio loss_ratio insured_share promises_kept dispute_share "
+    "dispute_days days_late largest limit_breaches provision_cover".split()
+)
+"""The figures whose miss is a finding; their variants say the same, overdue reviews are found by number."""
 _MOST_GOOD, _MOST_BAD = 2, 2
 _RUN = 2
 
@@ -41,7 +46,7 @@ def _facts(books: Books, on: date) -> Facts:
     return Facts(
         on,
         books.as_of,
-        figures=tuple(_figure(one) for one in books.health.figures),
+        figures=tuple(_figure(one) for one in books.health.figures if one.key in _JUDGED),
         over_90=tuple(
             CustomerFact(named(row), books.money(row.buckets[-1]), days=row.oldest)
             for row in books.rows
@@ -175,7 +180,6 @@ def _first(books: Books, found: int) -> Said:
     """What comes first: debts of the last grade or long overdue, and duties of the next two weeks."""
     weak = [row for row in books.rows if books.grades.get(row.key) is Grade.D and row.overdue > 0]
     forfeits = [one for one in books.duties if one.forfeits and one.safe <= books.as_of + timedelta(14)]
-    params: dict[str, object] = {}
     parts: list[Said] = []
     if weak:
         owed = books.money(sum(row.balance for row in weak))
@@ -194,5 +198,6 @@ def _first(books: Books, found: int) -> Said:
         parts.append(Said(code, {"n": len(forfeits), "on": max(one.safe for one in forfeits), "duty": duty}))
     if not parts:
         return Said("review.verdict.findings" if found else "review.verdict.calm", {"n": found})
-    params["parts"] = tuple(parts)
-    return Said("review.verdict.first", params)
+    if len(parts) == 1:
+        return Said("review.verdict.first", {"one": parts[0]})
+    return Said("review.verdict.first_two", {"one": parts[0], "two": parts[1]})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.document import DocumentKind
 from app.domain.money import Money, convert, round_minor
 from app.domain.period_review import Part, PartCode, Reading, Row, Sheet
+from app.domain.provision_policy import YEAR_ENDS
 from app.domain.review_value import Measure, Name, Said
 from app.domain.scorecard import Grade
 from app.domain.write_off import BAD_DEBTS
@@ -74,10 +75,13 @@ def aging(books: Books) -> Part:
     point, facts = books.age, books.provision
     if not any(point.buckets) and not point.unapplied:
         return Part(PartCode.AGING, missing=Said("review.nothing_open"))
+    sheets = [_ages(books, facts), _ages_before(books), _overdue(books)]
+    if facts is not None and not facts.direct and not _fits(books, facts):
+        sheets.insert(1, _matrix(books, facts))
     return Part(
         PartCode.AGING,
         tuple(_aging_lead(books, facts)),
-        sheets=(_ages(books, facts), _ages_before(books), _overdue(books)),
+        sheets=tuple(sheets),
         lines=tuple(_provision_notes(facts)),
     )
 
@@ -125,7 +129,8 @@ def _ages(books: Books, facts: ProvisionFacts | None) -> Sheet:
     """One line a bucket; what lies on account comes off, specific provisions come on top."""
     point, limits = books.age, books.ages.limits
     counts = books.desk.reader.open_counts(books.as_of, limits)
-    provided = {one.bucket: one.provided for one in facts.lines} if facts and not facts.direct else {}
+    fits = facts is not None and _fits(books, facts)
+    provided = {one.bucket: one.provided for one in facts.lines} if facts and fits else {}
     debits = sum(point.buckets)
     rows = []
     for index, (minor, n) in enumerate(zip(point.buckets, counts, strict=True)):
@@ -139,7 +144,7 @@ def _ages(books: Books, facts: ProvisionFacts | None) -> Sheet:
             None if given is None else books.money(given),
         )
         rows.append(Row(f"bucket:{index}", cells))
-    specific = facts.specific if facts else 0
+    specific = facts.specific if facts and fits else 0
     if specific:
         told: tuple[Value, ...] = (
             Said("review.specific"),
@@ -166,10 +171,45 @@ def _ages(books: Books, facts: ProvisionFacts | None) -> Sheet:
         books.money(point.balance),
         None if point.unapplied else share(debits, debits),
         None,
-        books.money(facts.total) if facts and not facts.direct else None,
+        books.money(facts.total) if facts and fits else None,
     )
     columns = ("bucket", "invoices", "balance", "share", "rate", "provision")
     return Sheet("ages", columns, tuple(rows), total)
+
+
+def _fits(books: Books, facts: ProvisionFacts) -> bool:
+    """Whether the provision's buckets are those of the table of ages, so that both stand in one."""
+    return not facts.direct and facts.by_board and facts.limits == tuple(books.ages.limits)
+
+
+def _matrix(books: Books, facts: ProvisionFacts) -> Sheet:
+    """The provision by its own buckets, where it is aged by years."""
+    rows = [
+        Row(
+            f"bucket:{one.bucket}",
+            (
+                bucket_said(facts.limits, one.bucket) if facts.by_board else _year_said(one.bucket),
+                books.money(one.gross),
+                share(one.provided, one.gross),
+                books.money(one.provided),
+            ),
+        )
+        for one in facts.lines
+    ]
+    if facts.specific:
+        rows.append(Row("specific", (Said("review.specific"), None, None, books.money(facts.specific))))
+    gross = books.money(sum(one.gross for one in facts.lines))
+    total: tuple[Value, ...] = (_TOTAL, gross, None, books.money(facts.total))
+    return Sheet("provision_matrix", ("bucket", "balance", "rate", "provision"), tuple(rows), total)
+
+
+def _year_said(bucket: int) -> Said:
+    """Years since the invoice."""
+    if bucket == 0:
+        return Said("provision_years.first")
+    if bucket == len(YEAR_ENDS):
+        return Said("provision_years.over", {"low": bucket})
+    return Said("provision_years.range", {"low": bucket, "high": bucket + 1})
 
 
 def _ages_before(books: Books) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -146,7 +146,8 @@ class ProvisionFacts:
     """A provision of a day as the review shows it: by bucket, specific ones, and how it moved in the quarter.
 
     ``direct`` for a firm that writes off directly and provides for nothing. ``before`` is what it was at
-    the end of the quarter before, None where that cannot be said.
+    the end of the quarter before, None where that cannot be said. ``movement`` is signed: with it and the
+    first line they make up the total. ``by_board``: aged as the board is, by ``limits``.
     """
 
     total: int
@@ -155,6 +156,8 @@ class ProvisionFacts:
     direct: bool = False
     movement: tuple[tuple[str, int], ...] = ()
     before: int | None = None
+    by_board: bool = True
+    limits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ class Outlook:
     """What is yet to come: cash of the coming weeks and stress events, as far as they were worked out.
 
     ``weeks`` are (first day, coming in, going out, balance after or None), base minor units. ``events``
-    are (what is said, loss before and after insurance, cash gap).
+    are (what is said, loss before and after insurance, what comes late, cash gap).
     """
 
     weeks: tuple[tuple[date, int, int, int | None], ...] = ()
@@ -170,7 +173,7 @@ class Outlook:
     left_out: int = 0
     gap: int | None = None
     gap_on: date | None = None
-    events: tuple[tuple[Said, Money, Money, Money | None], ...] = ()
+    events: tuple[tuple[Said, Money, Money, Money, Money | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +184,6 @@ class ReviewDesk:
     reader: ReviewReader
     clock: Clock
     beside: CompanySession
-    provision: Callable[[Period, date], ProvisionFacts | None]
-    outlook: Callable[[date], Outlook | None]
     paper: ReviewPaper
 
 

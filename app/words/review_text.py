@@ -5,19 +5,20 @@ Amounts of the base currency carry no unit in tables, where the paper states it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from app.domain.kpi_period import Period
 from app.domain.money import Money, exponent, round_minor
 from app.domain.period_review import Change, Content, Difference, Reading
 from app.domain.review_value import Measure, Name, Said, Value
 from app.words import say, word
-from app.words.formats import DASH, MINUS, amount, count, day_in_column, day_in_sentence, ratio
+from app.words.formats import DASH, amount, count, day_in_column, day_in_sentence, ratio
+from app.words.kpi_text import bound_text, note_text, value_text
 
-_QUARTER = 3
-_LISTS = frozenset({"good", "parts"})
+_LISTS = frozenset({"good"})
 """Lists whose parts are joined by "and"; others are enumerated."""
 
 
@@ -41,26 +42,13 @@ def quarter_short(name: str, *, first: bool) -> str:
 # -- figures ------------------------------------------------------------------------------------------
 
 
-def figure(  # noqa: PLR0911 - one per unit
-    value: Decimal | None, unit: str, lang: str, currency: str = "CNY"
-) -> str:
-    """A figure with its unit: 33.0%, 65.4 天, 1,234.00; "no data" where there is none."""
+def figure(value: Decimal | None, unit: str, lang: str, currency: str = "CNY") -> str:
+    """A figure with its unit: 33.0%, 65.4 天; money to the cent; "no data" where there is none."""
     if value is None:
         return say("review.no_data", lang)
-    match unit:
-        case "share":
-            return ratio(value)
-        case "days":
-            return say("review.days", lang, days=_number(value, 1))
-        case "money":
-            return amount(round_minor(value.scaleb(exponent(currency))), exponent(currency))
-        case "count":
-            return _number(value, 0)
-        case "points":
-            return _number(value, 0)
-        case "times":
-            return say("review.times", lang, times=_number(value, 2))
-    return _number(value, 2)
+    if unit == "money":
+        return amount(round_minor(value.scaleb(exponent(currency))), exponent(currency))
+    return value_text(value, unit, lang)
 
 
 def reading(one: Reading, lang: str, currency: str) -> str:
@@ -68,37 +56,21 @@ def reading(one: Reading, lang: str, currency: str) -> str:
     return figure(one.value, one.unit, lang, currency)
 
 
-def target(one: Reading, lang: str, currency: str) -> str:
+def target(one: Reading, lang: str) -> str:
     """What is aimed at with the sign of its side: ≤ 75 天; "–" for none."""
-    if one.target is None:
-        return DASH
-    return f"{one.bound} {_short(one.target, one.unit, lang, currency)}"
+    return DASH if one.target is None else bound_text(one.target, one.bound, one.unit, lang)
 
 
-def benchmark(one: Reading, lang: str, currency: str) -> str:
+def benchmark(one: Reading, lang: str) -> str:
     """What it is compared with; "–" for nothing."""
-    return DASH if one.benchmark is None else _short(one.benchmark, one.unit, lang, currency)
-
-
-def _short(value: Decimal, unit: str, lang: str, currency: str) -> str:
-    """A figure somebody set: no more places than it has."""
-    if unit == "share":
-        scaled = (value * 100).normalize()
-        return f"{scaled:f}%"
-    if unit == "days" and value == value.to_integral_value():
-        return say("review.days", lang, days=_number(value, 0))
-    return figure(value, unit, lang, currency)
+    return DASH if one.benchmark is None else bound_text(one.benchmark, "", one.unit, lang).strip()
 
 
 def note(one: Reading, lang: str, currency: str) -> str:
     """What is said beside a figure: why there is none, else its note."""
-    said = one.why if one.value is None and one.why is not None else one.note
-    return sentence(said, lang, currency) if said is not None else ""
-
-
-def _number(value: Decimal, places: int) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+    if one.value is None and one.why is not None:
+        return sentence(one.why, lang, currency)
+    return note_text(one.note.code, one.note.params, one.unit, lang) if one.note is not None else ""
 
 
 def formula(one: Reading, lang: str) -> str:
@@ -155,10 +127,33 @@ def sentence(said: Said, lang: str, base: str) -> str:
         code, params = code.removeprefix("log."), _logged(code, params, lang)
     if code.startswith(("finding.", "finding_action.")):
         params = _found(params)
+    told = {name: _param(name, one, lang, base) for name, one in params.items()}
     try:
-        return say(code, lang, **{name: _param(name, one, lang, base) for name, one in params.items()})
+        if lang != "zh":
+            return say(code, lang, **told)
+        return _apart(say(code, lang, **{name: _fenced(one) for name, one in told.items()}))
     except (KeyError, IndexError):
         return code
+
+
+_OPEN, _CLOSE = "\x01", "\x02"
+_HAN = r"\u2e80-\u2fff\u3040-\u9fff\uf900-\ufaff"
+_JOINTS = (
+    (re.compile(rf"([{_HAN}]){_OPEN}(?=[\w¥≤≥<−+])(?![{_HAN}])"), r"\1 "),
+    (re.compile(rf"([A-Za-z0-9%]){_CLOSE}(?=[{_HAN}])"), r"\1 "),
+)
+
+
+def _fenced(value: object) -> object:
+    """A text marked at both ends, so that what stands beside it can be told from what is in it."""
+    return f"{_OPEN}{value}{_CLOSE}" if isinstance(value, str) else value
+
+
+def _apart(text: str) -> str:
+    """A space between Chinese and the figures put into it, none within what was put in."""
+    for found, with_space in _JOINTS:
+        text = found.sub(with_space, text)
+    return text.replace(_OPEN, "").replace(_CLOSE, "")
 
 
 def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: PLR0911 - one per kind
