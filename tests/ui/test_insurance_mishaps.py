@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.services.policy_views import Ask
 from app.ui.dialogs.buyer_limit import BuyerLimitDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.limit_list import LimitListDialog
@@ -22,6 +24,7 @@ from app.ui.pages.insurance.cover.panel import CoverPanel
 from app.ui.pages.insurance.deadlines.panel import DeadlinesPanel
 from app.ui.pages.insurance.declarations.panel import DeclarationsPanel
 from app.ui.pages.insurance.limits.panel import BuyerLimitsPanel
+from app.ui.pages.insurance.limits.review import ask_words
 from app.ui.pages.insurance.notices.panel import NoticesPanel
 from app.ui.pages.insurance.overview.panel import OverviewPanel
 from app.ui.pages.insurance.overview.policy_card import PolicyCard
@@ -244,6 +247,14 @@ def test_a_suggested_name_has_no_folders(desk: Desk, monkeypatch: pytest.MonkeyP
     assert asked[0].parent == Path.home()
     assert asked[0].suffix == ".pdf"
     assert "etc" in asked[0].name
+
+
+@pytest.mark.parametrize("ask", list(Ask))
+def test_every_thing_to_ask_for_has_its_words(company: Insured, ask: Ask) -> None:
+    panel = limits_of(company)
+    review = company.desk.ask(lambda s: s.policies.limit_review(TODAY))
+    row = replace(review.rows[0], asks=(ask,), suggested=1000_00)
+    assert "{" not in ask_words(row, panel.context.formats)
 
 
 # -- by keyboard alone ---------------------------------------------------------------------------------

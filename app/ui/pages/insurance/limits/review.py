@@ -374,7 +374,8 @@ def ask_words(row: ReviewRow, formats: Formats) -> str:
     currency, pending = row.policy.record.currency, row.pending
     amount = "" if row.suggested is None else formats.money(row.suggested, currency, whole=True)
     on = "" if pending is None else formats.day(pending.on)
-    told = (say(f"limit_ask.{each}", formats.lang, amount=amount, on=on).strip() for each in row.asks)
+    said = {"amount": amount, "on": on, "on_time": formats.count(row.on_time)}
+    told = (say(f"limit_ask.{each}", formats.lang, **said).strip() for each in row.asks)
     return say("clause_value.lines", formats.lang).join(told)
 
 

@@ -91,12 +91,14 @@ class NoticeActs(QObject):
         from app.ui.dialogs.paper_dialog import PaperDialog  # noqa: PLC0415 - at its first use
 
         notices, record = self._context.company.notices, view.record
-        kind = say(f"notice_kind.{record.kind}", self._context.formats.lang)
+        formats = self._context.formats
+        kind = say(f"notice_kind.{record.kind}", formats.lang)
+        name = formats.name(view.customer.name, view.customer.name_en)
 
         def write(path: Path, lang: str) -> object:
             return notices.write(record, path, lang)
 
-        PaperDialog(self._context, kind, view.customer.name, write, self._host).open()
+        PaperDialog(self._context, kind, name, write, self._host).open()
 
     def files_menu(self, view: NoticeView, below: QWidget) -> None:
         """Save it as a PDF or an e-mail draft."""

@@ -89,8 +89,8 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
-               value=lambda row: state_word(row.state, formats.lang), width=80, min_width=78,
-               stretch=1, fixed=True),
+               value=lambda row: state_word(row.state, formats.lang), width=116, min_width=78,
+               fixed=True),
     ]  # fmt: skip
 
 
