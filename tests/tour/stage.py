@@ -14,7 +14,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QPoint, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -34,6 +42,8 @@ from tests.tour.words import Words
 
 DAY = date(2025, 12, 31)
 _LONGEST_WAIT_S = 30.0
+_ROUNDS = 3
+"""What one event starts may start another."""
 _QUIET = "This plugin does not support"
 
 
@@ -144,12 +154,22 @@ class Stage:
     # -- time -----------------------------------------------------------------------------------
 
     def settle(self, ms: int = 40) -> None:
-        """Let the worker finish and the window lay itself out; at least ``ms`` milliseconds."""
+        """Let the worker finish, timers due within ``ms`` ring, and the window lay itself out."""
         end = time.monotonic() + ms / 1000
-        self.until(lambda: time.monotonic() >= end and self.window.runner.pending == 0)
+        for _ in range(_ROUNDS):
+            QApplication.processEvents()
+            self.until(lambda: self.window.runner.pending == 0 and not self._is_due(end))
         QApplication.sendPostedEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
+
+    def _is_due(self, end: float) -> bool:
+        """Whether a timer will ring before then."""
+        left = (end - time.monotonic()) * 1000
+        timers = (each for top in QApplication.topLevelWidgets() for each in top.findChildren(QTimer))
+        return left > 0 and any(
+            each.isActive() and each.isSingleShot() and each.remainingTime() <= left for each in timers
+        )
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Process events until something is so."""
