@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.services.backtest import BacktestService
     from app.services.cash import CashService
     from app.services.company import CompanyService
     from app.services.contingency import ContingencyService
@@ -78,3 +79,10 @@ class SqlMeasuring:
         from app.bootstrap.contingency import contingency_service  # noqa: PLC0415 - at its first use
 
         return contingency_service(self._store, self._session)
+
+    @cached_property
+    def backtest(self) -> BacktestService:
+        """How well grades, habits and alerts foretold lateness."""
+        from app.bootstrap.backtest import backtest_service  # noqa: PLC0415 - at its first use
+
+        return backtest_service(self._store, self._session)

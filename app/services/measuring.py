@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from app.services.backtest import BacktestService
     from app.services.cash import CashService
     from app.services.contingency import ContingencyService
     from app.services.credit_policies import CreditPolicyService
@@ -44,3 +45,7 @@ class Measuring(Protocol):
     @property
     def contingency(self) -> ContingencyService:
         """Contingency plans, their drills, and plans opened by a real alert."""
+
+    @property
+    def backtest(self) -> BacktestService:
+        """How well grades, habits and alerts foretold lateness."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.aging import AgingService
+    from app.services.backtest import BacktestService
     from app.services.bank import BankService
     from app.services.bills import BillService
     from app.services.cases import CaseService
@@ -310,6 +311,11 @@ class CompanySession:
     def contingency(self) -> ContingencyService:
         """Contingency plans, their drills, and plans opened by a real alert."""
         return self._measuring.contingency
+
+    @property
+    def backtest(self) -> BacktestService:
+        """How well grades, habits and alerts foretold lateness."""
+        return self._measuring.backtest
 
     @cached_property
     def importing(self) -> ImportService:
