@@ -39,6 +39,17 @@ from app.domain.insurance_record import (
     Shipment,
     ShipmentStop,
 )
+from app.domain.measure_record import (
+    CashItem,
+    ContingencyPlan,
+    Finding,
+    OwnStatement,
+    PeriodReview,
+    PlanRun,
+    ProvisionRun,
+    SpecificProvision,
+    Study,
+)
 from app.domain.override import notches
 from app.domain.scorecard import Grade
 from app.services.sample.deciding import quarter_ends
@@ -49,7 +60,8 @@ AS_OF = date(2025, 12, 31)
 KINDS = (
     StoredAssessment, CreditLimit, GradeOverride, OpenOrder, OrderCheck, Person, Alert, LossCase,
     InsurancePolicy, LimitDecision, ShipmentStop, Shipment, InsurerNotice, Declaration, PremiumPayment,
-    Claim, ClaimInvoice, ClaimPaper, ClaimEvent,
+    Claim, ClaimInvoice, ClaimPaper, ClaimEvent, PeriodReview, Finding, ProvisionRun, SpecificProvision,
+    OwnStatement, CashItem, Study, ContingencyPlan, PlanRun,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Lets the sample company decide about credit and insure it, in the order in which things rest on another."""
+"""Lets the sample company decide about credit, insure it and measure itself, in the order things need."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.services.sample.claiming import claim, notify
 from app.services.sample.deciding import employ, grade, limit, scene
 from app.services.sample.insuring import agree, declare, limit_buyers, ship
+from app.services.sample.measuring import measure
 from app.services.sample.ordering import ask, order
 from app.services.sample.watching import learn, watch
 
@@ -20,7 +21,7 @@ VERB = "sample.decide"
 
 
 def decide(store: Store, as_of: date, at: At) -> None:
-    """From people and grades to insurance, warnings and cases, through the services of each day."""
+    """From people and grades to insurance, cases and the review, through the services of each day."""
     here = scene(as_of, at)
     employ(here)
     grade(here)
@@ -30,6 +31,7 @@ def decide(store: Store, as_of: date, at: At) -> None:
     insure(here, store)
     watch(here)
     learn(here, store)
+    measure(here, store)
 
 
 def insure(here: Scene, store: Store) -> None:

@@ -21,6 +21,7 @@ from app.domain.override import OverrideOutcome, OverrideReason, notches
 from app.domain.scorecard import Grade
 from app.services.deciding import Deciding
 from app.services.insuring import Insuring
+from app.services.measuring import Measuring
 from app.services.sample.catalogue import GROUPS, SALESPERSONS, Profile, profiles
 from app.services.scoring_views import Draft
 
@@ -64,8 +65,8 @@ _REVIEWED = {"C1008": -6, "C1017": 5, "C1030": 8}
 """Days from the day on which these limits are to be looked at again; the others later."""
 
 
-class Services(Deciding, Insuring, Protocol):
-    """What the company decides with."""
+class Services(Deciding, Insuring, Measuring, Protocol):
+    """What the company decides and measures with."""
 
 
 At: TypeAlias = Callable[[date], Services]
