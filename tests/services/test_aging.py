@@ -74,7 +74,7 @@ def counted(ledger: Ledger, day: date, limits: tuple[int, ...]) -> dict[tuple[in
 LIMITS = st.lists(st.integers(1, 200), min_size=1, max_size=5, unique=True).map(lambda x: tuple(sorted(x)))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(ledgers(), DAYS, DAYS, LIMITS)
 def test_the_board_is_what_plain_counting_gives_on_any_day(
     ledger: Ledger, early: date, late: date, limits: tuple[int, ...]
@@ -89,7 +89,7 @@ def test_the_board_is_what_plain_counting_gives_on_any_day(
             _rows_sum_to_totals(board)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(ledgers(), DAYS)
 def test_what_is_overdue_does_not_hang_on_the_basis_of_the_buckets(ledger: Ledger, day: date) -> None:
     with fresh_store() as store:
@@ -102,7 +102,7 @@ def test_what_is_overdue_does_not_hang_on_the_basis_of_the_buckets(ledger: Ledge
         assert [row.overdue for row in by_due.totals] == [row.overdue for row in by_invoice.totals]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(ledgers(), DAYS)
 def test_with_and_without_disputed_differ_by_exactly_what_is_contested(ledger: Ledger, day: date) -> None:
     with fresh_store() as store:
@@ -150,7 +150,7 @@ def _rows_sum_to_totals(board: AgingBoard) -> None:
         assert total.buckets == tuple(map(sum, zip(*(row.buckets for row in same), strict=True)))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(ledgers(), DAYS)
 def test_later_data_never_changes_an_earlier_board(ledger: Ledger, day: date) -> None:
     early = replace_ledger(ledger, day)
