@@ -7,6 +7,8 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "cash.part.habit": ("按付款习惯", "By habit"),
     "cash.part.announced": ("承诺、分期与票据", "Promises, plans and bills"),
     "cash.part.claims": ("保险赔款", "Insurance claims"),
+    "cash.part.dated": ("承诺、分期、票据与赔款", "Announced and claims"),
+    "cash.part.further": ("其他收入与新增赊销", "Other income and new sales"),
     "cash.part.sales": ("新增赊销回款（假设）", "New sales (assumed)"),
     "cash.part.incomes": ("其他收入", "Other income"),
     "cash.part.outflows": ("支出", "Outflows"),
@@ -58,8 +60,8 @@ _PARTS: dict[str, tuple[str, ...]] = {
         "The same rule as on Today, over 13 weeks: due date plus the customer's habit (median signed days late of invoices settled in 12 months; below 5 of them the company's {days} d); promises, plans and bills on their day; claims when the insurer is expected to pay. Ranges are one in ten to nine in ten of the customer's own history.",
     ),
     "cash.week_end_rule": (
-        "分摊的金额计在每周最后一个工作日。",
-        "Spread amounts count on the last working day of their week.",
+        "分摊的金额计在每周最后一个工作日。阴影为所有客户都在区间早端或晚端付款时的余额。",
+        "Spread amounts count on the last working day of their week. The shaded band is the balance if everybody paid at the early or the late end.",
     ),
 }
 _KINDS: dict[str, tuple[str, ...]] = {

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AccuracyView</name>
+        <message numerus="yes">
+            <source>of %n invoice(s)</source>
+            <translation>
+                <numerusform>of %n invoice</numerusform>
+                <numerusform>of %n invoices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month end(s)</source>
+            <translation>
+                <numerusform>%n month end</numerusform>
+                <numerusform>%n month ends</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AgingDetail</name>
         <message numerus="yes">
             <source>%n d</source>
@@ -263,9 +280,19 @@
         <name>CashDetail</name>
         <message numerus="yes">
             <source>%n open item(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n open item</numerusform>
                 <numerusform>%n open items</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CashPanel</name>
+        <message numerus="yes">
+            <source>%n open item(s) laid on 13 weeks</source>
+            <translation>
+                <numerusform>%n open item laid on 13 weeks</numerusform>
+                <numerusform>%n open items laid on 13 weeks</numerusform>
             </translation>
         </message>
     </context>
@@ -509,6 +536,13 @@
             <translation>
                 <numerusform>%n month</numerusform>
                 <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n</source>
+            <translation>
+                <numerusform>Delete %n</numerusform>
+                <numerusform>Delete %n</numerusform>
             </translation>
         </message>
     </context>
@@ -777,6 +811,44 @@
             <translation>
                 <numerusform>Total, %n order</numerusform>
                 <numerusform>Total, %n orders</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OutflowImportDialog</name>
+        <message numerus="yes">
+            <source>Take in %n row(s)</source>
+            <translation>
+                <numerusform>Take in %n row</numerusform>
+                <numerusform>Take in %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already here</source>
+            <translation>
+                <numerusform>%n already here</numerusform>
+                <numerusform>%n already here</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
             </translation>
         </message>
     </context>

@@ -107,6 +107,77 @@
         </message>
     </context>
     <context>
+        <name>AccuracyView</name>
+        <message>
+            <source>Month end</source>
+            <translation>月末</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>{n} d</source>
+            <translation>{n} 天</translation>
+        </message>
+        <message>
+            <source>taking the due date: {n}</source>
+            <translation>若按到期日：{n}</translation>
+        </message>
+        <message>
+            <source>Typical error in days</source>
+            <translation>天数误差（中位）</translation>
+        </message>
+        <message>
+            <source>Paid within the range</source>
+            <translation>在区间内付款</translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n invoice(s)</source>
+            <translation>
+                <numerusform>共 %n 张发票</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Error of 13 weeks (WAPE)</source>
+            <translation>13 周误差（WAPE）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month end(s)</source>
+            <translation>
+                <numerusform>%n 个月末</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Received against said</source>
+            <translation>实收比预测</translation>
+        </message>
+        <message>
+            <source>below 0: said too much</source>
+            <translation>负数：预测偏高</translation>
+        </message>
+        <message>
+            <source>Bias</source>
+            <translation>偏差</translation>
+        </message>
+        <message>
+            <source>Week {n}</source>
+            <translation>第 {n} 周</translation>
+        </message>
+        <message>
+            <source>Month ends</source>
+            <translation>月末数</translation>
+        </message>
+        <message>
+            <source>Errors by week</source>
+            <translation>各周误差</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet.</source>
+            <translation>暂无可比资料。</translation>
+        </message>
+    </context>
+    <context>
         <name>AcknowledgeDialog</name>
         <message>
             <source>Acknowledge</source>
@@ -837,12 +908,16 @@
     <context>
         <name>AnalysisPage</name>
         <message>
+            <source>Cash forecast</source>
+            <translation>资金预测</translation>
+        </message>
+        <message>
             <source>Analysis</source>
-            <translation type="unfinished" />
+            <translation>决策分析</translation>
         </message>
         <message>
             <source>What it costs, and what if it gets worse</source>
-            <translation type="unfinished" />
+            <translation>要花多少钱，情况变差会怎样</translation>
         </message>
     </context>
     <context>
@@ -3094,92 +3169,134 @@
         <name>CashDetail</name>
         <message numerus="yes">
             <source>%n open item(s)</source>
-            <translation type="unfinished">
-                <numerusform>%n 笔未清</numerusform>
+            <translation>
+                <numerusform>%n 笔未收款</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing is expected here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有预计到账的款项。</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Expected</source>
-            <translation type="unfinished">预计赔付</translation>
+            <translation>预计日</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished" />
+            <translation>金额</translation>
         </message>
         <message>
             <source>Invoice</source>
-            <translation type="unfinished" />
+            <translation>发票</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>到期日</translation>
         </message>
         <message>
             <source>no single day</source>
-            <translation type="unfinished" />
+            <translation>分摊，无单一日期</translation>
         </message>
         <message>
             <source>Range</source>
-            <translation type="unfinished" />
+            <translation>区间</translation>
         </message>
         <message>
             <source>In this part</source>
-            <translation type="unfinished" />
+            <translation>计入此处</translation>
         </message>
         <message>
             <source>Of</source>
-            <translation type="unfinished" />
+            <translation>总额</translation>
         </message>
         <message>
             <source>Open items expected</source>
-            <translation type="unfinished" />
+            <translation>预计到账的未收款</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
     </context>
     <context>
         <name>CashPanel</name>
         <message>
             <source>Balance at the week's end</source>
-            <translation type="unfinished" />
+            <translation>每周末余额</translation>
         </message>
         <message>
             <source>Collected and paid since the start</source>
-            <translation type="unfinished" />
+            <translation>累计收支</translation>
         </message>
         <message>
             <source>Received in the 13 weeks after each month end</source>
-            <translation type="unfinished" />
+            <translation>各月末后 13 周实收</translation>
         </message>
         <message>
             <source>Week of {day}</source>
-            <translation type="unfinished">{day} 起</translation>
+            <translation>{day} 起的一周</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s) laid on 13 weeks</source>
+            <translation>
+                <numerusform>%n 笔未收款铺到 13 周</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Week</source>
-            <translation type="unfinished">周</translation>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Forecast</source>
+            <translation>预测</translation>
+        </message>
+        <message>
+            <source>Own money</source>
+            <translation>自有收支</translation>
+        </message>
+        <message>
+            <source>How well it did</source>
+            <translation>准确度</translation>
+        </message>
+        <message>
+            <source>Scenario</source>
+            <translation>情景</translation>
+        </message>
+        <message>
+            <source>Scenarios</source>
+            <translation>自建情景</translation>
+        </message>
+        <message>
+            <source>Cash and assumptions…</source>
+            <translation>现金与假设…</translation>
+        </message>
+        <message>
+            <source>Export Excel</source>
+            <translation>导出 Excel</translation>
+        </message>
+        <message>
+            <source>Scenario balance</source>
+            <translation>情景余额</translation>
+        </message>
+        <message>
+            <source>Scenario net</source>
+            <translation>情景净额</translation>
         </message>
         <message>
             <source>New sales</source>
-            <translation type="unfinished" />
+            <translation>新增赊销</translation>
         </message>
         <message>
             <source>Announced</source>
-            <translation type="unfinished">已有约定</translation>
+            <translation>已约定</translation>
         </message>
         <message>
             <source>Claims</source>
-            <translation type="unfinished" />
+            <translation>赔款</translation>
         </message>
     </context>
     <context>
@@ -8242,8 +8359,72 @@
             <translation>登记银行流水</translation>
         </message>
         <message>
+            <source>Enter own money</source>
+            <translation>登记收支</translation>
+        </message>
+        <message>
+            <source>Edit own money</source>
+            <translation>修改收支</translation>
+        </message>
+        <message>
+            <source>What goes out or comes in beside what customers owe</source>
+            <translation>客户欠款以外的支出或收入</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>goes out</source>
+            <translation>支出</translation>
+        </message>
+        <message>
+            <source>comes in</source>
+            <translation>收入</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>最后一天</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Say what the money is for.</source>
+            <translation>请写明这笔钱的用途。</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Comes back</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>The last day lies before the first.</source>
+            <translation>最后一天早于首次日期。</translation>
         </message>
         <message>
             <source>Month</source>
@@ -8305,8 +8486,78 @@
             <translation>月份</translation>
         </message>
         <message>
+            <source>Next on</source>
+            <translation>下次日期</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Comes back</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>截止</translation>
+        </message>
+        <message>
+            <source>Out (below 0: in)</source>
+            <translation>支出（负数为收入）</translation>
+        </message>
+        <message>
             <source>Currency</source>
             <translation>币种</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>typed</source>
+            <translation>手工</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n</source>
+            <translation>
+                <numerusform>删除 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>表格</translation>
+        </message>
+        <message>
+            <source>A file of own money</source>
+            <translation>自有收支文件</translation>
+        </message>
+        <message>
+            <source>What goes out or comes in beside what customers owe: wages, tax, suppliers, loans.</source>
+            <translation>客户欠款以外的支出和收入：工资、税费、货款、贷款等。</translation>
+        </message>
+        <message>
+            <source>Enter own money</source>
+            <translation>登记收支</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Own money</source>
+            <translation>自有收支</translation>
+        </message>
+        <message>
+            <source>No own money is entered.</source>
+            <translation>还没有登记收支。</translation>
+        </message>
+        <message>
+            <source>A file with payment date, description and amount can be imported too.</source>
+            <translation>也可导入含付款日期、用途、金额的文件。</translation>
         </message>
         <message>
             <source>Came in</source>
@@ -13377,6 +13628,91 @@
         </message>
     </context>
     <context>
+        <name>OutflowImportDialog</name>
+        <message>
+            <source>Own money from a file</source>
+            <translation>从文件导入收支</translation>
+        </message>
+        <message numerus="yes">
+            <source>Take in %n row(s)</source>
+            <translation>
+                <numerusform>导入 %n 行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No row can be taken in.</source>
+            <translation>没有可导入的行。</translation>
+        </message>
+        <message>
+            <source>Rows in the file</source>
+            <translation>文件中的行</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>新增 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n already here</source>
+            <translation>
+                <numerusform>已有 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>问题 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>另有 %n 项。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Already here</source>
+            <translation>已有</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>新增</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>行</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Comes back</source>
+            <translation>重复</translation>
+        </message>
+        <message>
+            <source>Out (below 0: in)</source>
+            <translation>支出（负数为收入）</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>币种</translation>
+        </message>
+    </context>
+    <context>
         <name>OverdueColumns</name>
         <message>
             <source>none known</source>
@@ -13524,6 +13860,88 @@
         <message>
             <source>Whom the rule would have held</source>
             <translation>会被暂停的客户</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlayDialog</name>
+        <message>
+            <source>New scenario</source>
+            <translation>新建情景</translation>
+        </message>
+        <message>
+            <source>Edit the scenario</source>
+            <translation>修改情景</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>What if: events laid over the cash forecast</source>
+            <translation>假如：叠加在资金预测上的事件</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>事件</translation>
+        </message>
+        <message>
+            <source>Whom it strikes</source>
+            <translation>涉及</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation>百分比</translation>
+        </message>
+        <message>
+            <source>Amount {currency}</source>
+            <translation>金额 {currency}</translation>
+        </message>
+        <message>
+            <source>Enter a figure above 0.</source>
+            <translation>请填写大于 0 的数。</translation>
+        </message>
+        <message>
+            <source>Enter whole days, 365 at most.</source>
+            <translation>请填写整天数，最多 365。</translation>
+        </message>
+        <message>
+            <source>100 per cent at most.</source>
+            <translation>最多 100%。</translation>
+        </message>
+        <message>
+            <source>Choose a customer from the list.</source>
+            <translation>请从列表中选择客户。</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverlaysMenu</name>
+        <message>
+            <source>New scenario…</source>
+            <translation>新建情景…</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>修改…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -14064,6 +14482,10 @@
         <message>
             <source>Insurance</source>
             <translation>保险</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>决策分析</translation>
         </message>
         <message>
             <source>Credit rules</source>
@@ -15618,6 +16040,101 @@
         <message>
             <source>no rate</source>
             <translation>缺汇率</translation>
+        </message>
+    </context>
+    <context>
+        <name>PositionDialog</name>
+        <message>
+            <source>Cash and assumptions</source>
+            <translation>现金与假设</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>What the ledger cannot know. Every figure stays on this computer.</source>
+            <translation>账上没有的资料。所有数字只保存在本机。</translation>
+        </message>
+        <message>
+            <source>Count expected new credit sales (an assumption)</source>
+            <translation>计入预计新增赊销的回款（假设）</translation>
+        </message>
+        <message>
+            <source>Count contested amounts on the day by which they are to be settled</source>
+            <translation>争议款按计划了结日计入</translation>
+        </message>
+        <message>
+            <source>Own cash</source>
+            <translation>自有现金</translation>
+        </message>
+        <message>
+            <source>Least cash to hold</source>
+            <translation>最低现金</translation>
+        </message>
+        <message>
+            <source>New credit sales a month</source>
+            <translation>每月新增赊销</translation>
+        </message>
+        <message>
+            <source>Below 0 for an overdraft</source>
+            <translation>透支填负数</translation>
+        </message>
+        <message>
+            <source>At the end of</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>For example: bank statements</source>
+            <translation>例如：银行对账单</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Below it there is a cash gap</source>
+            <translation>低于此数即为资金缺口</translation>
+        </message>
+        <message>
+            <source>Days until an insurer pays</source>
+            <translation>保险人赔付所需天数</translation>
+        </message>
+        <message>
+            <source>After the claim was filed and its waiting period is over; see your policy</source>
+            <translation>自索赔提交且等待期满起算；以保单为准</translation>
+        </message>
+        <message>
+            <source>no data in the ledger</source>
+            <translation>账上无数据</translation>
+        </message>
+        <message>
+            <source>{n} d</source>
+            <translation>{n} 天</translation>
+        </message>
+        <message>
+            <source>Empty: as in the last 12 months ({figure})</source>
+            <translation>留空：按近 12 个月（{figure}）</translation>
+        </message>
+        <message>
+            <source>Days until they are paid</source>
+            <translation>多少天后收款</translation>
+        </message>
+        <message>
+            <source>Unticked they are left out, as on Today</source>
+            <translation>不勾选则不计入，与“今日”一致</translation>
+        </message>
+        <message>
+            <source>Who says so, and when</source>
+            <translation>谁、何时确定</translation>
+        </message>
+        <message>
+            <source>Source of the assumptions</source>
+            <translation>假设的来源</translation>
+        </message>
+        <message>
+            <source>Enter a whole number of days from 0 to {most}.</source>
+            <translation>请填写 0 到 {most} 的整天数。</translation>
         </message>
     </context>
     <context>
@@ -21107,6 +21624,65 @@ Miss no deadline.</source>
         <message>
             <source>What is getting worse, what is due for review, what was learnt</source>
             <translation>哪些在变坏、哪些该复审、学到了什么</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeeksView</name>
+        <message>
+            <source>no data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>enter it</source>
+            <translation>请填写</translation>
+        </message>
+        <message>
+            <source>Own cash</source>
+            <translation>自有现金</translation>
+        </message>
+        <message>
+            <source>Collections, 13 weeks</source>
+            <translation>13 周回款</translation>
+        </message>
+        <message>
+            <source>Outflows, 13 weeks</source>
+            <translation>13 周支出</translation>
+        </message>
+        <message>
+            <source>week of {day}</source>
+            <translation>{day} 起的一周</translation>
+        </message>
+        <message>
+            <source>Lowest week's end</source>
+            <translation>最低周末余额</translation>
+        </message>
+        <message>
+            <source>Cash gap</source>
+            <translation>资金缺口</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>in 13 weeks</source>
+            <translation>13 周内</translation>
+        </message>
+        <message>
+            <source>from {first}, deepest {day}</source>
+            <translation>{first} 起，最深 {day}</translation>
+        </message>
+        <message>
+            <source>Enter own cash</source>
+            <translation>填写现金余额</translation>
+        </message>
+        <message>
+            <source>Weeks of the cash forecast</source>
+            <translation>资金预测各周</translation>
+        </message>
+        <message>
+            <source>No forecast yet.</source>
+            <translation>暂无预测。</translation>
         </message>
     </context>
     <context>

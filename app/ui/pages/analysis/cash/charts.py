@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _WAN, _THOUSAND, _FEW = 10_000, 1_000, 10
 _SERIES = (
-    ("habit", "primary"),
-    ("announced", "soft"),
-    ("claims", "grey"),
-    ("sales", "grey"),
-    ("incomes", "grey"),
+    ("habit", ("habit",), "primary"),
+    ("dated", ("announced", "claims"), "soft"),
+    ("further", ("sales", "incomes"), "muted"),
 )
 
 
@@ -87,9 +85,8 @@ def weeks_chart(found: CashForecast, formats: Formats) -> ColumnChart:
     figures += [week.balance or 0 for week in found.weeks]
     scale = Scale(formats, found.currency, figures)
     shown = [
-        (name, role, [getattr(week, name) for week in found.weeks])
-        for name, role in _SERIES
-        if any(getattr(week, name) for week in found.weeks)
+        (name, role, [sum(getattr(week, one) for one in parts) for week in found.weeks])
+        for name, parts, role in _SERIES
     ]
     shown.append(("outflows", "grey", [-week.outflows for week in found.weeks]))
     series = tuple(

@@ -56,7 +56,7 @@ def cash_lines(found: CashForecast, other: CashForecast | None, formats: Formats
     lines = []
     for place, (base, week) in enumerate(zip(found.weeks, shown.weeks, strict=True)):
         names = dict.fromkeys(one.zh if lang == "zh" else one.en for one in week.holidays)
-        start = translate("CashPanel", "Week of {day}").format(day=formats.day(week.start))
+        start = formats.day(week.start)
         lines.append(
             CashLine(
                 place,
@@ -87,11 +87,11 @@ def line_columns(found: CashForecast, other: CashForecast | None, formats: Forma
     columns: list[Column[CashLine]] = [
         text_column(
             "week",
-            lambda: translate("CashPanel", "Week"),
+            lambda: say("cash_sheet.week", formats.lang),
             lambda one: one.name,
             strong=True,
-            width=150,
-            min_width=130,
+            width=140,
+            min_width=112,
             stretch=1,
             sortable=False,
             fixed=True,

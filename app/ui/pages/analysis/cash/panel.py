@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
@@ -15,6 +15,7 @@ from app.ui.pages.exporting import PageExports
 from app.ui.pages.tabbed import TabPanel
 from app.ui.widgets.as_of_date import AsOfDate
 from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.segmented import Segmented
 from app.words import say
 
@@ -89,16 +90,14 @@ class CashPanel(TabPanel):
         self.weeks.wanted_position.connect(self.edit_position)
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        for widget in (self.view, self.as_of, self.overlay, self.scenarios_button):
+        bar = QWidget()
+        filters = FlowLayout(bar)
+        for widget in (self.view, self.as_of, self.overlay, self.scenarios_button, self.export_button):
             filters.addWidget(widget)
-        filters.addStretch(1)
-        filters.addWidget(self.export_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(filters)
+        layout.addWidget(bar)
         layout.addWidget(self.stack, 1)
         self.host.header.add(self.position_button)
 
@@ -185,7 +184,8 @@ class CashPanel(TabPanel):
 
         def show(rows: Sequence[ExpectedRow]) -> None:
             detail = self._made_detail()
-            detail.show_part(shown, line.name, line.collections, rows)
+            title = self.tr("Week of {day}").format(day=line.name) if line.week is not None else line.name
+            detail.show_part(shown, title, line.collections, rows)
             self.host.show_detail(detail, focus=focus)
             detail.write_title()
 

@@ -105,15 +105,22 @@ class PositionDialog(FormDialog):
 
     def _add(self, facts: PositionFacts) -> None:
         formats, own = self.context.formats, facts.own
-        text = f"{self.tr('Own cash')} {facts.currency}"
-        self.add_field("amount", self.amount, text, self.tr("Below 0 for an overdraft"), self._readable)
+        held, least = self.tr("Own cash"), self.tr("Least cash to hold")
+        monthly = self.tr("New credit sales a month")
+        self.add_field(
+            "amount",
+            self.amount,
+            f"{held} {facts.currency}",
+            self.tr("Below 0 for an overdraft"),
+            self._readable,
+        )
         self.add_field("on", self.on, self.tr("At the end of"), check=self.past_check(self.on))
         hint = self.tr("For example: bank statements")
         self.add_field("balance_source", self.balance_source, self.tr("Source"), hint)
         self.add_field(
             "minimum",
             self.minimum,
-            f"{self.tr('Least cash to hold')} {facts.currency}",
+            f"{least} {facts.currency}",
             self.tr("Below it there is a cash gap"),
             self.aside_check(self.minimum),
         )
@@ -132,7 +139,7 @@ class PositionDialog(FormDialog):
         self.add_field(
             "monthly",
             self.monthly,
-            f"{self.tr('New credit sales a month')} {facts.currency}",
+            f"{monthly} {facts.currency}",
             last.format(figure=month),
             self.aside_check(self.monthly),
         )

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _CHART = 230
-_HEAD_ROWS = 2
-"""The header and the totals beside the lines."""
+_EDGES = 8
+"""Room of the frame and the rule above the totals."""
 
 
 class WeeksView(Retranslated):
@@ -114,8 +114,8 @@ class WeeksView(Retranslated):
             }
         )
         theme = self.context.theme
-        rows = (len(self.lines) + 1) * theme.row_height
-        self.table.setFixedHeight(theme.size("tableHeader") + rows + 4)
+        rows = len(self.lines) * theme.row_height
+        self.table.setFixedHeight(theme.size("tableHeader") + rows + theme.size("totalRow") + _EDGES)
         self.chart.show_chart(weeks_chart(shown, formats), *self._data(shown))
         self.balance.show_chart(
             balance_chart(found, other, named, formats), *self._balances(found, other, named)
