@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.services.contingency import ContingencyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.liquidity import LiquidityService
     from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
     from app.services.session import CompanySession
@@ -86,3 +87,10 @@ class SqlMeasuring:
         from app.bootstrap.backtest import backtest_service  # noqa: PLC0415 - at its first use
 
         return backtest_service(self._store, self._session)
+
+    @cached_property
+    def liquidity(self) -> LiquidityService:
+        """Our own statements and what they say of our liquidity."""
+        from app.bootstrap.liquidity import liquidity_service  # noqa: PLC0415 - at its first use
+
+        return liquidity_service(self._store, self._session)

@@ -43,8 +43,7 @@ class FileStatements(CreditFilePart):
             if one.period_end <= day
         ]
         found.sort(key=lambda one: (one.period_end, one.months, one.id), reverse=True)
-        views = [_view(one, day) for one in found]
-        return [replace(view, trends=_trends(view, views)) for view in views]
+        return views_of(found, day)
 
     def save_statement(self, statement: FinancialStatement, figures: Figures) -> ChangeSet:
         """Write a statement with its lines in minor units; one per period, length and currency."""
@@ -89,7 +88,7 @@ class FileStatements(CreditFilePart):
 
     def preview_statement(self, statement: FinancialStatement, figures: Figures) -> StatementView:
         """Problems, ratios and opinions of a statement that is being typed; nothing is stored."""
-        return _view(replace(statement, figures=figures_text(figures)), self._desk.clock.today())
+        return view_of(replace(statement, figures=figures_text(figures)), self._desk.clock.today())
 
     def remove_statement(self, statement_id: int) -> ChangeSet:
         """Put a statement in the bin."""
@@ -113,7 +112,14 @@ def _same(uow: UnitOfWork, statement: FinancialStatement) -> list[FinancialState
     )
 
 
-def _view(statement: FinancialStatement, day: date) -> StatementView:
+def views_of(statements: Sequence[FinancialStatement], day: date) -> list[StatementView]:
+    """Statements read, each with its changes since the one a year before."""
+    views = [view_of(one, day) for one in statements]
+    return [replace(view, trends=_trends(view, views)) for view in views]
+
+
+def view_of(statement: FinancialStatement, day: date) -> StatementView:
+    """A statement read: what is wrong with it, its ratios and second opinions."""
     figures = figures_of(statement.figures)
     yearly = annual(figures, statement.months)
     return StatementView(

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from app.services.contingency import ContingencyService
     from app.services.credit_policies import CreditPolicyService
     from app.services.health import HealthService
+    from app.services.liquidity import LiquidityService
     from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
     from app.services.stress import StressService
@@ -49,3 +50,7 @@ class Measuring(Protocol):
     @property
     def backtest(self) -> BacktestService:
         """How well grades, habits and alerts foretold lateness."""
+
+    @property
+    def liquidity(self) -> LiquidityService:
+        """Our own statements and what they say of our liquidity."""

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from app.services.ledger import LedgerService
     from app.services.letters import LetterService
     from app.services.limits import LimitService
+    from app.services.liquidity import LiquidityService
     from app.services.measuring import Measuring
     from app.services.notices import NoticeService
     from app.services.orders import OrderService
@@ -316,6 +317,11 @@ class CompanySession:
     def backtest(self) -> BacktestService:
         """How well grades, habits and alerts foretold lateness."""
         return self._measuring.backtest
+
+    @property
+    def liquidity(self) -> LiquidityService:
+        """Our own statements and what they say of our liquidity."""
+        return self._measuring.liquidity
 
     @cached_property
     def importing(self) -> ImportService:
