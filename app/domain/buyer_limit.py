@@ -58,6 +58,7 @@ class BuyerLimits:
             rows.sort(key=lambda row: (row[1].on, row[0], row[1].id))
         self._discretionary = discretionary
         self._on: dict[date, InForce | None] = {}
+        self._made: dict[tuple[int, int, int], InForce] = {}
 
     def in_force(self, shipped: date) -> InForce | None:
         """The limit goods shipped that day count against, or None."""
@@ -95,17 +96,20 @@ class BuyerLimits:
         return self._with_top_up(own, min(asked, self._discretionary), shipped)
 
     def _with_top_up(self, decision: LimitDecision, amount: int, shipped: date) -> InForce:
-        top = self._last("top_up", shipped)
+        top = self._last("top_up", shipped) if self._by_kind["top_up"] else None
         more = top.amount or 0 if top and top.outcome in GIVING and not _over(top, shipped) else 0
-        return InForce(
-            amount + more,
-            decision.kind,
-            decision.terms_days,
-            decision.method,
-            decision.id,
-            decision.until,
-            more,
-        )
+        known = (id(decision), amount, more)  # most buyers have one decision and many days of shipment
+        if known not in self._made:
+            self._made[known] = InForce(
+                amount + more,
+                decision.kind,
+                decision.terms_days,
+                decision.method,
+                decision.id,
+                decision.until,
+                more,
+            )
+        return self._made[known]
 
 
 def _effective(decision: LimitDecision, reduction_days: int) -> date:

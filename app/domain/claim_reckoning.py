@@ -261,9 +261,9 @@ def _after_set_off(item: Insurable, parts: tuple[SetOff, ...]) -> Insurable:
     """An invoice with what is set off; tax and dispute shrink with what is left of it."""
     if not parts:
         return item
-    laid = replace(item, credits=parts)
+    laid = item._replace(credits=parts)
     vat = item.vat * laid.owed // item.open
-    return replace(laid, vat=vat, disputed=min(item.disputed, laid.owed - vat))
+    return laid._replace(vat=vat, disputed=min(item.disputed, laid.owed - vat))
 
 
 def _item(place: int, invoice: CaseInvoice, currency: str) -> Insurable:

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from app.domain.buyer_limit import BuyerLimits, InForce
 from app.domain.policy import LimitUsage, PolicyTerms
@@ -54,8 +55,7 @@ _NO_DEBT = frozenset({Gap.SET_OFF, Gap.VAT})
 """What is no trade debt, and so fills no limit: credits on account, and tax that is not insured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Insurable:
+class Insurable(NamedTuple):
     """One open invoice as cover sees it; minor units of its own currency.
 
     ``open`` is gross; of it ``credits`` come off, and of what is left then ``vat`` is tax and ``disputed``
@@ -111,8 +111,7 @@ class Spell:
         return self.start < shipped and (self.end is None or shipped <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemCover:
+class ItemCover(NamedTuple):
     """One invoice's cover: ``insured`` and ``gaps`` in its currency, ``covered`` in the policy's.
 
     ``limit`` is the decision it was measured against.

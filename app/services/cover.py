@@ -225,14 +225,14 @@ class _Walk:
             else:
                 chosen[policy.id].append(item)
         if planned is not None:
-            planned = replace(planned, credits=laid.get(_PLANNED, ()))
+            planned = planned._replace(credits=laid.get(_PLANNED, ()))
             policy = self._policy(buyer, planned.shipped)
             if policy is None:
                 found.append(self._covered(not_insured(planned, self._why_no_policy(buyer)), None))
             else:
                 rate = self._rate(planned.currency, policy, planned.shipped)
                 tax = 0 if policy.terms.vat_covered else _usual_tax(planned.owed, policy.terms.vat_pct)
-                chosen[policy.id].append(replace(planned, rate=rate, vat=tax))
+                chosen[policy.id].append(planned._replace(rate=rate, vat=tax))
         if buyer is not None:
             found += self._walked(customer_id, buyer, chosen)
         return found

@@ -83,8 +83,7 @@ class CoverReader(Protocol):
         """Customers' names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """One open invoice's cover under its policy (None: none), and both amounts in the base currency.
 
     The base amounts are None without a rate.

@@ -54,7 +54,7 @@ GONE = decision(100_000, until=date(2025, 2, 1))
 def test_each_reason_stands_for_the_whole_invoice(
     terms: PolicyTerms, told: LimitDecision, change: dict[str, object], why: Gap
 ) -> None:
-    invoice: Insurable = replace(item(1, 50_000), **change)  # type: ignore[arg-type]
+    invoice: Insurable = item(1, 50_000)._replace(**change)  # type: ignore[arg-type]
     measured = replace(ground(told, terms=terms), kind="public")
     (found,) = walk([invoice], measured)
     assert (found.insured, found.covered) == (0, 0)
@@ -74,7 +74,7 @@ def test_what_keeps_to_the_clauses_is_insured(change: dict[str, object]) -> None
     terms = PolicyTerms(
         excluded_countries=("IR",), excluded_methods=("LC",), invoicing_days=10, max_terms_days=90
     )
-    (found,) = walk([replace(item(1, 50_000), **change)], ground(GOOD, terms=terms))  # type: ignore[arg-type]
+    (found,) = walk([item(1, 50_000)._replace(**change)], ground(GOOD, terms=terms))  # type: ignore[arg-type]
     assert (found.insured, found.gaps) == (50_000, ())
 
 

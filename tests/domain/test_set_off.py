@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -40,7 +39,7 @@ def laid(items: list[Insurable], *account: OnAccount) -> dict[int, list[tuple[in
 def with_credits(items: list[Insurable], *account: OnAccount) -> list[Insurable]:
     """The invoices with what comes off them."""
     parts = lay(items, account)
-    return [replace(one, credits=parts.get(one.document_id, ())) for one in items]
+    return [one._replace(credits=parts.get(one.document_id, ())) for one in items]
 
 
 def test_a_receipt_comes_off_the_oldest_due_first_not_the_first_shipped() -> None:
@@ -151,10 +150,10 @@ def test_cover_is_that_of_the_same_credits_allocated(
 ) -> None:
     account = [credit(100 + place, *each[:2], of=each[2]) for place, each in enumerate(told)]
     items = [
-        replace(one, disputed=one.owed * row[3] // 100, vat=one.owed // 10)
+        one._replace(disputed=one.owed * row[3] // 100, vat=one.owed // 10)
         for one, row in zip(with_credits(_items(rows), *account), rows, strict=True)
     ]
-    allocated = [replace(one, open=one.owed, credits=()) for one in items]
+    allocated = [one._replace(open=one.owed, credits=()) for one in items]
     told_ground = ground(decision(limit), terms=terms)
     pairs = zip(walk(items, told_ground), walk(allocated, told_ground), strict=True)
     for one, other in pairs:
