@@ -16,6 +16,7 @@ from app.services.work_sources.collect import CollectSource
 from app.services.work_sources.data import DataSource
 from app.services.work_sources.decisions import DecisionSource
 from app.services.work_sources.disputes import DisputeSource
+from app.services.work_sources.findings import FindingSource
 from app.services.work_sources.follow_ups import FollowUpSource
 from app.services.work_sources.insurance import InsuranceSource
 from app.services.work_sources.limitation import LimitationSource
@@ -61,6 +62,7 @@ def work_service(store: SqlStore, company: CompanyService, session: CompanySessi
         ReviewSource(lambda: session.watch, reader),
         DecisionSource(SqlDecisionReader(store)),
         WhatIfSource(reader.what_if, lambda: session.stress, lambda: session.contingency),
+        FindingSource(lambda: session.reviews, reader.has_findings),
         DataSource(reader),
     )
     return WorkService(

@@ -286,6 +286,15 @@ def kpi(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def review(app: AppServices, call: Namespace) -> int:
+    """The review of a quarter: what it says, as JSON, or as a PDF."""
+    from app.cli.review import tell_review  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call.file) as session:
+        tell_review(session, call)
+    return OK
+
+
 def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
@@ -331,6 +340,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "order-check": order_check,
     "provision": provision,
     "rescore": rescore,
+    "review": review,
     "score": score,
     "simulate": simulate,
     "stress": stress,

@@ -133,6 +133,7 @@ def build(lang: str) -> Parser:
         _declaration,
         _forecast,
         _kpi,
+        _review,
         _provision,
         _score,
         _rescore,
@@ -277,6 +278,18 @@ def _provision(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--json", action="store_true")
     parser.option("--pdf", metavar="P.pdf", type=Path)
     parser.option("--xlsx", metavar="P.xlsx", type=Path)
+
+
+def _review(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "review", lang)
+    _file(parser)
+    parser.options.add_argument(
+        "--quarter", required=True, metavar="2025Q4", help=say("cli.help.quarter", lang)
+    )
+    about = say("cli.help.sections", lang)
+    parser.options.add_argument("--sections", metavar="figures,aging,…", default="", help=about)
+    parser.option("--pdf", metavar="P.pdf", type=Path)
+    parser.option("--json", action="store_true")
 
 
 def _deadlines(commands: _SubParsersAction[Parser], lang: str) -> None:

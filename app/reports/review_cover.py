@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _LEFT = 65.0
 _COVER = ("overdue_rate", "dso", "insured_share")
 """Beside the receivables themselves."""
-_MOST_LINES = 6
+_MOST_LINES = 8
+_TWO_LINES = 44.0
 _WAN = 10_000
 
 
@@ -51,8 +52,8 @@ def draw_cover(pen: Pen, sheet: Sheet, content: Content, lang: str) -> None:
         size = fitting_size(line, BOLD, 33, measure)
         pen.text(_LEFT, top - 316 - 45 * place, line, size, bold=True)
     _strip(pen, top - 407, measure, content)
-    _verdict(pen, top - 452, measure, content, lang)
-    _figures(pen, top - 566, measure, content, lang)
+    lower = _verdict(pen, top - 452, measure, content, lang)
+    _figures(pen, top - 566 - lower, measure, content, lang)
     _foot(pen, measure, content, lang)
 
 
@@ -74,7 +75,8 @@ def _strip(pen: Pen, bottom: float, measure: float, content: Content) -> None:
         x += wide + 1.5
 
 
-def _verdict(pen: Pen, top: float, measure: float, content: Content, lang: str) -> None:
+def _verdict(pen: Pen, top: float, measure: float, content: Content, lang: str) -> float:
+    """The sentences; by how much what follows has to stand lower than below two lines."""
     text = review_text.verdict(content, lang)
     size, leading = 13.0, 22.0
     lines = clipped(text, REGULAR, size, measure * 0.94, _MOST_LINES)
@@ -83,6 +85,7 @@ def _verdict(pen: Pen, top: float, measure: float, content: Content, lang: str) 
         lines = clipped(text, REGULAR, size, measure, _MOST_LINES)
     for place, line in enumerate(lines):
         pen.text(_LEFT, top - place * leading, line, size)
+    return max(0.0, len(lines) * leading - _TWO_LINES)
 
 
 def _figures(pen: Pen, top: float, measure: float, content: Content, lang: str) -> None:

@@ -110,7 +110,7 @@ def figure_table(content: Content, figures: Sequence[Reading], lang: str) -> Ite
     """All figures: this quarter, last, target, benchmark, status, note."""
     base = content.base
     names = ("figure", "value", "before", "target", "benchmark", "status", "note")
-    shares = (0.25, 0.11, 0.1, 0.1, 0.09, 0.1, 0.25)
+    shares = (0.235, 0.11, 0.1, 0.105, 0.115, 0.115, 0.22)
     right = frozenset({"value", "before", "target", "benchmark"})
     columns = tuple(
         Col(

@@ -182,7 +182,7 @@ class ReviewService(Register):
 
     def print(self, view: ReviewView, path: Path, lang: str, sections: Sequence[str] | None = None) -> None:
         """A review already read, as a PDF."""
-        chosen = view.sections if sections is None else _known(sections)
+        chosen = view.sections if sections is None else known_sections(sections)
         self._desk.paper(view.content, chosen, path, lang)
 
     # -- inside ---------------------------------------------------------------------------------
@@ -251,8 +251,8 @@ def sections_of(review: PeriodReview | None) -> tuple[str, ...]:
     return chosen or tuple(code.value for code in PartCode)
 
 
-def _known(sections: Sequence[str]) -> tuple[str, ...]:
-    """Sections in their order; ``DomainError("review.bad_section")`` for one that is none."""
+def known_sections(sections: Sequence[str]) -> tuple[str, ...]:
+    """Names of sections in their order; ``DomainError("review.bad_section")`` for one that is none."""
     known = [code.value for code in PartCode]
     for name in sections:
         if name not in known:
@@ -265,4 +265,4 @@ def _clean_sections(text: str) -> str:
         told = json.loads(text)
     except ValueError:
         told = []
-    return json.dumps(list(_known([str(one) for one in told] if isinstance(told, list) else [])))
+    return json.dumps(list(known_sections([str(one) for one in told] if isinstance(told, list) else [])))

@@ -6,7 +6,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    column,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    table,
+)
 
 from app.domain.bill import BillEnd
 from app.domain.customer import CustomerStatus
@@ -30,6 +43,15 @@ class SqlWorkReader:
 
     def __init__(self, store: SqlStore) -> None:
         self._store = store
+
+    def has_findings(self) -> bool:
+        """Whether a quarterly review has findings that are open."""
+        found = table("finding", column("state"), column("deleted"), column("due"))
+        mine = select(literal(1)).where(
+            found.c.state == "open", found.c.deleted == 0, found.c.due.is_not(None)
+        )
+        with self._store.reading() as connection:
+            return connection.scalar(mine.limit(1)) is not None
 
     def what_if(self) -> bool:
         """Whether key customers are tested every year, or there are contingency plans."""

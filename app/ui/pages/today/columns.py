@@ -31,6 +31,7 @@ ICONS = {
     "review": "list-checks",
     "alert": "bell",
     "credit": "gauge",
+    "finding": "list-checks",
 }
 _SOON = 7
 

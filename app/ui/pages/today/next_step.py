@@ -51,6 +51,7 @@ class NextSteps(QObject):
             "limit": lambda target: self._go("credit", tab="limits", **target),
             "insurance": lambda target: self._go("insurance", tab="overview", duty=target.get("key")),
             "override": lambda target: self._go("credit", tab="overrides", **target),
+            "finding": lambda target: self._go("health", tab="findings", **target),
             "stress": lambda target: self._go("analysis", tab="stress", **target),
             "contingency": lambda target: self._go("analysis", tab="contingency", **target),
         }
