@@ -138,8 +138,8 @@ def _standing(formats: Formats) -> list[Column[NoticeView]]:
             lambda: translate("NoticesPanel", "Insurer's answer"),
             answer,
             value=lambda view: view.record.reply,
-            width=130,
-            min_width=116,
+            width=136,
+            min_width=132,
             drop=4,
         ),
         text_column(

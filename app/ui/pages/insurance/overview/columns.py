@@ -75,7 +75,7 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
 
     return [
         text_column("buyer", lambda: translate("BuyerLimits", "Buyer"),
-                    lambda row: formats.name(row.name, row.name_en), width=110, min_width=80, stretch=2,
+                    lambda row: formats.name(row.name, row.name_en), width=110, min_width=80, stretch=9,
                     fixed=True),
         Column("limit", lambda: translate("BuyerLimits", "Limit"), limit, value=lambda row: row.limit_base,
                width=86, min_width=86, align=Align.RIGHT, descending_first=True, drop=2),
@@ -89,8 +89,8 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
                descending_first=True, fixed=True),
         Column("state", lambda: translate("BuyerLimits", "State"),
                lambda row: state_cell(row.state, formats.lang),
-               value=lambda row: state_word(row.state, formats.lang), width=116, min_width=78,
-               fixed=True),
+               value=lambda row: state_word(row.state, formats.lang), width=80, min_width=78,
+               stretch=1, fixed=True),
     ]  # fmt: skip
 
 

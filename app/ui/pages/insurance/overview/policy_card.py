@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 translate = QCoreApplication.translate
-NBSP = "\u00a0"
+_BLANK, _JOINER = "\u00a0", "\u2060"
 STATE_TONES = {
     PolicyState.DRAFT: "info",
     PolicyState.UPCOMING: "info",
@@ -94,8 +94,8 @@ class PolicyCard(QFrame):
         self._name.setText(policy_name(policy))
         self._number.setText(policy.record.number)
         self._state.set(say(f"policy_state.{view.state}", lang), STATE_TONES[view.state])
-        parts = (part.replace(" ", NBSP) for part in clauses_of(policy, formats))  # a line ends between them
-        self._clauses.setText(" • ".join(parts))
+        clauses = clauses_of(policy, formats)
+        self._clauses.setText(" • ".join(map(_whole, clauses)))
         self._insured_name.setText(translate("PolicyCard", "Insured"))
         currency, insured = policy.record.currency, meters.insured if meters else 0
         self._insured.setText(formats.money(insured, currency, whole=True))
@@ -106,9 +106,9 @@ class PolicyCard(QFrame):
         if most:
             self.bar.set_share(insured / most, f"{self._insured.text()} / {self._most.text()}")
         used = meter_words(meters, formats) if meters else []
-        self._used.setText(" • ".join(used))
+        self._used.setText(" • ".join(map(_whole, used)))
         self._used.setVisible(bool(used))
-        said = [self._name.text(), self._number.text(), self._state.text, self._clauses.text()]
+        said = [self._name.text(), self._number.text(), self._state.text, " • ".join(clauses)]
         said += [self._insured_name.text(), self._insured.text(), self._most.text(), *used]
         self.setAccessibleName(" ".join(filter(None, said)))
         self.setToolTip(plain(f"{policy.record.insurer} {policy.record.number}"))
@@ -126,6 +126,11 @@ class PolicyCard(QFrame):
             self.opened.emit(self.policy_id)
         else:
             super().keyPressEvent(event)
+
+
+def _whole(part: str) -> str:
+    """A part that no line ends within."""
+    return _JOINER.join(part.replace(" ", _BLANK))
 
 
 def clauses_of(policy: Policy, formats: Formats) -> list[str]:
