@@ -82,5 +82,5 @@ def _item(found: CashForecast, row: ExpectedRow) -> SheetItem:
 def why_params(found: CashForecast, row: ExpectedRow) -> dict[str, object]:
     """What the sentence of why needs."""
     if row.item.why == HABIT:
-        return {"days": row.item.days}
+        return {"days": f"{row.item.days}".replace("-", "−")}
     return {"days": found.assumptions.claim_days}

@@ -584,6 +584,16 @@
         </message>
     </context>
     <context>
+        <name>ItemsDetail</name>
+        <message numerus="yes">
+            <source>%n debt(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>

@@ -8633,8 +8633,8 @@
             <translation>按付款习惯 {amount}</translation>
         </message>
         <message>
-            <source>promises, plans and bills {amount}</source>
-            <translation>承诺、分期与票据 {amount}</translation>
+            <source>promises, plans, bills and claims {amount}</source>
+            <translation>承诺、分期、票据与赔款 {amount}</translation>
         </message>
         <message>
             <source>After 8 weeks {amount}</source>
@@ -10624,6 +10624,47 @@
         </message>
     </context>
     <context>
+        <name>ItemsDetail</name>
+        <message numerus="yes">
+            <source>%n debt(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is owed here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Invoiced {day}, due {due}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} set off by credits on account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} provided for by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} taken out as insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{amount} of it is insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
+        </message>
+        <message>
+            <source>Provide for it by itself…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>
@@ -12435,6 +12476,29 @@
         <message>
             <source>any amount</source>
             <translation>不限金额</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatrixView</name>
+        <message>
+            <source>booked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>booked: {amount}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{change} since last quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is owed on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provision matrix</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -21671,6 +21735,10 @@ Miss no deadline.</source>
         <message>
             <source>from {first}, deepest {day}</source>
             <translation>{first} 起，最深 {day}</translation>
+        </message>
+        <message>
+            <source>There are no open items to lay on the weeks: import them or enter invoices.</source>
+            <translation>没有未收款可铺到各周：请导入资料或录入发票。</translation>
         </message>
         <message>
             <source>Enter own cash</source>

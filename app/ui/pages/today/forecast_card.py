@@ -134,7 +134,7 @@ class ForecastCard(Card):
         self._sum.setText(formats.money(found.within.minor, base, whole=True))
         self._habit.setText(self.tr("by habit {amount}").format(amount=formats.whole(habit, base)))
         self._dated.setText(
-            self.tr("promises, plans and bills {amount}").format(amount=formats.whole(dated, base))
+            self.tr("promises, plans, bills and claims {amount}").format(amount=formats.whole(dated, base))
         )
         self._beyond.setText("\n".join(self._beyond_lines(found)))
         self.setToolTip(say("forecast.rule", formats.lang, days=found.company_habit))

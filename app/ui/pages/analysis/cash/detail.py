@@ -31,7 +31,7 @@ def why_lines(row: ExpectedRow, claim_days: int, lang: str) -> str:
     """Why an amount is expected when it is."""
     item = row.item
     days = item.days if item.why == HABIT else claim_days
-    text = say(f"cash.why.{item.why}", lang, days=days)
+    text = say(f"cash.why.{item.why}", lang, days=f"{days}".replace("-", "−"))
     if item.why == HABIT or item.why in SPREADS:
         return f"{text} {say('cash.why_range', lang, n=item.settled)}"
     return text

@@ -116,6 +116,9 @@ class WeeksView(Retranslated):
         theme = self.context.theme
         rows = len(self.lines) * theme.row_height
         self.table.setFixedHeight(theme.size("tableHeader") + rows + theme.size("totalRow") + _EDGES)
+        empty = not found.items and not found.flows and found.opening is None
+        self.chart_card.setVisible(not empty)
+        self.balance_card.setVisible(not empty)
         self.chart.show_chart(weeks_chart(shown, formats), *self._data(shown))
         self.balance.show_chart(
             balance_chart(found, other, named, formats), *self._balances(found, other, named)
@@ -201,6 +204,10 @@ class WeeksView(Retranslated):
         formats, shown = self.context.formats, other or found
         lang = formats.lang
         texts, tone = [], "info"
+        if not found.items:
+            texts.append(
+                self.tr("There are no open items to lay on the weeks: import them or enter invoices.")
+            )
         if found.opening is None:
             texts.append(say("cash.no_balance", lang))
         elif old := (found.as_of - found.opening.on).days:
