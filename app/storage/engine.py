@@ -14,7 +14,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Column, Connection, Dialect, Engine, Table, create_engine, event, func, select, true
+from sqlalchemy import (
+    Column,
+    Connection,
+    Dialect,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    func,
+    literal,
+    select,
+    true,
+)
 from sqlalchemy import text as sql
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import ColumnElement
@@ -124,6 +136,7 @@ def business_columns(table: Table) -> list[Column[Any]]:
     return [c for c in table.columns if c.name != "id" and c.name not in STAMPS + DERIVED]
 
 
+@cache
 def image(table: Table) -> ColumnElement[str]:
     """A row's business columns as one JSON text, always in the order of the schema."""
     pairs: list[Any] = []
@@ -144,11 +157,17 @@ def days_between(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnEl
 
 def listed(ids: Iterable[object]) -> Select[Any]:
     """Many values as a subquery of one parameter: no limit on their number, one cached statement."""
-    values = func.json_each(_json_list(ids)).table_valued("value")
+    return listed_in(literal(as_json(ids)))
+
+
+def listed_in(text: ColumnElement[Any]) -> Select[Any]:
+    """The values of a JSON list as a subquery."""
+    values = func.json_each(text).table_valued("value")
     return select(values.c.value)
 
 
-def _json_list(values: Iterable[object]) -> str:
+def as_json(values: Iterable[object]) -> str:
+    """Many values as one parameter."""
     return json.dumps(list(values), ensure_ascii=False)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, Table, Text, bindparam, select
 
 from app.domain.problem import DomainError
-from app.storage.engine import listed
-from app.storage.mappers import Mapper, R, mapper
+from app.storage.engine import as_json, listed_in
+from app.storage.mappers import R, mapper
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -30,16 +32,40 @@ def find_rows(connection: Connection, kind: type[R], /, **equals: object) -> lis
     ``deleted`` may be asked for like any other column and then decides alone.
     """
     rows = mapper(kind)
-    query = _selected(rows)
-    if "deleted" not in equals:
-        query = query.where(rows.table.c.deleted == 0)
+    asked: list[tuple[str, _Wanted]] = []
+    given: dict[str, object] = {}
     for name, value in equals.items():
-        column = rows.table.c[name]
         if isinstance(value, (list, tuple, set, frozenset)):
-            query = query.where(column.in_(listed(rows.encode(name, one) for one in value)))
+            asked.append((name, _Wanted.ONE_OF))
+            given[name] = as_json(rows.encode(name, one) for one in value)
+        elif value is None:
+            asked.append((name, _Wanted.NOTHING))
         else:
-            query = query.where(column == rows.encode(name, value))
-    return rows.decode(connection.execute(query.order_by(rows.table.c.id)))
+            asked.append((name, _Wanted.THIS))
+            given[name] = rows.encode(name, value)
+    return rows.decode(connection.execute(_query(rows.table, tuple(rows.fields), tuple(asked)), given))
+
+
+class _Wanted(Enum):
+    THIS, ONE_OF, NOTHING = range(3)
+
+
+@cache
+def _query(table: Table, fields: tuple[str, ...], asked: tuple[tuple[str, _Wanted], ...]) -> Select[Any]:
+    """The question by equality, made once: what differs from one asking to the next are its parameters."""
+    query = select(*(table.c[name] for name in fields))
+    if "deleted" not in dict(asked):
+        query = query.where(table.c.deleted == 0)
+    for name, wanted in asked:
+        column = table.c[name]
+        match wanted:
+            case _Wanted.THIS:
+                query = query.where(column == bindparam(name))
+            case _Wanted.ONE_OF:
+                query = query.where(column.in_(listed_in(bindparam(name, type_=Text))))
+            case _Wanted.NOTHING:
+                query = query.where(column.is_(None))
+    return query.order_by(table.c.id)
 
 
 def get_row(connection: Connection, kind: type[R], row_id: int) -> R:
@@ -48,7 +74,3 @@ def get_row(connection: Connection, kind: type[R], row_id: int) -> R:
     if not found:
         raise record_error("record.missing", mapper(kind).table.name, row_id)
     return found[0]
-
-
-def _selected(rows: Mapper[Any]) -> Select[Any]:
-    return select(*(rows.table.c[name] for name in rows.fields))

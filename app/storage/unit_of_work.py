@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import repeat
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from sqlalchemy import (
     BindParameter,
     Connection,
+    Dialect,
     Insert,
     Table,
     Update,
@@ -120,7 +122,7 @@ class SqlUnitOfWork:
         names += ("id", "created_at", "changed_at", "version")
         now = self.stamp
         cells = zip(*columns, ids, repeat(now), repeat(now), repeat(1))
-        self._many(insert(rows.table).values(_given(names)), names, list(cells))
+        self._many(_inserting(rows.table, tuple(names), self._connection.dialect), list(cells))
         return list(ids)
 
     def _next_id(self, table: Table) -> int:
@@ -131,13 +133,12 @@ class SqlUnitOfWork:
         )
         return int(max(stored, logged or 0)) + 1
 
-    def _many(self, statement: Insert | Update, names: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
-        """Run one statement for many rows of values in the order of ``names``, at driver speed."""
-        compiled = statement.compile(dialect=self._connection.dialect)
-        order = [names.index(name.removeprefix(_GIVEN)) for name in compiled.positiontup or ()]
-        if order != list(range(len(names))):
+    def _many(self, prepared: Prepared, rows: list[tuple[Any, ...]]) -> None:
+        """Run one statement for many rows of values in the order of its names, at driver speed."""
+        statement, order = prepared
+        if order != tuple(range(len(order))):
             rows = list(map(itemgetter(*order), rows))
-        self._connection.exec_driver_sql(str(compiled), rows)
+        self._connection.exec_driver_sql(statement, rows)
 
     def replace(self, value: Record) -> None:
         """Write all fields of a stored row; ``record.changed`` if its version moved."""
@@ -151,15 +152,9 @@ class SqlUnitOfWork:
         table = rows.table
         self._require_current(table, values)
         self._log_before(table, [value.id for value in values])
-        names = [*rows.written, "changed_at", "row"]
-        statement = (
-            update(table)
-            .where(table.c.id == bindparam("given_row"))
-            .values(_given(names[:-1]))
-            .values(version=table.c.version + literal_column("1"))
-        )
+        names = (*rows.written, "changed_at", "row")
         cells = zip(*rows.encoded(values), repeat(self.stamp), [value.id for value in values])
-        self._many(statement, names, list(cells))
+        self._many(_replacing(table, names, self._connection.dialect), list(cells))
 
     def _require_current(self, table: Table, values: Sequence[Record]) -> None:
         stored = self._versions(table, [value.id for value in values])
@@ -331,6 +326,30 @@ class JoinedUnit(SqlUnitOfWork):
 
 
 _GIVEN = "given_"
+Prepared: TypeAlias = tuple[str, tuple[int, ...]]
+"""A statement's text, and at which place among its names each of its parameters stands."""
+
+
+@cache
+def _inserting(table: Table, names: tuple[str, ...], dialect: Dialect) -> Prepared:
+    return _prepared(insert(table).values(_given(names)), names, dialect)
+
+
+@cache
+def _replacing(table: Table, names: tuple[str, ...], dialect: Dialect) -> Prepared:
+    statement = (
+        update(table)
+        .where(table.c.id == bindparam("given_row"))
+        .values(_given(names[:-1]))
+        .values(version=table.c.version + literal_column("1"))
+    )
+    return _prepared(statement, names, dialect)
+
+
+def _prepared(statement: Insert | Update, names: Sequence[str], dialect: Dialect) -> Prepared:
+    compiled = statement.compile(dialect=dialect)
+    places = (names.index(name.removeprefix(_GIVEN)) for name in compiled.positiontup or ())
+    return str(compiled), tuple(places)
 
 
 def _given(names: Iterable[str]) -> dict[str, BindParameter[Any]]:
