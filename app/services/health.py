@@ -141,7 +141,7 @@ class HealthService:
 
     def _require_begun(self, periods: Sequence[Period]) -> None:
         today = self._desk.today()
-        for one in periods:
+        for one in sorted(periods, key=lambda each: each.start, reverse=True):
             if one.start > today:
                 raise DomainError("period.not_begun", period=one.name, start=one.start, today=today)
 

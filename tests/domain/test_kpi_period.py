@@ -98,8 +98,8 @@ def test_all_quarters_of_a_ledger_are_found_the_newest_first() -> None:
 def test_how_a_value_stands_to_its_target(
     value: str | None, target: str | None, bound: str, state: str
 ) -> None:
-    told = (None if one is None else Decimal(one) for one in (value, target))
-    assert standing(*told, bound) == state
+    value_, target_ = (None if one is None else Decimal(one) for one in (value, target))
+    assert standing(value_, target_, bound) == state
 
 
 def test_every_figure_stands_once() -> None:
