@@ -284,7 +284,7 @@ def _review(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "review", lang)
     _file(parser)
     parser.options.add_argument(
-        "--quarter", required=True, metavar="2025Q4", help=say("cli.help.quarter", lang)
+        "--quarter", required=True, metavar="2025Q4", help=say("cli.help.review_quarter", lang)
     )
     about = say("cli.help.sections", lang)
     parser.options.add_argument("--sections", metavar="figures,aging,…", default="", help=about)

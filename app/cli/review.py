@@ -87,7 +87,7 @@ def _figure(one: Reading, lang: str, base: str) -> dict[str, object]:
         "target": _number(one.target),
         "benchmark": _number(one.benchmark),
         "status": one.status,
-        "text": review_text.reading(one, lang, base),
+        "text": review_text.reading(one, lang),
         "note": review_text.note(one, lang, base),
     }
 
@@ -139,9 +139,9 @@ def _as_lines(view: ReviewView, lang: str) -> list[str]:
     rows = [[review_text.column_name(name, "figures", lang) for name in names]]
     part = content.part("figures")
     for one in part.figures if part else ():
-        before = review_text.figure(one.before, one.unit, lang, content.base)
+        before = review_text.figure(one.before, one.unit, lang)
         status = say(f"review.status.{one.status}", lang)
-        value = review_text.reading(one, lang, content.base)
+        value = review_text.reading(one, lang)
         rows.append(
             [review_text.name_of(one.key, lang), value, before, review_text.target(one, lang), status]
         )

@@ -16,14 +16,14 @@ from app.words.formats import MINUS, day_in_sentence
 _WAN = 10_000
 
 
-def trend(one: Reading, lang: str, base: str) -> LineChart | None:
+def trend(one: Reading, lang: str) -> LineChart | None:
     """A figure over the quarters with target and benchmark; None where fewer than two are known."""
     known = [value for _, value in one.trend if value is not None]
     if len(known) < 2:  # noqa: PLR2004 - one point is no line
         return None
     places = [review_text.quarter_short(name, first=place == 0) for place, (name, _) in enumerate(one.trend)]
     texts = tuple(
-        "" if value is None else review_text.figure(value, one.unit, lang, base) for _, value in one.trend
+        "" if value is None else review_text.figure(value, one.unit, lang) for _, value in one.trend
     )
     values = tuple(None if value is None else float(value) for _, value in one.trend)
     levels = []

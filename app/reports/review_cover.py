@@ -110,7 +110,7 @@ def cover_figures(content: Content, lang: str) -> tuple[CoverFigure, ...]:
             found.append(
                 CoverFigure(
                     review_text.name_of(key, lang),
-                    review_text.reading(one, lang, content.base),
+                    review_text.reading(one, lang),
                     _against(one, content, lang),
                     one.status if one.status in ink.STATUS else "none",
                 )

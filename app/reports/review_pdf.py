@@ -97,8 +97,7 @@ def _figures(content: Content, part: Part, lang: str) -> Iterator[Block]:
     charts = [
         chart
         for key in _TRENDS
-        if (one := content.reading(key)) is not None
-        and (chart := review_charts.trend(one, lang, content.base)) is not None
+        if (one := content.reading(key)) is not None and (chart := review_charts.trend(one, lang)) is not None
     ]
     wide = half(_PAPER.measure)
     for at in range(0, len(charts), 2):
@@ -123,11 +122,11 @@ def figure_table(content: Content, figures: Sequence[Reading], lang: str) -> Ite
     )
     rows = []
     for one in figures:
-        before = review_text.figure(one.before, one.unit, lang, base)
+        before = review_text.figure(one.before, one.unit, lang)
         rows.append(
             (
                 Text(review_text.name_of(one.key, lang), bold=True),
-                Text(review_text.reading(one, lang, base), bold=True),
+                Text(review_text.reading(one, lang), bold=True),
                 Text(before, colour=ink.SECONDARY),
                 Text(review_text.target(one, lang), colour=ink.SECONDARY),
                 Text(review_text.benchmark(one, lang), colour=ink.SECONDARY),
@@ -150,7 +149,7 @@ def _status(one: Reading, lang: str) -> Text:
 def _aging(content: Content, part: Part, lang: str) -> Iterator[Block]:
     rate = content.reading("overdue_rate")
     trend = part.sheet("age_trend")
-    line = review_charts.trend(rate, lang, content.base) if rate else None
+    line = review_charts.trend(rate, lang) if rate else None
     names = review_charts.bucket_names(content, lang)
     columns = review_charts.ages(trend, names, lang) if trend else None
     yield from _two(line, columns, 112.0)
@@ -190,7 +189,7 @@ def _risks(content: Content, part: Part, lang: str) -> Iterator[Block]:
 
 def _insurance(content: Content, part: Part, lang: str) -> Iterator[Block]:
     one = content.reading("insured_share")
-    chart = review_charts.trend(one, lang, content.base) if one and part.figures else None
+    chart = review_charts.trend(one, lang) if one and part.figures else None
     if chart is not None:
         yield Figure(chart, _PAPER.measure, 84.0)
     yield from _plain(content, part, lang)
@@ -207,16 +206,23 @@ def _actions(content: Content, part: Part, lang: str) -> Iterator[Block]:
     findings = part.sheet("findings")
     if findings is not None:
         yield from table(content, findings, lang)
-    yield Heading(say("review.strategy", lang))
-    for name in _STRATEGY:
-        text = content.strategy.get(name, "")
-        said = text or say("review.nothing_written", lang)
-        lines = wrap(said, REGULAR, 10, _PAPER.measure)
-        yield Paragraph(say(f"review.strategy.{name}", lang), lines, grey=not text)
+    yield from _strategy(content, lang)
     changed = part.sheet("adjustments")
     if changed is not None:
         yield Gap(6)
         yield from table(content, changed, lang)
+
+
+def _strategy(content: Content, lang: str) -> Iterator[Block]:
+    """The strategy form; it stays together while it is short."""
+    told: list[Block] = [Heading(say("review.strategy", lang))]
+    for name in _STRATEGY:
+        text = content.strategy.get(name, "")
+        said = text or say("review.nothing_written", lang)
+        lines = wrap(said, REGULAR, 10, _PAPER.measure)
+        told.append(Paragraph(say(f"review.strategy.{name}", lang), lines, grey=not text))
+    whole = Stack(tuple(told))
+    yield from [whole] if whole.height < _PAPER.room / 2 else told
 
 
 def _appendix(content: Content, part: Part, lang: str) -> Iterator[Block]:
@@ -230,7 +236,7 @@ def _appendix(content: Content, part: Part, lang: str) -> Iterator[Block]:
     rows = []
     for one in figures.figures if figures else ():
         name = review_text.name_of(one.key, lang)
-        value = review_text.reading(one, lang, content.base)
+        value = review_text.reading(one, lang)
         working = review_text.working(one, lang, content.base)
         formula = review_text.formula(one, lang)
         rows.append((Text(f"{name}\n{value}", bold=True), Text(formula), Text(working)))

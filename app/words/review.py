@@ -528,7 +528,7 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "一个季度的信用管理报告：结论、指标与事项，或输出 PDF",
         "the review of a quarter: verdict, figures and findings, or as a PDF",
     ),
-    "cli.help.quarter": ("季度，如 2025Q4", "the quarter, such as 2025Q4"),
+    "cli.help.review_quarter": ("季度，如 2025Q4", "the quarter, such as 2025Q4"),
     "cli.help.sections": (
         "要包括的部分，用逗号分隔：figures、aging、movements、risks、breaches、insurance、outlook、cases、actions、appendix",
         "the parts wanted, by commas: figures, aging, movements, risks, breaches, insurance, outlook, cases, actions, appendix",

@@ -9,14 +9,166 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple, Protocol, runtime_checkable
 
-from app.domain.kpi_period import Period
-from app.domain.money import Money, exponent, round_minor
-from app.domain.period_review import Change, Content, Difference, Reading
-from app.domain.review_value import Measure, Name, Said, Value
 from app.words import say, word
 from app.words.formats import DASH, amount, count, day_in_column, day_in_sentence, ratio
-from app.words.kpi_text import bound_text, note_text, value_text
+from app.words.kpi_text import bound_text, note_text, number_text, value_text
+
+
+@runtime_checkable
+class Money(Protocol):
+    """An amount: minor units of a currency."""
+
+    @property
+    def minor(self) -> int:
+        """Minor units."""
+
+    @property
+    def currency(self) -> str:
+        """Its code."""
+
+    def major(self) -> Decimal:
+        """Major units with the currency's own number of decimals."""
+
+
+@runtime_checkable
+class Measure(Protocol):
+    """A number with what it counts."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The number, if there is one."""
+
+    @property
+    def unit(self) -> str:
+        """Share, days, times, and so on."""
+
+
+@runtime_checkable
+class Name(Protocol):
+    """What somebody is called in Chinese and English."""
+
+    @property
+    def zh(self) -> str:
+        """Chinese."""
+
+    def to(self, lang: str) -> str:
+        """For a reader of a language."""
+
+
+@runtime_checkable
+class Said(Protocol):
+    """A sentence by its code and parameters."""
+
+    @property
+    def code(self) -> str:
+        """The code."""
+
+    @property
+    def params(self) -> dict[str, object]:
+        """The parameters."""
+
+
+class Reading(Protocol):
+    """A key figure of a review."""
+
+    @property
+    def key(self) -> str:
+        """Which."""
+
+    @property
+    def unit(self) -> str:
+        """What it counts."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure."""
+
+    @property
+    def target(self) -> Decimal | None:
+        """What is aimed at."""
+
+    @property
+    def bound(self) -> str:
+        """On which side of it."""
+
+    @property
+    def benchmark(self) -> Decimal | None:
+        """What it is compared with."""
+
+    @property
+    def why(self) -> Said | None:
+        """Why there is no figure."""
+
+    @property
+    def note(self) -> Said | None:
+        """What is said beside it."""
+
+    @property
+    def formula(self) -> str:
+        """How it is worked out."""
+
+    @property
+    def working(self) -> Sequence[tuple[str, Decimal | None, str]]:
+        """From what."""
+
+
+class Content(Protocol):
+    """A review, as far as its verdict goes."""
+
+    @property
+    def base(self) -> str:
+        """The company's own currency."""
+
+    @property
+    def verdict(self) -> Sequence[Said]:
+        """As worked out."""
+
+    @property
+    def own_verdict(self) -> str:
+        """As written by hand."""
+
+
+class Difference(Protocol):
+    """One difference between what was reported and today."""
+
+    @property
+    def change(self) -> str:
+        """changed, added or gone."""
+
+    @property
+    def key(self) -> str:
+        """The figure, "" for a table's line."""
+
+    @property
+    def sheet(self) -> str:
+        """The table."""
+
+    @property
+    def row(self) -> str:
+        """Its line."""
+
+    @property
+    def name(self) -> object:
+        """What the line is called."""
+
+    @property
+    def column(self) -> str:
+        """Its column."""
+
+    @property
+    def unit(self) -> str:
+        """What the values count."""
+
+    @property
+    def before(self) -> object:
+        """As reported."""
+
+    @property
+    def after(self) -> object:
+        """Today."""
+
 
 _LISTS = frozenset({"good"})
 """Lists whose parts are joined by "and"; others are enumerated."""
@@ -28,11 +180,6 @@ def quarter_name(name: str, lang: str) -> str:
     return say("review.quarter", lang, year=year, number=say(f"review.quarter_number.{number}", lang))
 
 
-def quarter_of(period: Period, lang: str) -> str:
-    """A period as a title."""
-    return quarter_name(period.name, lang)
-
-
 def quarter_short(name: str, *, first: bool) -> str:
     """A quarter below a chart: 24Q1, then Q2, Q3, Q4, and 25Q1 again."""
     year, _, number = name.partition("Q")
@@ -42,18 +189,24 @@ def quarter_short(name: str, *, first: bool) -> str:
 # -- figures ------------------------------------------------------------------------------------------
 
 
-def figure(value: Decimal | None, unit: str, lang: str, currency: str = "CNY") -> str:
-    """A figure with its unit: 33.0%, 65.4 天; money to the cent; "no data" where there is none."""
+def figure(value: Decimal | None, unit: str, lang: str) -> str:
+    """A figure with its unit: 33.0%, 65.4 天; money with the decimals it has; "no data" where there is none."""
     if value is None:
         return say("review.no_data", lang)
     if unit == "money":
-        return amount(round_minor(value.scaleb(exponent(currency))), exponent(currency))
+        return number_text(value, _places(value))
     return value_text(value, unit, lang)
 
 
-def reading(one: Reading, lang: str, currency: str) -> str:
+def _places(value: Decimal) -> int:
+    """Decimals of an amount in major units, at most three."""
+    exponent = value.as_tuple().exponent
+    return min(max(0, -exponent), 3) if isinstance(exponent, int) else 0
+
+
+def reading(one: Reading, lang: str) -> str:
     """A figure's value."""
-    return figure(one.value, one.unit, lang, currency)
+    return figure(one.value, one.unit, lang)
 
 
 def target(one: Reading, lang: str) -> str:
@@ -81,8 +234,7 @@ def formula(one: Reading, lang: str) -> str:
 def working(one: Reading, lang: str, currency: str) -> str:
     """The operands of a figure, a line each; why there is no figure where there is none."""
     lines = [
-        f"{word('operand', name, lang)} {figure(value, unit, lang, currency)}"
-        for name, value, unit in one.working
+        f"{word('operand', name, lang)} {figure(value, unit, lang)}" for name, value, unit in one.working
     ]
     if one.value is None and one.why is not None:
         lines.append(sentence(one.why, lang, currency))
@@ -92,7 +244,7 @@ def working(one: Reading, lang: str, currency: str) -> str:
 # -- values of tables ---------------------------------------------------------------------------------
 
 
-def cell(value: Value, lang: str, base: str) -> str:  # noqa: PLR0911 - one per kind of value
+def cell(value: object, lang: str, base: str) -> str:  # noqa: PLR0911 - one per kind of value
     """A table's value; "–" for nothing."""
     match value:
         case None:
@@ -102,10 +254,10 @@ def cell(value: Value, lang: str, base: str) -> str:  # noqa: PLR0911 - one per 
         case int():
             return count(value)
         case Money():
-            figures = amount(value.minor, exponent(value.currency))
+            figures = amount(value.minor, _places(value.major()))
             return figures if value.currency == base else f"{value.currency} {figures}"
         case Measure():
-            return DASH if value.value is None else figure(value.value, value.unit, lang, base)
+            return DASH if value.value is None else figure(value.value, value.unit, lang)
         case date():
             return day_in_column(value, lang)
         case Name():
@@ -122,7 +274,7 @@ def cell(value: Value, lang: str, base: str) -> str:  # noqa: PLR0911 - one per 
 
 def sentence(said: Said, lang: str, base: str) -> str:
     """A sentence by its code, every parameter in words; the bare code where nobody worded it."""
-    code, params = said
+    code, params = said.code, said.params
     if code.startswith("log."):
         code, params = code.removeprefix("log."), _logged(code, params, lang)
     if code.startswith(("finding.", "finding_action.")):
@@ -161,7 +313,7 @@ def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: P
         case Money():
             return money(value, lang)
         case Measure():
-            return figure(value.value, value.unit, lang, base)
+            return figure(value.value, value.unit, lang)
         case bool() | int():
             return value
         case date():
@@ -170,8 +322,8 @@ def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: P
             return value.to(lang)
         case Decimal():
             return ratio(value)
-        case (str(code), Mapping() as params):
-            return sentence(Said(code, dict(params)), lang, base)
+        case Said():
+            return sentence(value, lang, base)
         case tuple() | list():
             return _joined([str(_param(name, one, lang, base)) for one in value], lang, last=name in _LISTS)
     return value if value is not None else DASH
@@ -179,7 +331,7 @@ def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: P
 
 def money(value: Money, lang: str) -> str:
     """An amount in a sentence: ¥ 738,000, ¥ 554,016.35, USD 12,000; cents where there are any."""
-    places = exponent(value.currency)
+    places = _places(value.major())
     whole = value.minor % 10**places == 0
     figures = amount(value.minor, places, decimals=not whole)
     sign = "¥" if value.currency == "CNY" and lang == "zh" else value.currency
@@ -200,15 +352,25 @@ def _logged(code: str, params: Mapping[str, object], lang: str) -> dict[str, obj
     return dict(params)
 
 
+class _Figure(NamedTuple):
+    value: Decimal | None
+    unit: str
+
+
+class _Sentence(NamedTuple):
+    code: str
+    params: dict[str, object]
+
+
 def _found(params: Mapping[str, object]) -> dict[str, object]:
     """A finding's figures with their unit, and the figure it is about by name."""
     unit = str(params.get("unit") or "share")
     told = dict(params)
     for name in ("value", "target", "share"):
         if isinstance(number := told.get(name), Decimal):
-            told[name] = Measure(number, unit if name != "share" else "share")
+            told[name] = _Figure(number, unit if name != "share" else "share")
     if "key" in told:
-        told["name"] = Said(f"kpi.{told['key']}")
+        told["name"] = _Sentence(f"kpi.{told['key']}", {})
     return told
 
 
@@ -253,15 +415,15 @@ def _place(one: Difference, lang: str, base: str) -> str:
         return name_of(one.key, lang)
     sheet = say(f"review_sheet.{one.sheet}", lang)
     name = cell(one.name, lang, base) if one.name is not None else one.row
-    if one.change is Change.CHANGED and one.column:
+    if one.change == "changed" and one.column:
         column = column_name(one.column, one.sheet, lang)
         return say("review_difference.place", lang, sheet=sheet, name=name, column=column)
     return say("review_difference.line", lang, sheet=sheet, name=name)
 
 
-def _side(value: Value, one: Difference, lang: str, base: str) -> str:
+def _side(value: object, one: Difference, lang: str, base: str) -> str:
     if one.unit and (value is None or isinstance(value, Decimal)):
-        return figure(value, one.unit, lang, base)
+        return figure(value, one.unit, lang)
     return cell(value, lang, base)
 
 

@@ -78,9 +78,9 @@ class SqlAgingReader:
     def aggregate(self, query: AgingQuery, wanted: AgingFilter) -> Aggregate:
         """Sum what is open per key and currency."""
         with self._store.reading() as connection:
-            kept = _is_kept(connection, query.as_of)
+            kept = is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
-            source = _open_parts(query, conditions, kept=kept)
+            source = open_parts(query, conditions, kept=kept)
             if wanted.undisputed:
                 source = without_contested(source, _contested(query.as_of.isoformat()))
             sums = connection.execute(_aggregate(source, query)).all()
@@ -99,7 +99,7 @@ class SqlAgingReader:
     ) -> list[OpenItem]:
         """The open items behind a row, debits by their due date, then credits."""
         with self._store.reading() as connection:
-            kept = _is_kept(connection, query.as_of)
+            kept = is_kept(connection, query.as_of)
             conditions = _conditions(connection, wanted)
             if key is not None:
                 conditions.append(_is_key(query.by, key))
@@ -107,7 +107,7 @@ class SqlAgingReader:
                 raise ValueError("a row by currency is known by its currency")
             if currency is not None:
                 conditions.append(document.c.currency == currency)
-            source = _open_parts(query, conditions, kept=kept)
+            source = open_parts(query, conditions, kept=kept)
             if wanted.undisputed:
                 source = without_contested(source, _contested(query.as_of.isoformat()))
             held = held_by_part(connection, query.as_of)
@@ -118,19 +118,11 @@ class SqlAgingReader:
     def open_rows(self, as_of: date) -> Sequence[Any]:
         """Open items as bare rows by due day: customer, currency, kind, due, open, document."""
         with self._store.reading() as connection:
-            rows = _open_parts(AgingQuery(as_of), (), kept=_is_kept(connection, as_of)).c
+            rows = open_parts(AgingQuery(as_of), (), kept=is_kept(connection, as_of)).c
             columns = rows.key, rows.currency, rows.kind, rows.due, rows.open, rows.id
             return connection.execute(
                 select(*columns).where(rows.open != 0).order_by(rows.due, rows.id, rows.seq)
             ).all()
-
-    def open_counts(self, query: AgingQuery) -> tuple[int, ...]:
-        """How many debits (or instalments of one) stand open in each bucket, over all customers."""
-        with self._store.reading() as connection:
-            rows = _open_parts(query, (), kept=_is_kept(connection, query.as_of)).c
-            counts = (func.sum(case((within, 1), else_=0)) for within in _ranges(rows.aged, query))
-            found = connection.execute(select(*counts).where(rows.open != 0, rows.kind.in_(_DEBITS))).one()
-        return tuple(count or 0 for count in found)
 
     def contested(self, as_of: date) -> Mapping[int, int | None]:
         """What is in dispute per document on a day, minor units; None for all of it."""
@@ -199,7 +191,7 @@ def _row(
 # -- what is open ---------------------------------------------------------------------------------
 
 
-def _is_kept(connection: Connection, as_of: date) -> bool:
+def is_kept(connection: Connection, as_of: date) -> bool:
     """Whether no allocation is dated after the day, so that the kept open amounts are its own."""
     newest = connection.scalar(select(func.max(allocation.c.date)).where(allocation.c.deleted == 0))
     return newest is None or newest <= as_of.isoformat()
@@ -283,7 +275,7 @@ def _instalments(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *
 # -- the aggregate --------------------------------------------------------------------------------
 
 
-def _open_parts(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Subquery:
+def open_parts(query: AgingQuery, conditions: Sequence[ColumnElement[bool]], *, kept: bool) -> Subquery:
     """Documents without a plan and parts of those with one, as of the day."""
     sources = _documents(query, conditions, kept=kept), _instalments(query, conditions, kept=kept)
     return union_all(*(select(source) for source in sources)).subquery()
@@ -308,7 +300,7 @@ def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
             null() if query.basis is Basis.DUE else past_due,  # buckets by due date say it already
             *(
                 func.sum(case((and_(is_debit, within), rows.open), else_=0))
-                for within in _ranges(rows.aged, query)
+                for within in ranges(rows.aged, query)
             ),
         )
         .where(rows.open != 0)
@@ -316,7 +308,7 @@ def _aggregate(source: Subquery, query: AgingQuery) -> Select[Any]:
     )
 
 
-def _ranges(aged: ColumnElement[str], query: AgingQuery) -> Iterator[ColumnElement[bool]]:
+def ranges(aged: ColumnElement[str], query: AgingQuery) -> Iterator[ColumnElement[bool]]:
     """Which dates belong to each bucket, not due first; ISO days compare as text."""
     edges = [(query.as_of - timedelta(days=limit)).isoformat() for limit in (0, *query.limits)]
     yield aged >= edges[0]

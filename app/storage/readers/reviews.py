@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, exists, func, select
 
 from app.domain.aging import AgingQuery
+from app.domain.document import DEBITS
 from app.services.review_views import Adjustment, Flow
-from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.aging import SqlAgingReader, is_kept, open_parts, ranges
 from app.storage.schema import change_set, document
 from app.storage.store import SqlStore
 
@@ -34,6 +35,7 @@ ADJUSTING = (
 )
 """Verbs of the log by which parameters of credit control change."""
 _MOST = 200
+_DEBITS = sorted(kind.value for kind in DEBITS)
 
 
 class SqlReviewReader:
@@ -71,7 +73,12 @@ class SqlReviewReader:
 
     def open_counts(self, as_of: date, limits: Sequence[int]) -> Sequence[int]:
         """How many debits stood open in each age bucket."""
-        return self._aging.open_counts(AgingQuery(as_of, limits=tuple(limits)))
+        query = AgingQuery(as_of, limits=tuple(limits))
+        with self._store.reading() as connection:
+            rows = open_parts(query, (), kept=is_kept(connection, as_of)).c
+            sums = (func.sum(case((within, 1), else_=0)) for within in ranges(rows.aged, query))
+            found = connection.execute(select(*sums).where(rows.open != 0, rows.kind.in_(_DEBITS)))
+            return tuple(count or 0 for count in found.one())
 
     def rates(self, as_of: date) -> Mapping[str, Decimal]:
         """Base units per unit of each currency on a day."""
