@@ -132,6 +132,44 @@
         </message>
     </context>
     <context>
+        <name>BacktestPanel</name>
+        <message numerus="yes">
+            <source>%n of them still open</source>
+            <translation>
+                <numerusform>%n of them still open</numerusform>
+                <numerusform>%n of them still open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be judged yet</source>
+            <translation>
+                <numerusform>%n cannot be judged yet</numerusform>
+                <numerusform>%n cannot be judged yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n invoice</numerusform>
+                <numerusform>%n invoices</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>issued in %n month(s)</source>
+            <translation>
+                <numerusform>issued in the last month</numerusform>
+                <numerusform>issued in the last %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>late: more than %n day(s)</source>
+            <translation>
+                <numerusform>late: more than %n day</numerusform>
+                <numerusform>late: more than %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>BadDebtsPage</name>
         <message numerus="yes">
             <source>%n write-off(s)</source>

@@ -912,6 +912,10 @@
             <translation>资金预测</translation>
         </message>
         <message>
+            <source>Back-test</source>
+            <translation>回溯检验</translation>
+        </message>
+        <message>
             <source>Analysis</source>
             <translation>决策分析</translation>
         </message>
@@ -1248,6 +1252,99 @@
         <message>
             <source>This figure is outside its range.</source>
             <translation>该数字超出范围。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BacktestPanel</name>
+        <message>
+            <source>In a word</source>
+            <translation>一句话</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them still open</source>
+            <translation>
+                <numerusform>其中 %n 张仍未付</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Invoices judged</source>
+            <translation>已判断的发票</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be judged yet</source>
+            <translation>
+                <numerusform>另有 %n 张尚不能判断</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paid late</source>
+            <translation>晚付比例</translation>
+        </message>
+        <message>
+            <source>AUC of the late ratio</source>
+            <translation>晚付比例的 AUC</translation>
+        </message>
+        <message>
+            <source>Shift of the grades (PSI)</source>
+            <translation>等级分布偏移（PSI）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n invoice(s)</source>
+            <translation>
+                <numerusform>%n 张发票</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Invoices issued in</source>
+            <translation>开票时间</translation>
+        </message>
+        <message>
+            <source>What counts as late</source>
+            <translation>多少天算晚付</translation>
+        </message>
+        <message numerus="yes">
+            <source>issued in %n month(s)</source>
+            <translation>
+                <numerusform>近 %n 个月开出</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>late: more than %n day(s)</source>
+            <translation>
+                <numerusform>超过到期日 %n 天算晚付</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>late: after the due date</source>
+            <translation>到期后即算晚付</translation>
+        </message>
+        <message>
+            <source>What became of each grade</source>
+            <translation>各等级的结果</translation>
+        </message>
+        <message>
+            <source>a grade opens who holds it</source>
+            <translation>点开等级查看现在的客户</translation>
+        </message>
+        <message>
+            <source>Who could tell</source>
+            <translation>谁能看出来</translation>
+        </message>
+        <message>
+            <source>0.5 is a coin, 1 tells all; known on the day of issue only</source>
+            <translation>0.5 等于抛硬币，1 为完全看出；只用开票当天已知的信息</translation>
+        </message>
+        <message>
+            <source>Overrides, coverage, forecast</source>
+            <translation>人工调整、信息覆盖与预测</translation>
+        </message>
+        <message>
+            <source>Late rates by grade</source>
+            <translation>各等级晚付比例</translation>
+        </message>
+        <message>
+            <source>Predictors</source>
+            <translation>预测依据</translation>
         </message>
     </context>
     <context>
@@ -2187,6 +2284,37 @@
         <message>
             <source>The bin is empty.</source>
             <translation>回收站是空的。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BookedView</name>
+        <message>
+            <source>Nothing was booked yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No provision was booked yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the last booking can be taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Booked provisions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print as booked…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -13777,6 +13905,13 @@
         </message>
     </context>
     <context>
+        <name>OutlookView</name>
+        <message>
+            <source>Compared with the last quarter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>OverdueColumns</name>
         <message>
             <source>none known</source>
@@ -16855,6 +16990,25 @@
         <message>
             <source>They are needed to show several currencies in one.</source>
             <translation>把多种货币合并显示时需要汇率。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RatesView</name>
+        <message>
+            <source>Type rates…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss rates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Derivation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -19981,6 +20135,10 @@
             <translation>运输单据</translation>
         </message>
         <message>
+            <source>They cannot arrive before they left.</source>
+            <translation>交货日不能早于发货日。</translation>
+        </message>
+        <message>
             <source>The tax lies between 0 and the invoice's amount.</source>
             <translation>税额应在 0 与发票金额之间。</translation>
         </message>
@@ -20074,6 +20232,41 @@
         <message>
             <source>Choose a day after today.</source>
             <translation>请选今天以后的日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpecificView</name>
+        <message>
+            <source>No debt is provided for by itself on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provide for one…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer is insolvent, handed over or in dispute without it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To be looked at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provide for a debt…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Provide for it…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -19,6 +19,7 @@ from app.services.session import CompanySession
 from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
+from tests.tour.backtest import backtest
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.cash import cash
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
@@ -541,7 +542,7 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
-    insurance_worth, cash,
+    insurance_worth, cash, backtest,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

@@ -19,7 +19,8 @@ ALLOWED = frozenset(
     Backspace Home End PgUp PgDown PageUp PageDown Up Down Left Right Space Ins F1 English utf UTF GB gb
     BOM big Unicode windows cp sig DSO
     holdfast xlsx csv pdf json zip SQLite Qt Python PySide MIT LGPL GPL OFL Apache BSD Noto Sans SC DejaVu
-    Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS camt MT OFX QFX http https www com cn org LPR MAE WAPE
+    Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS camt MT OFX QFX http https www com cn org LPR MAE
+    WAPE AUC KS PSI Brier
     """.split()
 )
 """Names of programs, formats, keys and licences: the same in every language."""

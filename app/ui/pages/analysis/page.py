@@ -14,17 +14,33 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+def _provision(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.provision.panel import ProvisionPanel  # noqa: PLC0415 - built when first looked at
+
+    return ProvisionPanel(context, host)
+
+
 def _cash(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.analysis.cash.panel import CashPanel  # noqa: PLC0415 - built when first looked at
 
     return CashPanel(context, host)
 
 
+def _backtest(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.backtest.panel import (  # noqa: PLC0415 - built when first looked at
+        BacktestPanel,
+    )
+
+    return BacktestPanel(context, host)
+
+
 class AnalysisPage(TabbedPage):
     """``open(tab=…)``: provision, cash, stress, policy, backtest or contingency."""
 
     tabs_of: tuple[TabSpec, ...] = (
+        TabSpec("provision", lambda: translate("AnalysisPage", "Provision"), _provision),
         TabSpec("cash", lambda: translate("AnalysisPage", "Cash forecast"), _cash),
+        TabSpec("backtest", lambda: translate("AnalysisPage", "Back-test"), _backtest),
     )
 
     def title(self) -> str:

@@ -1,0 +1,1 @@
+"""The tab that judges what the program foretold."""
