@@ -47,10 +47,11 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
     def further() -> Mapping[str, Check]:
         from app.bootstrap.scoring import score_check  # noqa: PLC0415 - loads with the first check
         from app.services.check_insurance import InsuranceCheck  # noqa: PLC0415 - as above
+        from app.services.check_measured import MeasuredCheck  # noqa: PLC0415 - as above
 
         check = score_check(store, clock)
         scores = {"check.card_changed": check.changed_cards, "check.score": check.changed_scores}
-        return scores | InsuranceCheck(store).checks()
+        return scores | InsuranceCheck(store).checks() | MeasuredCheck(store).checks()
 
     return FurtherServices(
         customers=CustomerService(store, SqlCustomerReader(store), clock, initials),

@@ -31,7 +31,9 @@ from app.domain.document import Document, Promise
 from app.domain.letter import Letter
 from app.domain.limitation_event import LimitationEvent
 from app.domain.payment_plan import PaymentPlan
+from app.services import measure_merge
 from app.services.insurance_merge import TRANSFERRED, Transferred, prepare
+from app.services.measure_merge import MEASURED, Measured
 from app.services.ports import UnitOfWork
 
 Child = Contact | Identifier | Alias | Promise
@@ -40,7 +42,7 @@ Credit = (
     | StoredAssessment | GradeOverride | CreditLimit | OpenOrder | OrderCheck | Alert | LossCase
 )  # fmt: skip
 _Owned = (
-    Child | Credit | Transferred | Document | Payer | BankLine | Bill | Letter | Activity
+    Child | Credit | Transferred | Measured | Document | Payer | BankLine | Bill | Letter | Activity
     | LimitationEvent | PaymentPlan
 )  # fmt: skip
 
@@ -51,8 +53,8 @@ CREDIT: tuple[type[Credit], ...] = (
 )  # fmt: skip
 """What is known and decided of a customer's credit, an assessment before what refers to it."""
 _MOVED: tuple[type[_Owned], ...] = (
-    *CHILDREN, *CREDIT, *TRANSFERRED, Document, Payer, BankLine, Bill, Letter, Activity, LimitationEvent,
-    PaymentPlan,
+    *CHILDREN, *CREDIT, *TRANSFERRED, *MEASURED, Document, Payer, BankLine, Bill, Letter, Activity,
+    LimitationEvent, PaymentPlan,
 )  # fmt: skip
 _FILLED = (
     "short_name name_en currency terms salesperson_id region_id group_id address phone email bank "
@@ -68,6 +70,7 @@ def move(uow: UnitOfWork, keep: Customer, lose: Customer) -> None:
     _fill_profile(uow, keep.id, lose.id)
     _drop_overtaken(uow, keep.id, lose.id)
     prepare(uow, keep, lose)
+    measure_merge.prepare(uow, keep.id, lose.id)
     for kind in _MOVED:
         for deleted in (False, True):  # what lies in the bin must find its customer when it comes back
             owned = uow.find(kind, customer_id=lose.id, deleted=deleted)
@@ -91,9 +94,11 @@ def _drop_doubled(uow: UnitOfWork, keep: int, lose: int) -> None:
     judged = {one.point for one in uow.find(ContractPoint, customer_id=keep)}
     points = uow.find(ContractPoint, customer_id=lose)
     uow.remove(ContractPoint, [one.id for one in points if one.point in judged])
-    told = {(one.rule, one.cause) for one in uow.find(Alert, customer_id=keep)}
-    alerts = uow.find(Alert, customer_id=lose)
-    uow.remove(Alert, [one.id for one in alerts if (one.rule, one.cause) in told])
+    told = {(one.rule, one.cause): one for one in uow.find(Alert, customer_id=keep)}
+    alerts = [one for one in uow.find(Alert, customer_id=lose) if (one.rule, one.cause) in told]
+    for alert in alerts:
+        measure_merge.point_runs(uow, alert, told[alert.rule, alert.cause])
+    uow.remove(Alert, [one.id for one in alerts])
 
 
 def _fill_profile(uow: UnitOfWork, keep: int, lose: int) -> None:

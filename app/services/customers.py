@@ -19,6 +19,7 @@ from app.domain.customer import (
     Salesperson,
 )
 from app.domain.identifiers import IdentifierCheck, check_identifier
+from app.domain.measure_record import SpecificProvision
 from app.domain.names import match_key
 from app.domain.near_names import NameIndex
 from app.domain.problem import DomainError
@@ -43,7 +44,9 @@ __all__ = [
 ]
 
 REMOVE = "customer.removed"
-_ALONG: tuple[type[Child | Credit | Transferred], ...] = (*CHILDREN, *CREDIT, *TRANSFERRED)
+_ALONG: tuple[type[Child | Credit | Transferred | SpecificProvision], ...] = (
+    *CHILDREN, *CREDIT, *TRANSFERRED, SpecificProvision,
+)  # fmt: skip
 """What goes to the bin with a customer and comes back with it."""
 _COUNTRY_LETTERS = 2
 
@@ -250,7 +253,10 @@ class CustomerService:
             return uow.commit("customer.restored", name=_names(back), n=len(back))
 
     def _restore_children(
-        self, uow: UnitOfWork, kind: type[Child | Credit | Transferred], customer: Customer
+        self,
+        uow: UnitOfWork,
+        kind: type[Child | Credit | Transferred | SpecificProvision],
+        customer: Customer,
     ) -> None:
         lost = uow.find(kind, customer_id=customer.id, deleted=True)
         verbs = self._reader.removed_by(kind, [child.id for child in lost])

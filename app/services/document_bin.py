@@ -18,6 +18,7 @@ from app.domain.document import (
     Promise,
 )
 from app.domain.entry import fits, most_used
+from app.domain.measure_record import SpecificProvision
 from app.domain.problem import DomainError
 from app.services.claim_guard import require_not_claimed
 from app.services.document_views import DocumentReader
@@ -27,11 +28,12 @@ from app.services.reversal import is_take_back, reversals_of
 from app.services.settling import both_ends, left_open, live_allocations
 
 REMOVE = "document.removed"
-_HANGERS: tuple[type[Instalment | Dispute | Promise], ...] = (Instalment, Dispute, Promise)
+_Hanger = Instalment | Dispute | Promise | SpecificProvision
+_HANGERS: tuple[type[_Hanger], ...] = (Instalment, Dispute, Promise, SpecificProvision)
 
 
 def remove_documents(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> list[Document]:
-    """Remove documents, their allocations, plans, disputes and promises; the documents that went.
+    """Remove documents, their allocations, plans, disputes, promises, provisions; the documents that went.
 
     A write-off or inferred settlement that served only these goes with them: on its own it would
     stand as money received. So does the refund of a returned receipt with the receipt. Bank lines
@@ -162,7 +164,7 @@ def _companions(uow: UnitOfWork, reader: DocumentReader, ids: Sequence[int]) -> 
 
 
 def _removed_along(
-    reader: DocumentReader, kind: type[Allocation | Document | Instalment | Dispute | Promise], ids: list[int]
+    reader: DocumentReader, kind: type[Allocation | Document | _Hanger], ids: list[int]
 ) -> list[int]:
     verbs = reader.removed_by(kind, ids)
     return [row_id for row_id in ids if verbs.get(row_id) == REMOVE]

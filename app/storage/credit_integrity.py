@@ -25,6 +25,7 @@ from app.storage.credit_schema import (
     stored_assessment,
 )
 from app.storage.insurance_integrity import OWNED as INSURED
+from app.storage.measure_integrity import OWNED as MEASURED
 from app.storage.schema import customer, customer_group
 
 _OWNED = (
@@ -47,7 +48,7 @@ def _binned_customer() -> Select[Any]:
     """Something counts for a customer that is in the bin."""
     parts = [
         _named(table, literal(f"record.{table.name}").label("what")).where(customer.c.deleted == 1)
-        for table in (*_OWNED, *INSURED)
+        for table in (*_OWNED, *INSURED, *MEASURED)
     ]
     return select(union_all(*parts).subquery())
 

@@ -19,6 +19,7 @@ from app.storage.collect_schema import attachment, content
 from app.storage.credit_integrity import QUERIES as CREDIT_QUERIES
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.insurance_integrity import QUERIES as INSURANCE_QUERIES
+from app.storage.measure_integrity import QUERIES as MEASURE_QUERIES
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.statement import crossed
 from app.storage.schema import allocation, customer, document, instalment
@@ -46,7 +47,8 @@ class SqlCheckReader:
             "check.reference": self._references,
             **{
                 code: partial(self._query, code, made, table)
-                for code, (made, table) in (_QUERIES | CREDIT_QUERIES | INSURANCE_QUERIES).items()
+                for queries in (_QUERIES, CREDIT_QUERIES, INSURANCE_QUERIES, MEASURE_QUERIES)
+                for code, (made, table) in queries.items()
             },
             "check.aging": partial(self._aging, days),
         }
