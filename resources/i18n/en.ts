@@ -386,6 +386,16 @@
         </message>
     </context>
     <context>
+        <name>CloseDialog</name>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsPanel</name>
         <message numerus="yes">
             <source>%n rows</source>
@@ -558,6 +568,16 @@
         </message>
     </context>
     <context>
+        <name>FindingsPanel</name>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FinishPanel</name>
         <message numerus="yes">
             <source>Decide %n waiting line(s)</source>
@@ -625,9 +645,9 @@
         <name>ItemsDetail</name>
         <message numerus="yes">
             <source>%n debt(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n debt</numerusform>
+                <numerusform>%n debts</numerusform>
             </translation>
         </message>
     </context>
@@ -1081,6 +1101,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProvisionPanel</name>
+        <message numerus="yes">
+            <source>%n debt(s) in the matrix</source>
+            <translation>
+                <numerusform>%n debt in the matrix</numerusform>
+                <numerusform>%n debts in the matrix</numerusform>
             </translation>
         </message>
     </context>

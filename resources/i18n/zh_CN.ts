@@ -908,6 +908,10 @@
     <context>
         <name>AnalysisPage</name>
         <message>
+            <source>Provision</source>
+            <translation>坏账准备</translation>
+        </message>
+        <message>
             <source>Cash forecast</source>
             <translation>资金预测</translation>
         </message>
@@ -1251,7 +1255,7 @@
         </message>
         <message>
             <source>This figure is outside its range.</source>
-            <translation>该数字超出范围。</translation>
+            <translation>数值超出范围。</translation>
         </message>
     </context>
     <context>
@@ -2287,34 +2291,57 @@
         </message>
     </context>
     <context>
+        <name>BookDialog</name>
+        <message>
+            <source>Book the provision of {day}</source>
+            <translation>为 {day} 的坏账准备入账</translation>
+        </message>
+        <message>
+            <source>Book</source>
+            <translation>入账</translation>
+        </message>
+        <message>
+            <source>Booked by</source>
+            <translation>经办人</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Days are booked in order. The last booking can be taken back, with a reason.</source>
+            <translation>按日期先后入账；最后一次入账可以撤销，须写明理由。</translation>
+        </message>
+    </context>
+    <context>
         <name>BookedView</name>
         <message>
             <source>Nothing was booked yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有入账。</translation>
         </message>
         <message>
             <source>from nothing</source>
-            <translation type="unfinished" />
+            <translation>从零开始</translation>
         </message>
         <message>
             <source>No provision was booked yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有入账的坏账准备。</translation>
         </message>
         <message>
             <source>Only the last booking can be taken back.</source>
-            <translation type="unfinished" />
+            <translation>只能撤销最后一次入账。</translation>
         </message>
         <message>
             <source>Booked provisions</source>
-            <translation type="unfinished" />
+            <translation>已入账的坏账准备</translation>
         </message>
         <message>
             <source>Print as booked…</source>
-            <translation type="unfinished" />
+            <translation>打印入账时的计算表…</translation>
         </message>
         <message>
             <source>Take back…</source>
-            <translation type="unfinished" />
+            <translation>撤销…</translation>
         </message>
     </context>
     <context>
@@ -4845,6 +4872,47 @@
         </message>
     </context>
     <context>
+        <name>CloseDialog</name>
+        <message>
+            <source>Drop findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Findings done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark as done</source>
+            <translation type="unfinished">标记为已办</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Why it is not followed up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation>请写明理由。</translation>
+        </message>
+    </context>
+    <context>
         <name>CollectionEntries</name>
         <message>
             <source>Attach a file</source>
@@ -6316,7 +6384,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>变更记录</translation>
+            <translation>历史期间</translation>
         </message>
         <message>
             <source>Parts of the customer's file</source>
@@ -7246,7 +7314,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>变更记录</translation>
+            <translation>历史期间</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -8380,6 +8448,154 @@
         </message>
     </context>
     <context>
+        <name>FindingDialog</name>
+        <message>
+            <source>Finding</source>
+            <translation type="unfinished">结论</translation>
+        </message>
+        <message>
+            <source>New finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>A text left as it is follows the figures when they are reckoned anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is done about it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished">负责人</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say what was found.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindingsPanel</name>
+        <message>
+            <source>Finding</source>
+            <translation type="unfinished">结论</translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished">负责人</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Carried</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>All that are open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished">全部</translation>
+        </message>
+        <message>
+            <source>No finding matches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The review of this quarter was not begun.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures off their targets, debts, limits and deadlines are gone through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing calls for an action.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a finding first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This quarter's review is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n finding(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>New finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finding, owner or customer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FinishPanel</name>
         <message>
             <source>Pasted rows</source>
@@ -9280,7 +9496,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>操作历史</translation>
+            <translation>历史期间</translation>
         </message>
         <message>
             <source>Every action with its rows before and after</source>
@@ -10755,41 +10971,41 @@
         <name>ItemsDetail</name>
         <message numerus="yes">
             <source>%n debt(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 笔应收款</numerusform>
             </translation>
         </message>
         <message>
             <source>Nothing is owed here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有应收款。</translation>
         </message>
         <message>
             <source>Invoiced {day}, due {due}</source>
-            <translation type="unfinished" />
+            <translation>{day} 开票，{due} 到期</translation>
         </message>
         <message>
             <source>{amount} set off by credits on account</source>
-            <translation type="unfinished" />
+            <translation>未抵付款项冲抵 {amount}</translation>
         </message>
         <message>
             <source>{amount} provided for by itself</source>
-            <translation type="unfinished" />
+            <translation>单项计提 {amount}</translation>
         </message>
         <message>
             <source>{amount} taken out as insured</source>
-            <translation type="unfinished" />
+            <translation>在保移出 {amount}</translation>
         </message>
         <message>
             <source>{amount} of it is insured</source>
-            <translation type="unfinished" />
+            <translation>其中在保 {amount}</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Provide for it by itself…</source>
-            <translation type="unfinished" />
+            <translation>单项计提…</translation>
         </message>
     </context>
     <context>
@@ -12610,23 +12826,23 @@
         <name>MatrixView</name>
         <message>
             <source>booked</source>
-            <translation type="unfinished" />
+            <translation>已入账</translation>
         </message>
         <message>
             <source>booked: {amount}</source>
-            <translation type="unfinished" />
+            <translation>已入账 {amount}</translation>
         </message>
         <message>
             <source>{change} since last quarter</source>
-            <translation type="unfinished" />
+            <translation>较上季度末 {change}</translation>
         </message>
         <message>
             <source>Nothing is owed on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有应收款。</translation>
         </message>
         <message>
             <source>Provision matrix</source>
-            <translation type="unfinished" />
+            <translation>坏账准备矩阵</translation>
         </message>
     </context>
     <context>
@@ -13908,7 +14124,7 @@
         <name>OutlookView</name>
         <message>
             <source>Compared with the last quarter</source>
-            <translation type="unfinished" />
+            <translation>与上季度末比较</translation>
         </message>
     </context>
     <context>
@@ -14696,7 +14912,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>操作历史</translation>
+            <translation>历史期间</translation>
         </message>
         <message>
             <source>Bank receipts</source>
@@ -16018,8 +16234,56 @@
             <translation>方案名称</translation>
         </message>
         <message>
+            <source>How bad debts are provided for</source>
+            <translation>坏账准备计提方法</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>What is booked already stays as it was booked.</source>
+            <translation>已入账的不受影响。</translation>
+        </message>
+        <message>
+            <source>Journal and accounts by</source>
+            <translation>分录与科目依据</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>历史期间</translation>
+        </message>
+        <message>
+            <source>Lost in the end, %</source>
+            <translation>违约损失率，%</translation>
+        </message>
+        <message>
+            <source>Rests on</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Empty: an example</source>
+            <translation>留空表示示例</translation>
+        </message>
+        <message>
+            <source>For example: growth forecast of the IMF, October 2025. Empty: an example</source>
+            <translation>例如：国际货币基金组织 2025 年 10 月增长预测。留空表示示例</translation>
+        </message>
+        <message>
+            <source>Scenarios rest on</source>
+            <translation>情景依据</translation>
+        </message>
+        <message>
+            <source>Insurer's loss rate, %</source>
+            <translation>保险人损失率，%</translation>
+        </message>
+        <message>
+            <source>For the tax rule on small debts</source>
+            <translation>用于小额坏账的税务规定</translation>
+        </message>
+        <message>
+            <source>This figure is outside its range.</source>
+            <translation>数值超出范围。</translation>
         </message>
         <message>
             <source>Name in Chinese</source>
@@ -16802,6 +17066,71 @@
         </message>
     </context>
     <context>
+        <name>ProvisionPanel</name>
+        <message>
+            <source>This day is still to come.</source>
+            <translation>这一天尚未到来。</translation>
+        </message>
+        <message>
+            <source>Write-offs</source>
+            <translation>可转销</translation>
+        </message>
+        <message>
+            <source>Matrix</source>
+            <translation>矩阵</translation>
+        </message>
+        <message>
+            <source>Rates</source>
+            <translation>损失率</translation>
+        </message>
+        <message>
+            <source>Specific</source>
+            <translation>单项计提</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>分录</translation>
+        </message>
+        <message>
+            <source>Booking</source>
+            <translation>入账与变动</translation>
+        </message>
+        <message>
+            <source>What it hangs on</source>
+            <translation>敏感性与比较</translation>
+        </message>
+        <message>
+            <source>PDF…</source>
+            <translation>PDF…</translation>
+        </message>
+        <message>
+            <source>Excel workbook…</source>
+            <translation>Excel 工作簿…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n debt(s) in the matrix</source>
+            <translation>
+                <numerusform>矩阵中 %n 笔应收款</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Method…</source>
+            <translation>计提方法…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Book…</source>
+            <translation>入账…</translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePanel</name>
         <message>
             <source>search: {text}</source>
@@ -16942,6 +17271,41 @@
         </message>
     </context>
     <context>
+        <name>RatesDialog</name>
+        <message>
+            <source>Loss rates</source>
+            <translation>损失率</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Used where rates are typed, and where the ledger's own history says too little.</source>
+            <translation>用于选择手工录入时，以及自身历史不足时。</translation>
+        </message>
+        <message>
+            <source>For example: losses of our branch, association survey 2025</source>
+            <translation>例如：行业协会 2025 年坏账调查</translation>
+        </message>
+        <message>
+            <source>Rests on</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Leave a rate empty to go by the next best.</source>
+            <translation>留空的段取次优来源。</translation>
+        </message>
+        <message>
+            <source>Enter a rate from 0 to 100.</source>
+            <translation>请输入 0 到 100 的比率。</translation>
+        </message>
+        <message>
+            <source>At most four decimals.</source>
+            <translation>最多四位小数。</translation>
+        </message>
+    </context>
+    <context>
         <name>RatesPanel</name>
         <message>
             <source>Currency</source>
@@ -16996,19 +17360,19 @@
         <name>RatesView</name>
         <message>
             <source>Type rates…</source>
-            <translation type="unfinished" />
+            <translation>录入损失率…</translation>
         </message>
         <message>
             <source>Loss rates</source>
-            <translation type="unfinished" />
+            <translation>损失率</translation>
         </message>
         <message>
             <source>Derivation</source>
-            <translation type="unfinished" />
+            <translation>推导</translation>
         </message>
         <message>
             <source>Segment</source>
-            <translation type="unfinished" />
+            <translation>分组</translation>
         </message>
     </context>
     <context>
@@ -20235,38 +20599,85 @@
         </message>
     </context>
     <context>
+        <name>SpecificDialog</name>
+        <message>
+            <source>Provide for a debt by itself</source>
+            <translation>单项计提</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>其他理由</translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation>截至</translation>
+        </message>
+        <message>
+            <source>Choose a customer from the list.</source>
+            <translation>请从列表中选择客户。</translation>
+        </message>
+        <message>
+            <source>Debt</source>
+            <translation>债权</translation>
+        </message>
+        <message>
+            <source>Share provided, %</source>
+            <translation>计提比例，%</translation>
+        </message>
+        <message>
+            <source>In words</source>
+            <translation>说明</translation>
+        </message>
+        <message>
+            <source>Enter a share from 0 to 100.</source>
+            <translation>请输入 0 到 100 的比例。</translation>
+        </message>
+        <message>
+            <source>The last day is before the first.</source>
+            <translation>结束日早于开始日。</translation>
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation>请写明理由。</translation>
+        </message>
+    </context>
+    <context>
         <name>SpecificView</name>
         <message>
             <source>No debt is provided for by itself on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有单项计提。</translation>
         </message>
         <message>
             <source>Provide for one…</source>
-            <translation type="unfinished" />
+            <translation>新增单项计提…</translation>
         </message>
         <message>
             <source>No customer is insolvent, handed over or in dispute without it.</source>
-            <translation type="unfinished" />
+            <translation>没有破产、已移交或有争议而未单项计提的客户。</translation>
         </message>
         <message>
             <source>To be looked at</source>
-            <translation type="unfinished" />
+            <translation>建议单项计提</translation>
         </message>
         <message>
             <source>Provide for a debt…</source>
-            <translation type="unfinished" />
+            <translation>单项计提…</translation>
         </message>
         <message>
             <source>Change…</source>
-            <translation type="unfinished" />
+            <translation>修改…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>删除</translation>
         </message>
         <message>
             <source>Provide for it…</source>
-            <translation type="unfinished" />
+            <translation>计提…</translation>
         </message>
     </context>
     <context>
@@ -21530,6 +21941,25 @@ Miss no deadline.</source>
         <message>
             <source>Choose the customer whose payment it is.</source>
             <translation>请选择这笔款项所属的客户。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnbookDialog</name>
+        <message>
+            <source>Take back the provision of {day}</source>
+            <translation>撤销 {day} 的坏账准备</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation>请写明理由。</translation>
         </message>
     </context>
     <context>

@@ -43,6 +43,7 @@ from tests.tour.policies import (
     policies,
     policies_begin,
 )
+from tests.tour.provision import provision
 from tests.tour.reminders import (
     letters_of_one,
     reminders,
@@ -542,7 +543,7 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
-    insurance_worth, cash, backtest,
+    insurance_worth, provision, cash, backtest,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

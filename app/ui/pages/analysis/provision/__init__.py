@@ -1,0 +1,1 @@
+"""The provision for bad debts: matrix, rates, specific debts, booking, what it hangs on."""
