@@ -56,8 +56,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cash_item.saved": ("保存收支“{name}”", "Own money “{name}” saved"),
     "cash_item.removed": (
         "删除 {n} 项收支（{name}）",
-        "Own money “{name}” deleted",
-        "{n} items of own money deleted",
+        "{n} item of own money deleted ({name})",
+        "{n} items of own money deleted ({name})",
     ),
     "cash_item.imported": (
         "从“{name}”导入 {n} 项收支",
@@ -214,7 +214,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "contingency.run_ended": ("结束“{name}”", "“{name}” ended"),
     "contingency.run_removed": ("删除“{name}”的演练记录", "Record of a drill of “{name}” removed"),
     "liquidity.saved": ("保存本公司 {period} 的报表", "Our statement of {period} saved"),
-    "liquidity.read": ("导入本公司 {n} 期报表", "{n} statement of ours read in", "{n} statements of ours read in"),
+    "liquidity.read": (
+        "导入本公司 {n} 期报表",
+        "{n} statement of ours read in",
+        "{n} statements of ours read in",
+    ),
     "liquidity.removed": ("删除本公司 {period} 的报表", "Our statement of {period} removed"),
     "premium.saved": ("登记保险费", "Premium payment entered"),
     "premium.removed": ("删除保险费记录", "Premium payment deleted"),
