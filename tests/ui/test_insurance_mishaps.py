@@ -18,6 +18,7 @@ from app.ui.dialogs.buyer_limit import BuyerLimitDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.limit_list import LimitListDialog
 from app.ui.dialogs.shipment_stop import StopDialog
+from app.ui.dialogs.shipments import ShipmentsDialog
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.insurance.claims.panel import ClaimsPanel
 from app.ui.pages.insurance.cover.panel import CoverPanel
@@ -188,6 +189,26 @@ def test_a_comma_stands_between_thousands_only(text: str, figure: Decimal | None
     assert parse_figure(text) == figure
 
 
+def test_goods_do_not_arrive_before_they_left(company: Insured) -> None:
+    panel = cast("CoverPanel", company.page("cover").panel("cover"))
+    row = panel.row(company.invoices[0])
+    assert row is not None
+    panel.shipment(row)
+    company.desk.qtbot.waitUntil(lambda: panel.dialog is not None, timeout=5_000)
+    dialog = panel.dialog
+    assert isinstance(dialog, ShipmentsDialog)
+    before = dialog._dirty
+    dialog.shipped.box.click()
+    assert (before, dialog._dirty) == (False, True)
+    dialog.shipped.set_day(TODAY + timedelta(1))
+    dialog.delivered.set_day(TODAY)
+    dialog.country.setText("QQ")
+    dialog.submit()
+    assert fault(dialog, "shipped")
+    assert fault(dialog, "delivered")
+    assert fault(dialog, "country")
+
+
 # -- without a policy, and without anything ----------------------------------------------------------
 
 
@@ -272,7 +293,10 @@ def stops(page: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
 
 
 def test_tab_comes_to_what_is_made_late_where_it_stands(company: Insured) -> None:
-    order = stops(company.page("overview"), PolicyCard, DeadlineLadder)
+    page = company.page("overview")
+    overview = cast("OverviewPanel", page.panel("overview"))
+    company.desk.qtbot.waitUntil(lambda: overview.ladder.isVisible() and bool(overview.cards), timeout=5_000)
+    order = stops(page, PolicyCard, DeadlineLadder)
     assert [type(each) for each in order] == [PolicyCard, DeadlineLadder]
     page = company.page("cover")
     cover = cast("CoverPanel", page.panel("cover"))
@@ -281,6 +305,7 @@ def test_tab_comes_to_what_is_made_late_where_it_stands(company: Insured) -> Non
     assert order == [cover.search, chosen, cover.table.view]
     page = company.page("worth")
     worth = cast("WorthPanel", page.panel("worth"))
+    company.desk.qtbot.waitUntil(lambda: worth.found is not None, timeout=5_000)
     order = [each for each in stops(page, Figure, TableView) if each is not worth.outcomes.view]
     assert order[-1] is worth.table.view
     assert len(order) == 5

@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
+from app.ui.dialogs.optional_day import OptionalDay
 from app.ui.widgets.form_field import FormField
+from app.ui.widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +96,12 @@ class Fields(QObject):
             control.userDateChanged.connect(self.touched)
         elif isinstance(control, QPlainTextEdit):
             control.textChanged.connect(self.touched)
+        elif isinstance(control, OptionalDay):
+            control.edited.connect(self.touched)
+        elif isinstance(control, QSpinBox):
+            control.valueChanged.connect(self.touched)
+        elif isinstance(control, Segmented):
+            control.chosen.connect(self.touched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at a field when the keyboard leaves it."""

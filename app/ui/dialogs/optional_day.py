@@ -42,7 +42,9 @@ class OptionalDay(QWidget):
         return self.edit.day if self.box.isChecked() else None
 
     def set_day(self, day: date | None) -> None:
-        """Show a day, or none."""
+        """Show a day, or none, without saying that the user chose it."""
+        self.blockSignals(True)
         self.box.setChecked(day is not None)
         if day is not None:
             self.edit.set_day(day)
+        self.blockSignals(False)

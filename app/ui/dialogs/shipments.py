@@ -98,9 +98,10 @@ class ShipmentsDialog(FormDialog):
             self.add_field("invoice", self.invoice, self.tr("Invoice"))
             self.lay("invoice")
         self.add_field(
-            "shipped", self.shipped, self.tr("Goods left on"), self.tr("Open: the invoice date counts")
-        )
-        self.add_field("delivered", self.delivered, self.tr("Delivered on"))
+            "shipped", self.shipped, self.tr("Goods left on"), self.tr("Open: the invoice date counts"),
+            self.past_check(self.shipped),
+        )  # fmt: skip
+        self.add_field("delivered", self.delivered, self.tr("Delivered on"), "", self._check_delivered)
         self.add_field("method", self.method, self.tr("Payment method"))
         hint = self.tr("Empty: the policy's usual rate")
         self.add_field("vat", self.vat, self.tr("VAT in the invoice"), hint, self._check_vat)
@@ -156,6 +157,12 @@ class ShipmentsDialog(FormDialog):
         )
 
     # -- checks ---------------------------------------------------------------------------------
+
+    def _check_delivered(self) -> str:
+        left, arrived = self.shipped.day, self.delivered.day
+        if left is not None and arrived is not None and arrived < left:
+            return self.tr("They cannot arrive before they left.")
+        return self.past_check(self.delivered)()
 
     def _check_vat(self) -> str:
         try:

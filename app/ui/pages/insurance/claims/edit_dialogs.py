@@ -65,8 +65,6 @@ class EditClaimDialog(FormDialog):
         hint = self.tr("Loss payee by the policy; empty for ourselves")
         self.add_field("payee", self.payee, self.tr("Paid to"), hint)
         self.add_field("note", self.note, self.tr("Note"))
-        for control in (self.loss, self.knew):
-            control.edited.connect(self.touch)
         self.lay("cause", "reference")
         self.lay("loss", "knew")
         self.lay("pct", "payee")

@@ -72,7 +72,6 @@ class OpenClaimDialog(FormDialog):
         note = self.tr("An insolvency needs no waiting period, but the notice to the insurer all the same.")
         self.form.addWidget(label(note, "small", "secondary", wrap=True))
         self.invoices.say_empty(self.tr("Choose a buyer with open insured invoices."))
-        self.loss.edited.connect(self.touch)
         self.invoices.ticked.connect(self.touch)
 
     def _begin(self, customer_id: int) -> None:

@@ -20,6 +20,7 @@ from app.ui.pages.insurance.declarations.columns import (
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
+from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.segmented import Segmented
 
@@ -58,6 +59,7 @@ class PeriodCard(Card):
         for widget in (self.sheet_button, self.remove_button, self.accept_button, self.declare_button):
             self.add_action(widget)
         self.look = Segmented()
+        self.total = label("", "bodyStrong", strong=True)
         self.strip = MessageStrip(theme)
         self.lines: RowTable[DeclaredLine] = RowTable(
             line_columns(formats, "CNY", {}), context.runner, self._key_of_line, parent=self
@@ -91,6 +93,7 @@ class PeriodCard(Card):
         row = QHBoxLayout()
         row.addWidget(self.look)
         row.addStretch(1)
+        row.addWidget(self.total)
         self.body.addLayout(row)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.stack, 1)
@@ -130,7 +133,8 @@ class PeriodCard(Card):
             except HoldfastError as error:
                 self.context.notices.error(error)
         whole = stored.turnover if stored is not None else view.turnover
-        self.set_title(period_name(view.start, view.end, formats), formats.money(whole, currency))
+        self.set_title(period_name(view.start, view.end, formats))
+        self.total.setText(formats.money(whole, currency))
         self.lines.set_columns(line_columns(formats, currency, self._called))
         self.lines.set_rows(shown)
         self.changes.set_columns(difference_columns(formats, currency, self._called))

@@ -137,7 +137,7 @@ class WorthPanel(TabPanel):
         self.loss_card.body.addLayout(inner)
         both = QHBoxLayout()
         both.setSpacing(16)
-        both.addWidget(self.need_card, 5)
+        both.addWidget(self.need_card, 4)
         both.addWidget(self.loss_card, 7)
         self.table.setMinimumHeight(_LEAST)
         body = QWidget()
