@@ -409,6 +409,9 @@ def write_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator
         path = folder / f"letters-{as_of.isoformat()}.pdf"
         yield from session.letters.output(letter_ids, path, OutputKind.ONE_PDF)
     yield from _insurance_papers(session, as_of, folder)
+    from app.cli.demo_papers import further_papers  # noqa: PLC0415 - the demo alone writes them
+
+    yield from further_papers(session, board, as_of, folder)
 
 
 def _insurance_papers(session: CompanySession, as_of: date, folder: Path) -> Iterator[Path]:

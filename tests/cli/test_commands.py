@@ -218,6 +218,11 @@ def test_demo_writes_every_paper_and_says_where(
     papers = {f"aging-{DAY}-{lang}.{kind}" for lang in ("zh", "en") for kind in ("pdf", "xlsx", "csv")}
     papers |= {f"statements-{DAY}-{lang}.pdf" for lang in ("zh", "en")}
     papers |= {f"insurance-{DAY}-{lang}.ics" for lang in ("zh", "en")}
+    papers |= {
+        f"{kind}-{DAY}-{lang}.pdf" for kind in ("credit-report", "claim-pack") for lang in ("zh", "en")
+    }
+    papers |= {f"letter-{lang}-step-{step}-{DAY}.pdf" for lang in ("zh", "en") for step in range(1, 7)}
+    papers |= {f"review-2025Q4-{lang}.pdf" for lang in ("zh", "en")}
     assert names == papers | {f"letters-{DAY}.pdf", f"notice-{DAY}.pdf", "sample.holdfast"}
     assert all(name in done.out for name in names)
     assert windows == ([(str(tmp_path / "d" / "sample.holdfast"), "en")] if display else [])
