@@ -71,7 +71,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     # Choices
     "provision_standard.expected_loss": ("预期信用损失法", "Expected credit losses"),
     "provision_standard.small_firms": ("小企业会计准则（直接转销）", "Small firms: direct write-off"),
-    "provision_books.cas": ("企业会计准则（CAS）", "Chinese standards (CAS)"),
+    "provision_books.cas": ("企业会计准则", "Chinese standards (CAS)"),
     "provision_books.ifrs": ("国际财务报告准则及其他", "IFRS and others"),
     "provision_segmenting.none": ("不分组", "All together"),
     "provision_segmenting.grade": ("按信用等级", "By grade"),

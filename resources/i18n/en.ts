@@ -1193,12 +1193,39 @@
         </message>
     </context>
     <context>
+        <name>ReviewDialog</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewReading</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewsPanel</name>
         <message numerus="yes">
             <source>%n review(s)</source>
             <translation>
                 <numerusform>%n review</numerusform>
                 <numerusform>%n reviews</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n quarter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -8594,6 +8594,10 @@
             <source>Quarter</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>FinishPanel</name>
@@ -9363,6 +9367,14 @@
     </context>
     <context>
         <name>HealthPage</name>
+        <message>
+            <source>Findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviews</source>
+            <translation type="unfinished">复审</translation>
+        </message>
         <message>
             <source>Health check</source>
             <translation type="unfinished" />
@@ -12212,6 +12224,21 @@
         </message>
     </context>
     <context>
+        <name>LockDialog</name>
+        <message>
+            <source>Lock the review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is reckoned now is kept as it is reported, with a digest over it. Later changes of history leave it alone and show as a list of differences. It can be opened again only with a reason, which stays in the history.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Log</name>
         <message>
             <source>Company</source>
@@ -14899,6 +14926,10 @@
             <translation>保险</translation>
         </message>
         <message>
+            <source>Health check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Analysis</source>
             <translation>决策分析</translation>
         </message>
@@ -16276,6 +16307,10 @@
         <message>
             <source>Insurer's loss rate, %</source>
             <translation>保险人损失率，%</translation>
+        </message>
+        <message>
+            <source>Income of a year</source>
+            <translation>年度收入总额</translation>
         </message>
         <message>
             <source>For the tax rule on small debts</source>
@@ -18397,6 +18432,29 @@
         </message>
     </context>
     <context>
+        <name>ReopenDialog</name>
+        <message>
+            <source>Open the review again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stays in the history, with what had been reported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation type="unfinished">请写明理由。</translation>
+        </message>
+    </context>
+    <context>
         <name>ReplyDialog</name>
         <message>
             <source>Reply to {number}</source>
@@ -18825,6 +18883,59 @@
         </message>
     </context>
     <context>
+        <name>ReviewDialog</name>
+        <message>
+            <source>Write the review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Verdict in two sentences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: as worked out from the figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Prepared by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reviewed by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What changed in the quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Parameters adjusted, and why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No setting, policy or rule was changed in the quarter.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Changed in the quarter, by the history:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReviewList</name>
         <message>
             <source>Review of the limits</source>
@@ -18988,6 +19099,38 @@
         </message>
     </context>
     <context>
+        <name>ReviewPaperDialog</name>
+        <message>
+            <source>Parts</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReviewReading</name>
+        <message>
+            <source>Changed in the quarter, by the history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened again: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Locked on {day}. {same}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What differs from what was reported</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ReviewsPanel</name>
         <message>
             <source>Today</source>
@@ -19146,6 +19289,76 @@
         <message>
             <source>Reviews of the day</source>
             <translation>当日复审</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Open findings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin the review</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This quarter's review is locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin the review first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quarter is not over yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Findings {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n quarter(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Write…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quarterly report PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quarters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is in the ledger yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quarters stand here once there is.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

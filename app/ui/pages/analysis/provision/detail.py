@@ -63,10 +63,10 @@ class ItemsDetail(Detail):
     def _write(self) -> None:
         lang = self.context.formats.lang
         heads = (
-            named("customer", lang, width=120, min_width=90, stretch=2),
-            named("number", lang, width=90, min_width=70, stretch=1),
-            named("gross", lang, figure=True, width=92, min_width=80),
-            named("basis", lang, figure=True, width=92, min_width=80),
+            named("customer", lang, width=120, min_width=84, stretch=2),
+            named("number", lang, width=92, min_width=84),
+            named("gross", lang, figure=True, width=84, min_width=76),
+            named("basis", lang, figure=True, width=84, min_width=76, drop=1),
         )
         rows = [
             PlainRow(

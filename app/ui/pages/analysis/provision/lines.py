@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from app.ui.context import PageContext
 
-_EDGE = 2
+_EDGE = 12
+"""The frame, and room so that no bar appears beside rows that all fit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
-from app.words.provision_names import bucket_names, per_cent, segment_name
+from app.words.provision_names import bucket_names, per_cent, segment_name, source_in
 
 if TYPE_CHECKING:
     from app.domain.provision import Provided

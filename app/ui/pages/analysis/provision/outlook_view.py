@@ -83,8 +83,9 @@ class OutlookView(Retranslated):
         gross, provided, was, now = (
             say(f"provision_column.{key}", lang) for key in ("gross", "provided", "before", "after")
         )
+        several = found.sheet.segments != ("",)
         heads = (
-            named("segment", lang, width=130, min_width=90, stretch=1),
+            *((named("segment", lang, width=130, min_width=90, stretch=1),) if several else ()),
             named("bucket", lang, width=110, min_width=90, stretch=1),
             Head("gross_before", f"{gross} · {was}", figure=True, width=112, min_width=84),
             Head("gross_after", f"{gross} · {now}", figure=True, width=112, min_width=84),
@@ -98,18 +99,21 @@ class OutlookView(Retranslated):
         special = self._amounts((0, 0, before.specific, after.specific, 0, 0), found)
         if before.specifics or after.specifics:
             name = Cell(say("provision_paper.specifics", lang), strong=True)
-            rows.append(PlainRow(len(rows) + 1, (name, Cell(""), *special)))
+            gap = (Cell(""),) if several else ()
+            rows.append(PlainRow(len(rows) + 1, (name, *gap, *special)))
         volume, rate = (sum(getattr(one, key) for one in compared.cells) for key in ("volume", "rate"))
         sums = (before.gross, after.gross, before.total, after.total, volume, rate)
         total = Cell(say("paper.total", lang), strong=True)
-        self.table.show_lines(heads, rows, (total, Cell(""), *self._amounts(sums, found)))
+        gap = (Cell(""),) if several else ()
+        self.table.show_lines(heads, rows, (total, *gap, *self._amounts(sums, found)))
 
     def _cells(self, one: CellChange, found: ProvisionRead) -> tuple[Cell, ...]:
         sheet, lang = found.sheet, self.context.formats.lang
         names = bucket_names(sheet.policy.ageing, sheet.buckets.limits, lang)
         amounts = (one.gross_before, one.gross_after, one.before, one.after, one.volume, one.rate)
+        segment = Cell(segment_name(sheet.policy.segmenting, one.segment, sheet.names, lang), strong=True)
         return (
-            Cell(segment_name(sheet.policy.segmenting, one.segment, sheet.names, lang), strong=True),
+            *((segment,) if sheet.segments != ("",) else ()),
             Cell(names[one.bucket]),
             *self._amounts(amounts, found),
         )

@@ -118,12 +118,14 @@ class PolicyDialog(FormDialog):
             )
             self.rows.append((name, weight, by))
             first = place == 0
-            title = say("provision_column.scenario", lang) if first else " "
+            title = say("provision_column.scenario", lang) if first else ""
             self.add_field(f"scenario{place}", name, title)
-            said = f"{say('provision_column.weight', lang)}, %" if first else " "
+            said = f"{say('provision_column.weight', lang)}, %" if first else ""
             self.add_field(f"weight{place}", weight, said, check=self._sound(weight))
-            times = say("provision_column.multiplier", lang) if first else " "
+            times = say("provision_column.multiplier", lang) if first else ""
             self.add_field(f"by{place}", by, times, check=self._sound(by))
+            for edit, key in ((name, "scenario"), (weight, "weight"), (by, "multiplier")):
+                edit.setAccessibleName(f"{say(f'provision_column.{key}', lang)} {place + 1}")
             self.lay(f"scenario{place}", f"weight{place}", f"by{place}", stretch=(3, 1, 1))
         self.scenario_source = QLineEdit(self.policy.scenario_source)
         hint = self.tr("For example: growth forecast of the IMF, October 2025. Empty: an example")
@@ -145,11 +147,12 @@ class PolicyDialog(FormDialog):
             "insurer_source", self.insurer_source, self.tr("Rests on"), self.tr("Empty: an example")
         )
         self.add_field("on_account", self.on_account, say("provision_paper.on_account", lang))
+        income = self.tr("Income of a year")
         hint = self.tr("For the tax rule on small debts")
         self.add_field(
             "income",
             self.income,
-            f"{self.tr('Income of a year')} {currency}",
+            f"{income} {currency}",
             hint,
             self.aside_check(self.income),
         )

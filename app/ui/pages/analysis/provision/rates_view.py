@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.provision import RateSource
 from app.ui.dialogs.controls import Choice
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.domain.provision_sheet import ProvisionSheet, RateLine
     from app.ui.context import PageContext
     from app.ui.pages.analysis.provision.reading import ProvisionRead
+
+
+_MOST_RATES = 6
 
 
 class RatesView(Retranslated):
@@ -49,36 +52,27 @@ class RatesView(Retranslated):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        above, under = QWidget(), QWidget()
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.about, 1)
         head.addWidget(self.type_button)
-        first = QVBoxLayout(above)
-        first.setContentsMargins(0, 0, 0, 6)
-        first.setSpacing(8)
-        first.addLayout(head)
-        first.addWidget(self.rates, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.segment)
         row.addWidget(self.seen, 1)
-        second = QVBoxLayout(under)
-        second.setContentsMargins(0, 6, 0, 0)
-        second.setSpacing(8)
-        second.addLayout(row)
-        second.addWidget(self.derivation, 1)
-        second.addWidget(self.below)
-        self.under = under
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(above)
-        parts.addWidget(under)
-        parts.setStretchFactor(0, 2)
-        parts.setStretchFactor(1, 3)
+        self.under = QWidget()
+        below = QVBoxLayout(self.under)
+        below.setContentsMargins(0, 4, 0, 0)
+        below.setSpacing(8)
+        below.addLayout(row)
+        below.addWidget(self.derivation, 1)
+        below.addWidget(self.below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.rates)
+        layout.addWidget(self.under, 1)
 
     def show_provision(self, found: ProvisionRead) -> None:
         """Show the day's rates."""
@@ -93,7 +87,7 @@ class RatesView(Retranslated):
         method = sheet.policy.method
         self.about.setText("" if sheet.small_firm else say(f"rate_about.{method}", lang))
         heads = (
-            named("segment", lang, width=130, min_width=90, stretch=1),
+            *((named("segment", lang, width=130, min_width=90, stretch=1),) if _several(sheet) else ()),
             named("bucket", lang, width=120, min_width=90, stretch=1),
             named("rate", lang, figure=True, width=90, min_width=76),
             named("source", lang, width=132, min_width=110),
@@ -102,6 +96,7 @@ class RatesView(Retranslated):
         rows = [PlainRow(place, self._cells(one, sheet)) for place, one in enumerate(sheet.rates, 1)]
         self.rates.show_lines(heads, rows)
         self.rates.say_empty(say("provision_standard.small_firms", lang))
+        self.rates.fit_rows(_MOST_RATES)
         known = {one.segment for one in sheet.derivations}
         shown = [one for one in dict.fromkeys(("", *sheet.segments)) if one in known]
         pairs = [(one, self._segment(one, sheet)) for one in shown]
@@ -127,8 +122,9 @@ class RatesView(Retranslated):
         )
         tone = "warn" if one.source is RateSource.EXAMPLE else "neutral"
         text = ("；" if lang == "zh" else "; ").join(filter(None, told))
+        segment = (Cell(self._segment(one.segment, sheet), strong=True),) if _several(sheet) else ()
         return (
-            Cell(self._segment(one.segment, sheet), strong=True),
+            *segment,
             Cell(names[one.bucket]),
             Cell(per_cent(one.rate), strong=True),
             Cell(say(f"rate_source.{one.source}", lang), chip=tone),
@@ -255,3 +251,7 @@ class RatesView(Retranslated):
         self.derivation.view.setAccessibleName(self.tr("Derivation"))
         self.segment.setAccessibleName(self.tr("Segment"))
         self._write()
+
+
+def _several(sheet: ProvisionSheet) -> bool:
+    return sheet.segments != ("",)
