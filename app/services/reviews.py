@@ -89,6 +89,13 @@ class ReviewService(Register):
             control.progress(1, 1, "review.reckoned")
         return ReviewView(period, content, review, sections_of(review), rows, tuple(adjusted), sound)
 
+    def record(self, quarter: str) -> PeriodReview:
+        """The stored review of a quarter; ``DomainError("review.not_begun")`` where there is none."""
+        found = self._stored(quarter_named(quarter))
+        if found is None:
+            raise DomainError("review.not_begun", quarter=quarter)
+        return found
+
     def reckoned(self, quarter: str) -> Content:
         """What the same quarter comes to today, whatever was reported."""
         period = quarter_named(quarter)

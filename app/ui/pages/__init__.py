@@ -116,6 +116,12 @@ def _insurance(context: PageContext) -> Page:
     return InsurancePage(context)
 
 
+def _health(context: PageContext) -> Page:
+    from app.ui.pages.health.page import HealthPage  # noqa: PLC0415 - built on the first visit
+
+    return HealthPage(context)
+
+
 def _analysis(context: PageContext) -> Page:
     from app.ui.pages.analysis.page import AnalysisPage  # noqa: PLC0415 - built on the first visit
 
@@ -135,6 +141,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("credit", lambda: translate("Pages", "Credit"), "scale", "Ctrl+D", _credit),
     PageSpec("watch", lambda: translate("Pages", "Watch"), "eye", "Ctrl+Shift+W", _watch),
     PageSpec("insurance", lambda: translate("Pages", "Insurance"), "shield-check", "Ctrl+4", _insurance),
+    PageSpec("health", lambda: translate("Pages", "Health check"), "activity", "Ctrl+5", _health),
     PageSpec("analysis", lambda: translate("Pages", "Analysis"), "chart-line", "Ctrl+6", _analysis),
     PageSpec(
         "credit_rules",

@@ -1,0 +1,1 @@
+"""The tab of quarterly reviews: written, printed, locked, compared with what became of them."""
