@@ -389,9 +389,9 @@
         <name>CloseDialog</name>
         <message numerus="yes">
             <source>%n finding(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
             </translation>
         </message>
     </context>
@@ -571,9 +571,9 @@
         <name>FindingsPanel</name>
         <message numerus="yes">
             <source>%n finding(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n finding</numerusform>
+                <numerusform>%n findings</numerusform>
             </translation>
         </message>
     </context>
@@ -1196,7 +1196,7 @@
         <name>ReviewDialog</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
             </translation>
@@ -1206,7 +1206,7 @@
         <name>ReviewReading</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
             </translation>
@@ -1223,9 +1223,9 @@
         </message>
         <message numerus="yes">
             <source>%n quarter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n quarter</numerusform>
+                <numerusform>%n quarters</numerusform>
             </translation>
         </message>
     </context>

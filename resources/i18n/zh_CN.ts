@@ -4875,41 +4875,41 @@
         <name>CloseDialog</name>
         <message>
             <source>Drop findings</source>
-            <translation type="unfinished" />
+            <translation>不再跟进</translation>
         </message>
         <message>
             <source>Findings done</source>
-            <translation type="unfinished" />
+            <translation>办结事项</translation>
         </message>
         <message>
             <source>Drop</source>
-            <translation type="unfinished" />
+            <translation>不再跟进</translation>
         </message>
         <message>
             <source>Mark as done</source>
-            <translation type="unfinished">标记为已办</translation>
+            <translation>办结</translation>
         </message>
         <message numerus="yes">
             <source>%n finding(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项事项</numerusform>
             </translation>
         </message>
         <message>
             <source>Why it is not followed up</source>
-            <translation type="unfinished" />
+            <translation>不再跟进的原因</translation>
         </message>
         <message>
             <source>What was done</source>
-            <translation type="unfinished" />
+            <translation>做了什么</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可不填</translation>
         </message>
         <message>
             <source>Say why.</source>
-            <translation>请写明理由。</translation>
+            <translation>请写明原因。</translation>
         </message>
     </context>
     <context>
@@ -8451,152 +8451,152 @@
         <name>FindingDialog</name>
         <message>
             <source>Finding</source>
-            <translation type="unfinished">结论</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>New finding</source>
-            <translation type="unfinished" />
+            <translation>新增事项</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>A text left as it is follows the figures when they are reckoned anew.</source>
-            <translation type="unfinished" />
+            <translation>未改动的文字会随指标重新计算而更新。</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>发现了什么</translation>
         </message>
         <message>
             <source>What is done about it</source>
-            <translation type="unfinished" />
+            <translation>采取的措施</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished">负责人</translation>
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>May stay empty</source>
-            <translation type="unfinished" />
+            <translation>可不填</translation>
         </message>
         <message>
             <source>Say what was found.</source>
-            <translation type="unfinished" />
+            <translation>请写明事项。</translation>
         </message>
     </context>
     <context>
         <name>FindingsPanel</name>
         <message>
             <source>Finding</source>
-            <translation type="unfinished">结论</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>Action</source>
-            <translation type="unfinished" />
+            <translation>措施</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished">负责人</translation>
+            <translation>负责人</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <source>Carried</source>
-            <translation type="unfinished" />
+            <translation>结转</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>All that are open</source>
-            <translation type="unfinished" />
+            <translation>全部待办</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished">全部</translation>
+            <translation>全部</translation>
         </message>
         <message>
             <source>No finding matches.</source>
-            <translation type="unfinished" />
+            <translation>没有符合条件的事项。</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished" />
+            <translation>显示全部</translation>
         </message>
         <message>
             <source>The review of this quarter was not begun.</source>
-            <translation type="unfinished" />
+            <translation>本季度的报告还没有开始。</translation>
         </message>
         <message>
             <source>Look for findings</source>
-            <translation type="unfinished" />
+            <translation>查找事项</translation>
         </message>
         <message>
             <source>Figures off their targets, debts, limits and deadlines are gone through.</source>
-            <translation type="unfinished" />
+            <translation>逐项检查未达标的指标、欠款、额度与期限。</translation>
         </message>
         <message>
             <source>Nothing calls for an action.</source>
-            <translation type="unfinished" />
+            <translation>没有需要处理的事项。</translation>
         </message>
         <message>
             <source>Choose a finding first.</source>
-            <translation type="unfinished" />
+            <translation>请先选择事项。</translation>
         </message>
         <message>
             <source>This quarter's review is locked.</source>
-            <translation type="unfinished" />
+            <translation>本季度的报告已锁定。</translation>
         </message>
         <message numerus="yes">
             <source>%n finding(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 项事项</numerusform>
             </translation>
         </message>
         <message>
             <source>New finding</source>
-            <translation type="unfinished" />
+            <translation>新增事项</translation>
         </message>
         <message>
             <source>Done…</source>
-            <translation type="unfinished" />
+            <translation>办结…</translation>
         </message>
         <message>
             <source>Drop…</source>
-            <translation type="unfinished" />
+            <translation>不再跟进…</translation>
         </message>
         <message>
             <source>Take up again</source>
-            <translation type="unfinished" />
+            <translation>恢复跟进</translation>
         </message>
         <message>
             <source>Finding, owner or customer</source>
-            <translation type="unfinished" />
+            <translation>事项、负责人或客户</translation>
         </message>
         <message>
             <source>Quarter</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>事项</translation>
         </message>
     </context>
     <context>
@@ -9369,19 +9369,19 @@
         <name>HealthPage</name>
         <message>
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>事项</translation>
         </message>
         <message>
             <source>Reviews</source>
-            <translation type="unfinished">复审</translation>
+            <translation>季度报告</translation>
         </message>
         <message>
             <source>Health check</source>
-            <translation type="unfinished" />
+            <translation>信用体检</translation>
         </message>
         <message>
             <source>Is credit control healthy, and what is to be done</source>
-            <translation type="unfinished" />
+            <translation>信用管理是否健康，接下来做什么</translation>
         </message>
     </context>
     <context>
@@ -12227,15 +12227,15 @@
         <name>LockDialog</name>
         <message>
             <source>Lock the review</source>
-            <translation type="unfinished" />
+            <translation>锁定季度报告</translation>
         </message>
         <message>
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>锁定</translation>
         </message>
         <message>
             <source>What is reckoned now is kept as it is reported, with a digest over it. Later changes of history leave it alone and show as a list of differences. It can be opened again only with a reason, which stays in the history.</source>
-            <translation type="unfinished" />
+            <translation>现在计算的内容将按报告原样保存，并附校验码。以后更改历史不会影响它，只会列为差异。重新打开须写明原因，并留在变更记录中。</translation>
         </message>
     </context>
     <context>
@@ -14927,7 +14927,7 @@
         </message>
         <message>
             <source>Health check</source>
-            <translation type="unfinished" />
+            <translation>信用体检</translation>
         </message>
         <message>
             <source>Analysis</source>
@@ -18435,23 +18435,23 @@
         <name>ReopenDialog</name>
         <message>
             <source>Open the review again</source>
-            <translation type="unfinished" />
+            <translation>重新打开季度报告</translation>
         </message>
         <message>
             <source>Open again</source>
-            <translation type="unfinished" />
+            <translation>重新打开</translation>
         </message>
         <message>
             <source>Stays in the history, with what had been reported.</source>
-            <translation type="unfinished" />
+            <translation>连同当时报告的内容留在变更记录中。</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>原因</translation>
         </message>
         <message>
             <source>Say why.</source>
-            <translation type="unfinished">请写明理由。</translation>
+            <translation>请写明原因。</translation>
         </message>
     </context>
     <context>
@@ -18886,53 +18886,53 @@
         <name>ReviewDialog</name>
         <message>
             <source>Write the review</source>
-            <translation type="unfinished" />
+            <translation>编写季度报告</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Verdict in two sentences</source>
-            <translation type="unfinished" />
+            <translation>两句话的结论</translation>
         </message>
         <message>
             <source>Empty: as worked out from the figures</source>
-            <translation type="unfinished" />
+            <translation>不填则用按指标生成的结论</translation>
         </message>
         <message>
             <source>Prepared by</source>
-            <translation type="unfinished" />
+            <translation>编制</translation>
         </message>
         <message>
             <source>Reviewed by</source>
-            <translation type="unfinished" />
+            <translation>复核</translation>
         </message>
         <message>
             <source>What changed in the quarter</source>
-            <translation type="unfinished" />
+            <translation>本季有何变化</translation>
         </message>
         <message>
             <source>Parameters adjusted, and why</source>
-            <translation type="unfinished" />
+            <translation>调整了哪些参数，为什么</translation>
         </message>
         <message>
             <source>Lessons</source>
-            <translation type="unfinished" />
+            <translation>经验教训</translation>
         </message>
         <message>
             <source>No setting, policy or rule was changed in the quarter.</source>
-            <translation type="unfinished" />
+            <translation>本季没有更改设置、政策或规则。</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>另有 %n 项</numerusform>
             </translation>
         </message>
         <message>
             <source>Changed in the quarter, by the history:</source>
-            <translation type="unfinished" />
+            <translation>按变更记录，本季更改了：</translation>
         </message>
     </context>
     <context>
@@ -19102,32 +19102,32 @@
         <name>ReviewPaperDialog</name>
         <message>
             <source>Parts</source>
-            <translation type="unfinished" />
+            <translation>部分</translation>
         </message>
     </context>
     <context>
         <name>ReviewReading</name>
         <message>
             <source>Changed in the quarter, by the history</source>
-            <translation type="unfinished" />
+            <translation>本季更改的设置与规则（按变更记录）</translation>
         </message>
         <message>
             <source>Opened again: {why}</source>
-            <translation type="unfinished" />
+            <translation>重新打开：{why}</translation>
         </message>
         <message>
             <source>Locked on {day}. {same}</source>
-            <translation type="unfinished" />
+            <translation>{day}锁定。{same}</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform>另有 %n 项</numerusform>
+            <translation>
+                <numerusform>另有 %n 处</numerusform>
             </translation>
         </message>
         <message>
             <source>What differs from what was reported</source>
-            <translation type="unfinished" />
+            <translation>与报告时的差异</translation>
         </message>
     </context>
     <context>
@@ -19292,73 +19292,73 @@
         </message>
         <message>
             <source>Quarter</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Open findings</source>
-            <translation type="unfinished" />
+            <translation>待办事项</translation>
         </message>
         <message>
             <source>Look again</source>
-            <translation type="unfinished" />
+            <translation>重新查找</translation>
         </message>
         <message>
             <source>Begin the review</source>
-            <translation type="unfinished" />
+            <translation>开始编写</translation>
         </message>
         <message>
             <source>This quarter's review is locked.</source>
-            <translation type="unfinished" />
+            <translation>本季度的报告已锁定。</translation>
         </message>
         <message>
             <source>Begin the review first.</source>
-            <translation type="unfinished" />
+            <translation>请先开始编写。</translation>
         </message>
         <message>
             <source>The quarter is not over yet.</source>
-            <translation type="unfinished" />
+            <translation>本季尚未结束。</translation>
         </message>
         <message>
             <source>Findings {n}</source>
-            <translation type="unfinished" />
+            <translation>事项 {n}</translation>
         </message>
         <message numerus="yes">
             <source>%n quarter(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个季度</numerusform>
             </translation>
         </message>
         <message>
             <source>Write…</source>
-            <translation type="unfinished" />
+            <translation>编写…</translation>
         </message>
         <message>
             <source>Lock…</source>
-            <translation type="unfinished" />
+            <translation>锁定…</translation>
         </message>
         <message>
             <source>Open again…</source>
-            <translation type="unfinished" />
+            <translation>重新打开…</translation>
         </message>
         <message>
             <source>Quarterly report PDF</source>
-            <translation type="unfinished" />
+            <translation>季度报告 PDF</translation>
         </message>
         <message>
             <source>Quarters</source>
-            <translation type="unfinished" />
+            <translation>季度</translation>
         </message>
         <message>
             <source>Nothing is in the ledger yet.</source>
-            <translation type="unfinished" />
+            <translation>账上还没有数据。</translation>
         </message>
         <message>
             <source>Quarters stand here once there is.</source>
-            <translation type="unfinished" />
+            <translation>有数据后这里列出各季度。</translation>
         </message>
     </context>
     <context>
