@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,6 @@ from app.services.rate_book import RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
-    from datetime import date
 
     from app.domain.calendar import WorkingDays
     from app.domain.clock import Clock
@@ -130,6 +129,9 @@ class _Walk:
         self._rates = RateBook(reader.rates(), self._base)
         in_use = (one for one in desk.policies.all() if one.in_use)
         self._policies = sorted(in_use, key=lambda one: (one.record.start, one.id))
+        first = self._policies[0] if len(self._policies) == 1 else None
+        self._only = first if first is not None and first.terms.scope is Scope.BOTH else None
+        self._span = (first.record.start, first.last_day) if first is not None else (date.min, date.min)
         self._renewed = {one.record.previous_id for one in self._policies}
         self._buyers = desk.policies.buyers(customer_ids) if self._policies else {}
         self._decisions: dict[tuple[int, int], list[LimitDecision]] = defaultdict(list)
@@ -260,9 +262,8 @@ class _Walk:
         """The policy of a shipment; where only one could be meant its days alone decide."""
         if buyer is None:
             return None
-        if len(self._policies) == 1 and self._policies[0].terms.scope is Scope.BOTH:
-            only = self._policies[0]
-            return only if only.insures_day(shipped) else None
+        if self._only is not None:
+            return self._only if self._span[0] <= shipped <= self._span[1] else None
         return policy_for(self._policies, buyer, shipped)
 
     def _why_no_policy(self, buyer: Buyer | None) -> Gap:
@@ -273,7 +274,7 @@ class _Walk:
         self, row: OpenInvoice, policy: Policy | None, credits_laid: tuple[SetOff, ...]
     ) -> Insurable:
         """The invoice as though the credits on account were allocated to it: tax and dispute of the rest."""
-        opened = row.open
+        opened, late = row.open, policy is not None and self._duties.notified_late(policy, row)
         if credits_laid:
             left = opened - sum(one.amount for one in credits_laid)
             row = row._replace(open=left, disputed=min(row.disputed, left))
@@ -295,7 +296,7 @@ class _Walk:
             row.goods,
             row.country,
             self._rate(row.currency, policy, row.shipped) if policy is not None else Decimal(1),
-            policy is not None and self._duties.notified_late(policy, row),
+            late,
             policy is not None and self._duties.undeclared(policy, row.shipped),
             credits_laid,
         )
