@@ -16,10 +16,9 @@ from app.services.health_views import Benchmark
 from app.storage.readers.health import SqlHealthReader
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from app.domain.clock import Clock
-    from app.domain.credit_limit import Limit
     from app.domain.scorecard import Grade
     from app.services.company import CompanyService
     from app.services.cover_views import CoverBook
@@ -64,9 +63,6 @@ def health_service(
 ) -> HealthService:
     """The service over a store; the services beside it are made when first asked."""
 
-    def limits(customer_ids: Collection[int], on: date) -> Mapping[int, Limit]:
-        return session.limits.currents(customer_ids, on)
-
     def grades(on: date) -> Mapping[int, Grade]:
         return {row_id: one.grade for row_id, one in session.scoring.grade_of(None, on).items()}
 
@@ -75,7 +71,7 @@ def health_service(
             reader=SqlHealthReader(store),
             settings=session.settings,
             insured=_Insured(session),
-            limits=limits,
+            limits=lambda: session.limits.history(),  # noqa: PLW0108 - limits load at first use
             grades=grades,
             review_months=review_months(session),
             today=clock.today,

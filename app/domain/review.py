@@ -26,6 +26,9 @@ class ReviewReason(StrEnum):
     NEVER = "never"
 
 
+_RANKS = {reason: rank for rank, reason in enumerate(ReviewReason)}
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """What is known of a customer's last review; days None where there is nothing.
@@ -81,7 +84,7 @@ def review_due(facts: ReviewFacts, months: int) -> ReviewDue | None:
         days.append((facts.owed_since, ReviewReason.NEVER, {"on": facts.owed_since}))
     if not days:
         return None
-    due_on, reason, params = min(days, key=lambda one: (one[0], list(ReviewReason).index(one[1])))
+    due_on, reason, params = min(days, key=lambda one: (one[0], _RANKS[one[1]]))
     return ReviewDue(facts.customer_id, due_on, reason, facts.grade, params)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -26,12 +27,14 @@ from app.services.health_ledger import (
     older,
 )
 from app.services.health_money import InBase
+from app.services.limit_desk import in_force, limit_of
 from app.services.rate_book import RateBook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from app.domain.credit_record import CreditLimit
     from app.domain.document import Dispute, Promise
     from app.domain.kpi_period import Period
     from app.domain.measure_record import ProvisionRun
@@ -135,6 +138,10 @@ class Gathering:
         spans = [(one.start, one.end) for one in self._cut]
         self._assessed = dict(zip(spans, desk.reader.assessments(spans), strict=True))
         self._provisions = desk.reader.provisions(last)
+        self._limits: dict[int, list[CreditLimit]] = defaultdict(list)
+        for one in reversed(desk.limits()):
+            if one.customer_id is not None:
+                self._limits[one.customer_id].append(one)
         self._insured_since = desk.insured.since()
         owing = {day: {row_id for row_id, _, amount in self._balances[day] if amount > 0} for day in ends}
         self._review_facts = desk.reader.reviews(owing)
@@ -277,10 +284,10 @@ class Gathering:
 
     def _breaches(self, money: InBase, owed: Mapping[int, int], day: date) -> tuple[Breach, ...]:
         """Who owed more than the limit in force; without one, or unchecked, nobody can."""
-        owing = [row_id for row_id, amount in owed.items() if amount > 0]
         found = []
-        for row_id, limit in self._desk.limits(owing, day).items():
-            if limit.state is not LimitState.SET or limit.amount is None:
+        for row_id, records in self._limits.items():
+            limit = limit_of(in_force(records, day), day)
+            if limit.state is not LimitState.SET or limit.amount is None or owed.get(row_id, 0) <= 0:
                 continue
             if limit.amount.currency != self._base and money.rate(limit.amount.currency) is None:
                 continue

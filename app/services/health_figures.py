@@ -230,7 +230,8 @@ class Working:
         if found is None:
             none = Worked(kpi.NO_RECEIVABLES, ())
             return dict.fromkeys(("largest", "top_five", "hhi", "above_limit_share"), none)
-        above = [amount for amount in owed if Decimal(amount) > self._limit * sum(owed)]
+        edge = self._limit * sum(owed)
+        above = [amount for amount in owed if amount > edge]
         points = Operand("hhi", found.hhi, "points")
         return {
             "largest": _share(self._money("largest", owed[0]), total),

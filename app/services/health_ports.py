@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
-    from app.domain.credit_limit import Limit
+    from app.domain.credit_record import CreditLimit
     from app.domain.document import Dispute, Promise, Rate
     from app.domain.measure_record import ProvisionRun
     from app.domain.payment import Payment
@@ -174,7 +174,7 @@ class HealthDesk:
     reader: HealthReader
     settings: SettingService
     insured: Insured
-    limits: Callable[[Collection[int], date], Mapping[int, Limit]]
+    limits: Callable[[], Sequence[CreditLimit]]
     grades: Callable[[date], Mapping[int, Grade]]
     review_months: Callable[[Mapping[int, Grade], date], Mapping[int, int]]
     today: Callable[[], date]

@@ -186,8 +186,8 @@ class RowsBehind:
 
     def _above(self) -> list[KpiRow]:
         owed = self._positive()
-        total = sum(minor for _, minor in owed)
-        return [self._customer(*one) for one in owed if Decimal(one[1]) > self._limit * total]
+        edge = self._limit * sum(minor for _, minor in owed)
+        return [self._customer(*one) for one in owed if one[1] > edge]
 
     def _squares(self) -> list[KpiRow]:
         owed = self._positive()

@@ -63,7 +63,7 @@ class SqlHealthReader:
         """Per day: customer, currency and what it owes net of credits; one pass for all days."""
         owed: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * len(days))
         with self._store.reading() as connection:
-            for row_id, currency, kind, *amounts in connection.execute(_balances(days)):
+            for row_id, currency, kind, *amounts in connection.execute(_balances(days)).all():
                 sign, mine = (1 if kind in _DEBITS else -1), owed[row_id, currency]
                 for place, amount in enumerate(amounts):
                     mine[place] += sign * (amount or 0)
