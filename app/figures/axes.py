@@ -107,8 +107,13 @@ def write_places(sheet: Sheet, names: Sequence[str], middles: Sequence[float], p
     room = min(_LONGEST, max(24.0, (plot.right - plot.left) / 2))
     shown = [faces.clipped(name, AXIS, room) for name in names]
     labels = [_centred(name, middle, y, plot, sheet) for name, middle in zip(shown, middles, strict=True)]
-    step = next(step for step in range(1, len(labels) + 1) if _apart(labels[::-step]))
-    for one in labels[::-step]:
+    if len(set(names)) == len(names) or _apart(labels[::-1]):
+        step = next(step for step in range(1, len(labels) + 1) if _apart(labels[::-step]))
+        labels = labels[::-step]
+    else:  # "Q2" tells nothing without the name that says its year
+        last = labels[-1]
+        labels.sort(key=lambda one: (one is not last and shown.count(one.text) > 1, -one.x))
+    for one in labels:
         sheet.offer(one)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.domain.chart import BarChart, BarRow, Level
 from app.figures import faces
 from app.figures.axes import Plot
 from app.figures.scale import Scale, drawable, finite, scale
-from app.figures.sheet import AXIS, VALUE, Box, Region, Sheet, label
+from app.figures.sheet import AXIS, VALUE, Box, Label, Region, Sheet, label
 
-_NAMES, _NAMES_NARROW, _BARS, _GAP, _HEAD = 0.36, 0.27, 0.22, 10.0, 16.0
+_NAMES, _NAMES_NARROW, _BARS, _GAP, _LINE = 0.36, 0.27, 0.22, 10.0, 12.5
 _FULL, _WIDEST, _LEAST = 0.56, 15.0, 11.5
 
 
@@ -26,11 +27,11 @@ def draw(sheet: Sheet, chart: BarChart) -> None:
     while len(columns) > 1 and sheet.wide - name_wide - sum(columns) < sheet.wide * _BARS:
         columns.pop()  # what stands last is in the table behind the chart
     right = max(sheet.wide - sum(columns), name_wide + 40)
-    head = _HEAD * (1 if chart.heads or chart.levels else 0)
-    head += _HEAD * 0.8 * max(0, len(chart.levels) - 1)
-    plot = Plot(name_wide + _GAP if name_wide else 0.0, right, 0.0, sheet.high - head)
+    plot = Plot(name_wide + _GAP if name_wide else 0.0, right, 0.0, sheet.high)
     plot = _ends_apart(plot, chart.rows) if at_end else plot
     values = _values(chart, plot)
+    heads = [*_heads(sheet, chart.heads, columns), *_level_names(sheet, chart.levels, values)]
+    plot = replace(plot, top=sheet.high - _write_heads(sheet, heads))
     pitch = (plot.top - plot.bottom) / max(1, len(chart.rows))
     step = max(1, -int(-_LEAST // max(pitch, 0.1)))
     for place, row in enumerate(chart.rows):
@@ -42,7 +43,6 @@ def draw(sheet: Sheet, chart: BarChart) -> None:
     if chart.rows:
         zero = values.at(0.0)
         sheet.line([(zero, plot.bottom), (zero, plot.top)], "muted", 0.8, order=1.5)
-    _write_heads(sheet, chart.heads, columns, plot)
     _levels(sheet, chart.levels, values, plot)
 
 
@@ -112,27 +112,52 @@ def _write(
         )
 
 
-def _write_heads(sheet: Sheet, heads: Sequence[str], columns: Sequence[float], plot: Plot) -> None:
+def _heads(sheet: Sheet, heads: Sequence[str], columns: Sequence[float]) -> list[Label]:
     """Names of the columns of figures."""
-    x = sheet.wide - sum(columns)
+    x, found = sheet.wide - sum(columns), []
     for column, text in enumerate(heads[: len(columns)]):
         x += columns[column]
-        sheet.offer(label(text, x - 1, plot.top + 5, align=1.0))
+        found.append(label(text, x - 1, 0.0, align=1.0))
+    return found
 
 
-def _levels(sheet: Sheet, levels: Sequence[Level], values: Scale, plot: Plot) -> None:
-    """Lines down through the bars, named above; a further one a line higher."""
+def _level_names(sheet: Sheet, levels: Sequence[Level], values: Scale) -> list[Label]:
+    """Names of the lines down through the bars, each over its line."""
+    found = []
     for each in levels:
         if (value := finite(each.value)) is None:
             continue
-        x = values.at(value)
-        dashed = each.kind != "benchmark"
-        ends = [(x, plot.bottom), (x, plot.top + 2)]
-        sheet.line(ends, "target" if dashed else "muted", 0.75 if dashed else 1.5, dashed=dashed, order=2.5)
         name = faces.clipped(each.name, AXIS, sheet.wide * 0.5)
         half = faces.width(name, AXIS) / 2
-        for row in range(len(levels) + 1):
-            y = plot.top + 5 + row * _HEAD * 0.8
-            middle = min(max(x, half + 1), sheet.wide - half - 1)
-            if sheet.offer(label(name, middle, y, align=0.5, role="secondary")):
+        middle = min(max(values.at(value), half + 1), sheet.wide - half - 1)
+        found.append(label(name, middle, 0.0, align=0.5, role="secondary"))
+    return found
+
+
+def _write_heads(sheet: Sheet, heads: Sequence[Label]) -> float:
+    """Write them above the bars, in as many lines as keep them apart; the height they take."""
+    lines: list[list[Label]] = []
+    for one in heads:
+        if not one.text:
+            continue
+        for line in lines:
+            if not any(one.box.meets(other.box) for other in line):
+                line.append(one)
                 break
+        else:
+            lines.append([one])
+    most = max(1, int(sheet.high / 2 / _LINE))
+    for row, line in enumerate(reversed(lines[:most])):
+        for one in line:
+            sheet.offer(replace(one, y=sheet.high - AXIS - row * _LINE))
+    return min(len(lines), most) * _LINE + 4 if lines else 0.0
+
+
+def _levels(sheet: Sheet, levels: Sequence[Level], values: Scale, plot: Plot) -> None:
+    """Lines down through the bars."""
+    for each in levels:
+        if (value := finite(each.value)) is None:
+            continue
+        x, dashed = values.at(value), each.kind != "benchmark"
+        role, weight = ("target", 0.75) if dashed else ("muted", 1.5)
+        sheet.line([(x, plot.bottom), (x, plot.top + 2)], role, weight, dashed=dashed, order=2.5)
