@@ -330,12 +330,12 @@ def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: P
 
 
 def money(value: Money, lang: str) -> str:
-    """An amount in a sentence: ¥ 738,000, ¥ 554,016.35, USD 12,000; cents where there are any."""
+    """An amount in a sentence: ¥738,000, ¥554,016.35, USD 12,000; cents where there are any."""
     places = _places(value.major())
     whole = value.minor % 10**places == 0
     figures = amount(value.minor, places, decimals=not whole)
-    sign = "¥" if value.currency == "CNY" and lang == "zh" else value.currency
-    return f"{sign} {figures}"
+    # Without a space, so that no line ends between sign and figures.
+    return f"¥{figures}" if value.currency == "CNY" and lang == "zh" else f"{value.currency} {figures}"
 
 
 def _joined(parts: Sequence[str], lang: str, *, last: bool) -> str:

@@ -8466,8 +8466,8 @@
             <translation>未改动的文字会随指标重新计算而更新。</translation>
         </message>
         <message>
-            <source>By</source>
-            <translation>期限</translation>
+            <source>Set a day</source>
+            <translation>设定期限</translation>
         </message>
         <message>
             <source>What was found</source>

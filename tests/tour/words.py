@@ -17,7 +17,7 @@ ALLOWED = frozenset(
     """
     Holdfast Excel PDF CSV TSV XLSX XLSM XLS ODS XML JSON TXT PNG KB MB Ctrl Alt Shift Esc Enter Tab Del
     Backspace Home End PgUp PgDown PageUp PageDown Up Down Left Right Space Ins F1 English utf UTF GB gb
-    BOM big Unicode windows cp sig DSO
+    BOM big Unicode windows cp sig DSO CEI HHI
     holdfast xlsx csv pdf json zip SQLite Qt Python PySide MIT LGPL GPL OFL Apache BSD Noto Sans SC DejaVu
     Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS camt MT OFX QFX http https www com cn org LPR MAE
     WAPE AUC KS PSI Brier

@@ -59,7 +59,7 @@ class FindingDialog(FormDialog):
         self.owner.setCompleter(QCompleter(list(people), self))
         today = context.company.clock.today()
         self.due = OptionalDay(
-            context.language, self.tr("By"), self.finding.due, today + timedelta(_USUAL_DAYS)
+            context.language, self.tr("Set a day"), self.finding.due, today + timedelta(_USUAL_DAYS)
         )
         self.note = QLineEdit(self.finding.note)
         self.add_field("text", self.text, self.tr("What was found"), check=self._check_text)

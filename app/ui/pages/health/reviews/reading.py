@@ -37,6 +37,8 @@ class ReviewReading(Retranslated):
         self.strip = MessageStrip(theme)
         self.verdict = label("", "body", wrap=True)
         self.figures = Figures(theme)
+        self.parts = QVBoxLayout()
+        self.parts.setSpacing(2)
         self.difference_title = label("", "section")
         self.difference_list = label("", "small", wrap=True)
         self.people = label("", "small", "secondary", wrap=True)
@@ -57,6 +59,10 @@ class ReviewReading(Retranslated):
             self.people,
             self.difference_title,
             self.difference_list,
+        ):
+            column.addWidget(widget)
+        column.addLayout(self.parts)
+        for widget in (
             self.strategy_title,
             self.strategy,
             self.changed_title,
@@ -86,6 +92,7 @@ class ReviewReading(Retranslated):
         self._write_strip(view, changed, lang)
         self._write_people(content, lang)
         self._write_differences(view, changed, lang)
+        self._write_parts(view, lang)
         self._write_strategy(content, lang)
         told = [
             f"{self._context.formats.day(one.on)}  {action(one.verb, one.params, lang)}"
@@ -147,6 +154,26 @@ class ReviewReading(Retranslated):
         self.difference_list.setText("\n".join(lines))
         for widget in (self.difference_title, self.difference_list):
             widget.setVisible(bool(lines))
+
+    def _write_parts(self, view: ReviewView, lang: str) -> None:
+        """What each part concludes."""
+        while (item := self.parts.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for code in view.sections:
+            part = view.content.part(code)
+            if part is None:
+                continue
+            text = review_text.lead(part.lead, lang, view.content.base)
+            if not text and part.missing is not None:
+                text = review_text.sentence(part.missing, lang, view.content.base)
+            if text:
+                self.parts.addWidget(label(say(f"review_part.{code}", lang), "bodyStrong"))
+                said = label(text, "body", "secondary", wrap=True)
+                said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                said.setContentsMargins(0, 0, 0, 6)
+                self.parts.addWidget(said)
 
     def _write_strategy(self, content: Content, lang: str) -> None:
         told = [
