@@ -503,7 +503,11 @@ def test_an_empty_company_has_nothing_to_provide_for(tmp_path: Path) -> None:
         sheet = service.provision(TODAY)
         assert (sheet.total, sheet.gross, sheet.cover, sheet.segments) == (0, 0, None, ("",))
         assert service.journal(sheet) == ()
-        assert service.paper(sheet).movement is not None
+        paper = service.paper(sheet)
+        assert paper.movement is not None
+        for lang in ("zh", "en"):
+            service.write_pdf(paper, tmp_path / f"{lang}.pdf", lang)
+            service.write_xlsx(paper, tmp_path / f"{lang}.xlsx", lang)
 
 
 # -- laws -----------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ class PolicyDialog(FormDialog):
         self._derivation(lang)
         self._scenarios(lang)
         self._insured(lang, currency)
+        self.standard.setFocus()
 
     def _choice(self, name: str, kinds: type[StrEnum], chosen: StrEnum, lang: str) -> Choice:
         made = Choice([(one, say(f"provision_{name}.{one}", lang)) for one in kinds], chosen)

@@ -75,6 +75,7 @@ class RatesDialog(FormDialog):
         self._shown = ""
         self._load("")
         self.segment.activated.connect(self._on_segment)
+        self.rates[0].setFocus()
 
     def _sound(self, edit: DecimalEdit) -> Callable[[], str]:
         def check() -> str:

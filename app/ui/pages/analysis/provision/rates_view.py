@@ -191,7 +191,7 @@ class RatesView(Retranslated):
             min_width=80,
             stretch=1,
         )
-        heads = (named("day", lang, width=104, min_width=92), *self._buckets(sheet), last)
+        heads = (named("day", lang, width=132, min_width=120), *self._buckets(sheet), last)
         rolls = [Cell(per_cent(roll), strong=True) for roll in table.rolls]
         rates = [Cell(per_cent(rate), strong=True, tone="accent") for rate in one.rates]
         empty = Cell("")
@@ -199,7 +199,8 @@ class RatesView(Retranslated):
             PlainRow(1, (Cell(say("provision_paper.rolls", lang), strong=True), *rolls, empty, empty)),
             PlainRow(2, (Cell(say("provision_column.rate", lang), strong=True), *rates, empty)),
         ]
-        days = list(zip(table.days, table.balances, (0, *table.into_last), strict=True))
+        entered = (0, *table.into_last)[: len(table.days)]
+        days = list(zip(table.days, table.balances, entered, strict=True))
         for place, (day, balances, into) in enumerate(reversed(days), 3):
             cells = [self._money(minor, sheet) for minor in balances]
             rows.append(PlainRow(place, (Cell(formats.day(day)), *cells, self._money(into, sheet))))
