@@ -247,7 +247,3 @@ def test_an_empty_company_and_a_read_only_file(desk: Desk) -> None:
         assert panel.dialog is None
     finally:
         object.__setattr__(panel.context.company, "read_only", False)
-    panel.context.language.set("zh")
-    desk.settle()
-    assert panel.book_button.text() == "入账…"
-    panel.context.language.set("en")
