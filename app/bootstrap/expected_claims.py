@@ -75,8 +75,8 @@ def _of_claim(
     decided = [one for one in events if one.kind == "state" and one.state in _DECIDED]
     paid = sum(one.amount for one in events if one.kind == "payment")
     whole = decided[-1].amount if decided else session.claims.calculation(row.claim.id).payable
-    left = whole - paid
-    if left <= 0 or not documents:
+    left = max(0, whole - paid)
+    if not documents:
         return []
     start = decided[-1].on if decided else _could_be_filed(session, row, documents)
     on = max(start + timedelta(days), as_of + timedelta(1))
@@ -93,8 +93,8 @@ def _of_claim(
         scale = exponent(currency) - exponent(row.claim.currency)
         amount = round_minor((Decimal(left) * share / total * rate).scaleb(scale))
         named = frozenset(one.id for one in groups[currency])
-        if amount > 0:
-            made.append((currency, Dated(row.claim.customer_id, on, amount, kind, named)))
+        # Nothing more to come still says of whose invoices the rest is our own part.
+        made.append((currency, Dated(row.claim.customer_id, on, amount, kind, named)))
     return made
 
 

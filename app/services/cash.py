@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from app.domain.bank import BankStatement
 from app.domain.cash_forecast import Flow, occurrences
 from app.domain.entry import LATEST
 from app.domain.forecast import HORIZON, WEEK, Dated, lay
@@ -199,6 +200,29 @@ class CashService(CashOutflows, CashOverlays):
             except (KeyError, TypeError, ValueError, AttributeError):
                 continue
         return sorted(found, key=lambda one: one.on, reverse=True)
+
+    def bank_balance(self, as_of: date) -> CashBalance | None:
+        """What the last statement of each bank account up to a day closed with, together in base currency.
+
+        Its day is that of the oldest of them; ``source`` counts the accounts. None where no statement says.
+        """
+        last: dict[int, BankStatement] = {}
+        for one in self._desk.store.find(BankStatement):
+            if one.end is not None and one.closing is not None and one.end <= as_of:
+                before = last.get(one.account_id)
+                if before is None or before.end is None or (before.end, before.id) < (one.end, one.id):
+                    last[one.account_id] = one
+        base, rates = self._desk.board.base(), self._desk.board.rates(as_of)
+        known = [one for one in last.values() if one.currency == base or one.currency in rates]
+        if not known:
+            return None
+        total = sum(
+            one.closing or 0
+            if one.currency == base
+            else convert(one.closing or 0, one.currency, base, rates[one.currency])
+            for one in known
+        )
+        return CashBalance(min(one.end for one in known if one.end is not None), total, str(len(known)))
 
     def opening(self, as_of: date) -> CashBalance | None:
         """The newest typed balance of a day or before it."""

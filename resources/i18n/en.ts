@@ -1081,6 +1081,16 @@
         </message>
     </context>
     <context>
+        <name>PositionDialog</name>
+        <message numerus="yes">
+            <source>Take from the last statements of %n bank account(s): {money}, {day}</source>
+            <translation>
+                <numerusform>Take from the last statement of %n bank account: {money}, {day}</numerusform>
+                <numerusform>Take from the last statements of %n bank accounts: {money}, {day}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Problems</name>
         <message numerus="yes">
             <source>%n found</source>

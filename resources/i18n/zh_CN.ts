@@ -16630,6 +16630,16 @@
             <source>Source of the assumptions</source>
             <translation>假设的来源</translation>
         </message>
+        <message numerus="yes">
+            <source>Take from the last statements of %n bank account(s): {money}, {day}</source>
+            <translation>
+                <numerusform>取自 %n 个银行账户的最近对账单：{money}，{day}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bank statements</source>
+            <translation>银行对账单</translation>
+        </message>
         <message>
             <source>Enter a whole number of days from 0 to {most}.</source>
             <translation>请填写 0 到 {most} 的整天数。</translation>

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 
 from app.bootstrap.session import compose
+from app.domain.bank import BankAccount, BankStatement
 from app.domain.cash_overlay import CashEvent, EventKind, Overlay, Who
 from app.domain.claim_state import ClaimState
 from app.domain.clock import FixedClock
@@ -172,6 +173,18 @@ def test_a_claim_is_expected_after_its_waiting_period(tmp_path: Path) -> None:
     assert today.weeks[week].dated.minor == found.weeks[week].announced + found.weeks[week].claims
     earlier = session.cash.forecast(day(-10))
     assert sum(one.claims for one in earlier.weeks) == 0  # nobody had claimed by then
+    for state, amount in ((ClaimState.READY, None), (ClaimState.FILED, None), (ClaimState.APPROVED, payable)):
+        if state in session.claims.claim(claim_id).following:
+            session.claims.move(claim_id, state, TODAY, amount=amount)
+    approved = session.cash.forecast(TODAY)
+    assert sum(one.claims for one in approved.weeks) == payable
+    assert whole(approved) == found.receivables
+    session.close()
+
+
+def test_a_claim_taken_back_is_expected_no_more(tmp_path: Path) -> None:
+    session = insured(tmp_path / "x.holdfast")
+    claim_id = min(session.claims.open(1, 1, Cause.DEFAULT).touched["claim"])
     session.claims.move(claim_id, ClaimState.WITHDRAWN, TODAY, reason="客户已付款")
     assert sum(one.claims for one in session.cash.forecast(TODAY).weeks) == 0
     session.close()
@@ -219,6 +232,22 @@ def test_a_balance_holds_until_a_newer_one(session: CompanySession) -> None:
     assert cash.opening(day(-20)) == CashBalance(day(-40), 100_00)
     assert cash.opening(day(-41)) is None
     assert cash.forecast(day(-41)).gap is None
+
+
+def test_the_last_bank_statements_say_a_balance(session: CompanySession) -> None:
+    assert session.cash.bank_balance(TODAY) is None
+    store = session.cash._desk.store
+    with store.write() as unit:
+        for account in ("一", "二", "三"):
+            unit.add(BankAccount(account, "CNY"))
+        for account_id, currency, end, closing in (
+            (1, "CNY", day(-40), 1_00), (1, "CNY", day(-9), 500_00), (2, "USD", day(-12), 10_00),
+            (3, "GBP", day(-1), 99_00), (2, "USD", day(5), 7_00),
+        ):  # fmt: skip
+            digest = f"{account_id}{end}"
+            unit.add(BankStatement(account_id, "f", "csv", digest, currency, end=end, closing=closing))
+        unit.commit("test.bank")
+    assert session.cash.bank_balance(TODAY) == CashBalance(day(-12), 570_00, "2")
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,15 @@ class AccuracyView(Retranslated):
         """What is shown is old."""
         self._day = None
 
+    def of_day(self, day: date) -> CashBacktest | None:
+        """What was found for a day; None where it was not run for it, or is old."""
+        return self.found if self._day == day else None
+
     def read(self, day: date) -> None:
         """Run the test for a day, unless it was."""
         if self._day == day:
             return
-        self._day = day
+        self._day, self.found = day, None
         cash = self.context.company.cash
 
         def failed(error: Exception) -> None:

@@ -285,9 +285,10 @@ class CashPanel(TabPanel):
         if made is None:
             return
         title = say("cash_sheet.title", lang)
+        tested = self.accuracy.of_day(made.found.as_of) if self.accuracy is not None else None
 
         def work(path: Path, control: Control) -> None:
-            judged = cash.backtest(made.found.as_of, control)
+            judged = tested or cash.backtest(made.found.as_of, control)
             cash.write_sheet(made.found, path, lang, compared=made.other, backtest=judged)
 
         PageExports(self.context, self).write(f"{title} {made.found.as_of.isoformat()}", "xlsx", work)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.problem import HoldfastError
@@ -13,6 +14,7 @@ from app.services.cash_views import CashAssumptions, CashBalance
 from app.ui.dialogs.controls import CountEdit, DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import sentence
+from app.ui.widgets.buttons import button
 from app.ui.widgets.decimal_edit import DecimalEdit
 from app.ui.widgets.money_edit import MoneyEdit
 
@@ -38,6 +40,7 @@ class PositionFacts:
     assumed: CashAssumptions
     opening: CashBalance | None
     own: SalesBasis | None
+    bank: CashBalance | None
     currency: str
     day: date
 
@@ -46,7 +49,10 @@ def read_position(session: CompanySession, day: date) -> PositionFacts:
     """Read what the dialog shows; runs on the database worker."""
     cash = session.cash
     own = cash.sales_basis(day, CashAssumptions(sales=True))
-    return PositionFacts(cash.assumptions(), cash.opening(day), own, session.company.get().currency, day)
+    bank = cash.bank_balance(min(day, session.clock.today()))
+    return PositionFacts(
+        cash.assumptions(), cash.opening(day), own, bank, session.company.get().currency, day
+    )
 
 
 class PositionDialog(FormDialog):
@@ -71,6 +77,7 @@ class PositionDialog(FormDialog):
         self._make(facts)
         self._add(facts)
         self.lay("amount", "on", "balance_source", stretch=(2, 2, 3))
+        self._offer_bank(facts.bank)
         self.lay("minimum", "claim_days")
         self.lay("sales")
         self.lay("monthly", "days")
@@ -150,6 +157,26 @@ class PositionDialog(FormDialog):
         self.add_field("disputes", self.disputes, "", hint)
         hint = self.tr("Who says so, and when")
         self.add_field("source", self.source, self.tr("Source of the assumptions"), hint)
+
+    def _offer_bank(self, bank: CashBalance | None) -> None:
+        """What the last bank statements closed with, one click away."""
+        self.bank_button = button(self.context.theme, "", "link", run=self.take_bank)
+        self.bank_button.setVisible(bank is not None)
+        if bank is not None:
+            money = self.context.formats.money(bank.amount, self.facts.currency)
+            text = self.tr("Take from the last statements of %n bank account(s): {money}, {day}", "",
+                           int(bank.source))  # fmt: skip
+            self.bank_button.setText(text.format(money=money, day=self.context.formats.day(bank.on)))
+            self.form.addWidget(self.bank_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def take_bank(self) -> None:
+        """Fill in what the last bank statements closed with."""
+        bank = self.facts.bank
+        if bank is not None:
+            self.amount.set_minor(bank.amount)
+            self.on.set_day(bank.on)
+            self.balance_source.setText(self.tr("bank statements"))
+            self.touch()
 
     def _on_sales(self, *_: object) -> None:
         for edit in (self.monthly, self.days):
