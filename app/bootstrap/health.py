@@ -71,7 +71,6 @@ def health_service(
             reader=SqlHealthReader(store),
             settings=session.settings,
             insured=_Insured(session),
-            limits=lambda: session.limits.history(),  # noqa: PLW0108 - limits load at first use
             grades=grades,
             review_months=review_months(session),
             today=clock.today,

@@ -139,9 +139,8 @@ class Gathering:
         self._assessed = dict(zip(spans, desk.reader.assessments(spans), strict=True))
         self._provisions = desk.reader.provisions(last)
         self._limits: dict[int, list[CreditLimit]] = defaultdict(list)
-        for one in reversed(desk.limits()):
-            if one.customer_id is not None:
-                self._limits[one.customer_id].append(one)
+        for one in desk.reader.limits():
+            self._limits[one.customer_id or 0].append(one)
         self._insured_since = desk.insured.since()
         owing = {day: {row_id for row_id, _, amount in self._balances[day] if amount > 0} for day in ends}
         self._review_facts = desk.reader.reviews(owing)

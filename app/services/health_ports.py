@@ -132,6 +132,9 @@ class HealthReader(Protocol):
     def exceptions(self, until: date) -> Sequence[Excepted]:
         """Overrides of grades and releases of orders made by a day."""
 
+    def limits(self) -> Sequence[CreditLimit]:
+        """All limits of single customers, by start."""
+
     def assessments(self, days: Sequence[tuple[date, date]]) -> Sequence[int]:
         """How many assessments were finished from each first day to its last."""
 
@@ -174,7 +177,6 @@ class HealthDesk:
     reader: HealthReader
     settings: SettingService
     insured: Insured
-    limits: Callable[[], Sequence[CreditLimit]]
     grades: Callable[[date], Mapping[int, Grade]]
     review_months: Callable[[Mapping[int, Grade], date], Mapping[int, int]]
     today: Callable[[], date]

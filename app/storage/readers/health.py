@@ -17,7 +17,7 @@ from app.storage.mappers import mapper
 from app.storage.measure_schema import provision_run
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.collection import SqlCollectionReader
-from app.storage.readers.health_credit import exceptions, reviews
+from app.storage.readers.health_credit import exceptions, limits, reviews
 from app.storage.readers.health_lost import lost
 from app.storage.readers.health_sums import dated_sums
 from app.storage.readers.opened import due_day, is_debit, kept_on, open_on, part_open_on
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
 
+    from app.domain.credit_record import CreditLimit
     from app.domain.payment import Payment
     from app.domain.review import ReviewFacts
     from app.services.health_ledger import DatedSums
@@ -164,6 +165,11 @@ class SqlHealthReader:
         """Overrides of grades and releases of orders made by a day."""
         with self._store.reading() as connection:
             return exceptions(connection, until)
+
+    def limits(self) -> Sequence[CreditLimit]:
+        """All limits of single customers, by start."""
+        with self._store.reading() as connection:
+            return limits(connection)
 
     def assessments(self, days: Sequence[tuple[date, date]]) -> Sequence[int]:
         """How many assessments were finished from each first day to its last."""

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.domain.credit_record import CreditLimit
 from app.services.health_ports import Excepted
-from app.storage.credit_schema import grade_override, order_check
+from app.storage.credit_schema import credit_limit, grade_override, order_check
+from app.storage.mappers import mapper
 from app.storage.readers.watch_events import first_invoices, review_facts
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ def exceptions(connection: Connection, until: date) -> list[Excepted]:
         for kind, query in (("override", overrides), ("release", releases))
         for row_id, owner, on, by, was, now in connection.execute(query.order_by("on", "id")).all()
     ]
+
+
+def limits(connection: Connection) -> list[CreditLimit]:
+    """All limits of single customers, by start."""
+    rows, row = mapper(CreditLimit), credit_limit.c
+    query = select(*(row[name] for name in rows.fields)).where(row.deleted == 0, row.customer_id.is_not(None))
+    return rows.decode(connection.execute(query.order_by(row.start, row.id)))
 
 
 def reviews(connection: Connection, owing: Mapping[date, Collection[int]]) -> dict[date, list[ReviewFacts]]:
