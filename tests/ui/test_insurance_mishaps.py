@@ -293,22 +293,28 @@ def stops(page: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
 
 
 def test_tab_comes_to_what_is_made_late_where_it_stands(company: Insured) -> None:
+    wait = company.desk.qtbot.waitUntil
     page = company.page("overview")
-    overview = cast("OverviewPanel", page.panel("overview"))
-    company.desk.qtbot.waitUntil(lambda: overview.ladder.isVisible() and bool(overview.cards), timeout=5_000)
-    order = stops(page, PolicyCard, DeadlineLadder)
-    assert [type(each) for each in order] == [PolicyCard, DeadlineLadder]
+    kinds = (PolicyCard, DeadlineLadder)
+    wait(lambda: [type(each) for each in stops(page, *kinds)] == [*kinds], timeout=5_000)
     page = company.page("cover")
     cover = cast("CoverPanel", page.panel("cover"))
-    chosen = cover.reasons._buttons["all"]
-    order = [each for each in stops(page, QWidget) if each in {chosen, cover.search, cover.table.view}]
-    assert order == [cover.search, chosen, cover.table.view]
+
+    def around() -> list[QWidget]:
+        bar = [cover.search, *cover.reasons._buttons.values(), cover.table.view]
+        return [each for each in stops(page, QWidget) if each in bar]
+
+    def wanted() -> list[QWidget]:
+        return [cover.search, cover.reasons._buttons[cover.reasons.current], cover.table.view]
+
+    wait(lambda: bool(cover.reasons.current) and around() == wanted(), timeout=5_000)
     page = company.page("worth")
     worth = cast("WorthPanel", page.panel("worth"))
-    company.desk.qtbot.waitUntil(lambda: worth.found is not None, timeout=5_000)
-    order = [each for each in stops(page, Figure, TableView) if each is not worth.outcomes.view]
-    assert order[-1] is worth.table.view
-    assert len(order) == 5
+
+    def figures() -> list[type[QWidget]]:
+        return [type(each) for each in stops(page, Figure, TableView) if each is not worth.outcomes.view]
+
+    wait(lambda: figures() == [Figure] * 4 + [type(worth.table.view)], timeout=5_000)
 
 
 def test_enter_on_a_deadline_takes_the_keyboard_to_its_drawer(company: Insured) -> None:
