@@ -147,7 +147,8 @@ class _Book:
         if self._paper.overlay is not None:
             code, name = self._paper.overlay
             named = self._say(f"overlay.{code}") if code else name
-            shown.append(("compared", f"{self._say('cash_sheet.compared')} ({named})"))
+            title = "compared" if self._paper.opening is not None else "compared_net"
+            shown.append(("compared", f"{self._say(f'cash_sheet.{title}')} ({named})"))
             shown.append(("difference", self._say("cash_sheet.difference")))
         return shown
 
@@ -260,7 +261,12 @@ class _Book:
 
     def _backtest(self, found: CashBacktest) -> None:
         names = ("horizon", "cases", "said", "came")
-        titles = [*(self._say(f"cash_sheet.{name}") for name in names), "MAE", "Bias", "WAPE"]
+        titles = [
+            *(self._say(f"cash_sheet.{name}") for name in names),
+            "MAE",
+            self._say("cash_sheet.bias"),
+            "WAPE",
+        ]
         sheet = self._sheet("backtest", titles)
         sheet.write_string(3, 0, self._say("cash.backtest_rule"))
         row = _HEAD + 1

@@ -51,9 +51,9 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "cash.why.failed": ("情景中客户倒闭，不计入。", "The customer fails in the scenario: not counted."),
     "cash.why.cut": ("情景中未收回的部分。", "Not collected in the scenario."),
     "cash.why_range": (
-        "区间取自 {n} 张已结清发票（少则向全公司靠拢）：九成在区间内付款的两端。",
-        "Range from {n} own settled invoice (few are drawn towards the company's): one in ten earlier, one in ten later.",
-        "Range from {n} own settled invoices (few are drawn towards the company's): one in ten earlier, one in ten later.",
+        "区间取自其 {n} 张已结清发票的 10%–90%（张数少则向全公司靠拢）。",
+        "Range: one in ten earlier, one in ten later, by {n} own settled invoice (few are drawn towards the company's).",
+        "Range: one in ten earlier, one in ten later, by {n} own settled invoices (few are drawn towards the company's).",
     ),
     "cash.rule": (
         "规则与“今日”相同，铺到 13 周。未到期的按到期日加各客户付款习惯（近 12 个月结清发票逾期天数的中位数；不足 5 张用全公司 {days} 天）；承诺、分期、票据按约定日；赔款按预计赔付日。区间是各客户自己历史的 10%–90%。",
@@ -207,6 +207,8 @@ _SHEET: dict[str, tuple[str, ...]] = {
     "cash_sheet.low": ("余额（都在区间晚端付）", "Balance, late end"),
     "cash_sheet.high": ("余额（都在区间早端付）", "Balance, early end"),
     "cash_sheet.compared": ("情景余额", "Scenario balance"),
+    "cash_sheet.compared_net": ("情景净额", "Scenario net"),
+    "cash_sheet.bias": ("偏差", "Bias"),
     "cash_sheet.difference": ("差额", "Difference"),
     "cash_sheet.receivables": ("应收账款合计", "Receivables"),
     "cash_sheet.customer": ("客户", "Customer"),

@@ -22583,6 +22583,10 @@ Miss no deadline.</source>
             <translation>{first} 起，最深 {day}</translation>
         </message>
         <message>
+            <source>Scenario: {events}</source>
+            <translation>情景：{events}</translation>
+        </message>
+        <message>
             <source>There are no open items to lay on the weeks: import them or enter invoices.</source>
             <translation>没有未收款可铺到各周：请导入资料或录入发票。</translation>
         </message>

@@ -138,6 +138,7 @@ def test_a_scenario_lies_beside_the_forecast(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: bool(panel.read_now and panel.read_now.other), timeout=10_000)
     desk.settle()
     assert panel.overlay.currentText() == "Largest customer pays 60 days late"
+    assert "the largest customer (Hengyue): 60 d late" in panel.weeks.message._text.text()
     line = panel.weeks.lines[2]
     assert (line.collections, line.figure("difference")) == (0, -90_000_00)
     assert len(panel.weeks.balance.table[0]) == 3

@@ -16,22 +16,50 @@ from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
-from app.ui.widgets.decimal_edit import DecimalEdit
+from app.ui.widgets.decimal_edit import DecimalEdit, written
 from app.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
+    from app.ui.formats import Formats
     from app.ui.pages.analysis.cash.panel import CashPanel
 
 _ROWS = 3
 _MOST = Decimal(10) ** 12
 _STRIKES = frozenset({EventKind.LATE, EventKind.FAILS, EventKind.COLLECTIONS})
+
+
+def told(
+    overlay: Overlay, ranked: Sequence[int], names: Mapping[int, str], formats: Formats, currency: str
+) -> str:
+    """What a scenario does, event by event, in words."""
+    lang = formats.lang
+
+    def who(event: CashEvent) -> str:
+        row = event.customer_id if event.who is Who.CUSTOMER else 0
+        if event.who is Who.LARGEST and ranked:
+            row = ranked[0]
+        text = say(f"overlay_who.{event.who}", lang)
+        name = names.get(row, "")
+        return text if not name else name if event.who is Who.CUSTOMER else f"{text} ({name})"
+
+    return "; ".join(
+        say(
+            f"overlay_event.{event.kind}",
+            lang,
+            who=who(event),
+            days=event.days,
+            percent=written(event.percent),
+            amount=formats.money(event.amount, currency, whole=True),
+        )
+        for event in overlay.events
+    )
 
 
 class OverlaysMenu(QObject):
@@ -70,7 +98,8 @@ class OverlaysMenu(QObject):
         """Add or change one."""
         if writable(self._context) and self._panel.read_now is not None:
             made = self._panel.read_now
-            dialog = OverlayDialog(self._context, overlay, made.found.currency, made.names, self._panel)
+            names = {row: name for row, (name, _) in made.names.items()}
+            dialog = OverlayDialog(self._context, overlay, made.found.currency, names, self._panel)
             open_for(self._panel, dialog)
 
     def _remove(self, overlay: Overlay, *_: object) -> None:

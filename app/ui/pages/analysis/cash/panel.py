@@ -48,7 +48,7 @@ class CashRead:
     found: CashForecast
     other: CashForecast | None
     overlays: Sequence[Overlay]
-    names: Mapping[int, str]
+    names: Mapping[int, tuple[str, str]]
 
 
 class CashPanel(TabPanel):
@@ -125,7 +125,8 @@ class CashPanel(TabPanel):
             chosen = next((one for one in overlays if wanted and wanted in {one.code, f"#{one.id}"}), None)
             found, *rest = cash.forecasts(day, (None, chosen) if chosen else (None,), control)
             named = {event.customer_id for one in overlays for event in one.events if event.customer_id}
-            names = {row.id: row.name for row in session.customers.rows(sorted(named))} if named else {}
+            named |= set(found.ranked[:1])
+            names = {row.id: (row.name, row.name_en) for row in session.customers.rows(sorted(named))}
             return CashRead(found, rest[0] if rest else None, overlays, names)
 
         self.weeks.loading(on=True)
@@ -147,10 +148,21 @@ class CashPanel(TabPanel):
         self.weeks.loading(on=False)
         self.read_now = made
         self._offer(made)
-        self.weeks.show_forecast(made.found, made.other, self._overlay_name(made))
+        self._show_weeks(made)
         self._refresh_detail()
         guard(self.context, self.position_button)
         self.host.tell_status()
+
+    def _show_weeks(self, made: CashRead) -> None:
+        overlay = made.other.overlay if made.other is not None else None
+        about = ""
+        if overlay is not None:
+            from app.ui.pages.analysis.cash.overlays import told  # noqa: PLC0415 - loads on first use
+
+            formats, found = self.context.formats, made.found
+            names = {row: formats.name(*each) for row, each in made.names.items()}
+            about = told(overlay, found.ranked, names, formats, found.currency)
+        self.weeks.show_forecast(made.found, made.other, self._overlay_name(made), about)
 
     def _offer(self, made: CashRead) -> None:
         chosen = ""
@@ -337,6 +349,4 @@ class CashPanel(TabPanel):
         self.weeks.retranslate()
         if self.read_now is not None:
             self._offer(self.read_now)
-            self.weeks.show_forecast(
-                self.read_now.found, self.read_now.other, self._overlay_name(self.read_now)
-            )
+            self._show_weeks(self.read_now)

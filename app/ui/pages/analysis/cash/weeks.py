@@ -43,7 +43,7 @@ class WeeksView(Retranslated):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
-        self._shown: tuple[CashForecast, CashForecast | None, str] | None = None
+        self._shown: tuple[CashForecast, CashForecast | None, str, str] | None = None
         self.lines: list[CashLine] = []
         theme = context.theme
         self.message = MessageStrip(theme)
@@ -100,9 +100,11 @@ class WeeksView(Retranslated):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_forecast(self, found: CashForecast, other: CashForecast | None, named: str) -> None:
-        """Show a forecast, with a scenario's beside it."""
-        self._shown = (found, other, named)
+    def show_forecast(
+        self, found: CashForecast, other: CashForecast | None, named: str, about: str = ""
+    ) -> None:
+        """Show a forecast, with a scenario's beside it; ``about`` says what that does."""
+        self._shown = (found, other, named, about)
         formats, shown = self.context.formats, other or found
         self.lines = cash_lines(found, other, formats)
         self.model.set_columns(line_columns(found, other, formats))
@@ -123,7 +125,7 @@ class WeeksView(Retranslated):
         self.balance.show_chart(
             balance_chart(found, other, named, formats), *self._balances(found, other, named)
         )
-        self._write(found, other)
+        self._write(found, other, about)
 
     def _data(self, shown: CashForecast) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
         lang, formats = self.context.formats.lang, self.context.formats
@@ -163,7 +165,7 @@ class WeeksView(Retranslated):
             [formats.day(one.start), text(one.balance), text(one.low), text(one.high)] for one in found.weeks
         ]
 
-    def _write(self, found: CashForecast, other: CashForecast | None) -> None:
+    def _write(self, found: CashForecast, other: CashForecast | None, about: str) -> None:
         formats, shown = self.context.formats, other or found
         lang, currency = formats.lang, found.currency
 
@@ -185,7 +187,7 @@ class WeeksView(Retranslated):
         if opening is not None:
             figures.append(self._gap_figure(shown.gap, currency))
         self.figures.set(figures)
-        self._say_message(found, other)
+        self._say_message(found, other, about)
         self.rule.setText(
             f"{say('cash.rule', lang, days=found.company_habit)} {say('cash.week_end_rule', lang)}"
         )
@@ -200,10 +202,10 @@ class WeeksView(Retranslated):
         )
         return self.tr("Cash gap"), short, days, "danger"
 
-    def _say_message(self, found: CashForecast, other: CashForecast | None) -> None:
+    def _say_message(self, found: CashForecast, other: CashForecast | None, about: str) -> None:
         formats, shown = self.context.formats, other or found
         lang = formats.lang
-        texts, tone = [], "info"
+        texts, tone = [self.tr("Scenario: {events}").format(events=about)] if about else [], "info"
         if not found.items:
             texts.append(
                 self.tr("There are no open items to lay on the weeks: import them or enter invoices.")
@@ -257,7 +259,7 @@ class WeeksView(Retranslated):
         """Own cash leads to its entry, collections to what lies beyond, the rest to the lowest week."""
         if self._shown is None:
             return
-        found, other, _ = self._shown
+        found, other, *_ = self._shown
         shown = other or found
         if place == 0:
             self.wanted_position.emit()
