@@ -152,7 +152,7 @@ class ReviewService(Register):
         period = quarter_named(quarter)
         today = self._desk.clock.today()
         if period.end > today:
-            raise DomainError("review.unfinished", quarter=period.name, end=period.end)
+            raise DomainError("review.not_over", quarter=period.name, end=period.end)
         review = self._stored(period)
         if review is None:
             raise DomainError("review.not_begun", quarter=period.name)

@@ -494,7 +494,7 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "“{value}” is no quarter; write it like 2025Q4.",
     ),
     "review.future": ("{quarter} 还没有开始。", "{quarter} has not begun yet."),
-    "review.unfinished": (
+    "review.not_over": (
         "{quarter} 到 {end} 才结束，结束后才能锁定。",
         "{quarter} ends on {end}; it can be locked after that.",
     ),

@@ -262,7 +262,7 @@ def test_findings_of_a_locked_review_can_still_be_done(session: CompanySession) 
 
 @pytest.mark.parametrize(
     ("quarter", "code"),
-    [("2026Q1", "review.unfinished"), ("2025Q2", "review.not_begun"), ("2025", "review.bad_quarter")],
+    [("2026Q1", "review.not_over"), ("2025Q2", "review.not_begun"), ("2025", "review.bad_quarter")],
 )
 def test_what_cannot_be_locked_says_why(session: CompanySession, quarter: str, code: str) -> None:
     with pytest.raises(DomainError) as refused:
