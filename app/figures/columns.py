@@ -14,6 +14,7 @@ from app.figures.sheet import AXIS, VALUE, At, Box, Sheet, Stroke, label
 
 _FULL, _WIDEST, _SLIT = 0.62, 30.0, 0.75
 _MARK, _TOTAL = 11.0, 13.0
+_HIGHER = (4.0, 8.0, 12.0)
 _SWATCH, _NAMES, _BETWEEN = 7.0, 15.0, 14.0
 
 
@@ -25,17 +26,22 @@ def draw(sheet: Sheet, chart: ColumnChart) -> None:
     values = _values(chart, stacks, plot)
     middles = [plot.middle(place, len(chart.places)) for place in range(len(chart.places))]
     wide = _wide(plot, len(middles))
-    for place, middle in enumerate(middles):
-        _column(sheet, chart.series, place, middle, wide, values)
+    bars = [
+        bar
+        for place, middle in enumerate(middles)
+        for bar in _column(sheet, chart.series, place, middle, wide, values)
+    ]
     zero = values.at(0.0)
     sheet.line([(plot.left, zero), (plot.right, zero)], "muted", 1.0, order=1.5)
-    axes.draw_levels(sheet, plot, chart.levels, values)
+    across = axes.draw_levels(sheet, plot, chart.levels, values)
     ends = axes.level_names(chart.levels, values)
     if chart.line is not None:
         ends = [*_line(sheet, chart.line, middles, values), *ends]
     axes.write_ends(sheet, plot, ends)
     axes.write_places(sheet, chart.places, middles, plot)
-    room = _Room(sheet, _hidden(stacks, middles, wide, values), _strokes(chart.line, middles, values))
+    strokes = _strokes(chart.line, middles, values)
+    strokes += [Stroke((plot.left, height), (plot.right, height)) for height in across]
+    room = _Room(sheet, bars, strokes)
     _write_totals(room, chart, stacks, middles, values)
     axes.bands(sheet, plot, middles)
 
@@ -71,9 +77,9 @@ def _wide(plot: Plot, count: int) -> float:
 
 def _column(
     sheet: Sheet, series: Sequence[Series], place: int, middle: float, wide: float, values: Scale
-) -> None:
+) -> list[_Bar]:
     """The bars of one place: those above zero upwards in order, those below it down."""
-    reached = {True: 0.0, False: 0.0}
+    reached, drawn = {True: 0.0, False: 0.0}, []
     for each in series:
         value = finite(each.values[place]) if place < len(each.values) else None
         if not value:
@@ -83,7 +89,10 @@ def _column(
         low, high = sorted((values.at(start), values.at(reached[up])))
         slit = _SLIT if start and high - low > 2 * _SLIT else 0.0
         box = Box(middle - wide / 2, low + (slit if up else 0), middle + wide / 2, high - (0 if up else slit))
-        sheet.block(box, each.roles[place] if place < len(each.roles) and each.roles[place] else each.role)
+        role = each.roles[place] if place < len(each.roles) and each.roles[place] else each.role
+        sheet.block(box, role)
+        drawn.append(_Bar(place, box, role))
+    return drawn
 
 
 def _write_names(sheet: Sheet, chart: ColumnChart) -> float:
@@ -123,14 +132,13 @@ def _strokes(line: Series | None, middles: Sequence[float], values: Scale) -> li
     return [Stroke(start, stop) for start, stop in pairwise(points)]
 
 
-def _hidden(
-    stacks: Sequence[tuple[float, float]], middles: Sequence[float], wide: float, values: Scale
-) -> list[Box]:
-    """The bars, which no total may hide."""
-    return [
-        Box(middle - wide / 2, values.at(low), middle + wide / 2, values.at(high))
-        for middle, (low, high) in zip(middles, stacks, strict=True)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """A bar as it was drawn."""
+
+    place: int
+    box: Box
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class _Room:
     """The sheet with what may not be hidden on it."""
 
     sheet: Sheet
-    bars: Sequence[Box]
+    bars: Sequence[_Bar]
     strokes: Sequence[Stroke]
 
     def offer(self, text: str, middle: float, y: float, size: float, *, bold: bool) -> bool:
@@ -148,9 +156,23 @@ class _Room:
         half = faces.width(text, size, bold=bold) / 2
         x = min(max(middle, half), self.sheet.wide - half)
         one = label(text, x, y, size=size, bold=bold, role="text" if bold else "tertiary", align=0.5)
-        if any(one.box.meets(bar) for bar in self.bars):
+        hides = any(one.box.meets(bar.box) for bar in self.bars)
+        return not hides and not self._crossed(one.box) and self.sheet.offer(one)
+
+    def inside(self, text: str, place: int) -> bool:
+        """Write a total into the end of its bar, in the colour that reads better there."""
+        up = [bar for bar in self.bars if bar.place == place and text]
+        if not up:
             return False
-        return not any(stroke.crosses(one.box) for stroke in self.strokes) and self.sheet.offer(one)
+        last = max(up, key=lambda bar: bar.box.top)
+        box, role = last.box, self.sheet.palette.on(last.role)
+        middle = (box.left + box.right) / 2
+        one = label(text, middle, box.top - VALUE - 2, size=VALUE, bold=True, role=role, align=0.5)
+        fits = one.box.left >= box.left and one.box.right <= box.right and one.box.bottom >= box.bottom
+        return fits and not self._crossed(one.box) and self.sheet.offer(one)
+
+    def _crossed(self, box: Box) -> bool:
+        return any(stroke.crosses(box) for stroke in self.strokes)
 
 
 def _line(sheet: Sheet, line: Series, middles: Sequence[float], values: Scale) -> list[EndName]:
@@ -177,7 +199,9 @@ def _write_totals(
         total = chart.totals[place] if place < len(chart.totals) else ""
         hangs = high == 0 and low < 0
         y = values.at(low) - VALUE - 1 if hangs else values.at(high) + 4
-        room.offer(total, middles[place], y, VALUE, bold=True)
+        if room.offer(total, middles[place], y, VALUE, bold=True) or hangs or room.inside(total, place):
+            continue
+        any(room.offer(total, middles[place], y + more, VALUE, bold=True) for more in _HIGHER)
     for place, mark in enumerate(chart.marks[: len(middles)]):
         y = values.at(stacks[place][1]) + 4
         tries = (y + _TOTAL, y, values.stop + 4 + (_TOTAL if chart.totals else 0.0))

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.resources import path as resource
 
+_GLARE, _KNEE = 0.05, 0.04045
 _AGES = ("d1_30", "d31_60", "d61_90", "d90p")
 
 
@@ -30,6 +31,16 @@ class Palette:
             return self._age(which)
         return self.roles.get(role, self.roles["grey"])
 
+    def on(self, role: str) -> str:
+        """The role of the text that reads better on a fill of this role: ``text`` or ``surface``."""
+        fill = _light(self.colour(role))
+        ratios = {
+            name: (max(fill, lit) + _GLARE) / (min(fill, lit) + _GLARE)
+            for name in ("text", "surface")
+            for lit in [_light(self.roles[name])]
+        }
+        return max(ratios, key=lambda name: ratios[name])
+
     def _age(self, which: str) -> str:
         """Bucket ``i/n`` (0 is not due), the last always the darkest, those between mixed."""
         first, _, last = which.partition("/")
@@ -43,6 +54,13 @@ class Palette:
         low = min(int(place), len(ramp) - 1)
         high = min(low + 1, len(ramp) - 1)
         return mixed(ramp[low], ramp[high], min(place, len(ramp) - 1) - low)
+
+
+def _light(colour: str) -> float:
+    """Relative luminance of ``#RRGGBB``, 0 to 1 (WCAG 2)."""
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = (each / 12.92 if each <= _KNEE else ((each + 0.055) / 1.055) ** 2.4 for each in parts)
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def mixed(base: str, over: str, share: float) -> str:

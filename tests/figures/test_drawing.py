@@ -167,6 +167,24 @@ def test_a_scale_is_never_empty(every: list[float], zero: bool, low: float, high
     assert made.at(high) == pytest.approx(10.0)
 
 
+def test_text_on_a_bar_takes_the_colour_that_reads_better() -> None:
+    light, dark = palette(), palette(dark=True)
+    assert (light.on("primary"), light.on("bucket:1/5"), light.on("bucket:4/5")) == (
+        "surface",
+        "text",
+        "surface",
+    )
+    assert (dark.on("primary"), dark.on("bucket:1/5")) == ("surface", "surface")
+
+
+def test_a_total_that_a_line_runs_over_stands_in_its_bar() -> None:
+    bars = Series("Paid", (100.0, 100.0), role="primary")
+    line = Series("Forecast", (104.0, 104.0), ("104", "104"), "warn")
+    sheet = drawn(ColumnChart("", ("Q1", "Q2"), (bars,), ("100", "100"), line=line), 300, 80, palette())
+    totals = [one for one in sheet.labels if one.text == "100"]
+    assert [one.role for one in totals] == ["surface", "surface"]
+
+
 def test_colours_of_buckets_end_in_the_darkest() -> None:
     colours = palette()
     assert colours.colour("bucket:0/5") == colours.ages[0]
