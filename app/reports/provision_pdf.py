@@ -13,6 +13,7 @@ from app.reports.fonts import BOLD
 from app.reports.grid import Grid, GridColumn, GridStyle, grid
 from app.reports.letterhead import Letterhead, company_name, heading
 from app.reports.pdf import PORTRAIT, Block, Gap, Prose, Running, Stack, draw_pages, paginate, paper, prose
+from app.reports.provision_derivation import DerivationTables
 from app.reports.provision_tables import Section, Tables
 from app.reports.typesetting import wrap
 from app.words import say
@@ -53,13 +54,13 @@ def _blocks(made: ProvisionPaper, tables: Tables, lang: str) -> Iterator[Block]:
     yield Facts(tuple(tables.facts()), measure)
     for remark in tables.remarks():
         yield _small(remark)
-    for section in _sections(made, tables):
+    for section in _sections(made, tables, lang):
         yield from _section(section, tables)
     yield Gap(10)
     yield from _grounds(tables, lang)
 
 
-def _sections(made: ProvisionPaper, tables: Tables) -> Iterator[Section]:
+def _sections(made: ProvisionPaper, tables: Tables, lang: str) -> Iterator[Section]:
     """In the order they are read: the result first, what it rests on after, the derivation last."""
     if made.sheet.small_firm:
         yield tables.due()
@@ -78,7 +79,7 @@ def _sections(made: ProvisionPaper, tables: Tables) -> Iterator[Section]:
     compared = tables.comparison()
     if compared is not None:
         yield compared
-    yield from tables.derivations()
+    yield from DerivationTables(tables, made.sheet, lang).derivations()
 
 
 def _section(section: Section, tables: Tables) -> Iterator[Block]:

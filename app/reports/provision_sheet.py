@@ -13,6 +13,7 @@ import xlsxwriter
 from app.domain.money import exponent, to_major
 from app.domain.provision_paper import ProvisionPaper
 from app.reports.letterhead import company_name
+from app.reports.provision_derivation import DerivationTables
 from app.reports.provision_tables import Cell, Section, Tables
 from app.reports.saving import replacing
 from app.words import say
@@ -62,7 +63,8 @@ class _Book:
         compared = tables.comparison()
         moved = [tables.movement(), tables.journal(), tables.sensitivity()]
         self._sheet("movement", [*moved, *([compared] if compared else [])])
-        self._sheet("derivation", tables.derivations())
+        derived = DerivationTables(tables, made.sheet, self._lang)
+        self._sheet("derivation", derived.derivations())
         self._sheet("items", [tables.items()] if made.sheet.items else [])
 
     def _sheet(self, name: str, sections: Iterable[Section], *, facts: bool = False) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.loss_history import ChainTable, Cohort, Derivation, RollTable
 from app.domain.money import exponent
 from app.domain.provision_paper import ProvisionPaper
 from app.domain.provision_policy import InsuredPart, OnAccountPart
@@ -52,7 +51,7 @@ class Tables:
     def __init__(self, paper: ProvisionPaper, lang: str) -> None:
         self._paper, self._sheet, self._lang = paper, paper.sheet, lang
         sheet = paper.sheet
-        self._buckets = bucket_names(sheet.policy.ageing, sheet.buckets.limits, lang)
+        self.buckets = bucket_names(sheet.policy.ageing, sheet.buckets.limits, lang)
         self._many = len(sheet.segments) > 1 or sheet.segments != ("",)
 
     def segment(self, segment: str) -> str:
@@ -61,16 +60,18 @@ class Tables:
 
     def bucket(self, place: int) -> str:
         """A bucket's name."""
-        return self._buckets[place]
+        return self.buckets[place]
 
     def money(self, minor: int) -> str:
         """An amount of the base currency within a sentence."""
         return amount(minor, exponent(self._sheet.base))
 
-    def _heads(self, *names: str) -> tuple[str, ...]:
+    def heads(self, *names: str) -> tuple[str, ...]:
+        """Titles of columns by name."""
         return tuple(say(f"provision_column.{name}", self._lang) for name in names)
 
-    def _say(self, name: str, **params: object) -> str:
+    def say(self, name: str, **params: object) -> str:
+        """Words of this paper by name."""
         return say(f"provision_paper.{name}", self._lang, **params)
 
     # -- facts ----------------------------------------------------------------------------------
@@ -80,30 +81,30 @@ class Tables:
         sheet, lang = self._sheet, self._lang
         policy = sheet.policy
         standard = say(f"provision_standard.{policy.standard}", lang)
-        yield self._say("gross"), self.money(sheet.gross)
-        yield self._say("standard"), standard
+        yield self.say("gross"), self.money(sheet.gross)
+        yield self.say("standard"), standard
         if sheet.small_firm:
             return
         ageing = say(f"provision_ageing.{policy.ageing}", lang)
-        yield self._say("provided"), self.money(sheet.total)
-        yield self._say("segmenting"), say(f"provision_segmenting.{policy.segmenting}", lang)
-        yield self._say("net"), self.money(sheet.gross - sheet.total)
-        yield self._say("ageing"), ageing
-        yield self._say("cover"), per_cent(sheet.cover)
-        yield self._say("method"), say(f"rate_source.{policy.method}", lang)
-        yield self._say("matrix_part"), self.money(sheet.result.matrix)
-        yield self._say("specific_part"), self.money(sheet.specific)
+        yield self.say("provided"), self.money(sheet.total)
+        yield self.say("segmenting"), say(f"provision_segmenting.{policy.segmenting}", lang)
+        yield self.say("net"), self.money(sheet.gross - sheet.total)
+        yield self.say("ageing"), ageing
+        yield self.say("cover"), per_cent(sheet.cover)
+        yield self.say("method"), say(f"rate_source.{policy.method}", lang)
+        yield self.say("matrix_part"), self.money(sheet.result.matrix)
+        yield self.say("specific_part"), self.money(sheet.specific)
 
     def remarks(self) -> Iterator[str]:
         """What has to be known beside the figures."""
         sheet = self._sheet
         if not sheet.small_firm and sheet.rests_on_examples:
-            yield self._say("example_warning")
+            yield self.say("example_warning")
         if sheet.missing:
-            yield self._say("missing", currencies=", ".join(sheet.missing))
+            yield self.say("missing", currencies=", ".join(sheet.missing))
         if sheet.on_account.total:
             kind = "net" if sheet.policy.on_account is OnAccountPart.NET else "shown"
-            yield self._say(
+            yield self.say(
                 f"on_account_{kind}",
                 total=self.money(sheet.on_account.total),
                 used=self.money(sheet.on_account.used),
@@ -145,17 +146,17 @@ class Tables:
             None,
             sheet.result.matrix,
         )
-        heads = self._heads(
+        heads = self.heads(
             "segment", "bucket", "gross", "specific", "insured", "basis", "rate", "applied", "provided"
         )
         shares = (0.13, 0.12, 0.13, 0.11, 0.12, 0.13, 0.075, 0.075, 0.11)
         section = Section(
-            "matrix", self._say("matrix"), heads, shares, tuple(rows), 2, totals=(total,), after=self._rule()
+            "matrix", self.say("matrix"), heads, shares, tuple(rows), 2, totals=(total,), after=self._rule()
         )
         return section if self._many else _without_first(section)
 
     def _rule(self) -> str:
-        return self._say("rule")
+        return self.say("rule")
 
     def rates(self) -> Section:
         """Every rate with its source, and why it is not the one asked for."""
@@ -169,10 +170,10 @@ class Tables:
             )
             for one in self._sheet.rates
         ]
-        heads = self._heads("segment", "bucket", "rate", "source", "why")
+        heads = self.heads("segment", "bucket", "rate", "source", "why")
         section = Section(
             "rates",
-            self._say("rates"),
+            self.say("rates"),
             heads,
             (0.16, 0.15, 0.1, 0.16, 0.43),
             tuple(rows),
@@ -202,14 +203,14 @@ class Tables:
             for one in policy.scenarios
         ]
         source = policy.scenario_source or say("rate_source.example", self._lang)
-        after = self._say("multiplier", by=f"{self._sheet.result.multiplier.normalize():f}")
+        after = self.say("multiplier", by=f"{self._sheet.result.multiplier.normalize():f}")
         return Section(
             "scenarios",
-            self._say("scenarios"),
-            self._heads("scenario", "weight", "multiplier"),
+            self.say("scenarios"),
+            self.heads("scenario", "weight", "multiplier"),
             (0.5, 0.25, 0.25),
             tuple(rows),
-            after=f"{after}　{self._say('source', source=source)}",
+            after=f"{after}　{self.say('source', source=source)}",
         )
 
     # -- outside the matrix ---------------------------------------------------------------------
@@ -235,8 +236,8 @@ class Tables:
         )  # fmt: skip
         return Section(
             "specific",
-            self._say("specifics"),
-            self._heads("customer", "number", "reason", "gross", "insured_open", "share", "provided"),
+            self.say("specifics"),
+            self.heads("customer", "number", "reason", "gross", "insured_open", "share", "provided"),
             (0.24, 0.14, 0.18, 0.13, 0.12, 0.07, 0.12),
             tuple(rows),
             3,
@@ -251,19 +252,19 @@ class Tables:
             for one in sheet.counterparties
         ]
         out = sheet.policy.insured is InsuredPart.OUT
-        before = self._say(
+        before = self.say(
             "insured_out" if out else "insured_keep", rate=f"{sheet.policy.insurer_rate.normalize():f}"
         )
         source = sheet.policy.insurer_source or say("rate_source.example", self._lang)
         return Section(
             "insured",
-            self._say("insured"),
-            self._heads("insurer", "policy", "insured_open", "own_share", "pays", "out", "provided"),
+            self.say("insured"),
+            self.heads("insurer", "policy", "insured_open", "own_share", "pays", "out", "provided"),
             (0.26, 0.16, 0.13, 0.11, 0.13, 0.12, 0.09),
             tuple(rows),
             2,
             before=before,
-            after=self._say("source", source=source) if out else "",
+            after=self.say("source", source=source) if out else "",
         )
 
     # -- movement and journal -------------------------------------------------------------------
@@ -277,14 +278,14 @@ class Tables:
         for name in lines if parts is not None else ():
             sign = -1 if name in {"released", "written_off"} else 1
             rows.append((say(f"provision_move.{name}", self._lang), sign * getattr(parts, name)))
-        before = self._say("from_nothing")
+        before = self.say("from_nothing")
         if moved is not None and moved.begin_on is not None:
             start, end = (day_in_sentence(day, self._lang) for day in (moved.begin_on, moved.end_on))
-            before = self._say("from_to", start=start, end=end)
+            before = self.say("from_to", start=start, end=end)
         return Section(
             "movement",
-            self._say("movement"),
-            self._heads("what", "amount"),
+            self.say("movement"),
+            self.heads("what", "amount"),
             (0.7, 0.3),
             tuple(rows[:-1]),
             before=before,
@@ -310,15 +311,15 @@ class Tables:
         used = any(one.what in {"written_off", "recovered"} for one in self._paper.postings)
         note = say("posting.already", self._lang) if used else ""
         gap = "　" if note else ""
-        source = self._say("source", source=source_in(self._paper.account_source, self._lang))
+        source = self.say("source", source=source_in(self._paper.account_source, self._lang))
         return Section(
             "journal",
-            self._say("journal"),
-            (*self._heads("what"), "", *self._heads("code", "account", "debit", "credit")),
+            self.say("journal"),
+            (*self.heads("what"), "", *self.heads("code", "account", "debit", "credit")),
             (0.24, 0.07, 0.1, 0.27, 0.16, 0.16),
             tuple(rows),
             4,
-            before="" if rows else self._say("nothing_to_post"),
+            before="" if rows else self.say("nothing_to_post"),
             after=f"{note}{gap}{source}" if rows else "",
         )
 
@@ -332,8 +333,8 @@ class Tables:
         ]
         return Section(
             "sensitivity",
-            self._say("sensitivity"),
-            self._heads("what", "provided", "change"),
+            self.say("sensitivity"),
+            self.heads("what", "provided", "change"),
             (0.5, 0.25, 0.25),
             tuple(rows),
         )
@@ -357,28 +358,28 @@ class Tables:
             for one in found.cells
         ]
         special: tuple[Cell, ...] = (
-            self._say("specifics"), "", None, None, found.before.specific, found.after.specific, None, None,
+            self.say("specifics"), "", None, None, found.before.specific, found.after.specific, None, None,
         )  # fmt: skip
         total: tuple[Cell, ...] = (
             say("paper.total", self._lang), "", found.before.gross, found.after.gross,
             found.before.total, found.after.total,
             sum(one.volume for one in found.cells), sum(one.rate for one in found.cells),
         )  # fmt: skip
-        gross, provided = self._heads("gross", "provided")
-        was, now = self._heads("before", "after")
+        gross, provided = self.heads("gross", "provided")
+        was, now = self.heads("before", "after")
         heads = (
-            *self._heads("segment", "bucket"),
+            *self.heads("segment", "bucket"),
             f"{gross} {was}",
             f"{gross} {now}",
             f"{provided} {was}",
             f"{provided} {now}",
-            self._say("volume"),
-            self._say("rate_change"),
+            self.say("volume"),
+            self.say("rate_change"),
         )
         day = day_in_sentence(found.before.as_of, self._lang)
         section = Section(
             "compare",
-            self._say("compare", day=day),
+            self.say("compare", day=day),
             heads,
             (0.14, 0.13, 0.14, 0.14, 0.12, 0.12, 0.105, 0.105),
             tuple(rows),
@@ -386,97 +387,6 @@ class Tables:
             totals=(special, total) if found.before.specifics or found.after.specifics else (total,),
         )
         return section if self._many else _without_first(section)
-
-    # -- derivation -----------------------------------------------------------------------------
-
-    def derivations(self) -> Iterator[Section]:
-        """How each segment's rates came about, the whole company's first."""
-        known = {one.segment: one for one in self._sheet.derivations}
-        for segment in dict.fromkeys(("", *self._sheet.segments)):
-            if segment in known:
-                yield from self._derivation(known[segment])
-
-    def _derivation(self, one: Derivation) -> Iterator[Section]:
-        method = say(f"rate_source.{one.method}", self._lang)
-        title = self._say("derived_for", segment=self.segment(one.segment), method=method)
-        seen = self._say(
-            "seen", periods=one.periods, wanted=one.wanted, day=day_in_sentence(self._sheet.as_of, self._lang)
-        )
-        why = self._say("not_derived", why=rate_why(one.why, self._lang, one.periods, one.wanted))
-        told = f"{seen}　{why}" if one.why else seen
-        if one.roll is not None:
-            yield self._rolled(title, told, one, one.roll)
-        if one.chain is not None:
-            yield self._chained(title, told, one, one.chain)
-        if one.method == "history":
-            yield self._cohorts(title, told, one, one.cohorts)
-
-    def _rolled(self, title: str, told: str, one: Derivation, table: RollTable) -> Section:
-        rows: list[tuple[Cell, ...]] = [
-            (day, *row, table.into_last[place - 1] if place else None)
-            for place, (day, row) in enumerate(zip(table.days, table.balances, strict=True))
-        ]
-        rolls: tuple[Cell, ...] = (self._say("rolls"), *table.rolls, None, None)
-        rates: tuple[Cell, ...] = (say("provision_column.rate", self._lang), *one.rates, None)
-        lgd = self._say("lgd", share=f"{self._sheet.policy.lgd.normalize():f}")
-        source = self._sheet.policy.lgd_source or say("rate_source.example", self._lang)
-        count = len(self._buckets)
-        return Section(
-            "derivation",
-            title,
-            (*self._heads("day"), *self._buckets, *self._heads("into_last")),
-            (0.13, *((0.87 / (count + 1),) * (count + 1))),
-            tuple(rows),
-            totals=(rolls, rates),
-            before=f"{self._say('balances')}　{told}",
-            after=f"{lgd}（{source}）" if self._lang == "zh" else f"{lgd} ({source})",
-        )
-
-    def _chained(self, title: str, told: str, one: Derivation, table: ChainTable) -> Section:
-        rows: list[tuple[Cell, ...]] = []
-        for place, name in enumerate(self._buckets):
-            whole = table.total(place)
-            parts = (*table.moved[place], table.paid[place], table.lost[place])
-            rows.append(
-                (name, *(Decimal(part) * 100 / whole if whole else None for part in parts), one.rates[place])
-            )
-        count = len(self._buckets) + 3
-        return Section(
-            "derivation",
-            title,
-            (
-                *self._heads("bucket"),
-                *self._buckets,
-                *self._heads("paid", "lost"),
-                f"{self._say('absorbed')} {say('provision_column.lost', self._lang)}",
-            ),
-            (0.16, *((0.84 / count,) * count)),
-            tuple(rows),
-            before=f"{self._say('moved')}　{told}",
-        )
-
-    def _cohorts(self, title: str, told: str, one: Derivation, cohorts: Sequence[Cohort]) -> Section:
-        rows: list[tuple[Cell, ...]] = [
-            (f"{each.month:%Y-%m}", *each.reached, each.lost[0], each.open) for each in cohorts
-        ]
-        places = range(len(self._buckets))
-        total: tuple[Cell, ...] = (
-            say("paper.total", self._lang),
-            *(sum(each.reached[place] for each in cohorts) for place in places),
-            sum(each.lost[0] for each in cohorts),
-            sum(each.open for each in cohorts),
-        )
-        rates: tuple[Cell, ...] = (say("provision_column.rate", self._lang), *one.rates, None, None)
-        count = len(self._buckets) + 2
-        return Section(
-            "derivation",
-            title,
-            (*self._heads("month"), *self._buckets, *self._heads("lost", "still_open")),
-            (0.12, *((0.88 / count,) * count)),
-            tuple(rows),
-            totals=(total, rates),
-            before=f"{self._say('cohorts')}　{told}",
-        )
 
     # -- direct write-off, items, law -----------------------------------------------------------
 
@@ -499,13 +409,13 @@ class Tables:
         )  # fmt: skip
         return Section(
             "due",
-            self._say("due"),
-            self._heads("customer", "number", "due", "ground", "amount"),
+            self.say("due"),
+            self.heads("customer", "number", "due", "ground", "amount"),
             (0.3, 0.17, 0.13, 0.24, 0.16),
             tuple(rows),
             4,
             totals=(total,) if rows else (),
-            before="" if rows else self._say("no_due"),
+            before="" if rows else self.say("no_due"),
         )
 
     def items(self) -> Section:
@@ -528,7 +438,7 @@ class Tables:
             )
             for one in self._sheet.items
         ]
-        heads = self._heads(
+        heads = self.heads(
             "segment", "bucket", "customer", "number", "doc_date", "due", "currency", "gross", "credits",
             "specific", "insured", "basis", "insured_open",
         )  # fmt: skip
@@ -544,20 +454,20 @@ class Tables:
         for code in codes:
             note = self._paper.examples.note(code)
             if note is not None:
-                yield note.text(self._lang), self._say("source", source=source_in(note.source, self._lang))
+                yield note.text(self._lang), self.say("source", source=source_in(note.source, self._lang))
 
     def standing(self) -> str:
         """Whether it was booked, when and by whom."""
         run = self._paper.run
         if run is None:
-            return self._say("draft")
+            return self.say("draft")
         day = day_in_column(run.booked_on, self._lang)
-        return self._say("booked_by", day=day, by=run.by) if run.by else self._say("booked", day=day)
+        return self.say("booked_by", day=day, by=run.by) if run.by else self.say("booked", day=day)
 
     @property
     def title(self) -> str:
         """What the paper is called."""
-        return self._say("small" if self._sheet.small_firm else "title")
+        return self.say("small" if self._sheet.small_firm else "title")
 
     def shown(self, cell: Cell, *, dash: bool = False) -> str:
         """A cell as it reads on paper."""
