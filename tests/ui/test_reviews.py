@@ -142,7 +142,8 @@ def test_a_review_is_written_locked_compared_and_opened_again(desk: Desk) -> Non
     assert panel.quarter == Q4
     assert not panel.lock_button.isEnabled()
     panel.begin()
-    desk.qtbot.waitUntil(panel.lock_button.isEnabled, timeout=20_000)
+    desk.qtbot.waitUntil(panel.write_button.isEnabled, timeout=20_000)
+    assert panel.lock_button.isEnabled()
     panel.write_review()
     dialog = panel.dialog
     assert isinstance(dialog, ReviewDialog)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.services.review_views import FindingView, PeriodView
     from app.ui.context import PageContext
@@ -267,11 +268,16 @@ class FindingsPanel(TabPanel):
         self._wanted = quarter
         self.table.loading.start()
         self.context.runner.database(
-            lambda _control: reviews.begin(quarter),
-            self.context.notices.done,
-            failed=self._failed,
-            owner=self,
+            lambda _control: reviews.begin(quarter), self._on_looked, failed=self._failed, owner=self
         )
+
+    def _on_looked(self, change: ChangeSet) -> None:
+        """Say so; where nothing was new only what is shown may be another quarter."""
+        self.table.loading.stop()
+        if change.id:
+            self.context.notices.done(change)
+        else:
+            self.read()
 
     def add(self) -> None:
         """A finding of one's own; begins the review where there is none."""

@@ -23,6 +23,7 @@ from app.words import review_text, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.domain.changes import ChangeSet
     from app.domain.period_review import Difference
     from app.services.ports import Control
     from app.services.review_views import PeriodView, ReviewView
@@ -247,7 +248,7 @@ class ReviewsPanel(TabPanel):
         guard(
             self.context,
             self.write_button,
-            able=begun and not locked,
+            able=begun and not locked and self._is_read(),
             because=locked_why if locked else first,
         )
         ends = self.tr("The quarter is not over yet.")
@@ -262,6 +263,11 @@ class ReviewsPanel(TabPanel):
         )
         self.findings_button.setEnabled(begun)
 
+    def _is_read(self) -> bool:
+        """Whether what was read is the review in view, as it was begun."""
+        view = self.found.view if self.found else None
+        return view is not None and view.period.name == self.quarter and view.review is not None
+
     # -- acting ---------------------------------------------------------------------------------
 
     def begin(self) -> None:
@@ -271,11 +277,14 @@ class ReviewsPanel(TabPanel):
         reviews, quarter = self.context.company.reviews, self.quarter
         self.loading.start()
         self.context.runner.database(
-            lambda _control: reviews.begin(quarter),
-            self.context.notices.done,
-            failed=self._failed,
-            owner=self,
+            lambda _control: reviews.begin(quarter), self._on_begun, failed=self._failed, owner=self
         )
+
+    def _on_begun(self, change: ChangeSet) -> None:
+        """Say so; where nothing was new there is nothing to read again."""
+        self.loading.stop()
+        if change.id:
+            self.context.notices.done(change)
 
     def write_review(self) -> None:
         """Write verdict, names and the strategy form."""
