@@ -3333,6 +3333,10 @@
             <translation>这里没有预计到账的款项。</translation>
         </message>
         <message>
+            <source>Own money</source>
+            <translation>自有收支</translation>
+        </message>
+        <message>
             <source>Customer</source>
             <translation>客户</translation>
         </message>

@@ -283,6 +283,30 @@ def test_the_workbook_is_written(desk: Desk, tmp_path: Path, monkeypatch: pytest
     assert len(openpyxl.load_workbook(path).sheetnames) == 4
 
 
+def test_every_figure_opens(desk: Desk) -> None:
+    desk.ask(lambda s: s.cash.save_position(CashBalance(DAY, 1_000_00), CashAssumptions(minimum=500_00)))
+    desk.ask(lambda s: s.cash.save_item(CashItem(DAY + timedelta(9), 90_000_00, "CNY", "Boiler")))
+    panel = panel_of(desk)
+    for place, part in ((1, 0), (3, 1), (4, 1)):
+        panel.weeks.figures.opened.emit(place)
+        desk.settle()
+        assert panel._part == part
+    assert panel._detail is not None
+    assert "Boiler  ¥ −90,000" in panel._detail.own.text()
+    panel.weeks.chart.activated.emit(2)
+    desk.settle()
+    assert panel._part == 2
+    assert panel._detail.own.text() == ""
+    panel.weeks.figures.opened.emit(2)
+    desk.settle()
+    assert panel.stack.currentWidget() is panel.flows
+    panel.weeks.figures.opened.emit(0)
+    desk.settle()
+    assert isinstance(panel.dialog, PositionDialog)
+    panel.dialog.reject()
+    desk.settle()
+
+
 def test_an_empty_company_says_what_to_do(opened: MainWindow, qtbot: QtBot) -> None:
     panel = panel_of(Desk(qtbot, opened))
     assert panel.weeks.chart_card.isHidden()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from app.domain.forecast import HABIT, SPREADS
+from app.domain.forecast import HABIT, SPREADS, WEEK
 from app.ui.models.columns import Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.tabbed import Detail
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.services.cash_views import CashForecast, ExpectedRow
     from app.ui.context import PageContext
+    from app.ui.pages.analysis.cash.lines import CashLine
     from app.ui.pages.analysis.cash.panel import CashPanel
 
 _HEIGHT = 300
@@ -47,6 +48,7 @@ class CashDetail(Detail):
         self.title, self._total = "", 0
         self.rows: Sequence[ExpectedRow] = ()
         self._places: dict[int, int] = {}
+        self._week: int | None = None
         self._found: CashForecast | None = None
         self.table = DataTable(context.theme, "cash.items", framed=True, pad=6, empty_icon="calendar")
         self.model: RowTable[ExpectedRow] = RowTable(
@@ -66,14 +68,19 @@ class CashDetail(Detail):
         layout.addWidget(self.table)
         layout.addLayout(self._facts)
         layout.addWidget(self.why)
+        self.own_title = label("", "section")
+        self.own = label("", "body", wrap=True)
+        layout.addWidget(self.own_title)
+        layout.addWidget(self.own)
         self.customer_button = button(context.theme, "", "normal", "building-2", self._open_customer)
         self.foot_layout.addWidget(self.customer_button)
         self.table.current_changed.connect(self._on_current)
         self.table.opened.connect(lambda _row: self._open_customer())
 
-    def show_part(self, found: CashForecast, title: str, total: int, rows: Sequence[ExpectedRow]) -> None:
-        """Show the amounts of a part."""
-        self.title, self._total, self._found, self.rows = title, total, found, rows
+    def show_part(self, found: CashForecast, title: str, line: CashLine, rows: Sequence[ExpectedRow]) -> None:
+        """Show the amounts of a part, and own money of the same week."""
+        self.title, self._total, self._found, self.rows = title, line.collections, found, rows
+        self._week = line.part if isinstance(line.part, int) else None
         self._places = {id(row): place for place, row in enumerate(rows, 1)}
         self._write()
         if rows:
@@ -94,8 +101,24 @@ class CashDetail(Detail):
         self.model.set_columns(self._columns())
         self.model.set_rows(self.rows)
         self.table.say_empty(self.tr("Nothing is expected here."))
+        self._write_own(self._found)
         if self._panel.host.shows_detail(self):
             self.write_title()
+
+    def _write_own(self, found: CashForecast) -> None:
+        """Own money of the week: what goes out with a minus, what comes in without."""
+        formats, lines = self.context.formats, []
+        if self._week is not None:
+            first = found.weeks[self._week].start
+            for one in found.flows:
+                if first <= one.on < first + WEEK:
+                    amount = formats.money(-one.amount, one.currency, whole=True)
+                    name = one.label or say(f"cash_kind.{one.kind}", formats.lang)
+                    lines.append(f"{formats.day_short(one.on)}  {name}  {amount}")
+        self.own_title.setText(self.tr("Own money"))
+        self.own.setText("\n".join(lines))
+        for widget in (self.own_title, self.own):
+            widget.setVisible(bool(lines))
 
     def _columns(self) -> list[Column[ExpectedRow]]:
         formats = self.context.formats

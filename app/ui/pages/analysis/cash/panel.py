@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -88,6 +89,7 @@ class CashPanel(TabPanel):
         self.overlay.activated.connect(self.read)
         self.weeks.opened.connect(self.open_line)
         self.weeks.wanted_position.connect(self.edit_position)
+        self.weeks.wanted_own.connect(partial(self.show_view, OWN))
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -197,7 +199,7 @@ class CashPanel(TabPanel):
         def show(rows: Sequence[ExpectedRow]) -> None:
             detail = self._made_detail()
             title = self.tr("Week of {day}").format(day=line.name) if line.week is not None else line.name
-            detail.show_part(shown, title, line.collections, rows)
+            detail.show_part(shown, title, line, rows)
             self.host.show_detail(detail, focus=focus)
             detail.write_title()
 

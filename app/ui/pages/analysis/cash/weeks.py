@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.cash_overlay import EventKind
-from app.services.cash_views import LATER
+from app.domain.forecast import week_of
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.models.row_table import RowTable
@@ -30,15 +30,18 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _CHART = 230
+_OUTFLOWS, _GAP = 2, 4
+"""Places of two of the figures."""
 _EDGES = 8
 """Room of the frame and the rule above the totals."""
 
 
 class WeeksView(Retranslated):
-    """``opened`` carries a line; ``wanted_position`` asks for own cash and the assumptions."""
+    """``opened`` carries a line; ``wanted_position`` asks for own cash, ``wanted_own`` for own money."""
 
     opened = Signal(object)
     wanted_position = Signal()
+    wanted_own = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -256,7 +259,7 @@ class WeeksView(Retranslated):
         self._open_id(place + 1)
 
     def _open_figure(self, place: int) -> None:
-        """Own cash leads to its entry, collections to what lies beyond, the rest to the lowest week."""
+        """Own cash leads to its entry, outflows to own money, the rest to the week it is about."""
         if self._shown is None:
             return
         found, other, *_ = self._shown
@@ -264,7 +267,11 @@ class WeeksView(Retranslated):
         if place == 0:
             self.wanted_position.emit()
         elif place == 1:
-            self._open_part(LATER)
+            self._open_part(0)
+        elif place == _OUTFLOWS:
+            self.wanted_own.emit()
+        elif place == _GAP and shown.gap is not None:
+            self._open_part(week_of(shown.as_of, shown.gap.on))
         elif shown.lowest is not None:
             self._open_part(shown.weeks.index(shown.lowest))
 
