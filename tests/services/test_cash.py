@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.bootstrap.session import compose
 from app.domain.bank import BankAccount, BankStatement
@@ -22,6 +25,7 @@ from app.domain.customer import Customer
 from app.domain.document import Allocation, Dispute, Document, DocumentKind, Rate
 from app.domain.importing import Cell
 from app.domain.measure_record import CashItem, Study
+from app.domain.money import convert
 from app.domain.policy import Cause
 from app.domain.problem import DomainError
 from app.domain.setting import Setting
@@ -31,7 +35,7 @@ from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.imports.books import xlsx
 from tests.services.claiming import insured
-from tests.services.ledgers import Ledger, invoice
+from tests.services.ledgers import SPAN, START, Ledger, invoice, ledgers
 
 TODAY = date(2025, 12, 31)
 CUSTOMERS = [Customer("苏州恒岳", code="C1"), Customer("青岛海拓", code="C2", name_en="Haitu")]
@@ -497,3 +501,37 @@ def test_settings_are_one_row(session: CompanySession) -> None:
     session.history.undo()
     assert session.cash.balances() == []
     assert session.cash.assumptions() == CashAssumptions()
+
+
+# -- laws -------------------------------------------------------------------------------------------
+
+
+@given(ledger=ledgers(), ago=st.integers(0, 200))
+@settings(max_examples=12, deadline=None)
+def test_whatever_is_in_the_books_every_part_opens_to_its_sum(ledger: Ledger, ago: int) -> None:
+    """Any lawful ledger in three currencies, one of them without a rate, on any day, in any scenario."""
+    on = START + timedelta(SPAN - ago)
+    with tempfile.TemporaryDirectory() as folder:
+        session = session_on(Path(folder) / "x.holdfast", ledger, (Rate("USD", START, Decimal("7.1234")),))
+        try:
+            cash = session.cash
+            scenarios = (None, cash.overlay("top_five_late"), cash.overlay("collections_down"))
+            for found in cash.forecasts(on, scenarios):
+                sums = dict.fromkeys(("CNY", "USD"), 0)
+                for (_, currency), items in ledger.open_on(on).items():
+                    if currency in sums:
+                        sums[currency] += items["balance"]
+                owed = sums["CNY"] + convert(sums["USD"], "USD", "CNY", Decimal("7.1234"))
+                assert whole(found) == found.receivables == owed
+                parts: list[int | str] = [*range(13), "later", *found.left_out]
+                amounts = [week.collections for week in found.weeks]
+                amounts += [found.later, *found.left_out.values()]
+                for part, amount in zip(parts, amounts, strict=True):
+                    rows = cash.rows(found, part)
+                    assert sum(row.base for row in rows) == amount or not rows
+                today = session.work.forecast(on)
+                if found.overlay is None:
+                    mine = [week.collections for week in found.weeks[:8]]
+                    assert mine == [week.total.minor for week in today.weeks]
+        finally:
+            session.close()
