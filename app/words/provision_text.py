@@ -101,8 +101,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "rate_source.typed": ("手工录入", "Typed"),
     "rate_source.example": ("示例，请替换", "Example, to replace"),
     "rate_about.roll": (
-        "各账龄段到下一段的期末余额迁徙率连乘，再乘违约损失率",
-        "Balances at period ends rolling from each bucket to the next, multiplied on, times the loss given default",
+        "各账龄段到下一段的期末余额迁徙率连乘，再乘违约损失率。账期长于一个月时未到期款会停留几期，马尔可夫链更准确",
+        "Balances at period ends rolling from each bucket to the next, multiplied on, times the loss given default. With terms beyond a month, what is not due stays for several periods; a Markov chain is exacter then",
     ),
     "rate_about.markov": (
         "吸收马尔可夫链：从各账龄段最终被核销的概率",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
 from app.domain.document import DocumentKind
 from app.domain.provision_policy import Ageing
@@ -31,18 +31,25 @@ def flow_queries(ends: Sequence[str], segments: Any, *, by_invoice: bool) -> lis
     whole_due = document.c.doc_date if by_invoice else due_day
     went_due = document.c.doc_date if by_invoice else func.coalesce(instalment.c.due_date, due_day)
     born, last = _period(document.c.doc_date, ends), ends[-1]
+    alive = _alive(ends[0])
     own, source = _source(segments)
     key = (own.label("segment"), document.c.currency)
     came: tuple[ColumnElement[Any], ...] = (born.label("born"), born.label("period"))
     whole = (
         select(*key, whole_due.label("aged"), *came, literal("came"), func.sum(document.c.amount))
         .select_from(source)
-        .where(*_live, document.c.has_plan == 0, document.c.doc_date <= last)
+        .where(*_live, alive, document.c.has_plan == 0, document.c.doc_date <= last)
     )
     planned = (
         select(*key, part_due.label("aged"), *came, literal("came"), func.sum(instalment.c.amount))
         .select_from(source.join(instalment, instalment.c.document_id == document.c.id))
-        .where(*_live, document.c.has_plan == 1, instalment.c.deleted == 0, document.c.doc_date <= last)
+        .where(
+            *_live,
+            alive,
+            document.c.has_plan == 1,
+            instalment.c.deleted == 0,
+            document.c.doc_date <= last,
+        )
     )
     kind = case((_is_lost, "lost"), else_="paid").label("flow")
     went = (
@@ -55,11 +62,23 @@ def flow_queries(ends: Sequence[str], segments: Any, *, by_invoice: bool) -> lis
             func.sum(allocation.c.amount),
         )
         .select_from(_settled(source).outerjoin(instalment, instalment.c.id == allocation.c.instalment_id))
-        .where(*_live, allocation.c.deleted == 0, document.c.doc_date <= last, allocation.c.date <= last)
+        .where(
+            *_live,
+            alive,
+            allocation.c.deleted == 0,
+            document.c.doc_date <= last,
+            allocation.c.date <= last,
+        )
         .group_by("segment", document.c.currency, "aged", "born", "period", "flow")
     )
     grouped = ("segment", document.c.currency, "aged", "born", "period")
     return [whole.group_by(*grouped), planned.group_by(*grouped), went]
+
+
+def _alive(first: str) -> ColumnElement[bool]:
+    """Whether anything of a document moved after the first period end: all else cancels out."""
+    moved = select(allocation.c.debit_id).where(allocation.c.deleted == 0, allocation.c.date > first)
+    return or_(document.c.doc_date > first, document.c.open != 0, document.c.id.in_(moved))
 
 
 def cohort_queries(
@@ -112,7 +131,7 @@ def _after(place: int, entry: ColumnElement[Any]) -> ColumnElement[bool]:
 def _entry(aged: ColumnElement[Any], buckets: Buckets, place: int) -> ColumnElement[Any]:
     """The first day in a bucket, by the day ages count from."""
     if buckets.ageing is Ageing.YEARS:
-        return func.date(aged, f"+{place} years", "+1 day") if place else func.date(aged)
+        return func.date(aged, f"+{place} years", "floor", "+1 day") if place else func.date(aged)
     return func.date(aged, f"+{buckets.starts[place]} days")
 
 

@@ -32,6 +32,8 @@ class BookedView(Retranslated):
     unbook_wanted = Signal(int)
     paper_wanted = Signal(int)
     day_wanted = Signal(object)
+    written_off_wanted = Signal()
+    """A movement leads to the register of bad debts: what was written off and recovered."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -46,6 +48,7 @@ class BookedView(Retranslated):
         self.print_button = button(theme, "", "normal", "printer", self._print, small=True)
         self.unbook_button = button(theme, "", "quiet", "undo-2", self._unbook, small=True)
         self.runs.opened.connect(self._on_run)
+        self.moves.opened.connect(lambda _row: self.written_off_wanted.emit())
         self.runs.current_changed.connect(lambda _row: self._guard())
         self._lay_out()
 

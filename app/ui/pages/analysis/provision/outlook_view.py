@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.chart import BarChart, BarRow
@@ -25,7 +26,9 @@ _CHART = 250
 
 
 class OutlookView(Retranslated):
-    """``show_provision`` fills it."""
+    """``opened`` carries segment and bucket of the cell whose debts are asked for."""
+
+    opened = Signal(str, int)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -44,6 +47,7 @@ class OutlookView(Retranslated):
         layout.addWidget(self.card)
         layout.addWidget(self.title)
         layout.addWidget(self.table, 1)
+        self.table.opened.connect(self._on_row)
 
     def show_provision(self, found: ProvisionRead) -> None:
         """Show the day."""
@@ -120,6 +124,12 @@ class OutlookView(Retranslated):
 
     def _amounts(self, amounts: tuple[int, ...], found: ProvisionRead) -> tuple[Cell, ...]:
         return tuple(figure(self.context, minor, found.sheet.base) for minor in amounts)
+
+    def _on_row(self, row: int) -> None:
+        compared = self.found.paper.comparison if self.found is not None else None
+        if compared is not None and row <= len(compared.cells):
+            cell = compared.cells[row - 1]
+            self.opened.emit(cell.segment, cell.bucket)
 
     def regions(self) -> tuple[QWidget, ...]:
         """What the keyboard goes through."""

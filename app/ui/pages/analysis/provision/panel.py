@@ -178,6 +178,7 @@ class ProvisionPanel(TabPanel):
             specific.wanted.connect(self.add_specific)
             specific.edited.connect(self.edit_specific)
             specific.removed.connect(self.remove_specific)
+            specific.insurers.opened.connect(lambda _row: self.context.navigator.go("insurance", tab="cover"))
             return specific
         if key == BOOKED:
             from app.ui.pages.analysis.provision.booked_view import BookedView  # noqa: PLC0415 - as above
@@ -186,10 +187,13 @@ class ProvisionPanel(TabPanel):
             booked.unbook_wanted.connect(self.unbook)
             booked.paper_wanted.connect(self.print_booked)
             booked.day_wanted.connect(self._go_to_day)
+            booked.written_off_wanted.connect(lambda: self.context.navigator.go("bad_debts"))
             return booked
         from app.ui.pages.analysis.provision.outlook_view import OutlookView  # noqa: PLC0415 - as above
 
-        return OutlookView(self.context)
+        outlook = OutlookView(self.context)
+        outlook.opened.connect(self._open_named)
+        return outlook
 
     def _offer_views(self) -> None:
         small = self.found is not None and self.found.sheet.small_firm
@@ -217,6 +221,12 @@ class ProvisionPanel(TabPanel):
         """The debts behind a cell of the matrix, or all of them (0)."""
         self._cell = place
         self._show_cell(focus=True)
+
+    def _open_named(self, segment: str, bucket: int) -> None:
+        cells = self.found.sheet.result.cells if self.found is not None else ()
+        for place, one in enumerate(cells, 1):
+            if (one.cell.segment, one.cell.bucket) == (segment, bucket):
+                self.open_cell(place)
 
     def _show_cell(self, *, focus: bool = False) -> None:
         found, place = self.found, self._cell
