@@ -1,4 +1,4 @@
-"""Rates from flows: what came stayed, was paid or lost; shares lie within the whole; buckets and their days."""
+"""Rates from flows: what came stayed, was paid or lost; shares within the whole; buckets and their days."""
 
 from __future__ import annotations
 
