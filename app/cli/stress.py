@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.money import exponent
-from app.domain.stress_scenario import StressScenario, parse, to_json, together
+from app.domain.stress_scenario import StressScenario, name_params, parse, to_json, together
 from app.words import say
 from app.words.formats import amount, day_in_column
 
@@ -122,7 +122,9 @@ def _as_lines(found: list[StressOutcome], breaking: Breaking, ground: StressGrou
 
 def called(scenario: StressScenario, lang: str) -> str:
     """A scenario's name."""
-    return say(f"stress_scenario.{scenario.code}", lang) if scenario.code else scenario.name or "–"
+    if scenario.code:
+        return say(f"stress_scenario.{scenario.code}", lang, **name_params(scenario))
+    return scenario.name or "–"
 
 
 def reversed_lines(breaking: Breaking, lang: str) -> list[str]:

@@ -85,7 +85,7 @@ class Struck:
     """What the events take from one debtor; minor units.
 
     ``missing`` is what of the loss was expected within the horizon, ``delayed`` what comes after it,
-    ``uncovered`` the insured part that lost its cover.
+    ``uncovered`` the insured part that new shipments in its place would not have.
     """
 
     debtor: Debtor
@@ -190,6 +190,7 @@ def run(debtors: Iterable[Debtor], events: Sequence[Event], base: Base) -> Resul
 def _strike(debtor: Debtor, events: Sequence[Event], base: Base) -> Struck:
     withdrawn = any(event.kind is EventKind.LIMITS_WITHDRAWN for event in events)
     lost = _lost(debtor, events)
+    # A withdrawn limit never uncovers what was shipped; it is reckoned as after new shipments replaced it.
     insured = 0 if withdrawn else debtor.insured
     failed = _lost(debtor, [event for event in events if event.kind is EventKind.FAIL])
     # What a currency loses nobody insures.

@@ -148,6 +148,24 @@ def division(industry: str) -> str:
     return industry[:3] if industry[:1].isalpha() else industry[:2]
 
 
+def name_params(scenario: StressScenario) -> dict[str, object]:
+    """The figures that stand in a shipped scenario's name, as the company set them."""
+    first = scenario.shocks[0]
+    return {"severity": f"{first.severity.normalize():f}", "count": first.count}
+
+
+def failing(scenario: StressScenario, events: Iterable[Event]) -> set[int]:
+    """The customers whose failure it thinks through: named ones also when they owe nothing on that day."""
+    found: set[int] = set()
+    for event in events:
+        if event.kind is EventKind.FAIL:
+            found |= event.customers or frozenset()
+    for shock in scenario.shocks:
+        if shock.kind is EventKind.FAIL and shock.whom is Whom.CUSTOMER:
+            found |= {int(value) for value in shock.values}
+    return found
+
+
 def severities(scenario: StressScenario, percent: Decimal) -> StressScenario:
     """The scenario with every severity at so many per cent of what it says; shares stay below the whole."""
     return StressScenario(

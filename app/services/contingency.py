@@ -241,11 +241,13 @@ class ContingencyService:
             raise DomainError("contingency.no_plan")
         return self._begin(view, REAL, by, alert_id, alerts[0].customer_id)
 
-    def start(self, plan_id: int, kind: str, by: str = "", customer_id: int | None = None) -> int:
-        """Begin a drill or a real run; gives its id."""
+    def start(
+        self, plan_id: int, kind: str, by: str = "", customer_id: int | None = None
+    ) -> tuple[int, ChangeSet]:
+        """Begin a drill or a real run: its id and the change."""
         if kind not in KINDS:
             raise DomainError("contingency.kind")
-        return self._begin(self.plan(plan_id), kind, by, None, customer_id)[0]
+        return self._begin(self.plan(plan_id), kind, by, None, customer_id)
 
     def _begin(
         self, view: PlanView, kind: str, by: str, alert_id: int | None, customer_id: int | None

@@ -9,6 +9,7 @@ from app.domain.problem import DomainError
 from app.domain.provision_policy import Ageing
 from app.domain.provision_sheet import BookedRun
 from app.domain.review_value import Said
+from app.domain.stress_scenario import name_params
 from app.services.review_views import Outlook, ProvisionFacts, ProvisionLine
 
 if TYPE_CHECKING:
@@ -110,8 +111,12 @@ def _weeks(forecast: CashForecast) -> tuple[tuple[date, int, int, int | None], .
 
 def _event(one: StressOutcome, currency: str) -> tuple[Said, Money, Money, Money, Money | None]:
     """Its name, the loss before and after insurance, what comes late, and what cash then lacks."""
-    code = one.scenario.code
-    said = Said(f"stress_scenario.{code}") if code else Said("review.own_text", {"text": one.scenario.name})
+    code, params = one.scenario.code, name_params(one.scenario)
+    said = (
+        Said(f"stress_scenario.{code}", params)
+        if code
+        else Said("review.own_text", {"text": one.scenario.name})
+    )
     result = one.result
     gap = None if result.cash is None else Money(max(0, -result.cash), currency)
     sums = (Money(minor, currency) for minor in (result.loss, result.net, result.delayed))

@@ -23,6 +23,8 @@ from app.domain.stress_scenario import (
     StressScenario,
     Whom,
     breaking,
+    failing,
+    name_params,
     resolve,
     scenario_of,
     to_json,
@@ -245,17 +247,31 @@ class StressService:
             told = _read(study.result)
             rows = tuple(one for one in told.get("rows", ()) if isinstance(one, dict))
             ids = tuple(int(one) for one in told.get("customers", ()))
-            day = study.as_of or date.min
-            found.append(StressRun(study.id, study.name, day, study.by, rows, ids, study.note))
+            day, owed = study.as_of or date.min, _integer(told.get("open"))
+            found.append(
+                StressRun(
+                    study.id,
+                    study.name,
+                    day,
+                    study.by,
+                    rows,
+                    ids,
+                    study.note,
+                    str(told.get("currency") or ""),
+                    owed,
+                )
+            )
         return sorted(found, key=lambda one: (one.as_of, one.study_id), reverse=True)
 
-    def keep_run(self, outcomes: Sequence[StressOutcome], ground: StressGround, note: str = "") -> ChangeSet:
-        """Keep what came of a test; key customers struck in it are thought through for a year."""
+    def keep_run(
+        self, outcomes: Sequence[StressOutcome], ground: StressGround, note: str = "", by: str = ""
+    ) -> ChangeSet:
+        """Keep what came of a test; key customers that fail in it are thought through for a year."""
         rows = [_row(one) for one in outcomes]
-        struck = {row for one in outcomes for row in one.result.struck}
-        told = {"rows": rows, "customers": sorted(struck), "currency": ground.currency, "open": ground.open}
-        name = ground.as_of.isoformat()
-        made = Study(RUN, name, "{}", ground.as_of, json.dumps(told, sort_keys=True), note=note.strip())
+        failed = {row for one in outcomes for row in failing(one.scenario, one.events)}
+        told = {"rows": rows, "customers": sorted(failed), "currency": ground.currency, "open": ground.open}
+        name, text = ground.as_of.isoformat(), json.dumps(told, ensure_ascii=False, sort_keys=True)
+        made = Study(RUN, name, "{}", ground.as_of, text, by=by.strip(), note=note.strip())
         with self._desk.store.write() as unit:
             unit.add(made)
             return unit.commit("stress.run_kept", day=ground.as_of)
@@ -328,6 +344,7 @@ def _due_soon(cash: CashForecast, day: date) -> dict[tuple[int, str], int]:
 def _row(one: StressOutcome) -> dict[str, object]:
     result = one.result
     return {
+        **to_json(one.scenario),
         "code": one.scenario.code,
         "name": one.scenario.name,
         "loss": result.loss,
@@ -348,7 +365,7 @@ def _scenario(study: Study) -> StressScenario:
 
 def _called(scenario: StressScenario) -> object:
     """A scenario's name, a shipped one's in words."""
-    return (f"stress_scenario.{scenario.code}", {}) if scenario.code else scenario.name
+    return (f"stress_scenario.{scenario.code}", name_params(scenario)) if scenario.code else scenario.name
 
 
 def _read(text: str) -> dict[str, Any]:

@@ -111,7 +111,10 @@ class KeyCustomer:
 
 @dataclass(frozen=True, slots=True)
 class StressRun:
-    """A test that was kept: on which day, by whom, what came of each scenario, whom it was about."""
+    """A test that was kept: on which day, by whom, what came of each scenario, who failed in it.
+
+    ``open`` is what was owed that day in ``currency``, None where nobody wrote it down.
+    """
 
     study_id: int
     name: str
@@ -120,3 +123,5 @@ class StressRun:
     rows: tuple[Mapping[str, object], ...]
     customers: tuple[int, ...]
     note: str = ""
+    currency: str = ""
+    open: int | None = None

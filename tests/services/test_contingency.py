@@ -110,7 +110,7 @@ def test_drills_are_recorded_and_come_back_every_year(session: CompanySession, s
     service = session.contingency
     service.save(ContingencyPlan(2, "严重", ""), TEXT)
     [plan] = service.plans()
-    run_id = service.start(plan.plan.id, "drill", "李明")
+    run_id, _ = service.start(plan.plan.id, "drill", "李明")
     service.end(run_id, "用时两小时", "律师电话已换")
     [plan] = service.plans()
     assert (plan.last, plan.drill_due) == (TODAY, date(2026, 12, 31))

@@ -20,11 +20,12 @@ from app.domain.measure_record import OwnStatement
 from app.domain.policy import PolicyTerms
 from app.domain.problem import DomainError
 from app.domain.stress import EventKind
-from app.domain.stress_scenario import Shock, StressScenario, Whom
+from app.domain.stress_scenario import Shock, StressScenario, Whom, name_params
 from app.services.control import Silent
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
+from app.words import say
 from tests.services.ledgers import Ledger, invoice
 
 TODAY = date(2025, 12, 31)
@@ -133,7 +134,37 @@ def test_key_customers_are_asked_about_every_year(session: CompanySession) -> No
     service.keep_run([service.outcome(service.failing([1]), ground)], ground, "年度")
     [run] = service.runs()
     assert (run.as_of, run.customers, run.rows[0]["loss"]) == (TODAY, (1,), 1000_00)
+    assert (run.currency, run.open) == ("CNY", 1450_00)
     assert service.key_customers()[0].next == date(2026, 12, 31)
     assert not [one for one in session.work.items(TODAY, Silent()) if one.key.startswith("stress:")]
     service.remove_run(run.study_id)
     assert service.runs() == []
+
+
+def test_only_who_fails_is_thought_through(session: CompanySession) -> None:
+    service = session.stress
+    service.set_key_customers([1, 2])
+    ground = service.ground()
+    service.keep_run([service.outcome(service.scenario("downgrade")[1], ground)], ground)
+    assert [one.next for one in service.key_customers()] == [TODAY, TODAY]
+    service.keep_run(service.outcomes(ground), ground)
+    assert {one.customer_id: one.next.year for one in service.key_customers()} == {1: 2026, 2: 2026}
+
+
+def test_who_owes_nothing_that_day_is_thought_through_too(session: CompanySession) -> None:
+    service = session.stress
+    made = session.customers.create(Customer("无欠款", code="C3"))
+    [idle] = made.touched["customer"]
+    service.set_key_customers([idle])
+    ground = service.ground()
+    service.keep_run([service.outcome(service.failing([idle]), ground)], ground)
+    assert service.key_customers()[0].next == date(2026, 12, 31)
+
+
+def test_a_name_says_what_was_set(session: CompanySession) -> None:
+    _, late = session.stress.scenario("top_five_late")
+    shock = replace(late.shocks[0], severity=Decimal(90), count=3)
+    session.stress.keep(replace(late, shocks=(shock,)))
+    _, found = session.stress.scenario("top_five_late")
+    told = say(f"stress_scenario.{found.code}", "en", **name_params(found))
+    assert told == "The largest 3 pay 90 days late"

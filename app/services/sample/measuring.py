@@ -244,7 +244,8 @@ def study(scene: Scene) -> None:
     )
     now.stress.keep(own)
     ground = now.stress.ground()
-    now.stress.keep_run([now.stress.outcome(own, ground)], ground, "年度重要客户压力测试")
+    tried = [now.stress.outcome(one, ground) for one in (own, now.stress.failing(ids))]
+    now.stress.keep_run(tried, ground, "年度重要客户压力测试", CREDIT)
     for policy, note in _policies():
         now.credit_policies.keep(policy, note=note)
 
@@ -285,7 +286,7 @@ def prepare(scene: Scene) -> None:
         scene.now.contingency.save(view.plan, replace(view.text, contacts=contacts))
     plan = next(one.plan for one in scene.now.contingency.plans() if one.plan.level == _DRILLED_LEVEL)
     begun, ended = scene.ago(_DRILLED_AGO), scene.ago(_DRILLED_AGO - _DRILLED_FOR)
-    run_id = scene.at(begun).contingency.start(plan.id, "drill", CREDIT)
+    run_id = scene.at(begun).contingency.start(plan.id, "drill", CREDIT)[0]
     run = scene.now.contingency.run(run_id)
     for place in range(len(run.ticks) - 1):
         by = _PEOPLE[place % len(_PEOPLE)]
