@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.services.health_views import AgingTrend, Aim, Concentrated, HeatMap, Migration
 
 POINTS = 8
+_KEPT = 64
+"""Facts of so many periods are kept at most until the file changes."""
 _NAMED = ("over_90", "largest", "limit_breaches", "above_limit_share")
 _OF_A_YEAR = frozenset({"dso_year", "bad_debt_ratio", "loss_ratio"})
 _OF_PERIOD = {"kpi.no_sales": "health.no_sales", "kpi.no_promises": "health.no_promises"}
@@ -43,6 +45,8 @@ class HealthService:
         self._desk = desk
         self._aims = Aims(desk.settings, desk.benchmarks, desk.country)
         self._risk = Risk(desk)
+        self._known: dict[Period, PeriodFacts] = {}
+        self._state: tuple[date, int] | None = None
 
     # -- periods --------------------------------------------------------------------------------
 
@@ -77,7 +81,7 @@ class HealthService:
         self._require_begun(periods)
         aims = self._aims.by_key()
         limit = _one_customer(aims)
-        facts = gathered(self._desk, periods, control or Silent())
+        facts = self._facts(periods, control)
         worked = [Working(one, limit).all() for one in facts]
         names = self._names(facts[-1], worked[-1], limit)
         return tuple(
@@ -89,8 +93,18 @@ class HealthService:
     def rows(self, key: str, period: Period, control: Control | None = None) -> KpiRows:
         """The rows behind a figure; empty where it has none."""
         self._require_begun([period])
-        (facts,) = gathered(self._desk, [period], control or Silent())
+        (facts,) = self._facts([period], control)
         return RowsBehind(self._desk, facts, _one_customer(self._aims.by_key())).rows(key)
+
+    def _facts(self, periods: Sequence[Period], control: Control | None) -> list[PeriodFacts]:
+        """The facts of periods; those worked out since the file last changed are not read again."""
+        state = self._desk.today(), self._desk.reader.state()
+        if self._state != state or len(self._known) > _KEPT:
+            self._known, self._state = {}, state
+        missing = [one for one in dict.fromkeys(periods) if one not in self._known]
+        if missing:
+            self._known |= dict(zip(missing, gathered(self._desk, missing, control or Silent()), strict=True))
+        return [self._known[one] for one in periods]
 
     def _names(
         self, facts: PeriodFacts, worked: Mapping[str, Worked], limit: Decimal

@@ -144,6 +144,9 @@ class HealthReader(Protocol):
     def reviews(self, owing: Mapping[date, Collection[int]]) -> Mapping[date, Sequence[ReviewFacts]]:
         """What decides on reviews as known on each day; ``owing`` are those that owed on it."""
 
+    def state(self) -> int:
+        """Which state of the file this is: nothing changes without a higher one."""
+
     def first_day(self) -> date | None:
         """The day of the first document."""
 

@@ -22,7 +22,17 @@ from app.storage.readers.health_lost import lost
 from app.storage.readers.health_sums import dated_sums
 from app.storage.readers.opened import due_day, is_debit, kept_on, open_on, part_open_on
 from app.storage.readers.statement import crossed
-from app.storage.schema import allocation, customer, dispute, document, instalment, promise, rate, region
+from app.storage.schema import (
+    allocation,
+    change_set,
+    customer,
+    dispute,
+    document,
+    instalment,
+    promise,
+    rate,
+    region,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -197,6 +207,11 @@ class SqlHealthReader:
             return reviews(connection, owing)
 
     # -- names and rates ------------------------------------------------------------------------
+
+    def state(self) -> int:
+        """Which state of the file this is: nothing changes without a change set."""
+        with self._store.reading() as connection:
+            return int(connection.scalar(select(func.max(change_set.c.id))) or 0)
 
     def first_day(self) -> date | None:
         """The day of the first document."""
