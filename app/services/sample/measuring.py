@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from app.domain.calendar import month_after
 from app.domain.cash_overlay import CashEvent, Overlay, Who
 from app.domain.cash_overlay import EventKind as CashEventKind
-from app.domain.credit_file import StatementQuality
-from app.domain.credit_file_rules import figures_text
+from app.domain.credit_file import FinancialStatement, StatementQuality
 from app.domain.credit_policy import Rule
 from app.domain.credit_policy_text import CreditPolicy
 from app.domain.financials import Line
-from app.domain.measure_record import CashItem, Finding, OwnStatement, PeriodReview, SpecificProvision
+from app.domain.measure_record import CashItem, Finding, PeriodReview, SpecificProvision
 from app.domain.stress import EventKind
 from app.domain.stress_scenario import Shock, StressScenario, Whom
 from app.services.cash_views import CashAssumptions, CashBalance
@@ -27,19 +26,20 @@ from app.services.sample.deciding import BOOKS, CREDIT, OWNER, SALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.domain.financials import Figures
     from app.services.ports import Store
     from app.services.sample.deciding import Scene, Services
 
 HOME = "CNY"
 _YUAN = 100
-_QUARTERS, _BOOKED = 6, 4
+_BOOKED = 4
 _CLOSED_AFTER, _REVIEWED_AFTER = 8, 13
 """Days after a quarter's end on which its books are closed, and its review is reported."""
 
 
 def measure(scene: Scene, store: Store) -> None:
     """Statements, cash and provisions first: tests and the review read them."""
-    own_statements(scene, store)
+    own_statements(scene)
     own_cash(scene)
     provide(scene)
     study(scene)
@@ -65,79 +65,75 @@ def over(as_of: date, many: int) -> list[date]:
 
 # -- own statements -----------------------------------------------------------------------------------
 
-_PERMILLE = {
-    Line.CASH: 170,
-    Line.INVENTORY: 520,
-    Line.PREPAID: 40,
-    Line.INTANGIBLES: 60,
-    Line.PAYABLES: 640,
-    Line.SHORT_DEBT: 260,
-    Line.LONG_DEBT: 180,
-    Line.RETAINED_EARNINGS: 520,
-}
-"""Of the receivables."""
-_FIXED, _OTHER_DEBTS, _GROWTH = 740, 90, (6, 4, 3, 2, 1, 0)
+_SHARES: tuple[tuple[int, int, int, int], ...] = (
+    (215, 585, 588, 300),
+    (208, 570, 602, 292),
+    (196, 562, 611, 286),
+    (190, 548, 624, 279),
+    (177, 531, 640, 268),
+    (157, 520, 655, 262),
+)
+"""Cash, inventory, payables and short debts per mille of the receivables, the oldest quarter first."""
+_PREPAID, _INTANGIBLES, _FIXED, _OTHER_DEBTS, _LONG_DEBT, _RETAINED = 40, 60, 740, 90, 180, 520
 _REVENUE, _COST, _EBIT, _INTEREST, _NET, _DEPRECIATION = 985, 792, 74, 11, 47, 31
 """Revenue of a quarter of the receivables; the others of the revenue, per mille."""
 _YEARS, _YEARLY_GROWTH = 2, 8
 
 
-def own_statements(scene: Scene, store: Store) -> None:
+def own_statements(scene: Scene) -> None:
     """Of the last quarters from the books, of the last years as audited."""
-    found: list[OwnStatement] = []
-    quarters = ends(scene.as_of, _QUARTERS)
-    provisions = scene.now.provisions
-    for place, day in enumerate(quarters):
-        owed = provisions.provision(day).gross
-        quality = StatementQuality.MANAGEMENT
+    found: list[tuple[FinancialStatement, Figures]] = []
+    quarters = ends(scene.as_of, len(_SHARES))
+    owed = [scene.now.provisions.provision(day).gross for day in quarters]
+    for day, gross, shares in zip(quarters, owed, _SHARES, strict=True):
         source = "财务软件导出" if day < scene.as_of else "月度快报，未结账"
-        found.append(_statement(day, owed, 3, place, str(quality.value), source))
-    owed = provisions.provision(quarters[0]).gross
+        made = FinancialStatement(0, day, HOME, "{}", 3, source=source)
+        found.append((made, _figures(gross, 3, shares)))
     for back in range(_YEARS, 0, -1):
-        before = owed * (100 - _YEARLY_GROWTH * (back - 1)) // 100
-        day = date(scene.as_of.year - back, 12, 31)
-        found.append(_statement(day, before, 12, back, StatementQuality.AUDITED.value, "审计报告"))
-    with store.write() as unit:
-        unit.add_all(found)
-        unit.commit("sample.decide")
+        gross = owed[0] * (100 - _YEARLY_GROWTH * (back - 1)) // 100
+        day, quality = date(scene.as_of.year - back, 12, 31), StatementQuality.AUDITED
+        made = FinancialStatement(0, day, HOME, "{}", quality=quality, source="审计报告")
+        found.append((made, _figures(gross, 12, _SHARES[0])))
+    scene.now.liquidity.save_statements(found)
 
 
-def _statement(day: date, owed: int, months: int, place: int, quality: str, source: str) -> OwnStatement:
+def _figures(owed: int, months: int, shares: tuple[int, int, int, int]) -> Figures:
     """A whole statement out of shares of the receivables; it balances."""
-    part = {line: owed * share // 1000 for line, share in _PERMILLE.items()}
-    part[Line.CASH] -= part[Line.CASH] * _GROWTH[-1 - min(place, len(_GROWTH) - 1)] // 50
-    current = owed + part[Line.CASH] + part[Line.INVENTORY] + part[Line.PREPAID]
-    total = current + part[Line.INTANGIBLES] + owed * _FIXED // 1000
-    short = part[Line.PAYABLES] + part[Line.SHORT_DEBT] + owed * _OTHER_DEBTS // 1000
-    debts = short + part[Line.LONG_DEBT]
+    cash, stock, payable, borrowed = (owed * share // 1000 for share in shares)
+    prepaid, intangible, long = (owed * share // 1000 for share in (_PREPAID, _INTANGIBLES, _LONG_DEBT))
+    current = owed + cash + stock + prepaid
+    total = current + intangible + owed * _FIXED // 1000
+    short = payable + borrowed + owed * _OTHER_DEBTS // 1000
     revenue = owed * _REVENUE * months // 3000
-    result = {
-        line: revenue * share // 1000
-        for line, share in (
-            (Line.COST_OF_SALES, _COST),
-            (Line.EBIT, _EBIT),
-            (Line.INTEREST, _INTEREST),
-            (Line.NET_PROFIT, _NET),
-            (Line.DEPRECIATION, _DEPRECIATION),
-        )
-    }
-    before_tax = result[Line.EBIT] - result[Line.INTEREST]
-    figures = {
-        **part,
-        **result,
+    cost, ebit, interest, net, spent = (
+        revenue * share // 1000 for share in (_COST, _EBIT, _INTEREST, _NET, _DEPRECIATION)
+    )
+    return {
+        Line.CASH: cash,
         Line.RECEIVABLES: owed,
+        Line.INVENTORY: stock,
+        Line.PREPAID: prepaid,
         Line.CURRENT_ASSETS: current,
+        Line.INTANGIBLES: intangible,
         Line.TOTAL_ASSETS: total,
+        Line.PAYABLES: payable,
+        Line.SHORT_DEBT: borrowed,
         Line.CURRENT_LIABILITIES: short,
-        Line.TOTAL_LIABILITIES: debts,
-        Line.EQUITY: total - debts,
+        Line.LONG_DEBT: long,
+        Line.TOTAL_LIABILITIES: short + long,
+        Line.RETAINED_EARNINGS: owed * _RETAINED // 1000,
+        Line.EQUITY: total - short - long,
         Line.REVENUE: revenue,
-        Line.PROFIT_BEFORE_TAX: before_tax,
-        Line.TAX: before_tax - result[Line.NET_PROFIT],
-        Line.OPERATING_CASH_FLOW: result[Line.NET_PROFIT] + result[Line.DEPRECIATION],
-        Line.DEBT_SERVICE: result[Line.INTEREST] + part[Line.LONG_DEBT] * months // 60,
+        Line.COST_OF_SALES: cost,
+        Line.EBIT: ebit,
+        Line.INTEREST: interest,
+        Line.PROFIT_BEFORE_TAX: ebit - interest,
+        Line.TAX: ebit - interest - net,
+        Line.NET_PROFIT: net,
+        Line.DEPRECIATION: spent,
+        Line.OPERATING_CASH_FLOW: net + spent,
+        Line.DEBT_SERVICE: interest + long * months // 60,
     }
-    return OwnStatement(day, HOME, figures_text(figures), months, quality=quality, source=source)
 
 
 # -- own cash -----------------------------------------------------------------------------------------
