@@ -87,7 +87,7 @@ def _signed(movement: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...
 def outlook_of(beside: CompanySession, as_of: date) -> Outlook | None:
     """Cash of the coming weeks, and what bad events would take."""
     forecast = beside.cash.forecast(as_of)
-    ground = beside.stress.ground(as_of)
+    ground = beside.stress.ground(as_of, forecast)
     outcomes = [one for one in beside.stress.outcomes(ground) if one.result.cost]
     if not forecast.receivables and not outcomes:
         return None

@@ -53,11 +53,14 @@ class StressService:
 
     # -- the ground -----------------------------------------------------------------------------
 
-    def ground(self, as_of: date | None = None) -> StressGround:
-        """Who owes what on a day, how it is insured and graded, and what the firm can bear."""
+    def ground(self, as_of: date | None = None, cash: CashForecast | None = None) -> StressGround:
+        """Who owes what on a day, how it is insured and graded, and what the firm can bear.
+
+        ``cash`` is the forecast of the day where the caller has made it already.
+        """
         day = as_of or self._desk.clock.today()
         book = self._desk.cover.book(day)
-        cash = self._desk.cash.forecast(day)
+        cash = cash or self._desk.cash.forecast(day)
         traits = self._desk.reader.traits()
         bearing = self._bearing(cash)
         base = Base(self._daily_sales(day, cash), bearing.cash, bearing.equity, HORIZON * WEEK.days)
