@@ -34,7 +34,8 @@ def why_lines(row: ExpectedRow, claim_days: int, lang: str) -> str:
     days = item.days if item.why == HABIT else claim_days
     text = say(f"cash.why.{item.why}", lang, days=f"{days}".replace("-", "−"))
     if item.why == HABIT or item.why in SPREADS:
-        return f"{text} {say('cash.why_range', lang, n=item.settled)}"
+        gap = "" if lang == "zh" else " "
+        return text + gap + say("cash.why_range", lang, n=item.settled)
     return text
 
 

@@ -191,8 +191,9 @@ class WeeksView(Retranslated):
             figures.append(self._gap_figure(shown.gap, currency))
         self.figures.set(figures)
         self._say_message(found, other, about)
+        gap = "" if lang == "zh" else " "
         self.rule.setText(
-            f"{say('cash.rule', lang, days=found.company_habit)} {say('cash.week_end_rule', lang)}"
+            say("cash.rule", lang, days=found.company_habit) + gap + say("cash.week_end_rule", lang)
         )
 
     def _gap_figure(self, gap: Gap | None, currency: str) -> tuple[str, str, str, str]:
