@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from app.domain.derivation_text import derivation_of, derivation_text
 from app.domain.problem import DomainError
 from app.domain.provision import (
     Cell,
@@ -91,7 +92,7 @@ def policy_of(stored: object, usual: ProvisionPolicy) -> ProvisionPolicy:
 
 
 def sheet_text(sheet: ProvisionSheet) -> str:
-    """What of a sheet is kept when it is booked: all but the debts behind the cells and the derivation."""
+    """What of a sheet is kept when it is booked: all but the debts behind the cells."""
     told = {
         "as_of": sheet.as_of.isoformat(),
         "base": sheet.base,
@@ -114,6 +115,7 @@ def sheet_text(sheet: ProvisionSheet) -> str:
             for one in sheet.counterparties
         ],
         "on_account": [sheet.on_account.total, sheet.on_account.used],
+        "derivations": [derivation_text(one) for one in sheet.derivations],
     }
     return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
@@ -172,7 +174,7 @@ def sheet_of(text: str) -> ProvisionSheet:
             ),
             tuple(told["segments"]),
             told["names"],
-            (),
+            tuple(map(derivation_of, told.get("derivations", ()))),
             specifics,
             tuple(Counterparty(*one) for one in told["counterparties"]),
             OnAccountSum(*told["on_account"]),

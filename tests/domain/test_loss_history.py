@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.calendar import month_after
-from app.domain.loss_history import Flow, by_chain, by_cohorts, by_rolls, chain_table, roll_table
+from app.domain.derivation_text import derivation_of, derivation_text
+from app.domain.loss_history import Cohort, Flow, by_chain, by_cohorts, by_rolls, chain_table, roll_table
 from app.domain.provision import Scenario, multiplier
 from app.domain.provision_policy import Ageing
 from app.domain.provision_sheet import Buckets
@@ -96,3 +98,12 @@ def test_scenarios_weigh_between_the_best_and_the_worst(parts: list[tuple[int, D
     ]
     times = [by for _, by in parts]
     assert min(times) <= multiplier(scenarios) <= max(times)
+
+
+@given(flows())
+def test_a_derivation_is_kept_to_the_letter(some: list[Flow]) -> None:
+    rolls = by_rolls("A", roll_table(some, DAYS, BOARD.place, BOARD.count), 14, 12, Decimal(60))
+    chain = by_chain("", chain_table(some, DAYS, BOARD.place, BOARD.count), 14, 12)
+    cohorts = by_cohorts("", [Cohort(DAYS[0], (5, 4), (1, 1), 2)] * 12, 12, 1, 2)
+    for one in (rolls, chain, cohorts):
+        assert derivation_of(json.loads(json.dumps(derivation_text(one)))) == one

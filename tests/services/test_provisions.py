@@ -405,6 +405,7 @@ def test_what_was_booked_stays_and_its_movement_ties(session: CompanySession) ->
     assert (later.as_of, earlier.by, later.last, earlier.last) == (TODAY, "陈静", True, False)
     kept = service.booked(earlier.id)
     assert (kept.result, kept.rates, kept.gross) == (worked.result, worked.rates, worked.gross)
+    assert kept.derivations == worked.derivations
     service.save_policy(replace(service.policy(), lgd=Decimal(10)))
     assert service.booked(earlier.id) == kept
     moved, start = service.movements()
