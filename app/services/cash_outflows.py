@@ -57,7 +57,8 @@ class CashOutflows:
 
     def plan_outflows(self, sheet: OutflowSheet) -> OutflowPlan:
         """The same for a file read already."""
-        known = {_told(one) for one in self._desk.store.find(CashItem)}
+        stored = self._desk.store.find(CashItem)
+        known = {_told(one) for one in stored}
         planned: list[PlannedOutflow] = []
         problems: list[Problem] = list(sheet.problems)
         for row in sheet.rows:
@@ -80,7 +81,9 @@ class CashOutflows:
                 continue
             planned.append(PlannedOutflow(row.row, item, _told(item) in known))
         problems.sort(key=lambda one: one.where.row)
-        return OutflowPlan(sheet.name, tuple(planned), tuple(problems))
+        kept = {_told(one.item) for one in planned}
+        gone = tuple(one.id for one in stored if one.source == sheet.name and _told(one) not in kept)
+        return OutflowPlan(sheet.name, tuple(planned), tuple(problems), gone)
 
     def take(self, plan: OutflowPlan, *, replacing: bool = False) -> ChangeSet:
         """Take the planned rows in as one step; what stands there already is not added again.
@@ -88,13 +91,10 @@ class CashOutflows:
         ``replacing`` deletes what an earlier file of the same name brought and this one lacks.
         """
         with self._desk.store.write() as unit:
-            stored = unit.find(CashItem)
-            known = {_told(one) for one in stored}
+            known = {_told(one) for one in unit.find(CashItem)}
             fresh = [one.item for one in plan.rows if _told(one.item) not in known]
             if replacing:
-                kept = {_told(one.item) for one in plan.rows}
-                gone = [one.id for one in stored if one.source == plan.name and _told(one) not in kept]
-                unit.remove(CashItem, gone)
+                unit.remove(CashItem, [one.id for one in unit.find(CashItem, id=list(plan.gone))])
             unit.add_all(fresh)
             return unit.commit("cash_item.imported", n=len(fresh), name=plan.name)
 

@@ -201,11 +201,15 @@ class PlannedOutflow:
 
 @dataclass(frozen=True, slots=True)
 class OutflowPlan:
-    """What taking a file in would do; problems name the rows that are left out."""
+    """What taking a file in would do; problems name the rows that are left out.
+
+    ``gone`` are those that an earlier file of the same name brought and this one lacks.
+    """
 
     name: str
     rows: tuple[PlannedOutflow, ...]
     problems: tuple[Problem, ...]
+    gone: tuple[int, ...] = ()
 
     @property
     def fresh(self) -> list[PlannedOutflow]:

@@ -892,6 +892,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Delete %n row(s) of an earlier file of this name that this one lacks</source>
+            <translation>
+                <numerusform>Delete %n row of an earlier file of this name that this one lacks</numerusform>
+                <numerusform>Delete %n rows of an earlier file of this name that this one lacks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new</source>
             <translation>
                 <numerusform>%n new</numerusform>

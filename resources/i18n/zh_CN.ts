@@ -6780,6 +6780,33 @@
         </message>
     </context>
     <context>
+        <name>DaysDialog</name>
+        <message>
+            <source>As of a day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished">查看</translation>
+        </message>
+        <message>
+            <source>Sales, payments and promises count from the first day; what is owed as of the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First day</source>
+            <translation type="unfinished">起始日</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last day lies before the first.</source>
+            <translation type="unfinished">最后一天早于首次日期。</translation>
+        </message>
+    </context>
+    <context>
         <name>DeadlinesPanel</name>
         <message>
             <source>Duty</source>
@@ -12877,6 +12904,133 @@
         </message>
     </context>
     <context>
+        <name>Measures</name>
+        <message>
+            <source>Target {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benchmark {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Period</source>
+            <translation type="unfinished">申报期</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation type="unfinished">无数据</translation>
+        </message>
+        <message>
+            <source>No grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No region</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No industry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n customer(s)</source>
+            <translation type="unfinished">%n 家客户</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation type="unfinished">区域</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation type="unfinished">行业</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished">余额</translation>
+        </message>
+        <message>
+            <source>Cumulative</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Aging trend</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On account</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation type="unfinished">催收</translation>
+        </message>
+        <message>
+            <source>Quality of receivables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Risk and limits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last quarter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Members</name>
         <message>
             <source>Customer</source>
@@ -14085,6 +14239,12 @@
         <message>
             <source>Rows in the file</source>
             <translation>文件中的行</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n row(s) of an earlier file of this name that this one lacks</source>
+            <translation>
+                <numerusform>删除同名旧文件带来、此文件没有的 %n 行</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n new</source>
@@ -15386,6 +15546,25 @@
         <message>
             <source>The largest limit each may grant, in our own currency. A person's own line goes before the role's. Leaving somebody unchecked takes an authority without bound; without a valid grade, grade C counts.</source>
             <translation>每人可批的最高额度，以本位币计。个人单独一行优先于岗位。选择“不检查”需要不限金额的权限；没有有效评级时按 C 级计。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodButton</name>
+        <message>
+            <source>Period: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Months</source>
+            <translation type="unfinished">月数</translation>
+        </message>
+        <message>
+            <source>Years</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of a day, or from–to…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -248,6 +248,14 @@ def test_a_file_of_own_money_is_looked_at_before_it_is_taken_in(desk: Desk, tmp_
     dialog.submit()
     desk.settle()
     assert [row.item.label for row in view.model.rows] == ["Wages"]
+    view.take_file(xlsx(tmp_path / "own.xlsx", {"own": [rows[0], ["2026-01-12", "Rent", 100]]}))
+    desk.settle()
+    again = view.dialog
+    assert isinstance(again, OutflowImportDialog)
+    again.replacing.setChecked(True)
+    again.submit()
+    desk.settle()
+    assert [row.item.label for row in view.model.rows] == ["Rent"]
     view.take_file(tmp_path / "nowhere.xlsx")
     desk.settle()
     assert not view.message.isHidden()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.models.columns import Align, Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
@@ -49,7 +51,20 @@ class OutflowImportDialog(FormDialog):
         self.problems = label(self._problems(), "body", "warn", wrap=True)
         self.problems.setVisible(bool(plan.problems))
         self.form.addWidget(self.problems)
+        self.replacing = QCheckBox(
+            self.tr(
+                "Delete %n row(s) of an earlier file of this name that this one lacks", "", len(plan.gone)
+            )
+        )
+        self.replacing.setVisible(bool(plan.gone))
+        self.replacing.toggled.connect(self._on_replacing)
+        self.form.addWidget(self.replacing)
         (self._save if fresh else self._cancel).setFocus()
+
+    def _on_replacing(self, on: bool) -> None:
+        """A file that only lacks rows can be taken in for that alone."""
+        self.touch()
+        self._save.setEnabled(on or bool(self.plan.fresh))
 
     def _summary(self) -> str:
         plan = self.plan
@@ -104,5 +119,5 @@ class OutflowImportDialog(FormDialog):
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Take the rows in."""
-        cash, plan = self.context.company.cash, self.plan
-        return lambda _control: cash.take(plan)
+        cash, plan, replacing = self.context.company.cash, self.plan, self.replacing.isChecked()
+        return lambda _control: cash.take(plan, replacing=replacing)
