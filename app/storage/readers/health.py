@@ -15,13 +15,13 @@ from app.storage.credit_schema import profile, stored_assessment
 from app.storage.engine import listed
 from app.storage.mappers import mapper
 from app.storage.measure_schema import provision_run
+from app.storage.readers.across import moved_across
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.collection import SqlCollectionReader
 from app.storage.readers.health_credit import exceptions, limits, reviews
 from app.storage.readers.health_lost import lost
 from app.storage.readers.health_sums import dated_sums
 from app.storage.readers.opened import due_day, is_debit, kept_on, open_on, part_open_on
-from app.storage.readers.statement import crossed
 from app.storage.schema import (
     allocation,
     change_set,
@@ -78,12 +78,10 @@ class SqlHealthReader:
                 sign, mine = (1 if kind in _DEBITS else -1), owed[row_id, currency]
                 for place, amount in enumerate(amounts):
                     mine[place] += sign * (amount or 0)
-            for query in crossed():
-                moved = query.where(allocation.c.amount != allocation.c.credit_amount)
-                for row in connection.execute(moved):
-                    for place, day in enumerate(days):
-                        if row.on <= day.isoformat():
-                            owed[row.customer_id, row.currency][place] += row.side * row.amount
+            for moved in moved_across(connection):
+                for place, day in enumerate(days):
+                    if moved.on <= day.isoformat():
+                        owed[moved.customer_id, moved.currency][place] += moved.amount
         return {
             day: [(*key, amounts[place]) for key, amounts in sorted(owed.items()) if amounts[place]]
             for place, day in enumerate(days)

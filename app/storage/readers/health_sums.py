@@ -28,9 +28,9 @@ from app.services.health_ledger import (
     TakenBack,
     older,
 )
+from app.storage.readers.across import moved_across
 from app.storage.readers.health_lost import lost
 from app.storage.readers.opened import due_day, is_debit
-from app.storage.readers.statement import crossed
 from app.storage.schema import allocation, document, instalment
 
 _INVOICE, _CREDIT_NOTE = DocumentKind.INVOICE.value, DocumentKind.CREDIT_NOTE.value
@@ -99,13 +99,9 @@ def dated_sums(connection: Connection, until: date, limits: Sequence[int]) -> Da
     _settlements(connection, sheets, days, day)
     _not_receipts(connection, sheets, days, day)
     _taken_back(connection, sums, days, day)
-    for query in crossed():
-        moved = query.where(
-            allocation.c.amount != allocation.c.credit_amount, allocation.c.date <= day
-        ).subquery()
-        total = select(moved.c.currency, moved.c.on, func.sum(moved.c.side * moved.c.amount))
-        for currency, on, amount in connection.execute(total.group_by(moved.c.currency, moved.c.on)):
-            sums.flow(currency, CROSSED)[days[on]] += amount
+    for moved in moved_across(connection):
+        if moved.on <= day:
+            sums.flow(moved.currency, CROSSED)[days[moved.on]] += moved.amount
     for one in lost(connection, date.min, until):
         sums.flow(one.currency, _LOSSES[one.kind])[one.on.toordinal()] += one.amount
     return sums

@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from app.domain.document import DEBITS, DocumentKind
 from app.services.kpis import Standing
-from app.storage.readers.statement import crossed
+from app.storage.readers.across import moved_across
 from app.storage.schema import allocation, document, instalment
 from app.storage.store import SqlStore
 
@@ -191,10 +191,5 @@ def _place(day: ColumnElement[str], days: Sequence[date], *, on: bool) -> Column
 
 def _add_crossed(connection: Connection, flows: _Flows) -> None:
     """Settled in another currency: no document of this one, and a movement all the same."""
-    for query in crossed():
-        moved = query.where(allocation.c.amount != allocation.c.credit_amount).subquery()
-        sums = select(moved.c.currency, moved.c.on, func.sum(moved.c.side * moved.c.amount)).group_by(
-            moved.c.currency, moved.c.on
-        )
-        for currency, day, amount in connection.execute(sums):
-            flows.add(currency, "crossed", day, amount)
+    for one in moved_across(connection):
+        flows.add(one.currency, "crossed", one.on, one.amount)
