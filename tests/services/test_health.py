@@ -386,6 +386,16 @@ def test_a_currency_without_a_rate_is_left_out_and_named() -> None:
         assert operand(health.figure("dso"), "receivables") == 100
 
 
+def test_a_payment_in_another_currency_moves_both_accounts_even_at_par() -> None:
+    with company() as (session, store):
+        put(store, Customer("甲"), invoice(date(2025, 10, 1), 100_00))
+        put(store, receipt(date(2025, 11, 1), 100_00, currency="USD"), *RATES)
+        put(store, Allocation(1, 2, date(2025, 11, 1), 100_00, 100_00))
+        health = session.health.figures(QUARTER)
+        assert operand(health.figure("dso"), "receivables") == 0
+        assert session.health.rows("dso", QUARTER).rows == ()
+
+
 # -- targets and benchmarks -----------------------------------------------------------------------
 
 
