@@ -1,7 +1,8 @@
 """The debts of a day put into the matrix: credits on account off, specific debts and the insured part out.
 
 Credits on account are laid on the same customer's debts as cover lays them (``app.domain.set_off``), never
-below zero; what is left of them is a debt of ours and in no cell. Every amount is converted once per
+below zero; what is left of them is a debt of ours and in no cell. A specific provision of a document goes
+before one for everything its customer owes, and both before insurance. Every amount is converted once per
 document at the day's rate, so that the parts of a document make up the document.
 """
 
@@ -278,8 +279,7 @@ def _beyond(refunds: Sequence[_Owed], account: Sequence[OnAccount]) -> list[_Owe
         taken = min(left[refund.currency], refund.open)
         left[refund.currency] -= taken
         if refund.open > taken:
-            refund.credits = taken
-            found.append(refund)
+            found.append(_Owed([refund.parts[0]._replace(open=refund.open - taken)]))
     return found
 
 

@@ -255,6 +255,18 @@ def test_credits_come_off_the_same_customer_s_debts_and_never_below_zero(tmp_pat
         assert (shown.gross, shown.on_account.used) == (150_00, 0)
 
 
+def test_money_given_back_takes_from_the_credits_and_beyond_them_is_owed(tmp_path: Path) -> None:
+    refund = credit(DocumentKind.REFUND, TODAY, 30_00)
+    for paid, owed, left in ((100_00, 0, 70_00), (20_00, 10_00, 0)):
+        folder = tmp_path / str(paid)
+        folder.mkdir()
+        ledger = Ledger([Customer("苏州恒岳", code="C1")], [receipt(TODAY, paid), refund])
+        with company(folder, ledger) as session:
+            sheet = session.provisions.provision(TODAY, policy=TYPED)
+            parts_hold(sheet)
+            assert (sheet.gross, sheet.on_account.left) == (owed, left)
+
+
 # -- insured --------------------------------------------------------------------------------------
 
 
