@@ -92,7 +92,10 @@ class Economy:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a grade (or all of them) comes to in a year under a policy; minor units."""
+    """What a grade (or all of them) comes to in a year under a policy; minor units.
+
+    ``credit`` is the part of the sales that is not paid first.
+    """
 
     grade: str
     sales: int
@@ -103,6 +106,7 @@ class Outcome:
     loss: int
     stressed_loss: int
     receivables: int
+    credit: int = 0
 
     @property
     def profit(self) -> int:
@@ -149,6 +153,7 @@ def outcome(segment: Segment, rule: Rule, economy: Economy) -> Outcome:
         round_minor(_loss(exposed, segment, rule, economy, Decimal(1))),
         round_minor(_loss(exposed, segment, rule, economy, economy.stress)),
         round_minor(on_credit * days / _YEAR) + segment.stale,
+        round_minor(on_credit),
     )
 
 
@@ -158,7 +163,8 @@ def kept(segment: Segment, rule: Rule, economy: Economy) -> Decimal:
         return rule.kept
     shorter = segment.terms_days - _or(rule.terms_days, segment.terms_days)
     more = _or(rule.prepaid, segment.prepaid) - segment.prepaid
-    lost = shorter / 10 * economy.churn_terms + more / 10 * economy.churn_prepaid
+    on_credit = (_WHOLE - _or(rule.prepaid, segment.prepaid)) / 100  # terms are nothing to who pays first
+    lost = shorter / 10 * economy.churn_terms * on_credit + more / 10 * economy.churn_prepaid
     return min(MOST_KEPT, max(Decimal(0), _WHOLE - lost))
 
 
@@ -184,6 +190,12 @@ def _discount_cost(segment: Segment, rule: Rule) -> Decimal:
     return segment.discount_cost if rule.discount is None else rule.discount * rule.discount_taken / 100
 
 
+def costs_of_credit(segment: Segment, rule: Rule) -> Decimal:
+    """What early payment and cover cost under a rule, per cent of credit sales."""
+    insured = _or(rule.insured, segment.insured) / 100
+    return _discount_cost(segment, rule) + insured * _or(rule.premium, segment.premium)
+
+
 def _or(chosen: Decimal | None, today: Decimal) -> Decimal:
     return today if chosen is None else chosen
 
@@ -192,7 +204,10 @@ def _loss(exposed: Decimal, segment: Segment, rule: Rule, economy: Economy, fact
     """What is not paid and not made good; the price is lost, margin included, as the margin counted it in."""
     rate = min(_WHOLE, segment.loss_rate * factor) / 100 * economy.lgd / 100
     covered = _or(rule.insured, segment.insured) * _or(rule.insured_pct, segment.insured_pct) / 100
-    return exposed * rate * (_WHOLE - covered) / 100
+    lost = exposed * rate * (_WHOLE - covered) / 100
+    if economy.by_exposure:  # old debt is owed all year, insured as it is: no policy reaches it any more
+        lost += segment.stale * rate * (_WHOLE - segment.insured * segment.insured_pct / 100) / 100
+    return lost
 
 
 def simulate(segments: Sequence[Segment], rules: Iterable[Rule], economy: Economy) -> list[Outcome]:
@@ -220,7 +235,7 @@ def by_grade(outcomes: Iterable[Outcome]) -> list[Outcome]:
 def together(outcomes: Sequence[Outcome], grade: str = "") -> Outcome:
     """All grades of a policy (or all customers of one ``grade``)."""
     names = (
-        "sales", "margin", "carry", "discount", "premium", "loss", "stressed_loss", "receivables",
+        "sales", "margin", "carry", "discount", "premium", "loss", "stressed_loss", "receivables", "credit",
     )  # fmt: skip
     return Outcome(grade, *(sum(getattr(one, name) for one in outcomes) for name in names))
 

@@ -14,6 +14,7 @@ from app.domain.credit_policy import (
     Segment,
     breakeven,
     by_grade,
+    costs_of_credit,
     days_out,
     frontier,
     outcome,
@@ -25,6 +26,7 @@ _TRIED_TERMS = (Decimal(-15), Decimal(15))
 _TRIED_PREPAID = Decimal(30)
 _LEAST_TERMS = Decimal(0)
 STAYS = "stays"
+_WHOLE = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,66 @@ def _priced(segment: Segment, assumed: Assumptions) -> Segment:
 
 
 def breakevens(segments: Sequence[Segment], policy: CreditPolicy, assumed: Assumptions) -> dict[str, Decimal]:
-    """Per grade the share of its credit sales, per cent, that may be lost before it earns nothing."""
+    """Per grade the share of its credit sales, per cent, that may be lost before they earn nothing.
+
+    What early payment and cover cost is taken off before; a grade without credit sales has none.
+    """
     told = policy.assumed or assumed
-    found: dict[str, list[tuple[int, Decimal]]] = {}
-    for one in segments:
-        found.setdefault(one.grade, []).append((one.sales, days_out(one, policy.of(one.grade))))
+    found: dict[str, list[tuple[int, Decimal, Decimal]]] = {}
+    for one in (_priced(each, told) for each in segments):
+        rule = policy.of(one.grade)
+        sold = outcome(one, rule, told.economy).credit
+        found.setdefault(one.grade, []).append((sold, days_out(one, rule), costs_of_credit(one, rule)))
     made = {}
     for grade, ones in found.items():
-        sales = sum(amount for amount, _ in ones)
-        days = sum((amount * each for amount, each in ones), Decimal(0)) / sales if sales else Decimal(0)
+        sales = sum(amount for amount, _, _ in ones)
+        if sales <= 0:
+            continue
+        days = sum((amount * each for amount, each, _ in ones), Decimal(0)) / sales
+        costs = sum((amount * each for amount, _, each in ones), Decimal(0)) / sales
         at = breakeven(sales, told.margin, days, told.capital)
         if at is not None:
-            made[grade] = at
+            made[grade] = at - costs
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a grade is granted today on average: days and shares weighed by credit sales or sales, per cent."""
+
+    customers: int
+    terms_days: Decimal | None
+    prepaid: Decimal | None
+    discount: Decimal | None
+    insured: Decimal | None
+
+
+def usual_of(segments: Sequence[Segment]) -> dict[str, Usual]:
+    """Per grade today's averages; None where nothing was sold (on credit)."""
+    found: dict[str, list[Segment]] = {}
+    for one in segments:
+        found.setdefault(one.grade, []).append(one)
+    return {grade: _usual(ones) for grade, ones in found.items()}
+
+
+def _usual(ones: Sequence[Segment]) -> Usual:
+    sales = sum(one.sales for one in ones)
+    credit = [one.sales * (_WHOLE - one.prepaid) / 100 for one in ones]
+    on_credit = sum(credit, Decimal(0))
+
+    def weighed(values: Sequence[Decimal]) -> Decimal | None:
+        if not on_credit:
+            return None
+        return sum((w * v for w, v in zip(credit, values, strict=True)), Decimal(0)) / on_credit
+
+    given = sum((one.sales * one.discount_cost for one in ones), Decimal(0))
+    return Usual(
+        len(ones),
+        weighed([one.terms_days for one in ones]),
+        _WHOLE - on_credit * 100 / sales if sales else None,
+        given / sales if sales else None,
+        weighed([one.insured for one in ones]),
+    )
 
 
 def candidates(

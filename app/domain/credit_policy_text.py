@@ -17,6 +17,7 @@ from app.domain.scorecard import GRADES
 
 _AMOUNTS = frozenset({"cap"})
 _LONGEST = 50
+_MOST = Decimal(10) ** 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _number(value: Any, place: str) -> Decimal:
         number = value if isinstance(value, Decimal) else Decimal(str(value).strip())
     except InvalidOperation as error:
         raise DomainError("credit_policy.value", place=place, value=str(value)[:_LONGEST]) from error
-    if isinstance(value, bool) or not number.is_finite():
+    if isinstance(value, bool) or not number.is_finite() or abs(number) >= _MOST:
         raise DomainError("credit_policy.value", place=place, value=str(value)[:_LONGEST])
     return number
 

@@ -203,8 +203,8 @@ class CreditPolicyService:
                 was, will = plain(old), plain(new)
             if was == will and old == new:
                 continue
-            if row.record is not None and row.record.terms and was.terms_days != will.terms_days:
-                own += 1
+            agreed = row.record is not None and bool(row.record.terms)
+            own += agreed and was.terms_days != will.terms_days
             rows.append(
                 Affected(
                     row.customer.customer_id,
@@ -216,9 +216,11 @@ class CreditPolicyService:
                     sales.get(row.customer.customer_id, 0),
                     row.limit_base,
                     _scaled(row.limit_base, policy.of(grade.value)),
+                    agreed,
                 )
             )
-        return Adoption(before, after, tuple(sorted(rows, key=lambda one: (one.grade, -one.sales))), own)
+        rows.sort(key=lambda one: (one.grade, -one.sales))
+        return Adoption(before, after, tuple(rows), own, not_adopted(policy))
 
     def adopt(self, policy: CreditPolicy, study_id: int = 0) -> ChangeSet:
         """Make a policy the company's own grade policy; limits follow when they are next granted."""
@@ -257,10 +259,19 @@ def _segment(grade: Grade, sums: Sequence[Decimal], net: int, loss_rate: Decimal
 
 
 def _scaled(limit: int | None, rule: Rule) -> int | None:
-    if limit is None:
-        return None
-    found = limit if rule.limit_share is None else round_minor(limit * rule.limit_share / 100)
-    return found if rule.cap is None else min(found, rule.cap)
+    """What a limit comes to by the share that stays; the most per customer is no part of the grade policy."""
+    if limit is None or rule.limit_share is None:
+        return limit
+    return round_minor(limit * rule.limit_share / 100)
+
+
+def not_adopted(policy: CreditPolicy) -> tuple[str, ...]:
+    """What a policy says that the grade policy has no place for, by name."""
+    return tuple(
+        name
+        for name in ("discount", "insured", "cap")
+        if any(getattr(rule, name) is not None for rule in policy.rules)
+    )
 
 
 def adopted(before: GradePolicy, policy: CreditPolicy) -> GradePolicy:

@@ -112,7 +112,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """What adopting a policy does to one customer; ``owed`` and ``limit`` in the base currency."""
+    """What adopting a policy does to one customer; ``sales`` and ``limit`` in the base currency.
+
+    ``own_terms``: terms agreed with the customer itself stay as they are.
+    """
 
     customer_id: int
     name: str
@@ -123,13 +126,18 @@ class Affected:
     sales: int
     limit: int | None = None
     limit_after: int | None = None
+    own_terms: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """The grade policy before and after, and whom it touches; ``own_terms`` keep what was agreed."""
+    """The grade policy before and after, and whom it touches; ``own_terms`` keep what was agreed.
+
+    ``left_out`` names what a policy grants that is no part of a grade policy.
+    """
 
     before: GradePolicy
     after: GradePolicy
     rows: tuple[Affected, ...] = field(default=())
     own_terms: int = 0
+    left_out: tuple[str, ...] = ()

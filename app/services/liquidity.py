@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.credit_file import FinancialStatement, StatementQuality
 from app.domain.credit_file_rules import annual, check_statement, figures_text
-from app.domain.liquidity import LiquidityFigure, liquidity
+from app.domain.liquidity import MONEY, LiquidityFigure, liquidity
 from app.domain.measure_record import OwnStatement
 from app.domain.problem import DomainError
 from app.services.control import Silent
@@ -81,6 +81,8 @@ class LiquidityService:
         newest = views[0]
         before = next((one for one in views[1:] if _year_before(newest, one)), None)
         then = _of(before) if before is not None else {}
+        if before is not None and before.statement.currency != newest.statement.currency:
+            then = {code: figure for code, figure in then.items() if code not in MONEY}
         figures = tuple(
             LiquidityFigure(code, figure, then[code].value if code in then else None)
             for code, figure in _of(newest).items()

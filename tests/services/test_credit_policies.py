@@ -115,3 +115,10 @@ def test_adopting_changes_the_grade_policy_and_can_be_taken_back(session: Compan
     session.history.undo()
     assert session.limits.grade_policy() == before
     assert not service.kept()[0].adopted
+
+
+def test_what_the_grade_policy_has_no_place_for_is_named(session: CompanySession) -> None:
+    service = session.credit_policies
+    capped = CreditPolicy("封顶", tuple(Rule(g, discount=Decimal(1), cap=100) for g in "ABCD"))
+    preview = service.adoption(capped, service.ground(TODAY))
+    assert (preview.left_out, preview.after, preview.rows) == (("discount", "cap"), preview.before, ())
