@@ -11,6 +11,7 @@ from app.services.control import Silent
 from app.services.health_aims import Aims
 from app.services.health_facts import gathered
 from app.services.health_figures import ONE_CUSTOMER, Working
+from app.services.health_memory import LedgerMemory
 from app.services.health_notes import note_of
 from app.services.health_risk import Risk
 from app.services.health_rows import RowsBehind
@@ -44,7 +45,8 @@ class HealthService:
     def __init__(self, desk: HealthDesk) -> None:
         self._desk = desk
         self._aims = Aims(desk.settings, desk.benchmarks, desk.country)
-        self._risk = Risk(desk)
+        self._memory = LedgerMemory(desk)
+        self._risk = Risk(desk, self._memory)
         self._known: dict[Period, PeriodFacts] = {}
         self._state: tuple[date, int] | None = None
 
@@ -103,7 +105,8 @@ class HealthService:
             self._known, self._state = {}, state
         missing = [one for one in dict.fromkeys(periods) if one not in self._known]
         if missing:
-            self._known |= dict(zip(missing, gathered(self._desk, missing, control or Silent()), strict=True))
+            found = gathered(self._desk, self._memory, missing, control or Silent())
+            self._known |= dict(zip(missing, found, strict=True))
         return [self._known[one] for one in periods]
 
     def _names(

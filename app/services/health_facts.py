@@ -23,9 +23,9 @@ from app.services.health_ledger import (
     SALE,
     SETTLED,
     WRITTEN_OFF,
-    DatedSums,
     older,
 )
+from app.services.health_memory import NINETY
 from app.services.health_money import InBase
 from app.services.limit_desk import in_force, limit_of
 from app.services.rate_book import RateBook
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
     from app.domain.kpi_period import Period
     from app.domain.measure_record import ProvisionRun
     from app.services.control import Control
+    from app.services.health_memory import LedgerMemory
     from app.services.health_ports import Contested, Excepted, HealthDesk
 
 YEAR = 365
-NINETY = 90
 _MONTHS_BACK = 24
 
 
@@ -118,7 +118,9 @@ class PeriodFacts:
 class Gathering:
     """Everything read once for all periods; ``facts`` tells one of them."""
 
-    def __init__(self, desk: HealthDesk, periods: Sequence[Period], control: Control) -> None:
+    def __init__(
+        self, desk: HealthDesk, memory: LedgerMemory, periods: Sequence[Period], control: Control
+    ) -> None:
         today = desk.today()
         self._desk, self._control = desk, control
         self._wanted = tuple(periods)
@@ -128,9 +130,9 @@ class Gathering:
         self._base = desk.reader.base()
         self._rates = RateBook(desk.reader.rates(), self._base)
         self._heard(0)
-        self._sums: DatedSums = desk.reader.sums(last, (0, NINETY))
+        self._sums = memory.sums()
         self._heard(1)
-        self._balances = desk.reader.balances(ends)
+        self._balances = memory.balances(ends)
         self._heard(2)
         self._contested = desk.reader.contested(last)
         self._promises = desk.reader.promises()
@@ -318,6 +320,8 @@ class Gathering:
         return known[-1], money.turn(known[-1].total, known[-1].currency)
 
 
-def gathered(desk: HealthDesk, periods: Sequence[Period], control: Control) -> tuple[PeriodFacts, ...]:
+def gathered(
+    desk: HealthDesk, memory: LedgerMemory, periods: Sequence[Period], control: Control
+) -> tuple[PeriodFacts, ...]:
     """The facts of all periods; those that have not begun are refused before."""
-    return Gathering(desk, periods, control).all()
+    return Gathering(desk, memory, periods, control).all()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.domain.kpi_period import Period
     from app.services.health_ledger import DatedSums
+    from app.services.health_memory import LedgerMemory
     from app.services.health_ports import HealthDesk
 
 _BANDS = 4
@@ -39,8 +40,8 @@ _WEIGHTS = {"A": 0, "B": 1, "C": 2, "D": 3, "": 2}
 class Risk:
     """Reads balances, grades, regions and industries as of a day."""
 
-    def __init__(self, desk: HealthDesk) -> None:
-        self._desk = desk
+    def __init__(self, desk: HealthDesk, memory: LedgerMemory) -> None:
+        self._desk, self._memory = desk, memory
 
     def heat_map(self, day: date, by: str) -> HeatMap:
         """Every customer that owes, by grade, region or industry and by what it owes alone."""
@@ -107,7 +108,7 @@ class Risk:
         today, limits = self._desk.today(), self._desk.bucket_limits()
         cut = sorted((one.cut(today) for one in periods), key=lambda one: one.end)
         base, rates = self._desk.reader.base(), self._desk.reader.rates()
-        sums = self._desk.reader.sums(cut[-1].end, (0, *limits))
+        sums = self._memory.sums()
         book = RateBook(rates, base)
         points = []
         for period in cut:
@@ -134,7 +135,7 @@ class Risk:
         reader = self._desk.reader
         base = reader.base()
         money = InBase(RateBook(reader.rates(), base), base, day)
-        found = money.by_customer(reader.balances([day])[day])
+        found = money.by_customer(self._memory.balances([day])[day])
         return base, {row_id: amount for row_id, amount in found.items() if amount > 0}
 
     def _rows(self, by: str, owed: Mapping[int, int], day: date) -> dict[int, str]:

@@ -12,8 +12,9 @@ from app.domain.kpi_catalogue import KPI_KINDS
 from app.domain.money import to_major
 from app.domain.problem import DomainError
 from app.domain.promise import PromiseState
-from app.services.health_facts import NINETY, YEAR, PeriodFacts
+from app.services.health_facts import YEAR, PeriodFacts
 from app.services.health_figures import Working
+from app.services.health_memory import NINETY
 from app.services.health_money import InBase
 from app.services.health_views import KpiRow, KpiRows
 from app.services.rate_book import RateBook
