@@ -73,6 +73,7 @@ class DutyFact:
     forfeits: bool
     customer: Name | None = None
     amount: Money | None = None
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _duties(facts: Facts) -> Iterator[Found]:
             "safe": one.safe,
             "customer": one.customer or Name("", ""),
             "amount": one.amount,
-            "key": one.duty,
+            "policy": one.policy,
         }
         weight = _WEIGHTS["insurance"] + (4 if one.forfeits else -10)
         row = one.customer.id if one.customer else 0

@@ -79,7 +79,7 @@ def _part(content: Content, part: Part, number: str, lang: str) -> Iterator[Bloc
     head = Stack((title, conclusion(text, _PAPER.measure))) if text else title
     yield head
     yield from _PARTS.get(PartCode(part.code), _plain)(content, part, lang)
-    for line in part.lines:
+    for line in part.lines if part.code != PartCode.RISKS else ():
         yield small(review_text.sentence(line, lang, content.base), _PAPER.measure)
 
 
@@ -109,7 +109,7 @@ def figure_table(content: Content, figures: Sequence[Reading], lang: str) -> Ite
     """All figures: this quarter, last, target, benchmark, status, note."""
     base = content.base
     names = ("figure", "value", "before", "target", "benchmark", "status", "note")
-    shares = (0.235, 0.11, 0.1, 0.105, 0.115, 0.115, 0.22)
+    shares = (0.22, 0.1, 0.095, 0.105, 0.125, 0.14, 0.215)
     right = frozenset({"value", "before", "target", "benchmark"})
     columns = tuple(
         Col(
@@ -185,6 +185,9 @@ def _risks(content: Content, part: Part, lang: str) -> Iterator[Block]:
                 yield Figure(chart, _PAPER.measure, 24.0 * len(chart.rows) + 34)
             continue
         yield from table(content, sheet, lang)
+        if sheet.code == "risks":
+            for line in part.lines:
+                yield small(review_text.sentence(line, lang, content.base), _PAPER.measure)
 
 
 def _insurance(content: Content, part: Part, lang: str) -> Iterator[Block]:
@@ -242,14 +245,22 @@ def _appendix(content: Content, part: Part, lang: str) -> Iterator[Block]:
         rows.append((Text(f"{name}\n{value}", bold=True), Text(formula), Text(working)))
     if rows:
         yield Ruled("", columns, tuple(rows))
-    sources = [one for one in (figures.figures if figures else ()) if one.benchmark is not None]
-    if sources:
-        yield Heading(review_text.column_name("benchmark", "", lang))
-        for one in sources:
-            said = say("review.source", lang, source=one.source or "–")
-            name = review_text.name_of(one.key, lang)
-            value = review_text.benchmark(one, lang)
-            yield small(f"{name} {value}  {said}", _PAPER.measure)
+    yield from _sources(figures.figures if figures else (), lang)
+
+
+def _sources(figures: Sequence[Reading], lang: str) -> Iterator[Block]:
+    """Where the benchmarks come from, figures compared with the same one together."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for one in figures:
+        if one.benchmark is not None:
+            key = (review_text.benchmark(one, lang), one.source or "–")
+            grouped.setdefault(key, []).append(review_text.name_of(one.key, lang))
+    told: list[Block] = [Heading(review_text.column_name("benchmark", "", lang))]
+    for (value, source), names in grouped.items():
+        said = say("review.source", lang, source=source)
+        told.append(small(f"{value}: {say('review.list_comma', lang).join(names)}. {said}", _PAPER.measure))
+    if grouped:
+        yield Stack(tuple(told))
 
 
 _PARTS = {

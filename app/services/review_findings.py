@@ -115,6 +115,7 @@ def _duties(books: Books) -> tuple[DutyFact, ...]:
             one.forfeits,
             names.get(one.customer_id or 0),
             one.amounts[0] if len(one.amounts) == 1 else None,
+            one.policy.record.number,
         )
         for one in wanted
     )

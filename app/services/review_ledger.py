@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from app.services.review_books import named, share
 from app.services.review_steps import next_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from app.domain.aging import AgingRow
     from app.domain.review_value import Value
@@ -38,17 +39,22 @@ _TOTAL = Said("paper.total")
 def figures(books: Books) -> Part:
     """All key figures with target, the quarter before, and how many met theirs."""
     health = books.health
+    people = (row.customer for row in books.limits)
+    names = {one.name: Name(one.name, one.name_en, one.customer_id) for one in people}
+    found = tuple(reading(one, names) for one in health.figures)
     counted: dict[str, object] = {state: health.count(state) for state in _STATES}
     lead = [Said("review.lead.figures", counted)]
-    worse = [reading(one) for one in health.figures if one.state == "miss"]
+    worse = [one for one in found if one.status == "miss"]
     if worse:
         lead.append(Said("review.lead.missed", {"names": tuple(Said(f"kpi.{one.key}") for one in worse)}))
-    return Part(PartCode.FIGURES, tuple(lead), tuple(map(reading, health.figures)))
+    return Part(PartCode.FIGURES, tuple(lead), found)
 
 
-def reading(one: HealthFigure) -> Reading:
-    """A key figure as a review keeps it."""
-    bench = one.benchmark
+def reading(one: HealthFigure, names: Mapping[str, Name]) -> Reading:
+    """A key figure as a review keeps it; ``names`` gives customers' in both languages."""
+    bench, note = one.benchmark, dict(one.note_params)
+    if isinstance(named_there := note.get("customers"), Sequence):
+        note["customers"] = tuple(names.get(str(each), Name(str(each))) for each in named_there)
     return Reading(
         one.key,
         one.unit,
@@ -62,7 +68,7 @@ def reading(one: HealthFigure) -> Reading:
         tuple((each.name, each.value, each.unit) for each in one.operands),
         bench.value if bench else None,
         bench.source if bench else "",
-        Said(one.note, dict(one.note_params)) if one.note else None,
+        Said(one.note, note) if one.note else None,
         tuple((point.period.name, point.value) for point in one.trend),
     )
 

@@ -223,7 +223,12 @@ def note(one: Reading, lang: str, currency: str) -> str:
     """What is said beside a figure: why there is none, else its note."""
     if one.value is None and one.why is not None:
         return sentence(one.why, lang, currency)
-    return note_text(one.note.code, one.note.params, one.unit, lang) if one.note is not None else ""
+    if one.note is None:
+        return ""
+    params = dict(one.note.params)
+    if isinstance(names := params.get("customers"), tuple):
+        params["customers"] = [each.to(lang) if isinstance(each, Name) else str(each) for each in names]
+    return note_text(one.note.code, params, one.unit, lang)
 
 
 def formula(one: Reading, lang: str) -> str:
@@ -325,7 +330,12 @@ def _param(name: str, value: object, lang: str, base: str) -> object:  # noqa: P
         case Said():
             return sentence(value, lang, base)
         case tuple() | list():
-            return _joined([str(_param(name, one, lang, base)) for one in value], lang, last=name in _LISTS)
+            return _joined(
+                [str(_param(name, one, lang, base)) for one in value],
+                lang,
+                last=name in _LISTS,
+                clauses=name == "bad",
+            )
     return value if value is not None else DASH
 
 
@@ -338,8 +348,10 @@ def money(value: Money, lang: str) -> str:
     return f"¥{figures}" if value.currency == "CNY" and lang == "zh" else f"{value.currency} {figures}"
 
 
-def _joined(parts: Sequence[str], lang: str, *, last: bool) -> str:
+def _joined(parts: Sequence[str], lang: str, *, last: bool, clauses: bool) -> str:
     comma, final = say("review.list_comma", lang), say("review.list_and", lang)
+    if clauses:
+        return say("review.list_stop", lang).join(parts)
     if not last or len(parts) < 2:  # noqa: PLR2004 - one part needs no joint
         return comma.join(parts)
     return comma.join(parts[:-1]) + final + parts[-1]
