@@ -371,8 +371,8 @@ _FINDINGS: dict[str, tuple[str, ...]] = {
         "{customer}: {duty}, last safe day {safe}",
     ),
     "finding.insurance_policy": (
-        "保单事项：{duty}，最后稳妥日 {safe}",
-        "Policy: {duty}, last safe day {safe}",
+        "保单 {policy}：{duty}，最后稳妥日 {safe}",
+        "Policy {policy}: {duty}, last safe day {safe}",
     ),
     "finding.concentration": (
         "{customer}占应收的 {share}，超过单一客户上限 {limit}",
