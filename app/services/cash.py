@@ -14,7 +14,7 @@ from app.domain.forecast import HORIZON, WEEK, Dated, lay
 from app.domain.measure_record import CashItem
 from app.domain.money import convert, round_minor
 from app.domain.problem import DomainError
-from app.services.cash_laying import Book, Laying, behind
+from app.services.cash_laying import Book, Laying, behind, first_part
 from app.services.cash_outflows import CashOutflows
 from app.services.cash_overlays import CashOverlays
 from app.services.cash_views import (
@@ -46,6 +46,8 @@ _YEAR, _MONTHS = 365, 12
 _KEPT = 24
 """So many typed balances are kept, the newest."""
 _LONGEST_DAYS = 365
+MOST_ROWS = 5000
+"""So many open amounts are listed at once, the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,30 @@ class CashService(CashOutflows, CashOverlays):
             if (one := names.get(item.document_id)) is not None
         ]
         return sorted(rows, key=lambda row: (-row.base, row.item.document_id))
+
+    def expected(self, found: CashForecast, most: int = MOST_ROWS) -> list[ExpectedRow]:
+        """Every open amount with its day and range, greatest first, ``most`` of them at most.
+
+        ``part`` is the first week it comes in, ``later``, or why it is left out.
+        """
+        worth = [
+            (self._worth(found, item.amount, item.currency), place) for place, item in enumerate(found.items)
+        ]
+        chosen = sorted(worth, key=lambda one: (-one[0], one[1]))[:most]
+        items = [(found.items[place], base) for base, place in chosen]
+        names = self._desk.reader.named([item.document_id for item, _ in items])
+        return [
+            ExpectedRow(
+                first_part(found, item), item, one.number, one.customer, one.customer_en, item.amount, base
+            )
+            for item, base in items
+            if (one := names.get(item.document_id)) is not None
+        ]
+
+    def _worth(self, found: CashForecast, minor: int, currency: str) -> int:
+        if currency == found.currency:
+            return minor
+        return convert(minor, currency, found.currency, found.rates[currency])
 
     def write_sheet(
         self,

@@ -21,7 +21,7 @@ from app.domain.cash_forecast import (
     settle_days,
 )
 from app.domain.cash_overlay import EventKind, Ground, Overlay, lay_over, parts, sales_left, struck
-from app.domain.forecast import CLAIM, HORIZON, SPREADS, WEEK, Placed, spread, sum_up, week_of, week_starts
+from app.domain.forecast import HORIZON, SPREADS, WEEK, Placed, spread, sum_up, week_of, week_starts
 from app.domain.money import convert, exponent, round_minor, split
 from app.services.cash_views import LATER, CashAssumptions, CashBalance, CashForecast, CashWeek, SalesBasis
 from app.services.forecast import in_base
@@ -322,8 +322,9 @@ def _within_part(as_of: date, item: ExpectedItem, part: int | str) -> int:
     return item.amount if item.why == part else 0
 
 
-def kind_of(why: str) -> str:
-    """Which column of the weeks an amount stands in: habit, announced, claims."""
-    if why == CLAIM:
-        return "claims"
-    return "habit" if why == "habit" or why in SPREADS else "announced"
+def first_part(found: CashForecast, item: ExpectedItem) -> int | str:
+    """The first week an amount comes in, ``later``, or why it is left out."""
+    if item.on is not None:
+        week = week_of(found.as_of, item.on)
+        return week if week < HORIZON else LATER
+    return 0 if item.why in SPREADS else item.why

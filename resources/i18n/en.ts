@@ -652,6 +652,16 @@
         </message>
     </context>
     <context>
+        <name>ItemsView</name>
+        <message numerus="yes">
+            <source>The greatest %n amount(s) are listed.</source>
+            <translation>
+                <numerusform>The greatest %n amount is listed.</numerusform>
+                <numerusform>The greatest %n amounts are listed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>
@@ -665,6 +675,13 @@
             <translation>
                 <numerusform>%n of them with insufficient data: C at most.</numerusform>
                 <numerusform>%n of them with insufficient data: C at most.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scenario(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>
@@ -1001,6 +1018,34 @@
                 <numerusform>%n deadlines near</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n met</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n near</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) worked out</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
     </context>
     <context>
         <name>PaymentCard</name>
@@ -1009,6 +1054,16 @@
             <translation>
                 <numerusform>%n invoice settled</numerusform>
                 <numerusform>%n invoices settled</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleDetail</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
             </translation>
         </message>
     </context>
@@ -1264,6 +1319,23 @@
         </message>
     </context>
     <context>
+        <name>ScenariosView</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ScorecardsPanel</name>
         <message numerus="yes">
             <source>%n scorecard(s)</source>
@@ -1334,6 +1406,16 @@
             <translation>
                 <numerusform>Files (%n)</numerusform>
                 <numerusform>Files (%n)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StressDetail</name>
+        <message numerus="yes">
+            <source>Struck: %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -1789,6 +1789,45 @@
         </message>
     </context>
     <context>
+        <name>BearingDialog</name>
+        <message>
+            <source>What the firm can bear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Every scenario is measured against these two figures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Least cash in 13 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Equity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: the lowest point of the cash forecast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Empty: our newest statement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who says so, and when</source>
+            <translation type="unfinished">谁、何时确定</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginPolicyDialog</name>
         <message>
             <source>Renew the policy</source>
@@ -3412,6 +3451,10 @@
         <message>
             <source>Forecast</source>
             <translation>预测</translation>
+        </message>
+        <message>
+            <source>Open items</source>
+            <translation>未收款明细</translation>
         </message>
         <message>
             <source>Own money</source>
@@ -8378,6 +8421,65 @@
         </message>
     </context>
     <context>
+        <name>FigureDetail</name>
+        <message>
+            <source>No data</source>
+            <translation type="unfinished">无数据</translation>
+        </message>
+        <message>
+            <source>Target {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No benchmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benchmark {value}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows behind: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing stands behind it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How it is worked out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target and benchmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the source in the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benchmark…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the row</source>
+            <translation type="unfinished">打开该行</translation>
+        </message>
+        <message>
+            <source>Rows behind the figure</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FileBar</name>
         <message>
             <source>Pasted rows</source>
@@ -9413,6 +9515,37 @@
         <message>
             <source>Is credit control healthy, and what is to be done</source>
             <translation>信用管理是否健康，接下来做什么</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatCard</name>
+        <message>
+            <source>Risk map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>grade × what one customer owes, {currency}; the darker, the sooner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>region × what one customer owes, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>industry × what one customer owes, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody owes anything on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished">导入数据</translation>
+        </message>
+        <message>
+            <source>All customers</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11052,6 +11185,75 @@
         </message>
     </context>
     <context>
+        <name>ItemsView</name>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Invoice</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>到期日</translation>
+        </message>
+        <message>
+            <source>Expected</source>
+            <translation>预计日</translation>
+        </message>
+        <message>
+            <source>Range</source>
+            <translation>区间</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>依据</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>预计到账</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>不计入</translation>
+        </message>
+        <message numerus="yes">
+            <source>The greatest %n amount(s) are listed.</source>
+            <translation>
+                <numerusform>只列出金额最大的 %n 笔。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Which amounts</source>
+            <translation>哪些款项</translation>
+        </message>
+        <message>
+            <source>Customer or invoice</source>
+            <translation>客户或发票号</translation>
+        </message>
+        <message>
+            <source>Open items with their expected days</source>
+            <translation>未收款及其预计日</translation>
+        </message>
+        <message>
+            <source>No open item matches.</source>
+            <translation>没有符合条件的未收款。</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>显示全部</translation>
+        </message>
+    </context>
+    <context>
         <name>KeepDialog</name>
         <message numerus="yes">
             <source>Keep %n assessment(s)</source>
@@ -11062,6 +11264,28 @@
         <message>
             <source>Keep</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Keep this test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n scenario(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Tested by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows from it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Scored from data alone as of {day}</source>
@@ -11088,6 +11312,33 @@
         <message>
             <source>Remark</source>
             <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyDialog</name>
+        <message>
+            <source>Key customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Every year Today asks what would happen if one of them failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers, those that owe most first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Space checks</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -11131,6 +11382,61 @@
         <message>
             <source>Next tab</source>
             <translation>下一标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysView</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Owes now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Chosen on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last tested</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due: {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today asks once a year what would happen if one of these customers failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What if it failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished">选择…</translation>
+        </message>
+        <message>
+            <source>Key customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key customer is chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose key customers…</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -13027,6 +13333,42 @@
         </message>
         <message>
             <source>Before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not over yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export quarterly report PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benchmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Explanation</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15023,6 +15365,70 @@
             <source>From a template</source>
             <translation>从模板开始</translation>
         </message>
+        <message numerus="yes">
+            <source>%n met</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n near</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missed</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished">天</translation>
+        </message>
+        <message>
+            <source>Customer concentration</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dashed: limit for one customer {limit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is in the ledger yet: figures appear with the first invoices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation type="unfinished">导入数据</translation>
+        </message>
+        <message>
+            <source>Left out for want of a rate: {currencies}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter rates</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) worked out</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>All figures →</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key figures</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PageExports</name>
@@ -15447,6 +15853,31 @@
         <message>
             <source>This day is still to come.</source>
             <translation>日期尚未到来。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleDetail</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+        <message>
+            <source>Nobody stands here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation type="unfinished">客户</translation>
         </message>
     </context>
     <context>
@@ -19958,6 +20389,30 @@
             <source>Invoices of the letter</source>
             <translation>函件所列发票</translation>
         </message>
+        <message>
+            <source>Test of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These customers fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Receivables then {then}, now {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed in it: {names}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then and now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete this test</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>RunPanel</name>
@@ -20123,6 +20578,53 @@
         </message>
     </context>
     <context>
+        <name>RunsView</name>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scenarios</source>
+            <translation type="unfinished">自建情景</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most borne</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What follows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>chosen customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tests that were kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No test was kept yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep today's test…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A kept test stays as it was and is compared with how things stand later.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ScaleDialog</name>
         <message>
             <source>Scale of a provider</source>
@@ -20215,6 +20717,156 @@
         <message>
             <source>Name the provider.</source>
             <translation>请填写机构。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenarioDialog</name>
+        <message>
+            <source>Edit the scenario</source>
+            <translation type="unfinished">修改情景</translation>
+        </message>
+        <message>
+            <source>New scenario</source>
+            <translation type="unfinished">新建情景</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>What happens to whom, all of it together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation type="unfinished">币种</translation>
+        </message>
+        <message>
+            <source>Shocks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a shock</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScenariosView</name>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished">无数据</translation>
+        </message>
+        <message>
+            <source>Receivables</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Horizon</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>13 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody owes anything on this day, so nothing can be lost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not known: {figures}. What is left of it cannot be said until it is entered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No insurance policy is entered: every loss is borne in full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, for want of an exchange rate: {currencies}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What costs most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What breaks us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter cash or equity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show whom and how much</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished">合计</translation>
+        </message>
+        <message>
+            <source>used up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scenarios, the costliest first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody owes anything on this day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep as a scenario…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uncheck</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -20843,6 +21495,33 @@
         </message>
     </context>
     <context>
+        <name>SeverityDialog</name>
+        <message>
+            <source>How hard it strikes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished">保存</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation type="unfinished">天数</translation>
+        </message>
+        <message>
+            <source>Per cent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the largest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a figure above 0, {most} at most.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ShipmentsDialog</name>
         <message>
             <source>Shipment facts</source>
@@ -20915,6 +21594,65 @@
         <message>
             <source>A country is two letters, such as DE.</source>
             <translation>国家用两位字母，如 DE。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShockRow</name>
+        <message>
+            <source>the largest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To whom, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the largest, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Currency, shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove shock {n}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished">天</translation>
+        </message>
+        <message>
+            <source>the largest industry</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the largest foreign country</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished">选择…</translation>
+        </message>
+        <message>
+            <source>{what}: enter a figure above 0, {most} at most.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -21837,6 +22575,71 @@ Miss no deadline.</source>
         <message>
             <source>The policy began later than that.</source>
             <translation>该日期早于保单起期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StressDetail</name>
+        <message>
+            <source>As of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Struck: %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished">无数据</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Owed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It strikes no customer in particular.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep as a scenario…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How hard…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+        <message>
+            <source>As shipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Debtors struck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep this test…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
         </message>
     </context>
     <context>

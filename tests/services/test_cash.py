@@ -134,6 +134,16 @@ def test_an_item_says_its_day_its_range_and_why(session: CompanySession) -> None
     assert found.receivables == 3100_00
 
 
+def test_the_greatest_amounts_are_listed_with_their_parts(session: CompanySession) -> None:
+    found = session.cash.forecast(TODAY)
+    rows = session.cash.expected(found)
+    assert [(row.number, row.part, row.amount, row.base) for row in rows] == [
+        ("U", 2, 300_00, 2100_00),
+        ("A", 4, 1000_00, 1000_00),
+    ]
+    assert [row.number for row in session.cash.expected(found, most=1)] == ["U"]
+
+
 def test_a_currency_without_a_rate_is_named(tmp_path: Path) -> None:
     session = session_on(tmp_path / "x.holdfast", open_two())
     found = session.cash.forecast(TODAY)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from app.domain.cash_overlay import CashEvent, EventKind, Overlay, Who
-from app.domain.document import DocumentKind
+from app.domain.document import Dispute, DocumentKind
 from app.domain.importing import Cell
 from app.domain.measure_record import CashItem
 from app.services.cash_views import CashAssumptions, CashBalance
@@ -289,6 +289,39 @@ def test_the_workbook_is_written(desk: Desk, tmp_path: Path, monkeypatch: pytest
     panel.export_button.click()
     desk.settle()
     assert len(openpyxl.load_workbook(path).sheetnames) == 4
+
+
+def test_every_open_item_stands_with_its_day_and_range(desk: Desk) -> None:
+    desk.ask(lambda s: s.collection.dispute(Dispute(2, DAY - timedelta(3), 10_000_00)))
+    panel = panel_of(desk, view="items")
+    view = panel.items
+    assert view is not None
+    desk.qtbot.waitUntil(lambda: bool(view.rows), timeout=10_000)
+    desk.settle()
+    shown = [(row.number, row.item.on, row.item.why, row.base) for row in view.model.shown()]
+    assert shown == [
+        ("A1", DAY + timedelta(20), "habit", 90_000_00),
+        ("B1", DAY + timedelta(6), "habit", 20_000_00),
+        ("B1", None, "disputed", 10_000_00),
+    ]
+    view.scope.set_current("left_out")
+    view._narrow()
+    assert [row.base for row in view.model.shown()] == [10_000_00]
+    view.scope.set_current("all")
+    view.search.setText("haitu")
+    view._narrow()
+    assert not view.model.shown()
+    view.table.clear_filter.emit()
+    assert len(view.model.shown()) == 3
+    panel.open({"overlay": "largest_fails"})
+    desk.qtbot.waitUntil(lambda: [row.item.why for row in view.rows][:1] == ["failed"], timeout=10_000)
+    desk.settle()
+    view.table.opened.emit(1)
+    desk.settle()
+    assert desk.window.workspace is not None
+    place = desk.window.workspace.context.navigator.place
+    assert place is not None
+    assert place.key == "customers"
 
 
 def test_every_figure_opens(desk: Desk) -> None:

@@ -35,10 +35,11 @@ if TYPE_CHECKING:
     from app.ui.pages.analysis.cash.accuracy import AccuracyView
     from app.ui.pages.analysis.cash.detail import CashDetail
     from app.ui.pages.analysis.cash.flows import FlowsView
+    from app.ui.pages.analysis.cash.items import ItemsView
     from app.ui.pages.analysis.cash.lines import CashLine
     from app.ui.pages.tabbed import TabbedPage
 
-WEEKS, OWN, ACCURACY = "weeks", "own", "accuracy"
+WEEKS, ITEMS, OWN, ACCURACY = "weeks", "items", "own", "accuracy"
 _OVERLAY_WIDE = 230
 
 
@@ -53,7 +54,7 @@ class CashRead:
 
 
 class CashPanel(TabPanel):
-    """``open(view="own")`` shows own money, ``open(overlay="largest_late")`` lays a scenario over it."""
+    """``open(view=…)``: weeks, items, own, accuracy; ``open(overlay="largest_late")`` lays a scenario over."""
 
     moves = frozenset(
         {
@@ -81,6 +82,7 @@ class CashPanel(TabPanel):
         self.weeks = WeeksView(context)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.weeks)
+        self.items: ItemsView | None = None
         self.flows: FlowsView | None = None
         self.accuracy: AccuracyView | None = None
         self._lay_out()
@@ -152,6 +154,8 @@ class CashPanel(TabPanel):
         self._offer(made)
         self._show_weeks(made)
         self._refresh_detail()
+        if self.view.current == ITEMS:
+            self._made_items()
         guard(self.context, self.position_button)
         self.host.tell_status()
 
@@ -234,7 +238,9 @@ class CashPanel(TabPanel):
         if self.view.current != key:
             self.view.set_current(key)
         widget: QWidget = self.weeks
-        if key == OWN:
+        if key == ITEMS:
+            widget = self._made_items()
+        elif key == OWN:
             widget = self._made_flows()
         elif key == ACCURACY:
             widget = self._made_accuracy()
@@ -242,10 +248,21 @@ class CashPanel(TabPanel):
             self.host.drawer.close_drawer()
         self.stack.setCurrentWidget(widget)
         for one in (self.overlay, self.scenarios_button, self.export_button):
-            one.setVisible(key == WEEKS)
+            one.setVisible(key in {WEEKS, ITEMS})
         self.as_of.setVisible(key != OWN)
         if key == ACCURACY and self.accuracy is not None:
             self.accuracy.read(self.day)
+
+    def _made_items(self) -> ItemsView:
+        from app.ui.pages.analysis.cash.items import ItemsView  # noqa: PLC0415 - loads on first use
+
+        if self.items is None:
+            self.items = ItemsView(self.context)
+            self.stack.addWidget(self.items)
+            self.items.retranslate()
+        if self.read_now is not None:
+            self.items.show_forecast(self.read_now.other or self.read_now.found)
+        return self.items
 
     def _made_flows(self) -> FlowsView:
         from app.ui.pages.analysis.cash.flows import FlowsView  # noqa: PLC0415 - loads on first use
@@ -312,7 +329,7 @@ class CashPanel(TabPanel):
     def open(self, params: Mapping[str, object]) -> None:
         """Which view, and which scenario."""
         view, overlay = str(params.get("view", "")), str(params.get("overlay", ""))
-        if view in {WEEKS, OWN, ACCURACY}:
+        if view in {WEEKS, ITEMS, OWN, ACCURACY}:
             self.show_view(view)
         if overlay:
             self._wanted = overlay
@@ -340,6 +357,7 @@ class CashPanel(TabPanel):
         self.view.set_choices(
             [
                 (WEEKS, self.tr("Forecast")),
+                (ITEMS, self.tr("Open items")),
                 (OWN, self.tr("Own money")),
                 (ACCURACY, self.tr("How well it did")),
             ]
