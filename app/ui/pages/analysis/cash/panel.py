@@ -54,7 +54,7 @@ class CashRead:
 
 
 class CashPanel(TabPanel):
-    """``open(view=…)``: weeks, items, own, accuracy; ``open(overlay="largest_late")`` lays a scenario over."""
+    """``open(view=…)``: weeks, items, own, accuracy; ``open(overlay="largest_late")`` lays one over it."""
 
     moves = frozenset(
         {
