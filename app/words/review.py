@@ -356,32 +356,32 @@ _FINDINGS: dict[str, tuple[str, ...]] = {
     ),
     "finding.over_90": (
         "{customer}有 {amount} 逾期已久，最长 {days} 天",
-        "{customer} owes {amount} that is long overdue, up to {days} days",
+        "{amount} long overdue, up to {days} days: {customer}",
     ),
     "finding.over_limit": (
         "{customer}超出信用额度 {limit} 共 {amount}",
-        "{customer} is {amount} over the limit of {limit}",
+        "{amount} over the limit of {limit}: {customer}",
     ),
     "finding.uninsured": (
         "D 级客户{customer}有 {amount} 未投保",
-        "D-grade customer {customer} owes {amount} that is not insured",
+        "{amount} of a D-grade customer not insured: {customer}",
     ),
     "finding.insurance": (
         "{customer}：{duty}，最后稳妥日 {safe}",
-        "{customer}: {duty}, last safe day {safe}",
+        "{duty}, last safe day {safe}: {customer}",
     ),
     "finding.insurance_policy": (
         "保单 {policy}：{duty}，最后稳妥日 {safe}",
-        "Policy {policy}: {duty}, last safe day {safe}",
+        "{duty}, last safe day {safe}: policy {policy}",
     ),
     "finding.concentration": (
         "{customer}占应收的 {share}，超过单一客户上限 {limit}",
-        "{customer} stands for {share} of receivables, above the limit of {limit} for one customer",
+        "{share} of receivables, above the limit of {limit}, with one customer: {customer}",
     ),
     "finding.broken": (
         "{customer}本季失约 {n} 次，尚欠 {amount}",
-        "{customer} broke a promise in the quarter; {amount} did not come",
-        "{customer} broke {n} promises in the quarter; {amount} did not come",
+        "A promise broken, {amount} did not come: {customer}",
+        "{n} promises broken, {amount} did not come: {customer}",
     ),
     "finding.over_90_more": (
         "另有 {n} 家客户的款项逾期已久：{names}",

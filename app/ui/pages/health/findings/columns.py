@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.models.columns import DASH, Cell, Column, text_column
+from app.ui.models.columns import DASH, Cell, Column
 from app.words import review_text, say
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ def action_text(view: FindingView, lang: str, base: str) -> str:
     if view.finding.action:
         return view.finding.action
     return review_text.sentence(view.proposed, lang, base) if view.proposed else ""
+
+
+def _told(text: str, *, strong: bool = False) -> Cell:
+    """Words that may be longer than their column: whole in the tool tip."""
+    return Cell(text, strong=strong, tip=text)
 
 
 def finding_columns(formats: Formats, base: str, today: date) -> list[Column[FindingView]]:
@@ -59,22 +64,23 @@ def finding_columns(formats: Formats, base: str, today: date) -> list[Column[Fin
         return Cell(arrow, tone="secondary") if told else Cell("")
 
     return [
-        text_column(
+        Column(
             "finding",
             lambda: translate("FindingsPanel", "Finding"),
-            lambda row: finding_text(row, lang, base),
-            strong=True,
-            width=300,
-            min_width=180,
+            lambda row: _told(finding_text(row, lang, base), strong=True),
+            value=lambda row: finding_text(row, lang, base),
+            width=320,
+            min_width=200,
             stretch=3,
             fixed=True,
         ),
-        text_column(
+        Column(
             "action",
             lambda: translate("FindingsPanel", "Action"),
-            lambda row: action_text(row, lang, base),
-            width=240,
-            min_width=140,
+            lambda row: _told(action_text(row, lang, base)),
+            value=lambda row: action_text(row, lang, base),
+            width=220,
+            min_width=130,
             stretch=2,
             drop=2,
         ),

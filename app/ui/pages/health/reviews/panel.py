@@ -84,8 +84,8 @@ def period_columns(formats: Formats) -> list[Column[PeriodView]]:
             lambda: translate("ReviewsPanel", "State"),
             state,
             value=lambda row: row.state,
-            width=108,
-            min_width=88,
+            width=124,
+            min_width=112,
             fixed=True,
         ),
         Column(
