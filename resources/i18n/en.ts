@@ -1019,27 +1019,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n met</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n near</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n missed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n figure(s) worked out</source>
             <translation type="unfinished">
                 <numerusform />
@@ -1129,6 +1108,16 @@
             <translation>
                 <numerusform>%n thing to look at</numerusform>
                 <numerusform>%n things to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyGrid</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
             </translation>
         </message>
     </context>
@@ -1413,6 +1402,23 @@
         <name>StressDetail</name>
         <message numerus="yes">
             <source>Struck: %n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StressPanel</name>
+        <message numerus="yes">
+            <source>What if %n customer(s) failed</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scenario(s) tried</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />

@@ -567,6 +567,33 @@
         </message>
     </context>
     <context>
+        <name>AimsDialog</name>
+        <message>
+            <source>Targets and benchmarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A target is the company's own choice. A benchmark was published by others and names its source. The usual target of DSO lies 20 % below its benchmark.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Target…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Benchmark…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the usual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished">关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>AlertDetail</name>
         <message numerus="yes">
             <source>What stands behind it: %n row(s)</source>
@@ -914,6 +941,10 @@
         <message>
             <source>Cash forecast</source>
             <translation>资金预测</translation>
+        </message>
+        <message>
+            <source>Stress test</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Back-test</source>
@@ -1902,6 +1933,81 @@
         <message>
             <source>It would end before it begins.</source>
             <translation>止期早于起期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenchmarkDialog</name>
+        <message>
+            <source>Benchmark of {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A figure published by others, with who published it and when.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message>
+            <source>Our own figure…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>known</source>
+            <translation type="unfinished">已知</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation type="unfinished">天</translation>
+        </message>
+        <message>
+            <source>Compare with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value ({unit})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who published it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Opened only when you click it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished">地址</translation>
+        </message>
+        <message>
+            <source>Enter a figure from 0 to 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a figure of 0 or more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say who published it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An address begins with https://.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5542,6 +5648,18 @@
             <source>Clauses side by side</source>
             <translation>条款并列</translation>
         </message>
+        <message>
+            <source>Policies side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody bought or owes anything yet: there is nothing to try a policy on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Import data…</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ConsentDialog</name>
@@ -8704,6 +8822,10 @@
             </translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
             <source>New finding</source>
             <translation>新增事项</translation>
         </message>
@@ -9325,6 +9447,33 @@
         </message>
     </context>
     <context>
+        <name>GradesView</name>
+        <message>
+            <source>What is shown by grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outcome by grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Break-even: what share of the credit sales may be lost before they earn nothing: margin less carrying cost, discount and premium.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GrantDialog</name>
         <message>
             <source>Change the limit</source>
@@ -9500,6 +9649,10 @@
     </context>
     <context>
         <name>HealthPage</name>
+        <message>
+            <source>Overview</source>
+            <translation type="unfinished">概览</translation>
+        </message>
         <message>
             <source>Findings</source>
             <translation>事项</translation>
@@ -13360,7 +13513,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Where from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Benchmark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Published by</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15365,23 +15526,9 @@
             <source>From a template</source>
             <translation>从模板开始</translation>
         </message>
-        <message numerus="yes">
-            <source>%n met</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n near</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n missed</source>
-            <translation type="unfinished">
-                <numerusform />
-            </translation>
+        <message>
+            <source>{ok} met · {near} near · {miss} missed</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Figures</source>
@@ -17064,6 +17211,55 @@
         <message>
             <source>What is to be looked at</source>
             <translation>待查事项</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyGrid</name>
+        <message>
+            <source>Terms, days</source>
+            <translation type="unfinished">账期（天）</translation>
+        </message>
+        <message>
+            <source>Paid first, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Early-payment discount, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>within days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>taken by, % of sales</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Limits, % of today's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Most per customer, {currency}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insured, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sales that stay, %</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Empty leaves it as it is today; in grey today's average. “Sales that stay” empty: by the sales lost as assumed.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -22643,6 +22839,57 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>StressPanel</name>
+        <message>
+            <source>What if {customer} failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>What if %n customer(s) failed</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n scenario(s) tried</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished">视图</translation>
+        </message>
+        <message>
+            <source>Scenarios</source>
+            <translation type="unfinished">自建情景</translation>
+        </message>
+        <message>
+            <source>Kept tests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key customers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New scenario…</source>
+            <translation type="unfinished">新建情景…</translation>
+        </message>
+        <message>
+            <source>Keep this test…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Cash and equity…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SwitchOnDialog</name>
         <message numerus="yes">
             <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
@@ -22728,6 +22975,10 @@ Miss no deadline.</source>
             <translation>设定目标</translation>
         </message>
         <message>
+            <source>times a period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>at most</source>
             <translation>不高于</translation>
         </message>
@@ -22736,8 +22987,24 @@ Miss no deadline.</source>
             <translation>不低于</translation>
         </message>
         <message>
+            <source>Usual target {value}: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the usual target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter a number, such as 75.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>days</source>
             <translation>天</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation type="unfinished">以下</translation>
         </message>
         <message>
             <source>Empty: no target</source>

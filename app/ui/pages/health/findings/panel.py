@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.health.findings.columns import finding_columns, finding_text
 from app.ui.pages.tabbed import TabPanel
+from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
@@ -69,6 +71,8 @@ class FindingsPanel(TabPanel):
         self.done_button = button(theme, "", "normal", "check", partial(self.close_findings, drop=False))
         self.drop_button = button(theme, "", "normal", "x", partial(self.close_findings, drop=True))
         self.reopen_button = button(theme, "", "normal", "undo-2", self.take_up)
+        self.exports = TableExports(context, self)
+        self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.look_button = button(theme, "", "normal", "search", self.look)
         self.new_button = button(theme, "", "primary", "plus", self.add)
         self.table = DataTable(theme, "health.findings", context.preferences, empty_icon="list-checks")
@@ -82,6 +86,7 @@ class FindingsPanel(TabPanel):
         )
         self.table.set_model(self.model)
         self.table.view.checks_stay = True
+        self._head = (self.export_button, self.look_button, self.new_button)
         self._new_action = QAction(self)
         self._new_action.triggered.connect(lambda _on=False: self.add())
         self._lay_out()
@@ -100,7 +105,7 @@ class FindingsPanel(TabPanel):
         layout.setSpacing(12)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
-        for widget in (self.look_button, self.new_button):
+        for widget in self._head:
             self.host.header.add(widget)
 
     def _connect(self) -> None:
@@ -324,6 +329,9 @@ class FindingsPanel(TabPanel):
                 owner=self,
             )
 
+    def _open_export(self) -> None:
+        export_menu(self.exports, self.export_button, self.table, self.model, self.tr("Findings"))
+
     # -- TabPanel -------------------------------------------------------------------------------
 
     def search_field(self) -> QWidget:
@@ -341,17 +349,18 @@ class FindingsPanel(TabPanel):
     def showEvent(self, event: QShowEvent) -> None:
         """The buttons in the page's head come back with the panel."""
         super().showEvent(event)
-        for widget in (self.look_button, self.new_button):
+        for widget in self._head:
             widget.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The buttons in the page's head go with the panel."""
         super().hideEvent(event)
-        for widget in (self.look_button, self.new_button):
+        for widget in self._head:
             widget.hide()
 
     def retranslate(self) -> None:
         """Write every text."""
+        self.export_button.setText(self.tr("Export"))
         self.look_button.setText(self.tr("Look for findings"))
         self.new_button.setText(self.tr("New finding"))
         self._new_action.setText(self.tr("New finding"))
