@@ -96,14 +96,15 @@ class CashPanel(TabPanel):
     def _lay_out(self) -> None:
         bar = QWidget()
         filters = FlowLayout(bar)
-        for widget in (self.view, self.as_of, self.overlay, self.scenarios_button, self.export_button):
+        for widget in (self.view, self.as_of, self.overlay, self.scenarios_button):
             filters.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(bar)
         layout.addWidget(self.stack, 1)
-        self.host.header.add(self.position_button)
+        for each in (self.export_button, self.position_button):
+            self.host.header.add(each)
 
     # -- reading --------------------------------------------------------------------------------
 
@@ -247,7 +248,7 @@ class CashPanel(TabPanel):
         if widget is not self.weeks and self.host.drawer is not None:
             self.host.drawer.close_drawer()
         self.stack.setCurrentWidget(widget)
-        for one in (self.overlay, self.scenarios_button, self.export_button):
+        for one in (self.overlay, self.scenarios_button):
             one.setVisible(key in {WEEKS, ITEMS})
         self.as_of.setVisible(key != OWN)
         if key == ACCURACY and self.accuracy is not None:
@@ -342,13 +343,15 @@ class CashPanel(TabPanel):
         return self.tr("%n open item(s) laid on 13 weeks", "", len(self.read_now.found.items))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The button in the page's head comes back with the panel."""
+        """The buttons in the page's head come back with the panel."""
         super().showEvent(event)
+        self.export_button.show()
         self.position_button.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """The button in the page's head goes with the panel."""
+        """The buttons in the page's head go with the panel."""
         super().hideEvent(event)
+        self.export_button.hide()
         self.position_button.hide()
 
     def retranslate(self) -> None:
