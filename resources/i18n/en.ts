@@ -19,6 +19,23 @@
         </message>
     </context>
     <context>
+        <name>AdoptDialog</name>
+        <message numerus="yes">
+            <source>%n customer(s) affected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) keep the terms agreed with them.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AgingDetail</name>
         <message numerus="yes">
             <source>%n d</source>
@@ -454,6 +471,16 @@
         <message numerus="yes">
             <source>%n customer(s)</source>
             <translation>
+                <numerusform>%n customer</numerusform>
+                <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersDetail</name>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>

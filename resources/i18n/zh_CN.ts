@@ -333,6 +333,101 @@
         </message>
     </context>
     <context>
+        <name>AdoptDialog</name>
+        <message>
+            <source>Adopt “{name}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adopt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It becomes the grade policy of the company from today; it can be taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) affected</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation type="unfinished">等级</translation>
+        </message>
+        <message>
+            <source>Terms, days</source>
+            <translation type="unfinished">账期（天）</translation>
+        </message>
+        <message>
+            <source>Paid first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of net worth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the limit before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Grade policy before and after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Limit → about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Terms of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stay as agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers affected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No customer with a grade is affected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished">无</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) keep the terms agreed with them.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Limits follow when they are next granted; none is changed now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not part of a grade policy and not adopted: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AgingBoard</name>
         <message>
             <source>per currency</source>
@@ -1267,6 +1362,38 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>What the ledger cannot know. Replace each example by your own figure and say its source.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Example, to be replaced by your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who says so, and when</source>
+            <translation type="unfinished">谁、何时确定</translation>
+        </message>
+        <message>
+            <source>Enter 1 to 100.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter 0 to 100.</source>
+            <translation type="unfinished">请填写 0 到 100。</translation>
+        </message>
+        <message>
+            <source>Loss rates a year, of what is owed: {rates}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Table of loss rates</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>What the ledger cannot know. With a policy chosen, its own clauses go first.</source>
@@ -3667,6 +3794,10 @@
         <message>
             <source>No data</source>
             <translation>无数据</translation>
+        </message>
+        <message>
+            <source>Export Excel</source>
+            <translation>导出 Excel</translation>
         </message>
         <message>
             <source>Close</source>
@@ -6867,6 +6998,43 @@
         <message>
             <source>Restore</source>
             <translation>恢复</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomersDetail</name>
+        <message>
+            <source>Customer</source>
+            <translation type="unfinished">客户</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody holds this grade.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All grades</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n 家客户</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customers behind the figure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the customer</source>
+            <translation type="unfinished">打开客户</translation>
         </message>
     </context>
     <context>
@@ -13840,6 +14008,33 @@
         </message>
     </context>
     <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Rename the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the policy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To compare it later, and to adopt it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Nav</name>
         <message>
             <source>Navigation</source>
@@ -20590,6 +20785,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>These customers fail</source>
             <translation type="unfinished" />
         </message>
@@ -21026,6 +21229,10 @@
         </message>
         <message>
             <source>What breaks us</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the cash forecast</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -21803,6 +22010,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>all foreign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What happens, shock {n}</source>
             <translation type="unfinished" />
         </message>
@@ -22081,6 +22292,21 @@
         <message>
             <source>Enter an amount in at least one row, or put the payment on account.</source>
             <translation>请至少填写一行金额，或将款项记为预收。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SpotDetail</name>
+        <message>
+            <source>On the frontier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in brackets: against today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take into the editor</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

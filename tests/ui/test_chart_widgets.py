@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.chart import ColumnChart, LineChart, Series
 from app.ui.context import PageContext
+from app.ui.dialogs.chart_data import ChartDataDialog
 from app.ui.formats import Formats
 from app.ui.i18n import Language
+from app.ui.pages.exporting import PageExports
+from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.chart_view import ChartView
 from app.ui.widgets.heat_map import ALL, Heat, HeatCell, HeatMap, HeatRow
 from app.ui.widgets.share_bars import ShareBars, ShareRow
+from tests.ui.desk import Desk
 
 CHART = LineChart(
     "DSO <b>days</b>", ("Q1", "Q2", "Q3"), (Series("", (71.0, 60.0, 65.0), ("71", "60", "65")),)
 )
 HEADS = ("Quarter", "DSO")
 ROWS = [("Q1", "71"), ("Q2", "60"), ("Q3", "65")]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, opened: MainWindow) -> Desk:
+    return Desk(qtbot, opened)
 
 
 @pytest.fixture
@@ -66,6 +77,7 @@ def test_what_is_drawn_can_be_read_and_stands_behind_as_a_table(qtbot: QtBot, vi
     view.data_button.click()
     assert view.dialog is not None
     assert [row.texts for row in view.dialog.model.shown()] == ROWS
+    assert view.dialog._table.rows == (("Q1", 71), ("Q2", 60), ("Q3", 65))
     with qtbot.waitSignal(view.dialog.destroyed):
         view.dialog.close_button.click()
     assert view.dialog is None
@@ -93,6 +105,26 @@ def test_places_open_by_click_and_by_keyboard_only_where_asked_for(qtbot: QtBot,
     qtbot.keyClick(view.drawing, Qt.Key.Key_Return)
     assert opened == [2, 0]
     assert view.drawing.accessibleDescription() == "Q1: DSO 71"
+
+
+def test_the_figures_behind_a_chart_go_into_a_workbook(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "dso.xlsx"
+    monkeypatch.setattr(PageExports, "_ask", lambda *_: target)
+    monkeypatch.setattr("app.ui.pages.exporting.QDesktopServices.openUrl", lambda _url: True)
+    workspace = desk.window.workspace
+    assert workspace is not None
+    rows = [("Q1", "1,071", "26.4%"), ("Q2", "−60", ""), ("Q3",)]
+    dialog = ChartDataDialog(workspace.context, "DSO", ("Quarter", "Days", "Share"), rows, desk.window)
+    dialog.export_button.click()
+    desk.settle()
+    sheet = load_workbook(target).active
+    assert sheet is not None
+    told = [tuple(row) for row in sheet.iter_rows(values_only=True)]
+    assert ("Q1", 1071, "26.4%") in told
+    assert ("Q2", -60, None) in told
+    dialog.reject()
 
 
 HEAT = Heat(
