@@ -63,7 +63,7 @@ def note_text(code: str, params: Mapping[str, object], unit: str, lang: str) -> 
         more = params.get("more")
         said["customers"] = say("health_note.list", lang).join(map(str, customers))
         if isinstance(more, int) and more:
-            return say(f"{code}_more", lang, **said, n=len(customers) + more)
+            return say(f"{code}_more", lang, **said)
     return say(code, lang, **said)
 
 
@@ -74,10 +74,8 @@ def period_text(kind: str, name: str, start: date, end: date, lang: str) -> str:
         f"period_name.{kind}",
         lang,
         year=start.year,
-        month=start.month,
-        month_name=_EN_MONTHS[start.month - 1],
-        quarter=quarter + 1,
-        zh_quarter=_ZH_QUARTERS[quarter],
+        month=start.month if lang == "zh" else _EN_MONTHS[start.month - 1],
+        quarter=_ZH_QUARTERS[quarter] if lang == "zh" else quarter + 1,
         start=start.isoformat(),
         end=end.isoformat(),
         name=name,
