@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.ui.context import PageContext
 
-_EDGE = 12
+_EDGE, _LEAST = 12, 3
 """The frame, and room so that no bar appears beside rows that all fit."""
 
 
@@ -58,11 +58,13 @@ class LinesTable(DataTable):
         shown = {head.key: cell for head, cell in zip(heads, totals, strict=False)} if totals else {}
         self.lines.set_totals(shown)
 
-    def fit_rows(self, most: int = 12) -> None:
-        """As high as its rows, up to so many."""
+    def fit_rows(self, most: int = 12, *, gives: bool = False) -> None:
+        """As high as its rows, up to so many; one that ``gives`` may get lower where room is short."""
         theme = self._context.theme
-        count = max(3, min(most, self.lines.rowCount())) + (1 if self.lines.totals else 0)
-        self.setFixedHeight(theme.size("tableHeader") + count * theme.row_height + _EDGE)
+        count = max(_LEAST, min(most, self.lines.rowCount())) + (1 if self.lines.totals else 0)
+        high = theme.size("tableHeader") + count * theme.row_height + _EDGE
+        self.setMaximumHeight(high)
+        self.setMinimumHeight(high - (count - _LEAST) * theme.row_height if gives else high)
 
 
 def _column(place: int, head: Head) -> Column[PlainRow]:

@@ -71,8 +71,9 @@ class RatesView(Retranslated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(head)
-        layout.addWidget(self.rates)
-        layout.addWidget(self.under, 1)
+        layout.addWidget(self.rates, 3)
+        layout.addWidget(self.under, 4)
+        layout.addStretch(0)
 
     def show_provision(self, found: ProvisionRead) -> None:
         """Show the day's rates."""
@@ -96,7 +97,7 @@ class RatesView(Retranslated):
         rows = [PlainRow(place, self._cells(one, sheet)) for place, one in enumerate(sheet.rates, 1)]
         self.rates.show_lines(heads, rows)
         self.rates.say_empty(say("provision_standard.small_firms", lang))
-        self.rates.fit_rows(_MOST_RATES)
+        self.rates.fit_rows(_MOST_RATES, gives=True)
         known = {one.segment for one in sheet.derivations}
         shown = [one for one in dict.fromkeys(("", *sheet.segments)) if one in known]
         pairs = [(one, self._segment(one, sheet)) for one in shown]

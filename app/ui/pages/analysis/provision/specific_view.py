@@ -122,7 +122,7 @@ class SpecificView(Retranslated):
         return (
             Cell(one.customer, strong=True),
             Cell(one.number),
-            Cell(reason, tip=one.note),
+            Cell(reason, tip=" ".join(filter(None, (reason, one.note)))),
             figure(self.context, one.amount, base),
             figure(self.context, one.insured, base),
             Cell(per_cent(one.share, 0 if one.share == int(one.share) else 2)),
