@@ -79,6 +79,7 @@ def _as_json(found: list[StressOutcome], breaking: Breaking, ground: StressGroun
         ],
         "reverse": {
             "known": breaking.known,
+            "already_below_zero": list(breaking.already),
             "failures": None if breaking.failures is None else list(breaking.failures),
             "weakest": None if breaking.weakest is None else list(breaking.weakest),
             "dso_days": breaking.dso_days,
@@ -131,7 +132,7 @@ def reversed_lines(breaking: Breaking, lang: str) -> list[str]:
     """What breaks us, a sentence each."""
     if not breaking.known:
         return [say("stress_reverse.unknown", lang)]
-    lines = []
+    lines = [f"  {say(f'stress_reverse.already_{name}', lang)}" for name in breaking.already]
     for name in _BREAKING:
         value = getattr(breaking, name)
         if value is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
@@ -265,6 +265,8 @@ def _require_sound(shock: Shock) -> None:
 class Breaking:
     """What breaks us (反向压力测试): each the least that uses up cash or equity, None where nothing does.
 
+    ``already`` names what is below zero without any shock ("cash", "equity"); the rest is asked of the other.
+
     ``failures`` are the largest debtors, counted from the largest; ``weakest`` those with the most
     uninsured; ``dso_days`` longer days; ``loss_percent`` lost of everything owed; ``late_days`` by which
     everybody pays later.
@@ -276,13 +278,18 @@ class Breaking:
     dso_days: int | None
     loss_percent: int | None
     late_days: int | None
+    already: tuple[str, ...] = ()
 
 
 def breaking(debtors: Sequence[Debtor], base: Base) -> Breaking:
     """Search each way by halves; without cash and equity nothing can be said (``known`` false)."""
     known = base.cash is not None or base.equity is not None
-    if not known:
-        return Breaking(known, None, None, None, None, None)
+    no_cash = base.cash is not None and base.cash < 0
+    no_equity = base.equity is not None and base.equity < 0
+    already = ("cash",) * no_cash + ("equity",) * no_equity
+    base = replace(base, cash=None if no_cash else base.cash, equity=None if no_equity else base.equity)
+    if base.cash is None and base.equity is None:
+        return Breaking(known, None, None, None, None, None, already)
 
     def least(kind: EventKind, most: int) -> int | None:
         return heaviest(0, most, lambda by: run(debtors, [Event(kind, Decimal(by))], base).breaks)
@@ -294,4 +301,5 @@ def breaking(debtors: Sequence[Debtor], base: Base) -> Breaking:
         least(EventKind.DSO, int(_MOST_DAYS)),
         least(EventKind.FAIL, int(_WHOLE)),
         least(EventKind.DELAY, base.horizon),
+        already,
     )

@@ -480,7 +480,7 @@
         <name>CustomersDetail</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>
@@ -706,9 +706,9 @@
         </message>
         <message numerus="yes">
             <source>%n scenario(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n scenario</numerusform>
+                <numerusform>%n scenarios</numerusform>
             </translation>
         </message>
     </context>
@@ -1047,9 +1047,9 @@
         </message>
         <message numerus="yes">
             <source>%n figure(s) worked out</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n figure worked out</numerusform>
+                <numerusform>%n figures worked out</numerusform>
             </translation>
         </message>
     </context>
@@ -1067,7 +1067,7 @@
         <name>PeopleDetail</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>
@@ -1142,7 +1142,7 @@
         <name>PolicyGrid</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>
@@ -1338,14 +1338,14 @@
         <name>ScenariosView</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
             </translation>
@@ -1429,9 +1429,9 @@
         <name>StressDetail</name>
         <message numerus="yes">
             <source>Struck: %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Struck: %n customer</numerusform>
+                <numerusform>Struck: %n customers</numerusform>
             </translation>
         </message>
     </context>
@@ -1439,16 +1439,16 @@
         <name>StressPanel</name>
         <message numerus="yes">
             <source>What if %n customer(s) failed</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>What if %n customer failed</numerusform>
+                <numerusform>What if %n customers failed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n scenario(s) tried</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n scenario tried</numerusform>
+                <numerusform>%n scenarios tried</numerusform>
             </translation>
         </message>
     </context>

@@ -358,7 +358,7 @@
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Terms, days</source>
@@ -386,7 +386,7 @@
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Limit → about</source>
@@ -464,7 +464,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已保</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Open customer file</source>
@@ -627,7 +627,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已投保</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Which customers</source>
@@ -665,27 +665,27 @@
         <name>AimsDialog</name>
         <message>
             <source>Targets and benchmarks</source>
-            <translation type="unfinished" />
+            <translation>目标与参考值</translation>
         </message>
         <message>
             <source>A target is the company's own choice. A benchmark was published by others and names its source. The usual target of DSO lies 20 % below its benchmark.</source>
-            <translation type="unfinished" />
+            <translation>目标由本公司自定；参考值由他人公布，须注明来源。DSO 的惯用目标比参考值低 20%。</translation>
         </message>
         <message>
             <source>Target…</source>
-            <translation type="unfinished" />
+            <translation>目标…</translation>
         </message>
         <message>
             <source>Benchmark…</source>
-            <translation type="unfinished" />
+            <translation>参考值…</translation>
         </message>
         <message>
             <source>Back to the usual</source>
-            <translation type="unfinished" />
+            <translation>恢复惯用值</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished">关闭</translation>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -1039,7 +1039,7 @@
         </message>
         <message>
             <source>Stress test</source>
-            <translation type="unfinished" />
+            <translation>压力测试</translation>
         </message>
         <message>
             <source>Back-test</source>
@@ -1131,7 +1131,7 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation>截至 {day}</translation>
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>What would make it go</source>
@@ -1323,7 +1323,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截止日</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Choose a day</source>
@@ -1373,11 +1373,11 @@
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Who says so, and when</source>
-            <translation type="unfinished">谁、何时确定</translation>
+            <translation>谁、何时提供</translation>
         </message>
         <message>
             <source>Enter 1 to 100.</source>
@@ -1670,7 +1670,7 @@
         </message>
         <message>
             <source>below</source>
-            <translation>以下</translation>
+            <translation>低于</translation>
         </message>
         <message>
             <source>Least coverage</source>
@@ -1950,39 +1950,39 @@
         <name>BearingDialog</name>
         <message>
             <source>What the firm can bear</source>
-            <translation type="unfinished" />
+            <translation>本公司可承受多少</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Every scenario is measured against these two figures.</source>
-            <translation type="unfinished" />
+            <translation>每个情景都对照这两个数字。</translation>
         </message>
         <message>
             <source>Least cash in 13 weeks</source>
-            <translation type="unfinished" />
+            <translation>13 周内最低现金</translation>
         </message>
         <message>
             <source>Equity</source>
-            <translation type="unfinished" />
+            <translation>净资产</translation>
         </message>
         <message>
             <source>Empty: the lowest point of the cash forecast</source>
-            <translation type="unfinished" />
+            <translation>留空：取现金预测的最低点</translation>
         </message>
         <message>
             <source>Empty: our newest statement</source>
-            <translation type="unfinished" />
+            <translation>留空：取本公司最近报表</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Who says so, and when</source>
-            <translation type="unfinished">谁、何时确定</translation>
+            <translation>谁、何时提供</translation>
         </message>
     </context>
     <context>
@@ -2066,75 +2066,75 @@
         <name>BenchmarkDialog</name>
         <message>
             <source>Benchmark of {figure}</source>
-            <translation type="unfinished" />
+            <translation>{figure}的参考值</translation>
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>采用</translation>
         </message>
         <message>
             <source>A figure published by others, with who published it and when.</source>
-            <translation type="unfinished" />
+            <translation>他人公布的数值，注明公布者和日期。</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished">无</translation>
+            <translation>不比较</translation>
         </message>
         <message>
             <source>Our own figure…</source>
-            <translation type="unfinished" />
+            <translation>自行录入…</translation>
         </message>
         <message>
             <source>known</source>
-            <translation type="unfinished">已知</translation>
+            <translation>已知</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished">天</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Compare with</source>
-            <translation type="unfinished" />
+            <translation>参考值</translation>
         </message>
         <message>
             <source>Value ({unit})</source>
-            <translation type="unfinished" />
+            <translation>数值（{unit}）</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>数值</translation>
         </message>
         <message>
             <source>As of</source>
-            <translation type="unfinished" />
+            <translation>截至</translation>
         </message>
         <message>
             <source>Who published it</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Opened only when you click it</source>
-            <translation type="unfinished" />
+            <translation>仅在点击时打开</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished">地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Enter a figure from 0 to 100.</source>
-            <translation type="unfinished" />
+            <translation>请填 0 至 100 的数。</translation>
         </message>
         <message>
             <source>Enter a figure of 0 or more.</source>
-            <translation type="unfinished" />
+            <translation>请填不小于 0 的数。</translation>
         </message>
         <message>
             <source>Say who published it.</source>
-            <translation type="unfinished" />
+            <translation>请写明来源。</translation>
         </message>
         <message>
             <source>An address begins with https://.</source>
-            <translation type="unfinished" />
+            <translation>网址须以 https:// 开头。</translation>
         </message>
     </context>
     <context>
@@ -2797,7 +2797,7 @@
         </message>
         <message>
             <source>Keep</source>
-            <translation>登记</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Ends after</source>
@@ -3066,7 +3066,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>在保余额</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Uninsured</source>
@@ -3581,7 +3581,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -3703,7 +3703,7 @@
         </message>
         <message>
             <source>Scenarios</source>
-            <translation>自建情景</translation>
+            <translation>情景</translation>
         </message>
         <message>
             <source>Cash and assumptions…</source>
@@ -3835,7 +3835,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截止日</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -3890,7 +3890,7 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation>截至 {day}</translation>
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>asked by {name}</source>
@@ -4028,7 +4028,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截止日</translation>
+            <translation>截至</translation>
         </message>
     </context>
     <context>
@@ -4209,7 +4209,7 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation>处理结果</translation>
+            <translation>发生什么</translation>
         </message>
         <message>
             <source>Payer</source>
@@ -4435,7 +4435,7 @@
         </message>
         <message>
             <source>Insurance</source>
-            <translation>信用保险</translation>
+            <translation>保险</translation>
         </message>
         <message>
             <source>The customer's status: trading normally again.</source>
@@ -4585,7 +4585,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截止日</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Rules and weights</source>
@@ -4880,7 +4880,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>冲抵</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>Without an exchange rate nothing is covered in {codes}.</source>
@@ -5282,7 +5282,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Cancel the promise</source>
@@ -5656,7 +5656,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>公司名称</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -5672,7 +5672,7 @@
         </message>
         <message>
             <source>Address</source>
-            <translation>地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Contact</source>
@@ -5999,7 +5999,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已保</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Uninsured</source>
@@ -6007,7 +6007,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>账上未核销</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>Why not insured</source>
@@ -6030,7 +6030,7 @@
         <name>CoverDetail</name>
         <message>
             <source>as of {day}</source>
-            <translation>截止日 {day}</translation>
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>Open</source>
@@ -6038,7 +6038,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已保</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Uninsured</source>
@@ -6046,7 +6046,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>账上未核销</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>shipped {shipped}, due {due} ({days} d)</source>
@@ -6181,7 +6181,7 @@
         </message>
         <message>
             <source>As of {day}</source>
-            <translation>截止日 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>{share} of what is owed is insured</source>
@@ -6277,7 +6277,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Not looked at any more</source>
@@ -6570,7 +6570,7 @@
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Group</source>
@@ -6735,7 +6735,7 @@
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Group</source>
@@ -6759,7 +6759,7 @@
         </message>
         <message>
             <source>Address</source>
-            <translation>地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Bank</source>
@@ -7004,7 +7004,7 @@
         <name>CustomersDetail</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Difference</source>
@@ -7026,7 +7026,7 @@
         </message>
         <message>
             <source>Figure</source>
-            <translation type="unfinished" />
+            <translation type="unfinished">指标</translation>
         </message>
         <message>
             <source>Customers behind the figure</source>
@@ -7034,7 +7034,7 @@
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
     </context>
     <context>
@@ -7112,27 +7112,27 @@
         <name>DaysDialog</name>
         <message>
             <source>As of a day</source>
-            <translation type="unfinished" />
+            <translation>任意截止日</translation>
         </message>
         <message>
             <source>Show</source>
-            <translation type="unfinished">查看</translation>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Sales, payments and promises count from the first day; what is owed as of the last.</source>
-            <translation type="unfinished" />
+            <translation>销售、收款和承诺自起始日起计，余额以截止日为准。</translation>
         </message>
         <message>
             <source>First day</source>
-            <translation type="unfinished">起始日</translation>
+            <translation>起始日</translation>
         </message>
         <message>
             <source>Last day</source>
-            <translation type="unfinished" />
+            <translation>截止日</translation>
         </message>
         <message>
             <source>The last day lies before the first.</source>
-            <translation type="unfinished">最后一天早于首次日期。</translation>
+            <translation>截止日早于起始日。</translation>
         </message>
     </context>
     <context>
@@ -7254,7 +7254,7 @@
         <name>DeclarationsPanel</name>
         <message>
             <source>Period</source>
-            <translation>申报期</translation>
+            <translation>期间</translation>
         </message>
         <message>
             <source>State</source>
@@ -7270,7 +7270,7 @@
         </message>
         <message>
             <source>Now</source>
-            <translation>本期</translation>
+            <translation>现在</translation>
         </message>
         <message>
             <source>Declaration</source>
@@ -7496,7 +7496,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>未核销</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>Settled</source>
@@ -7867,7 +7867,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>未核销</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>All</source>
@@ -8369,7 +8369,7 @@
         </message>
         <message>
             <source>Last day</source>
-            <translation>最后一天</translation>
+            <translation>截止日</translation>
         </message>
         <message>
             <source>It would end before it begins.</source>
@@ -8611,7 +8611,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已保余额</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Paid on account</source>
@@ -8710,59 +8710,59 @@
         <name>FigureDetail</name>
         <message>
             <source>No data</source>
-            <translation type="unfinished">无数据</translation>
+            <translation>无数据</translation>
         </message>
         <message>
             <source>Target {value}</source>
-            <translation type="unfinished" />
+            <translation>目标 {value}</translation>
         </message>
         <message>
             <source>No target</source>
-            <translation type="unfinished" />
+            <translation>未设目标</translation>
         </message>
         <message>
             <source>No benchmark</source>
-            <translation type="unfinished" />
+            <translation>无参考值</translation>
         </message>
         <message>
             <source>Benchmark {value}</source>
-            <translation type="unfinished" />
+            <translation>参考 {value}</translation>
         </message>
         <message>
             <source>Rows behind: {what}</source>
-            <translation type="unfinished" />
+            <translation>明细：{what}</translation>
         </message>
         <message>
             <source>Nothing stands behind it.</source>
-            <translation type="unfinished" />
+            <translation>没有明细。</translation>
         </message>
         <message>
             <source>How it is worked out</source>
-            <translation type="unfinished" />
+            <translation>算法</translation>
         </message>
         <message>
             <source>Target and benchmark</source>
-            <translation type="unfinished" />
+            <translation>目标与参考值</translation>
         </message>
         <message>
             <source>Open the source in the browser</source>
-            <translation type="unfinished" />
+            <translation>在浏览器中打开来源</translation>
         </message>
         <message>
             <source>Target…</source>
-            <translation type="unfinished" />
+            <translation>目标…</translation>
         </message>
         <message>
             <source>Benchmark…</source>
-            <translation type="unfinished" />
+            <translation>参考值…</translation>
         </message>
         <message>
             <source>Open the row</source>
-            <translation type="unfinished">打开该行</translation>
+            <translation>打开此项</translation>
         </message>
         <message>
             <source>Rows behind the figure</source>
-            <translation type="unfinished" />
+            <translation>指标明细</translation>
         </message>
     </context>
     <context>
@@ -8998,6 +8998,10 @@
             <translation>新增事项</translation>
         </message>
         <message>
+            <source>See behind it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Done…</source>
             <translation>办结…</translation>
         </message>
@@ -9155,7 +9159,7 @@
         </message>
         <message>
             <source>Last day</source>
-            <translation>最后一天</translation>
+            <translation>截止日</translation>
         </message>
         <message>
             <source>What for</source>
@@ -9195,7 +9199,7 @@
         </message>
         <message>
             <source>The last day lies before the first.</source>
-            <translation>最后一天早于首次日期。</translation>
+            <translation>截止日早于起始日。</translation>
         </message>
         <message>
             <source>Month</source>
@@ -9370,7 +9374,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -9448,7 +9452,7 @@
         </message>
         <message>
             <source>Together</source>
-            <translation>合计</translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>Note</source>
@@ -9456,7 +9460,7 @@
         </message>
         <message>
             <source>Receivables</source>
-            <translation>应收总额</translation>
+            <translation>应收账款</translation>
         </message>
         <message>
             <source>Close</source>
@@ -9542,7 +9546,7 @@
         </message>
         <message>
             <source>Now</source>
-            <translation>现级</translation>
+            <translation>现在</translation>
         </message>
         <message>
             <source>Change</source>
@@ -9819,7 +9823,7 @@
         <name>HealthPage</name>
         <message>
             <source>Overview</source>
-            <translation type="unfinished">概览</translation>
+            <translation>总览</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -9842,31 +9846,31 @@
         <name>HeatCard</name>
         <message>
             <source>Risk map</source>
-            <translation type="unfinished" />
+            <translation>风险热力图</translation>
         </message>
         <message>
             <source>grade × what one customer owes, {currency}; the darker, the sooner</source>
-            <translation type="unfinished" />
+            <translation>等级 × 单客敞口，{currency}；颜色越深越先处理</translation>
         </message>
         <message>
             <source>region × what one customer owes, {currency}</source>
-            <translation type="unfinished" />
+            <translation>地区 × 单客敞口，{currency}</translation>
         </message>
         <message>
             <source>industry × what one customer owes, {currency}</source>
-            <translation type="unfinished" />
+            <translation>行业 × 单客敞口，{currency}</translation>
         </message>
         <message>
             <source>Nobody owes anything on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有任何欠款。</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>All customers</source>
-            <translation type="unfinished" />
+            <translation>全部客户</translation>
         </message>
     </context>
     <context>
@@ -9885,7 +9889,7 @@
         </message>
         <message>
             <source>Insurance</source>
-            <translation>信用保险</translation>
+            <translation>保险</translation>
         </message>
         <message>
             <source>To heed</source>
@@ -9971,7 +9975,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>操作</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -10032,7 +10036,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>操作</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -10309,7 +10313,7 @@
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Group</source>
@@ -10317,7 +10321,7 @@
         </message>
         <message>
             <source>Address</source>
-            <translation>地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Contact</source>
@@ -10372,7 +10376,7 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation>处理</translation>
+            <translation>发生什么</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -10456,7 +10460,7 @@
         </message>
         <message>
             <source>Address</source>
-            <translation>地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -10480,7 +10484,7 @@
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Group</source>
@@ -10970,7 +10974,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>已保</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Uninsured</source>
@@ -11177,7 +11181,7 @@
         </message>
         <message>
             <source>Days</source>
-            <translation>天数</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Principal</source>
@@ -11208,7 +11212,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation>出处</translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>State</source>
@@ -11319,7 +11323,7 @@
         </message>
         <message>
             <source>Enter a name.</source>
-            <translation>请填写名称。</translation>
+            <translation>请输入名称。</translation>
         </message>
         <message>
             <source>Made of</source>
@@ -11588,25 +11592,25 @@
         </message>
         <message>
             <source>Keep this test</source>
-            <translation type="unfinished" />
+            <translation>保存本次测试</translation>
         </message>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message numerus="yes">
             <source>%n scenario(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个情景</numerusform>
             </translation>
         </message>
         <message>
             <source>Tested by</source>
-            <translation type="unfinished" />
+            <translation>测试人</translation>
         </message>
         <message>
             <source>What follows from it</source>
-            <translation type="unfinished" />
+            <translation>由此要做什么</translation>
         </message>
         <message>
             <source>Scored from data alone as of {day}</source>
@@ -11639,34 +11643,34 @@
         <name>KeyDialog</name>
         <message>
             <source>Key customers</source>
-            <translation type="unfinished" />
+            <translation>重要客户</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Every year Today asks what would happen if one of them failed.</source>
-            <translation type="unfinished" />
+            <translation>每年“今日”会提醒：若其中一家倒闭会怎样。</translation>
         </message>
         <message>
             <source>Search customers</source>
-            <translation type="unfinished" />
+            <translation>搜索客户</translation>
         </message>
         <message>
             <source>Customers, those that owe most first</source>
-            <translation type="unfinished" />
+            <translation>客户（欠款多者在前）</translation>
         </message>
         <message>
             <source>Space checks</source>
-            <translation type="unfinished" />
+            <translation>按空格勾选</translation>
         </message>
     </context>
     <context>
         <name>Keys</name>
         <message>
             <source>Open the row</source>
-            <translation>打开该行</translation>
+            <translation>打开此项</translation>
         </message>
         <message>
             <source>Check the row</source>
@@ -11709,55 +11713,55 @@
         <name>KeysView</name>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Owes now</source>
-            <translation type="unfinished" />
+            <translation>目前欠款</translation>
         </message>
         <message>
             <source>Chosen on</source>
-            <translation type="unfinished" />
+            <translation>选定日期</translation>
         </message>
         <message>
             <source>Last tested</source>
-            <translation type="unfinished" />
+            <translation>上次测试</translation>
         </message>
         <message>
             <source>Next test</source>
-            <translation type="unfinished" />
+            <translation>下次测试</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished" />
+            <translation>从未</translation>
         </message>
         <message>
             <source>due: {day}</source>
-            <translation type="unfinished" />
+            <translation>到期：{day}</translation>
         </message>
         <message>
             <source>Today asks once a year what would happen if one of these customers failed.</source>
-            <translation type="unfinished" />
+            <translation>“今日”每年提醒一次：若其中一家倒闭会怎样。</translation>
         </message>
         <message>
             <source>What if it failed</source>
-            <translation type="unfinished" />
+            <translation>若其倒闭</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished">选择…</translation>
+            <translation>选择…</translation>
         </message>
         <message>
             <source>Key customers</source>
-            <translation type="unfinished" />
+            <translation>重要客户</translation>
         </message>
         <message>
             <source>No key customer is chosen.</source>
-            <translation type="unfinished" />
+            <translation>尚未选择重要客户。</translation>
         </message>
         <message>
             <source>Choose key customers…</source>
-            <translation type="unfinished" />
+            <translation>选择重要客户…</translation>
         </message>
     </context>
     <context>
@@ -12411,7 +12415,7 @@
         </message>
         <message>
             <source>Now</source>
-            <translation>现限额</translation>
+            <translation>现在</translation>
         </message>
         <message>
             <source>By the list</source>
@@ -12924,7 +12928,7 @@
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Customer group</source>
@@ -13096,7 +13100,7 @@
         </message>
         <message>
             <source>Address</source>
-            <translation>地址</translation>
+            <translation>网址</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -13534,171 +13538,171 @@
         <name>Measures</name>
         <message>
             <source>Target {value}</source>
-            <translation type="unfinished" />
+            <translation>目标 {value}</translation>
         </message>
         <message>
             <source>Benchmark {value}</source>
-            <translation type="unfinished" />
+            <translation>参考 {value}</translation>
         </message>
         <message>
             <source>Period</source>
-            <translation type="unfinished">申报期</translation>
+            <translation>期间</translation>
         </message>
         <message>
             <source>no data</source>
-            <translation type="unfinished">无数据</translation>
+            <translation>无数据</translation>
         </message>
         <message>
             <source>No grade</source>
-            <translation type="unfinished" />
+            <translation>未评级</translation>
         </message>
         <message>
             <source>No region</source>
-            <translation type="unfinished" />
+            <translation>未分地区</translation>
         </message>
         <message>
             <source>No industry</source>
-            <translation type="unfinished" />
+            <translation>未分行业</translation>
         </message>
         <message>
             <source>%n customer(s)</source>
-            <translation type="unfinished">%n 家客户</translation>
+            <translation>%n 家</translation>
         </message>
         <message>
             <source>Grade</source>
-            <translation type="unfinished">等级</translation>
+            <translation>等级</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished">区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Industry</source>
-            <translation type="unfinished">行业</translation>
+            <translation>行业</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Share</source>
-            <translation type="unfinished" />
+            <translation>占应收</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished">余额</translation>
+            <translation>余额</translation>
         </message>
         <message>
             <source>Cumulative</source>
-            <translation type="unfinished" />
+            <translation>累计</translation>
         </message>
         <message>
             <source>Aging trend</source>
-            <translation type="unfinished" />
+            <translation>账龄走势</translation>
         </message>
         <message>
             <source>On account</source>
-            <translation type="unfinished" />
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>事项</translation>
         </message>
         <message>
             <source>Collection</source>
-            <translation type="unfinished">催收</translation>
+            <translation>收款</translation>
         </message>
         <message>
             <source>Quality of receivables</source>
-            <translation type="unfinished" />
+            <translation>应收质量</translation>
         </message>
         <message>
             <source>Risk and limits</source>
-            <translation type="unfinished" />
+            <translation>风险与额度</translation>
         </message>
         <message>
             <source>Insurance</source>
-            <translation type="unfinished" />
+            <translation>保险</translation>
         </message>
         <message>
             <source>This month</source>
-            <translation type="unfinished" />
+            <translation>本月</translation>
         </message>
         <message>
             <source>Last month</source>
-            <translation type="unfinished" />
+            <translation>上月</translation>
         </message>
         <message>
             <source>This quarter</source>
-            <translation type="unfinished" />
+            <translation>本季</translation>
         </message>
         <message>
             <source>Last quarter</source>
-            <translation type="unfinished" />
+            <translation>上季</translation>
         </message>
         <message>
             <source>This year</source>
-            <translation type="unfinished" />
+            <translation>本年</translation>
         </message>
         <message>
             <source>Last year</source>
-            <translation type="unfinished" />
+            <translation>上年</translation>
         </message>
         <message>
             <source>This period</source>
-            <translation type="unfinished" />
+            <translation>本期</translation>
         </message>
         <message>
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>上期</translation>
         </message>
         <message>
             <source>as of {day}</source>
-            <translation type="unfinished" />
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>not over yet</source>
-            <translation type="unfinished" />
+            <translation>尚未结束</translation>
         </message>
         <message>
             <source>Set targets</source>
-            <translation type="unfinished" />
+            <translation>设定目标</translation>
         </message>
         <message>
             <source>Export quarterly report PDF</source>
-            <translation type="unfinished" />
+            <translation>导出季度报告 PDF</translation>
         </message>
         <message>
             <source>Figure</source>
-            <translation type="unfinished" />
+            <translation>指标</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished" />
+            <translation>目标</translation>
         </message>
         <message>
             <source>Where from</source>
-            <translation type="unfinished" />
+            <translation>依据</translation>
         </message>
         <message>
             <source>Benchmark</source>
-            <translation type="unfinished" />
+            <translation>行业参考</translation>
         </message>
         <message>
             <source>Published by</source>
-            <translation type="unfinished" />
+            <translation>来源</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Explanation</source>
-            <translation type="unfinished" />
+            <translation>说明</translation>
         </message>
     </context>
     <context>
@@ -14019,7 +14023,7 @@
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <source>To compare it later, and to adopt it</source>
@@ -14027,7 +14031,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Note</source>
@@ -14739,7 +14743,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>处理</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>Order</source>
@@ -14784,7 +14788,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Close: nothing more will be shipped</source>
@@ -14982,7 +14986,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>状态</translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>Day</source>
@@ -15174,7 +15178,7 @@
         </message>
         <message>
             <source>Edit the scenario</source>
-            <translation>修改情景</translation>
+            <translation>编辑情景</translation>
         </message>
         <message>
             <source>Save</source>
@@ -15194,7 +15198,7 @@
         </message>
         <message>
             <source>What happens</source>
-            <translation>事件</translation>
+            <translation>发生什么</translation>
         </message>
         <message>
             <source>Whom it strikes</source>
@@ -15206,7 +15210,7 @@
         </message>
         <message>
             <source>Days</source>
-            <translation>天数</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Per cent</source>
@@ -15241,7 +15245,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -15667,7 +15671,7 @@
         </message>
         <message>
             <source>As of {day}</source>
-            <translation>截止日 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message>
             <source>Request a limit</source>
@@ -15723,53 +15727,53 @@
         </message>
         <message>
             <source>{ok} met · {near} near · {miss} missed</source>
-            <translation type="unfinished" />
+            <translation>{ok} 项达标 · {near} 项接近 · {miss} 项未达</translation>
         </message>
         <message>
             <source>Figures</source>
-            <translation type="unfinished" />
+            <translation>指标</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished">天</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Customer concentration</source>
-            <translation type="unfinished" />
+            <translation>客户集中度</translation>
         </message>
         <message>
             <source>dashed: limit for one customer {limit}</source>
-            <translation type="unfinished" />
+            <translation>虚线为单一客户上限 {limit}</translation>
         </message>
         <message>
             <source>Nothing is in the ledger yet: figures appear with the first invoices.</source>
-            <translation type="unfinished" />
+            <translation>台账还是空的，有了发票就会出现指标。</translation>
         </message>
         <message>
             <source>Import data</source>
-            <translation type="unfinished">导入数据</translation>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Left out for want of a rate: {currencies}</source>
-            <translation type="unfinished" />
+            <translation>缺汇率、未计入的币种：{currencies}</translation>
         </message>
         <message>
             <source>Enter rates</source>
-            <translation type="unfinished" />
+            <translation>录入汇率</translation>
         </message>
         <message numerus="yes">
             <source>%n figure(s) worked out</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已算出 %n 项指标</numerusform>
             </translation>
         </message>
         <message>
             <source>All figures →</source>
-            <translation type="unfinished" />
+            <translation>全部指标 →</translation>
         </message>
         <message>
             <source>Key figures</source>
-            <translation type="unfinished" />
+            <translation>关键指标</translation>
         </message>
     </context>
     <context>
@@ -16174,7 +16178,7 @@
         </message>
         <message>
             <source>Together</source>
-            <translation>合计</translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>… and so on until part {n}</source>
@@ -16201,25 +16205,25 @@
         <name>PeopleDetail</name>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
         <message>
             <source>Nobody stands here.</source>
-            <translation type="unfinished" />
+            <translation>这里没有客户。</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
         <message>
             <source>Customers</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
     </context>
     <context>
@@ -16242,7 +16246,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Role</source>
@@ -16325,19 +16329,19 @@
         <name>PeriodButton</name>
         <message>
             <source>Period: {name}</source>
-            <translation type="unfinished" />
+            <translation>期间：{name}</translation>
         </message>
         <message>
             <source>Months</source>
-            <translation type="unfinished">月数</translation>
+            <translation>按月</translation>
         </message>
         <message>
             <source>Years</source>
-            <translation type="unfinished" />
+            <translation>按年</translation>
         </message>
         <message>
             <source>As of a day, or from–to…</source>
-            <translation type="unfinished" />
+            <translation>任意截止日或起止日期…</translation>
         </message>
     </context>
     <context>
@@ -16447,11 +16451,11 @@
         </message>
         <message>
             <source>Enter a name.</source>
-            <translation>请填写姓名。</translation>
+            <translation>请输入名称。</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>The role decides how much may be granted, unless a line names the person</source>
@@ -16560,7 +16564,7 @@
         </message>
         <message>
             <source>Per cent</source>
-            <translation>比例（%）</translation>
+            <translation>百分比</translation>
         </message>
         <message>
             <source>Parts</source>
@@ -16854,7 +16858,7 @@
         </message>
         <message>
             <source>Compare</source>
-            <translation>对比</translation>
+            <translation>采用</translation>
         </message>
         <message>
             <source>Tick two to four policies</source>
@@ -16943,7 +16947,7 @@
         <name>PolicyCard</name>
         <message>
             <source>Insured</source>
-            <translation>在保余额</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>max. liability {amount}</source>
@@ -17131,7 +17135,7 @@
         </message>
         <message>
             <source>Insured</source>
-            <translation>赔付比例</translation>
+            <translation>在保</translation>
         </message>
         <message>
             <source>Extension</source>
@@ -17629,7 +17633,7 @@
         </message>
         <message>
             <source>Who says so, and when</source>
-            <translation>谁、何时确定</translation>
+            <translation>谁、何时提供</translation>
         </message>
         <message>
             <source>Source of the assumptions</source>
@@ -18263,7 +18267,7 @@
         </message>
         <message>
             <source>Source</source>
-            <translation>出处</translation>
+            <translation>来源</translation>
         </message>
         <message>
             <source>Own</source>
@@ -18548,7 +18552,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Add a provider…</source>
@@ -18596,7 +18600,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>日期</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Row</source>
@@ -18760,7 +18764,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>未核销</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>Bank reference</source>
@@ -19310,7 +19314,7 @@
         <name>RemindersPage</name>
         <message>
             <source>As of {day}</source>
-            <translation>截止日 {day}</translation>
+            <translation>截至 {day}</translation>
         </message>
         <message numerus="yes">
             <source>%n letter(s)</source>
@@ -19671,7 +19675,7 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation>截至 {day}</translation>
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>Scored again as of {day}</source>
@@ -19789,7 +19793,7 @@
         </message>
         <message>
             <source>Together</source>
-            <translation>合计</translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>against last time, {points} together</source>
@@ -19958,7 +19962,7 @@
         </message>
         <message>
             <source>as of {day}</source>
-            <translation>截至{day}</translation>
+            <translation>截止 {day}</translation>
         </message>
         <message>
             <source>Granted</source>
@@ -20173,7 +20177,7 @@
         </message>
         <message>
             <source>By</source>
-            <translation>依据</translation>
+            <translation>测试人</translation>
         </message>
         <message>
             <source>Why</source>
@@ -20423,7 +20427,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>日期</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Such as the list or the paper it was taken from</source>
@@ -20494,7 +20498,7 @@
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Add a row…</source>
@@ -20546,7 +20550,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>日期</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Row</source>
@@ -20782,35 +20786,35 @@
         </message>
         <message>
             <source>Test of {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 的测试</translation>
         </message>
         <message>
             <source>Then</source>
-            <translation type="unfinished" />
+            <translation>当时</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished" />
+            <translation>现在</translation>
         </message>
         <message>
             <source>These customers fail</source>
-            <translation type="unfinished" />
+            <translation>这些客户倒闭</translation>
         </message>
         <message>
             <source>Receivables then {then}, now {now}</source>
-            <translation type="unfinished" />
+            <translation>应收账款：当时 {then}，现在 {now}</translation>
         </message>
         <message>
             <source>Failed in it: {names}</source>
-            <translation type="unfinished" />
+            <translation>其中倒闭的客户：{names}</translation>
         </message>
         <message>
             <source>Then and now</source>
-            <translation type="unfinished" />
+            <translation>当时与现在</translation>
         </message>
         <message>
             <source>Delete this test</source>
-            <translation type="unfinished" />
+            <translation>删除这次测试</translation>
         </message>
     </context>
     <context>
@@ -20861,7 +20865,7 @@
         </message>
         <message>
             <source>On account</source>
-            <translation>有挂账</translation>
+            <translation>账上余款</translation>
         </message>
         <message>
             <source>Stop shipping</source>
@@ -20980,47 +20984,47 @@
         <name>RunsView</name>
         <message>
             <source>As of</source>
-            <translation type="unfinished" />
+            <translation>截至</translation>
         </message>
         <message>
             <source>Scenarios</source>
-            <translation type="unfinished">自建情景</translation>
+            <translation>情景</translation>
         </message>
         <message>
             <source>Receivables</source>
-            <translation type="unfinished" />
+            <translation>应收账款</translation>
         </message>
         <message>
             <source>Most borne</source>
-            <translation type="unfinished" />
+            <translation>最大自担损失</translation>
         </message>
         <message>
             <source>What follows</source>
-            <translation type="unfinished" />
+            <translation>后续措施</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>测试人</translation>
         </message>
         <message>
             <source>chosen customers</source>
-            <translation type="unfinished" />
+            <translation>指定客户倒闭</translation>
         </message>
         <message>
             <source>Tests that were kept</source>
-            <translation type="unfinished" />
+            <translation>已存的测试</translation>
         </message>
         <message>
             <source>No test was kept yet.</source>
-            <translation type="unfinished" />
+            <translation>尚未保存任何测试。</translation>
         </message>
         <message>
             <source>Keep today's test…</source>
-            <translation type="unfinished" />
+            <translation>保存今天的测试…</translation>
         </message>
         <message>
             <source>A kept test stays as it was and is compared with how things stand later.</source>
-            <translation type="unfinished" />
+            <translation>保存的测试保持原样，日后可与当时情况比较。</translation>
         </message>
     </context>
     <context>
@@ -21091,11 +21095,11 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>日期</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation>等级</translation>
+            <translation>数值</translation>
         </message>
         <message>
             <source>Points</source>
@@ -21122,154 +21126,154 @@
         <name>ScenarioDialog</name>
         <message>
             <source>Edit the scenario</source>
-            <translation type="unfinished">修改情景</translation>
+            <translation>编辑情景</translation>
         </message>
         <message>
             <source>New scenario</source>
-            <translation type="unfinished">新建情景</translation>
+            <translation>新建情景</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>What happens to whom, all of it together</source>
-            <translation type="unfinished" />
+            <translation>对谁发生什么，同时发生</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名称</translation>
         </message>
         <message>
             <source>Enter a name.</source>
-            <translation type="unfinished" />
+            <translation>请输入名称。</translation>
         </message>
         <message>
             <source>What happens</source>
-            <translation type="unfinished" />
+            <translation>发生什么</translation>
         </message>
         <message>
             <source>To whom</source>
-            <translation type="unfinished" />
+            <translation>对谁</translation>
         </message>
         <message>
             <source>Which</source>
-            <translation type="unfinished" />
+            <translation>哪些</translation>
         </message>
         <message>
             <source>How much</source>
-            <translation type="unfinished" />
+            <translation>程度</translation>
         </message>
         <message>
             <source>Currency</source>
-            <translation type="unfinished">币种</translation>
+            <translation>币种</translation>
         </message>
         <message>
             <source>Shocks</source>
-            <translation type="unfinished" />
+            <translation>冲击</translation>
         </message>
         <message>
             <source>Add a shock</source>
-            <translation type="unfinished" />
+            <translation>添加冲击</translation>
         </message>
     </context>
     <context>
         <name>ScenariosView</name>
         <message>
             <source>not known</source>
-            <translation type="unfinished">无数据</translation>
+            <translation>未知</translation>
         </message>
         <message>
             <source>Receivables</source>
-            <translation type="unfinished" />
+            <translation>应收账款</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>Horizon</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 天</numerusform>
             </translation>
         </message>
         <message>
             <source>13 weeks</source>
-            <translation type="unfinished" />
+            <translation>13 周</translation>
         </message>
         <message>
             <source>Nobody owes anything on this day, so nothing can be lost.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有任何欠款，因此无可损失。</translation>
         </message>
         <message>
             <source>Not known: {figures}. What is left of it cannot be said until it is entered.</source>
-            <translation type="unfinished" />
+            <translation>未知：{figures}。录入之前无法得知冲击之后还剩多少。</translation>
         </message>
         <message>
             <source>No insurance policy is entered: every loss is borne in full.</source>
-            <translation type="unfinished" />
+            <translation>未录入保单：全部损失自担。</translation>
         </message>
         <message>
             <source>Left out, for want of an exchange rate: {currencies}</source>
-            <translation type="unfinished" />
+            <translation>因缺少汇率未计入：{currencies}</translation>
         </message>
         <message>
             <source>Enter them</source>
-            <translation type="unfinished" />
+            <translation>去录入</translation>
         </message>
         <message>
             <source>What costs most</source>
-            <translation type="unfinished" />
+            <translation>代价最大的情景</translation>
         </message>
         <message>
             <source>What breaks us</source>
-            <translation type="unfinished" />
+            <translation>什么会压垮公司</translation>
         </message>
         <message>
             <source>Show the cash forecast</source>
-            <translation type="unfinished" />
+            <translation>查看现金预测</translation>
         </message>
         <message>
             <source>Enter cash or equity</source>
-            <translation type="unfinished" />
+            <translation>录入现金或净资产</translation>
         </message>
         <message>
             <source>Show whom and how much</source>
-            <translation type="unfinished" />
+            <translation>查看是谁、多少</translation>
         </message>
         <message>
             <source>Together</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合并</translation>
         </message>
         <message>
             <source>used up</source>
-            <translation type="unfinished" />
+            <translation>已用尽</translation>
         </message>
         <message>
             <source>Scenarios, the costliest first</source>
-            <translation type="unfinished" />
+            <translation>情景，代价大者在前</translation>
         </message>
         <message>
             <source>Nobody owes anything on this day.</source>
-            <translation type="unfinished" />
+            <translation>这一天没有任何欠款。</translation>
         </message>
         <message>
             <source>Show whom</source>
-            <translation type="unfinished" />
+            <translation>查看是谁</translation>
         </message>
         <message>
             <source>Keep as a scenario…</source>
-            <translation type="unfinished" />
+            <translation>存为情景…</translation>
         </message>
         <message>
             <source>Uncheck</source>
-            <translation type="unfinished" />
+            <translation>取消勾选</translation>
         </message>
     </context>
     <context>
@@ -21319,7 +21323,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截止日</translation>
+            <translation>截至</translation>
         </message>
         <message>
             <source>Valid until</source>
@@ -21605,7 +21609,7 @@
         </message>
         <message>
             <source>not known</source>
-            <translation>无数据</translation>
+            <translation>未知</translation>
         </message>
         <message>
             <source>{name}: rounding</source>
@@ -21901,27 +21905,27 @@
         <name>SeverityDialog</name>
         <message>
             <source>How hard it strikes</source>
-            <translation type="unfinished" />
+            <translation>冲击程度</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished">保存</translation>
+            <translation>保存</translation>
         </message>
         <message>
             <source>Days</source>
-            <translation type="unfinished">天数</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Per cent</source>
-            <translation type="unfinished" />
+            <translation>百分比</translation>
         </message>
         <message>
             <source>How many of the largest</source>
-            <translation type="unfinished" />
+            <translation>最大的几家</translation>
         </message>
         <message>
             <source>Enter a figure above 0, {most} at most.</source>
-            <translation type="unfinished" />
+            <translation>请输入大于 0 且不超过 {most} 的数字。</translation>
         </message>
     </context>
     <context>
@@ -22003,63 +22007,63 @@
         <name>ShockRow</name>
         <message>
             <source>the largest</source>
-            <translation type="unfinished" />
+            <translation>最大的几家</translation>
         </message>
         <message>
             <source>any</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>all foreign</source>
-            <translation type="unfinished" />
+            <translation>全部外币</translation>
         </message>
         <message>
             <source>What happens, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>发生什么，冲击 {n}</translation>
         </message>
         <message>
             <source>To whom, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>对谁，冲击 {n}</translation>
         </message>
         <message>
             <source>How many of the largest, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>最大的几家，冲击 {n}</translation>
         </message>
         <message>
             <source>Which, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>哪些，冲击 {n}</translation>
         </message>
         <message>
             <source>How much, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>程度，冲击 {n}</translation>
         </message>
         <message>
             <source>Currency, shock {n}</source>
-            <translation type="unfinished" />
+            <translation>币种，冲击 {n}</translation>
         </message>
         <message>
             <source>Remove shock {n}</source>
-            <translation type="unfinished" />
+            <translation>删除冲击 {n}</translation>
         </message>
         <message>
             <source>days</source>
-            <translation type="unfinished">天</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>the largest industry</source>
-            <translation type="unfinished" />
+            <translation>最大行业</translation>
         </message>
         <message>
             <source>the largest foreign country</source>
-            <translation type="unfinished" />
+            <translation>最大境外国家</translation>
         </message>
         <message>
             <source>Choose…</source>
-            <translation type="unfinished">选择…</translation>
+            <translation>选择…</translation>
         </message>
         <message>
             <source>{what}: enter a figure above 0, {most} at most.</source>
-            <translation type="unfinished" />
+            <translation>{what}：请输入大于 0 且不超过 {most} 的数字。</translation>
         </message>
     </context>
     <context>
@@ -22488,7 +22492,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Months</source>
-            <translation>月数</translation>
+            <translation>按月</translation>
         </message>
         <message>
             <source>12 for a year</source>
@@ -22643,7 +22647,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Months</source>
-            <translation>月数</translation>
+            <translation>按月</translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) that no line of ours stands for</source>
@@ -22821,7 +22825,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Attach…</source>
@@ -22879,7 +22883,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Days</source>
-            <translation>天数</translation>
+            <translation>天</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -23003,116 +23007,116 @@ Miss no deadline.</source>
         <name>StressDetail</name>
         <message>
             <source>As of {day}</source>
-            <translation type="unfinished" />
+            <translation>截至 {day}</translation>
         </message>
         <message numerus="yes">
             <source>Struck: %n customer(s)</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>受冲击：%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>not known</source>
-            <translation type="unfinished">无数据</translation>
+            <translation>未知</translation>
         </message>
         <message>
             <source>Customer</source>
-            <translation type="unfinished">客户</translation>
+            <translation>客户</translation>
         </message>
         <message>
             <source>Owed</source>
-            <translation type="unfinished" />
+            <translation>欠款</translation>
         </message>
         <message>
             <source>Insured</source>
-            <translation type="unfinished" />
+            <translation>在保</translation>
         </message>
         <message>
             <source>It strikes no customer in particular.</source>
-            <translation type="unfinished" />
+            <translation>不落在某一家客户上。</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished" />
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Keep as a scenario…</source>
-            <translation type="unfinished" />
+            <translation>存为情景…</translation>
         </message>
         <message>
             <source>How hard…</source>
-            <translation type="unfinished" />
+            <translation>调整程度…</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
         <message>
             <source>As shipped</source>
-            <translation type="unfinished" />
+            <translation>恢复原样</translation>
         </message>
         <message>
             <source>Debtors struck</source>
-            <translation type="unfinished" />
+            <translation>受冲击的客户</translation>
         </message>
         <message>
             <source>Keep this test…</source>
-            <translation type="unfinished" />
+            <translation>保存本次测试…</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation type="unfinished">打开客户</translation>
+            <translation>打开客户</translation>
         </message>
     </context>
     <context>
         <name>StressPanel</name>
         <message>
             <source>What if {customer} failed</source>
-            <translation type="unfinished" />
+            <translation>若{customer}倒闭</translation>
         </message>
         <message numerus="yes">
             <source>What if %n customer(s) failed</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>若这 %n 家客户倒闭</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n scenario(s) tried</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>已试 %n 个情景</numerusform>
             </translation>
         </message>
         <message>
             <source>View</source>
-            <translation type="unfinished">视图</translation>
+            <translation>视图</translation>
         </message>
         <message>
             <source>Scenarios</source>
-            <translation type="unfinished">自建情景</translation>
+            <translation>情景</translation>
         </message>
         <message>
             <source>Kept tests</source>
-            <translation type="unfinished" />
+            <translation>已存测试</translation>
         </message>
         <message>
             <source>Key customers</source>
-            <translation type="unfinished" />
+            <translation>重要客户</translation>
         </message>
         <message>
             <source>New scenario…</source>
-            <translation type="unfinished">新建情景…</translation>
+            <translation>新建情景…</translation>
         </message>
         <message>
             <source>Keep this test…</source>
-            <translation type="unfinished" />
+            <translation>保存本次测试…</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Cash and equity…</source>
-            <translation type="unfinished" />
+            <translation>现金与净资产…</translation>
         </message>
     </context>
     <context>
@@ -23202,7 +23206,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>times a period</source>
-            <translation type="unfinished" />
+            <translation>次/期</translation>
         </message>
         <message>
             <source>at most</source>
@@ -23214,15 +23218,15 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Usual target {value}: {source}</source>
-            <translation type="unfinished" />
+            <translation>惯用目标 {value}：{source}</translation>
         </message>
         <message>
             <source>Back to the usual target</source>
-            <translation type="unfinished" />
+            <translation>恢复惯用目标</translation>
         </message>
         <message>
             <source>Enter a number, such as 75.</source>
-            <translation type="unfinished" />
+            <translation>请填数字，如 75。</translation>
         </message>
         <message>
             <source>days</source>
@@ -23230,11 +23234,11 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>below</source>
-            <translation type="unfinished">以下</translation>
+            <translation>低于</translation>
         </message>
         <message>
             <source>Empty: no target</source>
-            <translation>留空表示不设目标</translation>
+            <translation>留空则不设目标</translation>
         </message>
     </context>
     <context>
@@ -23405,7 +23409,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Now</source>
-            <translation>现有</translation>
+            <translation>现在</translation>
         </message>
         <message>
             <source>A limit is at most these shares of the customer's tangible net worth and yearly turnover, and the previous limit times the factor. 100% paid ahead means cash before delivery.</source>
@@ -23444,7 +23448,7 @@ Miss no deadline.</source>
         <name>Tiles</name>
         <message>
             <source>Receivables</source>
-            <translation>应收总额</translation>
+            <translation>应收账款</translation>
         </message>
         <message>
             <source>Overdue rate</source>
@@ -23702,7 +23706,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Compare</source>
-            <translation>比较</translation>
+            <translation>采用</translation>
         </message>
         <message>
             <source>with</source>
@@ -23734,7 +23738,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>By</source>
-            <translation>决定人</translation>
+            <translation>测试人</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -23797,7 +23801,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Region</source>
-            <translation>区域</translation>
+            <translation>地区</translation>
         </message>
         <message>
             <source>Group</source>
@@ -23985,7 +23989,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Edit…</source>
-            <translation>修改…</translation>
+            <translation>编辑…</translation>
         </message>
     </context>
     <context>

@@ -132,3 +132,13 @@ def test_more_shocks_never_cost_less(one: StressScenario, two: StressScenario) -
     assert both.net >= alone.net
     assert both.missing + both.delayed >= alone.missing + alone.delayed
     assert both.loss <= sum(debtor.open for debtor in DEBTORS)
+
+
+def test_what_is_below_zero_already_needs_no_shock() -> None:
+    debtors = [Debtor(1, 1000, due_soon=1000), Debtor(2, 500, due_soon=500)]
+    found = breaking(debtors, Base(10, -5, 1200))
+    assert (found.already, found.failures, found.loss_percent) == (("cash",), (1, 2), 81)
+    assert (found.dso_days, found.late_days) == (None, None)
+    assert breaking(debtors, Base(10, -5, None)).already == ("cash",)
+    assert breaking(debtors, Base(10, -5, None)).failures is None
+    assert breaking(debtors, Base(10, 5, 1200)).already == ()

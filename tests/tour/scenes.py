@@ -33,6 +33,7 @@ from tests.tour.claims import (
 from tests.tour.collection import bad_debts, collection
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
+from tests.tour.health import health_aims, health_overview
 from tests.tour.health_reviews import health_findings, health_reviews
 from tests.tour.insurance import insurance, insurance_cover, insurance_customer
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
@@ -55,6 +56,7 @@ from tests.tour.reminders import (
 from tests.tour.scorecards import grades, scorecards, scorecards_draft, scorecards_tables
 from tests.tour.scoring import score_tab, scoring, scoring_refused
 from tests.tour.stage import Stage
+from tests.tour.stress import stress
 from tests.tour.today import today
 from tests.tour.watch import watch_alerts, watch_cases, watch_reviews, watch_rules
 
@@ -544,8 +546,8 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
-    health_findings, health_reviews,
-    insurance_worth, provision, cash, backtest,
+    health_overview, health_aims, health_findings, health_reviews,
+    insurance_worth, provision, cash, stress, backtest,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

@@ -26,6 +26,12 @@ def _cash(context: PageContext, host: TabbedPage) -> TabPanel:
     return CashPanel(context, host)
 
 
+def _stress(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.stress.panel import StressPanel  # noqa: PLC0415 - built when first looked at
+
+    return StressPanel(context, host)
+
+
 def _backtest(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.analysis.backtest.panel import (  # noqa: PLC0415 - built when first looked at
         BacktestPanel,
@@ -40,6 +46,7 @@ class AnalysisPage(TabbedPage):
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("provision", lambda: translate("AnalysisPage", "Provision"), _provision),
         TabSpec("cash", lambda: translate("AnalysisPage", "Cash forecast"), _cash),
+        TabSpec("stress", lambda: translate("AnalysisPage", "Stress test"), _stress),
         TabSpec("backtest", lambda: translate("AnalysisPage", "Back-test"), _backtest),
     )
 

@@ -1,0 +1,1 @@
+"""The tab that tries what bad events would take."""
