@@ -8999,7 +8999,7 @@
         </message>
         <message>
             <source>See behind it</source>
-            <translation type="unfinished" />
+            <translation>查看依据</translation>
         </message>
         <message>
             <source>Done…</source>

@@ -122,6 +122,14 @@ def test_the_figures_are_those_of_the_health_check(session: CompanySession) -> N
     assert told == {one.key: (one.value, one.state) for one in health.figures}
 
 
+def test_beginning_a_review_can_be_undone(session: CompanySession, store: SqlStore) -> None:
+    session.reviews.begin(Q4)
+    assert session.reviews.due()
+    undo(store)
+    assert not session.reviews.due()
+    assert {one.state for one in session.reviews.periods()} == {"none"}
+
+
 def test_findings_keep_what_people_wrote(session: CompanySession) -> None:
     reviews = session.reviews
     reviews.begin(Q4)

@@ -91,6 +91,8 @@ def test_findings_are_looked_for_edited_and_closed(desk: Desk) -> None:
     kept = next(one.finding for one in panel.found.rows if one.finding.id == old.finding.id)
     assert (kept.text, kept.action, kept.owner) == ("", "周一上门", "方雪莹")
     panel.table.view.select_id(kept.id)
+    assert panel.see_button.isEnabled()
+    assert panel._behind(next(one for one in panel.found.rows if one.finding.id == kept.id)) is not None
     panel.close_findings(drop=True)
     dialog = panel.dialog
     assert isinstance(dialog, CloseDialog)

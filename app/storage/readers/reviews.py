@@ -31,7 +31,7 @@ ADJUSTING = (
     "policy.cancelled",
     "person.saved",
     "person.removed",
-    "credit_policy.adopted",
+    "policy_study.adopted",
 )
 """Verbs of the log by which parameters of credit control change."""
 _MOST = 200

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _LAST = "9999-12-31"
+_WEEK = 7
 STATE_TONES = {"open": "info", "done": "good", "dropped": "neutral"}
 
 
@@ -39,30 +40,11 @@ def _told(text: str, *, strong: bool = False) -> Cell:
 
 def finding_columns(formats: Formats, base: str, today: date) -> list[Column[FindingView]]:
     """All of them; the finding, its owner and its day always stay."""
-    lang = formats.lang
+    return [*_words(formats.lang, base), *_whose(formats, today), *_standing(formats.lang)]
 
-    def owner(row: FindingView) -> Cell:
-        return Cell(row.finding.owner) if row.finding.owner else Cell(DASH, tone="tertiary")
 
-    def due(row: FindingView) -> Cell:
-        day = row.finding.due
-        if day is None:
-            return Cell(DASH, tone="tertiary")
-        tone = ""
-        if row.finding.state == "open":
-            left = (day - today).days
-            tone = "danger" if left <= 0 else ("warn" if left <= 7 else "")  # noqa: PLR2004 - the warning week
-        return Cell(formats.day(day), tone=tone)
-
-    def state(row: FindingView) -> Cell:
-        word = say(f"finding_state.{row.finding.state}", lang)
-        return Cell(word, chip=STATE_TONES.get(row.finding.state, "neutral"))
-
-    def carried(row: FindingView) -> Cell:
-        told = row.carried_from or row.carried_to
-        arrow = f"← {row.carried_from}" if row.carried_from else f"→ {row.carried_to}"
-        return Cell(arrow, tone="secondary") if told else Cell("")
-
+def _words(lang: str, base: str) -> list[Column[FindingView]]:
+    """What was found, and what is done about it."""
     return [
         Column(
             "finding",
@@ -84,6 +66,24 @@ def finding_columns(formats: Formats, base: str, today: date) -> list[Column[Fin
             stretch=2,
             drop=2,
         ),
+    ]
+
+
+def _whose(formats: Formats, today: date) -> list[Column[FindingView]]:
+    """Who does it, and by when: amber within a week, red from the day itself."""
+
+    def owner(row: FindingView) -> Cell:
+        return Cell(row.finding.owner) if row.finding.owner else Cell(DASH, tone="tertiary")
+
+    def due(row: FindingView) -> Cell:
+        day = row.finding.due
+        if day is None:
+            return Cell(DASH, tone="tertiary")
+        left = (day - today).days
+        soon = "danger" if left <= 0 else ("warn" if left <= _WEEK else "")
+        return Cell(formats.day(day), tone=soon if row.finding.state == "open" else "")
+
+    return [
         Column(
             "owner",
             lambda: translate("FindingsPanel", "Owner"),
@@ -102,6 +102,22 @@ def finding_columns(formats: Formats, base: str, today: date) -> list[Column[Fin
             min_width=88,
             fixed=True,
         ),
+    ]
+
+
+def _standing(lang: str) -> list[Column[FindingView]]:
+    """Where it comes from or went, and its state."""
+
+    def carried(row: FindingView) -> Cell:
+        told = row.carried_from or row.carried_to
+        arrow = f"← {row.carried_from}" if row.carried_from else f"→ {row.carried_to}"
+        return Cell(arrow, tone="secondary") if told else Cell("")
+
+    def state(row: FindingView) -> Cell:
+        word = say(f"finding_state.{row.finding.state}", lang)
+        return Cell(word, chip=STATE_TONES.get(row.finding.state, "neutral"))
+
+    return [
         Column(
             "carried",
             lambda: translate("FindingsPanel", "Carried"),

@@ -24,7 +24,7 @@ from app.ui.widgets.segmented import Segmented
 from app.words import review_text, say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -71,6 +71,7 @@ class FindingsPanel(TabPanel):
         self.done_button = button(theme, "", "normal", "check", partial(self.close_findings, drop=False))
         self.drop_button = button(theme, "", "normal", "x", partial(self.close_findings, drop=True))
         self.reopen_button = button(theme, "", "normal", "undo-2", self.take_up)
+        self.see_button = button(theme, "", "normal", "eye", self.see)
         self.exports = TableExports(context, self)
         self.export_button = button(theme, "", "normal", "table", self._open_export)
         self.look_button = button(theme, "", "normal", "search", self.look)
@@ -98,7 +99,7 @@ class FindingsPanel(TabPanel):
         filters.addWidget(self.quarter)
         filters.addWidget(self.state)
         filters.addWidget(self.search, 1)
-        for widget in (self.done_button, self.drop_button, self.reopen_button):
+        for widget in (self.see_button, self.done_button, self.drop_button, self.reopen_button):
             filters.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -250,6 +251,8 @@ class FindingsPanel(TabPanel):
         self.reopen_button.setVisible(closed)
         self.done_button.setVisible(not closed)
         self.drop_button.setVisible(not closed)
+        one = chosen[0] if len(chosen) == 1 else None
+        self.see_button.setEnabled(one is not None and self._behind(one) is not None)
         locked = self.found is not None and self.found.locked
         why = self.tr("This quarter's review is locked.")
         guard(self.context, self.new_button, self._new_action, self.look_button, able=not locked, because=why)
@@ -309,6 +312,30 @@ class FindingsPanel(TabPanel):
             found = self.found
             open_for(self, FindingDialog(self.context, review_id, row, found.people, found.base, self))
 
+    def _behind(self, row: FindingView) -> Callable[[], object] | None:
+        """What goes to where a finding comes from; None for one that comes from nowhere."""
+        go, code, params = self.context.navigator.go, row.finding.code, row.params
+        if code in {"target", "worsening"}:
+            wanted = {"tab": "figures", "key": params.get("key"), "period": self._quarter()}
+            return partial(self.host.open, wanted) if "figures" in self.host.keys else None
+        if code in {"insurance", "insurance_policy"}:
+            return partial(go, "insurance", tab="overview", duty=params.get("subject"))
+        if row.finding.customer_id:
+            return partial(go, "customers", customer_id=row.finding.customer_id)
+        pages = {"stale": ("importing", {}), "reviews": ("watch", {"tab": "reviews"})}
+        known = pages | {"over_limit_more": ("credit", {"tab": "limits"})}
+        if code in known:
+            page, where = known[code]
+            return partial(go, page, **where)
+        return partial(go, "aging") if code.endswith("_more") else None
+
+    def see(self) -> None:
+        """Go to what is behind the finding chosen: the figure, the customer, the deadline."""
+        chosen = self._chosen()
+        behind = self._behind(chosen[0]) if len(chosen) == 1 else None
+        if behind is not None:
+            behind()
+
     def close_findings(self, *, drop: bool) -> None:
         """Mark the chosen ones as done, or drop them."""
         from app.ui.pages.health.findings.dialogs import CloseDialog  # noqa: PLC0415 - at its first use
@@ -364,6 +391,7 @@ class FindingsPanel(TabPanel):
         self.look_button.setText(self.tr("Look for findings"))
         self.new_button.setText(self.tr("New finding"))
         self._new_action.setText(self.tr("New finding"))
+        self.see_button.setText(self.tr("See behind it"))
         self.done_button.setText(self.tr("Done…"))
         self.drop_button.setText(self.tr("Drop…"))
         self.reopen_button.setText(self.tr("Take up again"))

@@ -134,6 +134,7 @@ class ReviewsPanel(TabPanel):
         self._lay_out()
         self.table.current_changed.connect(self._on_current)
         self.table.opened.connect(lambda _row: self.open_paper())
+        self.reading.figures.opened.connect(self._open_figure)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -311,6 +312,12 @@ class ReviewsPanel(TabPanel):
     def see_findings(self) -> None:
         """Go to the findings of the quarter in view."""
         self.host.open({"tab": "findings", "quarter": self.quarter})
+
+    def _open_figure(self, place: int) -> None:
+        """Go to the figure with its working and rows."""
+        if "figures" in self.host.keys and place < len(self.reading.keys):
+            key = self.reading.keys[place]
+            self.host.open({"tab": "figures", "key": key, "period": self.quarter})
 
     def open_paper(self) -> None:
         """Show it as it will be printed."""

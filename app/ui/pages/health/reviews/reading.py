@@ -36,7 +36,8 @@ class ReviewReading(Retranslated):
         theme = context.theme
         self.strip = MessageStrip(theme)
         self.verdict = label("", "body", wrap=True)
-        self.figures = Figures(theme)
+        self.figures = Figures(theme, lead=True)
+        self.keys: list[str] = []
         self.parts = QVBoxLayout()
         self.parts.setSpacing(2)
         self.difference_title = label("", "section")
@@ -108,7 +109,8 @@ class ReviewReading(Retranslated):
 
     def _write_figures(self, content: Content, lang: str) -> None:
         shown = []
-        for key in _FIGURES:
+        self.keys = [key for key in _FIGURES if content.reading(key) is not None]
+        for key in self.keys:
             one = content.reading(key)
             if one is not None:
                 aimed = review_text.target(one, lang) if one.target is not None else ""
