@@ -16,6 +16,7 @@ from app.domain.review_value import Name, Said
 
 FALLING = 2
 """A figure that got worse in so many quarters in a row is a finding even while it meets its target."""
+_MOST_NAMED = 10
 DEADLINE_DAYS = 14
 MOST_ALIKE = 5
 """So many customers get a finding of one kind each, the largest amounts first; the others share one."""
@@ -195,7 +196,9 @@ def _customers(facts: Facts) -> Iterator[Found]:
             subject, row = _subject(one.name)
             yield Found(code, subject, _WEIGHTS[code], _in(facts.on, code), params, row)
         if others := ranked[MOST_ALIKE:]:
-            told: dict[str, object] = {"n": len(others), "names": tuple(one.name for one in others)}
+            named = tuple(one.name for one in others[:_MOST_NAMED])
+            more = (Name("…"),) if len(others) > _MOST_NAMED else ()
+            told: dict[str, object] = {"n": len(others), "names": (*named, *more)}
             yield Found(f"{code}_more", "", _WEIGHTS[code] - 1, _in(facts.on, code), told)
     for one in facts.concentrated:
         subject, row = _subject(one.name)

@@ -88,6 +88,19 @@ def test_customers_duties_and_data() -> None:
     assert {one.customer_id for one in found[:4]} == {7}
 
 
+def test_many_customers_of_one_kind_share_a_finding() -> None:
+    debts = [CustomerFact(Name(f"客户{n}", "", n), Money(n * 100, "CNY")) for n in range(1, 41)]
+    found = find(Facts(DAY, END, over_90=debts))
+    assert [one.subject for one in found] == ["40", "39", "38", "37", "36", ""]
+    [more] = [one for one in found if one.code == "over_90_more"]
+    assert more.params["n"] == 35
+    names = more.params["names"]
+    assert isinstance(names, tuple)
+    assert (len(names), names[0], names[-1]) == (11, Name("客户35", "", 35), Name("…"))
+    assert more.role == "credit"
+    assert action_of(more.code, more.params).code == "finding_action.over_90"
+
+
 def test_nothing_wrong_is_no_finding() -> None:
     assert find(Facts(DAY, END, newest=END)) == ()
     assert find(Facts(DAY, END)) == ()
