@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from app.domain.aging import AgingQuery
 from app.domain.credit_record import CreditLimit, GradeOverride, OrderCheck, StoredAssessment
-from app.domain.customer import Customer
+from app.domain.customer import Customer, CustomerStatus
 from app.domain.document import Allocation, Dispute, Document, DocumentKind, Promise, Rate
 from app.domain.kpi_catalogue import CATALOGUE, KPI_KINDS
 from app.domain.kpi_period import PeriodKind, back_from, named_period, span
@@ -275,6 +275,18 @@ def test_credit_decisions_are_counted_in_their_period(made: Any) -> None:
     kinds = [row.kind for row in session.health.rows("overrides", QUARTER).rows]
     assert kinds == ["override", "release"]
     assert operand(health.figure("overrides"), "assessments") == 1
+
+
+def test_a_customer_that_failed_later_was_due_for_review_before(made: Any) -> None:
+    session, store = made
+    before = session.health.figures(named_period("2025Q3")).figure("reviews_overdue").value
+    failed = store.get(Customer, 3)
+    with store.write() as unit:
+        unit.replace(replace(failed, status=CustomerStatus.INSOLVENT, status_since=date(2025, 11, 1)))
+        unit.commit("test")
+    assert before == 1
+    assert session.health.figures(named_period("2025Q3")).figure("reviews_overdue").value == 1
+    assert session.health.figures(QUARTER).figure("reviews_overdue").value == 2
 
 
 def test_a_provision_covers_what_is_old_only_once_it_is_booked(made: Any) -> None:

@@ -50,8 +50,15 @@ def reviews(connection: Connection, owing: Mapping[date, Collection[int]]) -> di
     Who was never looked at counts from its first invoice on.
     """
     everybody = {row for ids in owing.values() for row in ids}
-    since = first_invoices(connection, everybody) if everybody else {}
+    first = first_invoices(connection, everybody) if everybody else {}
     return {
-        day: review_facts(connection, day, {row: since[row] for row in ids if row in since})
+        day: review_facts(
+            connection, day, {row: first[row][0] for row in ids if _active(first.get(row), day)}
+        )
         for day, ids in owing.items()
     }
+
+
+def _active(known: tuple[str, str | None] | None, day: date) -> bool:
+    """Whether a customer with invoices was active on a day: what befell it later is not known then."""
+    return known is not None and (known[1] is None or known[1] > day.isoformat())

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, literal, or_, select
 
 from app.domain.alert_figures import Outside
 from app.domain.alert_history import TROUBLE_OVERDUE, Trouble, TroubleKind
@@ -183,21 +183,24 @@ def review_facts(
     return found
 
 
-def first_invoices(connection: Connection, customer_ids: Collection[int]) -> dict[int, str]:
-    """The day of the first invoice of each of these that is an active customer."""
+def first_invoices(
+    connection: Connection, customer_ids: Collection[int]
+) -> dict[int, tuple[str, str | None]]:
+    """The day of the first invoice of each of these, and the day it ceased to be an active customer."""
+    active = customer.c.status == CustomerStatus.ACTIVE.value
+    ceased = case((active, None), else_=func.coalesce(customer.c.status_since, ""))
     query = (
-        select(document.c.customer_id, func.min(document.c.doc_date))
+        select(document.c.customer_id, func.min(document.c.doc_date), ceased)
         .join(customer, customer.c.id == document.c.customer_id)
         .where(
             document.c.deleted == 0,
             document.c.kind == _INVOICE,
             document.c.customer_id.in_(listed(customer_ids)),
             customer.c.deleted == 0,
-            customer.c.status == CustomerStatus.ACTIVE.value,
         )
         .group_by(document.c.customer_id)
     )
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
 
 
 def _earlier(*days: str | None) -> date | None:
