@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from app import cli
@@ -51,6 +52,35 @@ def test_the_ibm_ledger_at_mid_2013(
     told = {one["key"]: one["value"] for one in json.loads(capsys.readouterr().out)["figures"]}
     for key, name in FIGURES.items():
         assert _rounded(Decimal(told[key]), key) == Decimal(str(CASE["expect"][name]))
+
+
+@pytest.mark.parametrize("name", ["2012Q3", "2013Q1", "2013-05"])
+def test_lateness_and_concentration_are_those_of_pandas(
+    name: str, real_data: Path, opened: Opened, clock: FixedClock
+) -> None:
+    path = real_data / "ibm-accounts-receivable.csv"
+    store, desk = opened("USD")
+    table = desk.read(path)
+    columns, _ = desk.guess(table, ImportKind.INVOICES)
+    desk.commit(desk.plan(desk.stage(table, columns)), "ibm")
+    health = compose(store, clock, lambda: None).health.figures(named_period(name), points=1)
+
+    start, end = pd.Timestamp(health.period.start), pd.Timestamp(health.period.end)
+    theirs = pd.read_csv(path, parse_dates=["InvoiceDate", "DueDate", "SettledDate"], dayfirst=True)
+    cents = (theirs["InvoiceAmount"] * 100).round()
+    paid = theirs["SettledDate"].between(start, end)
+    late = (theirs["SettledDate"] - theirs["DueDate"]).dt.days.clip(lower=0)
+    still = (theirs["InvoiceDate"] <= end) & (theirs["SettledDate"] > end)
+    shares = cents[still].groupby(theirs["customerID"]).sum() / cents[still].sum()
+    wanted = {
+        "days_late": (cents * late)[paid].sum() / cents[paid].sum(),
+        "overdue_rate": cents[still & (theirs["DueDate"] < end)].sum() / cents[still].sum(),
+        "largest": shares.max(),
+        "top_five": shares.nlargest(5).sum(),
+        "hhi": (shares**2).sum() * 10_000,
+    }
+    for key, value in wanted.items():
+        assert float(health.figure(key).value or 0) == pytest.approx(value, rel=1e-9), key
 
 
 def _rounded(value: Decimal | None, key: str) -> Decimal:
