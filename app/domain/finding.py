@@ -118,14 +118,14 @@ class Found:
 
 
 def find(facts: Facts) -> tuple[Found, ...]:
-    """Everything that calls for an action, the weightiest first."""
+    """Everything that calls for an action, the weightiest first; of one kind the greatest amount first."""
     found = [
         *_duties(facts),
         *_customers(facts),
         *_figures(facts),
         *_state_of_data(facts),
     ]
-    return tuple(sorted(found, key=lambda one: (-one.weight, one.due, one.key)))
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.due)))
 
 
 def action_of(code: str, params: Mapping[str, object]) -> Said:
