@@ -158,6 +158,7 @@ def test_every_kind_of_work_turns_up(sample: Sample) -> None:
         "alert",
         "credit",
         "insurance",
+        "finding",
     } == set(counts)
     assert 12 <= len(found.items) <= 60
     assert found.data is None
