@@ -5,10 +5,11 @@ over all eight quarters at once: documents by day and due day, settlements by da
 customer's balance at the eight ends, and what was settled without a payment. One statement per figure
 and quarter would take many times as long. Adding the rows up to quarters is not counted in the floor.
 The program's answer adds converting, disputes, promises, losses, limits, reviews, overrides, provisions,
-concentration, notes, targets and trends. Both must agree quarter by quarter. There is no policy in this
-ledger: what cover costs is measured by ``bench_cover``.
+concentration, notes, targets and trends. Both must agree quarter by quarter. With ``--insured`` there is
+a policy over all of it: the floor then walks the limits at each of the eight ends too (``bench_cover``).
 
-Run: ``uv run python -m tests.bench.bench_kpis [--invoices 1000000] [--customers 20000] [--runs 3]``
+Run: ``uv run python -m tests.bench.bench_kpis [--invoices 1000000] [--customers 20000] [--runs 3]
+[--insured]``
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ from app.services.health_views import Health
 from app.services.session import CompanySession
 from app.storage.company_file import open_company
 from app.storage.store import SqlStore
-from tests.bench.bench_cover import seconds
+from tests.bench.bench_cover import floor as walk
+from tests.bench.bench_cover import insured_ledger, seconds
 from tests.bench.board_ledger import AS_OF, board_ledger
 
 LIMIT = 3.0
@@ -99,6 +101,14 @@ def floor(store: SqlStore, quarters: Sequence[Period]) -> Bare:
     )
 
 
+def whole_floor(store: SqlStore, quarters: Sequence[Period], *, insured: bool) -> None:
+    """What is timed: the sums, and the walk of the limits at the eight ends where there is a policy."""
+    floor(store, quarters)
+    if insured:
+        for one in quarters:
+            walk(store, one.end, kept=one.end >= AS_OF)
+
+
 def _older(rows: Iterable[tuple[date, date, int]], end: date, age: int) -> int:
     edge = end - timedelta(age)
     return sum(amount for on, due, amount in rows if on <= end and due < edge)
@@ -158,9 +168,10 @@ def main() -> None:
     parser.add_argument("--invoices", type=int, default=1_000_000)
     parser.add_argument("--customers", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--insured", action="store_true")
     asked = parser.parse_args()
     folder = Path(os.environ.get("HOLDFAST_BENCH_DIR") or Path(tempfile.gettempdir()) / "holdfast-bench")
-    path = board_ledger(folder, asked.invoices, asked.customers)
+    path = (insured_ledger if asked.insured else board_ledger)(folder, asked.invoices, asked.customers)
     clock = FixedClock(AS_OF)
     store = open_company(path, clock=clock, actor="bench")
     session = compose(store, clock, store.close)
@@ -170,7 +181,7 @@ def main() -> None:
         same = agree(session, store, quarters)
         bare, ours = [], []
         for _ in range(asked.runs):
-            bare.append(seconds(lambda: floor(store, quarters)))
+            bare.append(seconds(lambda: whole_floor(store, quarters, insured=asked.insured)))
             health = health_service(store, session.company, clock, session)  # one that remembers nothing
             ours.append(seconds(partial(health.series, quarters)))
     finally:
@@ -182,7 +193,8 @@ def main() -> None:
             {"floor_s": round(low, 3), "kpis_s": round(high, 3), "ratio": ratio, "agree": same}, indent=2
         )
     )
-    print(f"key figures of eight quarters / bare sums: {high:.2f} / {low:.2f} s = {ratio} (at most {LIMIT})")
+    name = "key figures of eight quarters" + (", insured" if asked.insured else "")
+    print(f"{name} / bare sums: {high:.2f} / {low:.2f} s = {ratio} (at most {LIMIT})")
 
 
 if __name__ == "__main__":
