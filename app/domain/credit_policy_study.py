@@ -101,9 +101,25 @@ def breakevens(segments: Sequence[Segment], policy: CreditPolicy, assumed: Assum
     return made
 
 
+def loss_shares(
+    segments: Sequence[Segment], policy: CreditPolicy, assumed: Assumptions
+) -> dict[str, Decimal]:
+    """Per grade the expected loss on a year's credit sales, per cent of them: to set beside ``breakevens``.
+
+    Old debt of customers who buy nothing any more is left out: no sale of the year is lost with it.
+    """
+    told = policy.assumed or assumed
+    sums: dict[str, tuple[int, int]] = {}
+    for one in (_priced(replace(each, stale=0), told) for each in segments):
+        found = outcome(one, policy.of(one.grade), told.economy)
+        credit, loss = sums.get(one.grade, (0, 0))
+        sums[one.grade] = (credit + found.credit, loss + found.loss)
+    return {grade: Decimal(loss) * 100 / credit for grade, (credit, loss) in sums.items() if credit > 0}
+
+
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What a grade is granted today on average: days and shares weighed by credit sales or sales, per cent."""
+    """What a grade is granted today on average: days, and per cent; weighed by sales (on credit)."""
 
     customers: int
     terms_days: Decimal | None

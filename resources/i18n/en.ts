@@ -22,16 +22,16 @@
         <name>AdoptDialog</name>
         <message numerus="yes">
             <source>%n customer(s) affected</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer affected</numerusform>
+                <numerusform>%n customers affected</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) keep the terms agreed with them.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n customer keeps the terms agreed with it.</numerusform>
+                <numerusform>%n customers keep the terms agreed with them.</numerusform>
             </translation>
         </message>
     </context>
@@ -1149,6 +1149,16 @@
         </message>
     </context>
     <context>
+        <name>PolicyPanel</name>
+        <message numerus="yes">
+            <source>tried on %n customer(s)</source>
+            <translation>
+                <numerusform>tried on %n customer</numerusform>
+                <numerusform>tried on %n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PoolDetail</name>
         <message numerus="yes">
             <source>Limit shared by %n customer(s)</source>
@@ -1331,6 +1341,16 @@
             <translation>
                 <numerusform>%n receipt from the bank is not matched yet ({sums}).</numerusform>
                 <numerusform>%n receipts from the bank are not matched yet ({sums}).</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunsView</name>
+        <message numerus="yes">
+            <source>%n step(s) late</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -336,24 +336,24 @@
         <name>AdoptDialog</name>
         <message>
             <source>Adopt “{name}”</source>
-            <translation type="unfinished" />
+            <translation>采用“{name}”</translation>
         </message>
         <message>
             <source>Adopt</source>
-            <translation type="unfinished" />
+            <translation>采用</translation>
         </message>
         <message>
             <source>It becomes the grade policy of the company from today; it can be taken back.</source>
-            <translation type="unfinished" />
+            <translation>从今天起成为本公司的等级政策；可以撤销。</translation>
         </message>
         <message>
             <source>Grade policy</source>
-            <translation type="unfinished" />
+            <translation>等级政策</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) affected</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>涉及 %n 家客户</numerusform>
             </translation>
         </message>
         <message>
@@ -362,27 +362,27 @@
         </message>
         <message>
             <source>Terms, days</source>
-            <translation type="unfinished">账期（天）</translation>
+            <translation>账期（天）</translation>
         </message>
         <message>
             <source>Paid first</source>
-            <translation type="unfinished" />
+            <translation>预付比例</translation>
         </message>
         <message>
             <source>of net worth</source>
-            <translation type="unfinished" />
+            <translation>净资产的</translation>
         </message>
         <message>
             <source>of turnover</source>
-            <translation type="unfinished" />
+            <translation>采购额的</translation>
         </message>
         <message>
             <source>of the limit before</source>
-            <translation type="unfinished" />
+            <translation>原额度的</translation>
         </message>
         <message>
             <source>Grade policy before and after</source>
-            <translation type="unfinished" />
+            <translation>采用前后的等级政策</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -390,41 +390,41 @@
         </message>
         <message>
             <source>Limit → about</source>
-            <translation type="unfinished" />
+            <translation>额度 → 约</translation>
         </message>
         <message>
             <source>Terms of its own</source>
-            <translation type="unfinished" />
+            <translation>单独约定</translation>
         </message>
         <message>
             <source>stay as agreed</source>
-            <translation type="unfinished" />
+            <translation>仍按约定</translation>
         </message>
         <message>
             <source>Customers affected</source>
-            <translation type="unfinished" />
+            <translation>涉及的客户</translation>
         </message>
         <message>
             <source>No customer with a grade is affected.</source>
-            <translation type="unfinished" />
+            <translation>没有已评级的客户受影响。</translation>
         </message>
         <message>
             <source>none</source>
-            <translation type="unfinished">无</translation>
+            <translation>无</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s) keep the terms agreed with them.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 家客户仍按与其约定的账期。</numerusform>
             </translation>
         </message>
         <message>
             <source>Limits follow when they are next granted; none is changed now.</source>
-            <translation type="unfinished" />
+            <translation>额度在下次授信时随之调整；现在不改动任何额度。</translation>
         </message>
         <message>
             <source>Not part of a grade policy and not adopted: {names}.</source>
-            <translation type="unfinished" />
+            <translation>不属于等级政策、不随之采用：{names}。</translation>
         </message>
     </context>
     <context>
@@ -1042,6 +1042,10 @@
             <translation>压力测试</translation>
         </message>
         <message>
+            <source>Policy simulator</source>
+            <translation>政策模拟</translation>
+        </message>
+        <message>
             <source>Back-test</source>
             <translation>回溯检验</translation>
         </message>
@@ -1357,7 +1361,7 @@
         <name>AssumptionsDialog</name>
         <message>
             <source>Assumptions</source>
-            <translation>测算假设</translation>
+            <translation>假设</translation>
         </message>
         <message>
             <source>Save</source>
@@ -1365,11 +1369,15 @@
         </message>
         <message>
             <source>What the ledger cannot know. Replace each example by your own figure and say its source.</source>
-            <translation type="unfinished" />
+            <translation>账上看不出的数字。请逐项换成自己的数字，并写明来源。</translation>
         </message>
         <message>
             <source>Example, to be replaced by your own</source>
-            <translation type="unfinished" />
+            <translation>示例，请换成自己的数字</translation>
+        </message>
+        <message>
+            <source>As in the insurance policy in force</source>
+            <translation>取自现行保单</translation>
         </message>
         <message>
             <source>Source</source>
@@ -1377,23 +1385,23 @@
         </message>
         <message>
             <source>Who says so, and when</source>
-            <translation>谁、何时提供</translation>
+            <translation>谁提供、何时</translation>
         </message>
         <message>
             <source>Enter 1 to 100.</source>
-            <translation type="unfinished" />
+            <translation>请填 1 到 100。</translation>
         </message>
         <message>
             <source>Enter 0 to 100.</source>
-            <translation type="unfinished">请填写 0 到 100。</translation>
+            <translation>请填 0 到 100。</translation>
         </message>
         <message>
             <source>Loss rates a year, of what is owed: {rates}</source>
-            <translation type="unfinished" />
+            <translation>年损失率（占所欠金额）：{rates}</translation>
         </message>
         <message>
             <source>Table of loss rates</source>
-            <translation type="unfinished" />
+            <translation>损失率表</translation>
         </message>
         <message>
             <source>What the ledger cannot know. With a policy chosen, its own clauses go first.</source>
@@ -2106,7 +2114,7 @@
         </message>
         <message>
             <source>As of</source>
-            <translation>截至</translation>
+            <translation>截止日</translation>
         </message>
         <message>
             <source>Who published it</source>
@@ -5781,15 +5789,15 @@
         </message>
         <message>
             <source>Policies side by side</source>
-            <translation type="unfinished" />
+            <translation>政策对比</translation>
         </message>
         <message>
             <source>Nobody bought or owes anything yet: there is nothing to try a policy on.</source>
-            <translation type="unfinished" />
+            <translation>还没有客户购货或欠款，无从试算。</translation>
         </message>
         <message>
             <source>Import data…</source>
-            <translation type="unfinished" />
+            <translation>导入数据…</translation>
         </message>
     </context>
     <context>
@@ -7008,33 +7016,33 @@
         </message>
         <message>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>差额</translation>
         </message>
         <message>
             <source>Nobody holds this grade.</source>
-            <translation type="unfinished" />
+            <translation>没有这一等级的客户。</translation>
         </message>
         <message>
             <source>All grades</source>
-            <translation type="unfinished" />
+            <translation>全部等级</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>Figure</source>
-            <translation type="unfinished">指标</translation>
+            <translation>指标</translation>
         </message>
         <message>
             <source>Customers behind the figure</source>
-            <translation type="unfinished" />
+            <translation>数字背后的客户</translation>
         </message>
         <message>
             <source>Open the customer</source>
-            <translation>打开客户</translation>
+            <translation>打开客户档案</translation>
         </message>
     </context>
     <context>
@@ -9622,27 +9630,27 @@
         <name>GradesView</name>
         <message>
             <source>What is shown by grade</source>
-            <translation type="unfinished" />
+            <translation>按等级显示的内容</translation>
         </message>
         <message>
             <source>This policy</source>
-            <translation type="unfinished" />
+            <translation>此政策</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>现状</translation>
         </message>
         <message>
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>差额</translation>
         </message>
         <message>
             <source>Outcome by grade</source>
-            <translation type="unfinished" />
+            <translation>各等级结果</translation>
         </message>
         <message>
-            <source>Break-even: what share of the credit sales may be lost before they earn nothing: margin less carrying cost, discount and premium.</source>
-            <translation type="unfinished" />
+            <source>Break-even: the share of the credit sales that may be lost before they earn nothing; margin less carrying cost, discount and premium.</source>
+            <translation>盈亏平衡损失率：赊销额中最多可损失的比例，超过即不再盈利；等于毛利率减去资金占用、折扣与保费。</translation>
         </message>
     </context>
     <context>
@@ -9862,7 +9870,7 @@
         </message>
         <message>
             <source>Nobody owes anything on this day.</source>
-            <translation>这一天没有任何欠款。</translation>
+            <translation>当日没有客户欠款。</translation>
         </message>
         <message>
             <source>Import data</source>
@@ -14015,19 +14023,19 @@
         <name>NameDialog</name>
         <message>
             <source>Rename the policy</source>
-            <translation type="unfinished" />
+            <translation>重命名政策</translation>
         </message>
         <message>
             <source>Keep the policy</source>
-            <translation type="unfinished" />
+            <translation>保留政策</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation>保存</translation>
+            <translation>保留</translation>
         </message>
         <message>
             <source>To compare it later, and to adopt it</source>
-            <translation type="unfinished" />
+            <translation>供日后对比与采用</translation>
         </message>
         <message>
             <source>Name</source>
@@ -14035,7 +14043,7 @@
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
     </context>
     <context>
@@ -16525,6 +16533,73 @@
         </message>
     </context>
     <context>
+        <name>PlanDetail</name>
+        <message>
+            <source>Last gone through {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Never gone through</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alerts that open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What else sets it off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished">步骤</translation>
+        </message>
+        <message>
+            <source>Whom to call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put out of use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put into use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the plan into use first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drill now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is real…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation type="unfinished">编辑…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished">导出</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished">删除</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanDialog</name>
         <message>
             <source>Instalments of {number}</source>
@@ -16617,6 +16692,77 @@
         <message>
             <source>the due date is before the invoice date.</source>
             <translation>到期日早于发票日期。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlansView</name>
+        <message>
+            <source>Level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished">步骤</translation>
+        </message>
+        <message>
+            <source>Alerts that open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last gone through</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next drill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Take the shipped plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No plan for: {levels}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never</source>
+            <translation type="unfinished">从未</translation>
+        </message>
+        <message>
+            <source>no drill yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>due: {day}</source>
+            <translation type="unfinished">到期：{day}</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Out of use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contingency plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No plan is made for when it gets worse.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Three plans to begin with, for watch, serious and crisis; change every word of them.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -17416,49 +17562,182 @@
         <name>PolicyGrid</name>
         <message>
             <source>Terms, days</source>
-            <translation type="unfinished">账期（天）</translation>
+            <translation>账期（天）</translation>
         </message>
         <message>
             <source>Paid first, %</source>
-            <translation type="unfinished" />
+            <translation>预付 %</translation>
         </message>
         <message>
             <source>Early-payment discount, %</source>
-            <translation type="unfinished" />
+            <translation>提前付款折扣 %</translation>
         </message>
         <message>
             <source>within days</source>
-            <translation type="unfinished" />
+            <translation>折扣期（天）</translation>
         </message>
         <message>
             <source>taken by, % of sales</source>
-            <translation type="unfinished" />
+            <translation>享受者占销售 %</translation>
         </message>
         <message>
             <source>Limits, % of today's</source>
-            <translation type="unfinished" />
+            <translation>额度为现额度 %</translation>
         </message>
         <message>
             <source>Most per customer, {currency}</source>
-            <translation type="unfinished" />
+            <translation>单客户上限（{currency}）</translation>
         </message>
         <message>
             <source>Insured, %</source>
-            <translation type="unfinished" />
+            <translation>投保 %</translation>
         </message>
         <message>
             <source>Sales that stay, %</source>
-            <translation type="unfinished" />
+            <translation>保留销售 %</translation>
         </message>
         <message numerus="yes">
             <source>%n customer(s)</source>
-            <translation type="unfinished">
+            <translation>
                 <numerusform>%n 家客户</numerusform>
             </translation>
         </message>
         <message>
             <source>Empty leaves it as it is today; in grey today's average. “Sales that stay” empty: by the sales lost as assumed.</source>
-            <translation type="unfinished" />
+            <translation>留空即与现状相同，灰字为现在的平均值。“保留销售”留空则按假设的流失计算。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyPanel</name>
+        <message>
+            <source>A figure typed is none that can be used: it is marked.</source>
+            <translation>有一处填写的数字无法使用，已标出。</translation>
+        </message>
+        <message>
+            <source>This policy brings assumptions of its own; everything here is reckoned by them.</source>
+            <translation>此政策自带假设，本页各数均按其假设计算。</translation>
+        </message>
+        <message>
+            <source>Use the company's</source>
+            <translation>改用本公司的假设</translation>
+        </message>
+        <message>
+            <source>A discount is offered: say what share of the sales takes it.</source>
+            <translation>已给出折扣：请填写享受折扣的销售占比。</translation>
+        </message>
+        <message>
+            <source>Sales of the last 12 months. Not reckoned with: VAT, seasons, what an insurer keeps back beyond the insured percentage.</source>
+            <translation>销售取最近 12 个月。未计入：增值税、季节性、保险人在赔付比例之外的免赔。</translation>
+        </message>
+        <message>
+            <source>New policy</source>
+            <translation>新政策</translation>
+        </message>
+        <message>
+            <source>adopted</source>
+            <translation>已采用</translation>
+        </message>
+        <message>
+            <source>What was typed and not kept has left the editor.</source>
+            <translation>刚才填写而未保留的内容已离开编辑区。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>取回</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Import from JSON…</source>
+            <translation>从 JSON 导入…</translation>
+        </message>
+        <message>
+            <source>Export as JSON…</source>
+            <translation>导出为 JSON…</translation>
+        </message>
+        <message>
+            <source>Policies (*.json);;All files (*)</source>
+            <translation>政策文件 (*.json);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Import a policy</source>
+            <translation>导入政策</translation>
+        </message>
+        <message>
+            <source>Policy</source>
+            <translation>信用政策</translation>
+        </message>
+        <message>
+            <source>Credit policies compared</source>
+            <translation>信用政策对比</translation>
+        </message>
+        <message numerus="yes">
+            <source>tried on %n customer(s)</source>
+            <translation>
+                <numerusform>用 %n 家客户试算</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Policy in the editor</source>
+            <translation>编辑中的政策</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Keep as…</source>
+            <translation>另存为…</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Assumptions…</source>
+            <translation>假设…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Adopt…</source>
+            <translation>采用…</translation>
+        </message>
+        <message>
+            <source>What the policy grants</source>
+            <translation>政策内容</translation>
+        </message>
+        <message>
+            <source>nothing is stored until it is kept</source>
+            <translation>保留之前不存储</translation>
+        </message>
+        <message>
+            <source>Side by side</source>
+            <translation>对比</translation>
+        </message>
+        <message>
+            <source>a year; in brackets against today</source>
+            <translation>一年；括号内为与现状之差</translation>
+        </message>
+        <message>
+            <source>By grade</source>
+            <translation>按等级</translation>
+        </message>
+        <message>
+            <source>a figure opens its customers</source>
+            <translation>点数字看客户</translation>
+        </message>
+        <message>
+            <source>on the line no other earns as much for less risk; a point opens what it grants</source>
+            <translation>线上各点：没有其他组合能以更低风险赚得同样多；点一点看其条件</translation>
         </message>
     </context>
     <context>
@@ -21026,6 +21305,64 @@
             <source>A kept test stays as it was and is compared with how things stand later.</source>
             <translation>保存的测试保持原样，日后可与当时情况比较。</translation>
         </message>
+        <message>
+            <source>Begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Level</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Steps done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished">状态</translation>
+        </message>
+        <message>
+            <source>Ended {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) late</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation type="unfinished">进行中</translation>
+        </message>
+        <message>
+            <source>Drills and real runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No plan was gone through yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the plans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A drill shows whether the steps work; a real alert opens its plan from Watch.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ScaleDialog</name>
@@ -21261,7 +21598,7 @@
         </message>
         <message>
             <source>Nobody owes anything on this day.</source>
-            <translation>这一天没有任何欠款。</translation>
+            <translation>当日没有客户欠款。</translation>
         </message>
         <message>
             <source>Show whom</source>
@@ -22302,15 +22639,15 @@
         <name>SpotDetail</name>
         <message>
             <source>On the frontier</source>
-            <translation type="unfinished" />
+            <translation>前沿上的一点</translation>
         </message>
         <message>
             <source>in brackets: against today</source>
-            <translation type="unfinished" />
+            <translation>括号内为与现状之差</translation>
         </message>
         <message>
             <source>Take into the editor</source>
-            <translation type="unfinished" />
+            <translation>放入编辑区</translation>
         </message>
     </context>
     <context>
@@ -23016,6 +23353,10 @@ Miss no deadline.</source>
             </translation>
         </message>
         <message>
+            <source>(used up)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>not known</source>
             <translation>未知</translation>
         </message>
@@ -23079,6 +23420,10 @@ Miss no deadline.</source>
             <translation>
                 <numerusform>若这 %n 家客户倒闭</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation type="unfinished">合并</translation>
         </message>
         <message numerus="yes">
             <source>%n scenario(s) tried</source>

@@ -45,6 +45,7 @@ from tests.tour.policies import (
     policies,
     policies_begin,
 )
+from tests.tour.policy import policy
 from tests.tour.provision import provision
 from tests.tour.reminders import (
     letters_of_one,
@@ -547,7 +548,7 @@ INSIDE: tuple[Scene, ...] = (
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
     health_overview, health_aims, health_findings, health_reviews,
-    insurance_worth, provision, cash, stress, backtest,
+    insurance_worth, provision, cash, policy, stress, backtest,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

@@ -32,6 +32,12 @@ def _stress(context: PageContext, host: TabbedPage) -> TabPanel:
     return StressPanel(context, host)
 
 
+def _policy(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.policy.panel import PolicyPanel  # noqa: PLC0415 - built when first looked at
+
+    return PolicyPanel(context, host)
+
+
 def _backtest(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.analysis.backtest.panel import (  # noqa: PLC0415 - built when first looked at
         BacktestPanel,
@@ -47,6 +53,7 @@ class AnalysisPage(TabbedPage):
         TabSpec("provision", lambda: translate("AnalysisPage", "Provision"), _provision),
         TabSpec("cash", lambda: translate("AnalysisPage", "Cash forecast"), _cash),
         TabSpec("stress", lambda: translate("AnalysisPage", "Stress test"), _stress),
+        TabSpec("policy", lambda: translate("AnalysisPage", "Policy simulator"), _policy),
         TabSpec("backtest", lambda: translate("AnalysisPage", "Back-test"), _backtest),
     )
 
