@@ -433,6 +433,16 @@
         </message>
     </context>
     <context>
+        <name>ContingencyPanel</name>
+        <message numerus="yes">
+            <source>%n run(s) under way</source>
+            <translation>
+                <numerusform>%n run under way</numerusform>
+                <numerusform>%n runs under way</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CreditFileTab</name>
         <message numerus="yes">
             <source>%n point(s) open</source>
@@ -581,6 +591,16 @@
             <translation>
                 <numerusform>%n customer of {all} changes grade</numerusform>
                 <numerusform>%n customers of {all} change grade</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EndDialog</name>
+        <message numerus="yes">
+            <source>%n step(s) are not done.</source>
+            <translation>
+                <numerusform>%n step is not done.</numerusform>
+                <numerusform>%n steps are not done.</numerusform>
             </translation>
         </message>
     </context>
@@ -1328,6 +1348,16 @@
         </message>
     </context>
     <context>
+        <name>RunPage</name>
+        <message numerus="yes">
+            <source>%n step(s) late</source>
+            <translation>
+                <numerusform>%n step late</numerusform>
+                <numerusform>%n steps late</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RunPanel</name>
         <message numerus="yes">
             <source>%n day(s)</source>
@@ -1348,9 +1378,9 @@
         <name>RunsView</name>
         <message numerus="yes">
             <source>%n step(s) late</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>%n step late</numerusform>
+                <numerusform>%n steps late</numerusform>
             </translation>
         </message>
     </context>

@@ -48,7 +48,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>This day is still to come.</source>
@@ -79,7 +79,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -189,7 +189,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可不填</translation>
+            <translation>可以留空</translation>
         </message>
     </context>
     <context>
@@ -709,6 +709,10 @@
             </translation>
         </message>
         <message>
+            <source>Contingency plans</source>
+            <translation>应急预案</translation>
+        </message>
+        <message>
             <source>This rule never warned of this customer before.</source>
             <translation>此规则以前没有提示过该客户。</translation>
         </message>
@@ -735,6 +739,10 @@
         <message>
             <source>Customer file</source>
             <translation>客户档案</translation>
+        </message>
+        <message>
+            <source>Open its plan</source>
+            <translation>打开相应预案</translation>
         </message>
         <message>
             <source>Rows behind the warning</source>
@@ -1048,6 +1056,10 @@
         <message>
             <source>Back-test</source>
             <translation>回溯检验</translation>
+        </message>
+        <message>
+            <source>Contingency plans</source>
+            <translation>应急预案</translation>
         </message>
         <message>
             <source>Analysis</source>
@@ -1994,6 +2006,37 @@
         </message>
     </context>
     <context>
+        <name>BeginDialog</name>
+        <message>
+            <source>Put the plan into action</source>
+            <translation>启动预案</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>启动</translation>
+        </message>
+        <message>
+            <source>Customer by name, code or initials</source>
+            <translation>客户名称、编号或拼音首字母</translation>
+        </message>
+        <message>
+            <source>May stay empty</source>
+            <translation>可以留空</translation>
+        </message>
+        <message>
+            <source>About which customer</source>
+            <translation>针对哪家客户</translation>
+        </message>
+        <message>
+            <source>Who leads it</source>
+            <translation>牵头人</translation>
+        </message>
+        <message>
+            <source>Choose a customer from the list.</source>
+            <translation>请从列表中选择客户。</translation>
+        </message>
+    </context>
+    <context>
         <name>BeginPolicyDialog</name>
         <message>
             <source>Renew the policy</source>
@@ -2547,7 +2590,7 @@
         <name>BinPanel</name>
         <message>
             <source>Kind</source>
-            <translation>类别</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Name or number</source>
@@ -2982,7 +3025,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>种类</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Until</source>
@@ -3391,7 +3434,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>性质</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -3399,7 +3442,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可不填</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Day</source>
@@ -3493,7 +3536,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>性质</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Case</source>
@@ -3762,7 +3805,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Such as ISO 9001 or a licence</source>
@@ -5197,7 +5240,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可不填</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Say why.</source>
@@ -5664,7 +5707,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -5692,7 +5735,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Account holder</source>
@@ -5855,7 +5898,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Role</source>
@@ -5871,11 +5914,36 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Note</source>
             <translation>备注</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContingencyPanel</name>
+        <message numerus="yes">
+            <source>%n run(s) under way</source>
+            <translation>
+                <numerusform>%n 次执行进行中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>View</source>
+            <translation>视图</translation>
+        </message>
+        <message>
+            <source>Plans</source>
+            <translation>预案</translation>
+        </message>
+        <message>
+            <source>Drills and real runs</source>
+            <translation>演练与实际启动</translation>
+        </message>
+        <message>
+            <source>New plan…</source>
+            <translation>新建预案…</translation>
         </message>
     </context>
     <context>
@@ -5976,7 +6044,7 @@
         </message>
         <message>
             <source>What for</source>
-            <translation>用途</translation>
+            <translation>事由</translation>
         </message>
         <message>
             <source>For example: lawyer, court fee</source>
@@ -6542,7 +6610,7 @@
         <name>CustomerColumns</name>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Code</source>
@@ -6703,7 +6771,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Customer code</source>
@@ -6763,7 +6831,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Address</source>
@@ -7363,7 +7431,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>The lines are kept as they stand; send the Excel sheet to the insurer.</source>
@@ -8362,6 +8430,35 @@
         </message>
     </context>
     <context>
+        <name>EndDialog</name>
+        <message numerus="yes">
+            <source>%n step(s) are not done.</source>
+            <translation>
+                <numerusform>还有 %n 个步骤没有完成。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every step is done.</source>
+            <translation>所有步骤都已完成。</translation>
+        </message>
+        <message>
+            <source>End “{name}”</source>
+            <translation>结束“{name}”</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>What to change in the plan</source>
+            <translation>预案要改什么</translation>
+        </message>
+    </context>
+    <context>
         <name>EndLimitDialog</name>
         <message>
             <source>End the limit</source>
@@ -8918,7 +9015,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可不填</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Say what was found.</source>
@@ -9171,7 +9268,7 @@
         </message>
         <message>
             <source>What for</source>
-            <translation>用途</translation>
+            <translation>事由</translation>
         </message>
         <message>
             <source>Say what the money is for.</source>
@@ -9274,7 +9371,7 @@
         </message>
         <message>
             <source>What for</source>
-            <translation>用途</translation>
+            <translation>事由</translation>
         </message>
         <message>
             <source>Category</source>
@@ -9979,7 +10076,7 @@
         </message>
         <message>
             <source>Who</source>
-            <translation>操作人</translation>
+            <translation>谁</translation>
         </message>
         <message>
             <source>What</source>
@@ -10040,7 +10137,7 @@
         </message>
         <message>
             <source>Who</source>
-            <translation>操作人</translation>
+            <translation>谁</translation>
         </message>
         <message>
             <source>What</source>
@@ -10345,7 +10442,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Bank</source>
@@ -10460,7 +10557,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Short name</source>
@@ -10476,7 +10573,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Bank</source>
@@ -11189,7 +11286,7 @@
         </message>
         <message>
             <source>Days</source>
-            <translation>天</translation>
+            <translation>天数</translation>
         </message>
         <message>
             <source>Principal</source>
@@ -11327,7 +11424,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Enter a name.</source>
@@ -11995,7 +12092,7 @@
         <name>LetterheadPanel</name>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -12324,7 +12421,7 @@
         </message>
         <message>
             <source>End…</source>
-            <translation>终止…</translation>
+            <translation>结束…</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -12355,7 +12452,7 @@
         </message>
         <message>
             <source>Customer by name, code or initials</source>
-            <translation>客户名称、编码或拼音首字母</translation>
+            <translation>客户名称、编号或拼音首字母</translation>
         </message>
         <message>
             <source>It is this customer</source>
@@ -13088,7 +13185,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -13120,7 +13217,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>电子邮箱</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Role</source>
@@ -13196,7 +13293,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>类别</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Date</source>
@@ -13390,7 +13487,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Note</source>
@@ -13996,7 +14093,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -14039,7 +14136,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Note</source>
@@ -14342,7 +14439,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>种类</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -15002,7 +15099,7 @@
         </message>
         <message>
             <source>What for</source>
-            <translation>用途</translation>
+            <translation>事由</translation>
         </message>
         <message>
             <source>Category</source>
@@ -15198,7 +15295,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -15218,7 +15315,7 @@
         </message>
         <message>
             <source>Days</source>
-            <translation>天</translation>
+            <translation>天数</translation>
         </message>
         <message>
             <source>Per cent</source>
@@ -16007,7 +16104,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Payer</source>
@@ -16254,7 +16351,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Role</source>
@@ -16463,7 +16560,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>The role decides how much may be granted, unless a line names the person</source>
@@ -16536,67 +16633,67 @@
         <name>PlanDetail</name>
         <message>
             <source>Last gone through {day}</source>
-            <translation type="unfinished" />
+            <translation>上次执行 {day}</translation>
         </message>
         <message>
             <source>Never gone through</source>
-            <translation type="unfinished" />
+            <translation>从未执行</translation>
         </message>
         <message>
             <source>In use</source>
-            <translation type="unfinished" />
+            <translation>使用中</translation>
         </message>
         <message>
             <source>Out of use</source>
-            <translation type="unfinished" />
+            <translation>已停用</translation>
         </message>
         <message>
             <source>Alerts that open it</source>
-            <translation type="unfinished" />
+            <translation>触发它的预警</translation>
         </message>
         <message>
             <source>What else sets it off</source>
-            <translation type="unfinished" />
+            <translation>其他触发情形</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished">步骤</translation>
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Whom to call</source>
-            <translation type="unfinished" />
+            <translation>联系人</translation>
         </message>
         <message>
             <source>Put out of use</source>
-            <translation type="unfinished" />
+            <translation>停用</translation>
         </message>
         <message>
             <source>Put into use</source>
-            <translation type="unfinished" />
+            <translation>启用</translation>
         </message>
         <message>
             <source>Put the plan into use first.</source>
-            <translation type="unfinished" />
+            <translation>请先启用这份预案。</translation>
         </message>
         <message>
             <source>Drill now</source>
-            <translation type="unfinished" />
+            <translation>立即演练</translation>
         </message>
         <message>
             <source>It is real…</source>
-            <translation type="unfinished" />
+            <translation>实际启动…</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished">编辑…</translation>
+            <translation>编辑…</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished">导出</translation>
+            <translation>导出</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished">删除</translation>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -16693,76 +16790,152 @@
             <source>the due date is before the invoice date.</source>
             <translation>到期日早于发票日期。</translation>
         </message>
+        <message>
+            <source>Edit the plan</source>
+            <translation>编辑预案</translation>
+        </message>
+        <message>
+            <source>New plan</source>
+            <translation>新建预案</translation>
+        </message>
+        <message>
+            <source>Runs under way keep the steps they began with.</source>
+            <translation>进行中的执行仍按开始时的步骤。</translation>
+        </message>
+        <message>
+            <source>What is done</source>
+            <translation>做什么</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>Add a step</source>
+            <translation>添加步骤</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>电子邮件</translation>
+        </message>
+        <message>
+            <source>Add a contact</source>
+            <translation>添加联系人</translation>
+        </message>
+        <message>
+            <source>Risk level</source>
+            <translation>风险级别</translation>
+        </message>
+        <message>
+            <source>Days from the beginning by which a step is to be done; 0 is at once</source>
+            <translation>从开始算起应在几天内完成；0 表示立即</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Alerts that open it</source>
+            <translation>触发它的预警</translation>
+        </message>
+        <message>
+            <source>One a line</source>
+            <translation>每行一条</translation>
+        </message>
+        <message>
+            <source>What else sets it off</source>
+            <translation>其他触发情形</translation>
+        </message>
+        <message>
+            <source>Whom to call</source>
+            <translation>联系人</translation>
+        </message>
     </context>
     <context>
         <name>PlansView</name>
         <message>
             <source>Level</source>
-            <translation type="unfinished" />
+            <translation>级别</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished" />
+            <translation>预案</translation>
         </message>
         <message>
             <source>Steps</source>
-            <translation type="unfinished">步骤</translation>
+            <translation>步骤</translation>
         </message>
         <message>
             <source>Alerts that open it</source>
-            <translation type="unfinished" />
+            <translation>触发它的预警</translation>
         </message>
         <message>
             <source>Last gone through</source>
-            <translation type="unfinished" />
+            <translation>上次执行</translation>
         </message>
         <message>
             <source>Next drill</source>
-            <translation type="unfinished" />
+            <translation>下次演练</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Take the shipped plans</source>
-            <translation type="unfinished" />
+            <translation>取用自带的预案</translation>
         </message>
         <message>
             <source>No plan for: {levels}</source>
-            <translation type="unfinished" />
+            <translation>缺少预案：{levels}</translation>
         </message>
         <message>
             <source>never</source>
-            <translation type="unfinished">从未</translation>
+            <translation>从未</translation>
         </message>
         <message>
             <source>no drill yet</source>
-            <translation type="unfinished" />
+            <translation>尚未演练</translation>
         </message>
         <message>
             <source>due: {day}</source>
-            <translation type="unfinished">到期：{day}</translation>
+            <translation>到期：{day}</translation>
         </message>
         <message>
             <source>In use</source>
-            <translation type="unfinished" />
+            <translation>使用中</translation>
         </message>
         <message>
             <source>Out of use</source>
-            <translation type="unfinished" />
+            <translation>已停用</translation>
         </message>
         <message>
             <source>Contingency plans</source>
-            <translation type="unfinished" />
+            <translation>应急预案</translation>
         </message>
         <message>
             <source>No plan is made for when it gets worse.</source>
-            <translation type="unfinished" />
+            <translation>还没有应对恶化情况的预案。</translation>
         </message>
         <message>
             <source>Three plans to begin with, for watch, serious and crisis; change every word of them.</source>
-            <translation type="unfinished" />
+            <translation>先从三份预案开始：关注、严重、危机；每一个字都可以改。</translation>
         </message>
     </context>
     <context>
@@ -16930,7 +17103,7 @@
         </message>
         <message>
             <source>Add a step</source>
-            <translation>新增步骤</translation>
+            <translation>添加步骤</translation>
         </message>
         <message>
             <source>default</source>
@@ -17790,7 +17963,7 @@
         </message>
         <message>
             <source>End…</source>
-            <translation>终止…</translation>
+            <translation>结束…</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -18043,7 +18216,7 @@
         </message>
         <message>
             <source>Kind</source>
-            <translation>种类</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Below 0: paid back to us</source>
@@ -18059,7 +18232,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Note</source>
@@ -19330,7 +19503,7 @@
         </message>
         <message>
             <source>E-mail</source>
-            <translation>邮件</translation>
+            <translation>电子邮件</translation>
         </message>
         <message>
             <source>Call</source>
@@ -19812,7 +19985,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可留空</translation>
+            <translation>可以留空</translation>
         </message>
         <message>
             <source>Note</source>
@@ -20837,6 +21010,21 @@
         </message>
     </context>
     <context>
+        <name>RowsEdit</name>
+        <message>
+            <source>Move {n} up</source>
+            <translation>将第 {n} 行上移</translation>
+        </message>
+        <message>
+            <source>Move {n} down</source>
+            <translation>将第 {n} 行下移</translation>
+        </message>
+        <message>
+            <source>Remove {n}</source>
+            <translation>删除第 {n} 行</translation>
+        </message>
+    </context>
+    <context>
         <name>RuleDialog</name>
         <message>
             <source>Save</source>
@@ -21097,6 +21285,91 @@
         </message>
     </context>
     <context>
+        <name>RunPage</name>
+        <message>
+            <source>Ended {day}</source>
+            <translation>{day} 结束</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s) late</source>
+            <translation>
+                <numerusform>%n 个步骤已过期</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>Begun {day}</source>
+            <translation>{day} 开始</translation>
+        </message>
+        <message>
+            <source>led by {name}</source>
+            <translation>牵头人：{name}</translation>
+        </message>
+        <message>
+            <source>{done} of {total} steps done</source>
+            <translation>已完成 {done}/{total} 个步骤</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>最迟 {day}</translation>
+        </message>
+        <message>
+            <source>done by {name}</source>
+            <translation>{name} 完成于</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>未完成</translation>
+        </message>
+        <message>
+            <source>Whom to call</source>
+            <translation>联系人</translation>
+        </message>
+        <message>
+            <source>The plan names nobody.</source>
+            <translation>预案中没有联系人。</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>All runs</source>
+            <translation>全部执行记录</translation>
+        </message>
+        <message>
+            <source>Show the warning</source>
+            <translation>查看预警</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Delete this drill</source>
+            <translation>删除这次演练</translation>
+        </message>
+        <message>
+            <source>End…</source>
+            <translation>结束…</translation>
+        </message>
+        <message>
+            <source>Done by</source>
+            <translation>完成人</translation>
+        </message>
+    </context>
+    <context>
         <name>RunPanel</name>
         <message>
             <source>Customer</source>
@@ -21307,19 +21580,19 @@
         </message>
         <message>
             <source>Begun</source>
-            <translation type="unfinished" />
+            <translation>开始</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished" />
+            <translation>类型</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished" />
+            <translation>预案</translation>
         </message>
         <message>
             <source>Level</source>
-            <translation type="unfinished" />
+            <translation>级别</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -21327,41 +21600,41 @@
         </message>
         <message>
             <source>Steps done</source>
-            <translation type="unfinished" />
+            <translation>完成步骤</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished">状态</translation>
+            <translation>状态</translation>
         </message>
         <message>
             <source>Ended {day}</source>
-            <translation type="unfinished" />
+            <translation>{day} 结束</translation>
         </message>
         <message numerus="yes">
             <source>%n step(s) late</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 个步骤已过期</numerusform>
             </translation>
         </message>
         <message>
             <source>Under way</source>
-            <translation type="unfinished">进行中</translation>
+            <translation>进行中</translation>
         </message>
         <message>
             <source>Drills and real runs</source>
-            <translation type="unfinished" />
+            <translation>演练与实际启动</translation>
         </message>
         <message>
             <source>No plan was gone through yet.</source>
-            <translation type="unfinished" />
+            <translation>还没有执行过任何预案。</translation>
         </message>
         <message>
             <source>Show the plans</source>
-            <translation type="unfinished" />
+            <translation>查看预案</translation>
         </message>
         <message>
             <source>A drill shows whether the steps work; a real alert opens its plan from Watch.</source>
-            <translation type="unfinished" />
+            <translation>演练可检验步骤是否可行；实际预警可在“预警”页打开相应预案。</translation>
         </message>
     </context>
     <context>
@@ -21479,7 +21752,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>名称</translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>Enter a name.</source>
@@ -22250,7 +22523,7 @@
         </message>
         <message>
             <source>Days</source>
-            <translation>天</translation>
+            <translation>天数</translation>
         </message>
         <message>
             <source>Per cent</source>
@@ -22477,7 +22750,7 @@
         </message>
         <message>
             <source>May stay empty</source>
-            <translation>可不填</translation>
+            <translation>可以留空</translation>
         </message>
         <message numerus="yes">
             <source>in %n day(s)</source>
@@ -23220,7 +23493,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Days</source>
-            <translation>天</translation>
+            <translation>天数</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -23423,7 +23696,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Together</source>
-            <translation type="unfinished">合并</translation>
+            <translation>合并</translation>
         </message>
         <message numerus="yes">
             <source>%n scenario(s) tried</source>
@@ -24860,7 +25133,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Kind</source>
-            <translation>类别</translation>
+            <translation>类型</translation>
         </message>
         <message>
             <source>Who allowed it; it can be noted later</source>

@@ -31,6 +31,7 @@ from tests.tour.claims import (
     insurance_worth,
 )
 from tests.tour.collection import bad_debts, collection
+from tests.tour.contingency import contingency
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
 from tests.tour.health import health_aims, health_overview
@@ -548,7 +549,7 @@ INSIDE: tuple[Scene, ...] = (
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
     health_overview, health_aims, health_findings, health_reviews,
-    insurance_worth, provision, cash, policy, stress, backtest,
+    insurance_worth, provision, cash, stress, policy, backtest, contingency,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,

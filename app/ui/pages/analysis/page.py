@@ -46,6 +46,14 @@ def _backtest(context: PageContext, host: TabbedPage) -> TabPanel:
     return BacktestPanel(context, host)
 
 
+def _contingency(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.analysis.contingency.panel import (  # noqa: PLC0415 - built when first looked at
+        ContingencyPanel,
+    )
+
+    return ContingencyPanel(context, host)
+
+
 class AnalysisPage(TabbedPage):
     """``open(tab=…)``: provision, cash, stress, policy, backtest or contingency."""
 
@@ -55,6 +63,7 @@ class AnalysisPage(TabbedPage):
         TabSpec("stress", lambda: translate("AnalysisPage", "Stress test"), _stress),
         TabSpec("policy", lambda: translate("AnalysisPage", "Policy simulator"), _policy),
         TabSpec("backtest", lambda: translate("AnalysisPage", "Back-test"), _backtest),
+        TabSpec("contingency", lambda: translate("AnalysisPage", "Contingency plans"), _contingency),
     )
 
     def title(self) -> str:

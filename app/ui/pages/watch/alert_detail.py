@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.problem import DomainError
 from app.services.watch import NEW
+from app.ui.faults import sentence
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.pages.watch.alert_columns import STATE_TONES, TONES, sentence_of, state_words
@@ -21,6 +23,7 @@ from app.words.alert_text import fact_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.changes import ChangeSet
     from app.services.watch_evidence import Evidence, Fact
     from app.services.watch_views import AlertView
     from app.ui.context import PageContext
@@ -90,10 +93,12 @@ class AlertDetail(Detail):
         self.snooze_button = button(theme, "", "normal", "clock", self._snooze)
         self.reopen_button = button(theme, "", "normal", "undo-2", self._reopen)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self.plan_button = button(theme, "", "normal", "flag", self._open_plan)
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, buttons in (
             (first, (self.act_button, self.customer_button)),
             (second, (self.seen_button, self.snooze_button, self.reopen_button)),
+            (third, (self.plan_button,)),
         ):
             row.setSpacing(8)
             for widget in buttons:
@@ -138,7 +143,7 @@ class AlertDetail(Detail):
         self.note.setText(view.alert.note)
         self.note.setVisible(bool(view.alert.note))
         answered = view.alert.state != NEW
-        guard(self.context, self.act_button, self.seen_button, self.snooze_button)
+        guard(self.context, self.act_button, self.seen_button, self.snooze_button, self.plan_button)
         guard(self.context, self.reopen_button, able=answered)
         self.reopen_button.setVisible(answered)
         self.seen_button.setVisible(not answered)
@@ -241,6 +246,34 @@ class AlertDetail(Detail):
         if self.view is not None:
             self._panel.answers.reopen([self.view])
 
+    def _open_plan(self) -> None:
+        """The contingency plan of this warning as a checklist: begun now, or where it stands."""
+        if self.view is None:
+            return
+        contingency, by = self.context.company.contingency, self.context.app.actor
+        alert_id = self.view.alert.id
+
+        def begun(found: tuple[int, ChangeSet | None]) -> None:
+            run_id, change = found
+            if change is not None:
+                self.context.notices.done(change)
+            self.context.navigator.go("analysis", tab="contingency", run_id=run_id)
+
+        self.context.runner.database(
+            lambda _control: contingency.open_for(alert_id, by), begun, failed=self._no_plan, owner=self
+        )
+
+    def _no_plan(self, error: Exception) -> None:
+        if not isinstance(error, DomainError):
+            self.context.notices.error(error)
+            return
+        text, navigator = sentence(error, self.context.formats.lang), self.context.navigator
+        action = (
+            self.tr("Contingency plans"),
+            lambda: navigator.go("analysis", tab="contingency", view="plans"),
+        )
+        self._panel.result.say("warn", text, actions=[action])
+
     def _open_customer(self) -> None:
         if self.view is not None:
             self.context.navigator.go("customers", customer_id=self.view.alert.customer_id)
@@ -254,6 +287,7 @@ class AlertDetail(Detail):
         self.snooze_button.setText(self.tr("Snooze…"))
         self.reopen_button.setText(self.tr("Reopen"))
         self.customer_button.setText(self.tr("Customer file"))
+        self.plan_button.setText(self.tr("Open its plan"))
         self.facts.setAccessibleName(self.tr("Rows behind the warning"))
         self.before.setAccessibleName(self.tr("Rows it is compared with"))
         self.past.setAccessibleName(self.tr("Earlier warnings of this rule"))

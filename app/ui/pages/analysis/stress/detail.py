@@ -122,6 +122,7 @@ class StressDetail(Detail):
     def _write_figures(self, outcome: StressOutcome, ground: StressGround) -> None:
         clear(self.figures)
         formats, result = self.context.formats, outcome.result
+        used_up = self.tr("(used up)")
         for place, name in enumerate(ALL):
             minor: int | None = getattr(result, name)
             self.figures.addWidget(
@@ -132,7 +133,7 @@ class StressDetail(Detail):
             )
             tone = "danger" if name in LEFT and minor is not None and minor < 0 else ""
             if tone:
-                text = f"{text} {self.tr('(used up)')}"
+                text = f"{text} {used_up}"
             value = label(text, "bodyStrong" if name in {"net", *LEFT} else "body", tone)
             self.figures.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
 

@@ -421,9 +421,9 @@ class StressPanel(TabPanel):
         lang, ground, bearing = formats.lang, found.ground, found.ground.bearing
         outcomes = [row.outcome for row in found.rows]
         if (at_once := self.scenarios.together) is not None:
-            called = (
-                f"{self.tr('Together')}: {' + '.join(self.scenarios.names_of(self.scenarios.model.checked))}"
-            )
+            names = self.scenarios.names_of(self.scenarios.model.checked)
+            at_once_name = self.tr("Together")
+            called = f"{at_once_name}: {' + '.join(names)}"
             scenario = replace(at_once.scenario, name=called)
             outcomes.insert(0, replace(at_once, scenario=scenario))
 

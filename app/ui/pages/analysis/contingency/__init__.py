@@ -1,0 +1,1 @@
+"""The tab of what is done when it gets worse: plans, drills and real runs."""
