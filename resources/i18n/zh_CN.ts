@@ -9119,8 +9119,8 @@
             <translation>恢复跟进</translation>
         </message>
         <message>
-            <source>Finding, owner or customer</source>
-            <translation>事项、负责人或客户</translation>
+            <source>Search</source>
+            <translation>搜索</translation>
         </message>
         <message>
             <source>Quarter</source>

@@ -395,7 +395,7 @@ class FindingsPanel(TabPanel):
         self.done_button.setText(self.tr("Done…"))
         self.drop_button.setText(self.tr("Drop…"))
         self.reopen_button.setText(self.tr("Take up again"))
-        self.search.set_placeholder(self.tr("Finding, owner or customer"))
+        self.search.set_placeholder(self.tr("Search"))
         self.quarter.setAccessibleName(self.tr("Quarter"))
         self.table.view.setAccessibleName(self.tr("Findings"))
         if self.found is not None:
