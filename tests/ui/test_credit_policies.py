@@ -1,4 +1,4 @@
-"""The credit-policy simulator in the window: trying, comparing, keeping, files, adopting, an empty company."""
+"""The credit-policy simulator in the window: trying, comparing, keeping, files, adopting, nobody to try on."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_the_answer_follows_what_is_typed(desk: Desk) -> None:
     assert released[2].text.startswith("+")
     assert released[-1].text.startswith("●")
     desk.write(edits["prepaid"], "101")
-    desk.qtbot.waitUntil(lambda: shown.message.isVisible(), timeout=5_000)
+    desk.qtbot.waitUntil(shown.message.isVisible, timeout=5_000)
     assert shown.typed is None
     assert not shown.adopt_button.isEnabled()
 
