@@ -144,7 +144,7 @@ class ChartDrawing(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was asked for while hidden is drawn now."""
         super().showEvent(event)
-        self._soon.start(0)
+        QTimer.singleShot(0, self, self.redraw)
 
     def event(self, event: QEvent) -> bool:
         """Another screen may have other dots."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.dialogs.chart_data import ChartDataDialog
 
-_LOW, _ROW, _FRAME = 140, 20, 34
+_LOW, _ROW, _FRAME = 96, 20, 34
 _SAID = 40
 """Rows a screen reader is told at once; all are in the table."""
 
@@ -91,7 +91,7 @@ class ChartView(Retranslated):
         self.drawing.setAccessibleDescription("; ".join(said[:_SAID]))
         least = _LOW
         if isinstance(self._chart, BarChart):
-            least = max(_LOW // 2, len(self._chart.rows) * _ROW + _FRAME)
+            least = len(self._chart.rows) * _ROW + _FRAME
         self.drawing.setMinimumHeight(least)
         self.data_button.setVisible(bool(self._rows))
         self.data_button.setAccessibleName(f"{self.tr('View data')} {self._title.text()}".strip())

@@ -155,7 +155,7 @@ class HeatMap(QWidget):
         metrics = QFontMetrics(self._theme.font("bodyStrong"))
         heat = self._heat
         texts = [heat.total_name, heat.total.text, *(row.total.text for row in heat.rows)]
-        return max(_TOTAL_LEAST, *(metrics.horizontalAdvance(text) for text in texts)) + _PAD
+        return max(_TOTAL_LEAST, *(metrics.horizontalAdvance(text) for text in texts)) + 2 * _PAD
 
     def _rect(self, row: int, column: int) -> QRect:
         """Where a cell lies; the last row and column are totals, row -1 the heads, column -1 the names."""
