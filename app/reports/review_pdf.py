@@ -243,9 +243,9 @@ def _appendix(content: Content, part: Part, lang: str) -> Iterator[Block]:
         working = review_text.working(one, lang, content.base)
         formula = review_text.formula(one, lang)
         rows.append((Text(f"{name}\n{value}", bold=True), Text(formula), Text(working)))
+    yield from _sources(figures.figures if figures else (), lang)
     if rows:
         yield Ruled("", columns, tuple(rows))
-    yield from _sources(figures.figures if figures else (), lang)
 
 
 def _sources(figures: Sequence[Reading], lang: str) -> Iterator[Block]:

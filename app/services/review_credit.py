@@ -207,12 +207,13 @@ def cases(books: Books) -> Part:
     start, end = books.period.start, books.as_of
     beside = books.desk.beside
     lost = beside.collection.bad_debts(BadDebtQuery(start, end)).rows
+    names = books.names({one.customer_id for one in lost})
     rows = tuple(
         Row(
             f"write_off:{one.id}",
             (
                 one.on,
-                Name(one.customer, "", one.customer_id),
+                names.get(one.customer_id, Name(one.customer, "", one.customer_id)),
                 one.invoice,
                 Money(one.amount, one.currency),
                 Money(one.recovered, one.currency),

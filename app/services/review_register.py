@@ -200,7 +200,8 @@ class Register:
         told: dict[str, str] = {}
         for person in self._desk.beside.people.list():
             told.setdefault(person.role, person.name)
-        told.setdefault("", told.get("credit") or told.get("owner") or "")
+        contact = self._desk.beside.company.get().contact
+        told.setdefault("", told.get("credit") or told.get("owner") or contact)
         return told
 
     # -- shared ---------------------------------------------------------------------------------

@@ -374,10 +374,14 @@ class _Sentence(NamedTuple):
     params: dict[str, object]
 
 
+_ANY_FINDING = "amount customer days duty limit n names on policy quarters safe share target value".split()
+"""What findings speak of; one kept by an earlier version may lack some."""
+
+
 def _found(params: Mapping[str, object]) -> dict[str, object]:
     """A finding's figures with their unit, and the figure it is about by name."""
     unit = str(params.get("unit") or "share")
-    told = dict(params)
+    told: dict[str, object] = {**dict.fromkeys(_ANY_FINDING, ""), **params}
     for name in ("value", "target", "share"):
         if isinstance(number := told.get(name), Decimal):
             told[name] = _Figure(number, unit if name != "share" else "share")

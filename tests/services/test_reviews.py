@@ -149,6 +149,16 @@ def test_findings_keep_what_people_wrote(session: CompanySession) -> None:
     assert len(after) == len(found) + 1
 
 
+def test_a_finding_kept_with_fewer_figures_is_still_said(session: CompanySession) -> None:
+    session.reviews.begin(Q4)
+    record = session.reviews.record(Q4)
+    session.reviews.save_finding(Finding(record.id, code="insurance_policy", params='{"subject": "x"}'))
+    [kept] = [one for one in session.reviews.findings(record.id) if one.finding.code == "insurance_policy"]
+    assert review_text.sentence(kept.said, "en", "CNY").startswith(", last safe day")
+    broken = replace(kept.finding, params="no json")
+    session.reviews.save_finding(broken)
+
+
 def test_a_finding_that_no_longer_holds_goes_unless_somebody_wrote_it(
     session: CompanySession, store: SqlStore
 ) -> None:
