@@ -6295,14 +6295,6 @@
     <context>
         <name>CreditEntries</name>
         <message>
-            <source>Spreadsheets (*.xlsx *.xls *.csv);;All files (*)</source>
-            <translation>电子表格 (*.xlsx *.xls *.csv);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Financial statements</source>
-            <translation>财务报表</translation>
-        </message>
-        <message>
             <source>Save a copy…</source>
             <translation>另存副本…</translation>
         </message>
@@ -7110,7 +7102,7 @@
         </message>
         <message>
             <source>Open the customer</source>
-            <translation>打开客户档案</translation>
+            <translation>打开客户</translation>
         </message>
     </context>
     <context>
@@ -13690,6 +13682,10 @@
             <translation>合计</translation>
         </message>
         <message>
+            <source>%n other(s)</source>
+            <translation>其余 %n 家</translation>
+        </message>
+        <message>
             <source>Customer</source>
             <translation>客户</translation>
         </message>
@@ -13712,6 +13708,10 @@
         <message>
             <source>On account</source>
             <translation>账上余款</translation>
+        </message>
+        <message>
+            <source>Total, %n row(s)</source>
+            <translation>合计 %n 行</translation>
         </message>
         <message>
             <source>What</source>
@@ -13780,6 +13780,10 @@
         <message>
             <source>Export quarterly report PDF</source>
             <translation>导出季度报告 PDF</translation>
+        </message>
+        <message>
+            <source>%n to choose from</source>
+            <translation>%n 个可选</translation>
         </message>
         <message>
             <source>Figure</source>
@@ -23129,6 +23133,10 @@ Miss no deadline.</source>
             <translation>由谁提供</translation>
         </message>
         <message>
+            <source>Who drew it up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Received on</source>
             <translation>收到日期</translation>
         </message>
@@ -23203,6 +23211,17 @@ Miss no deadline.</source>
         <message>
             <source>Received before its period ended.</source>
             <translation>收到日期早于期间截止日。</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementEntries</name>
+        <message>
+            <source>Spreadsheets (*.xlsx *.xls *.csv);;All files (*)</source>
+            <translation type="unfinished">电子表格 (*.xlsx *.xls *.csv);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Financial statements</source>
+            <translation type="unfinished">财务报表</translation>
         </message>
     </context>
     <context>
@@ -23627,7 +23646,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>(used up)</source>
-            <translation type="unfinished" />
+            <translation>（已用尽）</translation>
         </message>
         <message>
             <source>not known</source>

@@ -1,0 +1,1 @@
+"""What the tabs of key figures share: the period chosen, how figures read, drawers, dialogs."""

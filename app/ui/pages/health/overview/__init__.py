@@ -1,0 +1,1 @@
+"""The overview of the health check: key figures, two trends, the risk map, who owes most."""
