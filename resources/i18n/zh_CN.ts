@@ -23134,7 +23134,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Who drew it up</source>
-            <translation type="unfinished" />
+            <translation>由谁编制</translation>
         </message>
         <message>
             <source>Received on</source>
@@ -23217,11 +23217,11 @@ Miss no deadline.</source>
         <name>StatementEntries</name>
         <message>
             <source>Spreadsheets (*.xlsx *.xls *.csv);;All files (*)</source>
-            <translation type="unfinished">电子表格 (*.xlsx *.xls *.csv);;所有文件 (*)</translation>
+            <translation>电子表格 (*.xlsx *.xls *.csv);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Financial statements</source>
-            <translation type="unfinished">财务报表</translation>
+            <translation>财务报表</translation>
         </message>
     </context>
     <context>

@@ -1,4 +1,4 @@
-"""The credit-policy simulator in the window: trying, comparing, keeping, files, adopting, nobody to try on."""
+"""The credit-policy simulator in the window: trying, comparing, keeping, files, adopting, nobody there."""
 
 from __future__ import annotations
 

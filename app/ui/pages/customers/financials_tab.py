@@ -33,7 +33,7 @@ class FinancialsTab(Retranslated):
         self.content: Financials | None = None
         theme = context.theme
         self.parts = Segmented()
-        self.statements = StatementsView(context, self.entries)
+        self.statements = StatementsView(context, self.entries, self.entries)
         self.ratios = RatiosView(context)
         self.flows = FlowsView(context, self.entries)
         self.stack = QStackedWidget()

@@ -2,102 +2,44 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from app.ui.dialogs.opening import open_for
+from app.ui.pages.customers.credit.statement_entries import StatementEntries
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.labels import literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QDialog, QWidget
 
     from app.domain.activity import Attachment
-    from app.domain.changes import ChangeSet
     from app.domain.credit_file import (
         BankFlow,
         Certification,
         ExternalEvent,
         ExternalRating,
-        FinancialStatement,
     )
-    from app.domain.credit_file_views import ChecklistPoint, StatementFile
+    from app.domain.credit_file_views import ChecklistPoint
     from app.domain.credit_report import CreditReport
     from app.domain.external_rating import RatingScale
-    from app.services.ports import Control
     from app.ui.context import PageContext
-    from app.ui.dialogs.form_dialog import FormDialog
     from app.ui.pages.customers.credit.reading import CreditFile, Financials
     from app.ui.pages.customers.entries import Entries
 
-T = TypeVar("T")
-_FOLDER = "folder.statements"
 
-
-class CreditEntries(QObject):
+class CreditEntries(StatementEntries):
     """Opens dialogs over ``host``; ``dialog`` is the one now open, ``report_dialog`` the report's."""
 
     def __init__(self, context: PageContext, entries: Entries, host: QWidget) -> None:
-        super().__init__(host)
-        self._context, self._entries, self._host = context, entries, host
-        self.dialog: FormDialog | None = None
+        super().__init__(context, host)
+        self._entries = entries
         self.report_dialog: QDialog | None = None
 
-    # -- plumbing -------------------------------------------------------------------------------
-
-    def _read(self, work: Callable[[Control], T], then: Callable[[T], None]) -> None:
-        self._context.runner.database(work, then, failed=self._context.notices.error, owner=self)
-
-    def do(self, work: Callable[[Control], ChangeSet]) -> None:
-        """Run an edit that needs no dialog; the toast offers to undo it."""
-        if writable(self._context):
-            self._read(work, self._context.notices.done)
-
-    def _show(self, dialog: FormDialog) -> None:
-        open_for(self, dialog)
-
-    # -- statements -----------------------------------------------------------------------------
-
-    def statement(self, content: Financials, statement: FinancialStatement | None = None) -> None:
-        """Type a statement, or edit one."""
-        from app.ui.pages.customers.credit.statement_dialog import StatementDialog  # noqa: PLC0415 - on use
-
-        if writable(self._context):
-            self._show(StatementDialog(self._context, content, statement, self._host))
-
-    def remove_statement(self, statement_id: int) -> None:
-        """Put a statement in the bin."""
-        files = self._context.company.credit_files
-        self.do(lambda _control: files.remove_statement(statement_id))
-
-    def pick_statements(self, content: Financials) -> None:
-        """Ask for a file of statements and read it."""
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
-
-        if not writable(self._context):
-            return
-        folder = str(self._context.preferences.get(_FOLDER, "") or Path.home())
-        kinds = self.tr("Spreadsheets (*.xlsx *.xls *.csv);;All files (*)")
-        picked, _ = QFileDialog.getOpenFileName(self._host, self.tr("Financial statements"), folder, kinds)
-        if picked:
-            self._context.preferences.set(_FOLDER, str(Path(picked).parent))
-            self.read_statements(content, Path(picked))
-
-    def read_statements(self, content: Financials, path: Path) -> None:
-        """Read a file and show what it holds, before anything is taken in."""
-        from app.ui.pages.customers.credit.import_dialog import StatementImportDialog  # noqa: PLC0415 - on use
-
-        files, currency = self._context.company.credit_files, content.currency
-
-        def show(found: StatementFile) -> None:
-            self._show(StatementImportDialog(self._context, content, path, found, self._host))
-
-        self._read(lambda control: files.read_statements(path, currency, None, control), show)
+    # -- bank flows -----------------------------------------------------------------------------
 
     def flow(self, content: Financials, flow: BankFlow | None = None) -> None:
         """Note a month of bank flow, or edit one."""

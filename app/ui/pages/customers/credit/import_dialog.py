@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from app.domain.problem import Problem
     from app.services.ports import Control
     from app.ui.context import PageContext
-    from app.ui.pages.customers.credit.reading import Financials
+    from app.ui.pages.customers.credit.book import StatementBook
 
 _ROW, _EDGE, _MOST_UNKNOWN = 28, 4, 40
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -80,7 +80,7 @@ class StatementImportDialog(FormDialog):
     def __init__(
         self,
         context: PageContext,
-        content: Financials,
+        content: StatementBook,
         path: Path,
         found: StatementFile,
         parent: QWidget | None = None,
@@ -89,20 +89,9 @@ class StatementImportDialog(FormDialog):
         self.content, self.path, self.found = content, path, found
         self.rows: list[PeriodRow] = []
         self.choosers: list[tuple[UnknownLine, Choice]] = []
-        whose = context.formats.name(content.customer.name, content.customer.name_en)
+        whose = context.formats.name(*content.whose)
         self.set_head(self.tr("Statements of {name}").format(name=path.name), self.tr("Take in"), whose)
-        lang = context.formats.lang
-        self.currency = currency_choice(
-            context.formats, found.currency, (content.currency, "CNY", "USD", "EUR")
-        )
-        self.unit = unit_choice(lang, found.unit)
-        self.quality = quality_choice(lang, StatementQuality.MANAGEMENT)
-        self.received_on = DayText(content.today)
-        self.add_field("currency", self.currency, self.tr("Currency"), self.tr("As the file has it"))
-        self.add_field("unit", self.unit, self.tr("Written in"), self.tr("Compare one amount below"))
-        self.add_field("quality", self.quality, self.tr("Who stands behind it"))
-        self.add_field("received_on", self.received_on, self.tr("Received on"), check=self._check_received)
-        self.lay("currency", "unit", "quality", "received_on", stretch=(4, 3, 4, 3))
+        self._add_paper()
         self.warning = MessageStrip(context.theme)
         self.form.addWidget(self.warning)
         self.form.addWidget(label(self.tr("Periods"), "section"))
@@ -120,12 +109,34 @@ class StatementImportDialog(FormDialog):
         self.form.addWidget(self._unknown_title)
         self.form.addLayout(self._unknown)
         self.keep = QCheckBox(self.tr("Keep the file with the statements"))
-        self.keep.setChecked(True)
+        self.keep.setChecked(bool(content.customer_id))
+        self.keep.setVisible(bool(content.customer_id))
         self.form.addWidget(self.keep)
         self.currency.activated.connect(self._read_again)
         self.unit.activated.connect(self._read_again)
         self._show()
         self.unit.setFocus()
+
+    def _add_paper(self) -> None:
+        """What holds for every period of the paper."""
+        context, content, found = self.context, self.content, self.found
+        lang = context.formats.lang
+        self.currency = currency_choice(
+            context.formats, found.currency, (content.currency, "CNY", "USD", "EUR")
+        )
+        self.unit = unit_choice(lang, found.unit)
+        self.quality = quality_choice(lang, StatementQuality.MANAGEMENT)
+        self.received_on = DayText(content.today)
+        self.add_field("currency", self.currency, self.tr("Currency"), self.tr("As the file has it"))
+        self.add_field("unit", self.unit, self.tr("Written in"), self.tr("Compare one amount below"))
+        self.add_field("quality", self.quality, self.tr("Who stands behind it"))
+        foreign = bool(content.customer_id)
+        if foreign:
+            text = self.tr("Received on")
+            self.add_field("received_on", self.received_on, text, check=self._check_received)
+            self.lay("currency", "unit", "quality", "received_on", stretch=(4, 3, 4, 3))
+        else:
+            self.lay("currency", "unit", "quality", stretch=(4, 3, 4))
 
     def _dress(self) -> None:
         self.table.setAccessibleName(self.tr("What the file holds"))
@@ -138,7 +149,7 @@ class StatementImportDialog(FormDialog):
     # -- reading --------------------------------------------------------------------------------
 
     def _read_again(self, *_: object) -> None:
-        files, path = self.context.company.credit_files, self.path
+        keeper, path = self.content.keeper(self.context.company), self.path
         currency, unit = str(self.currency.value), self.unit.value
         size = unit if isinstance(unit, int) else None
 
@@ -147,7 +158,7 @@ class StatementImportDialog(FormDialog):
             self._show()
 
         self.context.runner.database(
-            lambda control: files.read_statements(path, currency, size, control),
+            lambda control: keeper.read_statements(path, currency, size, control),
             show,
             failed=self.context.notices.error,
             owner=self,
@@ -312,7 +323,7 @@ class StatementImportDialog(FormDialog):
                 row.end.setFocus()
                 raise DomainError("statement_file.no_period", title=row.period.title)
             statement = FinancialStatement(
-                self.content.customer.id,
+                self.content.customer_id,
                 end,
                 self.found.currency,
                 "",
@@ -320,14 +331,14 @@ class StatementImportDialog(FormDialog):
                 unit if isinstance(unit, int) else 1,
                 StatementQuality(str(self.quality.value)),
                 self.path.name,
-                self.received_on.day,
+                self.received_on.day if self.content.customer_id else None,
             )
             made.append((statement, self.figures(place)))
         if not made:
             raise DomainError("credit_file.nothing_taken")
-        files, path, keep = self.context.company.credit_files, self.path, self.keep.isChecked()
+        keeper, path, keep = self.content.keeper(self.context.company), self.path, self.keep.isChecked()
 
         def work(_control: Control) -> ChangeSet:
-            return files.save_statements(made, (path.name, read_bytes(path)) if keep else None)
+            return keeper.save_statements(made, (path.name, read_bytes(path)) if keep else None)
 
         return work

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.domain.credit_file_views import StatementView
     from app.ui.context import PageContext
-    from app.ui.pages.customers.credit.reading import Financials
+    from app.ui.pages.customers.credit.book import StatementBook
 
 _START = 4
 """The row that is chosen at first, below the facts of the paper."""
@@ -33,7 +33,7 @@ class PeriodView(Retranslated):
     def __init__(self, context: PageContext, name: str, icon: str) -> None:
         super().__init__()
         self.context = context
-        self.content: Financials | None = None
+        self.content: StatementBook | None = None
         self.table = DataTable(context.theme, name, empty_icon=icon)
         self.model: RowTable[Row] = RowTable([], context.runner, lambda row: row.id, parent=self)
         self.table.set_model(self.model)
@@ -59,7 +59,7 @@ class PeriodView(Retranslated):
 
     # -- showing --------------------------------------------------------------------------------
 
-    def show_content(self, content: Financials) -> None:
+    def show_content(self, content: StatementBook) -> None:
         """Show these; the cell that was chosen stays chosen."""
         before = self.chosen
         at = self.table.view.currentIndex()

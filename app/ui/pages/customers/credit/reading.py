@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.aging import Event
     from app.services.collection import ActivityView
     from app.services.session import CompanySession
+    from app.ui.pages.customers.credit.book import StatementKeeper
 
 _ENTRIES, _HAPPENED = 100, 300
 OWNERS = (
@@ -44,6 +45,20 @@ class Financials:
     statements: tuple[StatementView, ...]
     flows: tuple[BankFlow, ...]
     files: Mapping[int, tuple[Attachment, ...]]
+
+    @property
+    def customer_id(self) -> int:
+        """Whose they are."""
+        return self.customer.id
+
+    @property
+    def whose(self) -> tuple[str, str]:
+        """The customer's name and its English name."""
+        return self.customer.name, self.customer.name_en
+
+    def keeper(self, session: CompanySession) -> StatementKeeper:
+        """The credit file."""
+        return session.credit_files
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
-    from app.ui.pages.customers.credit.reading import Financials
+    from app.ui.pages.customers.credit.book import StatementBook
 
 _MONTHS = 12
 
@@ -59,16 +59,14 @@ class StatementDialog(FormDialog):
     def __init__(
         self,
         context: PageContext,
-        content: Financials,
+        content: StatementBook,
         statement: FinancialStatement | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent, width=780)
         self.content, self.old = content, statement
         title = self.tr("Edit statement") if statement else self.tr("New statement")
-        self.set_head(
-            title, self.tr("Save"), context.formats.name(content.customer.name, content.customer.name_en)
-        )
+        self.set_head(title, self.tr("Save"), context.formats.name(*content.whose))
         newest = content.statements[0].statement if content.statements else None
         seen = statement or newest
         lang = context.formats.lang
@@ -103,11 +101,19 @@ class StatementDialog(FormDialog):
         self.add_field("currency", self.currency, self.tr("Currency"))
         self.add_field("unit", self.unit, self.tr("Written in"))
         self.add_field("quality", self.quality, self.tr("Who stands behind it"))
-        self.add_field("source", self.source, self.tr("Source"), self.tr("Who gave it to us"))
-        self.add_field("received_on", self.received_on, self.tr("Received on"), check=self._check_received)
+        foreign = bool(self.content.customer_id)
+        hint = self.tr("Who gave it to us") if foreign else self.tr("Who drew it up")
+        self.add_field("source", self.source, self.tr("Source"), hint)
+        if foreign:
+            self.add_field(
+                "received_on", self.received_on, self.tr("Received on"), check=self._check_received
+            )
         self.add_field("note", self.note, self.tr("Note"))
         self.lay("period_end", "months", "currency", "unit", stretch=(3, 2, 4, 3))
-        self.lay("quality", "source", "received_on", stretch=(3, 4, 3))
+        if foreign:
+            self.lay("quality", "source", "received_on", stretch=(3, 4, 3))
+        else:
+            self.lay("quality", "source", stretch=(3, 4))
         self.form.addWidget(
             label(
                 self.tr("Type, or paste from a spreadsheet: a column of numbers, or names with numbers."),
@@ -148,9 +154,9 @@ class StatementDialog(FormDialog):
             self._scroll.ensureVisible(at.x(), at.y(), 0, 60)
 
     def _name_lines(self, names: Sequence[str], then: Callable[[Sequence[Line | None]], None]) -> None:
-        files = self.context.company.credit_files
+        keeper = self.content.keeper(self.context.company)
         self.context.runner.database(
-            lambda _control: [files.line_named(name) for name in names],
+            lambda _control: [keeper.line_named(name) for name in names],
             then,
             failed=self.context.notices.error,
             owner=self,
@@ -224,7 +230,7 @@ class StatementDialog(FormDialog):
             raise DomainError("credit_file.no_figures")
         old, unit = self.old, self.unit.value
         made = FinancialStatement(
-            self.content.customer.id,
+            self.content.customer_id,
             end,
             str(self.currency.value),
             "",
@@ -232,10 +238,10 @@ class StatementDialog(FormDialog):
             unit if isinstance(unit, int) else 1,
             StatementQuality(str(self.quality.value)),
             self.source.text().strip(),
-            self.received_on.day,
+            self.received_on.day if self.content.customer_id else None,
             self.note.text,
         )
         if old is not None:
             made = replace(made, id=old.id, version=old.version)
-        files = self.context.company.credit_files
-        return lambda _control: files.save_statement(made, figures)
+        keeper = self.content.keeper(self.context.company)
+        return lambda _control: keeper.save_statement(made, figures)

@@ -21,31 +21,40 @@ if TYPE_CHECKING:
     from app.domain.credit_file_views import StatementView
     from app.ui.context import PageContext
     from app.ui.pages.customers.credit.entries import CreditEntries
+    from app.ui.pages.customers.credit.statement_entries import StatementEntries
 
 
 class StatementsView(PeriodView):
-    """Enter on a cell opens its period."""
+    """Enter on a cell opens its period; ``filing`` attaches files to it, where files are kept."""
 
-    def __init__(self, context: PageContext, entries: CreditEntries) -> None:
+    def __init__(
+        self, context: PageContext, entries: StatementEntries, filing: CreditEntries | None = None
+    ) -> None:
         super().__init__(context, "credit.statements", "file-spreadsheet")
-        self.entries = entries
+        self.entries, self.filing = entries, filing
         theme = context.theme
         runs: tuple[tuple[str, Callable[[], object]], ...] = (
             ("pencil", lambda: self.opened.emit(self.chosen)),
-            ("plus", lambda: entries.attach("financial_statement", self.chosen)),
-            ("trash-2", lambda: entries.remove_statement(self.chosen)),
+            ("plus", self._attach),
+            ("trash-2", self._remove),
             ("folder", self._show_files),
         )
         self.edit, self.attach, self.remove, self.files = (
             button(theme, "", "quiet", icon, run, small=True) for icon, run in runs
         )
-        self.side.set_buttons([self.edit, self.attach, self.remove, self.files])
+        filed = [self.edit, self.attach, self.remove, self.files]
+        self.side.set_buttons(filed if filing is not None else [self.edit, self.remove])
+        if filing is None:
+            for each in (self.attach, self.files):
+                each.setParent(self)
+                each.hide()
         self.table.view.extra_actions = self._actions
         self.retranslate()
 
     def _actions(self) -> Sequence[QAction]:
         """The menu of a cell: what can be done with its period."""
-        runs = [(each.text(), each) for each in (self.edit, self.attach, self.remove)]
+        able = (self.edit, self.attach, self.remove) if self.filing is not None else (self.edit, self.remove)
+        runs = [(each.text(), each) for each in able]
         made = []
         for text, source in runs if self.chosen else ():
             action = QAction(text, self)
@@ -81,7 +90,7 @@ class StatementsView(PeriodView):
         if one.note:
             side.say(one.note, "secondary")
         files = self.content.files.get(one.id, ()) if self.content else ()
-        self.files.setVisible(bool(files))
+        self.files.setVisible(bool(files) and self.filing is not None)
         self.files.setText(self.tr("Files (%n)", "", len(files)))
 
     def _tell_line(self, line: Line, view: StatementView) -> None:
@@ -93,9 +102,18 @@ class StatementsView(PeriodView):
         if found is not None and line not in view.figures:
             self.side.say(self.tr("Not in the paper: worked out of its other lines."), "secondary", "small")
 
+    def _attach(self) -> None:
+        if self.filing is not None:
+            self.filing.attach("financial_statement", self.chosen)
+
+    def _remove(self) -> None:
+        if self.content is not None:
+            self.entries.remove_statement(self.content, self.chosen)
+
     def _show_files(self) -> None:
         files = self.content.files.get(self.chosen, ()) if self.content else ()
-        self.entries.files_menu(files, self.files)
+        if self.filing is not None:
+            self.filing.files_menu(files, self.files)
 
     def retranslate(self) -> None:
         """Write every text."""
