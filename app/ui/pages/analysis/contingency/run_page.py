@@ -229,8 +229,8 @@ class RunPage(Retranslated):
 
     # -- acts -----------------------------------------------------------------------------------
 
-    def _tick(self, place: int, on: bool = False) -> None:
-        self.ticked.emit(place, on, self.who.text().strip())
+    def _tick(self, place: int, *_: object) -> None:
+        self.ticked.emit(place, self.boxes[place].isChecked(), self.who.text().strip())
 
     def _open_customer(self) -> None:
         if self.view is not None and self.view.run.customer_id:
