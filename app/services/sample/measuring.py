@@ -154,7 +154,7 @@ class _Paid:
 
 
 _OUT = (
-    _Paid("线材与盘条货款", "suppliers", 0, 1120, "week", 4),
+    _Paid("线材与盘条货款", "suppliers", 0, 945, "week", 4),
     _Paid("电镀与热处理外协", "suppliers", 25, 460),
     _Paid("工资与社保", "wages", 10, 890),
     _Paid("增值税及附加", "tax", 15, 380),
