@@ -150,3 +150,20 @@ def test_a_provision_goes_and_comes_with_its_invoice_and_its_customer(
     session.customers.restore([3])
     assert sorted(one.customer_id for one in store.find(SpecificProvision)) == [2, 3]
     assert session.check.run() == []
+
+
+def test_a_finding_and_a_run_about_a_customer_in_the_bin_can_still_be_read(
+    session: CompanySession, store: SqlStore
+) -> None:
+    add(
+        store,
+        PeriodReview(date(2025, 10, 1), TODAY),
+        Finding(1, text="走访新客户", customer_id=3),
+        ContingencyPlan(1, "一级", "{}"),
+        PlanRun(1, "drill", TODAY, customer_id=3),
+    )
+    session.customers.remove([3])
+    (found,) = session.reviews.findings(1)
+    assert found.finding.text == "走访新客户"
+    assert len(session.contingency.runs()) == 1
+    assert session.check.run() == []
