@@ -34,6 +34,10 @@ _ENOUGH = 0.5
 """A part goes on below the one before it where at least so much of the page is left."""
 _LEAD = 12.0
 """Space before words that follow figures, which stand right."""
+_NOTED = frozenset({PartCode.AGING, PartCode.RISKS})
+"""Parts whose notes stand below the table they are about."""
+_BLANK = frozenset("share rate provision invoices documents balance longest step".split())
+"""Columns that a line may have nothing in, where a dash would say too much."""
 _STRATEGY = ("changes", "adjusted", "lessons")
 
 
@@ -79,7 +83,13 @@ def _part(content: Content, part: Part, number: str, lang: str) -> Iterator[Bloc
     head = Stack((title, conclusion(text, _PAPER.measure))) if text else title
     yield head
     yield from _PARTS.get(PartCode(part.code), _plain)(content, part, lang)
-    for line in part.lines if part.code != PartCode.RISKS else ():
+    if part.code not in _NOTED:
+        yield from _notes(content, part, lang)
+
+
+def _notes(content: Content, part: Part, lang: str) -> Iterator[Block]:
+    """The part's sentences in small type."""
+    for line in part.lines:
         yield small(review_text.sentence(line, lang, content.base), _PAPER.measure)
 
 
@@ -152,10 +162,12 @@ def _aging(content: Content, part: Part, lang: str) -> Iterator[Block]:
     line = review_charts.trend(rate, lang) if rate else None
     names = review_charts.bucket_names(content, lang)
     columns = review_charts.ages(trend, names, lang) if trend else None
-    yield from _two(line, columns, 112.0)
+    yield from _two(line, columns, 92.0)
     for sheet in part.sheets:
         if sheet.code != "age_trend":
             yield from table(content, sheet, lang)
+        if sheet.code == "ages":
+            yield from _notes(content, part, lang)
 
 
 def _two(left: Chart | None, right: Chart | None, high: float) -> Iterator[Block]:
@@ -186,8 +198,7 @@ def _risks(content: Content, part: Part, lang: str) -> Iterator[Block]:
             continue
         yield from table(content, sheet, lang)
         if sheet.code == "risks":
-            for line in part.lines:
-                yield small(review_text.sentence(line, lang, content.base), _PAPER.measure)
+            yield from _notes(content, part, lang)
 
 
 def _insurance(content: Content, part: Part, lang: str) -> Iterator[Block]:
@@ -334,7 +345,7 @@ def _usual(name: str) -> float:
 
 def _cell(value: Value, name: str, lang: str, base: str) -> Text:
     if value is None:
-        return Text("" if name in {"share", "rate", "provision", "invoices", "documents"} else "–")
+        return Text("" if name in _BLANK else "–")
     return Text(review_text.cell(value, lang, base))
 
 

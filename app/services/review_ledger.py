@@ -264,6 +264,8 @@ def _provision_notes(facts: ProvisionFacts | None) -> Iterable[Said]:
         yield Said("review.no_provision")
     elif facts.direct:
         yield Said("review.direct_note")
+    elif facts.specific:
+        yield Said("review.specific_note")
 
 
 # -- movements ----------------------------------------------------------------------------------------

@@ -236,6 +236,10 @@ _LEADS: dict[str, tuple[str, ...]] = {
         "Small-firm standard: a bad debt is a loss when it occurs.",
     ),
     "review.own_text": ("{text}", "{text}"),
+    "review.specific_note": (
+        "单项计提的债权另行计提，其余额含在各账龄段内，故该段的计提比例只反映按矩阵计提的部分。",
+        "Debts provided for by themselves stand in their age too; the rate there tells only of the matrix.",
+    ),
     "review.specific": ("单项计提", "Specific provisions"),
     "review.unapplied": ("未核销收款与贷项", "Unapplied credits"),
     "review.others": ("其余 {n} 家", "The other {n}", "The other {n}"),
