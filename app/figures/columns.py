@@ -194,6 +194,7 @@ def _write_totals(
 ) -> None:
     """Totals above their bars (below those that hang), marks above them; what tells most comes first."""
     sums = [low + high for low, high in stacks]
+    slot = middles[1] - middles[0] if len(middles) > 1 else room.sheet.wide
     for place in first_last_then(len(middles), sums):
         low, high = stacks[place]
         total = chart.totals[place] if place < len(chart.totals) else ""
@@ -201,7 +202,8 @@ def _write_totals(
         y = values.at(low) - VALUE - 1 if hangs else values.at(high) + 4
         if room.offer(total, middles[place], y, VALUE, bold=True) or hangs or room.inside(total, place):
             continue
-        any(room.offer(total, middles[place], y + more, VALUE, bold=True) for more in _HIGHER)
+        if faces.width(total, VALUE, bold=True) <= slot:  # a wider one would seem another bar's
+            any(room.offer(total, middles[place], y + more, VALUE, bold=True) for more in _HIGHER)
     for place, mark in enumerate(chart.marks[: len(middles)]):
         y = values.at(stacks[place][1]) + 4
         tries = (y + _TOTAL, y, values.stop + 4 + (_TOTAL if chart.totals else 0.0))
