@@ -75,6 +75,11 @@ class LiquidityFigure:
         return "money" if self.code in MONEY else "days" if self.code in DAYS else "times"
 
 
+def lines_of_sum(code: LiquidityCode) -> tuple[Line, ...]:
+    """The lines that a sum of money is made of; none for a ratio."""
+    return tuple(line for line, _ in _SUMS.get(code, ()))
+
+
 def liquidity(given: Figures) -> dict[LiquidityCode, Figure]:
     """Every figure that the lines allow (flows of a year), and why the others cannot be worked out."""
     figures = completed(given)

@@ -78,8 +78,7 @@ class LiquidityService:
         forecast = self._desk.cash.forecast(day)
         if not views:
             return Liquidity(day, None, (), forecast)
-        newest = views[0]
-        before = next((one for one in views[1:] if _year_before(newest, one)), None)
+        newest, before = views[0], self.year_before(views)
         then = _of(before) if before is not None else {}
         if before is not None and before.statement.currency != newest.statement.currency:
             then = {code: figure for code, figure in then.items() if code not in MONEY}
@@ -88,6 +87,11 @@ class LiquidityService:
             for code, figure in _of(newest).items()
         )
         return Liquidity(day, newest, figures, forecast)
+
+    @staticmethod
+    def year_before(views: Sequence[StatementView]) -> StatementView | None:
+        """The statement a year before the newest one, as long as it; None where there is none."""
+        return next((one for one in views[1:] if _year_before(views[0], one)), None)
 
     # -- entering -------------------------------------------------------------------------------
 

@@ -838,6 +838,16 @@
         </message>
     </context>
     <context>
+        <name>LiquidityPanel</name>
+        <message numerus="yes">
+            <source>%n statement(s) of our own</source>
+            <translation>
+                <numerusform>%n statement of our own</numerusform>
+                <numerusform>%n statements of our own</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Matrix</name>
         <message numerus="yes">
             <source>%n customer(s) from {was} to {now}</source>

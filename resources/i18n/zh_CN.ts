@@ -8863,6 +8863,101 @@
         </message>
     </context>
     <context>
+        <name>FiguresView</name>
+        <message>
+            <source>Ratios</source>
+            <translation>比率</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>天数</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation>无数据</translation>
+        </message>
+        <message>
+            <source>{n} d</source>
+            <translation>{n} 天</translation>
+        </message>
+        <message>
+            <source>{change} in a year</source>
+            <translation>一年间 {change}</translation>
+        </message>
+        <message>
+            <source>Cash gap</source>
+            <translation>资金缺口</translation>
+        </message>
+        <message>
+            <source>enter own cash in the forecast</source>
+            <translation>请在资金预测中填写自有资金</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>in 13 weeks</source>
+            <translation>13 周内</translation>
+        </message>
+        <message>
+            <source>from {day}</source>
+            <translation>自 {day} 起</translation>
+        </message>
+        <message>
+            <source>Figure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>数值</translation>
+        </message>
+        <message>
+            <source>A year before</source>
+            <translation>一年前</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>变化</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>公式</translation>
+        </message>
+        <message>
+            <source>From the statement of {period}, amounts in {currency}.</source>
+            <translation>取自 {period} 的报表，金额单位 {currency}。</translation>
+        </message>
+        <message>
+            <source>Income of a shorter period counts as of twelve months.</source>
+            <translation>不足一年的收支折算为十二个月。</translation>
+        </message>
+        <message>
+            <source>It is older than 18 months.</source>
+            <translation>该报表已超过 18 个月。</translation>
+        </message>
+        <message>
+            <source>Period to</source>
+            <translation>期末</translation>
+        </message>
+        <message>
+            <source>Figures of our liquidity</source>
+            <translation>自身流动性指标</translation>
+        </message>
+        <message>
+            <source>No statement of our own yet.</source>
+            <translation>还没有本公司的报表。</translation>
+        </message>
+        <message>
+            <source>Type a period…</source>
+            <translation>录入一期…</translation>
+        </message>
+        <message>
+            <source>Ratios, working capital and the cash cycle are worked out of it.</source>
+            <translation>比率、营运资金与现金周期由报表算出。</translation>
+        </message>
+    </context>
+    <context>
         <name>FileBar</name>
         <message>
             <source>Pasted rows</source>
@@ -9921,6 +10016,10 @@
         <message>
             <source>Overview</source>
             <translation>总览</translation>
+        </message>
+        <message>
+            <source>Own liquidity</source>
+            <translation>自身流动性</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -12973,6 +13072,54 @@
         <message>
             <source>Back to waiting</source>
             <translation>退回待处理</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiquidityDetail</name>
+        <message>
+            <source>Line</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <source>Amounts as in the statement; lines not in it are worked out of the others. Income of a shorter period is taken as of twelve months.</source>
+            <translation>金额取自报表；报表没有的项目由其他项目推算。不足一年的收支折算为十二个月。</translation>
+        </message>
+        <message>
+            <source>Lines that went in</source>
+            <translation>用到的项目</translation>
+        </message>
+        <message>
+            <source>Open the statement</source>
+            <translation>打开报表</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiquidityPanel</name>
+        <message numerus="yes">
+            <source>%n statement(s) of our own</source>
+            <translation>
+                <numerusform>本公司报表 %n 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What to look at</source>
+            <translation>查看内容</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Our statements</source>
+            <translation>本公司报表</translation>
+        </message>
+        <message>
+            <source>Import from a file…</source>
+            <translation>从文件导入…</translation>
+        </message>
+        <message>
+            <source>Type a period…</source>
+            <translation>录入一期…</translation>
         </message>
     </context>
     <context>

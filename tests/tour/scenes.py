@@ -38,6 +38,7 @@ from tests.tour.health import health_aims, health_overview
 from tests.tour.health_reviews import health_findings, health_reviews
 from tests.tour.insurance import insurance, insurance_cover, insurance_customer
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
+from tests.tour.liquidity import liquidity
 from tests.tour.orders import order_check, order_history, order_list, overdue_rule
 from tests.tour.policies import (
     buyer_limit_dialogs,
@@ -548,7 +549,7 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
-    health_overview, health_aims, health_findings, health_reviews,
+    health_overview, health_aims, liquidity, health_findings, health_reviews,
     insurance_worth, provision, cash, stress, policy, backtest, contingency,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,

@@ -21,6 +21,24 @@ def _overview(context: PageContext, host: TabbedPage) -> TabPanel:
     return OverviewPanel(context, host, measures_of(host))
 
 
+def _liquidity(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.health.liquidity.panel import LiquidityPanel  # noqa: PLC0415 - built when looked at
+
+    return LiquidityPanel(context, host)
+
+
+def _figures(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.health.figures.panel import FiguresPanel  # noqa: PLC0415 - as above
+
+    return FiguresPanel(context, host, measures_of(host))
+
+
+def _risk(context: PageContext, host: TabbedPage) -> TabPanel:
+    from app.ui.pages.health.risk.panel import RiskPanel  # noqa: PLC0415 - as above
+
+    return RiskPanel(context, host, measures_of(host))
+
+
 def _findings(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.health.findings.panel import FindingsPanel  # noqa: PLC0415 - as above
 
@@ -45,6 +63,9 @@ class HealthPage(TabbedPage):
 
     tabs_of: tuple[TabSpec, ...] = (
         TabSpec("overview", lambda: translate("HealthPage", "Overview"), _overview),
+        TabSpec("figures", lambda: translate("HealthPage", "All figures"), _figures),
+        TabSpec("risk", lambda: translate("HealthPage", "Risk"), _risk),
+        TabSpec("liquidity", lambda: translate("HealthPage", "Own liquidity"), _liquidity),
         TabSpec("findings", lambda: translate("HealthPage", "Findings"), _findings),
         TabSpec("reviews", lambda: translate("HealthPage", "Reviews"), _reviews),
     )
