@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.ui.dialogs.opening import open_for
@@ -131,6 +132,8 @@ class ReviewsPanel(TabPanel):
         self.pdf_button = button(theme, "", "primary", "file-text", self.open_paper)
         self.loading = LoadingBar(theme)
         self.reading = ReviewReading(context)
+        self._pdf_action = QAction(self)
+        self._pdf_action.triggered.connect(lambda _on=False: self.open_paper())
         self._lay_out()
         self.table.current_changed.connect(self._on_current)
         self.table.opened.connect(lambda _row: self.open_paper())
@@ -328,6 +331,10 @@ class ReviewsPanel(TabPanel):
 
     # -- TabPanel -------------------------------------------------------------------------------
 
+    def actions_of_panel(self) -> Sequence[QAction]:
+        """The report of the quarter in view."""
+        return (self._pdf_action,)
+
     def status(self) -> str:
         """How many quarters there are."""
         return self.tr("%n quarter(s)", "", len(self.periods))
@@ -338,6 +345,7 @@ class ReviewsPanel(TabPanel):
         self.lock_button.setText(self.tr("Lock…"))
         self.reopen_button.setText(self.tr("Open again…"))
         self.pdf_button.setText(self.tr("Quarterly report PDF"))
+        self._pdf_action.setText(self.tr("Quarterly report PDF"))
         self.table.view.setAccessibleName(self.tr("Quarters"))
         self.table.say_empty(
             self.tr("Nothing is in the ledger yet."), "", self.tr("Quarters stand here once there is.")
