@@ -78,9 +78,9 @@ def write_ends(sheet: Sheet, plot: Plot, names: Sequence[EndName]) -> None:
         value = faces.clipped(each.value, VALUE, sheet.wide - x, bold=True)
         rest = sheet.wide - x - faces.width(value, VALUE, bold=True) - (_TIGHT if value else 0.0)
         name = faces.clipped(each.name, AXIS, rest)
-        sheet.write(label(name, x, height, role=each.role))
+        sheet.offer(label(name, x, height, role=each.role))
         after = x + faces.width(name, AXIS) + (_TIGHT if name else 0.0)
-        sheet.write(label(value, after, height, size=VALUE, bold=True, role="text"))
+        sheet.offer(label(value, after, height, size=VALUE, bold=True, role="text"))
 
 
 def draw_levels(sheet: Sheet, plot: Plot, levels: Sequence[Level], values: Scale) -> list[float]:
