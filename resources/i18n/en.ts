@@ -615,6 +615,16 @@
         </message>
     </context>
     <context>
+        <name>FiguresPanel</name>
+        <message numerus="yes">
+            <source>%n figure(s) worked out</source>
+            <translation>
+                <numerusform>%n figure worked out</numerusform>
+                <numerusform>%n figures worked out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FindingsPanel</name>
         <message numerus="yes">
             <source>%n finding(s)</source>
@@ -839,6 +849,13 @@
     </context>
     <context>
         <name>LiquidityPanel</name>
+        <message numerus="yes">
+            <source>No room for %n older period(s): move the date back to see them.</source>
+            <translation>
+                <numerusform>No room for %n older period: move the date back to see it.</numerusform>
+                <numerusform>No room for %n older periods: move the date back to see them.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n statement(s) of our own</source>
             <translation>
@@ -1354,6 +1371,23 @@
             <translation>
                 <numerusform>%n quarter</numerusform>
                 <numerusform>%n quarters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RiskPanel</name>
+        <message numerus="yes">
+            <source>%n above the limit of {limit}</source>
+            <translation>
+                <numerusform>%n above the limit of {limit}</numerusform>
+                <numerusform>%n above the limit of {limit}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) owing</source>
+            <translation>
+                <numerusform>%n customer owing</numerusform>
+                <numerusform>%n customers owing</numerusform>
             </translation>
         </message>
     </context>

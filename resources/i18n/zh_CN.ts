@@ -1528,6 +1528,10 @@
             <source>Predictors</source>
             <translation>预测依据</translation>
         </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
+        </message>
     </context>
     <context>
         <name>BadDebtsPage</name>
@@ -2649,6 +2653,10 @@
         <message>
             <source>No provision was booked yet.</source>
             <translation>还没有入账的坏账准备。</translation>
+        </message>
+        <message>
+            <source>Book…</source>
+            <translation>入账…</translation>
         </message>
         <message>
             <source>Only the last booking can be taken back.</source>
@@ -8863,6 +8871,31 @@
         </message>
     </context>
     <context>
+        <name>FiguresPanel</name>
+        <message>
+            <source>Left out for want of a rate: {currencies}</source>
+            <translation>缺汇率、未计入的币种：{currencies}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n figure(s) worked out</source>
+            <translation>
+                <numerusform>已算出 %n 项指标</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Length of the periods</source>
+            <translation>期间长度</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Key figures</source>
+            <translation>关键指标</translation>
+        </message>
+    </context>
+    <context>
         <name>FiguresView</name>
         <message>
             <source>Ratios</source>
@@ -10016,6 +10049,14 @@
         <message>
             <source>Overview</source>
             <translation>总览</translation>
+        </message>
+        <message>
+            <source>All figures</source>
+            <translation>全部指标</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>风险</translation>
         </message>
         <message>
             <source>Own liquidity</source>
@@ -11754,6 +11795,14 @@
             </translation>
         </message>
         <message>
+            <source>Nothing is owed on this day.</source>
+            <translation>当日没有未收款。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
+        </message>
+        <message>
             <source>Which amounts</source>
             <translation>哪些款项</translation>
         </message>
@@ -13096,6 +13145,12 @@
     <context>
         <name>LiquidityPanel</name>
         <message numerus="yes">
+            <source>No room for %n older period(s): move the date back to see them.</source>
+            <translation>
+                <numerusform>另有 %n 期较早的报表放不下：把日期往前移即可查看。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n statement(s) of our own</source>
             <translation>
                 <numerusform>本公司报表 %n 份</numerusform>
@@ -13771,7 +13826,11 @@
         </message>
         <message>
             <source>Nothing is owed on this day.</source>
-            <translation>这一天没有应收款。</translation>
+            <translation>当日没有未收款。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
         </message>
         <message>
             <source>Provision matrix</source>
@@ -13959,6 +14018,46 @@
         <message>
             <source>Explanation</source>
             <translation>说明</translation>
+        </message>
+        <message>
+            <source>weaker</source>
+            <translation>下调</translation>
+        </message>
+        <message>
+            <source>better</source>
+            <translation>上调</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>新评</translation>
+        </message>
+        <message>
+            <source>no longer graded</source>
+            <translation>不再评级</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>原等级</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>现等级</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>变动</translation>
+        </message>
+        <message>
+            <source>Owes</source>
+            <translation>余额</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>未评</translation>
+        </message>
+        <message>
+            <source>From ↓ to →</source>
+            <translation>原 ↓ 现 →</translation>
         </message>
     </context>
     <context>
@@ -14265,6 +14364,33 @@
         <message>
             <source>A new claim about this buyer can be opened afterwards.</source>
             <translation>撤案后可对该买方重新立案。</translation>
+        </message>
+    </context>
+    <context>
+        <name>MovesCards</name>
+        <message>
+            <source>Moves of grades</source>
+            <translation>等级迁徙</translation>
+        </message>
+        <message>
+            <source>No grade moved.</source>
+            <translation>没有等级变动。</translation>
+        </message>
+        <message>
+            <source>from {start} to {end}; customers</source>
+            <translation>{start} 至 {end}，客户数</translation>
+        </message>
+        <message>
+            <source>{worse} weaker · {better} better</source>
+            <translation>{worse} 家下调 · {better} 家上调</translation>
+        </message>
+        <message>
+            <source>Who moved</source>
+            <translation>变动客户</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>任意</translation>
         </message>
     </context>
     <context>
@@ -15272,6 +15398,14 @@
     <context>
         <name>OutlookView</name>
         <message>
+            <source>Nothing is owed on this day.</source>
+            <translation>当日没有未收款。</translation>
+        </message>
+        <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
+        </message>
+        <message>
             <source>Compared with the last quarter</source>
             <translation>与上季度末比较</translation>
         </message>
@@ -15475,6 +15609,10 @@
         <message>
             <source>Amount {currency}</source>
             <translation>金额 {currency}</translation>
+        </message>
+        <message>
+            <source>Enter a figure from 0 to {most}.</source>
+            <translation>请输入 0 到 {most} 之间的数。</translation>
         </message>
         <message>
             <source>Enter a figure above 0.</source>
@@ -17747,8 +17885,8 @@
             <translation>用于小额坏账的税务规定</translation>
         </message>
         <message>
-            <source>This figure is outside its range.</source>
-            <translation>数值超出范围。</translation>
+            <source>Enter a figure from 0 to {most}.</source>
+            <translation>请输入 0 到 {most} 之间的数。</translation>
         </message>
         <message>
             <source>Name in Chinese</source>
@@ -20981,6 +21119,61 @@
         <message>
             <source>Quarters stand here once there is.</source>
             <translation>有数据后这里列出各季度。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RiskPanel</name>
+        <message>
+            <source>Total</source>
+            <translation>合计</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n above the limit of {limit}</source>
+            <translation>
+                <numerusform>%n 家超过上限 {limit}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Customer concentration</source>
+            <translation>客户集中度</translation>
+        </message>
+        <message>
+            <source>Aging trend</source>
+            <translation>账龄走势</translation>
+        </message>
+        <message>
+            <source>{unit}; a column opens the board of that day</source>
+            <translation>{unit}；点击柱形查看当日账龄</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n customer(s) owing</source>
+            <translation>
+                <numerusform>%n 家客户有欠款</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rows of the map</source>
+            <translation>热力图分行</translation>
+        </message>
+        <message>
+            <source>Grade</source>
+            <translation>等级</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>地区</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>行业</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>Nobody owes anything on this day.</source>
+            <translation>当日没有客户欠款。</translation>
         </message>
     </context>
     <context>

@@ -83,3 +83,43 @@ def health_aims(stage: Stage) -> None:
     page.measures.period_button.ask_days()
     stage.shot("health-days")
     stage.close_all()
+
+
+def health_figures(stage: Stage) -> None:
+    """All figures by quarter, month and year; one opened from elsewhere."""
+    page = stage.page("health", tab="figures", period="2025Q4")
+    panel = page.panel("figures")
+    stage.until(lambda: bool(panel.found) and panel.found[-1].period.name == "2025Q4")
+    stage.shot("health-figures")
+    for kind, name in (("month", "2025-12"), ("year", "2025")):
+        panel._on_kind(kind)
+        stage.until(lambda name=name: panel.found[-1].period.name == name)  # type: ignore[misc]  # a default
+        stage.shot(f"health-figures-{kind}")
+    stage.page("health", tab="figures", period="2025Q4", figure="hhi")
+    _looked(stage, page, "hhi")
+    _drawn(stage, panel)
+    stage.shot("health-figures-drawer")
+    page.drawer.close_drawer()
+
+
+def health_risk(stage: Stage) -> None:
+    """The map by grade, region and industry, who owes most, moves of grades, aging."""
+    page = stage.page("health", tab="risk", period="2025Q4")
+    panel = page.panel("risk")
+    stage.until(lambda: panel.found is not None and panel.found.period.name == "2025Q4")
+    _drawn(stage, panel)
+    stage.shot("health-risk")
+    bar = panel.scroller.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    _drawn(stage, panel)
+    stage.shot("health-risk-foot")
+    bar.setValue(0)
+    for by in ("region", "industry"):
+        panel.open({"by": by})
+        stage.until(lambda by=by: panel.found.heat.by == by)  # type: ignore[misc]  # a default
+        stage.shot(f"health-risk-{by}")
+    panel.open({"by": "grade"})
+    stage.until(lambda: panel.found.heat.by == "grade")
+    panel.moves_cards.matrix.activated.emit(1, 2)
+    stage.shot("health-risk-moves")
+    page.drawer.close_drawer()

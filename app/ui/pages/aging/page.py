@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,11 @@ class AgingPage(Page):
     # -- Page -----------------------------------------------------------------------------------
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Show the board; ``scope`` and ``bucket`` narrow it, ``customer_id`` opens its drawer."""
+        """Show the board, ``as_of`` a day; ``scope`` and ``bucket`` narrow it, ``customer_id`` opens one."""
+        day = params.get("as_of")
+        if isinstance(day, date) and day != self.as_of.day:
+            self.as_of.set_day(day)
+            self._stale = True
         self._take_filter(params)
         if self._stale:
             self._reload()

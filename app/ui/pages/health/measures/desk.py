@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.kpi_period import PeriodKind, period_of
+from app.domain.kpi_period import PeriodKind, named_period, period_of
+from app.domain.problem import DomainError
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
 from app.ui.pages.health.measures.choosing import PeriodButton
@@ -96,6 +97,14 @@ class Measures(QObject):
         self.period_button.show_period(period)
         self.host.write_titles()
 
+    def take_period(self, name: object) -> None:
+        """Look at a period by its name; anything else is passed over."""
+        if isinstance(name, str) and name:
+            try:
+                self.look_at(named_period(name))
+            except DomainError as error:
+                self.context.notices.error(error)
+
     def take_kind(self, kind: PeriodKind) -> None:
         """The month, quarter or year the end of the period in view lies in."""
         if self.period is not None and self.period.kind is not kind:
@@ -153,6 +162,11 @@ class Measures(QObject):
             self._figure.retranslate()
         self.host.show_detail(self._figure, focus=focus)
         self._figure.look_at(key)
+
+    def follow(self, key: str) -> None:
+        """An open drawer goes along with the row in view."""
+        if self._figure is not None and self.host.shows_detail(self._figure) and self._figure.key != key:
+            self._figure.look_at(key)
 
     @property
     def figure_detail(self) -> FigureDetail | None:

@@ -46,16 +46,16 @@ def lead_to(navigator: Navigator, row: KpiRow) -> None:
             navigator.go("customers", customer_id=who, tab="invoices")
 
 
-def about(row: KpiRow, formats: Formats) -> str:
-    """What a row is, beside its customer."""
+def about(row: KpiRow, formats: Formats, *, mixed: bool) -> str:
+    """What a row is, beside its customer; its kind only where there are several."""
     lang = formats.lang
-    kind = "" if row.kind == "customer" else say(f"kpi_row_kind.{row.kind}", lang)
+    kind = say(f"kpi_row_kind.{row.kind}", lang) if mixed and row.kind != "customer" else ""
     params = {
         name: number_text(value, 0) if isinstance(value, Decimal) else value
         for name, value in row.params.items()
     }
     more = fact_sentence(row.code, params, lang) if row.code else ""
-    told = (row.label or kind, formats.day(row.on) if row.on is not None else "", more)
+    told = (kind, row.label, formats.day(row.on) if row.on is not None else "", more)
     return " · ".join(filter(None, told))
 
 
@@ -101,14 +101,15 @@ class RowsTable(DataTable):
         formats = self._context.formats
         lang = formats.lang
         rows = found.rows
+        mixed = len({row.kind for row in rows}) > 1
         columns: list[Column[KpiRow]] = [
             text_column(
                 "who",
                 lambda: translate("Measures", "Customer"),
                 lambda row: row.customer,
                 strong=True,
-                width=120,
-                min_width=84,
+                width=110,
+                min_width=80,
                 stretch=2,
                 fixed=True,
             )
@@ -118,11 +119,11 @@ class RowsTable(DataTable):
                 text_column(
                     "what",
                     lambda: translate("Measures", "What"),
-                    lambda row: about(row, formats),
+                    lambda row: about(row, formats, mixed=mixed),
                     tone="secondary",
-                    width=110,
-                    min_width=76,
-                    stretch=2,
+                    width=130,
+                    min_width=90,
+                    stretch=3,
                 )
             )
         columns.append(

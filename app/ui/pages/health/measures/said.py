@@ -127,6 +127,11 @@ def places(periods: Sequence[Period]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def period_head(period: Period) -> str:
+    """A period above a column: 25Q4, 2025-12, 2025."""
+    return period_short(period.kind.value, period.start, period.end)
+
+
 def column_names(kind: PeriodKind) -> tuple[str, str]:
     """The heads of this period and the one before it."""
     names = {

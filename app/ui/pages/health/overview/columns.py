@@ -11,6 +11,8 @@ from app.ui.pages.health.measures import said
 from app.words.kpi_text import value_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.kpi_period import PeriodKind
     from app.services.health_views import HealthFigure
     from app.ui.formats import Formats
@@ -22,30 +24,6 @@ def figure_columns(formats: Formats, kind: PeriodKind) -> list[Column[HealthFigu
     """As the page shows them, none sorted: their order is that of the page."""
     lang = formats.lang
     now, before = said.column_names(kind)
-
-    def value(row: HealthFigure) -> Cell:
-        if row.value is None:
-            return Cell(translate("Measures", "no data"), tone="tertiary", tip=said.said_why(row, lang))
-        return Cell(said.said_value(row, lang), strong=True)
-
-    def dashed(text: str) -> Cell:
-        return Cell(text or DASH, tone="secondary" if text else "tertiary")
-
-    def benchmark(row: HealthFigure) -> Cell:
-        if row.benchmark is None:
-            return dashed("")
-        tip = f"{said.measured(row.benchmark, lang)}\n{said.said_source(row.benchmark, formats)}"
-        return Cell(value_text(row.benchmark.value, row.unit, lang), tone="secondary", tip=tip)
-
-    def state(row: HealthFigure) -> Cell:
-        return Cell(said.said_state(row.state, lang), tone=said.TONES.get(row.state, "tertiary"))
-
-    def column(
-        key: str, title: str, cell: object, width: int, least: int, drop: int = 0
-    ) -> Column[HealthFigure]:
-        return Column(key, lambda: title, cell, width=width, min_width=least, align=Align.RIGHT,  # type: ignore[arg-type]  # one of those above
-                      drop=drop, sortable=False)  # fmt: skip
-
     return [
         text_column(
             "figure",
@@ -58,24 +36,17 @@ def figure_columns(formats: Formats, kind: PeriodKind) -> list[Column[HealthFigu
             fixed=True,
             sortable=False,
         ),
-        column("now", now, value, 78, 68),
-        column("before", before, lambda row: dashed(value_text(row.before, row.unit, lang)), 78, 68, 2),
-        column(
+        _number("now", now, lambda row: value_cell(row, lang)),
+        _number("before", before, lambda row: _dashed(value_text(row.before, row.unit, lang)), drop=2),
+        _number(
             "target",
             translate("Measures", "Target"),
-            lambda row: dashed(said.said_target(row.target, row.bound, row.unit, lang)),
-            84,
-            72,
+            lambda row: _dashed(said.said_target(row.target, row.bound, row.unit, lang)),
         ),
-        column("benchmark", translate("Measures", "Benchmark"), benchmark, 84, 68, 1),
-        Column(
-            "state",
-            lambda: translate("Measures", "Status"),
-            state,
-            width=88,
-            min_width=76,
-            sortable=False,
+        _number(
+            "benchmark", translate("Measures", "Benchmark"), lambda row: _benchmark(row, formats), drop=1
         ),
+        state_column(lang),
         text_column(
             "note",
             lambda: translate("Measures", "Explanation"),
@@ -88,3 +59,41 @@ def figure_columns(formats: Formats, kind: PeriodKind) -> list[Column[HealthFigu
             drop=3,
         ),
     ]
+
+
+def value_cell(row: HealthFigure, lang: str, *, strong: bool = True) -> Cell:
+    """A figure's value; where there is none its tool tip says why."""
+    if row.value is None:
+        return Cell(translate("Measures", "no data"), tone="tertiary", tip=said.said_why(row, lang))
+    return Cell(said.said_value(row, lang), strong=strong)
+
+
+def state_column(lang: str) -> Column[HealthFigure]:
+    """A shape and a word, in the colour of both."""
+    return Column(
+        "state",
+        lambda: translate("Measures", "Status"),
+        lambda row: Cell(said.said_state(row.state, lang), tone=said.TONES.get(row.state, "tertiary")),
+        width=88,
+        min_width=76,
+        sortable=False,
+    )
+
+
+def _dashed(text: str) -> Cell:
+    return Cell(text or DASH, tone="secondary" if text else "tertiary")
+
+
+def _benchmark(row: HealthFigure, formats: Formats) -> Cell:
+    if row.benchmark is None:
+        return _dashed("")
+    tip = f"{said.measured(row.benchmark, formats.lang)}\n{said.said_source(row.benchmark, formats)}"
+    return Cell(value_text(row.benchmark.value, row.unit, formats.lang), tone="secondary", tip=tip)
+
+
+def _number(
+    key: str, title: str, cell: Callable[[HealthFigure], Cell], *, drop: int = 0
+) -> Column[HealthFigure]:
+    return Column(
+        key, lambda: title, cell, width=80, min_width=68, align=Align.RIGHT, drop=drop, sortable=False
+    )

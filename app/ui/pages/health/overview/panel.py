@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.kpi_catalogue import CATALOGUE
-from app.domain.kpi_period import named_period
-from app.domain.problem import DomainError
 from app.ui.models.row_table import RowTable
 from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import share_heads, share_rows, trend_chart, trend_table
@@ -163,12 +161,8 @@ class OverviewPanel(MeasuresPanel):
 
     def open(self, params: Mapping[str, object]) -> None:
         """A figure, a period."""
-        name, key = params.get("period"), params.get("figure")
-        if isinstance(name, str):
-            try:
-                self.measures.look_at(named_period(name))
-            except DomainError:
-                return
+        self.measures.take_period(params.get("period"))
+        key = params.get("figure")
         if isinstance(key, str) and key in NUMBERS:
             self._open_key(key)
 
@@ -280,9 +274,8 @@ class OverviewPanel(MeasuresPanel):
 
     def _follow(self, number: int) -> None:
         """The open drawer follows the row."""
-        detail = self.measures.figure_detail
-        if number and detail is not None and self.host.shows_detail(detail):
-            detail.look_at(CATALOGUE[number - 1].key)
+        if number:
+            self.measures.follow(CATALOGUE[number - 1].key)
 
     def _open_point(self, key: str, place: int) -> None:
         """A point of a trend: its period, with the figure open."""

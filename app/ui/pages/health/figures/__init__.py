@@ -1,0 +1,1 @@
+"""All key figures with eight periods side by side."""

@@ -1,0 +1,1 @@
+"""Where the risk lies: the map, concentration, moves of grades, aging over time."""
