@@ -34,7 +34,7 @@ from tests.tour.collection import bad_debts, collection
 from tests.tour.contingency import contingency
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
-from tests.tour.health import health_aims, health_overview
+from tests.tour.health import health_aims, health_figures, health_overview, health_risk
 from tests.tour.health_reviews import health_findings, health_reviews
 from tests.tour.insurance import insurance, insurance_cover, insurance_customer
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
@@ -549,7 +549,7 @@ INSIDE: tuple[Scene, ...] = (
     limits, limits_granting, overrides, grade_terms, downturn, people, scoring, scoring_refused, score_tab,
     grades, scorecards, scorecards_draft, scorecards_tables,
     insurance_deadlines, insurance_claims, insurance_notices, insurance_declarations,
-    health_overview, health_aims, liquidity, health_findings, health_reviews,
+    health_overview, health_aims, health_figures, health_risk, liquidity, health_findings, health_reviews,
     insurance_worth, provision, cash, stress, policy, backtest, contingency,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
