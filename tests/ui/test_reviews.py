@@ -217,3 +217,20 @@ def test_the_days_work_leads_to_the_finding(desk: Desk) -> None:
     target = dict(items[0].target)
     panel = findings_of(desk, **target)
     assert panel._finding_id == target["finding_id"]
+
+
+def test_a_figure_leads_to_its_working(desk: Desk) -> None:
+    panel = reviews_of(desk)
+    page = panel.host
+    panel._open_figure(panel.reading.keys.index("overdue_rate"))
+    desk.settle()
+    assert page.keys[page.place] == "figures"
+    findings = findings_of(desk, quarter=Q4)
+    findings.look()
+    desk.qtbot.waitUntil(lambda: bool(findings.model.shown()), timeout=20_000)
+    desk.settle()
+    missed = next(one for one in findings.model.shown() if one.finding.code == "target")
+    findings.table.view.select_id(missed.finding.id)
+    findings.see()
+    desk.settle()
+    assert page.keys[page.place] == "figures"

@@ -316,7 +316,7 @@ class FindingsPanel(TabPanel):
         """What goes to where a finding comes from; None for one that comes from nowhere."""
         go, code, params = self.context.navigator.go, row.finding.code, row.params
         if code in {"target", "worsening"}:
-            wanted = {"tab": "figures", "key": params.get("key"), "period": self._quarter()}
+            wanted = {"tab": "figures", "figure": params.get("key"), "period": self._quarter()}
             return partial(self.host.open, wanted) if "figures" in self.host.keys else None
         if code in {"insurance", "insurance_policy"}:
             return partial(go, "insurance", tab="overview", duty=params.get("subject"))

@@ -320,7 +320,7 @@ class ReviewsPanel(TabPanel):
         """Go to the figure with its working and rows."""
         if "figures" in self.host.keys and place < len(self.reading.keys):
             key = self.reading.keys[place]
-            self.host.open({"tab": "figures", "key": key, "period": self.quarter})
+            self.host.open({"tab": "figures", "figure": key, "period": self.quarter})
 
     def open_paper(self) -> None:
         """Show it as it will be printed."""
