@@ -85,6 +85,13 @@ def round_minor(amount: Decimal) -> int:
     return int(amount.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
+def whole_units(minor: int, currency: str) -> int:
+    """Minor units of the amount rounded half up to whole major units, as tables write it."""
+    unit: int = 10 ** exponent(currency)
+    found = (abs(minor) + unit // 2) // unit * unit
+    return -found if minor < 0 else found
+
+
 def convert(minor: int, source: str, target: str, rate: Decimal) -> int:
     """Minor units of ``source`` at ``rate`` (target units per one source unit) in minor of ``target``."""
     return round_minor(to_major(minor, source) * rate * 10 ** exponent(target))

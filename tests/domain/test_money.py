@@ -17,6 +17,7 @@ from app.domain.money import (
     split,
     to_major,
     to_minor,
+    whole_units,
 )
 from app.domain.problem import DomainError
 
@@ -77,3 +78,9 @@ def test_currencies_do_not_mix() -> None:
     assert Money.of("1.20", "CNY").major() == Decimal("1.20")
     with pytest.raises(DomainError):
         Money(1, "CNY") - Money(1, "USD")
+
+
+@pytest.mark.parametrize(("minor", "whole"), [(149, 100), (150, 200), (-150, -200), (-149, -100), (0, 0)])
+def test_whole_units_as_tables_write_them(minor: int, whole: int) -> None:
+    assert whole_units(minor, "CNY") == whole
+    assert whole_units(minor, "JPY") == minor

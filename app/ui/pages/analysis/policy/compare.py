@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.domain.money import Money
+from app.domain.money import Money, whole_units
 from app.domain.table import ColumnKind, Table, TableColumn
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Cell
@@ -36,9 +36,14 @@ TRIED, TODAY, CHANGE = "tried", "today", "change"
 
 
 def signed(minor: int, formats: Formats, currency: str) -> str:
-    """A difference with its sign."""
+    """An amount with its sign."""
     text = formats.whole(minor, currency)
     return f"+{text}" if minor > 0 else text
+
+
+def apart(now: int, was: int, formats: Formats, currency: str) -> str:
+    """How far two amounts are apart as both are written: in whole units, so that the eye can follow."""
+    return signed(whole_units(now, currency) - whole_units(was, currency), formats, currency)
 
 
 def policy_columns(trial: Trial, name: str, lang: str) -> list[tuple[str, Tried]]:
@@ -115,9 +120,10 @@ class CompareView(Retranslated):
             for place, value in enumerate(values):
                 text = formats.whole(value, currency)
                 if place and figure != RELEASED and value != values[0]:
-                    text += f" ({signed(value - values[0], formats, currency)})"
+                    text += f" ({apart(value, values[0], formats, currency)})"
                 if figure == RELEASED:
-                    text = signed(value, formats, currency) if place else DASH
+                    was, now = (columns[at][1].total.receivables for at in (0, place))
+                    text = apart(was, now, formats, currency) if place else DASH
                 cells.append(Cell(text, strong=place in best))
             told = " · ".join(columns[place][0] for place in best)
             cells.append(Cell(f"● {told}", tone="good") if told else Cell(DASH, tone="tertiary"))
@@ -211,7 +217,7 @@ class GradesView(Retranslated):
         for name in _GRADE_FIGURES:
             was, now = figure_of(today, name), figure_of(tried, name)
             if self.mode.current == CHANGE:
-                text = signed(now - was, formats, currency)
+                text = apart(now, was, formats, currency)
                 cells.append(Cell(text if now != was else DASH, strong=strong))
             else:
                 value = was if self.mode.current == TODAY else now

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from app.ui.dialogs.controls import Choice
 from app.ui.models.columns import DASH, Cell
-from app.ui.pages.analysis.policy.compare import signed
+from app.ui.pages.analysis.policy.compare import apart
 from app.ui.pages.analysis.policy.plane import choice_words, rule_words
 from app.ui.pages.analysis.policy.reading import FIGURES, figure_of
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow
@@ -80,7 +80,7 @@ class CustomersDetail(Detail):
         )
 
         def cells(was: int, now: int) -> tuple[Cell, ...]:
-            change = signed(now - was, formats, currency) if now != was else DASH
+            change = apart(now, was, formats, currency) if now != was else DASH
             return Cell(formats.whole(was, currency)), Cell(formats.whole(now, currency)), Cell(change)
 
         rows = [
@@ -165,7 +165,7 @@ class SpotDetail(Detail):
         ]
         for name in _TOLD:
             now, was = figure_of(spot.total, name), figure_of(answer.today.total, name)
-            change = f" ({signed(now - was, formats, currency)})" if now != was else ""
+            change = f" ({apart(now, was, formats, currency)})" if now != was else ""
             facts.append(
                 (say(f"policy_outcome.{name}", lang), formats.money(now, currency, whole=True) + change)
             )

@@ -307,6 +307,7 @@ class PolicyPanel(TabPanel):
     def _guard(self) -> None:
         sound = self.typed is not None
         guard(self.context, self.keep_button, self.keep_as_button, self.adopt_button, able=sound)
+        guard(self.context, self.assumed_button)
 
     # -- the draft ------------------------------------------------------------------------------
 

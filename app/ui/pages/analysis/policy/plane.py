@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.domain.chart import Point, PointChart
 from app.domain.credit_policy_study import STAYS
 from app.ui.pages.analysis.cash.charts import Scale
-from app.ui.pages.analysis.policy.compare import policy_columns, signed
+from app.ui.pages.analysis.policy.compare import apart, policy_columns
 from app.ui.widgets.decimal_edit import written
 from app.words import say
 
@@ -105,7 +105,7 @@ def plane_rows(
             formats.whole(one.total.profit, currency),
             formats.whole(one.total.stressed_loss, currency),
             formats.whole(one.total.loss, currency),
-            signed(one.total.profit - today, formats, currency),
+            apart(one.total.profit, today, formats, currency),
         )
         for one in spots
     ]

@@ -29,6 +29,8 @@ class PeriodView(Retranslated):
 
     opened = Signal(int)
     wanted = Signal()
+    narrows = False
+    """Whether the oldest periods leave where there is no room for all."""
 
     def __init__(self, context: PageContext, name: str, icon: str) -> None:
         super().__init__()
@@ -64,7 +66,7 @@ class PeriodView(Retranslated):
         before = self.chosen
         at = self.table.view.currentIndex()
         self.content = content
-        self.model.set_columns(columns(content.statements, self.context.formats))
+        self.model.set_columns(columns(content.statements, self.context.formats, narrows=self.narrows))
         self.model.set_rows(self.rows_of(content.statements) if content.statements else [])
         self.side.setVisible(bool(content.statements))
         if content.statements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -152,8 +152,8 @@ def row_title(row: Row, lang: str) -> str:
     }[row.key]
 
 
-def columns(views: Sequence[StatementView], formats: Formats) -> list[Column[Row]]:
-    """The names, then a column a period, the newest first."""
+def columns(views: Sequence[StatementView], formats: Formats, *, narrows: bool = False) -> list[Column[Row]]:
+    """The names, then a column a period, the newest first; the oldest leave first where it ``narrows``."""
     names: Column[Row] = Column(
         "name",
         lambda: translate("StatementRows", "Line"),
@@ -166,7 +166,13 @@ def columns(views: Sequence[StatementView], formats: Formats) -> list[Column[Row
         sortable=False,
         fixed=True,
     )
-    return [names, *(_period_column(view, formats) for view in views)]
+    made = [_period_column(view, formats) for view in views]
+    if narrows:
+        made = [
+            replace(each, min_width=_PERIOD, drop=len(made) - place if place else 0, fixed=not place)
+            for place, each in enumerate(made)
+        ]
+    return [names, *made]
 
 
 def _strong(row: Row) -> bool:

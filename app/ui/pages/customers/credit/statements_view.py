@@ -32,6 +32,7 @@ class StatementsView(PeriodView):
     ) -> None:
         super().__init__(context, "credit.statements", "file-spreadsheet")
         self.entries, self.filing = entries, filing
+        self.narrows = filing is None
         theme = context.theme
         runs: tuple[tuple[str, Callable[[], object]], ...] = (
             ("pencil", lambda: self.opened.emit(self.chosen)),

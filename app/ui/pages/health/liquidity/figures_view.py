@@ -124,7 +124,7 @@ class FiguresView(Retranslated):
                 elif one.unit == "money":
                     text = formats.money(int(one.figure.value), currency, whole=True)
                 if one.before is not None:
-                    change = change_text(one.unit, one.figure.value - one.before, currency, formats)
+                    change = change_text(one.unit, one.figure.value, one.before, currency, formats)
                     note = self.tr("{change} in a year").format(change=change)
             shown.append((say(f"liquidity.{code}", lang), text, note, ""))
         shown.append(self._gap(read))
@@ -180,7 +180,7 @@ class FiguresView(Retranslated):
             return name, Cell(self.tr("no data"), tone="tertiary"), before, nothing, reason
         change = nothing
         if one.before is not None:
-            change = Cell(change_text(one.unit, value - one.before, currency, formats), tone="secondary")
+            change = Cell(change_text(one.unit, value, one.before, currency, formats), tone="secondary")
         return (
             name,
             Cell(value_text(one.unit, value, currency, formats), strong=True),

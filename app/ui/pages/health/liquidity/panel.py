@@ -16,6 +16,7 @@ from app.ui.pages.tabbed import TabPanel
 from app.ui.widgets.as_of_date import AsOfDate
 from app.ui.widgets.buttons import button
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.labels import label
 from app.ui.widgets.loading_bar import LoadingBar
 from app.ui.widgets.segmented import Segmented
 
@@ -54,6 +55,8 @@ class LiquidityPanel(TabPanel):
         self.loading = LoadingBar(theme)
         self.figures = FiguresView(context)
         self.statements = StatementsView(context, self.entries)
+        self.older = label("", "small", "secondary", wrap=True)
+        self.older.hide()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.figures)
         self.stack.addWidget(self.statements)
@@ -67,6 +70,7 @@ class LiquidityPanel(TabPanel):
         layout.addWidget(bar)
         layout.addWidget(self.loading)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.older)
         self._connect()
 
     def _connect(self) -> None:
@@ -76,6 +80,7 @@ class LiquidityPanel(TabPanel):
         self.figures.wanted.connect(self.add)
         self.figures.wanted_cash.connect(lambda: self.context.navigator.go("analysis", tab="cash"))
         self.statements.opened.connect(self.edit)
+        self.statements.table.view.fitted.connect(self._say_older)
         self.statements.wanted.connect(self.pick)
 
     # -- reading --------------------------------------------------------------------------------
@@ -120,8 +125,18 @@ class LiquidityPanel(TabPanel):
         if self.view.current != key:
             self.view.set_current(key)
         self.stack.setCurrentIndex(0 if key == FIGURES else 1)
+        self._say_older()
         if key == STATEMENTS and self.host.drawer is not None:
             self.host.drawer.close_drawer()
+
+    def _say_older(self) -> None:
+        """How many periods there is no room for, and how to come to them."""
+        view = self.statements.table.view
+        lost = sum(view.isColumnHidden(place) for place in range(len(view.table().columns)))
+        self.older.setText(
+            self.tr("No room for %n older period(s): move the date back to see them.", "", lost)
+        )
+        self.older.setVisible(bool(lost) and self.stack.currentWidget() is self.statements)
 
     def open_figure(self, code: str) -> None:
         """Show how a figure came about."""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.credit_file_rules import annual
 from app.domain.liquidity import LiquidityCode, lines_of_sum, liquidity
+from app.domain.money import whole_units
 from app.domain.ratios import RatioCode
 from app.ui.pages.customers.credit.words import INPUTS, number
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from app.domain.activity import Attachment
     from app.domain.credit_file_views import StatementView
@@ -101,7 +102,15 @@ def value_text(unit: str, value: Decimal, currency: str, formats: Formats) -> st
     return number(value, 0 if unit == "days" else 2)
 
 
-def change_text(unit: str, change: Decimal, currency: str, formats: Formats) -> str:
-    """By how much a figure changed, with its sign as it is shown."""
+def change_text(unit: str, now: Decimal, before: Decimal, currency: str, formats: Formats) -> str:
+    """By how much a figure changed, with its sign: what is shown of both, one taken from the other."""
+    change = _shown(unit, now, currency) - _shown(unit, before, currency)
     text = value_text(unit, change, currency, formats)
-    return f"+{text}" if change > 0 and text.strip("0.,") else text
+    return f"+{text}" if change > 0 else text
+
+
+def _shown(unit: str, value: Decimal, currency: str) -> Decimal:
+    """A figure as far as it is written; money in minor units of whole amounts."""
+    if unit == "money":
+        return Decimal(whole_units(int(value), currency))
+    return value.quantize(Decimal(1) if unit == "days" else Decimal("0.01"), ROUND_HALF_UP)
