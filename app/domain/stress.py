@@ -14,7 +14,7 @@ from enum import StrEnum
 from app.domain.money import round_minor
 from app.domain.problem import DomainError
 
-_WHOLE = Decimal(100)
+_WHOLE, _WEEK = Decimal(100), 7
 
 
 class EventKind(StrEnum):
@@ -32,7 +32,8 @@ class EventKind(StrEnum):
 class Debtor:
     """One debtor: what it owes, the insured part, the insured percentage, and its loss rate (per cent).
 
-    ``next_rate`` is the loss rate one grade lower; ``due_soon`` is expected within the horizon.
+    ``next_rate`` is the loss rate one grade lower; ``due_soon`` is expected within the horizon, ``expected``
+    of it by the end of each of its weeks, where that is known.
     """
 
     customer_id: int
@@ -46,6 +47,7 @@ class Debtor:
     industry: str = ""
     currency: str = ""
     grade: str = ""
+    expected: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,15 @@ class Event:
 class Base:
     """What stands beside the debtors: sales of a day, least cash within the horizon, equity, horizon in days.
 
-    ``cash`` is what is left at the lowest point if everything comes as expected. ``equity`` and ``cash``
-    are None where nobody said.
+    ``cash`` is what is left at the lowest point if everything comes as expected, ``weeks`` at the end of each
+    week where that is known. ``equity`` and ``cash`` are None where nobody said.
     """
 
     daily_sales: int = 0
     cash: int | None = None
     equity: int | None = None
     horizon: int = 90
+    weeks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Struck:
     """What the events take from one debtor; minor units.
 
     ``missing`` is what of the loss was expected within the horizon, ``delayed`` what comes after it,
+    ``lacks`` what has not come by the end of each week,
     ``uncovered`` the insured part that new shipments in its place would not have.
     """
 
@@ -95,6 +99,7 @@ class Struck:
     delayed: int
     provision: int
     uncovered: int = 0
+    lacks: tuple[int, ...] = ()
 
     @property
     def net(self) -> int:
@@ -106,12 +111,14 @@ class Struck:
 class Result:
     """What events take altogether: loss, what the insurer gives back, money that does not come in time.
 
-    ``slower`` is what a longer DSO keeps out beside the debtors there are; ``struck`` are the debtors hit.
+    ``slower`` is what a longer DSO keeps out beside the debtors there are, by ``slow`` days; ``struck`` are
+    the debtors hit.
     """
 
     rows: tuple[Struck, ...]
     slower: int
     base: Base
+    slow: Decimal = Decimal(0)
 
     @property
     def struck(self) -> tuple[int, ...]:
@@ -155,8 +162,22 @@ class Result:
 
     @property
     def cash(self) -> int | None:
-        """Cash left at the lowest point; below 0 is the gap. The indemnity comes later and is not in it."""
-        return None if self.base.cash is None else self.base.cash - self.missing - self.delayed
+        """Cash left at the lowest point; below 0 is the gap. The indemnity comes later and is not in it.
+
+        Where the weeks are known, money that fails to come lowers only the weeks from which it was expected.
+        """
+        if self.base.cash is None:
+            return None
+        if not self.base.weeks:
+            return self.base.cash - self.missing - self.delayed
+        return min(left - self._lacking(week) for week, left in enumerate(self.base.weeks))
+
+    def _lacking(self, week: int) -> int:
+        """What has not come by the end of a week."""
+        slow = round_minor(min(self.slow, Decimal(_WEEK * (week + 1))) * self.base.daily_sales)
+        return slow + sum(
+            row.lacks[week] if week < len(row.lacks) else row.missing + row.delayed for row in self.rows
+        )
 
     @property
     def equity(self) -> int | None:
@@ -184,7 +205,7 @@ def run(debtors: Iterable[Debtor], events: Sequence[Event], base: Base) -> Resul
         if own:
             rows.append(_strike(debtor, own, base))
     slower = sum((one.severity for one in events if one.kind is EventKind.DSO), Decimal(0))
-    return Result(tuple(rows), round_minor(slower * base.daily_sales), base)
+    return Result(tuple(rows), round_minor(slower * base.daily_sales), base, slower)
 
 
 def _strike(debtor: Debtor, events: Sequence[Event], base: Base) -> Struck:
@@ -197,9 +218,40 @@ def _strike(debtor: Debtor, events: Sequence[Event], base: Base) -> Struck:
     given = round_minor(Decimal(min(failed, insured)) * debtor.insured_pct / 100)
     soon = max(0, min(debtor.due_soon, debtor.open))
     missing = round_minor(Decimal(soon) * lost / debtor.open) if debtor.open > 0 else 0
-    late = _late(events, soon - missing, base)
+    days = max((event.severity for event in events if event.kind is EventKind.DELAY), default=Decimal(0))
+    lacks = _lacks(debtor, lost, days)
+    late = lacks[-1] - missing if lacks else _late(days, soon - missing, base)
     uncovered = max(0, debtor.insured) if withdrawn else 0
-    return Struck(debtor, lost, given, missing, late, _provided(debtor, events, lost), uncovered)
+    more = _provided(debtor, events, lost)
+    return Struck(debtor, lost, given, missing, max(0, late), more, uncovered, lacks)
+
+
+def _lacks(debtor: Debtor, lost: int, days: Decimal) -> tuple[int, ...]:
+    """What is lost or comes so many days later has not come by the end of these weeks.
+
+    In whole numbers, halves rounded up: thousands of debtors are asked some hundred times over.
+    """
+    if debtor.open <= 0:
+        return ()
+    if not lost and not days:
+        return (0,) * len(debtor.expected)
+    shift, parts = days.as_integer_ratio()
+    step, ends, kept = _WEEK * parts, (0, *debtor.expected), debtor.open - lost
+    whole = debtor.open * step
+    return tuple(
+        (2 * (due * whole - kept * _come(ends, week * step - shift, step)) + whole) // (2 * whole)
+        for week, due in enumerate(debtor.expected, 1)
+    )
+
+
+def _come(ends: Sequence[int], at: int, step: int) -> int:
+    """What was expected by a moment, times ``step`` (the parts of a week ``at`` counts); evenly in a week."""
+    if at <= 0:
+        return 0
+    week, rest = divmod(at, step)
+    if week >= len(ends) - 1:
+        return ends[-1] * step
+    return ends[week] * step + rest * (ends[week + 1] - ends[week])
 
 
 def _lost(debtor: Debtor, events: Sequence[Event]) -> int:
@@ -211,9 +263,8 @@ def _lost(debtor: Debtor, events: Sequence[Event]) -> int:
     return round_minor(Decimal(max(0, debtor.open)) * (_WHOLE - kept) / 100)
 
 
-def _late(events: Sequence[Event], left: int, base: Base) -> int:
+def _late(days: Decimal, left: int, base: Base) -> int:
     """What of the money still expected within the horizon comes after it; what is lost is not late."""
-    days = max((event.severity for event in events if event.kind is EventKind.DELAY), default=Decimal(0))
     share = min(Decimal(1), days / base.horizon) if base.horizon else Decimal(1)
     return round_minor(left * share)
 

@@ -322,6 +322,16 @@ def _within_part(as_of: date, item: ExpectedItem, part: int | str) -> int:
     return item.amount if item.why == part else 0
 
 
+def weeks_of(found: CashForecast, item: ExpectedItem) -> Sequence[tuple[int, int]]:
+    """The weeks an amount comes in with what comes in each; none where it comes later or is left out."""
+    if item.on is not None:
+        week = week_of(found.as_of, item.on)
+        return [(week, item.amount)] if week < HORIZON else []
+    if item.why in SPREADS:
+        return list(enumerate(spread(item.amount, SPREADS[item.why])))
+    return []
+
+
 def first_part(found: CashForecast, item: ExpectedItem) -> int | str:
     """The first week an amount comes in, ``later``, or why it is left out."""
     if item.on is not None:

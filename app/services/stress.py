@@ -7,10 +7,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from app.domain.financials import Line
-from app.domain.forecast import HORIZON, SPREADS, WEEK
+from app.domain.forecast import HORIZON, WEEK
 from app.domain.measure_record import OwnStatement, Study
 from app.domain.money import convert
 from app.domain.problem import DomainError
@@ -29,6 +30,7 @@ from app.domain.stress_scenario import (
     scenario_of,
     to_json,
 )
+from app.services.cash_laying import weeks_of
 from app.services.stress_views import Bearing, KeyCustomer, StressGround, StressOutcome, StressRun
 
 if TYPE_CHECKING:
@@ -63,7 +65,9 @@ class StressService:
         cash = cash or self._desk.cash.forecast(day)
         traits = self._desk.reader.traits()
         bearing = self._bearing(cash)
-        base = Base(self._daily_sales(day, cash), bearing.cash, bearing.equity, HORIZON * WEEK.days)
+        weeks = _balances(cash) if bearing.cash_from == "forecast" else ()
+        horizon = HORIZON * WEEK.days
+        base = Base(self._daily_sales(day, cash), bearing.cash, bearing.equity, horizon, weeks)
         return StressGround(
             day,
             book.base,
@@ -85,7 +89,7 @@ class StressService:
     ) -> list[Debtor]:
         """One per customer and currency that owes."""
         grades, rates = self._desk.limits.grades(None, day), self._desk.loss_rates()
-        soon, home = _due_soon(cash, day), self._desk.policies.home()
+        soon, home = _due_soon(cash), self._desk.policies.home()
         sums: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
         percent: dict[tuple[int, str], Decimal] = {}
         for one in book.items:
@@ -110,11 +114,12 @@ class StressService:
                     percent.get(key, Decimal(90)),
                     rates[grade or Grade.C],
                     rates[lower(grade or Grade.C)],
-                    max(0, min(owed, soon.get(key, 0))),
+                    max(0, min(owed, sum(soon.get(key, ())))),
                     country or home,
                     industry,
                     key[1],
                     grade.value if grade else "",
+                    tuple(min(owed, by) for by in accumulate(soon.get(key, ()))),
                 )
             )
         return found
@@ -329,19 +334,24 @@ def lower(grade: Grade) -> Grade:
     return GRADES[min(GRADES.index(grade) + 1, len(GRADES) - 1)]
 
 
-def _due_soon(cash: CashForecast, day: date) -> dict[tuple[int, str], int]:
-    """What is expected within the horizon per customer and currency, base minor units."""
-    last = day + HORIZON * WEEK
-    sums: dict[tuple[int, str], int] = defaultdict(int)
+def _due_soon(cash: CashForecast) -> dict[tuple[int, str], list[int]]:
+    """What is expected in each week of the horizon per customer and currency, base minor units."""
+    sums: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * HORIZON)
     for item in cash.items:
-        within = item.why in SPREADS or (item.on is not None and item.on <= last)
         rate = cash.rates.get(item.currency)
-        if not within or (item.currency != cash.currency and rate is None):
+        if item.currency != cash.currency and rate is None:
             continue
-        own = item.currency == cash.currency or rate is None
-        base = item.amount if own else convert(item.amount, item.currency, cash.currency, rate or Decimal(1))
-        sums[item.customer_id, item.currency] += base
+        for week, amount in weeks_of(cash, item):
+            own = item.currency == cash.currency or rate is None
+            base = amount if own else convert(amount, item.currency, cash.currency, rate or Decimal(1))
+            sums[item.customer_id, item.currency][week] += base
     return sums
+
+
+def _balances(cash: CashForecast) -> tuple[int, ...]:
+    """Own cash at the end of each week, empty where it is not known."""
+    found = [week.balance for week in cash.weeks]
+    return tuple(one for one in found if one is not None) if None not in found else ()
 
 
 def _row(one: StressOutcome) -> dict[str, object]:

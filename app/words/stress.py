@@ -85,6 +85,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "周转天数变长少收的钱不落在单个客户上，按日均赊销额计算。",
         "What a longer DSO keeps out falls on no single customer: it is days times credit sales of a day.",
     ),
+    "stress_note.weeks": (
+        "最低现金按 13 周预测逐周计算：晚到或收不到的钱，从预计到账的那一周起才少。",
+        "Least cash follows the 13-week forecast: late or lost money lowers it from its expected week on.",
+    ),
     "stress_note.horizon": (
         "只算未来 {days} 天内会到账的钱；同一笔欠款不会损失两次。",
         "Money is late or missing as far as it was expected within {days} days; no debt is lost twice.",

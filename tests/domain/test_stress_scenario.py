@@ -142,3 +142,48 @@ def test_what_is_below_zero_already_needs_no_shock() -> None:
     assert breaking(debtors, Base(10, -5, None)).already == ("cash",)
     assert breaking(debtors, Base(10, -5, None)).failures is None
     assert breaking(debtors, Base(10, 5, 1200)).already == ()
+
+
+def weekly(expected: tuple[int, ...], open_: int = 1000) -> Debtor:
+    return Debtor(1, open_, due_soon=expected[-1], expected=expected)
+
+
+def test_money_that_fails_lowers_only_the_weeks_after_it_was_expected() -> None:
+    base = Base(0, 100, None, 28, (100, 900, 1000, 1100))
+    debtors = [weekly((0, 0, 600, 1000))]
+    assert run(debtors, [Event(EventKind.FAIL, Decimal(100))], base).cash == 100
+    assert run(debtors, [Event(EventKind.FAIL, Decimal(50))], base).cash == 100
+    early = [weekly((1000, 1000, 1000, 1000))]
+    failed = run(early, [Event(EventKind.FAIL, Decimal(100))], base)
+    assert (failed.cash, failed.missing, failed.delayed) == (-900, 1000, 0)
+
+
+def test_late_money_comes_with_its_week() -> None:
+    base = Base(0, 100, None, 28, (100, 900, 1000, 1100))
+    debtors = [weekly((200, 400, 400, 1000))]
+    late = run(debtors, [Event(EventKind.DELAY, Decimal(7))], base)
+    assert late.rows[0].lacks == (200, 200, 0, 600)
+    assert (late.delayed, late.cash) == (600, -100)
+    half = run(debtors, [Event(EventKind.DELAY, Decimal("3.5"))], base)
+    assert half.rows[0].lacks == (100, 100, 0, 300)
+    slow = run(debtors, [Event(EventKind.DSO, Decimal(10))], Base(10, 100, None, 28, base.weeks))
+    assert slow.cash == 30
+
+
+@given(
+    st.lists(st.integers(0, 300), min_size=4, max_size=4),
+    st.decimals(0, 100, places=1),
+    st.decimals(0, 100, places=1),
+    st.sampled_from([EventKind.FAIL, EventKind.DELAY, EventKind.DSO]),
+)
+def test_by_weeks_too_worse_never_leaves_more(
+    parts: list[int], one: Decimal, two: Decimal, kind: EventKind
+) -> None:
+    ends = tuple(sum(parts[: place + 1]) for place in range(4))
+    debtors = [Debtor(1, 1200, due_soon=ends[-1], expected=ends)]
+    base = Base(10, 100, 500, 28, (100, 150, 120, 300))
+    mild, hard = (run(debtors, [Event(kind, each)], base) for each in sorted((one, two)))
+    assert (hard.cash or 0) <= (mild.cash or 0)
+    assert hard.delayed >= mild.delayed
+    if kind is EventKind.FAIL:
+        assert (hard.cash or 0) >= min(base.weeks) - hard.missing

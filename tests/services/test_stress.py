@@ -16,11 +16,12 @@ from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.document import Rate
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
-from app.domain.measure_record import OwnStatement
+from app.domain.measure_record import CashItem, OwnStatement
 from app.domain.policy import PolicyTerms
 from app.domain.problem import DomainError
 from app.domain.stress import EventKind
 from app.domain.stress_scenario import Shock, StressScenario, Whom, name_params
+from app.services.cash_views import CashBalance
 from app.services.control import Silent
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -168,3 +169,22 @@ def test_a_name_says_what_was_set(session: CompanySession) -> None:
     _, found = session.stress.scenario("top_five_late")
     told = say(f"stress_scenario.{found.code}", "en", **name_params(found))
     assert told == "The largest 3 pay 90 days late"
+
+
+def test_least_cash_follows_the_weeks_of_the_forecast(session: CompanySession) -> None:
+    session.cash.save_position(CashBalance(TODAY, 500_00), session.cash.assumptions())
+    item = CashItem(date(2026, 1, 5), 480_00, "CNY", "工资", "wages", "")
+    session.cash.save_item(item)
+    ground = session.stress.ground()
+    forecast = session.cash.forecast(TODAY)
+    assert ground.base.weeks == tuple(week.balance for week in forecast.weeks)
+    assert ground.base.cash == min(ground.base.weeks)
+    assert sum(one.due_soon for one in ground.debtors) == forecast.within
+    assert all(one.expected[-1] == one.due_soon for one in ground.debtors)
+    fails = session.stress.outcome(session.stress.failing([1, 2]), ground).result
+    assert fails.cash == min(
+        left - sum(week.collections for week in forecast.weeks[: place + 1])
+        for place, left in enumerate(ground.base.weeks)
+    )
+    session.stress.save_bearing(10_00, None)
+    assert session.stress.ground().base.weeks == ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from PySide6.QtWidgets import QScrollArea
+
 from app.domain.stress import EventKind
 from app.domain.stress_scenario import Shock, StressScenario, Whom
 from app.services.session import CompanySession
@@ -29,6 +31,11 @@ def stress(stage: Stage) -> None:
     stage.until(lambda: panel.found is not None and bool(panel.found.runs))
     stage.settle(120)
     stage.shot("stress")
+    bar = panel.scenarios.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.settle(120)
+    stage.shot("stress-breaking")
+    bar.setValue(0)
     panel.scenarios.model.set_checked([1, 2, 5])
     stage.until(lambda: panel.scenarios.together is not None)
     stage.settle()

@@ -165,6 +165,8 @@ class StressDetail(Detail):
     def _write_notes(self, outcome: StressOutcome, ground: StressGround) -> None:
         lang, kinds = self.context.formats.lang, {one.kind for one in outcome.scenario.shocks}
         notes = [say("stress_note.horizon", lang, days=ground.base.horizon)]
+        if ground.base.weeks:
+            notes.append(say("stress_note.weeks", lang))
         if outcome.result.indemnity:
             notes.append(say("stress_note.indemnity", lang))
         named = (EventKind.CURRENCY, EventKind.LIMITS_WITHDRAWN, EventKind.DSO)
