@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.finding import CustomerFact, DutyFact, Facts, FigureFact, action_of, find, worsening
@@ -106,6 +106,7 @@ def test_nothing_wrong_is_no_finding() -> None:
     assert find(Facts(DAY, END)) == ()
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.decimals(0, 1, places=2), max_size=6))
 def test_a_run_never_outlasts_the_trend(values: list[Decimal]) -> None:
     fact = FigureFact("x", "share", Decimal(1), low_is_good=True, trend=tuple(values))
