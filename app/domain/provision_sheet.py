@@ -95,6 +95,7 @@ class ProvisionItem:
     specific: int = 0
     insured: int = 0
     insured_open: int = 0
+    customer_en: str = ""
 
     @property
     def gross(self) -> int:
@@ -127,6 +128,7 @@ class SpecificLine:
     provided: int
     insured: int = 0
     note: str = ""
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +342,7 @@ class Proposal:
     since: date | None = None
     document_id: int = 0
     number: str = ""
+    customer_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,6 +356,7 @@ class WriteOffDue:
     due: date
     amount: int
     grounds: tuple[str, ...]
+    customer_en: str = ""
 
 
 def changes(before: Provision, after: Provision) -> list[CellChange]:

@@ -220,7 +220,7 @@ class Tables:
         sheet = self._sheet
         rows = [
             (
-                one.customer,
+                one.customer_en or one.customer if self._lang == "en" else one.customer,
                 one.number,
                 " ".join(filter(None, (word("provision_reason", one.reason, self._lang), one.note))),
                 one.amount,
@@ -394,7 +394,7 @@ class Tables:
         """What a firm that writes off directly may give up."""
         rows = [
             (
-                one.customer,
+                one.customer_en or one.customer if self._lang == "en" else one.customer,
                 one.number,
                 one.due,
                 "、".join(say(f"write_off_ground.{each}", self._lang) for each in one.grounds)
@@ -424,7 +424,7 @@ class Tables:
             (
                 self.segment(one.segment),
                 self.bucket(one.bucket),
-                one.customer,
+                one.customer_en or one.customer if self._lang == "en" else one.customer,
                 one.number,
                 one.doc_date,
                 one.due,

@@ -202,6 +202,7 @@ class Reckoning:
                 round_minor(Decimal(net) * record.share / 100),
                 insured,
                 record.note,
+                self._english(first.customer_id),
             )
         )
 
@@ -243,6 +244,7 @@ class Reckoning:
             specific,
             out,
             insured,
+            self._english(part.customer_id),
         )
 
     # -- what is asked on the way ---------------------------------------------------------------
@@ -256,6 +258,10 @@ class Reckoning:
     def _name(self, customer_id: int) -> str:
         found = self._ground.debtors.get(customer_id)
         return found.name if found is not None else ""
+
+    def _english(self, customer_id: int) -> str:
+        found = self._ground.debtors.get(customer_id)
+        return found.name_en if found is not None else ""
 
     def _in_base(self, amount: int, currency: str) -> int | None:
         return self._ground.rates.in_base(amount, currency, self._ground.as_of)

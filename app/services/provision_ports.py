@@ -73,6 +73,7 @@ class Debtor(NamedTuple):
     status_since: date | None
     handed_to: str
     handed_on: date | None
+    name_en: str = ""
 
 
 class WrittenOff(NamedTuple):

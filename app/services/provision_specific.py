@@ -108,17 +108,25 @@ class SpecificDebts:
                 continue
             rule, since = _rule(debtor, events.get(customer_id), as_of)
             if rule:
-                yield Proposal(customer_id, debtor.name, rule, self._share(rule), amount, since)
+                yield Proposal(
+                    customer_id,
+                    debtor.name,
+                    rule,
+                    self._share(rule),
+                    amount,
+                    since,
+                    customer_en=debtor.name_en,
+                )
 
     def _disputes(self, debts: _Debts, as_of: date) -> Iterator[Proposal]:
         disputed = self._desk.reader.disputed(as_of)
         for document_id, (part, amount) in debts.by_document.items():
             if document_id in disputed:
                 since, _ = disputed[document_id]
-                name = debts.name(part.customer_id)
+                name, english = debts.names(part.customer_id)
                 share = self._share("dispute")
                 yield Proposal(
-                    part.customer_id, name, "dispute", share, amount, since, document_id, part.number
+                    part.customer_id, name, "dispute", share, amount, since, document_id, part.number, english
                 )
 
     def _share(self, rule: str) -> Decimal:
@@ -144,10 +152,11 @@ class SpecificDebts:
             ):
                 grounds = (*grounds, "tax_small")
             if grounds:
-                name = debts.name(part.customer_id)
+                name, english = debts.names(part.customer_id)
+                due = part.first_due
                 found.append(
                     WriteOffDue(
-                        document_id, part.customer_id, name, part.number, part.first_due, amount, grounds
+                        document_id, part.customer_id, name, part.number, due, amount, grounds, english
                     )
                 )
         return sorted(found, key=lambda one: (-one.amount, one.document_id))
@@ -173,10 +182,10 @@ class _Debts:
                 self.by_document[document_id] = (own[0], amount)
                 self.by_customer[own[0].customer_id] += amount
 
-    def name(self, customer_id: int) -> str:
-        """The customer's name."""
+    def names(self, customer_id: int) -> tuple[str, str]:
+        """The customer's name and its English one."""
         found = self.debtors.get(customer_id)
-        return found.name if found is not None else ""
+        return (found.name, found.name_en) if found is not None else ("", "")
 
 
 def _rule(debtor: Debtor, event: date | None, as_of: date) -> tuple[str, date | None]:

@@ -53,8 +53,13 @@ def test_nothing_to_judge_says_so(desk: Desk) -> None:
     shown = panel(desk)
     assert shown.found is not None
     assert shown.found.studied.cases == 0
-    assert shown.message.isVisible()
-    assert not shown.chart.isVisible()
+    assert shown.empty.isVisible()
+    assert not shown.grade_table.isVisible()
+    shown.empty.action.emit()
+    desk.settle()
+    place = desk.window.workspace.context.navigator.place if desk.window.workspace else None
+    assert place is not None
+    assert place.key == "importing"
 
 
 def test_what_became_of_each_grade(desk: Desk) -> None:

@@ -164,6 +164,9 @@ def test_an_own_scenario_is_made_changed_and_deleted(desk: Desk) -> None:
     dialog.submit()
     assert dialog.fields["figure0"].has_error
     assert dialog.fields["customer0"].has_error
+    desk.write(dialog.figures[0], "9999999999999")
+    dialog.submit()
+    assert "1,000,000,000,000" in dialog.fields["figure0"]._below.text()
     desk.write(dialog.figures[0], "45")
     dialog.customers[0].set_customer(1, "苏州恒岳")
     dialog.kinds[1].choose(EventKind.OUTFLOW.value)
@@ -353,6 +356,11 @@ def test_an_empty_company_says_what_to_do(opened: MainWindow, qtbot: QtBot) -> N
     assert panel.weeks.chart_card.isHidden()
     assert not panel.weeks.message.isHidden()
     assert sum(line.collections for line in panel.weeks.lines) == 0
+    panel.show_view("items")
+    desk = Desk(qtbot, opened)
+    desk.settle()
+    assert panel.items is not None
+    assert "matches" not in panel.items.table.empty.accessibleName()
     panel.show_view("accuracy")
     qtbot.waitUntil(lambda: panel.accuracy is not None and panel.accuracy.found is not None, timeout=10_000)
     assert panel.accuracy is not None

@@ -234,12 +234,17 @@ def test_an_empty_company_and_a_read_only_file(desk: Desk) -> None:
     for view in ("rates", "specific", "booked", "outlook"):
         panel.show_view(view)
         desk.settle()
+    assert panel.views["outlook"].empty.isVisible()
+    assert not panel.views["outlook"].table.isVisible()
+    specific = panel.views["specific"].table
+    assert specific.empty.height() >= specific.empty.sizeHint().height()
     object.__setattr__(panel.context.company, "read_only", True)
     try:
         panel.read()
         desk.settle()
-        assert not panel.policy_button.isEnabled()
-        assert not panel.book_button.isEnabled()
+        for each in (panel.policy_button, panel.book_button, panel.views["rates"].type_button):
+            assert not each.isEnabled()
+            assert each.toolTip()
         panel.edit_policy()
         panel.book()
         panel.add_specific()
@@ -247,3 +252,56 @@ def test_an_empty_company_and_a_read_only_file(desk: Desk) -> None:
         assert panel.dialog is None
     finally:
         object.__setattr__(panel.context.company, "read_only", False)
+
+
+def test_what_cannot_be_is_named_where_it_is_typed(desk: Desk) -> None:
+    customer, old = owing(desk)
+    panel = panel_of(desk)
+    panel.edit_policy()
+    dialog = dialog_of(desk, panel)
+    dialog.lgd.setText("abc")
+    dialog.rows[3][2].setText("2")  # a multiplier of no scenario
+    dialog.submit()
+    assert "from 0 to 100" in dialog.fields["lgd"]._below.text()
+    dialog.lgd.setText("４５")
+    dialog.submit()
+    desk.settle()
+    assert dialog.fields["scenario0"].has_error
+    dialog.reject()
+    gone(desk, panel)
+    panel.add_specific(customer, old)
+    dialog = dialog_of(desk, panel)
+    dialog.start.set_day(TODAY + timedelta(1))
+    dialog.submit()
+    assert dialog.fields["start"].has_error
+
+
+def test_a_wrong_rate_is_not_lost_on_the_way_to_another_segment(desk: Desk) -> None:
+    owing(desk)
+    desk.ask(lambda s: s.provisions.save_policy(replace(TYPED, segmenting=Segmenting.CURRENCY)))
+    panel = panel_of(desk)
+    panel.edit_rates()
+    dialog = dialog_of(desk, panel)
+    dialog.rates[0].setText("abc")
+    dialog.segment.setCurrentIndex(1)
+    dialog._on_segment()
+    assert (dialog.segment.value, dialog.rates[0].text()) == ("", "abc")
+    assert dialog.fields["rate0"].has_error
+    dialog.rates[0].setText("4")
+    dialog.segment.setCurrentIndex(1)
+    dialog._on_segment()
+    assert dialog.segment.value == "CNY"
+
+
+def test_customers_are_called_by_their_english_names(desk: Desk) -> None:
+    customer = desk.customer("苏州恒岳", name_en="Hengyue Ltd")
+    desk.document(customer, 200_00, "A2", on=date(2025, 10, 1), due_date=TODAY - timedelta(40))
+    desk.ask(lambda s: s.dunning.hand_over(customer, "lawyer", TODAY))
+    panel = panel_of(desk, view="specific")
+    assert cells(panel.views["specific"].proposals)[0][0] == "Hengyue Ltd"
+    panel.show_view("matrix")
+    panel.open_cell(0)
+    desk.settle()
+    assert cells(panel._detail.table)[0][0] == "Hengyue Ltd"
+    desk.window.language.set("zh")
+    desk.qtbot.waitUntil(lambda: cells(panel._detail.table)[0][0] == "苏州恒岳", timeout=5_000)

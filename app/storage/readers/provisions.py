@@ -84,10 +84,11 @@ class SqlProvisionReader:
             rows.status_since,
             rows.handed_to,
             rows.handed_on,
+            rows.name_en,
         ).where(rows.id.in_(listed(ids)))
         with self._store.reading() as connection:
             return {
-                row[0]: Debtor(*row[:5], _maybe(row[5]), row[6], _maybe(row[7]))
+                row[0]: Debtor(*row[:5], _maybe(row[5]), row[6], _maybe(row[7]), row[8])
                 for row in connection.execute(query).all()
             }
 

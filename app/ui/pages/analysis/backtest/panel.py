@@ -22,6 +22,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.as_of_date import AsOfDate
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
@@ -57,6 +58,7 @@ class BacktestPanel(TabPanel):
             choice.setMinimumWidth(_CHOICE)
         self.message = MessageStrip(theme)
         self.figures = Figures(theme, "section")
+        self.empty = EmptyState(theme, "history")
         self.grade_card, self.more_card = Card(theme, " "), Card(theme, " ")
         self.who, self.who_note = label("", "section"), label("", "small", "secondary", wrap=True)
         self.chart = ChartView(context, head=False)
@@ -78,6 +80,7 @@ class BacktestPanel(TabPanel):
         self.months.activated.connect(self.read)
         self.late.activated.connect(self.read)
         self.grade_table.opened.connect(self._open_grade)
+        self.empty.action.connect(lambda: context.navigator.go("importing"))
 
     def _lay_out(self) -> None:
         bar = QWidget()
@@ -92,8 +95,8 @@ class BacktestPanel(TabPanel):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
         parts = (
-            self.figures, self.message, self.grade_card, self.grade_table, self.who, self.who_note,
-            self.measure_table, self.more_card, self.honest,
+            self.figures, self.message, self.empty, self.grade_card, self.grade_table, self.who,
+            self.who_note, self.measure_table, self.more_card, self.honest,
         )  # fmt: skip
         for part in parts:
             column.addWidget(part)
@@ -148,7 +151,16 @@ class BacktestPanel(TabPanel):
         theme = self.context.theme
         for table, rows in ((self.grade_table, studied.grades), (self.measure_table, self.measures.rows)):
             table.setFixedHeight(theme.size("tableHeader") + max(3, len(rows)) * theme.row_height + 4)
-        self.chart.setVisible(bool(studied.grades))
+        for widget in (
+            self.chart,
+            self.grade_card,
+            self.grade_table,
+            self.who,
+            self.who_note,
+            self.measure_table,
+        ):
+            widget.setVisible(bool(studied.cases))
+        self.empty.setVisible(not studied.cases)
         self.chart.setFixedHeight(_CHART_FRAME + _ROW * max(1, len(studied.grades)))
         heads = [say(f"backtest_column.{name}", formats.lang) for name in ("grade", "cases", "late", "rate")]
         data = [
@@ -169,7 +181,7 @@ class BacktestPanel(TabPanel):
     def _say(self, found: Backtest) -> None:
         lang, studied = self.context.formats.lang, found.studied
         if not studied.cases:
-            self.message.say("info", say("backtest.no_cases", lang), closable=False)
+            self.message.hide()
         elif studied.few:
             self.message.say("warn", say("backtest.few", lang), closable=False)
         elif studied.ordered is False:
@@ -262,9 +274,7 @@ class BacktestPanel(TabPanel):
         self.more_card.set_title(self.tr("Overrides, coverage, forecast"))
         self.grade_table.view.setAccessibleName(self.tr("Late rates by grade"))
         self.measure_table.view.setAccessibleName(self.tr("Predictors"))
-        nothing = say("backtest.no_cases", self.context.formats.lang)
-        for table in (self.grade_table, self.measure_table):
-            table.say_empty(nothing)
+        self.empty.say(say("backtest.no_cases", self.context.formats.lang), self.tr("Import data"))
         if self.found is not None:
             self._show(self.found)
 

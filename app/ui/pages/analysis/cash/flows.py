@@ -216,7 +216,7 @@ class FlowsView(Retranslated):
         self.table.view.setAccessibleName(self.tr("Own money"))
         self.table.say_empty(
             self.tr("No own money is entered."),
-            self.tr("Enter own money"),
+            self.tr("Enter own money") if writable(self.context) else "",
             self.tr("A file with payment date, description and amount can be imported too."),
         )
         self.model.set_columns(self._columns())

@@ -108,6 +108,10 @@ class ItemsView(Retranslated):
         self.model.set_filter(keep)
 
     def _show_all(self) -> None:
+        """All of them again; where there are none, bring the ledger in."""
+        if not self.rows:
+            self.context.navigator.go("importing")
+            return
         self.scope.set_current(ALL)
         self.search.clear()
         self._narrow()
@@ -171,12 +175,15 @@ class ItemsView(Retranslated):
         cut = self._found is not None and len(self._found.items) > len(self.rows) >= MOST_ROWS
         self.note.setText(self.tr("The greatest %n amount(s) are listed.", "", len(self.rows)))
         self.note.setVisible(cut)
+        if self.rows:
+            self.table.say_empty(self.tr("No open item matches."), self.tr("Show all"))
+        else:
+            self.table.say_empty(self.tr("Nothing is owed on this day."), self.tr("Import data"))
 
     def retranslate(self) -> None:
         """Write every text of the view."""
         self.scope.setAccessibleName(self.tr("Which amounts"))
         self.search.set_placeholder(self.tr("Customer or invoice"))
         self.table.view.setAccessibleName(self.tr("Open items with their expected days"))
-        self.table.say_empty(self.tr("No open item matches."), self.tr("Show all"))
         self.model.set_columns(self._columns())
         self._write()

@@ -15,7 +15,7 @@ from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.opening import open_for
-from app.ui.pages.customers.guard import writable
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.decimal_edit import DecimalEdit, written
 from app.words import say
 
@@ -75,14 +75,15 @@ class OverlaysMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         new = menu.addAction(self.tr("New scenario…"))
         new.triggered.connect(lambda *_: self.edit(Overlay("", ())))
-        new.setEnabled(not self._context.company.read_only)
+        menu.setToolTipsVisible(True)
+        guard(self._context, new)
         made = self._panel.read_now
         own = [one for one in made.overlays if one.id] if made is not None else []
         if own:
             menu.addSeparator()
         for one in own:
             sub = menu.addMenu(one.name)
-            sub.setEnabled(not self._context.company.read_only)
+            guard(self._context, sub.menuAction())
             sub.addAction(self.tr("Edit…")).triggered.connect(partial(self._edit, one))
             sub.addAction(self.tr("Delete")).triggered.connect(partial(self._remove, one))
         return menu
@@ -211,6 +212,8 @@ class OverlayDialog(FormDialog):
         kind, value = self._kind(place), self.figures[place].value
         if kind is None or kind is EventKind.FAILS:
             return ""
+        if not self.figures[place].sound:
+            return self.tr("Enter a figure from 0 to {most}.").format(most=f"{_MOST:,}")
         if value is None or value <= 0:
             return self.tr("Enter a figure above 0.")
         if kind is EventKind.LATE and (value != int(value) or value > 365):  # noqa: PLR2004 - days of a year

@@ -11,7 +11,7 @@ from app.domain.provision_sheet import Side
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow, figure, named
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say
@@ -182,10 +182,16 @@ class BookedView(Retranslated):
             for one in found.runs
         ]
         self.runs.show_lines(heads, rows)
-        self.runs.say_empty(self.tr("No provision was booked yet."))
+        self.runs.say_empty(self.tr("No provision was booked yet."), self._book_text(found))
         if rows:
             self.runs.view.select_id(rows[0].key)
         self.runs.fit_rows(8)
+
+    def _book_text(self, found: ProvisionRead) -> str:
+        """The verb of an empty list, where the day in view can be booked."""
+        sheet, today = found.sheet, self.context.company.clock.today()
+        able = writable(self.context) and not sheet.small_firm and sheet.as_of <= today
+        return self.tr("Book…") if able else ""
 
     # -- acting ---------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import LinesTable, PlainRow, figure, named
+from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -72,7 +73,7 @@ class ItemsDetail(Detail):
             PlainRow(
                 place,
                 (
-                    Cell(one.customer, strong=True),
+                    Cell(self.context.formats.name(one.customer, one.customer_en), strong=True),
                     Cell(one.number),
                     figure(self.context, one.gross, self._currency),
                     figure(self.context, one.basis, self._currency),
@@ -91,8 +92,8 @@ class ItemsDetail(Detail):
 
     def _on_current(self, place: int) -> None:
         one = self.items[place - 1] if 0 < place <= len(self.items) else None
-        for each in (self.customer_button, self.specific_button):
-            each.setEnabled(one is not None)
+        self.customer_button.setEnabled(one is not None)
+        guard(self.context, self.specific_button, able=one is not None)
         if one is None:
             self.note.setText("")
             return

@@ -63,6 +63,8 @@ class LinesTable(DataTable):
         theme = self._context.theme
         count = max(_LEAST, min(most, self.lines.rowCount())) + (1 if self.lines.totals else 0)
         high = theme.size("tableHeader") + count * theme.row_height + _EDGE
+        if not self.lines.rowCount():
+            high = max(high, theme.size("tableHeader") + self.empty.sizeHint().height() + _EDGE)
         self.setMaximumHeight(high)
         self.setMinimumHeight(high - (count - _LEAST) * theme.row_height if gives else high)
 

@@ -130,7 +130,7 @@ class MatrixView(Retranslated):
             for place, one in enumerate(sheet.result.cells, 1)
         ]
         self.table.show_lines(self._heads(sheet), rows, self._totals(sheet))
-        self.table.say_empty(self.tr("Nothing is owed on this day."))
+        self.table.say_empty(self.tr("Nothing is owed on this day."), self.tr("Import data"))
         self.rule.setText(say("provision_paper.rule", lang))
 
     def _heads(self, sheet: ProvisionSheet) -> list[Head]:
@@ -220,7 +220,7 @@ class MatrixView(Retranslated):
             PlainRow(
                 place,
                 (
-                    Cell(one.customer, strong=True),
+                    Cell(formats.name(one.customer, one.customer_en), strong=True),
                     Cell(one.number),
                     Cell(formats.day(one.due)),
                     Cell(" · ".join(say(f"write_off_ground.{each}", lang) for each in one.grounds)),
@@ -230,7 +230,7 @@ class MatrixView(Retranslated):
             for place, one in enumerate(due, 1)
         ]
         self.table.show_lines(heads, rows)
-        self.table.say_empty(say("provision_paper.no_due", lang))
+        self.table.say_empty(say("provision_paper.no_due", lang), self.tr("Import data"))
         notes = [found.examples.note(code) for code in ("small_firms", "tax_overdue", "tax_small")]
         told = [f"{note.text(lang)} {source_in(note.source, lang)}" for note in notes if note is not None]
         self.rule.setText("\n".join(told))

@@ -13,6 +13,7 @@ from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow, figure, named
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.labels import label
 from app.words import say
 from app.words.provision_names import bucket_names, segment_name, sensitivity_name
@@ -44,6 +45,8 @@ class OutlookView(Retranslated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
+        self.empty = EmptyState(context.theme, "scale")
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.card)
         layout.addWidget(self.title)
         layout.addWidget(self.table, 1)
@@ -55,9 +58,15 @@ class OutlookView(Retranslated):
         self._write()
 
     def _write(self) -> None:
-        if self.found is not None:
-            self._write_chart(self.found)
-            self._write_table(self.found)
+        found = self.found
+        if found is None:
+            return
+        owed = bool(found.sheet.result.cells)
+        self.card.setVisible(owed)
+        self.empty.setVisible(not owed)
+        self.empty.say(self.tr("Nothing is owed on this day."), self.tr("Import data"))
+        self._write_chart(found)
+        self._write_table(found)
 
     def _write_chart(self, found: ProvisionRead) -> None:
         formats, base = self.context.formats, found.sheet.base
@@ -78,8 +87,9 @@ class OutlookView(Retranslated):
     def _write_table(self, found: ProvisionRead) -> None:
         formats, compared = self.context.formats, found.paper.comparison
         lang = formats.lang
-        self.title.setVisible(compared is not None)
-        self.table.setVisible(compared is not None)
+        told = compared is not None and bool(compared.cells)
+        self.title.setVisible(told)
+        self.table.setVisible(told)
         if compared is None:
             return
         day = formats.day_in_text(compared.before.as_of)

@@ -82,6 +82,7 @@ class ProvisionPanel(TabPanel):
         self.as_of.changed.connect(self.read)
         self.matrix.opened.connect(self.open_cell)
         self.matrix.wanted.connect(self.show_view)
+        self.matrix.table.clear_filter.connect(self._bring)
         self.matrix.opened_debt.connect(
             lambda row: context.navigator.go("customers", customer_id=row, tab="invoices")
         )
@@ -188,11 +189,13 @@ class ProvisionPanel(TabPanel):
             booked.paper_wanted.connect(self.print_booked)
             booked.day_wanted.connect(self._go_to_day)
             booked.written_off_wanted.connect(lambda: self.context.navigator.go("bad_debts"))
+            booked.runs.clear_filter.connect(self.book)
             return booked
         from app.ui.pages.analysis.provision.outlook_view import OutlookView  # noqa: PLC0415 - as above
 
         outlook = OutlookView(self.context)
         outlook.opened.connect(self._open_named)
+        outlook.empty.action.connect(self._bring)
         return outlook
 
     def _offer_views(self) -> None:
@@ -209,6 +212,10 @@ class ProvisionPanel(TabPanel):
         self.view.set_choices([(key, names[key]) for key in shown])
         if current and current not in shown:
             self.show_view(MATRIX)
+
+    def _bring(self) -> None:
+        """Nothing is owed: bring the ledger in."""
+        self.context.navigator.go("importing")
 
     def _go_to_day(self, day: date) -> None:
         self.as_of.set_day(day)
@@ -294,7 +301,8 @@ class ProvisionPanel(TabPanel):
         """Provide for a debt by itself, from the day in view."""
         from app.ui.pages.analysis.provision.specific_dialog import begin  # noqa: PLC0415 - at first use
 
-        self._open_specific(lambda: begin(self.as_of.day, customer_id, document_id, share, reason))
+        day = min(self.as_of.day, self.context.company.clock.today())
+        self._open_specific(lambda: begin(day, customer_id, document_id, share, reason))
 
     def edit_specific(self, record_id: int) -> None:
         """Change a specific provision."""

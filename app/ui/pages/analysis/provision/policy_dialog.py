@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from app.ui.context import PageContext
 
 _METHODS = (RateSource.ROLL, RateSource.MARKOV, RateSource.HISTORY, RateSource.TYPED)
-_SCENARIOS = 4
+_SCENARIOS, _LONGEST = 4, 60
 _MOST_TIMES = Decimal(10)
 _ZERO = Decimal(0)
 
@@ -113,6 +113,7 @@ class PolicyDialog(FormDialog):
             if one:
                 self._shown[text] = one.code
             name = QLineEdit(text)
+            name.setMaxLength(_LONGEST)
             weight = DecimalEdit(one.weight if one else None, empty=True)
             by = DecimalEdit(
                 one.multiplier if one else None, most=_MOST_TIMES, step=Decimal("0.1"), empty=True
@@ -124,7 +125,7 @@ class PolicyDialog(FormDialog):
             said = f"{say('provision_column.weight', lang)}, %" if first else ""
             self.add_field(f"weight{place}", weight, said, check=self._sound(weight))
             times = say("provision_column.multiplier", lang) if first else ""
-            self.add_field(f"by{place}", by, times, check=self._sound(by))
+            self.add_field(f"by{place}", by, times, check=self._sound(by, int(_MOST_TIMES)))
             for edit, key in ((name, "scenario"), (weight, "weight"), (by, "multiplier")):
                 edit.setAccessibleName(f"{say(f'provision_column.{key}', lang)} {place + 1}")
             self.lay(f"scenario{place}", f"weight{place}", f"by{place}", stretch=(3, 1, 1))
@@ -160,8 +161,8 @@ class PolicyDialog(FormDialog):
         self.lay("insured", "insurer_rate", "insurer_source", stretch=(2, 1, 2))
         self.lay("on_account", "income")
 
-    def _sound(self, edit: DecimalEdit) -> Callable[[], str]:
-        return lambda: "" if edit.sound else self.tr("This figure is outside its range.")
+    def _sound(self, edit: DecimalEdit, most: int = 100) -> Callable[[], str]:
+        return lambda: "" if edit.sound else self.tr("Enter a figure from 0 to {most}.").format(most=most)
 
     def made(self) -> ProvisionPolicy:
         """The choices as they stand."""
@@ -169,7 +170,7 @@ class PolicyDialog(FormDialog):
             Scenario(self._shown.get(name.text().strip(), name.text().strip()), weight.value or _ZERO,
                      Decimal(1) if by.value is None else by.value)
             for name, weight, by in self.rows
-            if name.text().strip() or weight.value
+            if name.text().strip() or weight.value or by.value is not None
         )  # fmt: skip
         return replace(
             self.policy,

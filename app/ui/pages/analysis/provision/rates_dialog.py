@@ -109,6 +109,12 @@ class RatesDialog(FormDialog):
         ]
 
     def _on_segment(self, *_: object) -> None:
+        """To another segment, once what was typed for this one is sound."""
+        wrong = [name for name in self.fields.wrong() if name.startswith("rate")]
+        if wrong:
+            self.segment.choose(self._shown)
+            self.go_to(wrong[0])
+            return
         self._keep()
         self._load(str(self.segment.value))
 

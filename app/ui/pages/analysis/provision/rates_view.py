@@ -13,6 +13,7 @@ from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow, named
+from app.ui.pages.customers.guard import guard
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say
@@ -85,6 +86,7 @@ class RatesView(Retranslated):
         if found is None:
             return
         sheet = found.sheet
+        guard(self.context, self.type_button)
         method = sheet.policy.method
         self.about.setText("" if sheet.small_firm else say(f"rate_about.{method}", lang))
         heads = (

@@ -38,6 +38,7 @@ class SpecificFacts:
     record: SpecificProvision
     name: str
     invoices: Sequence[DocumentRow] = ()
+    name_en: str = ""
 
 
 def read_specific(session: CompanySession, record: SpecificProvision) -> SpecificFacts:
@@ -45,7 +46,8 @@ def read_specific(session: CompanySession, record: SpecificProvision) -> Specifi
     if not record.customer_id:
         return SpecificFacts(record, "")
     customer = session.customers.profile(record.customer_id).customer
-    return SpecificFacts(record, customer.name, open_invoices(session, record.customer_id))
+    invoices = open_invoices(session, record.customer_id)
+    return SpecificFacts(record, customer.name, invoices, customer.name_en)
 
 
 def open_invoices(session: CompanySession, customer_id: int) -> list[DocumentRow]:
@@ -69,7 +71,8 @@ class SpecificDialog(FormDialog):
         super().__init__(context, parent, width=640)
         self.facts = facts
         record, lang = facts.record, context.formats.lang
-        self.set_head(self.tr("Provide for a debt by itself"), self.tr("Save"), facts.name)
+        self._called = context.formats.name(facts.name, facts.name_en)
+        self.set_head(self.tr("Provide for a debt by itself"), self.tr("Save"), self._called)
         self.customer = CustomerPicker(context)
         self.document = Choice([(0, "")])
         self.share = DecimalEdit(record.share if record.reason or record.id else Decimal(100))
@@ -93,7 +96,7 @@ class SpecificDialog(FormDialog):
     def _add(self, lang: str) -> None:
         known = bool(self.facts.record.customer_id)
         if known:
-            self.customer.set_customer(self.facts.record.customer_id, self.facts.name)
+            self.customer.set_customer(self.facts.record.customer_id, self._called)
         self.customer.setEnabled(not known)
         self.add_field(
             "customer",
@@ -105,7 +108,9 @@ class SpecificDialog(FormDialog):
         check = self._check_share
         self.add_field("share", self.share, self.tr("Share provided, %"), check=check)
         self.add_field("reason", self.reason, say("provision_column.reason", lang))
-        self.add_field("start", self.start, say("provision_column.start", lang))
+        self.add_field(
+            "start", self.start, say("provision_column.start", lang), check=self.past_check(self.start)
+        )
         self.add_field("until", self.until, say("provision_column.until", lang), check=self._check_until)
         self.add_field("note", self.note, self.tr("In words"), check=self._check_note)
         self.lay("customer", "document")

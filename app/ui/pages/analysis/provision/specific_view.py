@@ -11,7 +11,7 @@ from app.domain.provision_policy import InsuredPart
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import LinesTable, PlainRow, figure, named
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say, word
@@ -109,7 +109,8 @@ class SpecificView(Retranslated):
         rows = [PlainRow(place, self._cells(one)) for place, one in enumerate(sheet.specifics, 1)]
         self.table.show_lines(heads, rows)
         self.table.say_empty(
-            self.tr("No debt is provided for by itself on this day."), self.tr("Provide for one…")
+            self.tr("No debt is provided for by itself on this day."),
+            self.tr("Provide for one…") if writable(self.context) else "",
         )
         if rows:
             self.table.view.select_id(1)
@@ -120,7 +121,7 @@ class SpecificView(Retranslated):
         base = self.found.sheet.base if self.found else ""
         reason = word("provision_reason", one.reason, formats.lang)
         return (
-            Cell(one.customer, strong=True),
+            Cell(formats.name(one.customer, one.customer_en), strong=True),
             Cell(one.number),
             Cell(reason, tip=" ".join(filter(None, (reason, one.note)))),
             figure(self.context, one.amount, base),
@@ -145,7 +146,7 @@ class SpecificView(Retranslated):
             PlainRow(
                 place,
                 (
-                    Cell(one.customer, strong=True),
+                    Cell(formats.name(one.customer, one.customer_en), strong=True),
                     Cell(one.number or say("provision_column.all_debts", lang)),
                     Cell(say(f"provision_reason.{one.rule}", lang), chip="warn"),
                     Cell(formats.day(one.since) or "–"),
