@@ -119,12 +119,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     "stress_from.": ("无数据", "no data"),
     "stress_reverse.failures": (
         "最大的 {n} 家客户同时倒闭，现金或净资产即告用尽",
-        "The failure of the largest {n} customer uses up cash or equity",
+        "The failure of the largest customer alone uses up cash or equity",
         "The failure of the largest {n} customers uses up cash or equity",
     ),
     "stress_reverse.weakest": (
         "未保余额最大的 {n} 家客户同时倒闭，现金或净资产即告用尽",
-        "The failure of the {n} customer with the most uninsured uses up cash or equity",
+        "The failure of the customer with the most uninsured uses up cash or equity",
         "The failure of the {n} customers with the most uninsured uses up cash or equity",
     ),
     "stress_reverse.dso_days": (

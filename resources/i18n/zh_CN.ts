@@ -14055,10 +14055,6 @@
             <source>none</source>
             <translation>未评</translation>
         </message>
-        <message>
-            <source>From ↓ to →</source>
-            <translation>原 ↓ 现 →</translation>
-        </message>
     </context>
     <context>
         <name>Members</name>
@@ -22184,6 +22180,10 @@
         <message>
             <source>What costs most</source>
             <translation>代价最大的情景</translation>
+        </message>
+        <message>
+            <source>amber: cash or equity used up</source>
+            <translation>橙色：现金或净资产用尽</translation>
         </message>
         <message>
             <source>What breaks us</source>

@@ -179,7 +179,7 @@ class ScenariosView(Retranslated):
         formats = self.context.formats
         outcomes = [row.outcome for row in found.rows]
         title = self.tr("What costs most")
-        self.chart_card.set_title(title)
+        self.chart_card.set_title(title, self.tr("amber: cash or equity used up"))
         chart = tornado(outcomes, found.ground, title, formats)
         self.chart.show_chart(chart, *data_of(outcomes, found.ground, formats))
         self.chart.setFixedHeight(_BARS + _BAR * max(_FEW, len(chart.rows)))
