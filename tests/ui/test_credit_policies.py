@@ -18,6 +18,7 @@ from app.ui.pages.analysis.policy.adopting import AdoptDialog
 from app.ui.pages.analysis.policy.dialogs import AssumptionsDialog, NameDialog
 from app.ui.pages.analysis.policy.panel import PolicyPanel
 from app.ui.pages.analysis.policy.reading import FIGURES
+from app.ui.pages.exporting import PageExports
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import Desk
 
@@ -194,3 +195,22 @@ def test_assumptions_with_their_sources(desk: Desk) -> None:
     desk.settle()
     assumed = desk.ask(lambda s: s.credit_policies.assumptions())
     assert (assumed.margin, dict(assumed.sources)) == (Decimal(27), {"margin": "2024 年审计报告"})
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "csv", "pdf"])
+def test_the_comparison_leaves(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file_format: str
+) -> None:
+    fill(desk)
+    shown = panel(desk)
+    shown.open_policy(CreditPolicy("<b>&\n" * 40, TIGHT.rules))
+    tried(desk, shown)
+    out = tmp_path / f"out.{file_format}"
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_a: (str(out), ""))
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda _url: True)
+    shown.export(PageExports(shown.context, shown), file_format)
+    desk.settle()
+    assert out.stat().st_size > 200
+    if file_format == "csv":
+        text = out.read_text("utf-8-sig")
+        assert "3650000.00" in text.replace(",", "")

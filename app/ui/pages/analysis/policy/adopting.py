@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.services.ports import Control
     from app.ui.context import PageContext
 
-_ROWS = 9
+_ROWS, _LONGEST_NAME = 9, 80
 
 
 class AdoptDialog(FormDialog):
@@ -43,7 +43,9 @@ class AdoptDialog(FormDialog):
         super().__init__(context, parent, width=820)
         self.policy, self.study_id, self.adoption = policy, study_id, adoption
         self._currency = currency
-        name = policy.name or say("policy_study.tried", context.formats.lang)
+        name = " ".join(policy.name.split())[:_LONGEST_NAME] or say(
+            "policy_study.tried", context.formats.lang
+        )
         self.set_head(
             self.tr("Adopt “{name}”").format(name=name),
             self.tr("Adopt"),

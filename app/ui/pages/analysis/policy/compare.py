@@ -32,6 +32,7 @@ _GRADE_FIGURES = (
     "sales", "margin", "carry", "discount", "premium", "loss", "stressed_loss", "profit", "receivables",
 )  # fmt: skip
 _DROPS = {"margin": 3, "discount": 1, "premium": 2, "stressed_loss": 4, "carry": 5}
+_NAME = 24
 TRIED, TODAY, CHANGE = "tried", "today", "change"
 
 
@@ -49,9 +50,15 @@ def apart(now: int, was: int, formats: Formats, currency: str) -> str:
 def policy_columns(trial: Trial, name: str, lang: str) -> list[tuple[str, Tried]]:
     """Today, the policy tried, the kept ones: each with what it is called."""
     found = [(say("policy_study.today", lang), trial.answer.today)]
-    found.append((name or say("policy_study.tried", lang), trial.answer.tried))
-    found += [(kept.policy.name, tried) for kept, tried in trial.others]
+    found.append((_short(name) or say("policy_study.tried", lang), trial.answer.tried))
+    found += [(_short(kept.policy.name), tried) for kept, tried in trial.others]
     return found
+
+
+def _short(name: str) -> str:
+    """A name that leaves room for figures; the whole of it stands where policies are chosen."""
+    plain = " ".join(name.split())
+    return plain if len(plain) <= _NAME else f"{plain[: _NAME - 1]}…"
 
 
 def best_of(values: Sequence[int], figure: str) -> list[int]:

@@ -33,7 +33,7 @@ _MOST = {
     "terms_days": Decimal(3650),
     "discount_days": Decimal(365),
     "limit_share": Decimal(1000),
-    "cap": None,
+    "cap": Decimal(10) ** 13,
     "kept": MOST_KEPT,
 }
 _STEPS = {"terms_days": Decimal(5), "prepaid": Decimal(5), "limit_share": Decimal(5), "insured": Decimal(5)}

@@ -54,7 +54,7 @@ _BESIDE = 3
 _CHART = 300
 _WHICH = 230
 _FOLDER = "folder.exports"
-_LARGEST = 1_000_000
+_LARGEST, _LONGEST_NAME = 1_000_000, 80
 
 
 class PolicyPanel(TabPanel):
@@ -280,7 +280,8 @@ class PolicyPanel(TabPanel):
         """The kept policies: to open one, and to put some beside."""
         if self.found is None:
             return
-        draft = self.draft.name if not self.study_id and self.draft.name else self.tr("New policy")
+        draft = " ".join(self.draft.name.split())[:_LONGEST_NAME] if not self.study_id else ""
+        draft = draft or self.tr("New policy")
         adopted = self.tr("adopted")
         pairs = [(one.study_id, f"{one.policy.name} · {adopted}" if one.adopted else one.policy.name)
                  for one in self.found.kept]  # fmt: skip
