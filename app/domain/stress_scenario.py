@@ -23,6 +23,7 @@ _MOST_COUNT = 1000
 _LONGEST = 60
 _DAYS = frozenset({EventKind.DELAY, EventKind.DSO})
 _PLAIN = frozenset({EventKind.DOWNGRADE, EventKind.LIMITS_WITHDRAWN})
+_NAMES = frozenset({"kind", "severity", "whom", "count", "values", "currency"})
 
 
 class Whom(StrEnum):
@@ -231,13 +232,20 @@ def parse(text: str) -> StressScenario:
 def _shock(told: Any) -> Shock:
     if not isinstance(told, Mapping):
         raise DomainError("stress.no_shocks")
+    strange = next((name for name in told if name not in _NAMES), None)
+    if strange is not None:
+        raise DomainError(
+            "stress.unknown_name", name=str(strange)[:_LONGEST], known=", ".join(sorted(_NAMES))
+        )
     try:
+        kind, count = EventKind(told["kind"]), told.get("count")
+        severity = told.get("severity") if kind in _PLAIN else told["severity"]
         made = Shock(
-            EventKind(told["kind"]),
-            Decimal(str(told.get("severity") or 0)),
+            kind,
+            Decimal(str(0 if severity is None else severity)),
             Whom(told.get("whom") or "all"),
-            int(str(told.get("count") or 1)),
-            tuple(str(value) for value in told.get("values") or ()),
+            int(str(1 if count is None else count)),
+            _values(told.get("values")),
             str(told.get("currency") or ""),
         )
     except (KeyError, ValueError, TypeError, InvalidOperation) as error:
@@ -246,9 +254,20 @@ def _shock(told: Any) -> Shock:
     return made
 
 
+def _values(told: Any) -> tuple[str, ...]:
+    """A list of names; a bare text would fall apart into its letters, an empty one means everybody."""
+    if not isinstance(told or [], list):
+        raise TypeError("values")
+    found = tuple(str(value).strip() for value in told or ())
+    if not all(found):
+        raise ValueError("values")
+    return found
+
+
 def _require_sound(shock: Shock) -> None:
     most = _MOST_DAYS if shock.kind in _DAYS else _WHOLE
-    if shock.kind not in _PLAIN and not (shock.severity.is_finite() and 0 <= shock.severity <= most):
+    sound = shock.severity.is_finite() and shock.severity >= 0
+    if not sound or (shock.kind not in _PLAIN and shock.severity > most):
         raise DomainError("stress.severity", most=most)
     if shock.whom is Whom.LARGEST and not 1 <= shock.count <= _MOST_COUNT:
         raise DomainError("stress.count")

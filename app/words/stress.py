@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "这项冲击无法读取：{value}。请检查 kind、whom、severity。",
         "This shock cannot be read: {value}. Check kind, whom and severity.",
     ),
+    "stress.unknown_name": (
+        "冲击中没有“{name}”这一项；可用的有：{known}。",
+        "A shock has no “{name}”; known here are: {known}.",
+    ),
     "stress.severity": (
         "程度应在 0 到 {most} 之间（损失为百分比，推迟为天数）。",
         "The severity must lie between 0 and {most} (per cent lost, or days late).",

@@ -94,6 +94,13 @@ def test_what_breaks_us() -> None:
         ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "largest", "count": -1}]}', "count"),
         ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "customer", "values": ["x"]}]}', "customer"),
         ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "grade"}]}', "nobody"),
+        ('{"shocks": [{"kind": "downgrade", "severity": NaN}]}', "severity"),
+        ('{"shocks": [{"kind": "limits_withdrawn", "severity": -5}]}', "severity"),
+        ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "largest", "count": 0}]}', "count"),
+        ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "customer", "values": "12"}]}', "bad_shock"),
+        ('{"shocks": [{"kind": "fail", "severity": 5, "whom": "industry", "values": [""]}]}', "bad_shock"),
+        ('{"shocks": [{"kind": "fail"}]}', "bad_shock"),
+        ('{"shocks": [{"kind": "fail", "severty": 50}]}', "unknown_name"),
     ],
 )
 def test_what_cannot_be_read_is_named(text: str, code: str) -> None:
