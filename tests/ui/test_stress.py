@@ -157,7 +157,7 @@ def test_an_own_scenario_is_built_of_shocks(desk: Desk) -> None:
     late = dialog.rows[1]
     late.kind.choose(EventKind.DELAY)
     late._on_kind()
-    late.severity.setText("30")
+    late.severity.setText("90")
     dialog.add()
     dialog.remove(dialog.rows[2])
     submitted(desk, panel)
