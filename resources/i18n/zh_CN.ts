@@ -10086,15 +10086,15 @@
             <translation>风险热力图</translation>
         </message>
         <message>
-            <source>grade × what one customer owes, {currency}; the darker, the sooner</source>
+            <source>grade × exposure each, {currency}; darker first</source>
             <translation>等级 × 单客敞口，{currency}；颜色越深越先处理</translation>
         </message>
         <message>
-            <source>region × what one customer owes, {currency}</source>
+            <source>region × exposure each, {currency}</source>
             <translation>地区 × 单客敞口，{currency}</translation>
         </message>
         <message>
-            <source>industry × what one customer owes, {currency}</source>
+            <source>industry × exposure each, {currency}</source>
             <translation>行业 × 单客敞口，{currency}</translation>
         </message>
         <message>
@@ -13868,10 +13868,6 @@
             <translation>未分行业</translation>
         </message>
         <message>
-            <source>%n customer(s)</source>
-            <translation>%n 家</translation>
-        </message>
-        <message>
             <source>Grade</source>
             <translation>等级</translation>
         </message>
@@ -13886,10 +13882,6 @@
         <message>
             <source>Total</source>
             <translation>合计</translation>
-        </message>
-        <message>
-            <source>%n other(s)</source>
-            <translation>其余 %n 家</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -13914,10 +13906,6 @@
         <message>
             <source>On account</source>
             <translation>账上余款</translation>
-        </message>
-        <message>
-            <source>Total, %n row(s)</source>
-            <translation>合计 %n 行</translation>
         </message>
         <message>
             <source>What</source>
@@ -13986,10 +13974,6 @@
         <message>
             <source>Export quarterly report PDF</source>
             <translation>导出季度报告 PDF</translation>
-        </message>
-        <message>
-            <source>%n to choose from</source>
-            <translation>%n 个可选</translation>
         </message>
         <message>
             <source>Figure</source>

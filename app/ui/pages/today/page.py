@@ -445,8 +445,13 @@ class TodayPage(Page):
         self.context.navigator.go("aging", bucket=bucket)
 
     def _open_rows(self, key: str) -> None:
-        scope = "overdue" if key in {"overdue_rate", "promises_kept"} else "all"
-        self.context.navigator.go("aging", scope=scope)
+        """A figure's formula and rows on the health check, for the days the tile looks at."""
+        if key == "receivables":
+            self.context.navigator.go("aging", scope="all")
+            return
+        from app.ui.pages.today.measured import measured  # noqa: PLC0415 - at its first use
+
+        self.context.navigator.go("health", **measured(key, self.today))
 
     # -- words ----------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ def line_columns(formats: Formats, periods: Sequence[Period]) -> list[Column[Fig
             partial(_value, place, lang, last),
             plain=partial(_plain, place),
             width=80,
-            min_width=66,
+            min_width=80,
             stretch=1,
             align=Align.RIGHT,
             drop=0 if place >= last - 1 else place + 1,
@@ -113,7 +113,7 @@ def _state(lang: str) -> Column[FigureLine]:
         of.key,
         of.title,
         lambda row: of.cell(row.now) if row.now is not None else Cell(""),
-        width=88,
-        min_width=80,
+        width=104,
+        min_width=98,
         sortable=False,
     )

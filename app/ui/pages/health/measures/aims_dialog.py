@@ -51,7 +51,7 @@ def aim_columns(formats: Formats) -> list[Column[Aim]]:
         if row.chosen is not None:
             return said.said_source(row.chosen, formats)
         offered = len(row.offered)
-        return translate("Measures", "%n to choose from", "", offered) if offered else ""
+        return say("kpi_rows.offered", lang, n=offered) if offered else ""
 
     return [
         text_column(

@@ -12,6 +12,7 @@ from app.domain.money import exponent, to_major
 from app.ui.pages.health.measures.said import figure_name, period_name, places
 from app.ui.widgets.heat_map import Heat, HeatCell, HeatRow
 from app.ui.widgets.share_bars import ShareRow
+from app.words import say
 from app.words.formats import ratio
 from app.words.industries import industry_name
 from app.words.kpi_text import number_text, value_text
@@ -98,7 +99,7 @@ def heat_of(found: HeatMap, formats: Formats) -> Heat:
     def cell(amount: int, customers: int, risk: int = 0) -> HeatCell:
         if not customers:
             return HeatCell()
-        count = translate("Measures", "%n customer(s)", "", customers)
+        count = say("kpi_rows.customers", formats.lang, n=customers)
         return HeatCell(formats.whole(amount, found.base), count, risk)
 
     def total(amount: int, customers: int) -> HeatCell:
@@ -147,8 +148,7 @@ def share_rows(found: Concentrated, formats: Formats, most: int) -> list[ShareRo
     if rest:
         share = sum((one.share for one in rest), start=rest[0].share * 0)
         balance = formats.whole(sum(one.balance for one in rest), found.base)
-        others = len(rest)
-        name = translate("Measures", "%n other(s)", "", others)
+        name = say("kpi_rows.others", formats.lang, n=len(rest))
         drawn = float(share) if share <= _MOST_REST * max(found.limit, found.rows[0].share) else 0.0
         rows.append(ShareRow(name, drawn, (ratio(share), balance, ratio(rest[-1].cumulative)), rest=True))
     return rows

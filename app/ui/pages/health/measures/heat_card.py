@@ -54,9 +54,9 @@ class HeatCard(Retranslated):
             self.card.set_title(title)
             return
         notes = {
-            "grade": self.tr("grade × what one customer owes, {currency}; the darker, the sooner"),
-            "region": self.tr("region × what one customer owes, {currency}"),
-            "industry": self.tr("industry × what one customer owes, {currency}"),
+            "grade": self.tr("grade × exposure each, {currency}; darker first"),
+            "region": self.tr("region × exposure each, {currency}"),
+            "industry": self.tr("industry × exposure each, {currency}"),
         }
         self.card.set_title(title, notes[found.by].format(currency=found.base))
         self.map.setVisible(bool(found.cells))

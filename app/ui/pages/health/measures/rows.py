@@ -94,7 +94,7 @@ class RowsTable(DataTable):
         self.model_of_rows.set_rows(found.rows)
         total = Cell(_adds(found, found.total, self._context.formats), strong=True)
         number = len(found.rows)
-        name = Cell(translate("Measures", "Total, %n row(s)", "", number), strong=True)
+        name = Cell(say("kpi_rows.total", self._context.formats.lang, n=number), strong=True)
         self.model_of_rows.set_totals({"who": name, "adds": total})
 
     def _columns(self, found: KpiRows) -> list[Column[KpiRow]]:

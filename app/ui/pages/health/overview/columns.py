@@ -74,8 +74,8 @@ def state_column(lang: str) -> Column[HealthFigure]:
         "state",
         lambda: translate("Measures", "Status"),
         lambda row: Cell(said.said_state(row.state, lang), tone=said.TONES.get(row.state, "tertiary")),
-        width=88,
-        min_width=76,
+        width=104,
+        min_width=98,
         sortable=False,
     )
 

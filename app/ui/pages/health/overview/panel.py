@@ -50,7 +50,7 @@ KEYS = (
 CHARTED = ("dso", "overdue_rate")
 NUMBERS = {one.key: place for place, one in enumerate(CATALOGUE, 1)}
 """What stands for a figure in a table."""
-_LARGEST, _WIDE, _CHART, _EDGE = 6, 900, 132, 6
+_LARGEST, _WIDE, _CHART, _EDGE = 6, 1040, 132, 6
 
 
 @dataclass(frozen=True, slots=True)

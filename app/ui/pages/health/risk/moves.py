@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from app.domain.scorecard import GRADES
 from app.ui.i18n import Retranslated
@@ -19,37 +19,46 @@ from app.ui.widgets.heat_map import ALL, Heat, HeatCell, HeatMap, HeatRow
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.services.health_views import Migration, Moved
     from app.ui.context import PageContext
     from app.ui.pages.health.measures.desk import Measures
 
 translate = QCoreApplication.translate
-_ROWS = (*(grade.value for grade in GRADES), "")
+_KNOWN = tuple(grade.value for grade in GRADES)
 _WORSE = 3
 """How dark a cell of customers that got one grade weaker is; a grade more is a step darker."""
-_LOW = 300
+_LOW, _WIDE = 300, 860
+
+
+def grades_of(rows: Sequence[Moved]) -> tuple[str, ...]:
+    """The grades, and none at all where somebody had none on one of the days."""
+    without = any(not one.before or not one.after for one in rows)
+    return (*_KNOWN, "") if without else _KNOWN
 
 
 def matrix_of(rows: Sequence[Moved]) -> Heat:
     """From the grade in the row to that in the column; darker the further a customer fell."""
     nobody = translate("Measures", "none")
+    grades = grades_of(rows)
 
     def cell(found: Sequence[Moved], severity: int = 0) -> HeatCell:
         return HeatCell(str(len(found)), "", severity) if found else HeatCell()
 
     made = []
-    for place, before in enumerate(_ROWS):
+    for place, before in enumerate(grades):
         mine = [one for one in rows if one.before == before]
         cells = []
-        for column, after in enumerate(_ROWS):
+        for column, after in enumerate(grades):
             fell = column - place if before and after else 0
             severity = min(_WORSE + fell - 1, 5) if fell > 0 else 1 if before == after else 0
             cells.append(cell([one for one in mine if one.after == after], severity))
         made.append(HeatRow(before or nobody, tuple(cells), cell(mine), before))
-    totals = tuple(cell([one for one in rows if one.after == after]) for after in _ROWS)
+    totals = tuple(cell([one for one in rows if one.after == after]) for after in grades)
     return Heat(
-        translate("Measures", "From ↓ to →"),
-        tuple(one or nobody for one in _ROWS),
+        translate("Measures", "From"),
+        tuple(one or nobody for one in grades),
         tuple(made),
         totals,
         cell(rows),
@@ -76,7 +85,7 @@ class MovesCards(Retranslated):
         self.table.setMinimumHeight(_LOW)
         self.list_card.body.setContentsMargins(0, 0, 0, 0)
         self.list_card.body.addWidget(self.table, 1)
-        layout = QHBoxLayout(self)
+        self._both = layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         layout.addWidget(self.matrix_card, 1)
@@ -89,6 +98,14 @@ class MovesCards(Retranslated):
         self.found, self._base = found, base
         self.rows = found.rows
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below each other where there is no room beside."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._both.direction() is not way:
+            self._both.setDirection(way)
 
     @property
     def moved(self) -> list[Moved]:
@@ -117,8 +134,9 @@ class MovesCards(Retranslated):
         self.model.set_rows(moved)
 
     def _open_cell(self, row: int, column: int) -> None:
-        before = None if row == ALL else _ROWS[row]
-        after = None if column == ALL else _ROWS[column]
+        grades = grades_of(self.rows)
+        before = None if row == ALL else grades[row]
+        after = None if column == ALL else grades[column]
         people = [
             Person(one.customer_id, one.customer, one.balance, f"{one.before or '–'} → {one.after or '–'}")
             for one in self.rows

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 WAYS = ("grade", "region", "industry")
 POINTS = 8
-_WIDE, _MAP, _SHARES, _CHART = 860, 380, 380, 240
+_WIDE, _MAP, _SHARES, _CHART = 1040, 380, 380, 240
 
 
 @dataclass(frozen=True, slots=True)
