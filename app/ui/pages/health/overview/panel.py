@@ -237,7 +237,7 @@ class OverviewPanel(MeasuresPanel):
     def _write_message(self, found: OverviewRead) -> None:
         """Currencies left out, for want of a rate; a company without documents."""
         health = found.health
-        if not found.heat.balances and all(one.value is None for one in health.figures):
+        if not found.heat.balances and all(health.figure(key).value is None for key in KEYS):
             self.message.say(
                 "info",
                 self.tr("Nothing is in the ledger yet: figures appear with the first invoices."),
