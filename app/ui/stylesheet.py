@@ -132,6 +132,7 @@ QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:disabled,
 QRadioButton::indicator:disabled { background: $sunken; border-color: $border; }
+QCheckBox::indicator:checked:disabled { background: $borderStrong; border-color: $borderStrong; }
 """
 
 _VIEWS = """
