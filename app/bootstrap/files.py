@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from app.services.control import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.services.backups import BackupService
     from app.services.ports import Preferences
     from app.services.session import CompanySession
     from app.storage.store import SqlStore
@@ -39,31 +41,53 @@ class LocalCompanyFiles:
         create_company(path, company, clock=self._clock, actor=self._actor)
         return self.open(path)
 
-    def open(self, path: Path) -> CompanySession:
+    @cached_property
+    def backups(self) -> BackupService:
+        """Backups of company files, open or not."""
+        from app.bootstrap.backups import backup_service  # noqa: PLC0415 - loads after the first page
+
+        return backup_service(self._clock, self._preferences, self._actor)
+
+    def open(self, path: Path, *, read_only: bool = False) -> CompanySession:
         """Open a company file and remember it."""
-        session = self._opened(path)
-        if not session.sample:
+        session = self._opened(path, read_only=read_only)
+        if not (session.sample or read_only):
             self._remember(path, session.company.get().name)
         return session
 
-    def _opened(self, path: Path) -> CompanySession:
+    def _opened(self, path: Path, *, read_only: bool = False) -> CompanySession:
         from app.bootstrap.session import compose  # noqa: PLC0415 - loads SQLAlchemy
         from app.storage.company_file import open_company  # noqa: PLC0415 - loads SQLAlchemy
 
         path = path.absolute()
-        store = open_company(path, clock=self._clock, actor=self._actor)
+        store = open_company(
+            path, clock=self._clock, actor=self._actor, read_only=read_only, keep=self._kept_to_migrate
+        )
         try:
             session = compose(store, self._clock, lambda: self._closed(path, store))
         except BaseException:
             store.close()
             raise
+        if not (session.sample or session.read_only):
+            store.safeguarding = lambda kind: self.backups.take_if_changed(path, kind)
         self._stores[path] = store
         return session
 
+    def _kept_to_migrate(self, path: Path) -> Path:
+        from app.domain.backup import BackupKind  # noqa: PLC0415 - only an old file needs it
+
+        return self.backups.take(path, BackupKind.MIGRATION).path
+
     def _closed(self, path: Path, store: SqlStore) -> None:
-        if self._stores.get(path) is store:  # the same file may have been opened again meanwhile
-            del self._stores[path]
-        store.close()
+        try:
+            if store.safeguarding is not None:
+                from app.domain.backup import BackupKind  # noqa: PLC0415 - nothing to keep before
+
+                store.safeguard(BackupKind.CLOSE)
+        finally:
+            if self._stores.get(path) is store:  # the same file may have been opened again meanwhile
+                del self._stores[path]
+            store.close()
 
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""

@@ -317,6 +317,22 @@ def letters(app: AppServices, call: Namespace) -> int:
         return OK if write_letters(session, call) else DATA_IS_WRONG
 
 
+def backup(app: AppServices, call: Namespace) -> int:
+    """Back a company file up, or list its backups."""
+    from app.cli.backups import backup_file  # noqa: PLC0415 - loads with its command
+
+    backup_file(app, call)
+    return OK
+
+
+def restore(app: AppServices, call: Namespace) -> int:
+    """Restore a company file from a backup."""
+    from app.cli.backups import restore_file  # noqa: PLC0415 - loads with its command
+
+    restore_file(app, call)
+    return OK
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
@@ -327,6 +343,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "claim": claim,
     "claim-calc": claim_calc,
     "backtest": backtest,
+    "backup": backup,
     "bank": bank,
     "cover": cover,
     "credit-report": credit_report,
@@ -340,6 +357,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "order-check": order_check,
     "provision": provision,
     "rescore": rescore,
+    "restore": restore,
     "review": review,
     "score": score,
     "simulate": simulate,

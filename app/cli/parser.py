@@ -140,6 +140,8 @@ def build(lang: str) -> Parser:
         _simulate,
         _backtest,
         _stress,
+        _backup,
+        _restore,
     ):
         add(commands, lang)
     return parser
@@ -212,6 +214,25 @@ def _statement(commands: _SubParsersAction[Parser], lang: str) -> None:
 
 def _check(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(_command(commands, "check", lang))
+
+
+def _backup(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "backup", lang)
+    _file(parser)
+    either = parser.options.add_mutually_exclusive_group()
+    either.add_argument("--to", metavar="DIR", type=Path, help=say("cli.help.backup_to", lang))
+    either.add_argument("--list", action="store_true", help=say("cli.help.backup_list", lang))
+    parser.option("--json", action="store_true")
+
+
+def _restore(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "restore", lang)
+    _file(parser)
+    about = say("cli.help.backup_from", lang)
+    parser.options.add_argument(
+        "--from", dest="source", required=True, metavar="BACKUP", type=Path, help=about
+    )
+    parser.option("--json", action="store_true")
 
 
 def _dunning(commands: _SubParsersAction[Parser], lang: str) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.backup import BackupKind
 from app.domain.bank import BankAccount, BankLine, BankStatement, LineState, Payer
 from app.domain.bank_file import BankColumns, BankFile, BankReadOptions
 from app.domain.cash_match import CashPart, Difference, LineProposal, MatchRule, Tolerances
@@ -167,6 +168,7 @@ class BankService:
         if not added:
             change = ChangeSet(0, _ADDED)
             return BankResult(change, 0, plan.known, 0, 0, 0)
+        self._store.safeguard(BackupKind.IMPORT)
         with many_values(), self._store.write() as uow:
             account = self._account(uow, plan)
             statement_id = write_plan(uow, self._reader, plan, account, control)

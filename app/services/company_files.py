@@ -11,6 +11,7 @@ from app.services.control import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.services.backups import BackupService
     from app.services.session import CompanySession
 
 SUFFIX = ".holdfast"
@@ -34,8 +35,15 @@ class CompanyFiles(Protocol):
     def create(self, path: Path, company: Company) -> CompanySession:
         """Make a company file and open it; ``file.exists`` rather than over another."""
 
-    def open(self, path: Path) -> CompanySession:
-        """Open a company file; read-only, with its holder, where another has it."""
+    @property
+    def backups(self) -> BackupService:
+        """Backups of company files, open or not."""
+
+    def open(self, path: Path, *, read_only: bool = False) -> CompanySession:
+        """Open a company file; read-only, with its holder, where another has it.
+
+        One that is asked for ``read_only`` (a backup to look at) is not remembered.
+        """
 
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.backup import BackupKind
 from app.domain.bill import Bill
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
@@ -273,6 +274,7 @@ class CustomerService:
         """Make two customers one: everything of ``lose_id`` moves, its name stays as an alias."""
         if keep_id == lose_id:
             raise DomainError("customer.merge_same")
+        self._store.safeguard(BackupKind.BULK)
         with self._store.write() as uow:
             keep, lose = uow.get(Customer, keep_id), uow.get(Customer, lose_id)
             move(uow, keep, lose)

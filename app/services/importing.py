@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.backup import BackupKind
 from app.domain.calendar import WorkingDays
 from app.domain.clock import Clock
 from app.domain.company import Company
@@ -107,6 +108,7 @@ class ImportService:
         """
         if plan.blocked is not None:
             raise DomainError(plan.blocked.code, **plan.blocked.params)
+        self._store.safeguard(BackupKind.IMPORT)
         with many_values():
             change = write(plan, self._store, self._ledger, self._initials, source_name, control)
         if mapping is not None:

@@ -41,6 +41,7 @@ __all__ = [
 
 if TYPE_CHECKING:  # most of these the first page never loads
     from app.domain.activity import Activity, Attachment
+    from app.domain.backup import BackupKind
     from app.domain.bank import BankAccount, BankLine, BankStatement, Payer
     from app.domain.bill import Bill, BillCover
     from app.domain.credit_file import (
@@ -256,6 +257,9 @@ class Store(Protocol):
 
     def find(self, kind: type[R], /, **equals: object) -> list[R]:
         """Live rows, outside a transaction."""
+
+    def safeguard(self, kind: BackupKind) -> None:
+        """Back the file up before much of it changes at once; never in the way of the work itself."""
 
 
 class BusinessCalendar(Protocol):

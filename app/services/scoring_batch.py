@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from app.domain.assessment import Answer, Assessor, Outcome, rate
+from app.domain.backup import BackupKind
 from app.domain.credit_record import StoredAssessment
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES, Grade
@@ -132,6 +133,7 @@ class BatchScoring:
             rows.append(replace(row, valid_until=validity.until(one.outcome.grade, as_of)))
         if not rows:
             raise DomainError("assessment.nobody")
+        self._desk.store.safeguard(BackupKind.BULK)
         with self._desk.store.write() as uow:
             for code in {row.card for row in rows} & set(SHIPPED):
                 self._desk.cards.keep_shipped(uow, code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from app.services.session import LockHolder
     from app.storage.engine import DriverConnection
 
+Keeper = Callable[[Path], Path]
+"""Makes a verified backup of a file and says where it is; ``EnvironmentFaultError`` where it cannot."""
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 # https://www.sqlite.org/fileformat.html#the_database_header
@@ -69,12 +71,13 @@ def _is_cut_short(header: bytes, path: Path) -> bool:
     changed, pages, counted_at = (
         struct.unpack_from(">I", header, at)[0] for at in (_CHANGES_AT, _PAGES_AT, _PAGES_VALID_AT)
     )
-    if changed != counted_at or _journal(path).exists():  # a cut-off write is for SQLite to take back
+    if changed != counted_at or journal(path).exists():  # a cut-off write is for SQLite to take back
         return False
     return bool(path.stat().st_size < pages * (_LARGEST_PAGE if page == 1 else page))
 
 
-def _journal(path: Path) -> Path:
+def journal(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take a cut-off write back."""
     return path.with_name(f"{path.name}-journal")
 
 
@@ -88,12 +91,12 @@ def create_company(
     """Make a new company file with its company; whole or not at all, never over another unasked."""
     if path.exists() and not overwrite:
         raise _refusal("file.exists", path)
-    with _held(path, clock, actor), put_in_place(path) as making:
+    with held(path, clock, actor), put_in_place(path) as making:
         _build(making, company, clock, actor)
 
 
 @contextmanager
-def _held(path: Path, clock: Clock, actor: str) -> Iterator[None]:
+def held(path: Path, clock: Clock, actor: str) -> Iterator[None]:
     """A path nobody else writes meanwhile; ``file.locked`` where somebody has that company open."""
     with translated(path):
         lock = acquire(path, clock=clock, user=actor)
@@ -139,10 +142,13 @@ def _definitions() -> tuple[str, ...]:
     return tuple(found)
 
 
-def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = False) -> SqlStore:
+def open_company(
+    path: Path, *, clock: Clock, actor: str, read_only: bool = False, keep: Keeper | None = None
+) -> SqlStore:
     """Open a company file. The second opener, and anyone in a read-only place, only reads.
 
-    ``store.holder`` then says who writes. An older schema is migrated after a verified backup.
+    ``store.holder`` then says who writes. An older schema is migrated after a verified backup, which
+    ``keep`` makes; without it, or where it fails, the backup stands beside the file.
     """
     schema_version(path)
     lock, holder = (None, None) if read_only else _try_to_write(path, clock, actor)
@@ -150,7 +156,7 @@ def open_company(path: Path, *, clock: Clock, actor: str, read_only: bool = Fals
         raw = connect(path, mode="rw") if lock else _connect_to_read(path)
         try:
             _require_sound(raw, path)
-            _bring_up_to_date(raw, path, clock, actor, writable=lock is not None)
+            _bring_up_to_date(raw, path, clock, actor, keep, writable=lock is not None)
             _require_whole(raw, path)
         except BaseException:
             raw.close()
@@ -199,7 +205,9 @@ def _require_whole(raw: DriverConnection, path: Path) -> None:
         raise _refusal("file.damaged", path, detail=", ".join(missing))
 
 
-def _bring_up_to_date(raw: DriverConnection, path: Path, clock: Clock, actor: str, *, writable: bool) -> None:
+def _bring_up_to_date(
+    raw: DriverConnection, path: Path, clock: Clock, actor: str, keep: Keeper | None, *, writable: bool
+) -> None:
     with translated(path):
         (version,) = raw.execute("PRAGMA user_version").fetchone()
     if version == schema.SCHEMA_VERSION:
@@ -209,19 +217,19 @@ def _bring_up_to_date(raw: DriverConnection, path: Path, clock: Clock, actor: st
     # Alembic is 400 ms of imports that only an old file needs.
     from app.storage.migrations.upgrade import upgrade  # noqa: PLC0415
 
-    upgrade(raw, path, clock=clock, actor=actor)
+    upgrade(raw, path, clock=clock, actor=actor, keep=keep)
 
 
 def save_copy(store: SqlStore, path: Path) -> None:
     """A complete, verified copy of an open company file; replaces ``path`` only when it is sound."""
     if path.exists() and path.samefile(store.path):
         raise _refusal("file.copy_onto_itself", path)
-    with _held(path, store.clock, store.actor), put_in_place(path) as making:
+    with held(path, store.clock, store.actor), put_in_place(path) as making:
         copy_verified(store.raw, making)
 
 
 def remove_leftovers(path: Path) -> None:
     """Take a file of ours away with its journal (a sample's copy); a missing one is fine."""
-    for one in (path, _journal(path)):
+    for one in (path, journal(path)):
         with suppress(OSError):
             one.unlink()

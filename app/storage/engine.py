@@ -7,7 +7,7 @@ driver's own thread check is off because that worker is a pool thread, not the o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
 
 BUSY_SECONDS = 5.0
+_PAGES_AT_ONCE = 2_000
 _PRAGMAS = (
     "foreign_keys = ON",
     "journal_mode = TRUNCATE",
@@ -56,7 +57,8 @@ DriverConnection = Any
 """The driver ships no types."""
 
 
-def _uri(path: Path, mode: str) -> str:
+def uri(path: Path, mode: str) -> str:
+    """A file's address for SQLite; ``mode`` as in ``connect``."""
     address = path.absolute().as_uri()
     if not address.startswith("file:///"):  # a UNC share: SQLite takes no host part
         address = address.replace("file://", "file:////", 1)
@@ -67,7 +69,7 @@ def connect(path: Path, *, mode: str) -> DriverConnection:
     """A raw connection; ``mode`` is "ro", "rw" or "rwc" (only creating uses the last)."""
     with translated(path):
         raw = driver.connect(
-            _uri(path, mode),
+            uri(path, mode),
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,  # transactions are begun by us, never by the driver's guess
@@ -177,12 +179,20 @@ def stamp_header(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def copy_into(source: DriverConnection, target: Path) -> None:
-    """A complete copy of an open file by SQLite's backup API; ``target`` must not exist."""
+def copy_into(source: DriverConnection, target: Path, step: Callable[[int, int], None] | None = None) -> None:
+    """A complete copy of an open file by SQLite's backup API; ``target`` must not exist.
+
+    ``step`` hears how many pages of how many are done, and stops the copy by raising.
+    """
+
+    def told(_status: int, left: int, pages: int) -> None:
+        if step is not None:
+            step(pages - left, pages)
+
     with translated(target):
-        destination = driver.connect(_uri(target, "rwc"), uri=True, isolation_level=None)
+        destination = driver.connect(uri(target, "rwc"), uri=True, isolation_level=None)
         try:
-            source.backup(destination)
+            source.backup(destination, pages=_PAGES_AT_ONCE if step else -1, progress=told)
         finally:
             destination.close()
 

@@ -16,6 +16,7 @@ from app.storage.unit_of_work import SqlUnitOfWork
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from app.domain.backup import BackupKind
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
     from app.services.ports import Listener
@@ -49,6 +50,7 @@ class SqlStore:
         self._writer: SqlUnitOfWork | None = None
         self._reader: Connection | None = None
         self._whole: SqlUnitOfWork | None = None
+        self.safeguarding: Callable[[BackupKind], object] | None = None
 
     @property
     def read_only(self) -> bool:
@@ -114,6 +116,11 @@ class SqlStore:
         """Live rows whose columns equal the values (a list, tuple or set means "one of"), by id."""
         with self.reading() as connection:
             return find_rows(connection, kind, **equals)
+
+    def safeguard(self, kind: BackupKind) -> None:
+        """Back the file up before much of it changes at once, where ``safeguarding`` says how."""
+        if self.safeguarding is not None and self._writer is None and not self._read_only:
+            self.safeguarding(kind)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each commit, on the worker; the result ends it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from app.words import (
     aging,
     backtest,
+    backups,
     bank,
     cash,
     checks,
@@ -58,6 +59,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
     for module in (
         aging,
         backtest,
+        backups,
         bank,
         cash,
         checks,
@@ -92,7 +94,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         problems,
         provision,
         provision_text,
-    review,
+        review,
         scorecards,
         scoring,
         stress,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,17 @@ SCRIPTS = Path(__file__).parent
 Step = Callable[[], None]
 
 
-def upgrade(raw: DriverConnection, path: Path, *, clock: Clock, actor: str) -> Path:
+def upgrade(
+    raw: DriverConnection,
+    path: Path,
+    *,
+    clock: Clock,
+    actor: str,
+    keep: Callable[[Path], Path] | None = None,
+) -> Path:
     """Upgrade an open file; the path of the backup made before. On failure the file is as it was."""
     (version,) = raw.execute("PRAGMA user_version").fetchone()
-    backup = _backup_path(path, version)
-    with put_in_place(backup) as making:
-        copy_verified(raw, making)
+    backup = _backed_up(raw, path, version, keep)
     try:
         with without_foreign_keys(raw):
             _run(raw, path, version, clock, actor)
@@ -49,6 +55,16 @@ def upgrade(raw: DriverConnection, path: Path, *, clock: Clock, actor: str) -> P
             backup=str(backup),
             detail=str(error),
         ) from error
+    return backup
+
+
+def _backed_up(raw: DriverConnection, path: Path, version: int, keep: Callable[[Path], Path] | None) -> Path:
+    if keep is not None:
+        with suppress(EnvironmentFaultError):
+            return keep(path)
+    backup = _backup_path(path, version)
+    with put_in_place(backup) as making:
+        copy_verified(raw, making)
     return backup
 
 

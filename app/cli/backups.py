@@ -1,0 +1,116 @@
+"""Backups on the command line: one made now, those there are, and a file restored from one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.cli.printing import aligned, put_json, say_error, say_out, worded
+from app.domain.backup import BackupKind
+from app.domain.problem import EnvironmentFaultError
+from app.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.services.backups import Backup
+    from app.services.session import AppServices
+
+_RIGHT = (False, False, True, True, False, False)
+
+
+def backup_file(app: AppServices, call: Namespace) -> None:
+    """Back a company file up and check the copy, or list what there is."""
+    path = call.file.absolute()
+    if call.list:
+        tell_list(app, call, path)
+        return
+    service = app.files.backups
+    made = (
+        service.take_to(path, call.to.absolute())
+        if call.to is not None
+        else service.take(path, BackupKind.MANUAL)
+    )
+    if call.json:
+        put_json(as_json(made))
+        return
+    held = made.contents
+    say_out(
+        say(
+            "cli.backup.made",
+            call.lang,
+            path=made.path,
+            customers=held.customers if held else 0,
+            invoices=held.invoices if held else 0,
+        )
+    )
+    problem = service.standing(path).problem
+    if problem is not None and call.to is None:
+        reason = worded(problem.code, call.lang, problem.params)
+        say_error(say("cli.backup.fell_back", call.lang, reason=reason))
+
+
+def tell_list(app: AppServices, call: Namespace, path: Path) -> None:
+    """The backups of a file, the newest first."""
+    found = app.files.backups.listed(path)
+    if call.json:
+        put_json([as_json(backup) for backup in found])
+    elif not found:
+        say_out(say("cli.backup.none", call.lang, path=path))
+    else:
+        for line in as_lines(found, call.lang):
+            say_out(line)
+
+
+def restore_file(app: AppServices, call: Namespace) -> None:
+    """Put a backup in the place of a company file; say where the file as it was is kept."""
+    path, source = call.file.absolute(), call.source.absolute()
+    if not source.is_file():
+        raise EnvironmentFaultError("file.missing", path=str(source), name=source.name)
+    kept = app.files.backups.restore(path, source)
+    if call.json:
+        put_json({"restored": str(path), "from": str(source), "kept": str(kept) if kept else None})
+        return
+    say_out(say("cli.restore.done", call.lang, path=path))
+    if kept is not None:
+        say_out(say("cli.restore.kept", call.lang, path=kept))
+
+
+def as_lines(found: Sequence[Backup], lang: str) -> list[str]:
+    """The list for people."""
+    heads = ("at", "kind", "customers", "invoices", "state", "file")
+    rows = [[say(f"cli.backup.{head}", lang) for head in heads]]
+    rows += [
+        [
+            f"{one.mark.at:%Y-%m-%d %H:%M}",
+            say(f"backup_kind.{one.mark.kind}", lang),
+            str(one.contents.customers) if one.contents else "–",
+            str(one.contents.invoices) if one.contents else "–",
+            say(f"backup_state.{state_of(one)}", lang),
+            str(one.path),
+        ]
+        for one in found
+    ]
+    return aligned(rows, _RIGHT)
+
+
+def as_json(one: Backup) -> dict[str, object]:
+    """One backup for programs."""
+    return {
+        "path": str(one.path),
+        "number": one.mark.number,
+        "at": one.mark.at.isoformat(),
+        "kind": one.mark.kind.value,
+        "size_bytes": one.size_bytes,
+        "customers": one.contents.customers if one.contents else None,
+        "invoices": one.contents.invoices if one.contents else None,
+        "state": state_of(one),
+    }
+
+
+def state_of(one: Backup) -> str:
+    """Whether a backup was verified as it is now, as a word of ``backup_state``."""
+    if one.sound is None:
+        return "unknown"
+    return "sound" if one.sound else "damaged"

@@ -1,0 +1,122 @@
+"""What can still be read of a damaged company file, copied into a new one."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.domain.clock import FixedClock
+from app.domain.company import Company
+from app.domain.customer import Customer
+from app.domain.problem import EnvironmentFaultError
+from app.services.control import CancelledError, Silent
+from app.storage.backup_vault import SqlBackupVault
+from app.storage.company_file import open_company
+from app.words import say
+
+CLOCK = FixedClock(date(2025, 12, 31))
+VAULT = SqlBackupVault(CLOCK, "x")
+PAGE = 4096
+COMPAT = Path(__file__).parents[1] / "compat"
+MANY = 1200
+
+
+@pytest.fixture
+def full(company_path: Path) -> Path:
+    """A file with enough customers for many pages."""
+    with closing(open_company(company_path, clock=CLOCK, actor="x")) as store, store.write() as unit:
+        unit.add_all([Customer(f"客户{n:05d}", note="x" * 90) for n in range(MANY)])
+        unit.commit("customer.created", name="x")
+    return company_path
+
+
+def pages_of(path: Path, table: str) -> list[int]:
+    """Leaf pages of a table: those that hold its rows."""
+    text = path.read_bytes()
+    word = f"{table}000".encode()
+    return [n for n in range(1, len(text) // PAGE) if word in text[n * PAGE : (n + 1) * PAGE]]
+
+
+def spoil(path: Path, page: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(page * PAGE)
+        file.write(b"\xff" * PAGE)
+
+
+def customers_of(path: Path) -> set[str]:
+    with closing(open_company(path, clock=CLOCK, actor="x")) as store:
+        return {one.name for one in store.find(Customer)}
+
+
+def test_a_sound_file_comes_out_complete(full: Path, tmp_path: Path) -> None:
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert (done.rows["customer"], done.customers, done.lost, done.unreadable) == (MANY, MANY, 0, ())
+    assert customers_of(tmp_path / "new.holdfast") == customers_of(full)
+
+
+def test_rows_around_damage_come_out_and_the_lost_are_counted(full: Path, tmp_path: Path) -> None:
+    before, whole = full.read_bytes(), customers_of(full)
+    found = [page for page in pages_of(full, "客户") if b"x" * 90 in before[page * PAGE : (page + 1) * PAGE]]
+    for page in found[3:12:4]:
+        spoil(full, page)
+    broken = full.read_bytes()
+    with pytest.raises(EnvironmentFaultError, match=r"file\.damaged"):
+        open_company(full, clock=CLOCK, actor="x").close()
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    saved = customers_of(tmp_path / "new.holdfast")
+    assert saved < whole or "customer" not in done.unreadable
+    assert done.lost > 0
+    assert done.unreadable
+    assert len(saved) >= len(whole) - done.lost
+    assert len(saved) > 0.8 * MANY
+    assert full.read_bytes() == broken, "the damaged file is only read"
+
+
+def test_a_file_cut_short_gives_what_is_left(full: Path, tmp_path: Path) -> None:
+    with full.open("r+b") as file:
+        file.truncate(full.stat().st_size // 2 // PAGE * PAGE)
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert done.saved > 0
+    with closing(open_company(tmp_path / "new.holdfast", clock=CLOCK, actor="x")) as store:
+        assert store.find(Company)
+
+
+@pytest.mark.parametrize("data", [b"", b"no company", b"SQLite format 3\x00" + b"\xff" * 8000])
+def test_where_nothing_can_be_read_it_is_said(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.holdfast"
+    path.write_bytes(data)
+    with pytest.raises(EnvironmentFaultError) as refused:
+        VAULT.salvage(path, tmp_path / "new.holdfast", Silent())
+    assert refused.value.code == "salvage.nothing"
+    assert "a.holdfast" in say(refused.value.code, "zh", **refused.value.params)
+    assert path.read_bytes() == data
+    assert not (tmp_path / "new.holdfast").exists()
+
+
+def test_a_salvaged_file_never_replaces_another(full: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.holdfast").write_bytes(b"mine")
+    with pytest.raises(EnvironmentFaultError, match=r"file\.exists"):
+        VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert (tmp_path / "new.holdfast").read_bytes() == b"mine"
+
+
+def test_an_older_format_is_salvaged_as_it_is_and_opens(tmp_path: Path) -> None:
+    old = Path(shutil.copy(COMPAT / "schema-1.holdfast", tmp_path))
+    done = VAULT.salvage(old, tmp_path / "new.holdfast", Silent())
+    assert done.lost == 0
+    with closing(open_company(tmp_path / "new.holdfast", clock=CLOCK, actor="x")) as store:
+        assert store.find(Customer)
+
+
+def test_a_salvage_that_is_stopped_leaves_nothing(full: Path, tmp_path: Path) -> None:
+    class Stopping(Silent):
+        def cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(CancelledError):
+        VAULT.salvage(full, tmp_path / "new.holdfast", Stopping())
+    assert [p.name for p in tmp_path.iterdir()] == [full.name]
