@@ -214,3 +214,22 @@ def test_the_comparison_leaves(
     if file_format == "csv":
         text = out.read_text("utf-8-sig")
         assert "3650000.00" in text.replace(",", "")
+
+
+def test_a_read_only_file_is_tried_on_and_not_changed(desk: Desk) -> None:
+    fill(desk)
+    object.__setattr__(desk.session, "read_only", True)
+    try:
+        shown = panel(desk)
+        desk.write(shown.grid.rows["B"].edits["terms_days"], "20")
+        tried(
+            desk, shown, CreditPolicy("", tuple(Rule(g, Decimal(20) if g == "B" else None) for g in "ABCD"))
+        )
+        assert not shown.adopt_button.isEnabled()
+        assert not shown.keep_button.isEnabled()
+        for run in (shown.keep, shown.adopt, shown.remove, shown.edit_assumptions):
+            run()
+        desk.settle()
+        assert shown.dialog is None
+    finally:
+        object.__setattr__(desk.session, "read_only", False)

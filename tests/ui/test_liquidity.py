@@ -137,3 +137,27 @@ def test_read_out_of_a_file(desk: Desk, tmp_path: Path) -> None:
     desk.settle()
     [view] = desk.ask(lambda s: s.liquidity.statements())
     assert view.figures[Line.CASH] == 200_00
+
+
+def test_a_read_only_file_is_looked_at_and_not_changed(desk: Desk) -> None:
+    store(desk, 2024)
+    object.__setattr__(desk.session, "read_only", True)
+    try:
+        shown = panel(desk)
+        assert not shown.add_button.isEnabled()
+        assert not shown.statements.remove.isEnabled()
+        shown.add()
+        shown.pick()
+        shown.edit(shown.statements.chosen)
+        assert shown.entries.dialog is None
+        assert cells(shown, 0)[1] == "1.30"
+    finally:
+        object.__setattr__(desk.session, "read_only", False)
+
+
+def test_the_gap_leads_to_the_forecast(desk: Desk) -> None:
+    shown = panel(desk)
+    shown.figures.figures.opened.emit(4)
+    desk.settle()
+    page: Any = desk.window.workspace.page if desk.window.workspace is not None else None
+    assert page.keys[page.place] == "cash"

@@ -106,12 +106,12 @@ class AdoptDialog(FormDialog):
     def _show_customers(self) -> None:
         formats = self.context.formats
         heads = (
-            Head("customer", self.tr("Customer"), width=170, min_width=110, stretch=2),
+            Head("customer", self.tr("Customer"), width=230, min_width=120, stretch=2),
             Head("grade", self.tr("Grade"), width=64, min_width=52),
             Head("terms", self.tr("Terms, days"), figure=True, width=96, min_width=80),
             Head("deposit", self.tr("Paid first"), figure=True, width=110, min_width=84),
-            Head("limit", self.tr("Limit → about"), figure=True, width=190, min_width=150),
-            Head("own", self.tr("Terms of its own"), width=120, min_width=90, drop=1),
+            Head("limit", self.tr("Limit → about"), figure=True, width=150, min_width=120),
+            Head("own", self.tr("Terms of its own"), width=110, min_width=90, drop=1),
         )
         rows = [
             PlainRow(

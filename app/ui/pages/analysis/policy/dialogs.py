@@ -102,7 +102,7 @@ class AssumptionsDialog(FormDialog):
         source.setMaxLength(_LONGEST_SOURCE)
         self.edits[name], self.sources[name] = edit, source
         unit = "×" if stress else "%"
-        text = f"{say(f'policy_assumption.{name}', lang)}, {unit}"
+        text = f"{say(f'policy_assumption.{name}', lang)} {unit}"
         usual = value == getattr(Assumptions(), name)
         hint = self.tr("Example, to be replaced by your own") if usual and not source.text() else ""
         if name in _INSURED and not usual and not source.text():
