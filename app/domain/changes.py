@@ -12,7 +12,7 @@ class ChangeSet:
     """One committed action: ``verb`` with ``params`` says what, ``touched`` which rows by table.
 
     ``touched`` maps a table name to row ids; an empty set means "many rows of this table".
-    ``undoes`` is the set this one reversed (0 for an ordinary edit).
+    ``undoes`` is the set this one reversed (0 for an ordinary edit); one ``for_good`` no undo takes back.
     """
 
     id: int
@@ -20,6 +20,7 @@ class ChangeSet:
     params: Mapping[str, object] = field(default_factory=dict)
     touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
     undoes: int = 0
+    for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,7 @@ class SqlUnitOfWork:
                 undoes=undoes,
             )
         )
-        done = ChangeSet(self._set_id, verb, params, touched, undoes)
+        done = ChangeSet(self._set_id, verb, params, touched, undoes, not reversible)
         self._connection.commit()
         self._end(done)
         return done

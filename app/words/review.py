@@ -475,6 +475,10 @@ _DIFFERENCES: dict[str, tuple[str, ...]] = {
         "{what}：报告为 {before}，现为 {after}",
         "{what}: reported {before}, now {after}",
     ),
+    "review_difference.finer": (
+        "{what}：报告为 {before}，现有差异，但小于所示位数",
+        "{what}: reported {before}, now different by less than the decimals shown",
+    ),
     "review_difference.added": ("{what}：报告时没有，现为 {after}", "{what}: not reported, now {after}"),
     "review_difference.gone": ("{what}：报告为 {before}，现在没有", "{what}: reported {before}, now gone"),
     "review_difference.none": (

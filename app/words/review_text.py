@@ -417,13 +417,9 @@ def _capital(text: str) -> str:
 
 def difference(one: Difference, lang: str, base: str) -> str:
     """One difference as a sentence: what, what was reported, and what it is now."""
-    return say(
-        f"review_difference.{one.change}",
-        lang,
-        what=_place(one, lang, base),
-        before=_side(one.before, one, lang, base),
-        after=_side(one.after, one, lang, base),
-    )
+    before, after = _side(one.before, one, lang, base), _side(one.after, one, lang, base)
+    code = "finer" if one.change == "changed" and before == after else one.change
+    return say(f"review_difference.{code}", lang, what=_place(one, lang, base), before=before, after=after)
 
 
 def _place(one: Difference, lang: str, base: str) -> str:

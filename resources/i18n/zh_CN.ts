@@ -9205,6 +9205,10 @@
             <translation>请先选择事项。</translation>
         </message>
         <message>
+            <source>This finding comes from no figure or page.</source>
+            <translation>此事项不来自任何指标或页面。</translation>
+        </message>
+        <message>
             <source>This quarter's review is locked.</source>
             <translation>本季度的报告已锁定。</translation>
         </message>

@@ -160,6 +160,7 @@ def test_a_review_is_written_locked_compared_and_opened_again(desk: Desk) -> Non
     desk.settle()
     assert not panel.write_button.isEnabled()
     assert panel.write_button.toolTip()
+    assert desk.window.toast._undo is None  # a lock is not taken back
     desk.document(2, 70_00, "LATE", on=DAY - timedelta(3), due_date=DAY + timedelta(20))
     desk.qtbot.waitUntil(lambda: panel.found is not None and bool(panel.found.changed), timeout=20_000)
     assert "70.00" in panel.reading.difference_list.text()
@@ -234,3 +235,29 @@ def test_a_figure_leads_to_its_working(desk: Desk) -> None:
     findings.see()
     desk.settle()
     assert page.keys[page.place] == "figures"
+
+
+def test_a_finding_of_ones_own_begins_the_review(desk: Desk) -> None:
+    panel = findings_of(desk, quarter=Q4)
+    panel.add()
+    desk.qtbot.waitUntil(lambda: isinstance(panel.dialog, FindingDialog), timeout=20_000)
+    desk.settle()
+    dialog = panel.dialog
+    assert isinstance(dialog, FindingDialog)
+    assert dialog.finding.id == 0
+    dialog.reject()
+    desk.settle()
+    panel.search.setText("FINAL NOTICE")
+    panel._narrow()
+    assert panel.model.shown()  # what is proposed is searched too
+
+
+def test_a_long_word_widens_nothing(desk: Desk) -> None:
+    desk.ask(lambda s: s.reviews.begin(Q4))
+    record = desk.ask(lambda s: s.reviews.record(Q4))
+    desk.ask(lambda s: s.reviews.save(replace(record, verdict="x" * 3000)))
+    panel = reviews_of(desk, quarter=Q4)
+    desk.settle()
+    inner = panel.reading.verdict.parentWidget()
+    assert inner is not None
+    assert inner.width() <= panel.reading.width()

@@ -46,7 +46,7 @@ class WindowNotices(QObject):
                     lambda _control: session.history.undo(change.id), self.done, owner=window
                 )
 
-        window.toast.say(text, None if change.undoes else undo)
+        window.toast.say(text, None if change.undoes or change.for_good else undo)
 
     def error(self, error: Exception) -> None:
         """Say what went wrong: a sentence for the user's faults, a report for the program's."""

@@ -7,18 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.customers.guard import guard, writable
-from app.ui.pages.health.findings.columns import finding_columns, finding_text
+from app.ui.pages.health.findings.columns import action_text, finding_columns, finding_text
 from app.ui.pages.tabbed import TabPanel
 from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.segmented import Segmented
 from app.words import review_text, say
@@ -63,6 +64,7 @@ class FindingsPanel(TabPanel):
         self.dialog: FormDialog | None = None
         self._wanted: str | None = None
         self._finding_id = 0
+        self._adding = False
         theme = context.theme
         self.quarter = Choice([(ALL_OPEN, "")])
         self.quarter.setMinimumWidth(_WIDE)
@@ -94,17 +96,16 @@ class FindingsPanel(TabPanel):
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        filters.addWidget(self.quarter)
-        filters.addWidget(self.state)
-        filters.addWidget(self.search, 1)
-        for widget in (self.see_button, self.done_button, self.drop_button, self.reopen_button):
+        bar = QWidget()
+        filters = FlowLayout(bar)
+        self.search.setMinimumWidth(_WIDE)
+        acts = (self.see_button, self.done_button, self.drop_button, self.reopen_button)
+        for widget in (self.quarter, self.state, self.search, *acts):
             filters.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(filters)
+        layout.addWidget(bar)
         layout.addWidget(self.table, 1)
         for widget in self._head:
             self.host.header.add(widget)
@@ -154,6 +155,7 @@ class FindingsPanel(TabPanel):
         self.context.runner.database(work, self._show, failed=self._failed, owner=self, key="health.findings")
 
     def _failed(self, error: Exception) -> None:
+        self._adding = False
         self.table.loading.stop()
         self.context.notices.error(error)
 
@@ -174,6 +176,15 @@ class FindingsPanel(TabPanel):
             self.table.view.select_id(self._finding_id)
         self._write_buttons()
         self.host.tell_status()
+        if self._adding:
+            self._adding = False
+            self._add_to(found)
+
+    def _add_to(self, found: FindingsRead) -> None:
+        """Write up a finding of one's own, now that its review is begun."""
+        view = next((one for one in found.periods if one.period.name == found.quarter), None)
+        if view is not None and view.review is not None:
+            self._edit(view.review.id, None)
 
     def _say_states(self) -> None:
         found = self.found
@@ -199,7 +210,7 @@ class FindingsPanel(TabPanel):
         def keep(row: FindingView) -> bool:
             if state not in {"all", row.finding.state}:
                 return False
-            told = (finding_text(row, lang, base), row.finding.owner, row.finding.action)
+            told = (finding_text(row, lang, base), row.finding.owner, action_text(row, lang, base))
             return not text or text in " ".join(told).casefold()
 
         self.model.set_filter(keep)
@@ -253,6 +264,8 @@ class FindingsPanel(TabPanel):
         self.drop_button.setVisible(not closed)
         one = chosen[0] if len(chosen) == 1 else None
         self.see_button.setEnabled(one is not None and self._behind(one) is not None)
+        nowhere = self.tr("This finding comes from no figure or page.") if one is not None else nothing
+        self.see_button.setToolTip("" if self.see_button.isEnabled() else nowhere)
         locked = self.found is not None and self.found.locked
         why = self.tr("This quarter's review is locked.")
         guard(self.context, self.new_button, self._new_action, self.look_button, able=not locked, because=why)
@@ -294,6 +307,7 @@ class FindingsPanel(TabPanel):
             return
         view = next(one for one in found.periods if one.period.name == quarter)
         if view.review is None:
+            self._adding = True
             self.look()
             return
         self._edit(view.review.id, None)

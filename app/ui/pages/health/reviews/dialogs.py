@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.services.review_views import ReviewView
     from app.ui.context import PageContext
 
-_MOST_CHANGES = 12
+_MOST_CHANGES, _LONGEST = 12, 80
 
 
 class ReviewDialog(FormDialog):
@@ -69,6 +69,7 @@ class ReviewDialog(FormDialog):
 
     def _person(self, name: str, people: Sequence[str]) -> QLineEdit:
         edit = QLineEdit(name)
+        edit.setMaxLength(_LONGEST)
         edit.setCompleter(QCompleter(list(people), self))
         return edit
 

@@ -13,6 +13,7 @@ from app.ui.dialogs.opening import open_for
 from app.ui.models.columns import DASH, Cell, Column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.health.measures.desk import TABLES
 from app.ui.pages.health.reviews.reading import ReviewReading
 from app.ui.pages.tabbed import TabPanel
 from app.ui.tables.data_table import DataTable
@@ -104,9 +105,10 @@ def period_columns(formats: Formats) -> list[Column[PeriodView]]:
 class ReviewsPanel(TabPanel):
     """``open(quarter=…)`` shows a quarter's review."""
 
-    moves = frozenset(
-        {"period_review", "finding", "document", "allocation", "setting", "provision_run", "limit_decision"}
-    )
+    moves = TABLES | {
+        "period_review", "finding", "provision_run", "specific_provision", "limit_decision", "cash_item",
+        "claim", "claim_event", "insurance_policy", "alert", "loss_case", "person",
+    }  # fmt: skip
 
     def __init__(self, context: PageContext, host: TabbedPage) -> None:
         super().__init__(context, host)
@@ -266,6 +268,7 @@ class ReviewsPanel(TabPanel):
             self.tr("Findings {n}").format(n=self.context.formats.count(view.open_findings))
         )
         self.findings_button.setEnabled(begun)
+        self.findings_button.setToolTip("" if begun else first)
 
     def _is_read(self) -> bool:
         """Whether what was read is the review in view, as it was begun."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.faults import action
 from app.ui.i18n import Retranslated
@@ -25,6 +25,13 @@ _FIGURES = ("overdue_rate", "dso", "insured_share", "cei")
 _TONES = {"ok": "good", "near": "warn", "miss": "danger"}
 _STRATEGY = ("changes", "adjusted", "lessons")
 _MOST = 40
+
+
+def _yields(text: QLabel) -> None:
+    """A word longer than the line is cut there; it must not widen everything beside it."""
+    policy = text.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    text.setSizePolicy(policy)
 
 
 class ReviewReading(Retranslated):
@@ -74,6 +81,8 @@ class ReviewReading(Retranslated):
         column.addStretch(1)
         for text in (self.verdict, self.difference_list, self.strategy, self.changed, self.note):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for text in (self.verdict, self.people, self.difference_list, self.strategy, self.changed, self.note):
+            _yields(text)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -173,6 +182,7 @@ class ReviewReading(Retranslated):
             if text:
                 self.parts.addWidget(label(say(f"review_part.{code}", lang), "bodyStrong"))
                 said = label(text, "body", "secondary", wrap=True)
+                _yields(said)
                 said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 said.setContentsMargins(0, 0, 0, 6)
                 self.parts.addWidget(said)
