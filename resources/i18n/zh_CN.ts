@@ -8934,8 +8934,8 @@
             <translation>13 周内</translation>
         </message>
         <message>
-            <source>from {day}</source>
-            <translation>自 {day} 起</translation>
+            <source>from {first}, most on {day}</source>
+            <translation>自 {first} 起，{day} 最多</translation>
         </message>
         <message>
             <source>Figure</source>

@@ -138,8 +138,12 @@ class FiguresView(Retranslated):
             return name, self.tr("no data"), self.tr("enter own cash in the forecast"), ""
         if forecast.gap is None:
             return name, self.tr("none"), self.tr("in 13 weeks"), "good"
-        short = formats.money(forecast.gap.short, forecast.currency, whole=True)
-        return name, short, self.tr("from {day}").format(day=formats.day(forecast.gap.on)), "danger"
+        gap = forecast.gap
+        short = formats.money(gap.deepest, forecast.currency, whole=True)
+        when = self.tr("from {first}, most on {day}").format(
+            first=formats.day_short(gap.on), day=formats.day_short(gap.deepest_on)
+        )
+        return name, short, when, "danger"
 
     def _write_table(self, read: LiquidityRead) -> None:
         formats, lang, view = self.context.formats, self.context.formats.lang, read.found.view
