@@ -135,7 +135,12 @@ def as_table(
     heads = [
         TableColumn("scenario", say("stress_column.scenario", formats.lang)),
         TableColumn("shocks", say("stress_column.shocks", formats.lang)),
-        *(TableColumn(name, say(f"stress_column.{name}", formats.lang), ColumnKind.MONEY) for name in ALL),
+        *(
+            TableColumn(
+                name, say(f"stress_column.{name}", formats.lang), ColumnKind.MONEY, zero_dash=name not in LEFT
+            )
+            for name in ALL
+        ),
     ]
 
     def money(minor: int | None) -> Money | None:
