@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from app.ui.faults import is_ours, sentence
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
+from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.paper_view import PaperView
 from app.ui.widgets.segmented import Segmented
 
@@ -51,6 +53,7 @@ class PaperDialog(QDialog):
         self.language.chosen.connect(self._draw)
         self.paper = PaperView(theme, context.runner)
         self.paper.setAccessibleName(self.tr("The paper as it will be printed"))
+        self.message = MessageStrip(theme)
         self.save_button = button(theme, self.tr("Save PDF…"), "primary", "download", self.ask)
         self.close_button = button(theme, self.tr("Close"), "quiet", run=self.reject)
         self._lay_out(title, about)
@@ -78,7 +81,11 @@ class PaperDialog(QDialog):
         layout.setSpacing(0)
         layout.addLayout(self.head)
         layout.addWidget(line())
+        strip = QVBoxLayout()
+        strip.setContentsMargins(20, 0, 20, 8)
+        strip.addWidget(self.message)
         layout.addWidget(self.paper, 1)
+        layout.addLayout(strip)
         layout.addWidget(line())
         layout.addLayout(foot)
 
@@ -104,11 +111,20 @@ class PaperDialog(QDialog):
         """Write the paper there."""
         write, lang = self._write, self.language.current
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-        self.context.preferences.set(_FOLDER, str(path.parent))
         text = self.tr("Saved: {name}").format(name=path.name)
+
+        def saved(_path: object) -> None:
+            self.context.preferences.set(_FOLDER, str(path.parent))
+            self.message.say("good", text)
+
+        self.message.hide()
         self.context.runner.database(
-            lambda _control: write(path, lang),
-            lambda _path: self.context.notices.toast(text),
-            failed=self.context.notices.error,
-            owner=self,
+            lambda _control: write(path, lang), saved, failed=self._failed, owner=self
         )
+
+    def _failed(self, error: Exception) -> None:
+        """Say it here: what stands in the window lies behind this dialog."""
+        if is_ours(error):
+            self.context.notices.error(error)
+        else:
+            self.message.say("danger", sentence(error, self.context.formats.lang))

@@ -53,7 +53,8 @@ def measure_columns(formats: Formats) -> list[Column[Measure]]:
 
     def interval(one: Measure) -> Cell:
         if one.low is None or one.high is None:
-            return Cell(say(why_none(one), lang), tone="tertiary")
+            why = say(why_none(one), lang)
+            return Cell(why, tone="tertiary", tip=why)
         return Cell(f"{one.low:.3f} – {one.high:.3f}")
 
     def brier(one: Measure) -> Cell:
