@@ -89,6 +89,9 @@ def test_figures_with_the_year_before_and_what_is_behind_them(desk: Desk) -> Non
     assert [row.cells[1].text for row in detail.table.lines.rows] == ["450", "600", "300"]
     detail.statement_button.click()
     assert shown.view.current == "statements"
+    row = shown.statements.row
+    assert row is not None
+    assert row.key == "inventory"
     _, rows = shown.figures.times.table
     assert len(rows) == 2
 

@@ -43,9 +43,9 @@ class LiquidityDetail(Detail):
         for widget in (self.formula, self.table, self.result, self.note):
             layout.addWidget(widget)
         layout.addStretch(1)
-        self.statement_button = button(context.theme, "", "normal", "file-spreadsheet", panel.open_newest)
+        self.statement_button = button(context.theme, "", "normal", "file-spreadsheet", self._open_statement)
         self.foot_layout.addWidget(self.statement_button)
-        self.table.opened.connect(lambda _row: panel.open_newest())
+        self.table.opened.connect(lambda _row: self._open_statement())
 
     def show_figure(self, read: LiquidityRead, code: LiquidityCode) -> None:
         """Show how a figure came about."""
@@ -96,6 +96,13 @@ class LiquidityDetail(Detail):
         return Cell(
             self.context.formats.whole(found, view.statement.currency), tone="secondary" if worked else ""
         )
+
+    def _open_statement(self) -> None:
+        """Go to the line that is chosen here, or the first."""
+        if self.code is not None:
+            lines = inputs_of(self.code)
+            place = max(1, self.table.view.current_id())
+            self._panel.open_newest(lines[min(place, len(lines)) - 1].value)
 
     def write_title(self) -> None:
         """Name the figure at the drawer's head."""

@@ -151,10 +151,13 @@ class LiquidityPanel(TabPanel):
         self.host.show_detail(self._detail, focus=True)
         self._detail.write_title()
 
-    def open_newest(self) -> None:
-        """The statement that the figures come from, among the others."""
+    def open_newest(self, line: str = "") -> None:
+        """The statement that the figures come from, among the others, at a line of it."""
         self.show_view(STATEMENTS)
-        self.statements.table.view.setFocus()
+        view, model = self.statements.table.view, self.statements.model
+        place = next((at for at, row in enumerate(model.rows) if row.key == line), view.currentIndex().row())
+        view.setCurrentIndex(model.index(max(0, place), 1))
+        view.setFocus()
 
     def pick(self) -> None:
         """Read statements out of a file."""
