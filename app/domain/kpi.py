@@ -32,6 +32,7 @@ NO_RECEIVABLES = Figure(None, "kpi.no_receivables")
 NO_PROMISES = Figure(None, "kpi.no_promises")
 TOO_FEW_SALES = Figure(None, "kpi.too_few_sales")
 NOTHING_DUE = Figure(None, "kpi.nothing_due")
+GROWN = Figure(None, "kpi.grown")
 NO_PAYMENTS = Figure(None, "kpi.no_payments")
 NO_DISPUTES = Figure(None, "kpi.no_disputes")
 NOTHING_OVER_90 = Figure(None, "kpi.nothing_over_90")
@@ -48,6 +49,8 @@ def dso_count_back(receivables: int, months: Sequence[PeriodSales]) -> Figure:
     The last part month counts rest / its sales × its days. ``months`` has the latest first; when they
     do not reach back far enough there is no figure. Sales below nothing (returns) are passed over.
     """
+    if receivables <= 0 and all(month.sales <= 0 for month in months):
+        return NO_SALES
     rest, days = Decimal(receivables), Decimal(0)
     for month in months:
         if rest <= 0:
@@ -103,13 +106,18 @@ def cei(begin: int, sales: int, end_total: int, end_current: int) -> Figure:
 
 
 def cei_monthly(begin: int, sales: int, months: int, end_total: int, end_current: int) -> Figure:
-    """Collection effectiveness with the period's average monthly sales (CRF; oracle KP05), as a share."""
+    """Collection effectiveness with the period's average monthly sales (CRF; oracle KP05), as a share.
+
+    It says nothing where receivables grew by more than a month's sales.
+    """
     if months <= 0:
         return NO_SALES
     average = Decimal(sales) / months
     could = begin + average - end_current
     if could <= 0:
         return NOTHING_DUE
+    if begin + average < end_total:
+        return GROWN
     return Figure((begin + average - end_total) / could)
 
 

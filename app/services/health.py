@@ -33,7 +33,7 @@ POINTS = 8
 _KEPT = 64
 """Facts of so many periods are kept at most until the file changes."""
 _NAMED = ("over_90", "largest", "limit_breaches", "above_limit_share")
-_OF_A_YEAR = frozenset({"dso_year", "bad_debt_ratio", "loss_ratio"})
+_OF_A_YEAR = frozenset({"dso_year", "dso_count_back", "bad_debt_ratio", "loss_ratio"})
 _OF_PERIOD = {"kpi.no_sales": "health.no_sales", "kpi.no_promises": "health.no_promises"}
 """Reasons that speak of a year on Today, and of the period here."""
 _HEAT = frozenset({"grade", "region", "industry"})

@@ -170,6 +170,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "health.no_sales": ("本期没有赊销", "no credit sales in the period"),
     "health.no_promises": ("本期没有到期的承诺", "no promise was judged in the period"),
     "kpi.nothing_due": ("本期没有可收回的款项", "nothing could be collected in the period"),
+    "kpi.grown": (
+        "应收增加额超过月均销售，此法不适用",
+        "receivables grew by more than a month's sales: this convention says nothing",
+    ),
     "kpi.no_payments": ("本期没有收款", "nothing was paid in the period"),
     "kpi.no_disputes": ("本期没有争议", "no dispute ran in the period"),
     "kpi.nothing_over_90": ("没有逾期 90 天以上的款项", "nothing is more than 90 days overdue"),

@@ -97,6 +97,8 @@ def test_count_back_takes_whole_months_from_the_latest_back() -> None:
         (kpi.cei(0, 0, 0, 0), "kpi.nothing_due"),
         (kpi.cei_monthly(5, 5, 0, 1, 1), "kpi.no_sales"),
         (kpi.cei_monthly(0, 0, 3, 0, 0), "kpi.nothing_due"),
+        (kpi.cei_monthly(0, 1_200, 12, 200, 90), "kpi.grown"),
+        (kpi.dso_count_back(0, [PeriodSales(0, 31), PeriodSales(-5, 30)]), "kpi.no_sales"),
         (kpi.kept_share(0, 0), "kpi.no_promises"),
         (kpi.turnover(5, 0, 0), "kpi.no_receivables"),
         (kpi.loss_share(5, 0), "kpi.no_sales"),

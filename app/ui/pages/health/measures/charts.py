@@ -84,7 +84,8 @@ def band_names(found: HeatMap, formats: Formats) -> tuple[str, ...]:
 def row_name(row: str, by: str, lang: str) -> str:
     """A grade, a region, an industry; or that there is none."""
     if by == "industry" and row:
-        return industry_name("gbt4754", row, lang) or industry_name("isic", row, lang) or row
+        name = industry_name("gbt4754", row, lang) or industry_name("isic", row, lang)
+        return f"{row} {name}".strip()
     nothing = {
         "grade": translate("Measures", "No grade"),
         "region": translate("Measures", "No region"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import trend_chart, trend_table
+from app.ui.pages.health.measures.names import Names
 from app.ui.pages.health.measures.rows import RowsTable, lead_to
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
@@ -118,11 +119,11 @@ class FigureDetail(Detail):
         period, key = self._measures.period, self.key
         if period is None or not key:
             return
-        health = self.context.company.health
+        health, names = self.context.company.health, Names(self.context)
 
         def work(control: Control) -> FigureRead:
             found = health.figures(period, control)
-            return FigureRead(found, found.figure(key), health.rows(key, period, control))
+            return FigureRead(found, found.figure(key), names.rows(health.rows(key, period, control)))
 
         self.context.runner.database(
             work, self._show, failed=self.context.notices.error, owner=self, key="health.figure"
@@ -238,3 +239,4 @@ class FigureDetail(Detail):
         self.table.view.setAccessibleName(self.tr("Rows behind the figure"))
         self.table.write()
         self._write()
+        self.read()  # customers go by other names

@@ -15,6 +15,7 @@ from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import share_heads, share_rows, trend_chart, trend_table
 from app.ui.pages.health.measures.desk import MeasuresPanel
 from app.ui.pages.health.measures.heat_card import HeatCard
+from app.ui.pages.health.measures.names import Names
 from app.ui.pages.health.overview.columns import figure_columns
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -174,12 +175,14 @@ class OverviewPanel(MeasuresPanel):
 
     def read(self, *_: object) -> None:
         """Work out the period in view; at first the last quarter that is over."""
-        health, wanted = self.context.company.health, self.wanted()
+        health, wanted, names = self.context.company.health, self.wanted(), Names(self.context)
 
         def work(control: Control) -> OverviewRead:
             period = wanted or health.last_quarter()
             return OverviewRead(
-                health.figures(period, control), health.heat_map(period), health.concentration(period)
+                health.figures(period, control),
+                names.heat(health.heat_map(period)),
+                names.shares(health.concentration(period)),
             )
 
         self.table.loading.start()
@@ -312,4 +315,6 @@ class OverviewPanel(MeasuresPanel):
         self.table.view.setAccessibleName(self.tr("Key figures"))
         self.heat.retranslate()
         self.card.set_title(self.tr("Figures"))
-        self._write()
+        if self.found is not None:
+            self._write()
+            self.read()  # customers go by other names

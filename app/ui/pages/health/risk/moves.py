@@ -104,8 +104,9 @@ class MovesCards(Retranslated):
         super().resizeEvent(event)
         wide = self.width() >= _WIDE
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._both.direction() is not way:
+        if self._both.direction() != way:
             self._both.setDirection(way)
+            self.updateGeometry()
 
     @property
     def moved(self) -> list[Moved]:

@@ -16,6 +16,7 @@ from app.ui.pages.customers.exporting import TableExports
 from app.ui.pages.health.measures.charts import aging_chart, aging_table, aging_unit
 from app.ui.pages.health.measures.desk import MeasuresPanel
 from app.ui.pages.health.measures.heat_card import HeatCard
+from app.ui.pages.health.measures.names import Names
 from app.ui.pages.health.risk.columns import share_columns
 from app.ui.pages.health.risk.moves import MovesCards
 from app.ui.pages.watch.exporting import export_menu
@@ -143,15 +144,15 @@ class RiskPanel(MeasuresPanel):
     def read(self, *_: object) -> None:
         """Everything at the end of the period in view; at first of the last quarter that is over."""
         health, wanted, by = self.context.company.health, self.wanted(), self.by.current or WAYS[0]
-        today = self.context.company.clock.today()
+        today, names = self.context.company.clock.today(), Names(self.context)
 
         def work(_control: Control) -> RiskRead:
             period = wanted or health.last_quarter()
             return RiskRead(
                 period,
-                health.heat_map(period, by),
-                health.concentration(period),
-                health.migration(period.before_start, period.cut(today).end),
+                names.heat(health.heat_map(period, by)),
+                names.shares(health.concentration(period)),
+                names.moves(health.migration(period.before_start, period.cut(today).end)),
                 health.aging_trend(back_from(period, POINTS)),
             )
 
@@ -226,4 +227,6 @@ class RiskPanel(MeasuresPanel):
         self.table.view.setAccessibleName(self.tr("Customer concentration"))
         self.table.say_empty(self.tr("Nobody owes anything on this day."))
         self.aging.drawing.setAccessibleName(self.tr("Aging trend"))
-        self._write()
+        if self.found is not None:
+            self._write()
+            self.read()  # customers go by other names
