@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import VERSION
@@ -13,6 +14,7 @@ from app.domain.clock import Clock, SystemClock
 from app.services.session import AppServices
 
 if TYPE_CHECKING:
+    from app.domain.shared_place import FilePlace
     from app.services.ports import Preferences
 
 
@@ -22,7 +24,13 @@ def build_app(clock: Clock | None = None, preferences: Preferences | None = None
     preferences = preferences or JsonPreferences()
     actor = user_name()
     files = LocalCompanyFiles(clock, preferences, actor, VERSION)
-    return AppServices(files, preferences, clock, VERSION, actor)
+    return AppServices(files, preferences, clock, VERSION, actor, _place_of)
+
+
+def _place_of(path: Path) -> FilePlace:
+    from app.adapters.file_places import look  # noqa: PLC0415 - wanted only with a file
+
+    return look(path)
 
 
 def user_name() -> str:

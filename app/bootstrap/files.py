@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.services.backups import BackupService
     from app.services.ports import Preferences
-    from app.services.session import CompanySession
+    from app.services.session import CompanySession, LockHolder
     from app.storage.store import SqlStore
 
 RECENT_KEY = "recent"
@@ -48,12 +49,28 @@ class LocalCompanyFiles:
 
         return backup_service(self._clock, self._preferences, self._actor)
 
-    def open(self, path: Path, *, read_only: bool = False) -> CompanySession:
+    def open(self, path: Path, *, read_only: bool = False, anyway: bool = False) -> CompanySession:
         """Open a company file and remember it."""
-        session = self._opened(path, read_only=read_only)
+        left = None if read_only or anyway else self._left_elsewhere(path)
+        session = self._opened(path, read_only=read_only or left is not None)
+        if left is not None:
+            session = replace(session, holder=left)
         if not (session.sample or read_only):
             self._remember(path, session.company.get().name)
         return session
+
+    @staticmethod
+    def _left_elsewhere(path: Path) -> LockHolder | None:
+        """Who seems to write the file on another computer; only where a lock does not reach that far."""
+        from app.storage.lock import left_elsewhere  # noqa: PLC0415 - loads with the first file
+
+        holder = left_elsewhere(path)
+        if holder is None:
+            return None
+        from app.adapters.file_places import look  # noqa: PLC0415 - only such a file is looked at
+        from app.domain.shared_place import PlaceKind  # noqa: PLC0415 - as above
+
+        return holder if look(path).kind is PlaceKind.SYNCED else None
 
     def _opened(self, path: Path, *, read_only: bool = False) -> CompanySession:
         from app.bootstrap.session import compose  # noqa: PLC0415 - loads SQLAlchemy

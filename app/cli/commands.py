@@ -106,6 +106,8 @@ def check(app: AppServices, call: Namespace) -> int:
     """Integrity and invariants of a company file; 1 when something is wrong."""
     with opened(app, call.file) as session:
         findings = session.check.run()
+        for code, params in app.place_of(session.path).warnings():
+            say_out(worded(code, call.lang, params))
     for finding in findings:
         say_out(worded(finding.code, call.lang, finding.params))
     if findings:

@@ -39,10 +39,11 @@ class CompanyFiles(Protocol):
     def backups(self) -> BackupService:
         """Backups of company files, open or not."""
 
-    def open(self, path: Path, *, read_only: bool = False) -> CompanySession:
+    def open(self, path: Path, *, read_only: bool = False, anyway: bool = False) -> CompanySession:
         """Open a company file; read-only, with its holder, where another has it.
 
-        One that is asked for ``read_only`` (a backup to look at) is not remembered.
+        One that is asked for ``read_only`` (a backup to look at) is not remembered. In a synchronised
+        folder a holder ``left_behind`` on another computer counts too, unless it is opened ``anyway``.
         """
 
     def recent(self) -> list[RecentFile]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.domain.shared_place import FilePlace
     from app.services.aging import AgingService
     from app.services.backtest import BacktestService
     from app.services.bank import BankService
@@ -69,6 +70,8 @@ class LockHolder:
     host: str
     pid: int
     since: datetime | None = None
+    left_behind: bool = False
+    """Only a synchronised folder says so: the lock itself does not reach the other computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,3 +341,4 @@ class AppServices:
     clock: Clock
     version: str
     actor: str
+    place_of: Callable[[Path], FilePlace]

@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -92,6 +93,18 @@ def acquire(path: Path, *, clock: Clock, user: str) -> FileLock | LockHolder:
             _write_holder(file, clock, user)
             return FileLock(file, beside)
         file.close()  # its last holder removed it between our opening and our locking
+
+
+def left_elsewhere(path: Path) -> LockHolder | None:
+    """Who on another computer has not let go, as far as a synchronised sidecar tells.
+
+    No lock of a system travels with a synchronised file: the sidecar's presence is all there is.
+    """
+    with suppress(OSError), sidecar(path).open("rb", buffering=0) as file:
+        holder = _holder(file)
+        if holder.host not in {"", socket.gethostname()}:
+            return replace(holder, left_behind=True)
+    return None
 
 
 def _is_current(file: FileIO, path: Path) -> bool:

@@ -1365,6 +1365,14 @@
             <translation>保存副本</translation>
         </message>
         <message>
+            <source>Salvage into a new file</source>
+            <translation>抢救到新文件</translation>
+        </message>
+        <message>
+            <source>Folder for backups</source>
+            <translation>备份文件夹</translation>
+        </message>
+        <message>
             <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
             <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
         </message>
@@ -1531,6 +1539,159 @@
         <message>
             <source>Import data</source>
             <translation>导入数据</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupWatch</name>
+        <message>
+            <source>Backups…</source>
+            <translation>备份…</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsDialog</name>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>No backups yet. One is made whenever the company is closed with changes.</source>
+            <translation>还没有备份。公司有改动时，关闭即自动备份。</translation>
+        </message>
+        <message>
+            <source>Backups, the newest first</source>
+            <translation>备份列表，最新的在前</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>Open read-only</source>
+            <translation>只读打开</translation>
+        </message>
+        <message>
+            <source>Restore…</source>
+            <translation>恢复…</translation>
+        </message>
+        <message>
+            <source>Delete…</source>
+            <translation>删除…</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Verified {time}</source>
+            <translation>{time} 检查过</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>客户</translation>
+        </message>
+        <message>
+            <source>Invoices</source>
+            <translation>发票</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Backed up and verified.</source>
+            <translation>已备份并检查。</translation>
+        </message>
+        <message>
+            <source>This backup is sound: it can be restored.</source>
+            <translation>这份备份完好，可以用来恢复。</translation>
+        </message>
+        <message>
+            <source>This backup is damaged and cannot be restored. Choose another.</source>
+            <translation>这份备份已损坏，不能用来恢复。请选择另一份。</translation>
+        </message>
+        <message>
+            <source>Put the company back as it was on {time}? The file as it is now is kept in this list first.</source>
+            <translation>将公司恢复到 {time} 的状态？现有文件会先留存到此列表。</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Delete the backup of {time} for good?</source>
+            <translation>永久删除 {time} 的备份？</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupsPanel</name>
+        <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>For you on this computer</source>
+            <translation>仅对您在这台电脑上生效</translation>
+        </message>
+        <message>
+            <source>A backup is made whenever a company is closed with changes, and before an import, an upgrade, a bulk change and a restore. The newest 10 are kept, and one for each of 7 days, 4 weeks and 12 months. Another disk is the safest place.</source>
+            <translation>公司有改动时，关闭即自动备份；导入、升级、批量改动和恢复之前也会备份。保留最新 10 份，另按 7 天、4 周、12 个月各留一份。放在另一块磁盘上最安全。</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>选择文件夹…</translation>
+        </message>
+        <message>
+            <source>Use the standard folder</source>
+            <translation>用默认文件夹</translation>
+        </message>
+        <message>
+            <source>Backups…</source>
+            <translation>备份…</translation>
+        </message>
+        <message>
+            <source>The sample company is not backed up.</source>
+            <translation>示例公司不备份。</translation>
+        </message>
+        <message>
+            <source>This company has no backups yet.</source>
+            <translation>这家公司还没有备份。</translation>
+        </message>
+        <message>
+            <source>Newest backup of this company: {time}</source>
+            <translation>本公司最新的备份：{time}</translation>
         </message>
     </context>
     <context>
@@ -13610,7 +13771,7 @@
         </message>
         <message>
             <source>For you on this computer</source>
-            <translation>只影响您在这台电脑上的显示</translation>
+            <translation>仅对您在这台电脑上生效</translation>
         </message>
         <message>
             <source>Language</source>
@@ -13706,6 +13867,10 @@
     </context>
     <context>
         <name>MainWindow</name>
+        <message>
+            <source>Restored. The file as it was before is kept among the backups.</source>
+            <translation>已恢复。恢复前的文件留存在备份列表中。</translation>
+        </message>
         <message>
             <source>Copy saved: {name}</source>
             <translation>副本已保存：{name}</translation>
@@ -14092,6 +14257,10 @@
         <message>
             <source>Save a copy…</source>
             <translation>保存副本…</translation>
+        </message>
+        <message>
+            <source>Backups…</source>
+            <translation>备份…</translation>
         </message>
         <message>
             <source>Close company</source>
@@ -16885,6 +17054,13 @@
         <message>
             <source>The two are not the same.</source>
             <translation>两次输入不一致。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceWarning</name>
+        <message>
+            <source>Don’t show again</source>
+            <translation>不再提示</translation>
         </message>
     </context>
     <context>
@@ -20436,6 +20612,29 @@
         </message>
     </context>
     <context>
+        <name>Rescue</name>
+        <message>
+            <source>Salvage what can be read…</source>
+            <translation>抢救可读数据…</translation>
+        </message>
+        <message>
+            <source>There is no sound backup of it on this computer.</source>
+            <translation>本机没有它的完好备份。</translation>
+        </message>
+        <message>
+            <source>The newest sound backup is of {time}: {customers} customers, {invoices} invoices.</source>
+            <translation>最新的完好备份：{time}，{customers} 家客户，{invoices} 张发票。</translation>
+        </message>
+        <message>
+            <source>Restore this backup</source>
+            <translation>用它恢复</translation>
+        </message>
+        <message>
+            <source>{name} salvaged</source>
+            <translation>{name}（抢救）</translation>
+        </message>
+    </context>
+    <context>
         <name>ResolveDialog</name>
         <message>
             <source>Resolve dispute on {number}</source>
@@ -22839,6 +23038,10 @@
             <translation>逾期利息</translation>
         </message>
         <message>
+            <source>Backups</source>
+            <translation>备份</translation>
+        </message>
+        <message>
             <source>Exchange rates</source>
             <translation>汇率</translation>
         </message>
@@ -25085,6 +25288,14 @@ Miss no deadline.</source>
     <context>
         <name>WindowNotices</name>
         <message>
+            <source>This is a backup. You can read it but not change it.</source>
+            <translation>这是一份备份，可以查看，不能修改。</translation>
+        </message>
+        <message>
+            <source>Back to the company</source>
+            <translation>返回公司</translation>
+        </message>
+        <message>
             <source>This file can be read but not changed.</source>
             <translation>此文件只能查看，不能修改。</translation>
         </message>
@@ -25099,6 +25310,14 @@ Miss no deadline.</source>
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>{user} on {host} has not closed this file{since}, as far as the synchronised folder tells. Close it there and let the synchronisation end: what two computers enter at once cannot be brought together. Until then you can read it.</source>
+            <translation>据同步文件夹显示，{user}（{host}）{since}打开着此文件，尚未关闭。请先在那台电脑上关闭，并等同步完成：两台电脑同时录入的内容无法合并。在此之前可以查看。</translation>
+        </message>
+        <message>
+            <source>Edit here anyway</source>
+            <translation>仍在此编辑</translation>
         </message>
     </context>
     <context>

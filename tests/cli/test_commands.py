@@ -329,3 +329,15 @@ def test_the_demo_says_when_its_folder_cannot_be_made(call: Call, tmp_path: Path
     refused = call("demo", "--out", tmp_path / "file", "--no-window", "--as-of", DAY, lang=lang)
     assert refused.code == 2
     assert str(tmp_path / "file") in refused.err
+
+
+def test_check_says_where_the_file_lies(call: Call, tmp_path: Path) -> None:
+    folder = tmp_path / "OneDrive - 恒信"
+    folder.mkdir()
+    assert call("new", str(folder / "账.holdfast"), "--name", "恒信", "--currency", "CNY").code == 0
+    (folder / "账-PC-7.holdfast").write_bytes(b"")
+    answer = call("check", str(folder / "账.holdfast"), "--lang", "en")
+    assert answer.code == 0
+    assert "OneDrive synchronises" in answer.out
+    assert "账-PC-7.holdfast" in answer.out
+    assert "is sound" in answer.out

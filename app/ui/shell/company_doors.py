@@ -31,12 +31,15 @@ class CompanyDoors(QObject):
         self._services, self._runner = services, runner
         self.session: CompanySession | None = None
 
-    def open(self, path: Path) -> None:
-        """Open a file in place of the one that is open; the same one only when that may help."""
+    def open(self, path: Path, *, anyway: bool = False) -> None:
+        """Open a file in place of the one that is open; the same one only when that may help.
+
+        ``anyway`` also writes where another computer seems to.
+        """
         session = self.session
         if session is not None and session.path == path and not session.read_only:
             return
-        self._enter(lambda _control: self._services.files.open(path))
+        self._enter(lambda _control: self._services.files.open(path, anyway=anyway))
 
     def create(self, path: Path, company: Company) -> None:
         """Make a file and open it."""

@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self.statusBar().show()
         self._place()
         self._say_holder(session)
+        self._say_place(context)
         wanted, path = self._wants_import, self._bring_in
         self._bring_in, self._wants_import = None, False
         if wanted:
@@ -268,6 +269,12 @@ class MainWindow(QMainWindow):
     def _say_holder(self, session: CompanySession) -> None:
         if session.read_only and self.workspace is not None:
             self.notices.say_read_only(session)
+
+    def _say_place(self, context: PageContext) -> None:
+        from app.ui.shell.place_warning import PlaceWarning  # noqa: PLC0415 - the start screen needs none
+
+        if self.workspace is not None and not context.company.sample:
+            PlaceWarning(context, self.workspace.place).look()
 
     def _on_recent(self, files: Sequence[RecentFile]) -> None:
         self.start.set_recent(files, self.formats)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -70,14 +71,22 @@ class WindowNotices(QObject):
         if window.workspace is None:
             return
         text = self.tr("This file can be read but not changed.")
-        holder = session.holder
+        holder, when = session.holder, ""
         if holder is not None:
             since = window.formats.moment(holder.since) if holder.since else ""
             text = self.tr("{user} on {host} has this file open{since}. You can read it but not change it.")
             when = self.tr(" since {time}").format(time=since) if since else ""
             text = text.format(user=holder.user, host=holder.host, since=when)
-        again = (self.tr("Try again"), lambda: window.doors.open(session.path))
-        window.workspace.message.say("warn", text, actions=[again])
+        actions = [(self.tr("Try again"), lambda: window.doors.open(session.path))]
+        if holder is not None and holder.left_behind:
+            text = self.tr(
+                "{user} on {host} has not closed this file{since}, as far as the synchronised folder tells. "
+                "Close it there and let the synchronisation end: what two computers enter at once cannot "
+                "be brought together. Until then you can read it."
+            ).format(user=holder.user, host=holder.host, since=when)
+            anyway = partial(window.doors.open, session.path, anyway=True)
+            actions.append((self.tr("Edit here anyway"), anyway))
+        window.workspace.message.say("warn", text, actions=actions)
 
     def retranslate(self) -> None:
         """Say in the language in force what stands as long as the file is open."""

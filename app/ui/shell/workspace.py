@@ -35,15 +35,16 @@ class Workspace(Retranslated):
         self._pages: dict[str, Page] = {}
         self._company: Company | None = None
         self.nav = Nav(context.theme, specs)
-        self.message = MessageStrip(context.theme)
+        self.message, self.place = MessageStrip(context.theme), MessageStrip(context.theme)
         self._stack = QStackedWidget()
         column = QVBoxLayout()
         column.setSpacing(0)
         self._strip_box = QWidget()
         strip = QVBoxLayout(self._strip_box)
         strip.setContentsMargins(16, 8, 16, 0)
-        strip.addWidget(self.message)
-        self.message.installEventFilter(self)
+        for one in (self.place, self.message):
+            strip.addWidget(one)
+            one.installEventFilter(self)
         self._strip_box.hide()
         column.addWidget(self._strip_box)
         column.addWidget(self._stack, 1)
@@ -130,7 +131,7 @@ class Workspace(Retranslated):
         return [self.nav, *areas]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The room around the message comes and goes with it."""
-        if watched is self.message:
-            self._strip_box.setVisible(not self.message.isHidden())
+        """The room around the messages comes and goes with them."""
+        if watched in (self.place, self.message):
+            self._strip_box.setVisible(not (self.place.isHidden() and self.message.isHidden()))
         return super().eventFilter(watched, event)
