@@ -71,7 +71,7 @@ class StressPanel(TabPanel):
 
     moves = frozenset(
         {
-            "document", "allocation", "customer", "credit_profile", "promise", "payment_plan", "plan_item",
+            "document", "allocation", "customer", "profile", "promise", "payment_plan", "plan_item",
             "plan_part", "bill", "bill_cover", "dispute", "claim", "claim_event", "claim_invoice", "rate",
             "cash_item", "study", "setting", "own_statement", "insurance_policy", "limit_decision",
             "stored_assessment", "grade_override",
