@@ -229,7 +229,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kpi_row_kind.override": ("等级调整", "Override"),
     "kpi_row_kind.release": ("订单放行", "Release"),
     "kpi_row_kind.review": ("复审", "Review"),
-    "kpi_rows.total": ("合计 {n} 行", "Total, {n} row", "Total, {n} rows"),
     "kpi_rows.customers": ("{n} 家", "{n} customer", "{n} customers"),
     "kpi_rows.others": ("其余 {n} 家", "{n} other", "{n} others"),
     "kpi_rows.offered": ("{n} 个可选", "{n} to choose from", "{n} to choose from"),

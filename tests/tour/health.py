@@ -55,6 +55,7 @@ def health_overview(stage: Stage) -> None:
     panel.heat.map.activated.emit(0, 1)
     stage.shot("health-people")
     page.drawer.close_drawer()
+    _drawn(stage, panel)
     page.measures.period_button.open_menu()
     stage.shot("health-periods")
     stage.close_all()

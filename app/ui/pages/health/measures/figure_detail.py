@@ -123,7 +123,8 @@ class FigureDetail(Detail):
 
         def work(control: Control) -> FigureRead:
             found = health.figures(period, control)
-            return FigureRead(found, found.figure(key), names.rows(health.rows(key, period, control)))
+            rows = names.rows(health.rows(key, period, control))
+            return FigureRead(found, names.noted(found.figure(key), rows), rows)
 
         self.context.runner.database(
             work, self._show, failed=self.context.notices.error, owner=self, key="health.figure"
@@ -198,7 +199,8 @@ class FigureDetail(Detail):
 
     def _write_rows(self, found: FigureRead, lang: str) -> None:
         name = say(f"operand.{found.rows.operand}", lang)
-        self._heads["rows"].setText(self.tr("Rows behind: {what}").format(what=name))
+        count = self.context.formats.count(len(found.rows.rows))
+        self._heads["rows"].setText(self.tr("Rows behind: {what}").format(what=f"{name} · {count}"))
         self.table.say_empty(self.tr("Nothing stands behind it."))
         if found.rows.rows:
             self.table.view.select_id(1)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from app.services.health_views import Concentrated, HeatMap, KpiRows, Migration
+    from app.services.health_views import Concentrated, HealthFigure, HeatMap, KpiRows, Migration
     from app.ui.context import PageContext
+
+
+NAMED = "health_note.customers"
+"""The explanation that names customers."""
 
 
 class Names:
@@ -28,6 +33,14 @@ class Names:
         names = self.of({one.customer_id for one in found.rows})
         named = (replace(one, customer=names.get(one.customer_id, one.customer)) for one in found.rows)
         return replace(found, rows=tuple(named))
+
+    def noted(self, figure: HealthFigure, rows: KpiRows) -> HealthFigure:
+        """A figure whose explanation names who is behind it."""
+        told = figure.note_params.get("customers")
+        if figure.note != NAMED or not isinstance(told, Sequence):
+            return figure
+        names = [one.customer for one in rows.rows[: len(told)]]
+        return replace(figure, note_params={**figure.note_params, "customers": names})
 
     def heat(self, found: HeatMap) -> HeatMap:
         """The risk map."""

@@ -55,7 +55,7 @@ def about(row: KpiRow, formats: Formats, *, mixed: bool) -> str:
         for name, value in row.params.items()
     }
     more = fact_sentence(row.code, params, lang) if row.code else ""
-    told = (kind, row.label, formats.day(row.on) if row.on is not None else "", more)
+    told = (kind, row.label, formats.day_short(row.on), more)
     return " · ".join(filter(None, told))
 
 
@@ -93,8 +93,7 @@ class RowsTable(DataTable):
         self.model_of_rows.set_columns(self._columns(found))
         self.model_of_rows.set_rows(found.rows)
         total = Cell(_adds(found, found.total, self._context.formats), strong=True)
-        number = len(found.rows)
-        name = Cell(say("kpi_rows.total", self._context.formats.lang, n=number), strong=True)
+        name = Cell(translate("Measures", "Total"), strong=True)
         self.model_of_rows.set_totals({"who": name, "adds": total})
 
     def _columns(self, found: KpiRows) -> list[Column[KpiRow]]:
@@ -133,8 +132,8 @@ class RowsTable(DataTable):
                 lambda row: Cell(_adds(found, row.adds, formats)),
                 value=lambda row: row.adds,
                 plain=lambda row: f"{row.adds:f}",
-                width=92,
-                min_width=76,
+                width=92 if found.unit == "money" else 64,
+                min_width=76 if found.unit == "money" else 52,
                 align=Align.RIGHT,
                 descending_first=True,
                 fixed=True,

@@ -15,7 +15,7 @@ from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import share_heads, share_rows, trend_chart, trend_table
 from app.ui.pages.health.measures.desk import MeasuresPanel
 from app.ui.pages.health.measures.heat_card import HeatCard
-from app.ui.pages.health.measures.names import Names
+from app.ui.pages.health.measures.names import NAMED, Names
 from app.ui.pages.health.overview.columns import figure_columns
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -26,7 +26,7 @@ from app.ui.widgets.share_bars import ShareBars
 from app.words.formats import ratio
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -56,9 +56,10 @@ _LARGEST, _WIDE, _CHART, _EDGE = 6, 1040, 132, 6
 
 @dataclass(frozen=True, slots=True)
 class OverviewRead:
-    """All figures of the period, the map and the shares at its end."""
+    """All figures of the period, those shown, the map and the shares at its end."""
 
     health: Health
+    figures: Sequence[HealthFigure]
     heat: HeatMap
     shares: Concentrated
 
@@ -179,8 +180,14 @@ class OverviewPanel(MeasuresPanel):
 
         def work(control: Control) -> OverviewRead:
             period = wanted or health.last_quarter()
+            found = health.figures(period, control)
+            figures = [
+                names.noted(one, names.rows(health.rows(one.key, period))) if one.note == NAMED else one
+                for one in map(found.figure, KEYS)
+            ]
             return OverviewRead(
-                health.figures(period, control),
+                found,
+                figures,
                 names.heat(health.heat_map(period)),
                 names.shares(health.concentration(period)),
             )
@@ -211,7 +218,7 @@ class OverviewPanel(MeasuresPanel):
             return
         formats, health = self.context.formats, found.health
         lang = formats.lang
-        figures = [health.figure(key) for key in KEYS]
+        figures = found.figures
         self.model.set_columns(figure_columns(formats, health.period.kind))
         self.model.set_rows(figures)
         count = {state: sum(one.state == state for one in figures) for state in ("ok", "near", "miss")}
