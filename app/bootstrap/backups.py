@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.adapters import places
@@ -15,5 +17,12 @@ if TYPE_CHECKING:
 
 def backup_service(clock: Clock, preferences: Preferences, actor: str) -> BackupService:
     """The service over this computer's disks; its own folder stands beside the program's other data."""
-    vault = SqlBackupVault(clock, actor)
-    return BackupService(vault, preferences, clock, lambda: places.data_folder() / "backups")
+    return BackupService(SqlBackupVault(clock, actor), preferences, clock, _own_folder)
+
+
+def _own_folder() -> Path:
+    """The program's own place for backups; what it stands in is made, for nobody else may have yet."""
+    data = places.data_folder()
+    with suppress(OSError):  # writing into it says so
+        data.mkdir(parents=True, exist_ok=True)
+    return data / "backups"

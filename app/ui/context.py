@@ -38,6 +38,8 @@ class CompanyEvents(QObject):
 
     changed = Signal(object)
     """A ``ChangeSet`` was committed; pages refresh what it touched."""
+    backups_wanted = Signal()
+    """A page asks for the backups of the company."""
 
 
 @dataclass(frozen=True, slots=True)

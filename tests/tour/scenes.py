@@ -20,6 +20,7 @@ from app.ui.pages.customers.file import TABS
 from app.ui.pages.new_company import NewCompanyDialog
 from tests.tour import messy
 from tests.tour.backtest import backtest
+from tests.tour.backups import backups
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
 from tests.tour.cash import cash
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
@@ -539,7 +540,7 @@ def helpers(stage: Stage) -> None:
     window.workspace.message.hide()
 
 
-BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only)
+BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only, backups)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, customer_credit, documents,

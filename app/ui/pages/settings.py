@@ -1,4 +1,4 @@
-"""Settings: looks, the company's profile, aging and terms, exchange rates, late interest."""
+"""Settings: looks, the company's profile, aging and terms, exchange rates, late interest, backups."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui.pages.page import Page
+from app.ui.pages.settings_backups import BackupsPanel
 from app.ui.pages.settings_company import CompanyPanel
 from app.ui.pages.settings_interest import InterestPanel
 from app.ui.pages.settings_letterhead import LetterheadPanel
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
 
-_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest")
+_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest", "backups")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -49,6 +50,8 @@ class SettingsPage(Page):
         self.interest = InterestPanel(context)
         self.tabs.add(self.rates, "")
         self.tabs.add(scrolled(self.interest), "")
+        self.backups = BackupsPanel(context)
+        self.tabs.add(scrolled(self.backups), "")
         self.content.addWidget(self.tabs, 1)
         self.tabs.changed.connect(self._on_tab)
         self._read()
@@ -64,6 +67,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         elif _TABS[place] == "interest":
             self.interest.read()
+        elif _TABS[place] == "backups":
+            self.backups.read()
 
     def on_change(self, change: ChangeSet) -> None:
         """Read again what others changed."""
@@ -101,5 +106,6 @@ class SettingsPage(Page):
                 self.tr("Aging and terms"),
                 self.tr("Exchange rates"),
                 self.tr("Late interest"),
+                self.tr("Backups"),
             ]
         )

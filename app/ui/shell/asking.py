@@ -32,6 +32,21 @@ def place_for_copy(parent: QWidget, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def place_for_salvage(parent: QWidget, start: Path) -> Path | None:
+    """Where what is salvaged of a damaged file goes."""
+    kinds = translate("Asking", "Company files (*.holdfast)")
+    title = translate("Asking", "Salvage into a new file")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
+def folder_for_backups(parent: QWidget, start: Path) -> Path | None:
+    """Where backups go from now on."""
+    title = translate("Asking", "Folder for backups")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) if chosen else None
+
+
 def leave_anyway(parent: QWidget) -> bool:
     """Whether to stop work that does not end by itself."""
     text = translate(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.problem import HoldfastError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -25,11 +27,49 @@ class CompanyDoors(QObject):
     waiting = Signal(bool)
     failed = Signal(object)
     copied = Signal(object)
+    restored = Signal(object)
 
     def __init__(self, services: AppServices, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._services, self._runner = services, runner
         self.session: CompanySession | None = None
+        self.came_from: Path | None = None
+        """The company file whose backup is being looked at."""
+
+    @property
+    def home(self) -> Path | None:
+        """The company file that is open, or whose backup is."""
+        if self.came_from is not None or self.session is None:
+            return self.came_from
+        return self.session.path
+
+    def look_at(self, backup: Path) -> None:
+        """Open a backup for reading in place of its company."""
+        home = self.home
+        self._enter(lambda _control: self._services.files.open(backup, read_only=True), home)
+
+    def restore(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a company file and open that, whatever comes of it."""
+        was_open = self.home == path
+        self.close()
+
+        def work(control: Control) -> tuple[CompanySession, Exception | None]:
+            fault = None
+            try:
+                self._services.files.backups.restore(path, backup, control)
+            except HoldfastError as error:
+                if not was_open:
+                    raise
+                fault = error
+            return self._services.files.open(path), fault
+
+        def done(found: tuple[CompanySession, Exception | None]) -> None:
+            session, fault = found
+            self._on_opened(session)
+            self.restored.emit(fault)
+
+        self.waiting.emit(True)
+        self._runner.database(work, done, failed=self._on_failed, owner=self)
 
     def open(self, path: Path, *, anyway: bool = False) -> None:
         """Open a file in place of the one that is open; the same one only when that may help.
@@ -51,13 +91,18 @@ class CompanyDoors(QObject):
             self.close()
         self._enter(lambda control: self._services.files.open_sample(control=control))
 
-    def _enter(self, work: Callable[[Control], CompanySession]) -> None:
-        """The old file is left only once the new one is open."""
-        self.waiting.emit(True)
-        self._runner.database(work, self._on_opened, failed=self._on_failed, owner=self)
+    def _enter(self, work: Callable[[Control], CompanySession], home: Path | None = None) -> None:
+        """The old file is left only once the new one is open; ``home`` is whose backup it is."""
 
-    def _on_opened(self, session: CompanySession) -> None:
+        def opened(session: CompanySession) -> None:
+            self._on_opened(session, home)
+
+        self.waiting.emit(True)
+        self._runner.database(work, opened, failed=self._on_failed, owner=self)
+
+    def _on_opened(self, session: CompanySession, home: Path | None = None) -> None:
         before, self.session = self.session, session
+        self.came_from = home
         self.waiting.emit(False)
         if before is not None:
             self.closed.emit()
@@ -74,6 +119,7 @@ class CompanyDoors(QObject):
     def close(self) -> None:
         """Close the open file; the start screen follows."""
         session, self.session = self.session, None
+        self.came_from = None
         if session is not None:
             self._runner.always(session.close)
             self.closed.emit()

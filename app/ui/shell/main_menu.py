@@ -47,6 +47,13 @@ def _file(window: MainWindow) -> list[Command]:
             separated=True,
         ),
         Command(
+            "backups",
+            "file",
+            lambda: translate("Menu", "Backups…"),
+            window.show_backups,
+            enabled=window.has_backups,
+        ),
+        Command(
             "close",
             "file",
             lambda: translate("Menu", "Close company"),

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         doors.failed.connect(self._on_refused)
         doors.waiting.connect(self._on_waiting)
         doors.copied.connect(self._on_copied)
+        doors.restored.connect(self._on_restored)
         doors.recent_read.connect(self._on_recent)
         self.runner.failed.connect(self.notices.error)
         self.runner.busy_changed.connect(self._on_busy)
@@ -193,6 +194,38 @@ class MainWindow(QMainWindow):
         if (path := place_for_copy(self, start)) is not None:
             self.doors.save_copy(path if path.suffix.lower() == SUFFIX else Path(f"{path}{SUFFIX}"))
 
+    def show_backups(self) -> None:
+        """The backups of the open company."""
+        workspace, path = self.workspace, self.doors.home
+        if workspace is None or path is None or not self.has_backups():
+            return
+        from app.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - opened now and then
+
+        dialog = BackupsDialog(workspace.context, path, self)
+        dialog.look_wanted.connect(lambda backup: self.look_at_backup(backup.path))
+        dialog.restore_wanted.connect(lambda backup: self.restore_backup(path, backup.path))
+        dialog.open()
+
+    def has_backups(self) -> bool:
+        """Whether a company is open that is backed up: the sample is not."""
+        return self.doors.session is not None and not self.doors.session.sample
+
+    def look_at_backup(self, backup: Path) -> None:
+        """Open a backup for reading in place of its company."""
+        if self._may_leave():
+            self.doors.look_at(backup)
+
+    def restore_backup(self, path: Path, backup: Path) -> None:
+        """Put a backup in the place of a company file."""
+        if self._may_leave():
+            self.doors.restore(path, backup)
+
+    def _on_restored(self, fault: Exception | None) -> None:
+        if fault is not None:
+            self.notices.error(fault)
+        else:
+            self.toast.say(self.tr("Restored. The file as it was before is kept among the backups."))
+
     def close_company(self) -> None:
         """Back to the start screen."""
         if self._may_leave():
@@ -219,6 +252,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(context, self._specs)
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
+        events.backups_wanted.connect(self.show_backups)
         self._watch(context)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -238,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def _watch(self, context: PageContext) -> None:
         """Look for warnings and deadlines while nobody waits; how many wait stands in the navigation."""
+        from app.ui.shell.backup_watch import BackupWatch  # noqa: PLC0415 - as below
         from app.ui.shell.duty_count import DutyCount  # noqa: PLC0415 - as below
         from app.ui.shell.lookout import Lookout  # noqa: PLC0415 - as below
 
@@ -248,11 +283,16 @@ class MainWindow(QMainWindow):
             duties = DutyCount(context.company, self.runner, self.workspace, paused=Lookout.paused)
             duties.counted.connect(partial(self.workspace.nav.set_count, "insurance"))
             context.events.changed.connect(duties.on_change)
+            backups = BackupWatch(self, self.workspace, paused=Lookout.paused)
+            context.events.changed.connect(backups.on_change)
 
     def _on_refused(self, error: Exception) -> None:
         """No company was opened: a file that waited to be imported into it waits no longer."""
         self._bring_in, self._wants_import = None, False
         self.notices.error(error)
+        from app.ui.shell.rescue import offer  # noqa: PLC0415 - most files open
+
+        offer(self, error)
 
     def _on_closed(self) -> None:
         workspace, self.workspace = self.workspace, None

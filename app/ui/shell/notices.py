@@ -70,6 +70,11 @@ class WindowNotices(QObject):
         window = self._window
         if window.workspace is None:
             return
+        if (home := window.doors.came_from) is not None:
+            text = self.tr("This is a backup. You can read it but not change it.")
+            back = (self.tr("Back to the company"), lambda: window.doors.open(home))
+            window.workspace.message.say("info", text, actions=[back], closable=False)
+            return
         text = self.tr("This file can be read but not changed.")
         holder, when = session.holder, ""
         if holder is not None:

@@ -1,0 +1,110 @@
+"""A company file that cannot be opened for damage: the newest good backup, else what can still be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from app.domain.problem import EnvironmentFaultError
+from app.ui import faults
+from app.words import say, word
+
+if TYPE_CHECKING:
+    from app.services.backups import Backup, Salvaged
+    from app.services.control import Control
+    from app.ui.shell.main_window import MainWindow
+    from app.ui.widgets.message_strip import MessageStrip
+
+translate = QCoreApplication.translate
+_DAMAGED = frozenset({"file.damaged", "file.empty", "file.not_a_company"})
+_MOST_TABLES = 6
+
+
+def offer(window: MainWindow, error: Exception) -> None:
+    """Look for a way out of damage; nothing happens for other faults."""
+    if not isinstance(error, EnvironmentFaultError) or error.code not in _DAMAGED:
+        return
+    path = Path(str(error.params["path"]))
+
+    def work(control: Control) -> Backup | None:
+        return window.services.files.backups.newest_good(path, control)
+
+    window.runner.database(
+        work, lambda found: _say(window, error, path, found), owner=window, key="rescue.look"
+    )
+
+
+def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: Backup | None) -> None:
+    salvage = (translate("Rescue", "Salvage what can be read…"), lambda: ask_salvage(window, path))
+    text = faults.sentence(error, window.formats.lang)
+    if backup is None:
+        if error.code == "file.damaged":
+            more = translate("Rescue", "There is no sound backup of it on this computer.")
+            strip(window).say("danger", f"{text} {more}", actions=[salvage])
+        return
+    held, formats = backup.contents, window.formats
+    found = translate(
+        "Rescue", "The newest sound backup is of {time}: {customers} customers, {invoices} invoices."
+    )
+    found = found.format(
+        time=formats.moment(backup.mark.at),
+        customers=formats.count(held.customers if held else 0),
+        invoices=formats.count(held.invoices if held else 0),
+    )
+    restore = (
+        translate("Rescue", "Restore this backup"),
+        lambda: window.restore_backup(path, backup.path),
+    )
+    offered = [restore, salvage] if error.code == "file.damaged" else [restore]
+    strip(window).say("danger", f"{text} {found}", actions=offered)
+
+
+def strip(window: MainWindow) -> MessageStrip:
+    """Where the window speaks: in the company that is open, else on the start screen."""
+    return window.workspace.message if window.workspace is not None else window.start.message
+
+
+def ask_salvage(window: MainWindow, path: Path) -> None:
+    """Ask where the salvaged company goes, and salvage it."""
+    from app.ui.shell.asking import place_for_salvage  # noqa: PLC0415 - asked once in a lifetime
+
+    start = path.with_name(translate("Rescue", "{name} salvaged").format(name=path.stem) + path.suffix)
+    if (target := place_for_salvage(window, start)) is not None:
+        salvage(window, path, target)
+
+
+def salvage(window: MainWindow, path: Path, target: Path) -> None:
+    """Copy what can be read into a new file, open that, and say what was saved and what not."""
+
+    def work(control: Control) -> Salvaged:
+        return window.services.files.backups.salvage(path, target, control)
+
+    def done(found: Salvaged) -> None:
+        def tell(*_: object) -> None:
+            text = in_words(found, window.formats.lang)
+            strip(window).say("warn" if found.lost or found.unreadable else "good", text)
+
+        window.doors.opened.connect(tell, Qt.ConnectionType.SingleShotConnection)
+        window.doors.open(found.path)
+
+    window.runner.database(work, done, owner=window)
+
+
+def in_words(found: Salvaged, lang: str) -> str:
+    """What was saved and what was not."""
+    text = say(
+        "salvage.done",
+        lang,
+        n=found.saved,
+        customers=found.customers,
+        invoices=found.invoices,
+        lost=found.lost,
+    )
+    if not found.unreadable:
+        return text
+    names = [word("record", name, lang) for name in found.unreadable]
+    listed = ("、" if lang == "zh" else ", ").join(names[:_MOST_TABLES])
+    more = "…" if len(names) > _MOST_TABLES else ""
+    return f"{text} {say('salvage.incomplete', lang, tables=listed + more)}"
