@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.cli.parser import CallError
-from app.cli.printing import aligned, major, put_json, say_out
+from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.calendar import end_of_month, month_after
 from app.domain.money import exponent
 from app.words import say
@@ -30,7 +30,7 @@ def tell_declaration(session: CompanySession, call: Namespace) -> None:
     view = session.declarations.preview(policy.id, start, end)
     if call.xlsx is not None:
         session.declarations.write_sheet(view, call.xlsx, call.lang)
-        say_out(say("cli.written", call.lang, path=call.xlsx))
+        say_written(call.xlsx, call)
         if not call.json:
             return
     if call.json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from app.cli.printing import aligned, major, put_json, say_out
+from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import exponent
 from app.words import say
 from app.words.formats import amount, day_in_column, day_in_sentence
@@ -27,7 +27,7 @@ def tell_forecast(session: CompanySession, call: Namespace) -> None:
     judged = session.cash.backtest(call.as_of) if call.backtest else None
     if call.xlsx is not None:
         session.cash.write_sheet(found, call.xlsx, call.lang, compared=compared, backtest=judged)
-        say_out(say("cli.written", call.lang, path=call.xlsx))
+        say_written(call.xlsx, call)
         if not call.json:
             return
     if call.json:
@@ -40,8 +40,8 @@ def tell_forecast(session: CompanySession, call: Namespace) -> None:
         return
     for line in _as_lines(found, call.lang):
         say_out(line)
-    if compared is not None:
-        name = say(f"overlay.{overlay.code}", call.lang) if overlay and overlay.code else call.overlay
+    if compared is not None and overlay is not None:
+        name = say(f"overlay.{overlay.code}", call.lang) if overlay.code else overlay.name
         say_out("")
         say_out(say("cli.forecast.overlay", call.lang, name=name))
         for line in _as_lines(compared, call.lang)[1:]:

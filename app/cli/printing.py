@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 from unicodedata import combining, east_asian_width
@@ -34,6 +35,12 @@ def say_error(text: str) -> None:
 def put_json(value: object) -> None:
     """The answer for a program: UTF-8, keys in the order given."""
     print(json.dumps(value, ensure_ascii=False, indent=2), file=sys.stdout)
+
+
+def say_written(path: object, call: Namespace) -> None:
+    """Tell where a file went; with ``--json`` beside the output, which holds nothing but JSON."""
+    told = say("cli.written", call.lang, path=path)
+    (say_error if call.json else say_out)(told)
 
 
 def major(minor: int, currency: str) -> str:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.cli.printing import aligned, major, put_json, say_out
+from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import exponent
 from app.words import say
 from app.words.formats import amount, day_in_column
@@ -28,7 +28,7 @@ def tell_provision(session: CompanySession, call: Namespace) -> None:
     for path, write in ((call.pdf, service.write_pdf), (call.xlsx, service.write_xlsx)):
         if path is not None:
             write(paper, path, call.lang)
-            say_out(say("cli.written", call.lang, path=path))
+            say_written(path, call)
     if call.json:
         put_json(_as_json(paper))
     elif call.pdf is None and call.xlsx is None:

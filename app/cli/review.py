@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.cli.printing import aligned, major, put_json, say_out
+from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import Money
 from app.domain.review_value import Measure, Name, Said
 from app.services.reviews import known_sections
@@ -31,7 +31,7 @@ def tell_review(session: CompanySession, call: Namespace) -> None:
     chosen = known_sections(wanted) if wanted else view.sections
     if call.pdf is not None:
         service.print(view, call.pdf, call.lang, chosen)
-        say_out(say("cli.written", call.lang, path=call.pdf))
+        say_written(call.pdf, call)
     if call.json:
         put_json(_as_json(view, chosen, service.differences(call.quarter), call.lang))
     elif call.pdf is None:

@@ -28,5 +28,5 @@ def test_for_people(call: Call, sample: Path, lang: str, part: str) -> None:
 @pytest.mark.parametrize("wrong", [("--months", "0"), ("--late-days", "-1"), ("--months", "viele")])
 def test_a_wrong_call_gets_a_sentence(call: Call, sample: Path, wrong: tuple[str, str]) -> None:
     told = call("backtest", sample, *wrong)
-    assert told.code != 0
+    assert told.code == 2
     assert told.err.strip()

@@ -65,6 +65,8 @@ def test_as_a_workbook(call: Call, sample: Path, tmp_path: Path) -> None:
     answer = call("forecast", sample, "--as-of", AS_OF, "--xlsx", path)
     assert (answer.code, path.name in answer.out) == (0, True)
     assert len(openpyxl.load_workbook(path).sheetnames) == 3
+    beside = call("forecast", sample, "--as-of", AS_OF, "--xlsx", path, "--json")
+    assert (beside.json()["currency"], path.name in beside.err) == ("CNY", True)
 
 
 def test_an_empty_company(call: Call, tmp_path: Path) -> None:
@@ -79,6 +81,6 @@ def test_an_empty_company(call: Call, tmp_path: Path) -> None:
 
 def test_a_scenario_nobody_knows(call: Call, sample: Path) -> None:
     answer = call("forecast", sample, "--as-of", AS_OF, "--overlay", "海啸")
-    assert answer.code != 0
+    assert answer.code == 2
     assert "海啸" in answer.err
     assert "largest_late" in answer.err

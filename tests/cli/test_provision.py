@@ -79,7 +79,7 @@ def test_every_figure_of_the_paper_is_the_command_line_s(
     pdf, xlsx = tmp_path / "p.pdf", tmp_path / "p.xlsx"
     answer = call("provision", sample, "--as-of", AS_OF, "--json", "--pdf", pdf, "--xlsx", xlsx, lang=lang)
     assert answer.code == 0
-    told = call("provision", sample, "--as-of", AS_OF, "--json").json()
+    told = answer.json()
     text = "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
     cells = [one[name] for one in told["matrix"] for name in ("gross", "basis", "provision")]
     moves = [told["movement"][name] for name in ("begin", "charged", "end")]
