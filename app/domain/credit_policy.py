@@ -170,11 +170,24 @@ def kept(segment: Segment, rule: Rule, economy: Economy) -> Decimal:
 
 def days_out(segment: Segment, rule: Rule) -> Decimal:
     """How long the money of a credit sale is out under a rule; who takes a discount pays in its days."""
-    usual = max(Decimal(0), _or(rule.terms_days, segment.terms_days) + segment.late_days)
+    usual = _usual_days(segment, rule)
     if not rule.discount:
         return usual
     taken = rule.discount_taken / 100
     return usual * (1 - taken) + min(usual, rule.discount_days) * taken
+
+
+def _usual_days(segment: Segment, rule: Rule) -> Decimal:
+    """Days out without a discount: later than the terms by as many days, or as early a part of the terms.
+
+    Who pays before the terms end does not pay before delivery because the terms got shorter.
+    """
+    today = max(Decimal(0), segment.terms_days + segment.late_days)
+    if rule.terms_days is None:
+        return today
+    if segment.late_days < 0 < segment.terms_days:
+        return rule.terms_days * today / segment.terms_days
+    return max(Decimal(0), rule.terms_days + segment.late_days)
 
 
 def _most(segment: Segment, rule: Rule, days: Decimal) -> Decimal:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.credit_policy import Economy, Rule, Segment, outcome
+from app.domain.credit_policy import Economy, Rule, Segment, days_out, outcome
 from app.domain.credit_policy_study import STAYS, Usual, breakevens, candidates, try_out, usual_of
 from app.domain.credit_policy_text import Assumptions, CreditPolicy, parse, policy_of, to_json
 from app.domain.problem import DomainError
@@ -86,6 +86,14 @@ def test_old_debt_is_lost_as_any_other() -> None:
 def test_terms_are_nothing_to_who_pays_first() -> None:
     first = replace(SHOP, prepaid=Decimal(100), terms_days=Decimal(0), late_days=Decimal(0))
     assert outcome(first, Rule("B", Decimal(60)), ASSUMED.economy).sales == SHOP.sales
+
+
+def test_who_pays_early_pays_as_early_a_part_of_other_terms() -> None:
+    early = replace(SHOP, terms_days=Decimal(100), late_days=Decimal(-40))
+    assert days_out(early, Rule("B")) == 60
+    assert days_out(early, Rule("B", Decimal(30))) == 18
+    assert days_out(early, Rule("B", Decimal(100))) == 60
+    assert days_out(SHOP, Rule("B", Decimal(30))) == 40
 
 
 def test_today_s_averages_by_grade() -> None:

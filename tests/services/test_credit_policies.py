@@ -16,7 +16,7 @@ from app.domain.company import Company
 from app.domain.credit_policy import Rule
 from app.domain.credit_policy_text import Assumptions, CreditPolicy
 from app.domain.customer import Customer
-from app.domain.document import Rate
+from app.domain.document import Instalment, Rate
 from app.domain.problem import DomainError
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -122,3 +122,23 @@ def test_what_the_grade_policy_has_no_place_for_is_named(session: CompanySession
     capped = CreditPolicy("封顶", tuple(Rule(g, discount=Decimal(1), cap=100) for g in "ABCD"))
     preview = service.adoption(capped, service.ground(TODAY))
     assert (preview.left_out, preview.after, preview.rows) == (("discount", "cap"), preview.before, ())
+
+
+def test_an_invoice_due_in_parts_is_lent_part_by_part(tmp_path: Path) -> None:
+    clock, path = FixedClock(TODAY), tmp_path / "parts.holdfast"
+    create_company(path, Company("试算公司", "CNY"), clock=clock, actor="test")
+    store = open_company(path, clock=clock, actor="test")
+    issued, last = date(2025, 12, 1), date(2026, 12, 1)
+    Ledger(
+        [Customer("分期", code="C1")],
+        [invoice(issued, 1000_00, last, number="A")],
+        [
+            Instalment(1, 1, issued, 300_00, 300_00),
+            Instalment(1, 2, date(2026, 1, 30), 600_00, 600_00),
+            Instalment(1, 3, last, 100_00, 100_00),
+        ],
+    ).write(store)
+    [found] = compose(store, clock, store.close).credit_policies.ground(TODAY).segments
+    store.close()
+    assert (found.sales, found.prepaid) == (1000_00, Decimal(30))
+    assert found.terms_days == (Decimal(60) * 600 + Decimal(365) * 100) / 700
