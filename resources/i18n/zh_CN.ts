@@ -20614,19 +20614,23 @@
     <context>
         <name>Rescue</name>
         <message>
-            <source>Salvage what can be read…</source>
-            <translation>抢救可读数据…</translation>
+            <source>Salvage…</source>
+            <translation>抢救数据…</translation>
         </message>
         <message>
-            <source>There is no sound backup of it on this computer.</source>
-            <translation>本机没有它的完好备份。</translation>
+            <source>“{name}” is damaged and was not opened; it stays as it is.</source>
+            <translation>“{name}”已损坏，没有打开，原样保留。</translation>
         </message>
         <message>
-            <source>The newest sound backup is of {time}: {customers} customers, {invoices} invoices.</source>
-            <translation>最新的完好备份：{time}，{customers} 家客户，{invoices} 张发票。</translation>
+            <source>No sound backup of it is known here. What can be read can go into a new file.</source>
+            <translation>本机没有它的完好备份，可将读得出的数据存入新文件。</translation>
         </message>
         <message>
-            <source>Restore this backup</source>
+            <source>Newest sound backup: {time} ({customers} customers, {invoices} invoices).</source>
+            <translation>最新的完好备份：{time}（{customers} 家客户，{invoices} 张发票）。</translation>
+        </message>
+        <message>
+            <source>Restore it</source>
             <translation>用它恢复</translation>
         </message>
         <message>

@@ -45,6 +45,7 @@ class BackupsDialog(QDialog):
         self._context, self._path = context, path
         self._service = context.app.files.backups
         self.standing: Standing | None = None
+        self._wanted = 0
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Backups"))
@@ -179,7 +180,8 @@ class BackupsDialog(QDialog):
 
     def _show(self, found: tuple[Standing, list[Backup]]) -> None:
         self.standing, backups = found
-        chosen = self.table.view.current_id()
+        chosen = self._wanted or self.table.view.current_id()
+        self._wanted = 0
         self.place.setText(str(self.standing.folder))
         self.model.set_rows(backups)
         if backups and not self.table.view.select_id(chosen):
@@ -211,7 +213,8 @@ class BackupsDialog(QDialog):
         self.message.hide()
         self._run(lambda control: service.take(path, BackupKind.MANUAL, control), self._taken)
 
-    def _taken(self, _made: Backup) -> None:
+    def _taken(self, made: Backup) -> None:
+        self._wanted = made.mark.number
         self.message.say("good", self.tr("Backed up and verified."))
         self.read()
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.problem import EnvironmentFaultError
-from app.ui import faults
 from app.words import say, word
 
 if TYPE_CHECKING:
@@ -37,24 +36,25 @@ def offer(window: MainWindow, error: Exception) -> None:
 
 
 def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: Backup | None) -> None:
-    salvage = (translate("Rescue", "Salvage what can be read…"), lambda: ask_salvage(window, path))
-    text = faults.sentence(error, window.formats.lang)
+    salvage = (translate("Rescue", "Salvage…"), lambda: ask_salvage(window, path))
+    text = translate("Rescue", "“{name}” is damaged and was not opened; it stays as it is.")
+    text = text.format(name=path.name)
     if backup is None:
         if error.code == "file.damaged":
-            more = translate("Rescue", "There is no sound backup of it on this computer.")
+            more = translate(
+                "Rescue", "No sound backup of it is known here. What can be read can go into a new file."
+            )
             strip(window).say("danger", f"{text} {more}", actions=[salvage])
         return
     held, formats = backup.contents, window.formats
-    found = translate(
-        "Rescue", "The newest sound backup is of {time}: {customers} customers, {invoices} invoices."
-    )
+    found = translate("Rescue", "Newest sound backup: {time} ({customers} customers, {invoices} invoices).")
     found = found.format(
         time=formats.moment(backup.mark.at),
         customers=formats.count(held.customers if held else 0),
         invoices=formats.count(held.invoices if held else 0),
     )
     restore = (
-        translate("Rescue", "Restore this backup"),
+        translate("Rescue", "Restore it"),
         lambda: window.restore_backup(path, backup.path),
     )
     offered = [restore, salvage] if error.code == "file.damaged" else [restore]
