@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
     from app.ui.pages.analysis.policy.reading import Trial
 
+_DAYS = frozenset({"terms_days", "discount_days"})
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -116,13 +118,15 @@ def rule_words(rule: Rule, formats: Formats, currency: str) -> str:
     """What a policy grants a grade, in words; that it stays as today where it says nothing."""
     lang, told = formats.lang, []
     colon = "：" if lang == "zh" else ": "
-    for name in ("terms_days", "prepaid", "discount", "limit_share", "cap", "insured", "kept"):
+    names = ["terms_days", "prepaid", "discount"]
+    names += ["discount_days", "discount_taken"] if rule.discount else []
+    for name in (*names, "limit_share", "cap", "insured", "insured_pct", "premium", "kept"):
         value = getattr(rule, name)
         if value is None:
             continue
         if name == "cap":
             text = formats.money(value, currency, whole=True)
         else:
-            text = written(value) if name == "terms_days" else f"{written(value)}%"
+            text = written(value) if name in _DAYS else f"{written(value)}%"
         told.append(f"{say(f'policy_rule.{name}', lang)}{colon}{text}")
     return ("；" if lang == "zh" else "; ").join(told) or say("policy_study.as_today", lang)
