@@ -113,7 +113,7 @@ def _state(lang: str) -> Column[FigureLine]:
         of.key,
         of.title,
         lambda row: of.cell(row.now) if row.now is not None else Cell(""),
-        width=104,
-        min_width=98,
+        width=of.width,
+        min_width=of.min_width,
         sortable=False,
     )

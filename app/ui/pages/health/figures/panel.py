@@ -157,7 +157,8 @@ class FiguresPanel(MeasuresPanel):
             self.measures.follow(CATALOGUE[number - 1].key)
 
     def _export(self) -> None:
-        title = f"{self.tr('Key figures')} {self.measures.period_line()}"
+        name = self.tr("Key figures")
+        title = f"{name} {self.measures.period_line()}"
         export_menu(self.exports, self.export_button, self.table, self.model, title)
 
     # -- TabPanel -------------------------------------------------------------------------------

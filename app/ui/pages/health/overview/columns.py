@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
 
 translate = QCoreApplication.translate
+STATE_WIDE = {"zh": 86, "en": 104}
+"""The widest word of a status with its mark, in pixels."""
 
 
 def figure_columns(formats: Formats, kind: PeriodKind) -> list[Column[HealthFigure]]:
@@ -74,8 +76,8 @@ def state_column(lang: str) -> Column[HealthFigure]:
         "state",
         lambda: translate("Measures", "Status"),
         lambda row: Cell(said.said_state(row.state, lang), tone=said.TONES.get(row.state, "tertiary")),
-        width=104,
-        min_width=98,
+        width=STATE_WIDE[lang],
+        min_width=STATE_WIDE[lang] - 6,
         sortable=False,
     )
 

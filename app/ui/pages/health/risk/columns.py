@@ -10,6 +10,8 @@ from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, text
 from app.words.formats import ratio
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.services.health_views import CustomerShare, Moved
     from app.ui.formats import Formats
 
@@ -74,18 +76,6 @@ def share_columns(formats: Formats, base: str) -> list[Column[CustomerShare]]:
 
 def move_columns(formats: Formats, base: str) -> list[Column[Moved]]:
     """Customer, grade before and after, which way, what it owes."""
-
-    def grade(value: str) -> Cell:
-        return Cell(value, chip=f"grade.{value}") if value else Cell(DASH, tone="tertiary")
-
-    def way(row: Moved) -> Cell:
-        if row.direction == _WORSE:
-            return Cell(translate("Measures", "weaker"), chip="danger")
-        if row.direction == _BETTER:
-            return Cell(translate("Measures", "better"), chip="good")
-        word = translate("Measures", "new") if not row.before else translate("Measures", "no longer graded")
-        return Cell(word, chip="neutral")
-
     return [
         text_column(
             "customer",
@@ -97,28 +87,12 @@ def move_columns(formats: Formats, base: str) -> list[Column[Moved]]:
             stretch=2,
             fixed=True,
         ),
-        Column(
-            "before",
-            lambda: translate("Measures", "From"),
-            lambda row: grade(row.before),
-            value=lambda row: row.before or None,
-            width=60,
-            min_width=52,
-            align=Align.CENTER,
-        ),
-        Column(
-            "after",
-            lambda: translate("Measures", "To"),
-            lambda row: grade(row.after),
-            value=lambda row: row.after or None,
-            width=60,
-            min_width=52,
-            align=Align.CENTER,
-        ),
+        _grade("before", lambda: translate("Measures", "From"), lambda row: row.before),
+        _grade("after", lambda: translate("Measures", "To"), lambda row: row.after),
         Column(
             "way",
             lambda: translate("Measures", "Move"),
-            way,
+            _way,
             value=lambda row: row.direction,
             width=88,
             min_width=72,
@@ -135,3 +109,28 @@ def move_columns(formats: Formats, base: str) -> list[Column[Moved]]:
             min_width=84,
         ),
     ]
+
+
+def _grade(key: str, title: Callable[[], str], grade: Callable[[Moved], str]) -> Column[Moved]:
+    def cell(row: Moved) -> Cell:
+        value = grade(row)
+        return Cell(value, chip=f"grade.{value}") if value else Cell(DASH, tone="tertiary")
+
+    return Column(
+        key,
+        title,
+        cell,
+        value=lambda row: grade(row) or None,
+        width=60,
+        min_width=52,
+        align=Align.CENTER,
+    )
+
+
+def _way(row: Moved) -> Cell:
+    if row.direction == _WORSE:
+        return Cell(translate("Measures", "weaker"), chip="danger")
+    if row.direction == _BETTER:
+        return Cell(translate("Measures", "better"), chip="good")
+    word = translate("Measures", "new") if not row.before else translate("Measures", "no longer graded")
+    return Cell(word, chip="neutral")

@@ -209,7 +209,8 @@ class RiskPanel(MeasuresPanel):
             self.context.navigator.go("aging", scope="all", as_of=day)
 
     def _export(self) -> None:
-        title = f"{self.tr('Customer concentration')} {self.measures.period_line()}"
+        name = self.tr("Customer concentration")
+        title = f"{name} {self.measures.period_line()}"
         export_menu(self.exports, self.export_button, self.table, self.shares, title)
 
     # -- TabPanel -------------------------------------------------------------------------------
