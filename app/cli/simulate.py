@@ -28,8 +28,9 @@ _SHOWN = ("sales", "margin", "carry", "loss", "stressed_loss", "profit", "receiv
 
 def tell_simulation(session: CompanySession, call: Namespace) -> None:
     """Try the policy of a file; without one, today's own."""
-    policy = CreditPolicy(say("policy_study.today", call.lang)) if call.policy is None else _read(call.policy)
-    service = session.credit_policies
+    service, currency = session.credit_policies, session.company.get().currency
+    usual = CreditPolicy(say("policy_study.today", call.lang))
+    policy = usual if call.policy is None else _read(call.policy, currency)
     as_of = call.as_of or session.clock.today()
     ground = service.ground(as_of)
     answer = service.answer(policy, as_of, ground)
@@ -41,9 +42,9 @@ def tell_simulation(session: CompanySession, call: Namespace) -> None:
         say_out(line)
 
 
-def _read(path: Path) -> CreditPolicy:
+def _read(path: Path, currency: str) -> CreditPolicy:
     try:
-        return parse(path.read_text("utf-8-sig"))
+        return parse(path.read_text("utf-8-sig"), currency)
     except FileNotFoundError as error:
         raise CallError("file.missing", path=path, name=path.name) from error
     except OSError as error:
@@ -58,7 +59,7 @@ def _as_json(answer: Answer, points: tuple[Candidate, ...], adoption: Adoption) 
         "as_of": answer.ground.as_of.isoformat(),
         "currency": currency,
         "policy": tried.policy.name,
-        "rules": {rule.grade: rule_as_json(rule) for rule in tried.policy.rules},
+        "rules": {rule.grade: rule_as_json(rule, currency) for rule in tried.policy.rules},
         "assumptions": assumptions_as_json(tried.assumed),
         "customers": len(tried.customers),
         "without_grade": answer.ground.unscored,

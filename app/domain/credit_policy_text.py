@@ -1,6 +1,7 @@
 """A credit policy as JSON: its name, what it grants each grade, and what is assumed of the world.
 
 What is missing or null stays as it is today. Every wrong name or figure is refused with where it stands.
+A policy in a file has amounts in major units of the company's currency, one that is kept in minor units.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.domain.credit_policy import Economy, Rule
+from app.domain.money import to_major, to_minor
 from app.domain.problem import DomainError
 from app.domain.scorecard import GRADES
 
@@ -69,23 +71,23 @@ class CreditPolicy:
         return next(rule for rule in self.rules if rule.grade == grade)
 
 
-def parse(text: str) -> CreditPolicy:
-    """The policy a JSON text holds (``DomainError`` names what is wrong and where)."""
+def parse(text: str, currency: str) -> CreditPolicy:
+    """The policy a file's text holds (``DomainError`` names what is wrong and where)."""
     try:
         told = json.loads(text, parse_float=Decimal, parse_int=Decimal)
     except (ValueError, RecursionError) as error:
         raise DomainError("credit_policy.no_json") from error
-    return policy_of(told)
+    return policy_of(told, currency)
 
 
-def policy_of(told: Any) -> CreditPolicy:
-    """The policy that JSON holds."""
+def policy_of(told: Any, currency: str = "") -> CreditPolicy:
+    """The policy that JSON holds, its amounts in major units of a currency; without one in minor units."""
     whole = _names(told, {"name", "grades", "assumptions"}, "")
     name = whole.get("name") or ""
     if not isinstance(name, str):
         raise DomainError("credit_policy.value", place="name", value=str(name)[:_LONGEST])
     grades = _names(whole.get("grades") or {}, {grade.value for grade in GRADES}, "grades")
-    rules = tuple(_rule(grade.value, grades.get(grade.value) or {}) for grade in GRADES)
+    rules = tuple(_rule(grade.value, grades.get(grade.value) or {}, currency) for grade in GRADES)
     assumed = whole.get("assumptions")
     return CreditPolicy(name.strip(), rules, None if assumed is None else assumptions_of(assumed))
 
@@ -111,25 +113,28 @@ def require_sound(assumed: Assumptions) -> None:
             raise DomainError("credit_policy.assumption", name=(f"policy_assumption.{name}", {}))
 
 
-def to_json(policy: CreditPolicy) -> dict[str, object]:
-    """The policy as JSON holds it; ``policy_of`` reads it back the same."""
+def to_json(policy: CreditPolicy, currency: str = "") -> dict[str, object]:
+    """The policy as JSON holds it; ``policy_of`` with the same currency reads it back the same."""
     told: dict[str, object] = {
         "name": policy.name,
-        "grades": {rule.grade: rule_as_json(rule) for rule in policy.rules},
+        "grades": {rule.grade: rule_as_json(rule, currency) for rule in policy.rules},
     }
     if policy.assumed is not None:
         told["assumptions"] = assumptions_as_json(policy.assumed)
     return told
 
 
-def rule_as_json(rule: Rule) -> dict[str, object]:
-    """A rule without what stays as it is today."""
+def rule_as_json(rule: Rule, currency: str = "") -> dict[str, object]:
+    """A rule without what stays as it is today; amounts in major units of a currency, as text."""
     usual = Rule(rule.grade)
-    return {
+    told = {
         one.name: _plain(getattr(rule, one.name))
         for one in fields(Rule)
         if one.name != "grade" and getattr(rule, one.name) != getattr(usual, one.name)
     }
+    if currency and rule.cap is not None:
+        told["cap"] = f"{to_major(rule.cap, currency):f}"
+    return told
 
 
 def assumptions_as_json(assumed: Assumptions) -> dict[str, object]:
@@ -140,14 +145,14 @@ def assumptions_as_json(assumed: Assumptions) -> dict[str, object]:
     }
 
 
-def _rule(grade: str, told: Any) -> Rule:
+def _rule(grade: str, told: Any, currency: str) -> Rule:
     names = {one.name for one in fields(Rule)} - {"grade"}
     given = _names(told, names, f"grades.{grade}")
     figures: dict[str, Any] = {}
     for name, value in given.items():
         if value is not None:
             number = _number(value, f"grades.{grade}.{name}")
-            figures[name] = _whole(number, f"grades.{grade}.{name}") if name in _AMOUNTS else number
+            figures[name] = _minor(number, f"grades.{grade}.{name}", currency) if name in _AMOUNTS else number
     return Rule(grade, **figures)
 
 
@@ -172,6 +177,13 @@ def _number(value: Any, place: str) -> Decimal:
     if isinstance(value, bool) or not number.is_finite() or abs(number) >= _MOST:
         raise DomainError("credit_policy.value", place=place, value=str(value)[:_LONGEST])
     return number
+
+
+def _minor(number: Decimal, place: str, currency: str) -> int:
+    try:
+        return to_minor(number, currency) if currency else _whole(number, place)
+    except DomainError as error:
+        raise DomainError("credit_policy.value", place=place, value=str(number)[:_LONGEST]) from error
 
 
 def _whole(number: Decimal, place: str) -> int:

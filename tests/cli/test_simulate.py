@@ -33,6 +33,15 @@ def test_a_policy_from_a_file(call: Call, sample: Path, tmp_path: Path) -> None:
     assert "信用后利润" in plain.out
 
 
+def test_amounts_of_a_file_are_those_that_are_printed(call: Call, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cap.json"
+    path.write_text(json.dumps({"grades": {"B": {"cap": 500000}}}), "utf-8")
+    told = call("simulate", sample, "--policy", path, "--as-of", AS_OF, "--json").json()
+    assert told["rules"]["B"] == {"cap": "500000.00"}
+    path.write_text(json.dumps({"grades": told["rules"]}), "utf-8")
+    assert call("simulate", sample, "--policy", path, "--as-of", AS_OF, "--json").json() == told
+
+
 @pytest.mark.parametrize(
     "text", ["{", "[]", '{"grades": {"E": {}}}', '{"grades": {"A": {"terms_days": -1}}}']
 )

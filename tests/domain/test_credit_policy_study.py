@@ -121,7 +121,7 @@ def test_candidates_add_up_grade_by_grade() -> None:
         ('{"grades": {"A": {"terms": 30}}}', "unknown_name"),
         ('{"grades": {"A": {"terms_days": "soon"}}}', "value"),
         ('{"grades": {"A": {"terms_days": true}}}', "value"),
-        ('{"grades": {"A": {"cap": 1.5}}}', "value"),
+        ('{"grades": {"A": {"cap": 1.505}}}', "value"),
         ('{"assumptions": {"margin": 101}}', "assumption"),
         ('{"assumptions": {"stress": 0.5}}', "assumption"),
         ('{"name": 5}', "value"),
@@ -132,7 +132,16 @@ def test_candidates_add_up_grade_by_grade() -> None:
 )
 def test_what_cannot_be_read_is_named(text: str, code: str) -> None:
     with pytest.raises(DomainError, match=rf"credit_policy\.{code}"):
-        parse(text)
+        parse(text, "CNY")
+
+
+@pytest.mark.parametrize(("currency", "minor"), [("CNY", 500_000_00), ("JPY", 500_000), ("KWD", 500_000_000)])
+def test_a_file_has_amounts_in_major_units(currency: str, minor: int) -> None:
+    policy = parse('{"grades": {"A": {"cap": 500000}, "B": {"cap": "500000"}}}', currency)
+    assert policy.of("A").cap == policy.of("B").cap == minor
+    told = to_json(policy, currency)
+    assert policy_of(told, currency) == policy
+    assert Decimal(told["grades"]["A"]["cap"]) == 500_000  # type: ignore[index]
 
 
 shares = st.decimals(0, 100, places=2)

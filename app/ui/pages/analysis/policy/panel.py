@@ -428,16 +428,20 @@ class PolicyPanel(TabPanel):
 
     def import_policy(self, path: Path) -> None:
         """Read a policy into the editor; what is wrong with it is said."""
+        company = self.context.company.company
         self.context.runner.background(
-            lambda _control: _read_policy(path), self.open_policy, failed=self._refused, owner=self
+            lambda _control: _read_policy(path, company.get().currency),
+            self.open_policy,
+            failed=self._refused,
+            owner=self,
         )
 
     def export_policy(self) -> None:
         """Write what stands in the grid as JSON."""
-        policy = self.typed
-        if policy is None:
+        policy, found = self.typed, self.found
+        if policy is None or found is None:
             return
-        text = json.dumps(to_json(policy), ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(to_json(policy, found.ground.currency), ensure_ascii=False, indent=2) + "\n"
 
         def work(path: Path, _control: Control) -> None:
             from app.ui.user_files import write_bytes  # noqa: PLC0415 - with the first file
@@ -579,12 +583,12 @@ class PolicyPanel(TabPanel):
         self._guard()
 
 
-def _read_policy(path: Path) -> CreditPolicy:
-    """The policy of a file; ``DomainError`` names what is wrong with it."""
+def _read_policy(path: Path, currency: str) -> CreditPolicy:
+    """The policy of a file, amounts in a currency; ``DomainError`` names what is wrong with it."""
     data = read_bytes(path)
     if len(data) > _LARGEST:
         raise DomainError("credit_policy.no_json")
     try:
-        return parse(data.decode("utf-8-sig"))
+        return parse(data.decode("utf-8-sig"), currency)
     except UnicodeDecodeError as error:
         raise DomainError("credit_policy.no_json") from error
