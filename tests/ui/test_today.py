@@ -15,6 +15,7 @@ from app.ui.dialogs.activity import ActivityDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.i18n import Language
 from app.ui.pages.aging.page import AgingPage
+from app.ui.pages.health.page import HealthPage
 from app.ui.pages.reminders.page import RemindersPage
 from app.ui.pages.reminders.run_panel import LETTERS
 from app.ui.pages.reminders.writing import WriteDialog
@@ -214,11 +215,15 @@ def test_a_follow_up_is_done_once_it_is_logged(
 def test_figures_and_buckets_open_their_rows(
     today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
 ) -> None:
-    qtbot.keyClick(today.tiles["overdue_rate"], Qt.Key.Key_Return)
+    qtbot.keyClick(today.tiles["receivables"], Qt.Key.Key_Return)
     settle()
     board = window.page
     assert isinstance(board, AgingPage)
-    assert board.scope.current == "overdue"
+    assert board.scope.current == "all"
+    window.navigator.go("today")
+    qtbot.keyClick(today.tiles["overdue_rate"], Qt.Key.Key_Return)
+    settle()
+    assert isinstance(window.page, HealthPage)
     window.navigator.go("today")
     settle()
     today.strip.chosen.emit(2)
