@@ -28,6 +28,7 @@ from app.domain.scorecard import GRADES, Grade
 from app.services.credit_policy_views import Adoption, Affected, Answer, Ground, Kept
 from app.services.limit_terms import POLICY as GRADE_POLICY
 from app.services.limit_terms import is_running, plain, under
+from app.services.owed import owed_in_base
 from app.services.rate_book import RateBook
 from app.services.settings import put_setting
 
@@ -97,13 +98,17 @@ class CreditPolicyService:
                 one + amount * scaled for one, amount in zip(sums[row.customer_id], amounts, strict=True)
             ]
         covered = self._desk.cover.book(as_of)
+        debts: dict[int, int] = defaultdict(int)
+        shown = owed_in_base(covered.items, lambda minor, currency: book.in_base(minor, currency, as_of))
+        for (row_id, _), minor in shown.items():
+            debts[row_id] += minor
         grades = self._desk.limits.grades(None, as_of)
         limits = {row.customer.customer_id: row.limit_base for row in self._desk.limits.rows(as_of)}
         rates = self._desk.loss_rates()
         found, unscored = [], 0
         for row_id in sorted({*sums, *covered.buyers}):
             owed = covered.buyers.get(row_id)
-            net = max(0, owed.net) if owed else 0
+            net = max(0, debts[row_id])
             if not net and sums[row_id][0] <= 0:
                 continue
             unscored += row_id not in grades

@@ -31,6 +31,7 @@ from app.domain.stress_scenario import (
     to_json,
 )
 from app.services.cash_laying import weeks_of
+from app.services.owed import owed_in_base
 from app.services.stress_views import Bearing, KeyCustomer, StressGround, StressOutcome, StressRun
 
 if TYPE_CHECKING:
@@ -90,18 +91,16 @@ class StressService:
         """One per customer and currency that owes."""
         grades, rates = self._desk.limits.grades(None, day), self._desk.loss_rates()
         soon, home = _due_soon(cash), self._desk.policies.home()
-        sums: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
+        debts = owed_in_base(book.items, lambda minor, currency: _in_base(cash, minor, currency))
+        covered: dict[tuple[int, str], int] = defaultdict(int)
         percent: dict[tuple[int, str], Decimal] = {}
         for one in book.items:
-            if one.open_base is None:
-                continue
             key = (one.cover.item.customer_id, one.cover.item.currency)
-            sums[key][0] += one.open_base - one.set_off_base
-            sums[key][1] += one.insured_base or 0
+            covered[key] += one.insured_base or 0
             if one.policy is not None and one.insured_base:
                 percent.setdefault(key, one.policy.terms.insured_pct)
         found = []
-        for key, (owed, insured) in sorted(sums.items()):
+        for key, owed in sorted(debts.items()):
             if owed <= 0:
                 continue
             grade = grades.get(key[0])
@@ -110,7 +109,7 @@ class StressService:
                 Debtor(
                     key[0],
                     owed,
-                    max(0, min(insured, owed)),
+                    max(0, min(covered[key], owed)),
                     percent.get(key, Decimal(90)),
                     rates[grade or Grade.C],
                     rates[lower(grade or Grade.C)],
@@ -128,11 +127,7 @@ class StressService:
         """Credit sales of a day in the last twelve months; what has no rate is left out."""
         total = 0
         for currency, minor in self._desk.reader.sales(day - timedelta(_YEAR - 1), day).items():
-            rate = cash.rates.get(currency)
-            if currency == cash.currency:
-                total += minor
-            elif rate is not None:
-                total += convert(minor, currency, cash.currency, rate)
+            total += _in_base(cash, minor, currency) or 0
         return max(0, total) // _YEAR
 
     # -- what can be borne ----------------------------------------------------------------------
@@ -338,14 +333,19 @@ def _due_soon(cash: CashForecast) -> dict[tuple[int, str], list[int]]:
     """What is expected in each week of the horizon per customer and currency, base minor units."""
     sums: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0] * HORIZON)
     for item in cash.items:
-        rate = cash.rates.get(item.currency)
-        if item.currency != cash.currency and rate is None:
-            continue
         for week, amount in weeks_of(cash, item):
-            own = item.currency == cash.currency or rate is None
-            base = amount if own else convert(amount, item.currency, cash.currency, rate or Decimal(1))
-            sums[item.customer_id, item.currency][week] += base
+            base = _in_base(cash, amount, item.currency)
+            if base is not None:
+                sums[item.customer_id, item.currency][week] += base
     return sums
+
+
+def _in_base(cash: CashForecast, minor: int, currency: str) -> int | None:
+    """An amount at the forecast's rates, minor units of its currency; None without a rate."""
+    if currency == cash.currency:
+        return minor
+    rate = cash.rates.get(currency)
+    return None if rate is None else convert(minor, currency, cash.currency, rate)
 
 
 def _balances(cash: CashForecast) -> tuple[int, ...]:

@@ -13,10 +13,12 @@ import pytest
 from app.bootstrap.session import compose
 from app.domain.clock import FixedClock
 from app.domain.company import Company
+from app.domain.credit_policy_text import CreditPolicy
 from app.domain.customer import Customer
 from app.domain.document import Rate
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.measure_record import CashItem, OwnStatement
+from app.domain.money import convert
 from app.domain.policy import PolicyTerms
 from app.domain.problem import DomainError
 from app.domain.stress import EventKind
@@ -188,3 +190,34 @@ def test_least_cash_follows_the_weeks_of_the_forecast(session: CompanySession) -
     )
     session.stress.save_bearing(10_00, None)
     assert session.stress.ground().base.weeks == ()
+
+
+def test_a_stressed_ledger_and_a_tried_policy_owe_what_all_others_say(tmp_path: Path) -> None:
+    clock = FixedClock(TODAY)
+    path = tmp_path / "cents.holdfast"
+    create_company(path, Company("分厘公司", "CNY"), clock=clock, actor="test")
+    store = open_company(path, clock=clock, actor="test")
+    amounts, rate = (300_97, 701_27, 238_25, 805_31, 261_72), Decimal("7.0647")
+    day, due = date(2025, 12, 1), date(2026, 1, 30)
+    Ledger(
+        [Customer(f"外客{n}", code=f"C{n}", country="GB") for n in range(1, 6)],
+        [
+            invoice(day, part, due, customer=n, currency="USD", number=f"{n}-{part}")
+            for n, amount in enumerate(amounts, 1)
+            for part in (amount // 2, amount - amount // 2)
+        ],
+    ).write(store)
+    with store.write() as unit:
+        unit.add(Rate("USD", date(2025, 1, 1), rate))
+        unit.commit("test")
+    session = compose(store, clock, store.close)
+    told = convert(sum(amounts), "USD", "CNY", rate)
+    assert sum(convert(one, "USD", "CNY", rate) for one in amounts) == told - 2
+    assert session.work.kpis(TODAY)[0].value == Decimal(told) / 100
+    ground = session.stress.ground()
+    assert ground.open == told
+    largest = max(ground.debtors, key=lambda one: one.open)
+    assert largest.open == convert(805_31, "USD", "CNY", rate) + 2
+    answer = session.credit_policies.answer(CreditPolicy(""), TODAY)
+    assert answer.today.total.receivables == told
+    store.close()
