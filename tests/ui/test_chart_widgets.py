@@ -21,6 +21,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
 from app.ui.widgets.chart_view import ChartView
+from app.ui.widgets.chip import Grade, grade_colors
 from app.ui.widgets.heat_map import ALL, Heat, HeatCell, HeatMap, HeatRow
 from app.ui.widgets.share_bars import ShareBars, ShareRow
 from tests.ui.desk import Desk
@@ -171,6 +172,25 @@ def test_cells_of_the_heat_map_open_by_click_and_take_their_colours(
     assert heat.grab().toImage().pixelColor(80, 40) == theme.color("risk.r5")
     with qtbot.assertNotEmitted(heat.activated):
         qtbot.mouseClick(heat, Qt.MouseButton.LeftButton, pos=QPoint(300, 50))
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_the_heat_map_writes_grades_on_the_chips_of_the_tables(
+    qtbot: QtBot, theme: Theme, scheme: Scheme
+) -> None:
+    theme.set_scheme(scheme)
+    made = HeatMap(theme)
+    qtbot.addWidget(made)
+    one = HeatCell("1", "", 1)
+    rows = tuple(HeatRow(grade, (one,), one, grade) for grade in "DCBA")
+    made.show_heat(Heat("", ("x",), rows, (one,), one, "="), "Risk heat map")
+    made.resize(400, 320)
+    painted = made.grab().toImage()
+    for number, row in enumerate(rows):
+        room = made._rect(number, -1)
+        chip = painted.pixelColor(room.left() + 9, room.center().y() - 7)
+        assert chip == grade_colors(theme, row.grade)[0]
+        assert chip == Grade(theme, row.grade).colors()[0]
 
 
 def test_an_empty_heat_map_is_quiet(qtbot: QtBot, theme: Theme) -> None:

@@ -65,7 +65,10 @@ class Grade(Chip):
 
     def colors(self) -> tuple[QColor, QColor]:
         """Background and letter."""
-        strong = self._text == "D"
-        base = f"grade.{self._text or 'C'}"
-        back, front = ("fill", "onFill") if strong else ("tint", "text")
-        return self._theme.color(f"{base}.{back}"), self._theme.color(f"{base}.{front}")
+        return grade_colors(self._theme, self._text or "C")
+
+
+def grade_colors(theme: Theme, grade: str) -> tuple[QColor, QColor]:
+    """Background and letter of a grade wherever it is painted."""
+    back, front = ("fill", "onFill") if grade == "D" else ("tint", "text")
+    return theme.color(f"grade.{grade}.{back}"), theme.color(f"grade.{grade}.{front}")

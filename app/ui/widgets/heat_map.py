@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.models.columns import DASH
+from app.ui.widgets.chip import grade_colors
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -237,9 +238,10 @@ class HeatMap(QWidget):
             return
         chip = QRectF(room.left() + _PAD, room.center().y() - _CHIP / 2 + 0.5, _CHIP, _CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(f"grade.{row.grade}.fill"))
+        back, letter = grade_colors(self._theme, row.grade)
+        painter.setBrush(back)
         painter.drawRoundedRect(chip, 4, 4)
-        painter.setPen(self._theme.color(f"grade.{row.grade}.onFill"))
+        painter.setPen(letter)
         painter.setFont(self._theme.font("bodyStrong"))
         painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), row.grade)
 
