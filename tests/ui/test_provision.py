@@ -300,8 +300,10 @@ def test_customers_are_called_by_their_english_names(desk: Desk) -> None:
     panel = panel_of(desk, view="specific")
     assert cells(panel.views["specific"].proposals)[0][0] == "Hengyue Ltd"
     panel.show_view("matrix")
-    panel.open_cell(0)
+    panel.open_cell(1)
     desk.settle()
+    assert "All receivables" in panel._detail._title
     assert cells(panel._detail.table)[0][0] == "Hengyue Ltd"
     desk.window.language.set("zh")
     desk.qtbot.waitUntil(lambda: cells(panel._detail.table)[0][0] == "苏州恒岳", timeout=5_000)
+    assert "全部" in panel._detail._title

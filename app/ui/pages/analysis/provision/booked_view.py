@@ -201,8 +201,10 @@ class BookedView(Retranslated):
 
     def _guard(self) -> None:
         one = self._run()
+        none = "" if one is not None else self.tr("No provision was booked yet.")
         self.print_button.setEnabled(one is not None)
-        because = self.tr("Only the last booking can be taken back.")
+        self.print_button.setToolTip(none)
+        because = none or self.tr("Only the last booking can be taken back.")
         guard(self.context, self.unbook_button, able=one is not None and one.last, because=because)
 
     def _on_run(self, _row: int) -> None:

@@ -420,4 +420,5 @@ class ProvisionPanel(TabPanel):
             view.retranslate()
         if self._detail is not None:
             self._detail.retranslate()
+            self._refresh_detail()
         self._guard()

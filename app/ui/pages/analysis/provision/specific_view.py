@@ -90,8 +90,10 @@ class SpecificView(Retranslated):
         self._write_insurers(found)
         guard(self.context, self.add_button)
         able = bool(found.sheet.specifics)
-        guard(self.context, self.edit_button, self.remove_button, able=able)
-        guard(self.context, self.take_button, able=bool(found.proposals))
+        none = self.tr("No debt is provided for by itself on this day.")
+        guard(self.context, self.edit_button, self.remove_button, able=able, because=none)
+        none = self.tr("No customer is insolvent, handed over or in dispute without it.")
+        guard(self.context, self.take_button, able=bool(found.proposals), because=none)
 
     def _write_specific(self, found: ProvisionRead) -> None:
         formats, sheet = self.context.formats, found.sheet
