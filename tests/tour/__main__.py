@@ -22,6 +22,8 @@ _LANGS, _THEMES, _SIZES = ("zh", "en"), ("light", "dark"), ("1440x900", "1100x70
 _SHARP = (Look("zh", "light", (1100, 700), 2), Look("en", "dark", (1100, 700), 2))
 _AT_ONCE = 2
 _ROOT = Path(__file__).resolve().parents[2]
+OFFLINE = _ROOT / "tests" / "architecture" / "offline"
+"""On the path of a process, it ends whoever reaches for a network."""
 
 
 def size(text: str) -> tuple[int, int]:
@@ -49,6 +51,7 @@ def child(look: Look, home: Path, out: Path | None = None, only: str = "") -> li
     call += ["--scale", str(look.scale), "--only", only]
     call += ["--out", str(out)] if out is not None else []
     surroundings = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
+    surroundings["PYTHONPATH"] = str(OFFLINE)
     begun = time.monotonic()
     done = subprocess.run(call, capture_output=True, text=True, check=False, env=surroundings, cwd=_ROOT)
     print(f"{look.name}: {time.monotonic() - begun:.0f} s", file=sys.stderr)
