@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -183,7 +184,8 @@ class BackupService:
             made = self._fall_back(path, mark, error, control)
             self._keep_problem(path, "backup.fell_back", error, folder=str(made.path.parent))
         else:
-            self._preferences.set(_problem_key(path), None)
+            if self._kept_problem(path) is not None:
+                self._preferences.set(_problem_key(path), None)
         self._thin(made.path.parent)
         return made
 
@@ -226,7 +228,8 @@ class BackupService:
         stay = kept(backup.mark for backup in found)
         for backup in found:
             if backup.mark not in stay:
-                self._vault.remove(backup.path)
+                with suppress(EnvironmentFaultError):  # held by another program: it goes next time
+                    self._vault.remove(backup.path)
 
     # -- using ----------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.backup import BackupKind
 from app.domain.buyer_limit import ENDING, GIVING, require_sound
 from app.domain.insurance_record import InsurancePolicy, LimitDecision
 from app.domain.names import match_key
@@ -81,6 +82,7 @@ class LimitLists(PolicyBook):
 
     def take(self, plan: LimitPlan) -> ChangeSet:
         """Add the planned decisions to the history; what stands there already is not added again."""
+        self._desk.store.safeguard(BackupKind.IMPORT)
         with self._desk.store.write() as unit:
             policy = unit.get(InsurancePolicy, plan.policy.id)
             known = {replace(one, id=0, version=0) for one in unit.find(LimitDecision, policy_id=policy.id)}

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.backup import BackupKind
 from app.domain.company import Company
 from app.domain.credit_record import OpenOrder, OrderCheck
 from app.domain.customer import Customer
@@ -128,6 +129,7 @@ class OrderService(Checking):
 
     def take(self, plan: OrderPlan) -> ChangeSet:
         """Take the planned orders in; one that has a number known already is written anew."""
+        self._desk.store.safeguard(BackupKind.IMPORT)
         with self._desk.store.write() as unit:
             fresh = [one.order for one in plan.orders if not one.replaces]
             for order in (one.order for one in plan.orders):

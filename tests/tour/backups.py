@@ -70,6 +70,7 @@ def _looked_into(stage: Stage) -> None:
     before = stage.session
     window.look_at_backup(backup.path)
     stage.until(lambda: window.doors.session is not before)
+    stage.page("customers")
     stage.shot("backups-looked-into")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.backup import parse_name
 from app.ui.i18n import Retranslated
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -111,6 +112,8 @@ class BackupsPanel(Retranslated):
             self.problem.setText(say(problem.code, self.context.formats.lang, **problem.params))
 
     def _of_company(self, standing: Standing | None) -> str:
+        if parse_name(self.context.company.path.name) is not None:
+            return ""  # a backup that is being looked at
         if self.context.company.sample:
             return self.tr("The sample company is not backed up.")
         if standing is None:
