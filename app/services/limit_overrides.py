@@ -18,6 +18,7 @@ from app.services.limit_views import OverrideRow, Register
 
 if TYPE_CHECKING:
     from app.domain.changes import ChangeSet
+    from app.services.people import Approval
 
 _TENTH = Decimal("0.1")
 
@@ -35,7 +36,7 @@ class Overrides(LimitPart):
         running = self._running(assessment.id, override.on)
         if running is not None:
             raise DomainError("override.running", until=running.expires_on)
-        approval = self._desk.people.approval(override.approved_by)
+        approval = self._approval(override.approved_by, Grade(assessment.grade), Grade(override.now))
         clean = replace(
             override,
             customer_id=assessment.customer_id,
@@ -50,6 +51,11 @@ class Overrides(LimitPart):
             customer = unit.get(Customer, clean.customer_id)
             unit.add(clean)
             return unit.commit("override.granted", name=customer.name, was=clean.was, now=clean.now)
+
+    def _approval(self, name: str, was: Grade, now: Grade) -> Approval:
+        """Who lifts a grade must be somebody who may grant something to it as it was; lowering is free."""
+        people = self._desk.people
+        return people.require_any(name, was) if notches(was, now) > 0 else people.approval(name)
 
     def end_override(self, override_id: int, on: date | None = None) -> ChangeSet:
         """The score's grade holds again from a day on."""

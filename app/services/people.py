@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hmac
-import secrets
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from hashlib import scrypt
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from app.domain.authority import (
@@ -19,6 +17,7 @@ from app.domain.authority import (
 )
 from app.domain.credit_record import Person
 from app.domain.problem import DomainError
+from app.services.pins import Patience, hashed, is_current, matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
 AUTHORITY = "limits.authority"
 _PIN_DIGITS = range(4, 13)
-_COST, _BLOCK, _LANES = 2**14, 8, 1
-"""scrypt's cost: some 16 MiB and a few hundredths of a second for each guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,15 @@ class Approval:
 class PeopleService:
     """Profiles are a record of who decided, not a lock on the file: whoever has the file can read it."""
 
-    def __init__(self, store: Store, settings: SettingService, shipped: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        settings: SettingService,
+        shipped: Callable[[], object],
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
         self._store = store
+        self._patience = Patience(seconds)
         self._settings = settings
         self._shipped = shipped
 
@@ -98,19 +102,49 @@ class PeopleService:
 
     # -- PINs
 
-    def set_pin(self, person_id: int, pin: str) -> ChangeSet:
-        """Give a PIN of 4 to 12 digits, or take it away (empty)."""
+    def set_pin(self, person_id: int, pin: str, known: str = "") -> ChangeSet:
+        """Give a PIN of 4 to 12 digits, or take it away (empty).
+
+        Who has one must be ``known`` by it; another owner's PIN does as well.
+        """
+        self._require_known(person_id, known)
         if pin and not (pin.isascii() and pin.isdigit() and len(pin) in _PIN_DIGITS):
             raise DomainError("person.bad_pin", least=_PIN_DIGITS.start, most=_PIN_DIGITS.stop - 1)
         with self._store.write() as unit:
             person = unit.get(Person, person_id)
-            unit.replace(replace(person, pin=_hashed(pin) if pin else ""))
+            unit.replace(replace(person, pin=hashed(pin) if pin else ""))
             return unit.commit_for_good("person.pin_set" if pin else "person.pin_dropped", name=person.name)
 
+    def _require_known(self, person_id: int, known: str) -> None:
+        person = self._store.get(Person, person_id)
+        if self.check_pin(person_id, known):
+            return
+        owners = (one for one in self.list() if one.role == Role.OWNER and one.pin and one.id != person_id)
+        if not any(matches(one.pin, known) for one in owners):
+            raise DomainError("person.wrong_pin", name=person.name)
+
     def check_pin(self, person_id: int, pin: str) -> bool:
-        """Whether it is the person's; without a PIN anything is."""
-        stored = self._store.get(Person, person_id).pin
-        return not stored or _matches(stored, pin)
+        """Whether it is the person's; without a PIN anything is.
+
+        After some wrong ones in a row the next is refused unread for a while (``person.pin_wait``):
+        nobody's thread has to sleep for it. A hash of an older cost is made anew when it fits.
+        """
+        person = self._store.get(Person, person_id)
+        if not person.pin:
+            return True
+        if wait := self._patience.left(person_id):
+            raise DomainError("person.pin_wait", name=person.name, n=wait)
+        right = matches(person.pin, pin)
+        self._patience.tried(person_id, right=right)
+        if right and not is_current(person.pin) and not self._store.read_only:
+            self._hash_anew(person_id, pin)
+        return right
+
+    def _hash_anew(self, person_id: int, pin: str) -> None:
+        with self._store.write() as unit:
+            person = unit.get(Person, person_id)
+            unit.replace(replace(person, pin=hashed(pin)))
+            unit.commit_for_good("person.pin_kept_anew", name=person.name)
 
     def confirm(self, name: str, pin: str) -> None:
         """Refuse a PIN that is not the person's; who has none, or no profile, needs none."""
@@ -174,26 +208,17 @@ class PeopleService:
             )  # fmt: skip
         return who
 
+    def require_any(self, name: str, grade: Grade) -> Approval:
+        """Refuse whoever may grant nothing at all to a grade."""
+        who = self.approval(name)
+        if self.ceiling(name, grade).amount == 0:
+            matrix = self.matrix()
+            able = [one.name for one in self.list() if matrix.ceiling(one.name, one.role, grade).amount != 0]
+            raise DomainError("authority.none", name=who.name, grade=grade.value, able=", ".join(able) or "–")
+        return who
+
     def _able(self, grade: Grade, amount: Decimal) -> tuple[str, ...]:
         matrix = self.matrix()
         return tuple(
             one.name for one in self.list() if matrix.ceiling(one.name, one.role, grade).allows(amount)
         )
-
-
-def _hashed(pin: str) -> str:
-    salt = secrets.token_bytes(16)
-    return f"scrypt${_COST}${salt.hex()}${_digest(pin, salt, _COST).hex()}"
-
-
-def _digest(pin: str, salt: bytes, cost: int) -> bytes:
-    return scrypt(pin.encode(), salt=salt, n=cost, r=_BLOCK, p=_LANES, dklen=32)
-
-
-def _matches(stored: str, pin: str) -> bool:
-    try:
-        _, cost, salt, digest = stored.split("$")
-        found = _digest(pin, bytes.fromhex(salt), int(cost))
-        return hmac.compare_digest(found, bytes.fromhex(digest))
-    except ValueError:  # no hash of ours, or a cost this machine refuses: it opens nothing
-        return False

@@ -160,6 +160,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "credit_file.event_removed": ("删除“{customer}”的一项外部事件", "Event of “{customer}” removed"),
     "person.saved": ("保存人员“{name}”", "Profile of {name} saved"),
     "person.removed": ("删除人员“{name}”", "Profile of {name} removed"),
+    "person.pin_kept_anew": ("按新的强度重新保存{name}的 PIN", "PIN of {name} kept with a stronger hash"),
     "person.pin_set": ("设置“{name}”的 PIN", "PIN of {name} set"),
     "person.pin_dropped": ("取消“{name}”的 PIN", "PIN of {name} taken away"),
     "notice.saved": ("保存“{name}”的{kind}草稿", "Notice about “{name}” drafted: {kind}"),

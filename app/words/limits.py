@@ -30,6 +30,15 @@ _PEOPLE: dict[str, tuple[str, ...]] = {
         "PIN 不对。请由 {name} 本人重新输入；忘记时可在“授信规则 › 人员与权限”中重设。",
         "That is not {name}'s PIN. Type it again; a forgotten one is set anew under Credit rules › People.",
     ),
+    "person.pin_wait": (
+        "PIN 多次输错。请 {n} 秒后再试。",
+        "Too many wrong PINs. Try again in {n} second.",
+        "Too many wrong PINs. Try again in {n} seconds.",
+    ),
+    "authority.none": (
+        "{name} 无权为 {grade} 级客户授信，不能批准上调其等级。可批准的人：{able}。",
+        "{name} may grant nothing to grade {grade} and so cannot approve lifting it. Who can: {able}.",
+    ),
     "person.unknown": (
         "没有名为“{name}”的在职人员。可选：{known}。",
         "Nobody active is named “{name}”. There are: {known}.",

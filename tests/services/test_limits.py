@@ -350,6 +350,18 @@ def two_people(desk: Desk) -> None:
     desk.person("小李", "sales")
 
 
+def test_who_may_grant_nothing_to_a_grade_cannot_approve_lifting_it(desk: Desk) -> None:
+    two_people(desk)
+    row = desk.score(1, "C")
+    desk.person("会计", "bookkeeper")
+    with pytest.raises(DomainError) as refused:
+        desk.limits.override(override(row, approved_by="会计"))
+    assert refused.value.code == "authority.none"
+    assert "王总" in str(refused.value.params["able"])
+    assert "会计" not in str(refused.value.params["able"])
+    desk.limits.override(override(row, "D", approved_by="会计"))
+
+
 def test_an_override_holds_until_its_end_and_stands_in_the_register(desk: Desk) -> None:
     two_people(desk)
     row = desk.score(1, "C")

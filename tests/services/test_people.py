@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from app.domain.clock import FixedClock
 from app.domain.credit_record import Person
 from app.domain.problem import DomainError
 from app.domain.scorecard import Grade
+from app.services.pins import Patience, is_current, matches
 from app.storage.store import SqlStore
 from tests.services.deciding import Desk, desk_on
 
@@ -49,22 +51,83 @@ def test_a_pin_is_kept_as_a_slow_hash(desk: Desk) -> None:
     desk.people.set_pin(person, "4711")
     stored = desk.store.get(Person, person)
     assert "4711" not in stored.pin
-    assert stored.pin.startswith("scrypt$")
+    assert stored.pin.startswith("scrypt$32768$8$1$")
     assert desk.people.check_pin(person, "4711")
     assert not desk.people.check_pin(person, "4712")
     desk.people.save(replace(stored, name="王老板", pin="tampered"))
     assert desk.people.check_pin(person, "4711")
-    desk.people.set_pin(person, "")
+    with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+        desk.people.set_pin(person, "", "4712")
+    desk.people.set_pin(person, "", "4711")
     assert desk.people.check_pin(person, "anything")
 
 
 def test_a_hash_nobody_can_read_opens_nothing(desk: Desk) -> None:
     person = desk.person("王总", "owner")
-    for broken in ("plain", "scrypt$x$00$00", "scrypt$3$zz$00"):
+    costly = f"scrypt${2**40}$8$1$00$00", f"scrypt$16384$8${2**30}$00$00", f"scrypt$16384${2**60}$1$00$00"
+    for broken in ("plain", "scrypt$x$00$00", "scrypt$3$zz$00", "md5$1$8$1$00$00", *costly):
         with desk.store.write() as unit:
             unit.replace(replace(unit.get(Person, person), pin=broken))
             unit.commit("test.pin", n=broken)
-        assert not desk.people.check_pin(person, "1234")
+        assert not matches(broken, "1234")
+    assert not desk.people.check_pin(person, "1234")
+
+
+def test_a_hash_of_an_older_cost_still_fits_and_is_made_anew(desk: Desk) -> None:
+    person = desk.person("王总", "owner")
+    salt = bytes(16)
+    digest = hashlib.scrypt(b"4711", salt=salt, n=2**14, r=8, p=1, dklen=32)
+    old = f"scrypt${2**14}${salt.hex()}${digest.hex()}"
+    with desk.store.write() as unit:
+        unit.replace(replace(unit.get(Person, person), pin=old))
+        unit.commit("test.pin", n=1)
+    assert not desk.people.check_pin(person, "4712")
+    assert desk.store.get(Person, person).pin == old
+    assert desk.people.check_pin(person, "4711")
+    anew = desk.store.get(Person, person).pin
+    assert is_current(anew)
+    assert desk.people.check_pin(person, "4711")
+    assert desk.store.get(Person, person).pin == anew
+
+
+def test_another_owner_sets_a_forgotten_pin_anew_and_nobody_else_does(desk: Desk) -> None:
+    seller, boss, clerk = (
+        desk.person(name, role) for name, role in (("小李", "sales"), ("王总", "owner"), ("陈", "credit"))
+    )
+    for one, pin in ((seller, "1111"), (boss, "2222"), (clerk, "3333")):
+        desk.people.set_pin(one, pin)
+    with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+        desk.people.set_pin(seller, "9999", "3333")
+    desk.people.set_pin(seller, "9999", "2222")
+    assert desk.people.check_pin(seller, "9999")
+
+
+def test_wrong_pins_cost_patience_and_no_thread_sleeps_for_it() -> None:
+    now = [0.0]
+    patience = Patience(lambda: now[0])
+    waits = []
+    for _ in range(12):
+        patience.tried(1, right=False)
+        waits.append(patience.left(1))
+        now[0] += waits[-1]
+        assert patience.left(1) == 0
+    assert waits == [0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300]
+    assert patience.left(2) == 0
+    patience.tried(1, right=True)
+    patience.tried(1, right=False)
+    assert patience.left(1) == 0
+
+
+def test_while_somebody_waits_even_the_right_pin_is_not_read(desk: Desk) -> None:
+    person = desk.person("王总", "owner")
+    desk.people.set_pin(person, "4711")
+    for _ in range(3):
+        with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+            desk.people.confirm("王总", "0000")
+    with pytest.raises(DomainError) as refused:
+        desk.people.confirm("王总", "4711")
+    assert refused.value.code == "person.pin_wait"
+    assert refused.value.params["n"] == 5
 
 
 def test_one_person_alone_decides_everything_and_is_recorded_as_such(desk: Desk) -> None:

@@ -36,6 +36,8 @@ CODES: Mapping[str, str] = {
     "authority.exceeded": "approver",
     "person.unknown": "approver",
     "person.wrong_pin": "pin",
+    "person.pin_wait": "pin",
+    "authority.none": "approver",
 }
 """Where a dialog with this group shows what the services refuse."""
 _OFFERED = 2

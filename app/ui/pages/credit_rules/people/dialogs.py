@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.authority import Role
 from app.domain.credit_record import Person
-from app.domain.problem import DomainError
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.words import say
@@ -67,7 +66,7 @@ class PersonDialog(FormDialog):
 class PinDialog(FormDialog):
     """Sets a PIN, changes it, or (left empty) takes it away; the old one is asked for first."""
 
-    codes: Mapping[str, str] = {"person.bad_pin": "new", "person.wrong_pin": "old"}
+    codes: Mapping[str, str] = {"person.bad_pin": "new", "person.wrong_pin": "old", "person.pin_wait": "old"}
 
     def __init__(
         self, context: PageContext, person: Person, owners: Sequence[Person], parent: QWidget | None = None
@@ -102,13 +101,6 @@ class PinDialog(FormDialog):
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Check the old PIN (or an owner's), then store the new one."""
-        people, person, owners = self.context.company.people, self._person, self._owners
+        people, person = self.context.company.people, self._person
         old, new = self.old.text(), self.new.text()
-
-        def work(_control: Control) -> ChangeSet:
-            known = people.check_pin(person.id, old) or any(people.check_pin(one.id, old) for one in owners)
-            if not known:
-                raise DomainError("person.wrong_pin", name=person.name)
-            return people.set_pin(person.id, new)
-
-        return work
+        return lambda _control: people.set_pin(person.id, new, old)
