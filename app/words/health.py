@@ -184,6 +184,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kpi_state.near": ("接近", "Near"),
     "kpi_state.miss": ("未达", "Missed"),
     "kpi_state.none": ("无目标", "No target"),
+    "kpi_state.unknown": ("无数据", "No data"),
     "kpi_mark.ok": ("●", "●"),
     "kpi_mark.near": ("▲", "▲"),
     "kpi_mark.miss": ("■", "■"),

@@ -46,6 +46,12 @@ def distance_text(by: Decimal, unit: str, lang: str) -> str:
     return value_text(by, unit, lang)
 
 
+def state_text(state: str, lang: str, *, known: bool = True) -> str:
+    """How a figure stands, mark and word: ● on target; ○ no data where there is a target but no figure."""
+    word_of = "unknown" if state == "none" and not known else state
+    return f"{say(f'kpi_mark.{state}', lang)} {say(f'kpi_state.{word_of}', lang)}".strip()
+
+
 def note_text(code: str, params: Mapping[str, object], unit: str, lang: str) -> str:
     """The explanation beside a figure, "" where there is none."""
     if not code:

@@ -69,6 +69,8 @@ def test_an_empty_company_says_so(desk: Desk) -> None:
         page_of(desk, tab=tab)
     assert {one.key for one in CATALOGUE} == {key for _, keys in GROUPS for key in keys}
     assert figure(desk, page, "dso").value.text() == "No data"
+    assert figure(desk, page, "dso").state.text() == "○ No data"  # a target, but nothing to hold against it
+    assert figure(desk, page, "hhi").state.text() == "○ No target"
     assert "no credit sales" in figure(desk, page, "dso").note.text()
 
 

@@ -152,7 +152,7 @@ class FigureDetail(Detail):
         if self._measures.host.shows_detail(self):
             self.write_title()
         self.value.setText(said.said_value(one, lang) if one.value is not None else self.tr("No data"))
-        self.state.setText(said.said_state(one.state, lang))
+        self.state.setText(said.said_state(one, lang))
         set_tone(self.state, said.TONES.get(one.state, "secondary"))
         told = value_text(one.before, one.unit, lang)
         head = said.column_names(found.health.period.kind)[1]

@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.kpi_period import PeriodKind
 from app.words import review_text, say
-from app.words.kpi_text import bound_text, note_text, number_text, period_short, period_text, value_text
+from app.words.kpi_text import (
+    bound_text,
+    note_text,
+    number_text,
+    period_short,
+    period_text,
+    state_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,9 +161,9 @@ def said_target(target: Target | None, bound: str, unit: str, lang: str) -> str:
     return "" if target is None else bound_text(target.value, bound, unit, lang)
 
 
-def said_state(state: str, lang: str) -> str:
+def said_state(one: HealthFigure, lang: str) -> str:
     """The mark and the word: ● on target."""
-    return f"{say(f'kpi_mark.{state}', lang)} {say(f'kpi_state.{state}', lang)}".strip()
+    return state_text(one.state, lang, known=one.value is not None or one.target is None)
 
 
 def said_why(one: HealthFigure, lang: str) -> str:

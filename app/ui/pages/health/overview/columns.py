@@ -75,7 +75,7 @@ def state_column(lang: str) -> Column[HealthFigure]:
     return Column(
         "state",
         lambda: translate("Measures", "Status"),
-        lambda row: Cell(said.said_state(row.state, lang), tone=said.TONES.get(row.state, "tertiary")),
+        lambda row: Cell(said.said_state(row, lang), tone=said.TONES.get(row.state, "tertiary")),
         width=STATE_WIDE[lang],
         min_width=STATE_WIDE[lang] - 6,
         sortable=False,
