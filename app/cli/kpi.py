@@ -118,12 +118,15 @@ def _as_lines(health: Health, lang: str) -> list[str]:
 def _line(one: HealthFigure, lang: str) -> list[str]:
     target, benchmark = one.target, one.benchmark
     said = say(one.why, lang, **one.why_params) if one.why else ""
+    # Without a value nothing is said of the target: the note says why there is none.
+    known = one.state != "none" or (one.value is not None and target is None)
+    state = f"{say(f'kpi_mark.{one.state}', lang)} {say(f'kpi_state.{one.state}', lang)}" if known else "–"
     return [
         say(f"kpi.{one.key}", lang),
         value_text(one.value, one.unit, lang),
         value_text(one.before, one.unit, lang),
         "" if target is None else bound_text(target.value, one.bound, one.unit, lang),
         "" if benchmark is None else value_text(benchmark.value, one.unit, lang),
-        f"{say(f'kpi_mark.{one.state}', lang)} {say(f'kpi_state.{one.state}', lang)}".strip(),
+        state.strip(),
         said or note_text(one.note, one.note_params, one.unit, lang),
     ]

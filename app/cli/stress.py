@@ -138,4 +138,7 @@ def reversed_lines(breaking: Breaking, lang: str) -> list[str]:
         if value is not None:
             number = len(value) if isinstance(value, tuple) else value
             lines.append(f"  {say(f'stress_reverse.{name}', lang, n=number)}")
-    return lines or [f"  {say('stress_reverse.none', lang)}"]
+    both = {"cash", "equity"} <= set(breaking.already)
+    if len(lines) == len(breaking.already) and not both:
+        lines.append(f"  {say('stress_reverse.none', lang)}")
+    return lines

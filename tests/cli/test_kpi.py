@@ -69,3 +69,12 @@ def test_a_period_still_to_come_is_refused(call: Call, sample: Path) -> None:
     told = call("kpi", sample, "--quarter", "2027Q1")
     assert (told.code, told.out) == (1, "")
     assert "2027Q1" in told.err
+
+
+def test_without_a_value_no_target_is_denied(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "x.holdfast"
+    call("new", path, "--name", "恒信", "--currency", "CNY")
+    lines = {line.split("  ")[0]: line for line in call("kpi", path).out.splitlines()}
+    assert lines["DSO"].endswith("no credit sales in the period")
+    assert "No target" not in lines["DSO"]
+    assert "No target" in lines["Overrides and releases"]

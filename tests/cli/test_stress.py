@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.stress import reversed_lines
+from app.domain.stress_scenario import Breaking
 from tests.cli.conftest import AS_OF, Call
 
 
@@ -45,3 +47,12 @@ def test_a_wrong_scenario_gets_a_sentence(call: Call, sample: Path, tmp_path: Pa
         told = call("stress", sample, "--scenario", wrong)
         assert told.code != 0
         assert told.err.strip()
+
+
+@pytest.mark.parametrize(
+    ("already", "n"), [((), 1), (("cash",), 2), (("equity",), 2), (("cash", "equity"), 2)]
+)
+def test_what_breaks_nothing_is_said_to_break_nothing(already: tuple[str, ...], n: int) -> None:
+    lines = reversed_lines(Breaking(True, None, None, None, None, None, already), "en")
+    assert len(lines) == n
+    assert ("No severity" in lines[-1]) == (len(already) < 2)
