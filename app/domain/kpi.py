@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -31,6 +32,9 @@ NO_SALES = Figure(None, "kpi.no_sales")
 NO_RECEIVABLES = Figure(None, "kpi.no_receivables")
 NO_PROMISES = Figure(None, "kpi.no_promises")
 TOO_FEW_SALES = Figure(None, "kpi.too_few_sales")
+TOO_YOUNG = Figure(None, "kpi.too_young")
+LEAST_KNOWN = 90
+"""A ledger of fewer days says nothing of a year."""
 NOTHING_DUE = Figure(None, "kpi.nothing_due")
 GROWN = Figure(None, "kpi.grown")
 NO_PAYMENTS = Figure(None, "kpi.no_payments")
@@ -41,6 +45,18 @@ NOTHING_OVER_90 = Figure(None, "kpi.nothing_over_90")
 def dso_simple(receivables: int, sales: int, days: int) -> Figure:
     """Days sales outstanding: receivables / credit sales of a period × its days (oracle KP01)."""
     return _days(receivables, sales, days)
+
+
+def days_known(first: date | None, day: date, most: int) -> int:
+    """So many of the ``most`` days up to and with a day the ledger knows, from its first one on."""
+    return 0 if first is None or first > day else min(most, (day - first).days + 1)
+
+
+def dso_year(receivables: int, sales: int, known: int) -> Figure:
+    """DSO of a year, or of the ``known`` days a younger ledger has: a year's days would stretch it."""
+    if sales > 0 and known < LEAST_KNOWN:
+        return TOO_YOUNG
+    return _days(receivables, sales, known)
 
 
 def dso_count_back(receivables: int, months: Sequence[PeriodSales]) -> Figure:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.domain.calendar import day_of_month, month_after
 from app.domain.credit_limit import LimitState
 from app.domain.dispute import contested, dispute_days
-from app.domain.kpi import PeriodSales
+from app.domain.kpi import PeriodSales, days_known
 from app.domain.promise import Judgement, PromiseState, judge
 from app.domain.review import QUARTER, ReviewDue, review_due
 from app.services.control import CancelledError
@@ -69,7 +69,8 @@ class Quarrel:
 class PeriodFacts:
     """A period as known on its last day; base minor units, converted at that day's rates.
 
-    ``period`` is cut at today; the sums of losses and ``sales_year`` are those of twelve months.
+    ``period`` is cut at today; the sums of losses and ``sales_year`` are those of twelve months,
+    of which the ledger knows ``known`` days.
     ``balances`` are what customers owe net, the largest first; ``insured`` is None without a policy.
     """
 
@@ -83,6 +84,7 @@ class PeriodFacts:
     over_90: int
     sales: int
     sales_year: int
+    known: int
     months: tuple[PeriodSales, ...]
     paid: int
     late: int
@@ -128,6 +130,7 @@ class Gathering:
         ends = sorted({one.end for one in self._cut})
         last = ends[-1]
         self._base = desk.reader.base()
+        self._first = desk.reader.first_sale()
         self._rates = RateBook(desk.reader.rates(), self._base)
         self._heard(0)
         self._sums = memory.sums()
@@ -180,6 +183,7 @@ class Gathering:
             over_90=self._upto(money, older(NINETY), end),
             sales=self._within(money, SALE, period.before_start, end),
             sales_year=self._within(money, SALE, a_year, end),
+            known=days_known(self._first, end, YEAR),
             months=self._months(money, end),
             paid=paid,
             late=late,

@@ -9,7 +9,7 @@ from app.domain import kpi
 from app.domain.concentration import concentration
 from app.domain.kpi import Figure
 from app.domain.money import to_major
-from app.services.health_facts import YEAR, PeriodFacts
+from app.services.health_facts import PeriodFacts
 from app.services.health_views import Operand
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ class Working:
         operands = (
             self._money("receivables", one.end),
             self._money("sales_year", one.sales_year),
-            _count("days", YEAR, "days"),
+            _count("days", one.known, "days"),
         )
-        return Worked(kpi.dso_simple(one.end, one.sales_year, YEAR), operands)
+        return Worked(kpi.dso_year(one.end, one.sales_year, one.known), operands)
 
     def _count_back(self) -> Worked:
         one = self._facts

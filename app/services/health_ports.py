@@ -150,6 +150,9 @@ class HealthReader(Protocol):
     def first_day(self) -> date | None:
         """The day of the first document."""
 
+    def first_sale(self) -> date | None:
+        """The day of the first invoice or credit note."""
+
     def names(self, customer_ids: Collection[int]) -> Mapping[int, str]:
         """What customers are called."""
 

@@ -59,13 +59,15 @@ class Standing:
     """What the ledger of one currency said on a day, minor units.
 
     ``balance`` is net of credits on account, ``debits`` what is open of invoices, ``overdue`` the
-    part past its due date; ``sales`` are invoices less credit notes of the days up to it.
+    part past its due date; ``sales`` are invoices less credit notes of the days up to it, of which the
+    ledger knows ``known``.
     """
 
     balance: int = 0
     debits: int = 0
     overdue: int = 0
     sales: int = 0
+    known: int = SALES_DAYS
 
 
 class KpiReader(Protocol):
@@ -170,13 +172,13 @@ class KpiService:
         return self._kpi("overdue_rate", "share", days, points)
 
     def _dso(self, days: Sequence[date], told: Sequence[Standing], base: str) -> Kpi:
-        points = [kpi.dso_simple(one.balance, one.sales, SALES_DAYS) for one in told]
+        points = [kpi.dso_year(one.balance, one.sales, one.known) for one in told]
         now = told[-1]
         current = now.balance - now.overdue
         behind = {
             "count_back": kpi.dso_count_back(now.balance, self._months(days[-1], base)).value,
-            "best_possible": kpi.best_possible_dso(current, now.sales, SALES_DAYS).value,
-            "delinquent": kpi.average_days_delinquent(now.balance, current, now.sales, SALES_DAYS).value,
+            "best_possible": kpi.best_possible_dso(current, now.sales, now.known).value,
+            "delinquent": kpi.average_days_delinquent(now.balance, current, now.sales, now.known).value,
         }
         return self._kpi("dso", "days", days, points, more=behind)
 
@@ -250,7 +252,9 @@ def _in_base(standings: Mapping[str, Standing], base: str, rates: Mapping[str, D
     for currency, one in standings.items():
         for place, minor in enumerate((one.balance, one.debits, one.overdue, one.sales)):
             sums[place] += _turned(minor, currency, base, rates)
-    return Standing(*sums)
+    known = max((one.known for one in standings.values()), default=0)
+    balance, debits, overdue, sales = sums
+    return Standing(balance, debits, overdue, sales, known)
 
 
 def _turned(minor: int, currency: str, base: str, rates: Mapping[str, Decimal]) -> int:

@@ -154,11 +154,15 @@ WORDS: dict[str, tuple[str, ...]] = {
     "kpi.no_sales": ("近一年没有赊销", "no credit sales in the last year"),
     "kpi.no_receivables": ("没有未收款项", "nothing is open"),
     "kpi.no_promises": ("近一年没有到期的承诺", "no promise fell due in the last year"),
+    "kpi.too_young": (
+        "赊销记录不足 90 天，还算不出一年的天数",
+        "the ledger has fewer than 90 days of sales: too few for a year's figure",
+    ),
     "kpi.too_few_sales": ("赊销记录不够早", "sales do not reach back far enough"),
     "kpi.unknown": ("没有名为“{key}”的指标。", "There is no key figure “{key}”."),
     "kpi.bad_target": (
-        "“{value}”不能作目标，请写不小于 0 的数。",
-        "“{value}” is no target; write a number of 0 or more.",
+        "“{value}”不能作目标，请写不小于 0 的数；比率写百分数，不超过 100。",
+        "“{value}” is no target; write a number of 0 or more, a share in per cent up to 100.",
     ),
     # The forecast
     "forecast.rule": (

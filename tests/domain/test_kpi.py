@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import kpi
-from app.domain.kpi import PeriodSales
+from app.domain.kpi import NO_SALES, TOO_YOUNG, PeriodSales, days_known, dso_year
 
 CASES = {
     one["id"]: one
@@ -120,3 +121,13 @@ def test_delinquent_and_best_possible_days_are_the_dso(ar: int, current: int, sa
     assert best is not None
     assert dso is not None
     assert abs(late + best - dso) < Decimal("0.001")
+
+
+def test_a_young_ledger_is_not_stretched_over_a_year() -> None:
+    day = date(2025, 12, 31)
+    assert days_known(None, day, 365) == days_known(date(2026, 1, 1), day, 365) == 0
+    assert days_known(date(2025, 10, 1), day, 365) == 92
+    assert days_known(date(2020, 1, 1), day, 365) == 365
+    assert dso_year(100_00, 200_00, 92).value == 46
+    assert dso_year(100_00, 200_00, 89) == TOO_YOUNG
+    assert dso_year(100_00, 0, 89) == NO_SALES

@@ -211,6 +211,14 @@ class SqlHealthReader:
         with self._store.reading() as connection:
             return int(connection.scalar(select(func.max(change_set.c.id))) or 0)
 
+    def first_sale(self) -> date | None:
+        """The day of the first invoice or credit note."""
+        sale = document.c.kind.in_((_INVOICE, _CREDIT_NOTE))
+        query = select(func.min(document.c.doc_date)).where(document.c.deleted == 0, sale)
+        with self._store.reading() as connection:
+            found = connection.scalar(query)
+        return date.fromisoformat(found) if found else None
+
     def first_day(self) -> date | None:
         """The day of the first document."""
         query = select(func.min(document.c.doc_date)).where(document.c.deleted == 0)

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from app.domain.document import DEBITS, DocumentKind
+from app.domain.kpi import days_known
 from app.services.kpis import Standing
 from app.storage.readers.across import moved_across
 from app.storage.schema import allocation, document, instalment
@@ -52,6 +53,12 @@ class _Flows:
     def currencies(self) -> list[str]:
         return sorted({currency for currency, _ in self._flows})
 
+    def first(self, name: str) -> date | None:
+        """The first day of a name in any currency."""
+        days = (min(flow.by_day) for (_, own), flow in self._flows.items() if own == name and flow.by_day)
+        found = min(days, default="")
+        return date.fromisoformat(found) if found else None
+
     def upto(self, currency: str, name: str, day: date, *, before: bool = False) -> int:
         """Sum up to and with the day, or (``before``) without it."""
         key = (currency, name)
@@ -76,8 +83,13 @@ class SqlKpiReader:
             _add_due(connection, flows, days[-1])
             _add_allocations(connection, flows, days)
             _add_crossed(connection, flows)
+        first = flows.first("sale")
         return {
-            day: {one: _standing(flows, one, day, sales_days) for one in flows.currencies()} for day in days
+            day: {
+                one: _standing(flows, one, day, sales_days, days_known(first, day, sales_days))
+                for one in flows.currencies()
+            }
+            for day in days
         }
 
     def sales_by_month(self, start: date, end: date) -> Mapping[tuple[int, int], Mapping[str, int]]:
@@ -99,7 +111,7 @@ class SqlKpiReader:
         return found
 
 
-def _standing(flows: _Flows, currency: str, day: date, sales_days: int) -> Standing:
+def _standing(flows: _Flows, currency: str, day: date, sales_days: int, known: int) -> Standing:
     def upto(name: str, *, before: bool = False) -> int:
         return flows.upto(currency, name, day, before=before)
 
@@ -109,6 +121,7 @@ def _standing(flows: _Flows, currency: str, day: date, sales_days: int) -> Stand
         debits=upto("debit") - upto("settled"),
         overdue=upto("due", before=True) - upto("settled_due"),
         sales=upto("sale") - flows.upto(currency, "sale", start),
+        known=known,
     )
 
 
