@@ -1,7 +1,8 @@
 """Findings of a review: which figures and risks call for an action, how much they weigh, by when.
 
 A rule looks at plain facts and gives a code with parameters; who reads it words them. The days are
-proposals counted from the day the finding is made and are the user's to change.
+proposals counted from the day the finding is made and are the user's to change; what has a last safe
+day is due on it, also where it has passed.
 """
 
 from __future__ import annotations
@@ -173,7 +174,7 @@ def _duties(facts: Facts) -> Iterator[Found]:
         weight = _WEIGHTS["insurance"] + (4 if one.forfeits else -10)
         row = one.customer.id if one.customer else 0
         code = "insurance" if one.customer and one.customer.zh + one.customer.en else "insurance_policy"
-        yield Found(code, one.key, weight, max(one.safe, facts.on), params, row or None)
+        yield Found(code, one.key, weight, one.safe, params, row or None)
 
 
 def _customers(facts: Facts) -> Iterator[Found]:

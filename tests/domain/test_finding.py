@@ -85,6 +85,8 @@ def test_customers_duties_and_data() -> None:
     ]
     assert found[0].due == soon.safe
     assert all(one.due >= DAY for one in found)
+    missed = DutyFact("c", "notify", DAY - timedelta(9), forfeits=True, customer=name)
+    assert [one.due for one in find(Facts(DAY, END, duties=(missed, soon)))] == [missed.safe, soon.safe]
     assert {one.customer_id for one in found[:4]} == {7}
 
 

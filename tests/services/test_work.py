@@ -16,14 +16,17 @@ from app.bootstrap.session import compose
 from app.domain.aging import AgingQuery, Grouping
 from app.domain.clock import FixedClock
 from app.domain.company import Company
+from app.domain.measure_record import Finding
 from app.domain.money import Money
 from app.domain.problem import DomainError
 from app.domain.promise import PromiseState
 from app.domain.work import WorkItem
 from app.services.kpis import month_ends, state_of
+from app.services.review_views import FindingView
 from app.services.session import CompanySession
 from app.services.work import WorkService
 from app.services.work_sources.collect import KIND as COLLECT
+from app.services.work_sources.findings import FindingSource
 from app.storage.company_file import create_company, open_company
 from app.storage.readers.forecast import SqlForecastReader, _middle
 from app.storage.readers.kpis import SqlKpiReader
@@ -160,13 +163,49 @@ def test_every_kind_of_work_turns_up(sample: Sample) -> None:
         "insurance",
         "finding",
     } == set(counts)
-    assert 12 <= len(found.items) <= 60
+    assert 12 <= len(found.items) <= 70
     assert found.data is None
     assert len({one.key for one in found.items}) == len(found.items)
     for one in found.items:
         for lang in ("zh", "en"):
             assert say(one.reason, lang, **one.params)
             assert say(f"work.action.{one.action}", lang, level=1)
+
+
+def test_findings_do_not_repeat_other_work(sample: Sample) -> None:
+    found = [one for one in sample.session.work.items(DAY) if one.kind == "finding"]
+    told = {view.finding.id: view for view in sample.session.reviews.due()}
+    shown = [told[int(str(one.target["finding_id"]))] for one in found]
+    assert shown
+    assert {view.finding.code.removesuffix("_more") for view in shown} <= {"over_90", "uninsured"}
+    who = [one.customer_id for one in found if one.customer_id]
+    assert len(who) == len(set(who))
+
+
+def test_findings_about_figures_and_those_in_own_words_stay() -> None:
+    def view(row: int, code: str, text: str = "", customer_id: int | None = None) -> FindingView:
+        made = Finding(1, code, text=text, customer_id=customer_id, due=DAY, id=row)
+        return FindingView(made, {}, None)
+
+    class Kept:
+        def due(self) -> list[FindingView]:
+            codes = ("insurance", "insurance_policy", "broken_more", "over_limit", "reviews", "stale")
+            return [
+                *(view(row, code) for row, code in enumerate(codes, 1)),
+                view(11, "target"),
+                view(12, "worsening"),
+                view(13, "", "own"),
+                view(14, "broken", "own words", 5),
+                view(15, "over_90", "", 5),
+                view(16, "", "own too", 5),
+            ]
+
+        def quarter_of(self, review_id: int) -> str:
+            return f"2025Q{review_id}"
+
+    items = FindingSource(Kept, lambda: True).items(DAY)
+    assert [one.target["finding_id"] for one in items] == [11, 12, 13, 14, 16]
+    assert not list(FindingSource(Kept, lambda: False).items(DAY))
 
 
 def test_collecting_is_ranked_by_money_lateness_and_broken_promises(sample: Sample) -> None:

@@ -296,14 +296,12 @@ _CHANGES = "三季度海外订单增加，华东两家光伏支架客户付款�
 _ADJUSTED = "C 级客户账期由 60 天改为 45 天；单一客户占比上限设为 15%；逾期 60 天以上暂停发货。"
 _LESSONS = "对账差异要当周处理；保险公司下调限额后应立即核对未发订单。"
 _ACTIONS = {
-    "insurance": ("逐户核对保单通知期限，列入每周例会。", CREDIT, 10),
     "over_90": ("停止赊销，恢复须总经理书面批准。", OWNER, -5),
     "uninsured": ("向保险公司申请限额；批复前改为款到发货。", CREDIT, 12),
     "broken": ("与客户财务对账，重新约定付款日期。", SALES, 9),
     "target": ("按月跟踪，未改善则收紧账期。", CREDIT, 30),
 }
 """What is done about the weightiest finding of a kind, by whom, and how many days from today."""
-_PLANNED_FROM, _PLANNED_OVER = 12, 18
 _OWN, _OWN_ACTION, _OWN_DUE = "季度末三天集中开票，导致 DSO 偏高。", "改为按发货日开票。", 20
 
 
@@ -319,7 +317,6 @@ def review(scene: Scene, store: Store) -> None:
     _follow(scene, then, begun.id)
     then.reviews.lock(name)
     scene.now.reviews.begin(_quarter(scene.as_of))
-    _plan(scene, max(store.find(PeriodReview), key=lambda one: one.end).id)
 
 
 def _follow(scene: Scene, then: Services, review_id: int) -> None:
@@ -338,14 +335,6 @@ def _follow(scene: Scene, then: Services, review_id: int) -> None:
     if rest:
         then.reviews.drop(rest[-1:], "与上一条重复")
         then.reviews.finish(rest[:-1], "已办结")
-
-
-def _plan(scene: Scene, review_id: int) -> None:
-    """What was found just now is shared out over the weeks to come; what was carried on keeps its day."""
-    for place, view in enumerate(scene.now.reviews.findings(review_id)):
-        if view.finding.carried_id is None:
-            due = scene.as_of + timedelta(_PLANNED_FROM + place % _PLANNED_OVER)
-            scene.now.reviews.save_finding(replace(view.finding, due=due))
 
 
 def _quarter(day: date) -> str:

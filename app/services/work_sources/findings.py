@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 KIND = "finding"
 AHEAD = 7
 """So many days before its day a finding becomes work."""
+SHOWN = frozenset({"insurance", "insurance_policy", "broken", "over_limit", "reviews", "stale"})
+"""Kinds of findings that duties, promises, warnings, reviews and the state of the data show already."""
 
 
 class Findings(Protocol):
@@ -34,13 +36,24 @@ class FindingSource:
         self._kept = kept
 
     def items(self, as_of: date) -> Iterator[WorkItem]:
-        """Open findings due within a week, or overdue."""
+        """Open findings due within a week, or overdue, that no other source shows; one of each customer."""
         if not self._kept():
             return
         service, last = self._reviews(), as_of + timedelta(AHEAD)
+        told: set[int] = set()
         for view in service.due():
-            if view.finding.due is not None and view.finding.due <= last:
-                yield _item(view, service.quarter_of(view.finding.review_id), view.finding.due)
+            due, customer_id = view.finding.due, view.finding.customer_id
+            if due is None or due > last or _shown(view):
+                continue
+            if not view.finding.text and customer_id in told:
+                continue
+            told |= {customer_id} if customer_id else set()
+            yield _item(view, service.quarter_of(view.finding.review_id), due)
+
+
+def _shown(view: FindingView) -> bool:
+    """Whether another source shows it; what somebody put in words of his own is no repetition."""
+    return not view.finding.text and view.finding.code.removesuffix("_more") in SHOWN
 
 
 def _item(view: FindingView, quarter: str, due: date) -> WorkItem:
