@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.services.settings import SettingService
 
 BENCHMARKS = "health.benchmarks"
+_WHOLE, _MOST_COVER = 100, 1000
+"""Per cent."""
 _SHARED_WITH_TODAY = {"dso_year": "dso"}
 """Today's tile of DSO looks at twelve months: it and that figure here have one target."""
 _APAC = frozenset({"AU", "CN", "HK", "ID", "IN", "JP", "KR", "MO", "MY", "NZ", "PH", "SG", "TH", "TW", "VN"})
@@ -146,12 +148,13 @@ def _target_name(key: str) -> str:
 
 
 def _number(text: str, kind: KpiKind) -> Decimal:
-    """A target as typed, 0 or more; of a share per cent up to 100."""
+    """A target as typed, 0 or more; of a share per cent up to 100, of cover up to 1000."""
+    most = _MOST_COVER if kind.key == "provision_cover" else _WHOLE
     try:
         number = Decimal(text.strip().replace(",", "").replace("，", "").removesuffix("%").strip())
     except InvalidOperation:
         number = Decimal(-1)
-    if not number.is_finite() or number < 0 or (kind.unit == "share" and number > 100):  # noqa: PLR2004 - per cent
+    if not number.is_finite() or number < 0 or (kind.unit == "share" and number > most):
         raise DomainError("kpi.bad_target", value=text)
     return number
 

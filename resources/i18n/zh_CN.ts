@@ -9139,8 +9139,8 @@
             <translation>自身流动性指标</translation>
         </message>
         <message>
-            <source>No statement of our own yet.</source>
-            <translation>还没有本公司的报表。</translation>
+            <source>No statement of our own up to this day.</source>
+            <translation>截至当日没有本公司报表。</translation>
         </message>
         <message>
             <source>Type a period…</source>

@@ -148,6 +148,10 @@ def test_a_target_is_set_undone_and_reset(desk: Desk) -> None:
     dialog.target.setText("viel")
     dialog.submit()
     assert dialog.isVisible()
+    dialog.target.setText("150")
+    dialog.submit()
+    desk.settle()
+    assert "up to 100" in dialog.fields["target"]._below.text()
     dialog.target.setText("80")
     dialog.submit()
     desk.settle()
@@ -156,6 +160,8 @@ def test_a_target_is_set_undone_and_reset(desk: Desk) -> None:
     desk.ask(lambda session: session.history.undo())
     desk.settle()
     assert detail.found.figure.target.source == "house"
+    cover = desk.ask(lambda session: session.health.set_target("provision_cover", "150"))
+    assert cover.id  # more may be provided for than is 90 days late
 
 
 def test_a_benchmark_of_ones_own_needs_its_source(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,6 +182,10 @@ def test_a_benchmark_of_ones_own_needs_its_source(desk: Desk, monkeypatch: pytes
     dialog.submit()
     assert dialog.isVisible(), "who published it is missing"
     dialog.source.setText("行业协会")
+    dialog.on.set_day(date(2099, 1, 1))
+    dialog.submit()
+    assert dialog.fields["on"].has_error
+    dialog.on.set_day(date(2025, 6, 30))
     dialog.url.setText("https://example.org/dso")
     dialog.submit()
     desk.settle()

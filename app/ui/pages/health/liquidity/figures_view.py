@@ -223,7 +223,7 @@ class FiguresView(Retranslated):
         """Write every text."""
         self.table.view.setAccessibleName(self.tr("Figures of our liquidity"))
         self.table.say_empty(
-            self.tr("No statement of our own yet."),
+            self.tr("No statement of our own up to this day."),
             self.tr("Type a period…"),
             self.tr("Ratios, working capital and the cash cycle are worked out of it."),
         )

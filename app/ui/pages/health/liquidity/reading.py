@@ -74,7 +74,7 @@ def read_liquidity(session: CompanySession, day: date) -> LiquidityRead:
     """Read all of it; runs on the database worker."""
     service, company = session.liquidity, session.company.get()
     found, views = service.liquidity(day), tuple(service.statements(day))
-    book = OwnBook(session.clock.today(), (company.name, company.name), company.currency, views)
+    book = OwnBook(session.clock.today(), (company.name, company.name_en), company.currency, views)
     if found.view is None:
         return LiquidityRead(found, book, ())
     newest = found.view.statement

@@ -127,7 +127,7 @@ class BenchmarkDialog(FormDialog):
         self.form.addWidget(self.about)
         head = self.tr("Value ({unit})").format(unit=unit) if unit else self.tr("Value")
         self.add_field("value", self.value, head, "", self._check_value)
-        self.add_field("on", self.on, self.tr("As of"))
+        self.add_field("on", self.on, self.tr("As of"), check=self.past_check(self.on))
         self.lay("value", "on")
         self.add_field("source", self.source, self.tr("Who published it"), "", self._check_source)
         self.lay("source")
