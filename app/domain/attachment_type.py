@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from email.parser import BytesHeaderParser
 
+from app.domain import file_name
+from app.domain.file_name import LONGEST_NAME
 from app.domain.problem import DomainError
 
 DEFAULT_LIMIT = 20 * 1024 * 1024
 """Bytes of one attachment, unless the company chose another limit."""
-LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,6 @@ _HEADERS = frozenset({"from", "to", "subject", "date", "message-id", "received",
 _FEWEST_HEADERS = 3
 _LONGEST_ENDING = 10
 _SAMPLE = 65536
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))}
-)
 
 
 def recognise(name: str, data: bytes, limit: int = DEFAULT_LIMIT) -> FileType:
@@ -101,12 +99,9 @@ def recognise(name: str, data: bytes, limit: int = DEFAULT_LIMIT) -> FileType:
 def safe_name(name: str) -> str:
     """A name any system can store: without folders, control or direction signs, and not too long."""
     last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c)[0] != "C")
-    clean = "".join("_" if c in '<>:"|?*' else c for c in kept).strip(" .")
-    stem, ending = clean[: len(clean) - len(_ending(clean))], _ending(clean)
-    if not stem or stem.casefold() in _RESERVED:
-        stem = f"file{'_' if stem else ''}{stem}"
-    return stem[: LONGEST_NAME - len(ending)].rstrip(" .") + ending
+    clean = file_name.cleaned("".join(c for c in last if unicodedata.category(c) != "Cc"), "_")
+    ending = _ending(clean)
+    return file_name.safe_name(clean[: len(clean) - len(ending)], ending, instead="_")
 
 
 def _by_content(name: str, data: bytes) -> FileType | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.file_name import is_device
+
 SUFFIX = ".holdfast"
 RECENT, DAILY, WEEKLY, MONTHLY = 10, 7, 4, 12
 """How many are kept: the newest, and the newest of each of so many days, weeks and months."""
@@ -25,7 +27,6 @@ _NAME = re.compile(
 )
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _LONGEST_STEM = 60
-_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{d}{n}" for d in ("COM", "LPT") for n in range(10))})
 
 
 class BackupKind(StrEnum):
@@ -51,7 +52,7 @@ class BackupMark:
 def safe_stem(name: str) -> str:
     """A name as the beginning of a file's or folder's name on any system; "company" where nothing is left."""
     stem = _UNSAFE.sub("_", name).strip()[:_LONGEST_STEM].strip(" .")
-    if stem.partition(".")[0].upper() in _DEVICES:
+    if is_device(stem):
         stem = f"_{stem}"
     return stem or "company"
 

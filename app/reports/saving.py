@@ -11,24 +11,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
+from app.domain.file_name import safe_name
 from app.domain.problem import EnvironmentFaultError
 
 _UNSAFE = re.compile(r"[^\w\-()（）]+")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 _DATABASE = b"SQLite format 3\0"
 _COMPANY_SUFFIX = ".holdfast"
 _MOST_CHARACTERS = 100
-_MOST_BYTES = 200  # Linux allows 255, and "(2)" and the ending must still fit
 
 
 def safe_file_name(*parts: str, suffix: str) -> str:
     """One file name from any text, fit for Windows, macOS and Linux: letters, digits, ``-_()``."""
     text = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
-    text = _UNSAFE.sub(" ", text)[:_MOST_CHARACTERS]
-    text = text.encode("utf-8", "ignore")[:_MOST_BYTES].decode("utf-8", "ignore").strip(" -")
-    if not text or _RESERVED.fullmatch(text):
-        text = f"_{text}"
-    return text + suffix
+    return safe_name(_UNSAFE.sub(" ", text)[:_MOST_CHARACTERS].strip(" -"), suffix)
 
 
 def free_path(path: Path) -> Path:

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.attachment_type import LONGEST_NAME, recognise, safe_name
+from app.domain.attachment_type import recognise, safe_name
+from app.domain.file_name import LONGEST_NAME
 from app.domain.problem import DomainError
 
 PDF = b"%PDF-1.7\n..."
@@ -81,7 +82,7 @@ def test_what_is_refused_says_why(name: str, data: bytes, code: str) -> None:
         ("../../etc/passwd.txt", "passwd.txt"),
         ("C:\\Users\\x\\单.pdf", "单.pdf"),
         ("a<b>:c?.pdf", "a_b__c_.pdf"),
-        ("con.txt", "file_con.txt"),
+        ("con.txt", "_con.txt"),
         (".pdf", "pdf"),
         ("", "file"),
         ("evil\u202efdp.exe", "evilfdp.exe"),

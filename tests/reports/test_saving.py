@@ -29,7 +29,7 @@ def test_any_text_makes_one_plain_file_name(first: str, second: str) -> None:
         ("../../etc/passwd", "etc passwd.pdf"),
         ("CON", "_CON.pdf"),
         ("com7", "_com7.pdf"),
-        ("", "_.pdf"),
+        ("", "file.pdf"),
         ("a\r\nb", "a b.pdf"),
     ],
 )

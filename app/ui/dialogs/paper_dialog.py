@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from app.domain.file_name import safe_name
 from app.ui.faults import is_ours, sentence
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH, _ROOM = 860, 900, 24
 _FOLDER = "folder.exports"
-_BAD = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
 
 class PaperDialog(QDialog):
@@ -102,7 +102,7 @@ class PaperDialog(QDialog):
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
         folder = Path(str(self.context.preferences.get(_FOLDER, "") or Path.home()))
-        suggested = str(folder / f"{self._name}.pdf".translate(_BAD))
+        suggested = str(folder / safe_name(self._name, ".pdf", folder=str(folder)))
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, "PDF (*.pdf)")
         if picked:
             self.save(Path(picked))

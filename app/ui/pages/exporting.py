@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
-from app.domain.attachment_type import safe_name
+from app.domain.file_name import safe_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,8 +112,8 @@ class PageExports(QObject):
     def _ask(self, name: str, file_format: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
-        clean = safe_name(name.replace("/", " ").replace("\\", " "))
-        suggested = str(self._folder() / f"{clean}.{file_format}")
+        folder = self._folder()
+        suggested = str(folder / safe_name(name, f".{file_format}", folder=str(folder)))
         picked, _ = QFileDialog.getSaveFileName(
             self._host, self.tr("Save as"), suggested, _FILTERS[file_format]
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.company import Company
+from app.domain.file_name import safe_name
 from app.domain.money import CURRENCIES
 from app.domain.problem import DomainError
 from app.domain.terms_text import parse_terms
@@ -31,13 +32,12 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 SUFFIX = ".holdfast"
-_FORBIDDEN = '<>:"/\\|?*'
+_MOST_CHARACTERS = 80
 
 
 def file_name(name: str) -> str:
     """A company's name as a file name every system takes."""
-    clean = "".join(" " if char in _FORBIDDEN or ord(char) < 32 else char for char in name)  # noqa: PLR2004 - control characters
-    return " ".join(clean.split())[:80].rstrip(" .")
+    return safe_name(name.strip()[:_MOST_CHARACTERS]) if name.strip() else ""
 
 
 def documents_folder() -> Path:

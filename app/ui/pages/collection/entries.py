@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
+from app.domain.file_name import safe_name
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import writable
 from app.ui.user_files import read_bytes, write_bytes
@@ -230,7 +231,7 @@ class CollectionEntries(QObject):
         """Ask where to, and write a copy of an attachment there."""
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
-        suggested = str(self._folder() / attachment.name)
+        suggested = str(self._folder() / safe_name(attachment.name))
         picked, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save a copy as"), suggested)
         if picked:
             self.save_to(attachment, Path(picked))

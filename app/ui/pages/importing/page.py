@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMessageBox, QProgressBar, QStackedWidget
 
+from app.domain.file_name import safe_name
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind
 from app.domain.problem import HoldfastError
@@ -302,7 +303,7 @@ class ImportPage(Page):
             return
         stem = Path(table.name).stem or "import"
         refused = self.tr("refused rows")
-        suggested = str(Path.home() / f"{stem} {refused}.xlsx")
+        suggested = str(Path.home() / safe_name(f"{stem} {refused}", ".xlsx", folder=str(Path.home())))
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, "Excel (*.xlsx)")
         if not picked:
             return

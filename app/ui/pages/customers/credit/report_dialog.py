@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from app.domain.file_name import safe_name
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.paper_view import PaperView
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _WIDE, _HIGH, _ROOM = 860, 900, 24
 _FOLDER = "folder.exports"
-_BAD = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\t', "_"))
 
 
 class ReportDialog(QDialog):
@@ -98,7 +98,7 @@ class ReportDialog(QDialog):
         lang = self.language.current
         who = self.report.customer
         name = (who.name_en if lang == "en" else who.short_name) or who.name
-        return f"{say('credit_report.title', lang)} {name} {self.report.as_of}.pdf".translate(_BAD)
+        return safe_name(f"{say('credit_report.title', lang)} {name} {self.report.as_of}", ".pdf")
 
     def ask(self) -> None:
         """Ask where to, and save."""

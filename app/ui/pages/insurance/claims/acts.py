@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from app.domain.claim_state import ClaimState
+from app.domain.file_name import safe_name
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.exporting import PageExports
@@ -258,7 +259,9 @@ class ClaimActs(QObject):
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - asked now and then
 
         folder = Path(str(self._context.preferences.get(_FOLDER, "") or Path.home()))
-        picked, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save a copy"), str(folder / file.name))
+        picked, _ = QFileDialog.getSaveFileName(
+            self._host, self.tr("Save a copy"), str(folder / safe_name(file.name))
+        )
         if picked:
             claims, path = self._context.company.claims, Path(picked)
             text = self.tr("Saved: {name}").format(name=path.name)
