@@ -8,11 +8,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.calendar import end_of_month, month_after
-from app.domain.entry import EARLIEST, LATEST
 from app.domain.problem import DomainError
 
 _NAMED = re.compile(r"(\d{4})(?:[Qq]([1-4])|-(\d{2}))?")
 _SPAN = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""A period asked for lies within; those before it, for its trend, may begin earlier."""
 _QUARTER = 3
 _YEAR = 12
 _MONTH = 30
@@ -59,7 +60,7 @@ class Period:
         """The period just before it, of the same kind; of a span one of as many days."""
         last = self.before_start
         if self.kind is PeriodKind.SPAN:
-            return span(last - timedelta(self.days - 1), last)
+            return _between(last - timedelta(self.days - 1), last)
         return period_of(last, self.kind)
 
     def cut(self, today: date) -> Period:
@@ -78,8 +79,12 @@ def period_of(day: date, kind: PeriodKind) -> Period:
 
 def span(start: date, end: date) -> Period:
     """A period from–to; the calendar's own where it is one of its months, quarters or years."""
-    if not EARLIEST <= start <= end <= LATEST:
+    if not _FIRST <= start <= end <= _LAST:
         raise DomainError("period.bad_span", start=start, end=end)
+    return _between(start, end)
+
+
+def _between(start: date, end: date) -> Period:
     for kind in _MONTHS:
         known = period_of(start, kind)
         if (known.start, known.end) == (start, end):
@@ -94,7 +99,8 @@ def named_period(text: str) -> Period:
         if (days := _SPAN.fullmatch(wanted)) is not None:
             return span(date.fromisoformat(days[1]), date.fromisoformat(days[2]))
         if (found := _NAMED.fullmatch(wanted)) is not None:
-            return _read(int(found[1]), found[2], found[3])
+            read = _read(int(found[1]), found[2], found[3])
+            return span(read.start, read.end)
     except ValueError as error:
         raise DomainError("period.unknown", value=text) from error
     raise DomainError("period.unknown", value=text)
@@ -103,7 +109,7 @@ def named_period(text: str) -> Period:
 def back_from(period: Period, count: int) -> tuple[Period, ...]:
     """``count`` periods of one kind, the given one last."""
     found = [period]
-    while len(found) < count and found[-1].start > EARLIEST:
+    while len(found) < count and found[-1].start > _FIRST:
         found.append(found[-1].before())
     return tuple(reversed(found))
 

@@ -39,12 +39,33 @@ def test_names_are_read_and_given(name: str, start: date, end: date, kind: Perio
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2025Q5", "2025-13", "Q4", "2025-12-31..2025-01-01", "2025-02-30..2025-03-01"]
+    "text",
+    [
+        "",
+        "2025Q5",
+        "2025-13",
+        "Q4",
+        "2025-12-31..2025-01-01",
+        "2025-02-30..2025-03-01",
+        "0001Q1",
+        "1899",
+        "2200-01",
+        "9999Q4",
+    ],
 )
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(DomainError) as told:
         named_period(text)
     assert told.value.code in {"period.unknown", "period.bad_span"}
+
+
+def test_a_long_span_has_one_before_it() -> None:
+    long = span(date(1990, 1, 2), date(2089, 12, 31))
+    assert long.before() == Period(
+        date(1890, 1, 2), date(1990, 1, 1), PeriodKind.SPAN, "1890-01-02..1990-01-01"
+    )
+    assert back_from(long, 8) == (long.before(), long)
+    assert back_from(span(date(1900, 1, 1), date(2199, 12, 31)), 8)[-1].days == 109573
 
 
 @given(DAYS, CALENDAR)
