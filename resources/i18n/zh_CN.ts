@@ -12150,6 +12150,10 @@
             <translation>到期：{day}</translation>
         </message>
         <message>
+            <source>Choose a customer of the list first.</source>
+            <translation>请先在列表中选择客户。</translation>
+        </message>
+        <message>
             <source>Today asks once a year what would happen if one of these customers failed.</source>
             <translation>“今日”每年提醒一次：若其中一家倒闭会怎样。</translation>
         </message>
@@ -22409,6 +22413,10 @@
             <translation>当日没有客户欠款。</translation>
         </message>
         <message>
+            <source>Import data</source>
+            <translation>导入数据</translation>
+        </message>
+        <message>
             <source>Show whom</source>
             <translation>查看是谁</translation>
         </message>
@@ -24238,6 +24246,10 @@ Miss no deadline.</source>
     </context>
     <context>
         <name>StressPanel</name>
+        <message>
+            <source>Nobody owes anything on this day.</source>
+            <translation>当日没有客户欠款。</translation>
+        </message>
         <message>
             <source>What if {customer} failed</source>
             <translation>若{customer}倒闭</translation>

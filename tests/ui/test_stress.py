@@ -64,9 +64,7 @@ def test_without_anything_owed(desk: Desk) -> None:
     assert panel.scenarios.message.isVisible()
     assert not panel.keep_button.isEnabled()
     assert not panel.export_button.isEnabled()
-    panel.scenarios.table.clear_filter.emit()
-    desk.settle()
-    panel.dialog.reject()
+    assert panel.scenarios.table.empty._button.text() == "Import data"
 
 
 def test_a_scenario_opens_to_those_it_strikes(desk: Desk) -> None:
@@ -250,6 +248,13 @@ def test_the_ground_follows_the_day(desk: Desk) -> None:
     panel.read()
     desk.settle()
     assert panel.found.ground.open == 0
+    for each in (panel.new_button, panel.keep_button, panel.export_button):
+        assert "Nobody owes" in each.toolTip()
+    panel.scenarios.table.clear_filter.emit()
+    desk.settle()
+    place = panel.context.navigator.place
+    assert place is not None
+    assert place.key == "importing"
 
 
 def test_a_read_only_file_is_looked_at_and_not_changed(desk: Desk) -> None:

@@ -152,7 +152,9 @@ class KeysView(Retranslated):
         self._on_current()
 
     def _on_current(self) -> None:
-        self.try_button.setEnabled(bool(self.table.view.current_id()))
+        chosen = bool(self.table.view.current_id())
+        self.try_button.setEnabled(chosen)
+        self.try_button.setToolTip("" if chosen else self.tr("Choose a customer of the list first."))
 
     def _try(self) -> None:
         if customer_id := self.table.view.current_id():

@@ -120,7 +120,6 @@ class StressPanel(TabPanel):
         view.opened.connect(self.open_row)
         view.broken.connect(self.open_breaking)
         view.wanted_bearing.connect(self.edit_bearing)
-        view.wanted_scenario.connect(self.add)
         view.combined.connect(self._combine)
         view.together_opened.connect(self._open_together)
         view.together_kept.connect(self._keep_together)
@@ -157,9 +156,11 @@ class StressPanel(TabPanel):
         for view in (self.scenarios, self.runs, self.keys):
             view.show_stress(found)
         able = bool(found.ground.debtors)
-        guard(self.context, self.new_button, self.keep_button, able=able)
+        nobody = self.tr("Nobody owes anything on this day.")
+        guard(self.context, self.new_button, self.keep_button, able=able, because=nobody)
         guard(self.context, self.bearing_button)
         self.export_button.setEnabled(able)
+        self.export_button.setToolTip("" if able else nobody)
         self._combine()
         self._refresh_details()
         if self._wanted:

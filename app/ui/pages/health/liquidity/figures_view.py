@@ -13,6 +13,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow
 from app.ui.pages.customers.credit.words import period_title, why
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.health.liquidity.reading import change_text, value_text
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
@@ -224,7 +225,7 @@ class FiguresView(Retranslated):
         self.table.view.setAccessibleName(self.tr("Figures of our liquidity"))
         self.table.say_empty(
             self.tr("No statement of our own up to this day."),
-            self.tr("Type a period…"),
+            self.tr("Type a period…") if writable(self.context) else "",
             self.tr("Ratios, working capital and the cash cycle are worked out of it."),
         )
         self._write()
