@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import exponent
 from app.words import say
-from app.words.formats import amount, day_in_column, day_in_sentence
+from app.words.formats import DASH, amount, day_in_column, day_in_sentence, ratio
 
 if TYPE_CHECKING:
     from app.domain.cash_backtest import CashBacktest, HorizonError
@@ -45,6 +46,10 @@ def tell_forecast(session: CompanySession, call: Namespace) -> None:
         say_out("")
         say_out(say("cli.forecast.overlay", call.lang, name=name))
         for line in _as_lines(compared, call.lang)[1:]:
+            say_out(line)
+    if judged is not None:
+        say_out("")
+        for line in _judged_lines(judged, call.lang):
             say_out(line)
 
 
@@ -157,6 +162,33 @@ def _as_lines(found: CashForecast, lang: str) -> list[str]:
     ]
     lines += [*aligned([(name, amount(minor, places)) for name, minor in beyond], (False, True)), ""]
     return [*lines, *notes(found, lang)]
+
+
+def _judged_lines(found: CashBacktest, lang: str) -> list[str]:
+    """How far the rule was off on past month ends."""
+    title = say("cash_sheet.backtest", lang)
+    if not found.origins:
+        return [title, say("cash.no_history", lang)]
+    places = exponent(found.currency)
+
+    def error(minor: Decimal | None) -> str:
+        return DASH if minor is None else amount(round(minor), places)
+
+    names = ("horizon", "cases", "said", "came")
+    rows = [
+        [*(say(f"cash_sheet.{name}", lang) for name in names), "MAE", say("cash_sheet.bias", lang), "WAPE"]
+    ]
+    for one in (*found.horizons, found.total):
+        week = str(one.week) if one.week else say("cash_sheet.whole", lang)
+        share = DASH if one.wape is None else ratio(one.wape)
+        sums = (amount(one.said, places), amount(one.came, places), error(one.mae), error(one.bias))
+        rows.append([week, str(one.n), *sums, share])
+    days = found.days
+    lines = [title, *aligned(rows, (False, *(True for _ in rows[0][1:])))]
+    if days.n and days.median is not None:
+        inside = ratio(Decimal(days.inside) / days.n)
+        lines.append(say("cash.days_judged", lang, days=days.median, due=days.due, inside=inside, n=days.n))
+    return [*lines, say("cash.few", lang, n=len(found.origins))] if found.few else lines
 
 
 def _week_cells(week: CashWeek, places: int, lang: str) -> list[str]:

@@ -35,7 +35,7 @@ def tell_review(session: CompanySession, call: Namespace) -> None:
     if call.json:
         put_json(_as_json(view, chosen, service.differences(call.quarter), call.lang))
     elif call.pdf is None:
-        for line in _as_lines(view, call.lang):
+        for line in _as_lines(view, chosen, service.differences(call.quarter), call.lang):
             say_out(line)
 
 
@@ -130,26 +130,56 @@ def _number(value: Decimal | None) -> str | None:
     return None if value is None else f"{value:f}"
 
 
-def _as_lines(view: ReviewView, lang: str) -> list[str]:
+def _as_lines(view: ReviewView, chosen: Sequence[str], changed: Sequence[Difference], lang: str) -> list[str]:
+    """The verdict, what each part chosen concludes, figures and findings, and what differs since."""
     content = view.content
     title = say("review.title", lang)
     quarter = review_text.quarter_name(content.quarter, lang)
     day = say("review.as_of", lang, day=day_in_column(content.as_of, lang))
+    lines = [f"{title}  {quarter}  {day}", "", review_text.verdict(content, lang)]
+    for code in chosen:
+        part = content.part(code)
+        if part is None:
+            continue
+        said = review_text.lead(part.lead, lang, content.base)
+        if not said and part.missing is not None:
+            said = review_text.sentence(part.missing, lang, content.base)
+        if said:
+            lines += ["", say(f"review_part.{code}", lang), f"  {said}"]
+        if code == "figures":
+            lines += ["", *_figure_lines(part.figures, lang)]
+        lines += _finding_lines(part.sheet("findings"), lang, content.base)
+    return [*lines, *_standing_lines(view, changed, lang)]
+
+
+def _figure_lines(figures: Sequence[Reading], lang: str) -> list[str]:
     names = ("figure", "value", "before", "target", "status")
     rows = [[review_text.column_name(name, "figures", lang) for name in names]]
-    part = content.part("figures")
-    for one in part.figures if part else ():
+    for one in figures:
         before = review_text.figure(one.before, one.unit, lang)
         status = say(f"review.status.{one.status}", lang)
         value = review_text.reading(one, lang)
         rows.append(
             [review_text.name_of(one.key, lang), value, before, review_text.target(one, lang), status]
         )
-    lines = [f"{title}  {quarter}  {day}", "", review_text.verdict(content, lang), ""]
-    lines += aligned(rows, (False, True, True, True, False))
-    actions = content.part("actions")
-    findings = actions.sheet("findings") if actions else None
+    return aligned(rows, (False, True, True, True, False))
+
+
+def _finding_lines(findings: Sheet | None, lang: str, base: str) -> list[str]:
+    lines = []
     for row in findings.rows if findings else ():
-        said, action, owner, due, _state = (review_text.cell(cell, lang, content.base) for cell in row.cells)
+        said, action, owner, due, _state = (review_text.cell(cell, lang, base) for cell in row.cells)
         lines += ["", f"- {said}", f"  {action} ({owner}, {due})"]
     return lines
+
+
+def _standing_lines(view: ReviewView, changed: Sequence[Difference], lang: str) -> list[str]:
+    """Whether what was locked is whole, and what history says otherwise since."""
+    if not view.sound:
+        return ["", say("review.tampered", lang)]
+    if not view.locked:
+        return ["", say("review.unfinished", lang)] if view.content.unfinished else []
+    if not changed:
+        return ["", say("review_difference.none", lang)]
+    told = [f"  {review_text.difference(one, lang, view.content.base)}" for one in changed]
+    return ["", say("review_difference.count", lang, n=len(changed)), *told]

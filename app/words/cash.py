@@ -199,6 +199,11 @@ _BACKTEST: dict[str, tuple[str, ...]] = {
         "历史不足：需要至少 90 天的账目和一周后的收款才能回测。",
         "Too little history: the test needs 90 days of books and a week after them.",
     ),
+    "cash.days_judged": (
+        "单张发票预计日的典型误差 {days} 天（若按到期日为 {due} 天）；{n} 张中有 {inside} 在区间内付清。",
+        "A single invoice is typically {days} d off its expected day (by the due date {due} d); of {n} invoice {inside} was paid within the range.",
+        "A single invoice is typically {days} d off its expected day (by the due date {due} d); of {n} invoices {inside} were paid within the range.",
+    ),
     "cash.backtest_rule": (
         "在每个月末只用当时已知的资料按同一规则预测，与其后实际收款比较。误差 = 实收 − 预测；MAE 为误差绝对值的平均，偏差为带符号的平均，WAPE = 误差绝对值之和 ÷ 实收之和。",
         "On each month end the same rule is applied to what was known then, and compared with the receipts that followed. Error = received less said; MAE is the mean of its size, bias its mean with sign, WAPE the sum of sizes over the sum received.",

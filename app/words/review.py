@@ -206,7 +206,7 @@ _LEADS: dict[str, tuple[str, ...]] = {
         "{insured} of {debt} is insured, {share}; the gap is {gap}.",
     ),
     "review.lead.cash": (
-        "未来 {n} 周预计收回 {amount}。",
+        "未来 {n} 周预计流入 {amount}。",
         "{amount} is expected to come in over the next {n} week.",
         "{amount} is expected to come in over the next {n} weeks.",
     ),
@@ -256,8 +256,8 @@ _LEADS: dict[str, tuple[str, ...]] = {
     ),
     "review.cash_beyond": ("此后的款项 {amount} 不在图中。", "{amount} is expected later than that."),
     "review.cash_left_out": (
-        "未计入预测（D 级或有争议）：{amount}。",
-        "Left out of the forecast (grade D or disputed): {amount}.",
+        "未计入预测（有争议、已移交、破产或长期逾期）：{amount}。",
+        "Left out of the forecast (disputed, handed over, insolvent or overdue for long): {amount}.",
     ),
     "review.move.opening": ("期初应收", "Receivables at the beginning"),
     "review.move.invoiced": ("本季开票", "Invoiced"),

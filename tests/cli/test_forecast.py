@@ -60,6 +60,21 @@ def test_for_people(call: Call, with_cash: Path, lang: str, parts: tuple[str, ..
         assert part in answer.out
 
 
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [("zh", ("回测", "13 周合计", "典型误差")), ("en", ("Back-test", "All 13 weeks", "within the range"))],
+)
+def test_how_far_off_it_was_is_said_for_people(
+    call: Call, sample: Path, lang: str, parts: tuple[str, ...]
+) -> None:
+    answer = call("forecast", sample, "--as-of", AS_OF, "--backtest", lang=lang)
+    told = call("forecast", sample, "--as-of", AS_OF, "--backtest", "--json").json()["backtest"]
+    assert answer.code == 0
+    assert all(part in answer.out for part in parts)
+    assert f"{Decimal(told['all']['forecast']):,}" in answer.out
+    assert f"{Decimal(told['all']['wape']) * 100:.1f}%" in answer.out
+
+
 def test_as_a_workbook(call: Call, sample: Path, tmp_path: Path) -> None:
     path = tmp_path / "f.xlsx"
     answer = call("forecast", sample, "--as-of", AS_OF, "--xlsx", path)
@@ -76,7 +91,9 @@ def test_an_empty_company(call: Call, tmp_path: Path) -> None:
     told = answer.json()
     assert (answer.code, told["receivables"], told["gap"], told["opening"]) == (0, "0.00", None, None)
     assert told["backtest"]["month_ends"] == []
-    assert "No opening balance" in call("forecast", path, "--as-of", AS_OF).out
+    said = call("forecast", path, "--as-of", AS_OF, "--backtest").out
+    assert "No opening balance" in said
+    assert "Too little history" in said
 
 
 def test_a_scenario_nobody_knows(call: Call, sample: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from tests.cli.conftest import Call
+from app.bootstrap import build_app
+from app.domain.clock import FixedClock
+from app.domain.document import Document, DocumentKind
+from tests.cli.conftest import AS_OF, Call
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,32 @@ def test_only_the_parts_wanted(call: Call, sample: Path, tmp_path: Path) -> None
     text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "Breaches and overrides" in text
     assert "Aging and provision" not in text
+
+
+def test_only_the_parts_wanted_for_people(call: Call, sample: Path) -> None:
+    told = call("review", sample, "--quarter", "2025Q4", "--sections", "aging").out
+    assert "Aging and provision" in told
+    assert "Top risks" not in told
+    assert "Last quarter" not in told
+
+
+def test_what_history_says_otherwise_since_is_told(call: Call, sample: Path) -> None:
+    same = call("review", sample, "--quarter", "2025Q3").out
+    assert "nothing differs" in same
+    session = build_app(FixedClock(AS_OF)).files.open(sample)
+    try:
+        late = Document(
+            1, DocumentKind.INVOICE, "L-1", date(2025, 9, 1), "CNY", 100_000_00, date(2025, 9, 30)
+        )
+        session.ledger.enter(late)
+    finally:
+        session.close()
+    changed = call("review", sample, "--quarter", "2025Q3", "--json").json()["differences"]
+    told = call("review", sample, "--quarter", "2025Q3").out
+    assert f"{len(changed)} differences" in told
+    assert changed
+    assert all(one in told for one in changed)
+    assert "报告之后历史有更改" in call("review", sample, "--quarter", "2025Q3", lang="zh").out
 
 
 @pytest.mark.parametrize(

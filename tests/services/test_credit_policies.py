@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.bootstrap.session import compose
 from app.domain.clock import FixedClock
@@ -20,7 +23,7 @@ from app.domain.document import Instalment, Rate
 from app.domain.problem import DomainError
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
-from tests.services.ledgers import Ledger, invoice
+from tests.services.ledgers import SPAN, START, Ledger, invoice, ledgers
 
 TODAY = date(2025, 12, 31)
 TIGHT = CreditPolicy("紧缩", tuple(Rule(g, Decimal(20), Decimal(30)) for g in "ABCD"))
@@ -142,3 +145,30 @@ def test_an_invoice_due_in_parts_is_lent_part_by_part(tmp_path: Path) -> None:
     store.close()
     assert (found.sales, found.prepaid) == (1000_00, Decimal(30))
     assert found.terms_days == (Decimal(60) * 600 + Decimal(365) * 100) / 700
+
+
+@given(ledger=ledgers(), ago=st.integers(0, 200))
+@settings(max_examples=10, deadline=None)
+def test_today_s_policy_reproduces_today_whatever_is_in_the_books(ledger: Ledger, ago: int) -> None:
+    """Tried as it stands, nothing moves; what it lends are the debts of that day, customer by customer."""
+    on, clock = START + timedelta(SPAN - ago), FixedClock(START + timedelta(SPAN))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.holdfast"
+        create_company(path, Company("试算公司", "CNY"), clock=clock, actor="test")
+        store = open_company(path, clock=clock, actor="test")
+        ledger.write(store)
+        session = compose(store, clock, store.close)
+        try:
+            answer = session.credit_policies.answer(CreditPolicy(""), on)
+            today = answer.today.total
+            assert answer.tried == answer.today
+            assert answer.cash_released == 0
+            assert today.sales == sum(one.sales for one in answer.ground.segments)
+            owed = sum(
+                max(0, parts["balance"])
+                for (_, currency), parts in ledger.open_on(on).items()
+                if currency == "CNY"
+            )
+            assert abs(today.receivables - owed) <= len(answer.ground.segments)
+        finally:
+            session.close()
