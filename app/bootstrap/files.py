@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.adapters import places
 from app.domain.clock import Clock
+from app.domain.file_name import is_device, safe_name
 from app.domain.problem import EnvironmentFaultError
 from app.services.company_files import RecentFile
 from app.services.control import Control, Silent
@@ -39,6 +40,7 @@ class LocalCompanyFiles:
         """Make a company file and open it."""
         from app.storage.company_file import create_company  # noqa: PLC0415 - loads SQLAlchemy
 
+        _require_name(path)
         create_company(path, company, clock=self._clock, actor=self._actor)
         return self.open(path)
 
@@ -129,6 +131,7 @@ class LocalCompanyFiles:
         """A complete, verified copy of an open file."""
         from app.storage.company_file import save_copy  # noqa: PLC0415 - loads SQLAlchemy
 
+        _require_name(path)
         save_copy(self._stores[session.path], path.absolute())
 
     def open_sample(
@@ -149,6 +152,13 @@ class LocalCompanyFiles:
         if path.exists():
             raise EnvironmentFaultError("file.exists", path=str(path), name=path.name)
         write_sample(path.absolute(), as_of, times, control)
+
+
+def _require_name(path: Path) -> None:
+    """Refuse a name that Windows takes for a device: the file could not be carried there."""
+    if is_device(path.name):
+        better = safe_name(path.stem, path.suffix)
+        raise EnvironmentFaultError("file.device_name", name=path.name, better=better)
 
 
 def _is_pair(entry: object) -> bool:

@@ -21,7 +21,8 @@ _INTERRUPTED = 130
 # Faults of the call rather than of what it was given: the file named is not there, the code unknown.
 _OF_THE_CALL = frozenset(
     (
-        "file.missing file.exists file.is_folder file.no_permission file.locked file.copy_onto_itself "
+        "file.missing file.exists file.device_name file.is_folder file.no_permission file.locked "
+        "file.copy_onto_itself "
         "import.file_missing import.file_is_folder company.name_missing export.format "
         "export.no_folder export.is_folder export.not_allowed export.onto_company "
         "review.bad_quarter review.bad_section overlay.unknown stress.unknown backtest.window"

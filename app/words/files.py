@@ -17,6 +17,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{name}”是文件夹，不是公司文件。请选择其中以 .holdfast 结尾的文件。",
         "“{name}” is a folder, not a company file. Choose a file in it that ends in .holdfast.",
     ),
+    "file.device_name": (
+        "Windows 把“{name}”当作设备名，不能用作文件名。请改用“{better}”等名称。",
+        "Windows takes “{name}” for a device, so no file can be called that. Use another name, such as “{better}”.",
+    ),
     "file.empty": (
         "“{name}”是空文件，里面没有任何数据；可能是同步或复制未完成。程序未改动它。请等同步完成后再打开，或使用备份。",
         (

@@ -341,3 +341,10 @@ def test_check_says_where_the_file_lies(call: Call, tmp_path: Path) -> None:
     assert "OneDrive synchronises" in answer.out
     assert "账-PC-7.holdfast" in answer.out
     assert "is sound" in answer.out
+
+
+def test_a_devices_name_is_refused(call: Call, tmp_path: Path) -> None:
+    answer = call("new", str(tmp_path / "nul.holdfast"), "--name", "恒信", "--currency", "CNY")
+    assert answer.code == 2
+    assert "_nul.holdfast" in answer.err
+    assert not list(tmp_path.iterdir())

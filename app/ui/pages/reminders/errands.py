@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.domain.file_name import safe_name
 from app.domain.letter import LetterState
 from app.services.letters import OutputKind
 from app.ui.dialogs.opening import open_for
@@ -135,7 +136,7 @@ class LetterErrands(QObject):
         if kind is OutputKind.ONE_PDF:
             day = self._context.company.clock.today().isoformat()
             title = self.tr("Letters")
-            suggested = str(start / f"{title} {day}.pdf")
+            suggested = str(start / safe_name(f"{title} {day}", ".pdf", folder=str(start)))
             picked, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save as"), suggested, "PDF (*.pdf)")
             path = Path(picked) if picked else None
             if path is not None and path.suffix.lower() != ".pdf":
