@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.problem import EnvironmentFaultError
 from app.storage.company_file import open_company
-from app.storage.lock import FileLock, acquire, sidecar
+from app.storage.lock import FileLock, acquire, left_elsewhere, sidecar
 from tests.storage.test_unit_of_work import customer_in
 
 CLOCK = FixedClock(date(2025, 12, 31))
@@ -94,3 +95,28 @@ def test_a_refused_open_keeps_no_lock(company_path: Path) -> None:
     with pytest.raises(EnvironmentFaultError):
         open_company(company_path, clock=CLOCK, actor="x")
     assert not sidecar(company_path).exists()
+
+
+def test_only_a_sidecar_of_another_computer_counts_as_left_elsewhere(company_path: Path) -> None:
+    assert left_elsewhere(company_path) is None
+    beside = sidecar(company_path)
+    with closing(open_company(company_path, clock=CLOCK, actor="王芳")):
+        assert left_elsewhere(company_path) is None
+    for text in ("", "{}", "[1]", "\0" * 9):
+        beside.write_text(text, "utf-8")
+        assert left_elsewhere(company_path) is None
+    told = {"user": "王芳", "host": "LAPTOP-2", "pid": 7, "since": "2026-01-02T10:00:00+00:00"}
+    beside.write_text(json.dumps(told), "utf-8")
+    holder = left_elsewhere(company_path)
+    assert holder is not None
+    assert (holder.host, holder.left_behind) == ("LAPTOP-2", True)
+
+
+def test_beside_an_open_file_lies_one_lock_and_an_empty_journal_at_most(company_path: Path) -> None:
+    with closing(open_company(company_path, clock=CLOCK, actor="王芳")) as store:
+        assert store.raw.execute("PRAGMA journal_mode").fetchone() == ("truncate",)
+        customer_in(store)
+        beside = {one.name: one.stat().st_size for one in company_path.parent.iterdir()}
+        journal = f"{company_path.name}-journal"
+        assert set(beside) <= {company_path.name, sidecar(company_path).name, journal}
+        assert beside.get(journal, 0) == 0, "a synchronisation finds the whole company in one file"
