@@ -89,6 +89,9 @@ def test_the_answer_follows_what_is_typed(desk: Desk) -> None:
     released = shown.compare.table.lines.rows[-1].cells
     assert released[2].text.startswith("+")
     assert released[-1].text.startswith("●")
+    desk.write(edits["terms_days"], "30.5")  # adopted, terms are whole days
+    assert not edits["terms_days"].sound
+    desk.write(edits["terms_days"], "20")
     desk.write(edits["prepaid"], "101")
     desk.qtbot.waitUntil(shown.message.isVisible, timeout=5_000)
     assert shown.typed is None

@@ -36,7 +36,10 @@ def written(value: Decimal | None) -> str:
 
 
 class DecimalEdit(QLineEdit):
-    """``edited`` carries each sound figure the user types (None where ``empty`` is an answer)."""
+    """``edited`` carries each sound figure the user types (None where ``empty`` is an answer).
+
+    A ``whole`` one takes no decimals, such as days.
+    """
 
     edited = Signal(object)
 
@@ -48,10 +51,12 @@ class DecimalEdit(QLineEdit):
         most: Decimal | None = Decimal(100),
         step: Decimal = Decimal(1),
         empty: bool = False,
+        whole: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._least, self._most, self._step, self._empty = least, most, step, empty
+        self._least, self._most, self._step = least, most, step
+        self._empty, self._whole = empty, whole
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.textEdited.connect(self._on_text)
         self.set_value(value)
@@ -75,6 +80,8 @@ class DecimalEdit(QLineEdit):
         self._mark()
 
     def _holds(self, value: Decimal) -> bool:
+        if self._whole and value % 1:
+            return False
         return (self._least is None or value >= self._least) and (self._most is None or value <= self._most)
 
     def _mark(self) -> None:

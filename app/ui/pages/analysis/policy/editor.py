@@ -38,6 +38,7 @@ _MOST = {
 }
 _STEPS = {"terms_days": Decimal(5), "prepaid": Decimal(5), "limit_share": Decimal(5), "insured": Decimal(5)}
 _USUAL = Rule("")
+_DAYS = frozenset({"terms_days", "discount_days"})
 _NARROW, _WIDE = 66, 104
 
 
@@ -69,7 +70,11 @@ class PolicyGrid(Retranslated):
         edits = {}
         for name in FIELDS:
             edit = DecimalEdit(
-                None, most=_MOST.get(name, Decimal(100)), step=_STEPS.get(name, Decimal(1)), empty=True
+                None,
+                most=_MOST.get(name, Decimal(100)),
+                step=_STEPS.get(name, Decimal(1)),
+                empty=True,
+                whole=name in _DAYS,
             )
             edit.setFixedWidth(_WIDE if name == "cap" else _NARROW)
             edit.textEdited.connect(self.changed)
