@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.cli.parser import CallError
@@ -24,11 +26,24 @@ if TYPE_CHECKING:
 def tell_kpis(session: CompanySession, call: Namespace) -> None:
     """Work the figures of a period out; the last whole quarter unless one is named."""
     health = session.health.figures(_period(session, call))
+    if call.lang != "zh":
+        health = replace(health, figures=tuple(_in_english(session, health, one) for one in health.figures))
     if call.json:
         put_json(_as_json(health, call.lang))
         return
     for line in _as_lines(health, call.lang):
         say_out(line)
+
+
+def _in_english(session: CompanySession, health: Health, one: HealthFigure) -> HealthFigure:
+    """A figure whose note calls customers by their English names where they have one."""
+    told = one.note_params.get("customers")
+    if not isinstance(told, Sequence):
+        return one
+    rows = session.health.rows(one.key, health.period).rows[: len(told)]
+    called = session.policies.called({row.customer_id for row in rows})
+    names = [called.get(row.customer_id, ("", ""))[1] or row.customer for row in rows]
+    return replace(one, note_params={**one.note_params, "customers": names})
 
 
 def _period(session: CompanySession, call: Namespace) -> Period:

@@ -43,6 +43,16 @@ def test_figures_for_people(call: Call, sample: Path, lang: str, parts: tuple[st
     assert told.out == call("kpi", sample, lang=lang).out  # the last whole quarter by itself
 
 
+def test_customers_are_called_in_the_language_of_the_call(call: Call, sample: Path) -> None:
+    def note(lang: str) -> str:
+        told = call("kpi", sample, "--quarter", "2025Q4", "--json", lang=lang).json()
+        return str(next(one["note"] for one in told["figures"] if one["key"] == "largest"))
+
+    assert note("en") == "Shanghai Langwo Auto Parts Co., Ltd."
+    assert note("zh") == "上海朗沃汽车零部件有限公司"
+    assert "朗沃" not in call("kpi", sample, "--quarter", "2025Q4", lang="en").out
+
+
 def test_as_of_a_day_is_its_quarter_up_to_then(call: Call, sample: Path) -> None:
     told = call("kpi", sample, "--as-of", "2025-11-09", "--json").json()
     assert (told["start"], told["end"]) == ("2025-10-01", "2025-11-09")
