@@ -41,7 +41,8 @@ def _wanted(session: CompanySession, names: list[str]) -> StressScenario | None:
     if not names:
         return None
     found = [
-        _read(Path(name)) if name.endswith(".json") else session.stress.scenario(name)[1] for name in names
+        _read(Path(name)) if name.casefold().endswith(".json") else session.stress.scenario(name)[1]
+        for name in names
     ]
     return found[0] if len(found) == 1 else together(found, " + ".join(one.code or one.name for one in found))
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from app.domain.financials import Line
+from app.domain.credit_file_rules import figures_of
+from app.domain.financials import Line, completed
 from app.domain.forecast import HORIZON, WEEK
 from app.domain.measure_record import OwnStatement, Study
 from app.domain.money import convert
@@ -164,7 +165,7 @@ class StressService:
     def _equity(self, day: date, currency: str) -> tuple[int | None, str]:
         own = [one for one in self._desk.store.find(OwnStatement) if one.period_end <= day]
         for one in sorted(own, key=lambda each: each.period_end, reverse=True):
-            value = _integer(_read(one.figures).get(Line.EQUITY.value))
+            value = completed(figures_of(one.figures)).get(Line.EQUITY)
             if value is not None and one.currency == currency:
                 return value, "statement"
         typed = self._desk.worth.assumptions().equity

@@ -87,6 +87,11 @@ def test_what_can_be_borne(session: CompanySession, store: SqlStore) -> None:
         unit.add(OwnStatement(date(2024, 12, 31), "CNY", '{"equity": 120000}'))
         unit.commit("test")
     assert session.stress.ground().bearing.equity_from == "statement"
+    later = '{"total_assets": 380000, "total_liabilities": 250000}'
+    with store.write() as unit:
+        unit.add(OwnStatement(date(2025, 6, 30), "CNY", later))
+        unit.commit("test")
+    assert session.stress.ground().bearing.equity == 1300_00
     assert session.stress.breaking(session.stress.ground()).failures == (1, 2)
     session.stress.save_bearing(30_00, None, "网银余额")
     ground = session.stress.ground()
