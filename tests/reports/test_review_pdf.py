@@ -21,7 +21,8 @@ from app.domain.period_review import Content, Part, PartCode, Reading, Row, Shee
 from app.domain.review_value import Measure, Name, Said
 from app.reports.review_cover import cover_figures
 from app.reports.review_layout import MOST, MOST_ROWS
-from app.reports.review_pdf import write
+from app.reports.review_pdf import figure_table, table, write
+from app.reports.review_table import Ruled
 from app.services.review_views import ReviewView
 from app.words import review_text, say
 from tests.reports.samples import HOSTILE, text_of
@@ -124,6 +125,21 @@ def test_the_command_line_says_the_same(
     assert ages["total"]["balance"] == f"{total.major():f}"
     assert sum(Decimal(row["balance"]) for row in ages["rows"] if row["balance"]) == total.major()
     assert printed(content, tmp_path, lang) == text
+
+
+def test_no_word_of_a_head_or_of_the_figures_is_cut(view: ReviewView) -> None:
+    content = view.content
+    tables: list[Ruled] = []
+    for part in content.parts:
+        blocks = [*figure_table(content, part.figures, "en")]
+        blocks += [block for sheet in part.sheets for block in table(content, sheet, "en")]
+        tables += [block for block in blocks if isinstance(block, Ruled)]
+    assert len(tables) > 15
+    for one in tables:
+        assert [" ".join(lines) for lines in one._heads] == [column.title for column in one.columns]
+    figures = tables[0]
+    for laid, row in zip(figures._lines, figures.rows, strict=True):
+        assert [" ".join(lines) for lines in laid] == [cell.words for cell in row]
 
 
 def test_pages_carry_head_foot_and_number(view: ReviewView, tmp_path: Path) -> None:
