@@ -13,24 +13,24 @@ WORDS: dict[str, tuple[str, ...]] = {
     "place.cloud": ("云盘", "a cloud drive"),
     "place.synced": (
         (
-            "文件放在{service}的同步文件夹里。两台电脑同时使用，或同步未完成时打开，可能出现冲突副本，甚至缺少最近的录入。"
+            "此文件所在的文件夹由“{service}”同步。两台电脑同时使用，或同步未完成就打开，会产生冲突副本，还可能缺少录入。"
             "请把文件放在本机文件夹，把副本和备份放进同步文件夹。"
         ),
         (
-            "This file lies in a folder that {service} synchronises. Used on two computers at once, or opened before the "
-            "synchronisation has ended, it may split into conflict copies or lack the latest entries. "
-            "Keep the file in a folder of this computer, and put copies and backups in the synchronised one."
+            "{service} synchronises the folder of this file. Two computers at work at once, or a synchronisation "
+            "cut short, make conflict copies and can lose entries. Keep the file in a folder of this computer; "
+            "put copies and backups in the synchronised one."
         ),
     ),
     "place.network": (
         (
-            "文件放在网络驱动器上。连接中断会使录入保存不了；两台电脑同时打开时，只有先打开的一台可以改动。"
+            "此文件在网络驱动器上。连接中断时录入无法保存；两台电脑中只有先打开的一台可以改动。"
             "请把文件放在本机文件夹，把副本和备份放到网络驱动器。"
         ),
         (
-            "This file lies on a network drive. When the connection breaks, entries cannot be saved; "
-            "of two computers, only the first to open it can change it. "
-            "Keep the file in a folder of this computer, and put copies and backups on the network drive."
+            "This file lies on a network drive. When the connection breaks, nothing can be saved; of two "
+            "computers, only the first to open it can change it. Keep the file in a folder of this computer; "
+            "put copies and backups on the network drive."
         ),
     ),
     "place.copies": (

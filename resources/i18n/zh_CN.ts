@@ -17063,7 +17063,7 @@
     <context>
         <name>PlaceWarning</name>
         <message>
-            <source>Don’t show again</source>
+            <source>Do not show again</source>
             <translation>不再提示</translation>
         </message>
     </context>

@@ -338,7 +338,7 @@ def test_check_says_where_the_file_lies(call: Call, tmp_path: Path) -> None:
     (folder / "账-PC-7.holdfast").write_bytes(b"")
     answer = call("check", str(folder / "账.holdfast"), "--lang", "en")
     assert answer.code == 0
-    assert "OneDrive synchronises" in answer.out
+    assert "OneDrive synchronises the folder" in answer.out
     assert "账-PC-7.holdfast" in answer.out
     assert "is sound" in answer.out
 

@@ -46,7 +46,7 @@ class PlaceWarning(QObject):
             return
         lang = self._context.formats.lang
         text = "\n".join(say(code, lang, **params) for code, params in self._place.warnings())
-        self._strip.say("warn", text, actions=[(self.tr("Don’t show again"), self._keep_quiet)])
+        self._strip.say("warn", text, actions=[(self.tr("Do not show again"), self._keep_quiet)])
 
     def _keep_quiet(self) -> None:
         if self._place is not None:
