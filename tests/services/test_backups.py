@@ -42,7 +42,7 @@ def books(tmp_path: Path) -> Iterator[Books]:
     made = Books(app, session)
     made.customer("甲方")
     yield made
-    session.close()
+    made.session.close()
 
 
 def test_joining_two_customers_is_backed_up_before(books: Books) -> None:
