@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 ALL_OPEN = ""
 _STATES = ("open", "done", "dropped", "all")
-_WIDE = 190
+_WIDE, _SEARCH = 176, 136
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class FindingsPanel(TabPanel):
     def _lay_out(self) -> None:
         bar = QWidget()
         filters = FlowLayout(bar)
-        self.search.setMinimumWidth(_WIDE)
+        self.search.setFixedWidth(_SEARCH)
         acts = (self.see_button, self.done_button, self.drop_button, self.reopen_button)
         for widget in (self.quarter, self.state, self.search, *acts):
             filters.addWidget(widget)
