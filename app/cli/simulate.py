@@ -50,7 +50,7 @@ def _read(path: Path, currency: str) -> CreditPolicy:
     except OSError as error:
         raise CallError("cli.bad_json", path=path, detail=error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
-        raise CallError("cli.bad_json", path=path, detail=str(error)) from error
+        raise CallError("credit_policy.no_json") from error
 
 
 def _as_json(answer: Answer, points: tuple[Candidate, ...], adoption: Adoption) -> dict[str, object]:

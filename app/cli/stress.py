@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.services.stress_views import StressGround, StressOutcome
 
 FIGURES = ("loss", "indemnity", "net", "missing", "delayed", "provision", "uncovered", "cash", "equity")
-_SHOWN = ("loss", "indemnity", "net", "delayed", "provision", "cash", "equity")
+_SHOWN = ("loss", "indemnity", "net", "delayed", "provision", "uncovered", "cash", "equity")
 _BREAKING = ("failures", "weakest", "dso_days", "loss_percent", "late_days")
 
 
@@ -52,8 +52,10 @@ def _read(path: Path) -> StressScenario:
         return parse(path.read_text("utf-8-sig"))
     except FileNotFoundError as error:
         raise CallError("file.missing", path=path, name=path.name) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise CallError("cli.bad_json", path=path, detail=str(error)) from error
+    except OSError as error:
+        raise CallError("cli.bad_json", path=path, detail=error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise CallError("stress.no_json") from error
 
 
 def _as_json(found: list[StressOutcome], breaking: Breaking, ground: StressGround) -> dict[str, object]:
@@ -139,7 +141,6 @@ def reversed_lines(breaking: Breaking, lang: str) -> list[str]:
         if value is not None:
             number = len(value) if isinstance(value, tuple) else value
             lines.append(f"  {say(f'stress_reverse.{name}', lang, n=number)}")
-    both = {"cash", "equity"} <= set(breaking.already)
-    if len(lines) == len(breaking.already) and not both:
-        lines.append(f"  {say('stress_reverse.none', lang)}")
+    if len(lines) == len(breaking.already) and (asked := breaking.asked) is not None:
+        lines.append(f"  {say(f'stress_reverse.{asked}', lang)}")
     return lines

@@ -49,6 +49,13 @@ def test_a_wrong_scenario_gets_a_sentence(call: Call, sample: Path, tmp_path: Pa
         assert told.err.strip()
 
 
+def test_bytes_are_no_scenario(call: Call, sample: Path, tmp_path: Path) -> None:
+    path = tmp_path / "BYTES.JSON"
+    path.write_bytes(b"\xff\xfe\x00")
+    told = call("stress", sample, "--scenario", path)
+    assert (told.code, "codec" in told.err) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("already", "n"), [((), 1), (("cash",), 2), (("equity",), 2), (("cash", "equity"), 2)]
 )
