@@ -141,6 +141,6 @@ def reversed_lines(breaking: Breaking, lang: str) -> list[str]:
         if value is not None:
             number = len(value) if isinstance(value, tuple) else value
             lines.append(f"  {say(f'stress_reverse.{name}', lang, n=number)}")
-    if len(lines) == len(breaking.already) and (asked := breaking.asked) is not None:
-        lines.append(f"  {say(f'stress_reverse.{asked}', lang)}")
+    if breaking.nothing:
+        lines.append(f"  {say(f'stress_reverse.{breaking.nothing}', lang)}")
     return lines

@@ -288,7 +288,7 @@ class Breaking:
 
     ``failures`` are the largest debtors, counted from the largest; ``weakest`` those with the most
     uninsured; ``dso_days`` longer days; ``loss_percent`` lost of everything owed; ``late_days`` by which
-    everybody pays later.
+    everybody pays later. ``asked`` is what all this was asked of: cash, equity, both, or "" for neither.
     """
 
     known: bool
@@ -298,6 +298,15 @@ class Breaking:
     loss_percent: int | None
     late_days: int | None
     already: tuple[str, ...] = ()
+    asked: str = "both"
+
+    @property
+    def nothing(self) -> str:
+        """The code of what to say where nothing breaks us; "" where something does or nothing was asked."""
+        found = (self.failures, self.weakest, self.dso_days, self.loss_percent, self.late_days)
+        if not self.asked or any(one is not None for one in found):
+            return ""
+        return "none" if self.asked == "both" else f"none_{self.asked}"
 
 
 def breaking(debtors: Sequence[Debtor], base: Base) -> Breaking:
@@ -308,7 +317,8 @@ def breaking(debtors: Sequence[Debtor], base: Base) -> Breaking:
     already = ("cash",) * no_cash + ("equity",) * no_equity
     base = replace(base, cash=None if no_cash else base.cash, equity=None if no_equity else base.equity)
     if base.cash is None and base.equity is None:
-        return Breaking(known, None, None, None, None, None, already)
+        return Breaking(known, None, None, None, None, None, already, "")
+    asked = "equity" if base.cash is None else "cash" if base.equity is None else "both"
 
     def least(kind: EventKind, most: int) -> int | None:
         return heaviest(0, most, lambda by: run(debtors, [Event(kind, Decimal(by))], base).breaks)
@@ -321,4 +331,5 @@ def breaking(debtors: Sequence[Debtor], base: Base) -> Breaking:
         least(EventKind.FAIL, int(_WHOLE)),
         least(EventKind.DELAY, base.horizon),
         already,
+        asked,
     )

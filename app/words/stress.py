@@ -154,6 +154,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "无须任何冲击，净资产已低于零；以下只看现金",
         "Equity is below zero without any shock; what follows asks of cash alone",
     ),
+    "stress_reverse.none_equity": ("没有哪一程度会用尽净资产", "No severity of anything uses up equity"),
+    "stress_reverse.none_cash": ("没有哪一程度会用尽现金", "No severity of anything uses up the cash"),
     "stress_reverse.none": ("没有哪一程度会用尽现金或净资产", "No severity of it uses up cash or equity"),
     "stress_reverse.unknown": (
         "没有现金与净资产数据，无法反推。请录入其中之一。",

@@ -57,9 +57,19 @@ def test_bytes_are_no_scenario(call: Call, sample: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("already", "n"), [((), 1), (("cash",), 2), (("equity",), 2), (("cash", "equity"), 2)]
+    ("already", "asked", "said"),
+    [
+        ((), "both", "uses up cash or equity"),
+        (("cash",), "equity", "uses up equity"),
+        (("equity",), "cash", "uses up the cash"),
+        (("cash",), "", ""),
+        (("cash", "equity"), "", ""),
+    ],
 )
-def test_what_breaks_nothing_is_said_to_break_nothing(already: tuple[str, ...], n: int) -> None:
-    lines = reversed_lines(Breaking(True, None, None, None, None, None, already), "en")
-    assert len(lines) == n
-    assert ("No severity" in lines[-1]) == (len(already) < 2)
+def test_what_breaks_nothing_is_said_to_break_nothing(
+    already: tuple[str, ...], asked: str, said: str
+) -> None:
+    lines = reversed_lines(Breaking(True, None, None, None, None, None, already, asked), "en")
+    assert len(lines) == len(already) + bool(said)
+    assert ("No severity" in lines[-1]) == bool(said)
+    assert said in lines[-1]

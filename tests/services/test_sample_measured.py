@@ -22,6 +22,7 @@ from app.storage.company_file import open_company
 from app.storage.store import SqlStore
 
 AS_OF = date(2025, 12, 31)
+BUSY = date(2026, 11, 22)
 
 
 @contextmanager
@@ -69,6 +70,14 @@ def test_own_statements_balance_and_hold_what_the_ledger_says(
         assert min(figures.values()) > 0
     newest = json.loads(found[5].figures)
     assert int(newest["receivables"]) == session.provisions.provision(AS_OF).gross
+
+
+def test_nor_does_it_run_out_on_a_day_on_which_more_falls_due(built: Callable[[date], Path]) -> None:
+    with opened(built(BUSY), BUSY) as (_, session):
+        lowest = session.cash.forecast().lowest
+        assert lowest is not None
+        assert 0 < (lowest.balance or 0) < session.cash.assumptions().minimum
+        assert session.stress.breaking(session.stress.ground()).dso_days
 
 
 def test_cash_runs_below_the_least_but_not_out(sample: tuple[SqlStore, CompanySession]) -> None:

@@ -3,5 +3,5 @@
 SEED = 20
 """Which of all possible sample companies is shown."""
 
-EDITION = 17
+EDITION = 18
 """Raised whenever what is built changes: files built before are then built anew."""

@@ -139,6 +139,7 @@ def _figures(owed: int, months: int, shares: tuple[int, int, int, int]) -> Figur
 # -- own cash -----------------------------------------------------------------------------------------
 
 _CASH, _LEAST = 3_180_000, 800_000
+_ROUND = 10_000 * _YUAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +183,11 @@ def own_cash(scene: Scene) -> None:
         cash.save_item(item)
     late = CashEvent(CashEventKind.LATE, Who.ALL, days=20)
     fewer = CashEvent(CashEventKind.SALES, percent=Decimal(15))
+    lowest = cash.forecast(scene.as_of).lowest
+    if lowest is not None and (lowest.balance or 0) < 0:
+        # On some days more falls due: it must not run out, or nothing is left to ask in reverse.
+        more = -(-(_LEAST * _YUAN // 2 - (lowest.balance or 0)) // _ROUND) * _ROUND
+        cash.save_balance(replace(balance, amount=balance.amount + more))
     cash.save_overlay(Overlay("春节后回款晚 20 天", (late, fewer), note="按前两年节后回款估计"))
 
 

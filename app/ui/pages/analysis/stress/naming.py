@@ -120,4 +120,6 @@ def breaking_lines(found: Breaking, lang: str) -> list[tuple[str, str]]:
         if value is not None:
             number = len(value) if isinstance(value, tuple) else value
             lines.append((name, say(f"stress_reverse.{name}", lang, n=number)))
-    return lines or [("none", say("stress_reverse.none", lang))]
+    if found.nothing:
+        lines.append(("none", say(f"stress_reverse.{found.nothing}", lang)))
+    return lines
