@@ -94,7 +94,8 @@ class ChartView(Retranslated):
             least = len(self._chart.rows) * _ROW + _FRAME
         self.drawing.setMinimumHeight(least)
         self.data_button.setVisible(bool(self._rows))
-        self.data_button.setAccessibleName(f"{self.tr('View data')} {self._title.text()}".strip())
+        view = self.tr("View data")
+        self.data_button.setAccessibleName(f"{view} {self._title.text()}".strip())
         self.drawing.show_chart(self._chart, said, self.tr("No data"))
 
     def open_data(self) -> None:
