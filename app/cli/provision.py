@@ -32,7 +32,7 @@ def tell_provision(session: CompanySession, call: Namespace) -> None:
     if call.json:
         put_json(_as_json(paper))
     elif call.pdf is None and call.xlsx is None:
-        for line in _as_lines(paper.sheet, call.lang):
+        for line in (*_as_lines(paper.sheet, call.lang), *_after_lines(paper, call.lang)):
             say_out(line)
 
 
@@ -202,3 +202,20 @@ def _as_lines(sheet: ProvisionSheet, lang: str) -> list[str]:
     if sheet.rests_on_examples:
         lines += ["", say("provision_paper.example_warning", lang)]
     return lines
+
+
+def _after_lines(paper: ProvisionPaper, lang: str) -> list[str]:
+    """What comes of it: the movement, or what a small firm may write off."""
+    places = exponent(paper.sheet.base)
+    moved = paper.movement
+    if moved is not None and not paper.sheet.small_firm:
+        sums = [
+            (say(f"provision_move.{name}", lang), amount(getattr(moved.movement, name), places))
+            for name in _MOVES
+        ]
+        return ["", say("provision_paper.movement", lang), *aligned(sums, (False, True))]
+    due = [
+        (one.customer, one.number, day_in_column(one.due, lang), amount(one.amount, places))
+        for one in paper.due
+    ]
+    return ["", say("provision_paper.due", lang), *aligned(due, (False, False, False, True))] if due else []

@@ -8,7 +8,8 @@ MOST = {"migration": 5, "findings": 60, "over_limit": 12}
 """Tables with another number of printed rows."""
 RIGHT = frozenset(
     "invoices balance share rate provision overdue longest documents amount insured expected cumulative "
-    "limit used beyond debt paid recovered coming going after loss after_insurance delayed cash_gap".split()
+    "limit used beyond debt paid recovered coming going after loss after_insurance more_provision delayed "
+    "cash_gap".split()
 )
 WIDTHS: dict[tuple[str, str], float] = {
     ("ages", "bucket"): 1.8,

@@ -109,8 +109,8 @@ def _weeks(forecast: CashForecast) -> tuple[tuple[date, int, int, int | None], .
     )
 
 
-def _event(one: StressOutcome, currency: str) -> tuple[Said, Money, Money, Money, Money | None]:
-    """Its name, the loss before and after insurance, what comes late, and what cash then lacks."""
+def _event(one: StressOutcome, currency: str) -> tuple[Said, Money, Money, Money, Money, Money | None]:
+    """Its name, the loss before and after insurance, provision, what comes late, and what cash then lacks."""
     code, params = one.scenario.code, name_params(one.scenario)
     said = (
         Said(f"stress_scenario.{code}", params)
@@ -119,5 +119,5 @@ def _event(one: StressOutcome, currency: str) -> tuple[Said, Money, Money, Money
     )
     result = one.result
     gap = None if result.cash is None else Money(max(0, -result.cash), currency)
-    sums = (Money(minor, currency) for minor in (result.loss, result.net, result.delayed))
-    return (said, *sums, gap)  # type: ignore[return-value]  # three sums, each of the currency
+    sums = (Money(minor, currency) for minor in (result.loss, result.net, result.provision, result.delayed))
+    return (said, *sums, gap)  # type: ignore[return-value]  # four sums, each of the currency

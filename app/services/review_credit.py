@@ -288,6 +288,7 @@ def _weeks(books: Books, weeks: tuple[tuple[date, int, int, int | None], ...]) -
     return Sheet("weeks", columns, tuple(rows), (_TOTAL, coming_in, going_out, None), dated=False)
 
 
-def _events(events: tuple[tuple[Said, Money, Money, Money, Money | None], ...]) -> Sheet:
+def _events(events: tuple[tuple[Said, Money, Money, Money, Money, Money | None], ...]) -> Sheet:
     rows = tuple(Row(one[0].code, one) for one in events)
-    return Sheet("stress", ("event", "loss", "after_insurance", "delayed", "cash_gap"), rows, dated=False)
+    columns = ("event", "loss", "after_insurance", "more_provision", "delayed", "cash_gap")
+    return Sheet("stress", columns, rows, dated=False)

@@ -165,7 +165,7 @@ class Outlook:
     """What is yet to come: cash of the coming weeks and stress events, as far as they were worked out.
 
     ``weeks`` are (first day, coming in, going out, balance after or None), base minor units. ``events``
-    are (what is said, loss before and after insurance, what comes late, cash gap).
+    are (what is said, loss before and after insurance, more provision, what comes late, cash gap).
     """
 
     weeks: tuple[tuple[date, int, int, int | None], ...] = ()
@@ -173,7 +173,7 @@ class Outlook:
     left_out: int = 0
     gap: int | None = None
     gap_on: date | None = None
-    events: tuple[tuple[Said, Money, Money, Money, Money | None], ...] = ()
+    events: tuple[tuple[Said, Money, Money, Money, Money, Money | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "review_column.loss": ("损失", "Loss"),
     "review_column.after_insurance": ("扣除保险后", "After insurance"),
     "review_column.delayed": ("推迟到账", "Comes late"),
+    "review_column.more_provision": ("增提准备", "More provision"),
     "review_column.cash_gap": ("资金缺口", "Cash gap"),
     "review_column.finding": ("事项", "Finding"),
     "review_column.action": ("措施", "Action"),

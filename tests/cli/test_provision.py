@@ -16,7 +16,7 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
-from app.domain.provision import RateSource, Scenario
+from app.domain.provision import RateSource, Scenario, Standard
 from app.domain.provision_policy import Ageing, ProvisionPolicy, TypedRate
 from app.words.formats import amount
 from tests.cli.conftest import AS_OF, Call
@@ -65,11 +65,32 @@ def test_the_standard_s_own_company(call: Call, company_m: Path) -> None:
     assert (Decimal(told["multiplier"]), told["provision"]) == (Decimal("1.13"), "655400.00")
 
 
-@pytest.mark.parametrize(("lang", "part"), [("zh", "坏账准备"), ("en", "Provision for bad debts")])
-def test_the_sample_for_people(call: Call, sample: Path, lang: str, part: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        ("zh", ("坏账准备", "坏账准备变动", "本期计提")),
+        ("en", ("Provision for bad debts", "Movement of the provision", "Charged")),
+    ],
+)
+def test_the_sample_for_people(call: Call, sample: Path, lang: str, parts: tuple[str, ...]) -> None:
     answer = call("provision", sample, "--as-of", AS_OF, lang=lang)
+    moved = call("provision", sample, "--as-of", AS_OF, "--json").json()["movement"]
     assert answer.code == 0
-    assert part in answer.out
+    assert all(part in answer.out for part in parts)
+    assert f"{Decimal(moved['charged']):,}" in answer.out
+
+
+def test_a_small_firm_is_told_what_it_may_write_off(call: Call, sample: Path) -> None:
+    session = build_app(FixedClock(AS_OF)).files.open(sample)
+    policy = session.provisions.policy()
+    session.provisions.save_policy(replace(policy, standard=Standard.SMALL_FIRMS))
+    session.close()
+    due = call("provision", sample, "--as-of", AS_OF, "--json").json()["write_offs_due"]
+    told = call("provision", sample, "--as-of", AS_OF).out
+    assert due
+    assert "Debts that may be written off" in told
+    assert all(one["number"] in told for one in due)
+    assert "Movement of the provision" not in told
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

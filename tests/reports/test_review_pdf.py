@@ -108,7 +108,7 @@ def test_the_command_line_says_the_same(
     path.write_bytes(built(AS_OF).read_bytes())
     words = ["review", str(path), "--quarter", "2025q4", "--pdf", str(pdf), "--json", "--lang", lang]
     assert cli.main(words, lambda: build_app(FixedClock(AS_OF)), lambda *_: 0) == 0
-    told = json.loads(capsys.readouterr().out.split("\n", 1)[1])
+    told = json.loads(capsys.readouterr().out)
     text = squeezed(text_of(pdf))
     content = view.content
     assert told["verdict"] == review_text.verdict(content, lang)

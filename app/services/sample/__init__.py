@@ -3,5 +3,5 @@
 SEED = 20
 """Which of all possible sample companies is shown."""
 
-EDITION = 18
+EDITION = 19
 """Raised whenever what is built changes: files built before are then built anew."""
