@@ -44,7 +44,8 @@ class LossPart:
 class LossProposal:
     """What the firm bears of a claim, in the policy's currency, and the write-offs proposed for it.
 
-    ``debt`` was owed at the day of loss after set-off, ``paid`` by the insurer, ``recovered`` our part of recoveries.
+    ``debt`` was owed at the day of loss after set-off, ``paid`` by the insurer, ``recovered`` is our part
+    of recoveries.
     """
 
     claim: Claim
