@@ -23,6 +23,8 @@ PICTURES = {
     "import-zh-light": (_ZH, "import-2-columns"),
     "scoring-zh-light": (_ZH, "scoring-trading"),
     "insurance-zh-light": (_ZH, "insurance"),
+    "health-zh-light": (_ZH, "health-overview"),
+    "stress-en-dark": (_EN, "stress"),
 }
 """File name → look, and the picture of the tour it is."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from app.ui.pages.health.page import HealthPage
 from app.ui.pages.reminders.page import RemindersPage
 from app.ui.pages.reminders.run_panel import LETTERS
 from app.ui.pages.reminders.writing import WriteDialog
+from app.ui.pages.today.columns import ICONS
 from app.ui.pages.today.forecast_data import ForecastData
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.postpone import PostponeDialog
@@ -326,3 +329,13 @@ def test_a_file_open_for_reading_only_asks_for_nothing(
     assert not today.findChildren(PostponeDialog)
     assert today.card.model.rowCount() == before
     assert "reading only" in window.toast.text
+
+
+def test_every_kind_of_work_has_an_icon() -> None:
+    kinds = {
+        found.group(1)
+        for path in (Path(__file__).parents[2] / "app/services/work_sources").glob("*.py")
+        if (found := re.search(r'^KIND = "(\w+)"', path.read_text("utf-8"), re.MULTILINE))
+    }
+    assert kinds
+    assert kinds <= set(ICONS)

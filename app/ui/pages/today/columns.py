@@ -31,7 +31,9 @@ ICONS = {
     "review": "list-checks",
     "alert": "bell",
     "credit": "gauge",
-    "finding": "list-checks",
+    "finding": "activity",
+    "insurance": "shield-check",
+    "data": "download",
 }
 _SOON = 7
 
