@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from app.services.backtest import Backtest
     from app.services.session import CompanySession
 
-_STABLE, _SHIFTED = 0.10, 0.25
-
 
 def tell_backtest(session: CompanySession, call: Namespace) -> None:
     """Judge and print."""
@@ -137,7 +135,9 @@ def _further(found: Backtest, lang: str) -> list[str]:
     """Shift, overrides, coverage, forecast: a line each."""
     psi, overrides = found.shift.psi, found.overrides
     shown = DASH if psi is None else f"{psi:.3f}"
-    lines = [say("cli.backtest.shift", lang, psi=shown, verdict=(f"backtest_shift.{shift_word(psi)}", {}))]
+    lines = [
+        say("cli.backtest.shift", lang, psi=shown, verdict=(f"backtest_shift.{found.shift.verdict}", {}))
+    ]
     if overrides.count:
         lines.append(
             say(
@@ -158,13 +158,6 @@ def _further(found: Backtest, lang: str) -> list[str]:
         told = DASH if wape is None else _share(float(wape))
         lines.append(say("cli.backtest.forecast", lang, n=len(found.forecast.origins), wape=told))
     return lines
-
-
-def shift_word(psi: float | None) -> str:
-    """What a stability index says."""
-    if psi is None:
-        return "unknown"
-    return "stable" if psi < _STABLE else "watch" if psi <= _SHIFTED else "shifted"
 
 
 def _measure_row(one: Measure, lang: str) -> list[str]:

@@ -17,6 +17,8 @@ FEW = 30
 """With fewer late cases than this a measure is said to rest on too few."""
 SHRINK = 5
 """With so many invoices a customer's own ratio counts as much as everybody's: (late + 5·p₀) / (n + 5)."""
+STABLE, SHIFTED = 0.10, 0.25
+"""Below the one a population is stable, above the other it is another one (PSI)."""
 ALERT_DAYS = 90
 """An alert in so many days before the issue counts as a warning of it."""
 
@@ -104,6 +106,13 @@ class Shift:
     before: Mapping[str, int]
     after: Mapping[str, int]
     psi: float | None
+
+    @property
+    def verdict(self) -> str:
+        """stable, watch or shifted; unknown without an index."""
+        if self.psi is None:
+            return "unknown"
+        return "stable" if self.psi < STABLE else "watch" if self.psi <= SHIFTED else "shifted"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,4 +101,6 @@ def test_how_the_grades_shifted() -> None:
     assert (found.before, found.after) == ({"A": 1, "B": 1}, {"B": 1})
     assert found.psi is not None
     assert found.psi > 0.25
+    assert found.verdict == "shifted"
     assert shift(rows, date(2025, 3, 1), date(2025, 3, 1)).psi == 0
+    assert shift([], date(2025, 3, 1), date(2025, 3, 1)).verdict == "unknown"

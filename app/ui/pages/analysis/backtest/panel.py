@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 
 _MONTHS = (12, 6, 24, 36)
 _LATE = (0, 15, 30, 60, 90)
-_STABLE, _SHIFTED = 0.10, 0.25
 _ROW, _CHART_FRAME, _CHOICE = 28, 44, 210
 
 
@@ -202,17 +201,11 @@ class BacktestPanel(TabPanel):
                 (self.tr("Paid late"), share(studied.rate), open_still, ""),
                 (self.tr("AUC of the late ratio"), _number(ratio.auc), told, ""),
                 (self.tr("Shift of the grades (PSI)"), _number(psi),
-                 say(f"backtest_shift.{self._shift(psi)}", lang), ""),
+                 say(f"backtest_shift.{found.shift.verdict}", lang), ""),
             ]
         )  # fmt: skip
         self._say_more(found)
         self.honest.setText(say("backtest.accepted_only", lang))
-
-    @staticmethod
-    def _shift(psi: float | None) -> str:
-        if psi is None:
-            return "unknown"
-        return "stable" if psi < _STABLE else "watch" if psi <= _SHIFTED else "shifted"
 
     def _say_more(self, found: Backtest) -> None:
         """Overrides, coverage, the cash forecast, currencies without a rate: a line each, if there is one."""
