@@ -1,11 +1,11 @@
-"""Layouts that are filled anew, and where the keyboard finds what fills them."""
+"""Layouts that are filled anew or scrolled, and where the keyboard finds what fills them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,3 +32,14 @@ def line_up(owner: QWidget, parts: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, part)
         before = part
     owner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def scrolled(body: QWidget) -> QScrollArea:
+    """A page's body that scrolls up and down alone, on the page's own colour; the keyboard passes it by."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(body)
+    body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+    return scroll

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.dialogs.controls import Choice
 from app.ui.models.columns import DASH
@@ -26,6 +25,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -100,12 +100,7 @@ class BacktestPanel(TabPanel):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

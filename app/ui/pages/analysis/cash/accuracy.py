@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.forecast import HORIZON
 from app.ui.i18n import Retranslated
@@ -18,6 +17,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 from app.words.formats import percent, ratio
@@ -64,12 +64,7 @@ class AccuracyView(Retranslated):
         for widget in (self.figures, self.message, self.card, self.table, self.rule):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.cash_overlay import EventKind
 from app.domain.forecast import week_of
@@ -19,6 +19,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -84,12 +85,7 @@ class WeeksView(Retranslated):
         column.addWidget(self.table)
         column.addWidget(self.rule)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

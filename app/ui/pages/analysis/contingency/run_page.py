@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.services.contingency import REAL
 from app.ui.i18n import Retranslated
@@ -18,7 +18,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label, line
-from app.ui.widgets.layouts import clear
+from app.ui.widgets.layouts import clear, scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -99,12 +99,7 @@ class RunPage(Retranslated):
         column.addWidget(self.outcome)
         column.addLayout(cards)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

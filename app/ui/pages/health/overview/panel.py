@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.kpi_catalogue import CATALOGUE
 from app.ui.models.row_table import RowTable
@@ -21,6 +21,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.share_bars import ShareBars
 from app.words.formats import ratio
@@ -115,12 +116,7 @@ class OverviewPanel(MeasuresPanel):
         column.addWidget(self.message)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.scroller = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        self.scroller = scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.kpi_period import back_from
 from app.ui.models.columns import Cell
@@ -24,6 +23,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.segmented import Segmented
 from app.words.formats import ratio
 
@@ -103,12 +103,7 @@ class RiskPanel(MeasuresPanel):
         column.addWidget(self.moves_cards)
         column.addWidget(self.aging_card)
         column.addStretch(1)
-        self.scroller = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        self.scroller = scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)

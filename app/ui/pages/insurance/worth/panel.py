@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.insurance_worth import Event, Question
 from app.ui.dialogs.controls import Choice
@@ -23,6 +23,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.segmented import Segmented
 from app.words import say
@@ -147,12 +148,7 @@ class WorthPanel(TabPanel):
         column.addLayout(both)
         column.addWidget(self.only)
         column.addWidget(self.table, 1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
+        self._scroll = scroll = scrolled(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
