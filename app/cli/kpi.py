@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.cli.kpi_rows import tell_rows
 from app.cli.parser import CallError
 from app.cli.printing import aligned, put_json, say_out
 from app.domain.kpi_period import PeriodKind, named_period, period_of, span
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 
 def tell_kpis(session: CompanySession, call: Namespace) -> None:
     """Work the figures of a period out; the last whole quarter unless one is named."""
-    health = session.health.figures(_period(session, call))
+    period = _period(session, call)
+    if call.rows:
+        tell_rows(session, call, session.health.rows(call.rows, period))
+        return
+    health = session.health.figures(period)
     if call.lang != "zh":
         health = replace(health, figures=tuple(_in_english(session, health, one) for one in health.figures))
     if call.json:

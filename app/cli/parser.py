@@ -382,6 +382,7 @@ def _kpi(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--to", metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--quarter", metavar="2025Q4")
     parser.option("--as-of", metavar="DATE", type=partial(_day, lang=lang))
+    parser.option("--rows", metavar="KEY")
     parser.option("--json", action="store_true")
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from app.words import say
+from app.words.alert_text import fact_sentence
 from app.words.formats import DASH, MINUS, ratio
 
 _ZH_QUARTERS = "一二三四"
@@ -32,6 +33,23 @@ def value_text(value: Decimal | None, unit: str, lang: str) -> str:
     if unit == "money":
         return number_text(value, 0)
     return say(f"kpi_unit.{unit}", lang, n=number_text(value, _PLACES[unit]))
+
+
+def adds_text(value: Decimal, unit: str, lang: str) -> str:
+    """What a row adds to a figure, in the operand's unit."""
+    return number_text(value, 1) if unit == "points" else value_text(value, unit, lang)
+
+
+def row_text(
+    kind: str, label: str, day: str, code: str, params: Mapping[str, object], lang: str, *, mixed: bool
+) -> str:
+    """What a row behind a figure is, beside its customer; its kind only where there are several."""
+    named = say(f"kpi_row_kind.{kind}", lang) if mixed and kind != "customer" else ""
+    plain = {
+        name: number_text(value, 0) if isinstance(value, Decimal) else value for name, value in params.items()
+    }
+    more = fact_sentence(code, plain, lang) if code else ""
+    return " · ".join(filter(None, (named, label, day, more)))
 
 
 def bound_text(value: Decimal, bound: str, unit: str, lang: str) -> str:

@@ -88,3 +88,30 @@ def test_without_a_value_no_target_is_denied(call: Call, tmp_path: Path) -> None
     assert lines["DSO"].endswith("no credit sales in the period")
     assert "No target" not in lines["DSO"]
     assert "No target" in lines["Overrides and releases"]
+
+
+def test_the_rows_behind_a_figure_make_up_its_operand(call: Call, sample: Path) -> None:
+    figures = call("kpi", sample, "--quarter", "2025Q4", "--json").json()["figures"]
+    for key, operand in (
+        ("overdue_rate", "overdue"),
+        ("insured_share", "insured"),
+        ("promises_kept", "kept"),
+    ):
+        told = call("kpi", sample, "--quarter", "2025Q4", "--rows", key, "--json").json()
+        figure = next(one for one in figures if one["key"] == key)
+        assert told["rows"]
+        assert sum(Decimal(row["adds"]) for row in told["rows"]) == Decimal(told["total"])
+        assert Decimal(told["total"]) == Decimal(figure["operands"][operand])
+
+
+@pytest.mark.parametrize(("lang", "part"), [("zh", "合计"), ("en", "Total")])
+def test_the_rows_for_people(call: Call, sample: Path, lang: str, part: str) -> None:
+    told = call("kpi", sample, "--quarter", "2025Q4", "--rows", "overrides", lang=lang)
+    assert told.code == 0
+    assert told.out.strip().splitlines()[-1].startswith(part)
+
+
+def test_rows_of_an_unknown_figure(call: Call, sample: Path) -> None:
+    told = call("kpi", sample, "--rows", "nonsense", lang="en")
+    assert told.code != 0
+    assert "nonsense" in told.err

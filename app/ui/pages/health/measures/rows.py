@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -11,8 +10,7 @@ from app.ui.models.columns import Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.tables.data_table import DataTable
 from app.words import say
-from app.words.alert_text import fact_sentence
-from app.words.kpi_text import number_text, value_text
+from app.words.kpi_text import adds_text, row_text
 
 if TYPE_CHECKING:
     from app.services.health_views import KpiRow, KpiRows
@@ -48,15 +46,8 @@ def lead_to(navigator: Navigator, row: KpiRow) -> None:
 
 def about(row: KpiRow, formats: Formats, *, mixed: bool) -> str:
     """What a row is, beside its customer; its kind only where there are several."""
-    lang = formats.lang
-    kind = say(f"kpi_row_kind.{row.kind}", lang) if mixed and row.kind != "customer" else ""
-    params = {
-        name: number_text(value, 0) if isinstance(value, Decimal) else value
-        for name, value in row.params.items()
-    }
-    more = fact_sentence(row.code, params, lang) if row.code else ""
-    told = (kind, row.label, formats.day_short(row.on), more)
-    return " · ".join(filter(None, told))
+    day = formats.day_short(row.on)
+    return row_text(row.kind, row.label, day, row.code, row.params, formats.lang, mixed=mixed)
 
 
 class RowsTable(DataTable):
@@ -92,7 +83,7 @@ class RowsTable(DataTable):
             return
         self.model_of_rows.set_columns(self._columns(found))
         self.model_of_rows.set_rows(found.rows)
-        total = Cell(_adds(found, found.total, self._context.formats), strong=True)
+        total = Cell(adds_text(found.total, found.unit, self._context.formats.lang), strong=True)
         name = Cell(translate("Measures", "Total"), strong=True)
         self.model_of_rows.set_totals({"who": name, "adds": total})
 
@@ -129,7 +120,7 @@ class RowsTable(DataTable):
             Column(
                 "adds",
                 lambda: say(f"operand.{found.operand}", lang),
-                lambda row: Cell(_adds(found, row.adds, formats)),
+                lambda row: Cell(adds_text(row.adds, found.unit, lang)),
                 value=lambda row: row.adds,
                 plain=lambda row: f"{row.adds:f}",
                 width=92 if found.unit == "money" else 64,
@@ -151,10 +142,3 @@ class RowsTable(DataTable):
         place = self.view.current_id()
         found = self.found
         return found.rows[place - 1] if found is not None and 0 < place <= len(found.rows) else None
-
-
-def _adds(found: KpiRows, value: Decimal, formats: Formats) -> str:
-    """What a row adds, in the operand's unit."""
-    if found.unit == "points":
-        return number_text(value, 1)
-    return value_text(value, found.unit, formats.lang)
