@@ -6,6 +6,7 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.cli.days import known_day
 from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import exponent
 from app.words import say
@@ -23,9 +24,10 @@ _COLUMNS = ("habit", "announced", "claims", "sales", "incomes", "outflows", "net
 def tell_forecast(session: CompanySession, call: Namespace) -> None:
     """Work it out, with an overlay beside it where one is named."""
     overlay = session.cash.overlay(call.overlay) if call.overlay else None
-    found, *rest = session.cash.forecasts(call.as_of, (None, overlay) if overlay is not None else (None,))
+    as_of = known_day(session, call.as_of)
+    found, *rest = session.cash.forecasts(as_of, (None, overlay) if overlay is not None else (None,))
     compared = rest[0] if rest else None
-    judged = session.cash.backtest(call.as_of) if call.backtest else None
+    judged = session.cash.backtest(as_of) if call.backtest else None
     if call.xlsx is not None:
         session.cash.write_sheet(found, call.xlsx, call.lang, compared=compared, backtest=judged)
         say_written(call.xlsx, call)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.cli.days import known_day
 from app.cli.printing import aligned, major, put_json, say_out, say_written
 from app.domain.money import exponent
 from app.words import say
@@ -24,7 +25,7 @@ _MOVES = ("begin", "charged", "released", "written_off", "recovered", "end")
 def tell_provision(session: CompanySession, call: Namespace) -> None:
     """Work the provision out; it is not booked."""
     service = session.provisions
-    paper = service.paper(service.provision(call.as_of))
+    paper = service.paper(service.provision(known_day(session, call.as_of)))
     for path, write in ((call.pdf, service.write_pdf), (call.xlsx, service.write_xlsx)):
         if path is not None:
             write(paper, path, call.lang)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.days import known_day
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.credit_policy_text import CreditPolicy, assumptions_as_json, parse, rule_as_json
@@ -31,7 +32,7 @@ def tell_simulation(session: CompanySession, call: Namespace) -> None:
     service, currency = session.credit_policies, session.company.get().currency
     usual = CreditPolicy(say("policy_study.today", call.lang))
     policy = usual if call.policy is None else _read(call.policy, currency)
-    as_of = call.as_of or session.clock.today()
+    as_of = known_day(session, call.as_of) or session.clock.today()
     ground = service.ground(as_of)
     answer = service.answer(policy, as_of, ground)
     if call.json:

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.days import known_day
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.money import exponent
@@ -27,7 +28,7 @@ def tell_stress(session: CompanySession, call: Namespace) -> None:
     """Try the scenarios asked for, all of them without one."""
     service = session.stress
     wanted = _wanted(session, call.scenario or [])
-    ground = service.ground(call.as_of)
+    ground = service.ground(known_day(session, call.as_of))
     found = service.outcomes(ground) if wanted is None else [service.outcome(wanted, ground)]
     breaking = service.breaking(ground)
     if call.json:

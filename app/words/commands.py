@@ -78,6 +78,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.help.dry_run": ("只预览，不写入", "preview only; write nothing"),
     "cli.help.json": ("以 JSON 输出", "print JSON"),
+    "cli.day_to_come": (
+        "{day} 还没到（今天是 {today}），账里还没有那天的情况。请用今天或以前的日期。",
+        "{day} is still to come (today is {today}) and the books do not reach it. Give today or an earlier day.",
+    ),
     "cli.help.as_of": ("截止日，如 2025-12-31", "the as-of date, such as 2025-12-31"),
     "cli.help.basis": ("账龄起算：due 到期日，invoice 开票日期", "age from the due or the invoice date"),
     "cli.help.buckets": (
