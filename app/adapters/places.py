@@ -1,22 +1,43 @@
 """Where this machine keeps things, by the ``platformdirs`` library: settings, logs, company files.
 
 The environment variable ``HOLDFAST_HOME`` puts settings, data, cache and logs into one folder
-instead: a portable installation, and tests.
+instead, as tests want it. So does a file named ``portable`` beside an installed program, whose one
+line names the folder: a program on a memory stick keeps everything there.
 """
 
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 from pathlib import Path
 
 APP_NAME = "Holdfast"
 HOME_VARIABLE = "HOLDFAST_HOME"
 
 
+PORTABLE = "portable"
+"""The file beside the program that makes it a portable one."""
+
+
 def _home(part: str) -> Path | None:
-    """The part's folder below ``HOLDFAST_HOME``; None when that is not set."""
+    """The part's folder below ``HOLDFAST_HOME`` or that of a portable program; None without either."""
     home = os.environ.get(HOME_VARIABLE)
-    return Path(home).expanduser().absolute() / part if home else None
+    if home:
+        return Path(home).expanduser().absolute() / part
+    portable = portable_home(Path(sys.executable)) if getattr(sys, "frozen", False) else None
+    return portable / part if portable else None
+
+
+@cache
+def portable_home(program: Path) -> Path | None:
+    """The folder named in the file ``portable`` beside the program; None where there is no such file."""
+    folder = program.resolve().parent
+    try:
+        named = (folder / PORTABLE).read_text("utf-8-sig").strip()
+    except OSError:
+        return None
+    return folder / (named or "home")
 
 
 def settings_folder() -> Path:

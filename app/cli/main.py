@@ -15,6 +15,7 @@ from app.domain.problem import HoldfastError
 if TYPE_CHECKING:
     from app.services.session import AppServices
 
+_COMPANY = ".holdfast"
 OK, DATA_IS_WRONG, CALL_IS_WRONG = 0, 1, 2
 _INTERRUPTED = 130
 
@@ -39,13 +40,14 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
     prepare(sys.stdout)
     prepare(sys.stderr)
     lang = asked_language(arguments)
+
+    def show(app: AppServices, opening: str | None) -> int:
+        return window(app, opening, given_language(arguments))
+
     try:
-        call = build(lang).parse_args(arguments)
-
-        def show(app: AppServices, opening: str | None) -> int:
-            return window(app, opening, given_language(arguments))
-
-        return _run(call, factory, show)
+        if (file := company_file(arguments)) is not None:
+            return show(factory(), file)
+        return _run(build(lang).parse_args(arguments), factory, show)
     except HoldfastError as error:
         say_error(worded(error.code, lang, error.params))
         wrong_call = isinstance(error, CallError) or error.code in _OF_THE_CALL
@@ -55,6 +57,14 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
         return OK
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def company_file(arguments: Sequence[str]) -> str | None:
+    """The company file that is the whole call: so a desktop starts the program by a double click."""
+    words = list(arguments)
+    if words[:1] == ["--lang"]:
+        words = words[2:]
+    return words[0] if len(words) == 1 and words[0].casefold().endswith(_COMPANY) else None
 
 
 def _run(call: Namespace, factory: Factory, show: Callable[[AppServices, str | None], int]) -> int:

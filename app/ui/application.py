@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui.collector import Collector
@@ -27,15 +28,28 @@ _SWITCH_S = 0.001
 """So long a worker may keep the interpreter from the window; Python's own 5 ms make it stutter."""
 
 
+class Program(QApplication):
+    """The one application; macOS hands over a double-clicked company file as an event."""
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Say which file is asked for."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
 def application() -> QApplication:
-    """The one QApplication, named so that the system keeps its things apart."""
+    """The one application, named so that the system keeps its things apart."""
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     # Named here, Fusion is the style from the first; setStyle would hand a QStyle back, whose hundreds of
     # constants Python then builds before the first paint.
-    made = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    made = Program([*sys.argv[:1], "-style", "Fusion"])
     made.setApplicationName("Holdfast")
     made.setApplicationDisplayName("")
     made.setOrganizationName("Holdfast")
@@ -73,6 +87,8 @@ def run(services: AppServices, opening: str | None = None, *, language: str = ""
             window.notices.error(error)
 
     sys.excepthook = report
+    if isinstance(app, Program):
+        app.file_asked.connect(lambda file: window.open_path(Path(file)))
     window.show()
     if opening == "sample":
         window.open_sample()

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
-from app.adapters.places import HOME_VARIABLE, data_folder, documents_folder, log_folder, settings_folder
+from app.adapters.places import (
+    HOME_VARIABLE,
+    PORTABLE,
+    data_folder,
+    documents_folder,
+    log_folder,
+    portable_home,
+    settings_folder,
+)
 
 
 def test_own_folders_carry_the_name_and_differ(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -13,3 +24,20 @@ def test_own_folders_carry_the_name_and_differ(monkeypatch: pytest.MonkeyPatch) 
     assert len(own) == 3
     assert all("Holdfast" in str(folder) for folder in own)
     assert documents_folder().is_absolute()
+
+
+def test_a_portable_program_keeps_everything_beside_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(HOME_VARIABLE)
+    program = tmp_path / "稳账" / "Holdfast.exe"
+    program.parent.mkdir()
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert program.parent not in settings_folder().parents
+    portable_home.cache_clear()
+    (program.parent / PORTABLE).write_text("home\n", "utf-8")
+    assert settings_folder() == program.parent / "home" / "settings"
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "told"))
+    assert settings_folder() == tmp_path / "told" / "settings"
+    portable_home.cache_clear()

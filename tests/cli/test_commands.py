@@ -24,6 +24,13 @@ def test_without_a_command_the_window_opens(call: Call, windows: Windows) -> Non
     assert windows == [(None, ""), (None, "zh")]
 
 
+def test_a_double_clicked_file_opens_in_the_window(call: Call, windows: Windows, tmp_path: Path) -> None:
+    path = tmp_path / "恒信 五金.HOLDFAST"
+    assert call(path, lang="").code == 0
+    assert call("--lang", "en", path, lang="").code == 0
+    assert windows == [(str(path), ""), (str(path), "en")]
+
+
 def test_version(call: Call) -> None:
     assert call("--version").out.startswith("Holdfast ")
 
