@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from app.services.session import CompanySession
 
 
-def known_day(session: CompanySession, day: date | None) -> date | None:
-    """The day as given; refused when it is still to come, since the books say nothing of it yet."""
+def known_day(session: CompanySession, day: date | None) -> date:
+    """The day as given, today without one; refused when the books cannot know it yet."""
     today = session.clock.today()
-    if day is not None and day > today:
+    if day is None:
+        return today
+    if day > today:
         raise CallError("cli.day_to_come", day=day.isoformat(), today=today.isoformat())
     return day

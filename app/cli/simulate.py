@@ -32,7 +32,7 @@ def tell_simulation(session: CompanySession, call: Namespace) -> None:
     service, currency = session.credit_policies, session.company.get().currency
     usual = CreditPolicy(say("policy_study.today", call.lang))
     policy = usual if call.policy is None else _read(call.policy, currency)
-    as_of = known_day(session, call.as_of) or session.clock.today()
+    as_of = known_day(session, call.as_of)
     ground = service.ground(as_of)
     answer = service.answer(policy, as_of, ground)
     if call.json:
