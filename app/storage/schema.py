@@ -24,7 +24,7 @@ from sqlalchemy import (
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x484F4C44  # "HOLD"
 
 metadata = MetaData(
@@ -358,6 +358,8 @@ change_set = Table(
     Column("undoes", Integer, nullable=False, server_default="0"),
     Column("reversible", Integer, nullable=False, server_default="1"),
     Column("rows", Integer, nullable=False, server_default="0"),
+    text_column("previous"),
+    text_column("hash"),
     sqlite_strict=True,
 )
 Index(

@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 
 from app.domain.changes import ChangeSet
+from app.storage.chain import seal
 from app.storage.derived import rebuild_open
 from app.storage.engine import image, listed
 from app.storage.mappers import Mapper, R, mapper, table_of
@@ -252,7 +253,7 @@ class SqlUnitOfWork:
         reversible: bool = True,
         undoes: int = 0,
     ) -> ChangeSet:
-        """Name the set, end the transaction and tell the listeners."""
+        """Name the set, seal it onto the one before, end the transaction and tell the listeners."""
         self._connection.execute(
             update(change_set)
             .where(change_set.c.id == self._set_id)
@@ -264,6 +265,7 @@ class SqlUnitOfWork:
                 undoes=undoes,
             )
         )
+        seal(self._connection, self._set_id)
         done = ChangeSet(self._set_id, verb, params, touched, undoes, not reversible)
         self._connection.commit()
         self._end(done)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, func, insert, select
 from app.domain.problem import EnvironmentFaultError
 from app.storage import schema
 from app.storage.backup import copy_verified, put_in_place
+from app.storage.chain import seal
 from app.storage.engine import engine_on, foreign_key_check, stamp_header, without_foreign_keys
 from app.storage.rows import stamp
 from app.storage.undo import MIGRATED
@@ -107,3 +108,4 @@ def _leave_mark(connection: Connection, clock: Clock, actor: str) -> None:
             reversible=0,
         )
     )
+    seal(connection, latest + 1)

@@ -1,0 +1,57 @@
+"""The change log as a chain: each entry carries the fingerprint of the one before it.
+
+An entry's fingerprint is the SHA-256, in small hexadecimal digits, of one JSON array without spaces,
+everything outside ASCII escaped:
+
+    [previous, id, at, actor, verb, params, undoes, reversible, rows, [table, row, before, after], …]
+
+``previous`` is the fingerprint of the entry before (64 zeros for the first), the rows stand in the
+order in which they were logged, and every text is that of the file, letter by letter. This is for
+good: what was sealed once must come out the same for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+START = "0" * 64
+"""What stands before the first entry."""
+SHORT = 16
+"""So many digits of a fingerprint are printed where the whole has no room."""
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+LoggedRow = tuple[str, int, str | None, str | None]
+"""Table, row id, image before, image after."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainEntry:
+    """A change set as it stands in the file, without its rows."""
+
+    id: int
+    at: str
+    actor: str
+    verb: str
+    params: str
+    undoes: int
+    reversible: int
+    rows: int
+
+
+def fingerprint(previous: str, entry: ChainEntry, parts: Iterable[Sequence[LoggedRow]]) -> str:
+    """Seal an entry and its rows (any number at a time, never an empty lot) onto ``previous``."""
+    one = entry
+    head = (previous, one.id, one.at, one.actor, one.verb, one.params, one.undoes, one.reversible, one.rows)
+    made = hashlib.sha256(_encode(head)[:-1].encode())
+    for rows in parts:
+        made.update(b"," + _encode(rows)[1:-1].encode())
+    made.update(b"]")
+    return made.hexdigest()
+
+
+def short(mark: str) -> str:
+    """The first digits of a fingerprint in groups of four, to be compared by eye."""
+    return " ".join(mark[at : at + 4] for at in range(0, min(SHORT, len(mark)), 4))
