@@ -15,6 +15,7 @@ from app.services.session import AppServices
 
 if TYPE_CHECKING:
     from app.domain.shared_place import FilePlace
+    from app.services.help import HelpService
     from app.services.ports import Preferences
 
 
@@ -24,13 +25,19 @@ def build_app(clock: Clock | None = None, preferences: Preferences | None = None
     preferences = preferences or JsonPreferences()
     actor = user_name()
     files = LocalCompanyFiles(clock, preferences, actor, VERSION)
-    return AppServices(files, preferences, clock, VERSION, actor, _place_of)
+    return AppServices(files, preferences, clock, VERSION, actor, _place_of, _help)
 
 
 def _place_of(path: Path) -> FilePlace:
     from app.adapters.file_places import look  # noqa: PLC0415 - wanted only with a file
 
     return look(path)
+
+
+def _help() -> HelpService:
+    from app.bootstrap.help import help_service  # noqa: PLC0415 - opened now and then
+
+    return help_service()
 
 
 def user_name() -> str:

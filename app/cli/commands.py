@@ -335,6 +335,14 @@ def restore(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def help_topics(app: AppServices, call: Namespace) -> int:
+    """The help: its contents, a topic, a search, or a PDF."""
+    from app.cli.help_topics import tell_help  # noqa: PLC0415 - loads when asked for
+
+    tell_help(app.help(), call)
+    return OK
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
@@ -353,6 +361,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "declaration": declaration,
     "dunning": dunning,
     "forecast": forecast,
+    "help": help_topics,
     "interest": interest,
     "kpi": kpi,
     "letters": letters,

@@ -26,7 +26,7 @@ _OF_THE_CALL = frozenset(
         "file.copy_onto_itself "
         "import.file_missing import.file_is_folder company.name_missing export.format "
         "export.no_folder export.is_folder export.not_allowed export.onto_company "
-        "review.bad_quarter review.bad_section overlay.unknown stress.unknown backtest.window"
+        "help.unknown review.bad_quarter review.bad_section overlay.unknown stress.unknown backtest.window"
     ).split()
 )
 

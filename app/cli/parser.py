@@ -142,6 +142,7 @@ def build(lang: str) -> Parser:
         _stress,
         _backup,
         _restore,
+        _topics,
     ):
         add(commands, lang)
     return parser
@@ -434,7 +435,18 @@ def _bank(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(parser)
     parser.argument("statement", metavar="STATEMENT", type=Path)
     parser.option("--account", metavar="ID|NAME")
+    parser.option("--skip-bad-rows", action="store_true")
     parser.option("--dry-run", action="store_true")
+    parser.option("--json", action="store_true")
+
+
+def _topics(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "help", lang)
+    parser.argument("topic", metavar="TOPIC", nargs="?", default="")
+    outputs = parser.options.add_mutually_exclusive_group()
+    about = say("cli.help.help_search", lang)
+    outputs.add_argument("--search", metavar="WORDS", help=about)
+    outputs.add_argument("--pdf", metavar="P", type=Path, help=say("cli.help.pdf", lang))
     parser.option("--json", action="store_true")
 
 

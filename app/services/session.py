@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.domain.problem import Problem
     from app.domain.shared_place import FilePlace
     from app.services.aging import AgingService
     from app.services.backtest import BacktestService
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.dunning import DunningService
     from app.services.exports import ExportService
     from app.services.health import HealthService
+    from app.services.help import HelpService
     from app.services.history import HistoryService
     from app.services.importing import ImportService
     from app.services.insurance_deadlines import DeadlineService
@@ -110,6 +112,8 @@ class CompanySession:
     measuring_services: Callable[[CompanySession], Measuring]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
+    file_trouble: Callable[[], Problem | None]
+    """What happened to the file behind our back: moved, replaced, written into; None when nothing did."""
 
     @cached_property
     def _further(self) -> FurtherServices:
@@ -342,3 +346,4 @@ class AppServices:
     version: str
     actor: str
     place_of: Callable[[Path], FilePlace]
+    help: Callable[[], HelpService]

@@ -1,0 +1,89 @@
+"""The help: its topics in both languages, search without a network, and the same on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from app.domain.help_topic import Found, Topic, find, topics
+from app.domain.problem import DomainError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GROUPS = ("guide", "playbook", "page", "kpi", "grade", "word")
+"""What the help is made of, in the order of its contents."""
+PLAYBOOK, GLOSSARY = "playbook", "word"
+
+
+class HelpTexts(Protocol):
+    """Where the help's files lie."""
+
+    def read(self, lang: str) -> Sequence[str]:
+        """The texts of all files of a language."""
+
+
+class HelpPress(Protocol):
+    """Puts topics on paper."""
+
+    def print(self, title: str, chapters: Sequence[Topic], path: Path, lang: str) -> None:
+        """One PDF of all the topics; a file that is there is replaced whole or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpService:
+    """``initials`` gives the pinyin initials of a title; ``title_of`` what a group is called."""
+
+    texts: HelpTexts
+    press: HelpPress
+    initials: Callable[[str], str]
+    title_of: Callable[[str, str], str]
+
+    def contents(self, lang: str) -> tuple[Topic, ...]:
+        """All topics, those of a group together."""
+        return tuple(self._known(lang).values())
+
+    def group(self, name: str, lang: str) -> tuple[Topic, ...]:
+        """The topics of one group in their order."""
+        return tuple(topic for topic in self.contents(lang) if topic.group == name)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a topic."""
+        return key in self._known("en")
+
+    def topic(self, key: str, lang: str) -> Topic:
+        """One topic; ``DomainError`` for a key nobody wrote about."""
+        found = self._known(lang).get(key)
+        if found is None:
+            raise DomainError("help.unknown", key=key)
+        return found
+
+    def nearest(self, *keys: str) -> str:
+        """The first of the keys there is a topic for."""
+        return next((key for key in keys if self.has(key)), "guide.start")
+
+    def search(self, text: str, lang: str) -> tuple[Found, ...]:
+        """Topics that fit, the best first; nothing for an empty text."""
+        return find(self.contents(lang), text, self.initials)
+
+    def print(self, keys: Sequence[str], path: Path, lang: str) -> None:
+        """Topics by their keys, or those of whole groups, as one PDF."""
+        chosen: list[Topic] = []
+        for key in keys:
+            chosen += self.group(key, lang) if key in GROUPS else (self.topic(key, lang),)
+        one = len(keys) == 1
+        title = self.title_of(keys[0], lang) if one and keys[0] in GROUPS else chosen[0].title
+        self.press.print(title, chosen, path, lang)
+
+    def _known(self, lang: str) -> Mapping[str, Topic]:
+        return _read(self.texts, lang)
+
+
+@cache
+def _read(texts: HelpTexts, lang: str) -> Mapping[str, Topic]:
+    """All topics by key, read once."""
+    found = [topic for text in texts.read(lang) for topic in topics(text)]
+    found.sort(key=lambda topic: GROUPS.index(topic.group))
+    return {topic.key: topic for topic in found}
