@@ -38,10 +38,10 @@ def take_statement(session: CompanySession, call: Namespace) -> int:
     told, code = [], OK
     for file in (first, *rest):
         plan = session.bank.preview(file, _account(session, file, given), Silent())
-        stopped = plan.file.errors > 0
+        stopped = plan.file.stopped or (plan.file.errors > 0 and not call.skip_bad_rows)
         change = 0
         if not stopped and not call.dry_run:
-            change = session.bank.commit(plan, Silent()).change.id
+            change = session.bank.commit(plan, Silent(), leave_out=call.skip_bad_rows).change.id
         code = DATA_IS_WRONG if stopped else code
         if call.json:
             told.append(_as_json(session, plan, call.lang, change=change, stopped=stopped))
@@ -100,7 +100,11 @@ def _tell(session: CompanySession, plan: MatchPlan, call: Namespace, *, stopped:
         tell(_line(problem, lang))
     if stopped:
         say_error(say("bank.has_problems", lang, n=file.errors))
+        if not file.stopped:
+            say_error(say("cli.bank.may_leave_out", lang, n=len(file.bad_rows)))
         return
+    if file.bad_rows:
+        say_out(say("bank.left_out", lang, n=len(file.bad_rows), rows=", ".join(map(str, file.bad_rows))))
     new = [line for line in plan.lines if line.outcome is not Outcome.KNOWN]
     if new:
         for text in aligned([_cells(line, lang) for line in new], [False, True, False, False, False]):
@@ -153,6 +157,7 @@ def _as_json(
         "written": bool(change),
         "change_set": change or None,
         "stopped": stopped,
+        "left_out": [] if stopped else list(file.bad_rows),
         **_counts(plan),
         "problems": [
             {

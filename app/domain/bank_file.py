@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from app.domain.importing import DateOrder, RawTable
+from app.domain.importing import DateOrder, Fix, RawTable
 from app.domain.problem import Problem, Severity
 
 
@@ -96,8 +96,8 @@ class BankFile:
     """A statement file as read; balances are signed minor units of ``currency``.
 
     ``account_hint`` is our account's number as the file names it, ``sections`` all that it names.
-    ``table`` and ``mapping`` are set for CSV and XLSX only. Nothing may be written while
-    ``problems`` holds an error.
+    ``table`` and ``mapping`` are set for CSV and XLSX only. Nothing may be written while it is
+    ``stopped``, and past ``bad_rows`` only when the user leaves them out.
     """
 
     name: str
@@ -118,5 +118,20 @@ class BankFile:
 
     @property
     def errors(self) -> int:
-        """How many problems keep it from being taken in."""
+        """How many problems keep it from being taken in whole."""
         return sum(one.severity is Severity.ERROR for one in self.problems)
+
+    @property
+    def bad_rows(self) -> tuple[int, ...]:
+        """Rows that cannot be read, from 1; without them the rest can still be taken in."""
+        return tuple(sorted({one.where.row for one in self.problems if _of_a_row(one)}))
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing can be taken in: an error of the file itself, or no line that can be read."""
+        errors = [one for one in self.problems if one.severity is Severity.ERROR]
+        return bool(errors) and (not self.lines or not all(map(_of_a_row, errors)))
+
+
+def _of_a_row(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR and problem.where.row > 0 and problem.fix is not Fix.COLUMNS

@@ -18,7 +18,7 @@ from app.domain.changes import ChangeSet
 from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
 from app.domain.money import CURRENCIES, Money
-from app.domain.problem import DomainError, Severity
+from app.domain.problem import DomainError
 from app.services.bank_choices import (
     RememberedColumns,
     rules_of,
@@ -156,10 +156,12 @@ class BankService:
         with many_values():
             return planner.plan(file, account_id, control)
 
-    def commit(self, plan: MatchPlan, control: Control = _SILENT) -> BankResult:
-        """Write the plan as one action that undo takes back whole; remembers how a table was read."""
-        first = next((one for one in plan.file.problems if one.severity is Severity.ERROR), None)
-        if first is not None:
+    def commit(self, plan: MatchPlan, control: Control = _SILENT, *, leave_out: bool = False) -> BankResult:
+        """Write the plan as one action that undo takes back whole; remembers how a table was read.
+
+        ``leave_out`` takes the statement in without the rows that cannot be read; else they stop it.
+        """
+        if plan.file.errors and (plan.file.stopped or not leave_out):
             raise DomainError("bank.has_problems", n=plan.file.errors)
         if plan.revision != self._reader.revision():
             raise DomainError("bank.plan_stale")
@@ -179,6 +181,7 @@ class BankService:
                 n=added,
                 applied=counts[Outcome.APPLY],
                 waiting=counts[Outcome.WAIT],
+                **({"left_out": len(plan.file.bad_rows)} if plan.file.bad_rows else {}),
             )
         RememberedColumns(self._store).keep(plan.file)
         applied, waiting, ignored = (counts[one] for one in (Outcome.APPLY, Outcome.WAIT, Outcome.IGNORE))

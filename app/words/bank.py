@@ -328,6 +328,20 @@ WORDS: dict[str, tuple[str, ...]] = {
         "看不出这份对账单属于哪个账户，没有导入。请用 --account 指明：{known}。",
         "It does not show which account this statement is of; nothing was taken in. Name it with --account: {known}.",
     ),
+    "bank.left_out": (
+        "未导入无法识别的第 {rows} 行（{n} 行）。",
+        "Left out {n} row that could not be read: row {rows}.",
+        "Left out {n} rows that could not be read: rows {rows}.",
+    ),
+    "cli.bank.may_leave_out": (
+        "加 --skip-bad-rows 可略过这 {n} 行，导入其余各行。",
+        "With --skip-bad-rows the others are taken in without this {n} row.",
+        "With --skip-bad-rows the others are taken in without these {n} rows.",
+    ),
+    "cli.help.skip_bad_rows": (
+        "略过无法识别的行，导入其余各行（默认：有一行有问题就不导入）",
+        "take the statement in without rows that cannot be read (default: one bad row stops it)",
+    ),
     "cli.bank.read": (
         "{name}：{format}，账户 {account}，{n} 笔，{currency}",
         "{name}: {format}, account {account}, {n} line, {currency}",

@@ -368,6 +368,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>Leave out %n row(s) that cannot be read and take in the others</source>
+            <translation>
+                <numerusform>Leave out %n row that cannot be read and take in the others</numerusform>
+                <numerusform>Leave out %n rows that cannot be read and take in the others</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>
@@ -1459,6 +1466,16 @@
             <translation>
                 <numerusform>%n customer</numerusform>
                 <numerusform>%n customers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretForm</name>
+        <message numerus="yes">
+            <source>Next try in %n s.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
             </translation>
         </message>
     </context>

@@ -4382,6 +4382,12 @@
             <translation>新账户 {number}</translation>
         </message>
         <message numerus="yes">
+            <source>Leave out %n row(s) that cannot be read and take in the others</source>
+            <translation>
+                <numerusform>略过 %n 行无法识别的内容，导入其余各行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>另有 %n 项</numerusform>
@@ -5550,7 +5556,7 @@
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation>另存为…</translation>
+            <translation>另存副本…</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -9215,6 +9221,29 @@
         <message>
             <source>none</source>
             <translation>无</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileWatch</name>
+        <message>
+            <source>Save elsewhere and go on there…</source>
+            <translation>另存到别处并在那里继续…</translation>
+        </message>
+        <message>
+            <source>Find the file…</source>
+            <translation>查找文件…</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>Backups…</source>
+            <translation>备份…</translation>
+        </message>
+        <message>
+            <source>{name} saved elsewhere</source>
+            <translation>{name} 另存</translation>
         </message>
     </context>
     <context>
@@ -14260,7 +14289,7 @@
         </message>
         <message>
             <source>Save a copy…</source>
-            <translation>保存副本…</translation>
+            <translation>另存副本…</translation>
         </message>
         <message>
             <source>Backups…</source>
@@ -16516,6 +16545,17 @@
         <message>
             <source>{filled} of {all} parts filled</source>
             <translation>档案已填 {filled} / {all} 项</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordEdit</name>
+        <message>
+            <source>Hide password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show password</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -22897,6 +22937,23 @@
         </message>
     </context>
     <context>
+        <name>SecretForm</name>
+        <message>
+            <source>Enter the password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Next try in %n s.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SendDialog</name>
         <message>
             <source>Mark as sent</source>
@@ -25326,6 +25383,10 @@ Miss no deadline.</source>
         <message>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>另存副本…</translation>
         </message>
         <message>
             <source>{user} on {host} has not closed this file{since}, as far as the synchronised folder tells. Close it there and let the synchronisation end: what two computers enter at once cannot be brought together. Until then you can read it.</source>

@@ -96,7 +96,19 @@ def test_a_file_with_problems_is_not_taken_in(call: Call, company: Path, tmp_pat
     told = call("bank", company, path)
     assert told.code == 1
     assert "Row 2" in told.err
+    assert "--skip-bad-rows" in told.err
     assert call("bank", company, path, "--json").json()["statements"][0]["stopped"]
+
+
+def test_the_rest_of_a_file_with_a_bad_row_is_taken_in_when_asked(
+    call: Call, company: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("交易日期,收入,对方户名\n2025-06-02,abc,甲\n2025-06-03,5,乙\n", "utf-8")
+    told = call("bank", company, path, "--skip-bad-rows", "--json").json()["statements"][0]
+    assert (told["written"], told["added"], told["left_out"]) == (True, 1, [2])
+    path.write_text("交易日期,收入,对方户名\n2025-06-02,abc,甲\n", "utf-8")
+    assert call("bank", company, path, "--skip-bad-rows").code == 1
 
 
 def test_a_hostile_file_gets_a_sentence(call: Call, company: Path, tmp_path: Path) -> None:

@@ -590,3 +590,24 @@ def test_clues_write_days_and_amounts_as_the_window_does(desk: Desk) -> None:
     said = evidence(made, desk.window.formats)
     assert "20 Dec 2025" in said[0]
     assert "¥ 1,015.00" in said[1]
+
+
+def test_a_row_that_cannot_be_read_is_left_out_only_on_demand(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text("交易日期,收入,对方户名\n2025-06-02,abc,甲\n2025-06-03,5,乙\n", "utf-8")
+    page = bank(desk)
+    page.bring(path)
+    desk.settle()
+    page.bringing.go_on()
+    desk.settle()
+    leave_out = page.bringing.check.leave_out
+    assert leave_out.isVisible()
+    assert not page.bringing.next.isEnabled()
+    leave_out.click()
+    assert page.bringing.next.isEnabled()
+    page.bringing.go_on()
+    desk.settle()
+    assert page.bringing.step == DONE
+    ids = desk.ask(lambda s: s.bank.queue(BankQueueQuery(state="")))
+    [row] = desk.ask(lambda s: s.bank.queue_rows(ids))
+    assert (row.payer, row.amount) == ("乙", 500)

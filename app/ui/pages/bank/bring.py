@@ -90,6 +90,7 @@ class BringPanel(Retranslated):
         self.stepper.asked.connect(self._on_step)
         self.columns.mapped.connect(flow.remap)
         self.check.make_account.connect(self.account_wanted)
+        self.check.decided.connect(self._say_foot)
         self.finish.undo.connect(self._undo)
         self.finish.again.connect(self.start_over)
         self.finish.decide.connect(self.left)
@@ -248,7 +249,7 @@ class BringPanel(Retranslated):
         fresh = len(plan.lines) - self.flow.count(Outcome.KNOWN) if plan is not None else 0
         take = self.tr("Take in %n line(s)", "", fresh)
         self.next.setText(take if step == CHECK else self.tr("Next"))
-        nothing = step == CHECK and (not fresh or (file is not None and bool(file.errors)))
+        nothing = step == CHECK and (not fresh or not self.flow.may_commit)
         unread = step == COLUMNS and (file is None or not file.lines)
         self.next.setEnabled(not (nothing or unread or self.context.company.read_only))
         self.said.setText(self._foot_words(step))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.domain.money import to_major
 from app.domain.problem import Severity
@@ -34,9 +34,10 @@ _PROBLEMS_SHOWN = 4
 
 
 class CheckPanel(Retranslated):
-    """``make_account`` asks for a new account of ours."""
+    """``make_account`` asks for a new account of ours; ``decided``: bad rows are left out, or not."""
 
     make_account = Signal()
+    decided = Signal()
 
     def __init__(self, context: PageContext, flow: BankFlow) -> None:
         super().__init__()
@@ -56,7 +57,9 @@ class CheckPanel(Retranslated):
             self._columns(), context.runner, lambda line: line.raw.row, parent=self
         )
         self.table.set_model(self.model)
+        self.leave_out = QCheckBox()
         self._lay_out()
+        self.leave_out.toggled.connect(self._on_leave_out)
         self.account.activated.connect(lambda _at: flow.choose_account(int(self.account.currentData())))
         self.section.activated.connect(lambda _at: flow.reread(section=self.section.currentData()))
         self.scope.chosen.connect(self.narrow)
@@ -95,6 +98,7 @@ class CheckPanel(Retranslated):
         layout.setSpacing(12)
         layout.addWidget(bar)
         layout.addWidget(self.message)
+        layout.addWidget(self.leave_out)
         layout.addWidget(card)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
@@ -146,7 +150,17 @@ class CheckPanel(Retranslated):
         """The account the plan in view is for."""
         self.account.setCurrentIndex(max(0, self.account.findData(self._flow.account_id)))
 
+    def _on_leave_out(self, on: bool) -> None:
+        self._flow.leave_out = on
+        self.decided.emit()
+
     def _say_problems(self, file: BankFile) -> None:
+        bad = len(file.bad_rows)
+        self.leave_out.setText(
+            self.tr("Leave out %n row(s) that cannot be read and take in the others", "", bad)
+        )
+        self.leave_out.setChecked(self._flow.leave_out)
+        self.leave_out.setVisible(bool(bad) and not file.stopped)
         if not file.problems:
             self.message.hide()
             return

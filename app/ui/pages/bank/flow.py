@@ -51,6 +51,13 @@ class BankFlow(QObject):
         self.plan: MatchPlan | None = None
         self.sums: Mapping[Outcome, tuple[int, int]] = {}
         self.result: BankResult | None = None
+        self.leave_out = False
+
+    @property
+    def may_commit(self) -> bool:
+        """Whether nothing stops the statement: rows that cannot be read do, unless they are left out."""
+        file = self.file
+        return file is not None and not file.stopped and (not file.errors or self.leave_out)
 
     @property
     def account(self) -> BankAccount | None:
@@ -89,7 +96,7 @@ class BankFlow(QObject):
             return
 
         def done(found: BankFile) -> None:
-            self.file, self.plan = found, None
+            self.file, self.plan, self.leave_out = found, None, False
             self.remapped.emit()
 
         self._run(lambda _control: bank.remap(file, mapping, account_id), done)
@@ -139,7 +146,7 @@ class BankFlow(QObject):
 
     def commit(self) -> None:
         """Write the plan as one action."""
-        plan, bank = self.plan, self._session.bank
+        plan, bank, leave_out = self.plan, self._session.bank, self.leave_out
         if plan is None:
             return
 
@@ -147,7 +154,7 @@ class BankFlow(QObject):
             self.result = result
             self.committed.emit()
 
-        self._run(lambda control: bank.commit(plan, control), done)
+        self._run(lambda control: bank.commit(plan, control, leave_out=leave_out), done)
 
     def cancel(self) -> None:
         """Stop what is under way; nothing of it is kept."""
