@@ -16,6 +16,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 START = "0" * 64
 """What stands before the first entry."""
@@ -55,3 +56,34 @@ def fingerprint(previous: str, entry: ChainEntry, parts: Iterable[Sequence[Logge
 def short(mark: str) -> str:
     """The first digits of a fingerprint in groups of four, to be compared by eye."""
     return " ".join(mark[at : at + 4] for at in range(0, min(SHORT, len(mark)), 4))
+
+
+class BreakKind(StrEnum):
+    """How two neighbours of the log fail to hang together."""
+
+    CHANGED = "changed"
+    """The entry or its rows are not what was sealed."""
+    LINK = "link"
+    """The entry does not carry the fingerprint of the one before."""
+    MISSING = "missing"
+    """Numbers are left out before the entry."""
+    STRAY = "stray"
+    """Rows stand in the log that belong to no entry there, or out of their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBreak:
+    """A broken link: at which entry, and which one stands before it (0: none)."""
+
+    kind: BreakKind
+    entry: ChainEntry
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest entry's fingerprint: all that is logged up to it, in one number."""
+
+    entry: int
+    at: str
+    mark: str

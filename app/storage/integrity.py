@@ -15,6 +15,7 @@ from app.domain.document import CREDITS, DEBITS
 from app.domain.money import Money
 from app.services.aging import AgingFilter
 from app.services.check import Check, Finding
+from app.storage.chain_integrity import ChainCheck
 from app.storage.collect_schema import attachment, content
 from app.storage.credit_integrity import QUERIES as CREDIT_QUERIES
 from app.storage.engine import foreign_key_check, integrity_check
@@ -44,6 +45,7 @@ class SqlCheckReader:
         """Every check by its code, the file's structure first."""
         return {
             "check.damaged": self._structure,
+            **ChainCheck(self._store).checks(),
             "check.reference": self._references,
             **{
                 code: partial(self._query, code, made, table)

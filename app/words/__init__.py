@@ -13,6 +13,7 @@ from app.words import (
     backups,
     bank,
     cash,
+    chain,
     checks,
     collection,
     commands,
@@ -44,6 +45,7 @@ from app.words import (
     measure_checks,
     papers,
     problems,
+    protection,
     provision,
     provision_text,
     review,
@@ -64,6 +66,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         backups,
         bank,
         cash,
+        chain,
         checks,
         collection,
         commands,
@@ -95,6 +98,7 @@ _CATALOGUE: dict[str, tuple[str, ...]] = {
         measure_checks,
         papers,
         problems,
+        protection,
         provision,
         provision_text,
         review,
@@ -122,7 +126,12 @@ def say(code: str, lang: str, /, **params: object) -> str:
 def _spoken(value: object, lang: str) -> object:
     match value:
         case [str(code), {**params}] if code in _CATALOGUE:
-            return say(code, lang, **{str(name): given for name, given in params.items()})
+            try:
+                return say(code, lang, **{str(name): given for name, given in params.items()})
+            except (KeyError, ValueError, TypeError):  # somebody edited the stored parameters by hand
+                return code
+        case (str(code), {}):
+            return code
         case _:
             return value
 

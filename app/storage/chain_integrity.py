@@ -1,0 +1,191 @@
+"""Whether the change log still is what was sealed, and every row still what the log last said of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, case, exists, func, null, select
+
+from app.domain.chain import START, BreakKind, ChainBreak, ChainEntry, LoggedRow, fingerprint
+from app.services.check import Finding
+from app.storage.chain import AT_ONCE
+from app.storage.engine import business_columns, image
+from app.storage.schema import STAMPS, change, change_set, whole
+
+if TYPE_CHECKING:
+    from app.services.check import Check
+    from app.storage.store import SqlStore
+
+_MOST = 50
+_LABELS = ("number", "name", "value", "currency", "source")
+_entry = (
+    change_set.c.id,
+    change_set.c.at,
+    change_set.c.actor,
+    change_set.c.verb,
+    change_set.c.params,
+    change_set.c.undoes,
+    change_set.c.reversible,
+    change_set.c.rows,
+)
+_NOBODY = ChainEntry(0, "", "", "", "{}", 0, 0, 0)
+
+
+class ChainCheck:
+    """The two checks of the log over an open company file."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def checks(self) -> dict[str, Check]:
+        """Every check by its code."""
+        return {"check.chain": self._chain, "check.outside": self._outside}
+
+    def _chain(self) -> list[Finding]:
+        with self._store.reading() as connection:
+            return [_told(one) for one in islice(breaks(connection), _MOST)]
+
+    def _outside(self) -> list[Finding]:
+        found: list[Finding] = []
+        with self._store.reading() as connection:
+            for table in whole().sorted_tables:
+                if STAMPS[0] in table.c:
+                    found += islice(outside(connection, table), _MOST - len(found))
+        return found
+
+
+def breaks(connection: Connection) -> Iterator[ChainBreak]:
+    """Every broken link from the first entry on; the log is read once, in its own order."""
+    log = _Logged(connection)
+    last, previous = _NOBODY, START
+    for row in connection.execute(
+        select(*_entry, change_set.c.previous, change_set.c.hash).order_by(_entry[0])
+    ):
+        entry = ChainEntry(*row[:8])
+        if log.skipped_to(entry.id):
+            yield ChainBreak(BreakKind.STRAY, entry, last.id)
+        if entry.id != last.id + 1:
+            yield ChainBreak(BreakKind.MISSING, entry, last.id)
+        elif row.previous != previous:
+            yield ChainBreak(BreakKind.LINK, entry, last.id)
+        if fingerprint(row.previous, entry, log.of(entry.id)) != row.hash:
+            yield ChainBreak(BreakKind.CHANGED, entry, last.id)
+        last, previous = entry, row.hash
+    if log.skipped_to(None):
+        yield ChainBreak(BreakKind.STRAY, last, last.id)
+
+
+class _Logged:
+    """All logged rows in the order of their ids, handed out entry by entry."""
+
+    def __init__(self, connection: Connection) -> None:
+        query = select(
+            change.c.set_id, change.c.table_name, change.c.row_id, change.c.before, change.c.after
+        ).order_by(change.c.id)
+        self._parts = connection.execute(query).partitions(AT_ONCE)
+        self._held: Sequence[Any] = ()
+        self._at = 0
+
+    def _next(self) -> int | None:
+        """To which entry the next row belongs; None at the end."""
+        if self._at >= len(self._held):
+            self._held, self._at = next(self._parts, ()), 0
+        return self._held[self._at][0] if self._held else None
+
+    def skipped_to(self, entry: int | None) -> bool:
+        """Pass over rows of entries before this one (None: of any); whether there were any."""
+        met = False
+        while (owner := self._next()) is not None and (entry is None or owner < entry):
+            self._at += 1
+            met = True
+        return met
+
+    def of(self, entry: int) -> Iterator[list[LoggedRow]]:
+        """The rows of an entry, some at a time."""
+        while self._next() == entry:
+            start, held = self._at, self._held
+            end = start
+            while end < len(held) and held[end][0] == entry:
+                end += 1
+            self._at = end
+            yield [(row[1], row[2], row[3], row[4]) for row in held[start:end]]
+
+
+def outside(connection: Connection, table: Table) -> Iterator[Finding]:
+    """Rows changed, put in or taken away without the log knowing."""
+    last = (
+        select(change.c.row_id, func.max(change.c.id).label("id"))
+        .where(change.c.table_name == table.name)
+        .group_by(change.c.row_id)
+        .subquery()
+    )
+    now = case((table.c.id.is_not(None), image(table)), else_=null())
+    query = (
+        select(last.c.row_id, change.c.set_id, change.c.after, now.label("now"))
+        .select_from(
+            last.join(change, change.c.id == last.c.id).outerjoin(table, table.c.id == last.c.row_id)
+        )
+        .where(change.c.after.is_distinct_from(now))
+        .order_by(last.c.row_id)
+    )
+    for row in connection.execute(query):
+        was, found = _image(row.after), _image(row.now)
+        if was is None or found is None or _differ(table, was, found):
+            kind = "gone" if row.now is None else "back" if row.after is None else "changed"
+            yield _named(connection, table, kind, row.row_id, found or was or {}, row.set_id)
+    logged = exists().where(change.c.table_name == table.name, change.c.row_id == table.c.id)
+    for row in connection.execute(select(table.c.id, image(table).label("now")).where(~logged)):
+        yield _named(connection, table, "added", row.id, _image(row.now) or {}, 0)
+
+
+def _image(text: str | None) -> Mapping[str, Any] | None:
+    try:
+        told = json.loads(text) if text else None
+    except ValueError:
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _differ(table: Table, was: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether a fact differs; one that older formats did not have stands at its default."""
+    return any(now.get(c.name) != was.get(c.name, _default(c)) for c in business_columns(table))
+
+
+def _default(column: Any) -> object:
+    given = column.server_default
+    if given is None:
+        return None
+    text = str(given.arg)
+    return int(text) if column.type.python_type is int else text
+
+
+def _named(
+    connection: Connection, table: Table, kind: str, row_id: int, row: Mapping[str, Any], set_id: int
+) -> Finding:
+    label = next((str(row[name]) for name in _LABELS if row.get(name)), f"#{row_id}")
+    params: dict[str, object] = {"what": (f"record.{table.name}", {}), "label": label}
+    if set_id:
+        entry = connection.execute(select(*_entry).where(change_set.c.id == set_id)).one_or_none()
+        params |= _spoken(ChainEntry(*entry) if entry else _NOBODY, set_id)
+    return Finding(f"check.outside_{kind}", params, table.name, row_id)
+
+
+def _told(broken: ChainBreak) -> Finding:
+    params = _spoken(broken.entry, broken.entry.id)
+    return Finding(
+        f"check.chain_{broken.kind}", params | {"before": broken.before}, "change_set", broken.entry.id
+    )
+
+
+def _spoken(entry: ChainEntry, number: int) -> dict[str, object]:
+    """An entry's number, day and action, whatever somebody may have written into it."""
+    try:
+        day: object = datetime.fromisoformat(entry.at).astimezone().date()
+    except ValueError:
+        day = entry.at
+    action = entry.verb, _image(entry.params) or {}
+    return {"entry": number, "day": day, "action": action}
