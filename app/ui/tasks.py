@@ -85,6 +85,8 @@ class TaskRunner(QObject):
         self._next = 0
         self._closed = self._shut = False
         self._busy = False
+        self._let_through: Callable[[QObject | None], bool] | None = None
+        self._held: list[tuple[Task, Callable[[Any], None] | None, Callable[[Exception], None] | None]] = []
         self._timer = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
         self._timer.timeout.connect(self._show_busy)
         self._finished.connect(self._on_finished)
@@ -187,16 +189,40 @@ class TaskRunner(QObject):
         if not self._waited_for:
             self._timer.stop()
             self._set_busy(busy=False)
-        if task.wanted:
-            if task.error is None:
-                if done is not None:
-                    done(task.result)
-            elif failed is not None:
-                failed(task.error)
-            else:
-                self.failed.emit(task.error)
+        if self._let_through is None or self._let_through(task.owner):
+            self._deliver(task, done, failed)
+        else:
+            self._held.append((task, done, failed))
         if not self._tasks:
             self.idle.emit()
+
+    def _deliver(
+        self,
+        task: Task,
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        """Hand over what came of a job, where somebody still wants it."""
+        if not task.wanted:
+            return
+        if task.error is None:
+            if done is not None:
+                done(task.result)
+        elif failed is not None:
+            failed(task.error)
+        else:
+            self.failed.emit(task.error)
+
+    def hold(self, let_through: Callable[[QObject | None], bool]) -> None:
+        """Jobs go on, but what comes of them waits for ``release``; not for the owners let through."""
+        self._let_through = let_through
+
+    def release(self, *, deliver: bool = True) -> None:
+        """Hand over what was held back, in the order in which it came, or drop it."""
+        self._let_through = None
+        held, self._held = self._held, []
+        for task, done, failed in held if deliver else []:
+            self._deliver(task, done, failed)
 
     @property
     def _waited_for(self) -> bool:

@@ -136,6 +136,11 @@ class FormDialog(QDialog):
         """Something was typed that would be lost."""
         self._dirty = True
 
+    @property
+    def typed(self) -> bool:
+        """Whether something was typed that would be lost."""
+        return self._dirty
+
     def verify(self, name: str) -> bool:
         """Check one field and say what is wrong with it; True when nothing is."""
         return self.fields.verify(name)

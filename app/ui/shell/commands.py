@@ -31,6 +31,7 @@ class Commands:
     def __init__(self, owner: QObject) -> None:
         self._owner = owner
         self._all: dict[str, tuple[Command, QAction]] = {}
+        self._allowed: frozenset[str] | None = None
 
     def add(self, command: Command) -> QAction:
         """Make the action; its shortcut works in the whole window."""
@@ -58,7 +59,13 @@ class Commands:
     def refresh(self) -> None:
         """Ask every command whether it can run now."""
         for command, action in self._all.values():
-            action.setEnabled(command.enabled())
+            allowed = self._allowed is None or command.key in self._allowed
+            action.setEnabled(allowed and command.enabled())
+
+    def limit(self, allowed: frozenset[str] | None) -> None:
+        """Let only these commands run until further notice; None lifts it."""
+        self._allowed = allowed
+        self.refresh()
 
     def retranslate(self) -> None:
         """Titles in the language in force."""

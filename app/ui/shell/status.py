@@ -71,6 +71,11 @@ class StatusLine(QObject):
                 text = self.tr("Working…")
         self._work.setText(text)
 
+    def blank(self) -> None:
+        """Say nothing of the page until ``follow``."""
+        self._place.clear()
+        self._work.clear()
+
     def follow(self, page: Page) -> None:
         """Show this page's own line at the right from now on."""
         if self._page is not None:

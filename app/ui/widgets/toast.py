@@ -29,6 +29,8 @@ class Toast(QFrame):
         self._host = host
         self._whole = ""
         self._undo: Callable[[], None] | None = None
+        self._muted = False
+        self._kept: tuple[str, Callable[[], None] | None] | None = None
         self.setProperty("area", "toast")
         self._text = label("", "body", wrap=False)
         self._button = button(theme, "", "link", run=self._on_undo)
@@ -46,6 +48,9 @@ class Toast(QFrame):
 
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a sentence; with ``undo`` offer to take it back."""
+        if self._muted:
+            self._kept = (text, undo)
+            return
         self._whole = text
         self._undo = undo
         self._button.setVisible(undo is not None)
@@ -54,6 +59,18 @@ class Toast(QFrame):
         self._place()
         self.raise_()
         self._timer.start()
+
+    def mute(self, *, muted: bool) -> None:
+        """Say nothing for a while; the latest of what was to be said comes after it."""
+        self._muted = muted
+        if muted:
+            self.hide()
+            self._whole = ""
+            self._text.clear()
+            self.setAccessibleName("")
+        elif (kept := self._kept) is not None:
+            self._kept = None
+            self.say(*kept)
 
     @property
     def text(self) -> str:
