@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -100,13 +101,23 @@ class LocalCompanyFiles:
     def _closed(self, path: Path, store: SqlStore) -> None:
         try:
             if store.safeguarding is not None:
-                from app.domain.backup import BackupKind  # noqa: PLC0415 - nothing to keep before
-
-                store.safeguard(BackupKind.CLOSE)
+                self._keep_at_close(path, store)
         finally:
             if self._stores.get(path) is store:  # the same file may have been opened again meanwhile
                 del self._stores[path]
             store.close()
+
+    def _keep_at_close(self, path: Path, store: SqlStore) -> None:
+        from app.domain.backup import BackupKind  # noqa: PLC0415 - nothing to keep before
+
+        if store.identity.trouble_of_place() is None:
+            store.safeguard(BackupKind.CLOSE)
+            return
+        # The file is no longer at its path: what this connection still reads would be gone with it.
+        from app.storage.company_file import save_copy  # noqa: PLC0415 - loaded with the file
+
+        with suppress(EnvironmentFaultError):  # kept as what is to be said of the backups
+            self.backups.take_open(path, lambda target: save_copy(store, target))
 
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""

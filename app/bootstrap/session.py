@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock, FixedClock
 from app.domain.company import Company
+from app.domain.problem import Problem
 from app.services.aging import AgingService
 from app.services.company import CompanyService
 from app.services.session import CompanySession
@@ -76,4 +77,10 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         measuring_services=measuring_services,
         subscribe=store.subscribe,
         close=close,
+        file_trouble=lambda: _trouble(store),
     )
+
+
+def _trouble(store: SqlStore) -> Problem | None:
+    code = store.identity.trouble()
+    return Problem(code, {"name": store.path.name}) if code is not None else None

@@ -88,6 +88,9 @@ class BackupVault(Protocol):
     def write(self, source: Path, folder: Path, mark: BackupMark, control: Control) -> Backup:
         """A verified copy of a company file; whole or not at all."""
 
+    def keep_open(self, copy: Callable[[Path], None], stem: str, folder: Path, mark: BackupMark) -> Path:
+        """A backup that ``copy`` writes from a file that is open, wherever that file is now."""
+
     def verify(self, backup: Path, control: Control) -> Backup:
         """Read the whole backup through; what was found is remembered."""
 
@@ -188,6 +191,18 @@ class BackupService:
                 self._preferences.set(_problem_key(path), None)
         self._thin(made.path.parent)
         return made
+
+    def take_open(self, path: Path, copy: Callable[[Path], None]) -> Path:
+        """Keep what is still open of a file that no longer is at its path; the backup's path."""
+        mark = self._mark(self.listed(path), BackupKind.CLOSE)
+        try:
+            return self._vault.keep_open(copy, path.stem, self.folder(path), mark)
+        except EnvironmentFaultError as error:
+            own = self._own_folder(path)
+            if own == self.folder(path):
+                self._keep_problem(path, "backup.failed_last", error)
+                raise
+            return self._vault.keep_open(copy, path.stem, own, mark)
 
     def take_to(self, path: Path, folder: Path, control: Control = _SILENT) -> Backup:
         """Back a company file up into a folder of the user's; nothing there is thinned out."""

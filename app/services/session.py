@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from app.services.policies import PolicyService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
+    from app.services.protection import ProtectionService
     from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
     from app.services.scoring import ScoringService
@@ -110,6 +111,7 @@ class CompanySession:
     deciding_services: Callable[[CompanySession], Deciding]
     insuring_services: Callable[[CompanySession], Insuring]
     measuring_services: Callable[[CompanySession], Measuring]
+    protection_service: Callable[[], ProtectionService]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
     file_trouble: Callable[[], Problem | None]
@@ -329,6 +331,11 @@ class CompanySession:
     def liquidity(self) -> LiquidityService:
         """Our own statements and what they say of our liquidity."""
         return self._measuring.liquidity
+
+    @cached_property
+    def protection(self) -> ProtectionService:
+        """The file's password and its recovery sheet."""
+        return self.protection_service()
 
     @cached_property
     def importing(self) -> ImportService:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,15 +15,18 @@ from typing import TYPE_CHECKING
 from app.domain.backup import BackupKind, BackupMark, file_name, parse_name
 from app.domain.problem import EnvironmentFaultError
 from app.services.backups import Backup, Contents, Salvaged
-from app.services.control import CancelledError, Control
+from app.services.control import CancelledError, Control, Silent
 from app.storage.backup import put_in_place
-from app.storage.company_file import held, journal, schema_version
+from app.storage.cipher import KeysInHand
+from app.storage.company_file import held, journal, require_company, require_ours
 from app.storage.engine import connect, copy_into, disconnect, integrity_check, quick_check
 from app.storage.faults import translated
+from app.storage.protection import write_anew
 from app.storage.salvage import salvage
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.domain.file_key import FileKey
     from app.storage.engine import DriverConnection
 
 INDEX = "backups.json"
@@ -53,16 +57,28 @@ _SAID = {
 """A fault of the place a backup goes to, in words about backups."""
 
 
+_NO_BACKUP = frozenset(
+    {
+        "file.damaged",
+        "file.empty",
+        "file.not_a_company",
+        "file.other_program",
+        "file.password_wrong",  # the salt was the right one: it is the page that is not
+    }
+)
+
+
 class SqlBackupVault:
     """``app.services.backups.BackupVault`` on this computer's disks."""
 
-    def __init__(self, clock: Clock, actor: str) -> None:
+    def __init__(self, clock: Clock, actor: str, keys: KeysInHand | None = None) -> None:
         self._clock = clock
         self._actor = actor
+        self._keys = keys or KeysInHand()
 
     def contents(self, path: Path) -> Contents:
         """What a company file holds now."""
-        with _reading(path) as raw:
+        with self._reading(path) as raw:
             return _contents(raw, path)
 
     def listed(self, folder: Path) -> list[Backup]:
@@ -78,23 +94,32 @@ class SqlBackupVault:
 
     def write(self, source: Path, folder: Path, mark: BackupMark, control: Control) -> Backup:
         """A verified copy of a company file; whole or not at all."""
-        schema_version(source)
+        key = require_company(source, self._keys.of(source))
         target = folder / file_name(source.stem, mark)
-        with _reading(source) as raw, _about_backups(source, folder):
+        with self._reading(source) as raw, _about_backups(source, folder):
             with translated(folder):
                 _make(folder)
             with translated(source):
                 raw.execute("BEGIN")  # the copy and the counts it is held against are of one moment
                 rows, contents = _rows(raw), _contents(raw, source)
             with put_in_place(target) as making:
-                copy_into(raw, making, _steps(control))
-                with _reading(making) as copy:
+                copy_into(raw, making, _steps(control), key=key)
+                with _reading(making, key) as copy:
                     if _damage(copy, making, _FULL_CHECK_BYTES) or _rows(copy) != rows:
                         raise _unsound(raw, source, target)
         size, now = target.stat().st_size, self._clock.now()
         made = Backup(target, mark, size, contents, sound=True, verified_at=now)
         _Index(folder).keep(made)
         return made
+
+    def keep_open(self, copy: Callable[[Path], None], stem: str, folder: Path, mark: BackupMark) -> Path:
+        """A backup that ``copy`` writes from a file that is open, wherever that file is now."""
+        target = folder / file_name(stem, mark)
+        with _about_backups(target, folder):
+            with translated(folder):
+                _make(folder)
+            copy(target)
+        return target
 
     def verify(self, backup: Path, control: Control) -> Backup:
         """Read the whole backup through; what was found is remembered."""
@@ -104,12 +129,13 @@ class SqlBackupVault:
         control.progress(0, 0, "backup.verifying")
         sound, contents = True, None
         try:
-            schema_version(backup)
-            with _reading(backup) as raw:
+            key = require_company(backup, self._keys.of(backup))
+            with _reading(backup, key) as raw:
+                require_ours(raw, backup)
                 contents = _contents(raw, backup)
                 sound = not _damage(raw, backup)
         except EnvironmentFaultError as error:
-            if error.code not in {"file.damaged", "file.empty", "file.not_a_company", "file.other_program"}:
+            if error.code not in _NO_BACKUP:
                 raise
             sound = False
         named = mark or BackupMark(0, self._clock.now(), BackupKind.MANUAL)
@@ -129,12 +155,13 @@ class SqlBackupVault:
         if not self.verify(backup, control).sound:
             raise EnvironmentFaultError("backup.damaged", path=str(backup), name=backup.name)
         with held(target, self._clock, self._actor):
-            _settle(target)
+            self._settle(target)
             keep()
             with put_in_place(target) as making:
-                with _reading(backup) as raw:
-                    copy_into(raw, making, _steps(control))
-                with _reading(making) as copy:
+                key = self._keys.of(backup)
+                with _reading(backup, key) as raw:
+                    copy_into(raw, making, _steps(control), key=key)
+                with _reading(making, key) as copy:
                     if _damage(copy, making):
                         raise EnvironmentFaultError("file.copy_failed", path=str(making), name=target.name)
                 # A write of the old file that was cut off must not be taken back in the new one.
@@ -157,12 +184,33 @@ class SqlBackupVault:
     def salvage(self, source: Path, target: Path, control: Control) -> Salvaged:
         """Copy what can be read out of a damaged file into a new one."""
         with held(target, self._clock, self._actor):
-            return salvage(source, target, control)
+            return salvage(source, target, control, self._keys.of(source))
+
+    def renew(self, backup: Path, old: FileKey | None, key: FileKey | None) -> None:
+        """Write a backup anew under another key, whole or not at all; what was found of it stays known."""
+        known = _Index(backup.parent)
+        told, mark = backup.stat(), parse_name(backup.name)
+        found = known.about(Backup(backup, mark, told.st_size)) if mark is not None else None
+        with put_in_place(backup) as making:
+            write_anew(backup, old, making, key, Silent())
+        with suppress(OSError):
+            os.utime(backup, ns=(told.st_atime_ns, told.st_mtime_ns))
+        if found is not None:
+            known.keep(replace(found, size_bytes=backup.stat().st_size))
+
+    def _reading(self, path: Path) -> AbstractContextManager[DriverConnection]:
+        return _reading(path, self._keys.of(path))
+
+    def _settle(self, path: Path) -> None:
+        """Let a write that was cut off be taken back, so that the file can be copied by a reader."""
+        if path.exists():
+            with suppress(EnvironmentFaultError):
+                disconnect(connect(path, mode="rw", key=self._keys.of(path)))
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[DriverConnection]:
-    raw = connect(path, mode="ro")
+def _reading(path: Path, key: FileKey | None) -> Iterator[DriverConnection]:
+    raw = connect(path, mode="ro", key=key)
     try:
         yield raw
     finally:
@@ -194,13 +242,6 @@ def _unsound(raw: DriverConnection, source: Path, target: Path) -> EnvironmentFa
     if damage := _damage(raw, source):
         return EnvironmentFaultError("file.damaged", path=str(source), name=source.name, detail=damage[0])
     return EnvironmentFaultError("file.copy_failed", path=str(target), name=target.name)
-
-
-def _settle(path: Path) -> None:
-    """Let a write that was cut off be taken back, so that the file can be copied by a reader."""
-    if path.exists():
-        with suppress(EnvironmentFaultError):
-            disconnect(connect(path, mode="rw"))
 
 
 def _steps(control: Control) -> Callable[[int, int], None]:

@@ -33,11 +33,15 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.selectable import Select
 from sqlalchemy.util import LRUCache
 
-from app.storage.faults import on_error, translated
+from app.domain.problem import EnvironmentFaultError
+from app.storage.cipher import unlock
+from app.storage.faults import NOT_A_DATABASE, on_error, translated
 from app.storage.schema import APPLICATION_ID, DERIVED, STAMPS
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
+
+    from app.domain.file_key import FileKey
 
 BUSY_SECONDS = 5.0
 _PAGES_AT_ONCE = 2_000
@@ -65,8 +69,11 @@ def uri(path: Path, mode: str) -> str:
     return f"{address}?mode={mode}"
 
 
-def connect(path: Path, *, mode: str) -> DriverConnection:
-    """A raw connection; ``mode`` is "ro", "rw" or "rwc" (only creating uses the last)."""
+def connect(path: Path, *, mode: str, key: FileKey | None = None) -> DriverConnection:
+    """A raw connection; ``mode`` is "ro", "rw" or "rwc" (only creating uses the last).
+
+    ``file.password_wrong`` where a key does not fit: of a damaged first page nobody can tell the difference.
+    """
     with translated(path):
         raw = driver.connect(
             uri(path, mode),
@@ -76,11 +83,15 @@ def connect(path: Path, *, mode: str) -> DriverConnection:
             check_same_thread=False,
         )
         try:
+            if key is not None:
+                unlock(raw, key)
             for pragma in _PRAGMAS:
                 raw.execute(f"PRAGMA {pragma}").fetchall()
             raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        except BaseException:
+        except BaseException as error:
             raw.close()
+            if key is not None and getattr(error, "sqlite_errorcode", None) == NOT_A_DATABASE:
+                raise EnvironmentFaultError("file.password_wrong", path=str(path), name=path.name) from error
             raise
     return raw
 
@@ -92,11 +103,13 @@ def disconnect(raw: DriverConnection) -> None:
     raw.close()
 
 
-def engine_on(raw: DriverConnection, path: Path) -> Engine:
-    """A SQLAlchemy engine over that one connection; its faults name ``path``."""
+def engine_on(
+    raw: DriverConnection, path: Path, trouble: Callable[[], str | None] = lambda: None
+) -> Engine:
+    """A SQLAlchemy engine over that one connection; its faults name ``path``, ``trouble`` as in ``on_error``."""
     engine = create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
     engine.dialect = _dialect()
-    engine.update_execution_options(compiled_cache=_COMPILED, told=on_error(path))
+    engine.update_execution_options(compiled_cache=_COMPILED, told=on_error(path, trouble))
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -179,10 +192,17 @@ def stamp_header(connection: Connection, version: int) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
-def copy_into(source: DriverConnection, target: Path, step: Callable[[int, int], None] | None = None) -> None:
+def copy_into(
+    source: DriverConnection,
+    target: Path,
+    step: Callable[[int, int], None] | None = None,
+    *,
+    key: FileKey | None = None,
+) -> None:
     """A complete copy of an open file by SQLite's backup API; ``target`` must not exist.
 
-    ``step`` hears how many pages of how many are done, and stops the copy by raising.
+    ``step`` hears how many pages of how many are done, and stops the copy by raising. ``key`` is the
+    source's own: a copy has the same key and salt.
     """
 
     def told(_status: int, left: int, pages: int) -> None:
@@ -192,6 +212,8 @@ def copy_into(source: DriverConnection, target: Path, step: Callable[[int, int],
     with translated(target):
         destination = driver.connect(uri(target, "rwc"), uri=True, isolation_level=None)
         try:
+            if key is not None:
+                unlock(destination, key)
             source.backup(destination, pages=_PAGES_AT_ONCE if step else -1, progress=told)
         finally:
             destination.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES, EDQUOT, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
@@ -16,6 +15,8 @@ from app.domain.problem import EnvironmentFaultError
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
 
+NOT_A_DATABASE = 26
+"""SQLite's code for a file of another kind, and SQLCipher's for a key that does not fit."""
 # Primary result codes, https://www.sqlite.org/rescode.html
 _BY_RESULT = {
     3: "file.no_permission",  # PERM
@@ -28,7 +29,7 @@ _BY_RESULT = {
     14: "file.cannot_open",  # CANTOPEN
     22: "file.too_large",  # NOLFS
     23: "file.no_permission",  # AUTH
-    26: "file.not_a_company",  # NOTADB
+    NOT_A_DATABASE: "file.not_a_company",
 }
 _BY_ERRNO = {
     ENOENT: "file.missing",
@@ -71,23 +72,19 @@ def translated(path: Path) -> Iterator[None]:
         raise fault from error
 
 
-def on_error(path: Path) -> Callable[[ExceptionContext], BaseException | None]:
-    """A SQLAlchemy error hook that does the same for every statement on the open file."""
-    at_open = path.stat()
+def on_error(
+    path: Path, trouble: Callable[[], str | None] = lambda: None
+) -> Callable[[ExceptionContext], BaseException | None]:
+    """A SQLAlchemy error hook that does the same for every statement on the open file.
+
+    ``trouble`` tells whether the file still is what was opened: then that is what went wrong, whatever
+    SQLite made of it (of an emptied file it says that a table is missing).
+    """
 
     def handle(context: ExceptionContext) -> BaseException | None:
         error = context.original_exception
-        fault = fault_of(error, path)
-        # SQLite refuses to write to a file that no longer is the one at its path.
-        if fault and fault.code == "file.read_only" and not _is_there(path, at_open):
-            return _fault("file.moved", path, error)
-        return fault
+        if isinstance(error, driver.DatabaseError) and (code := trouble()) is not None:
+            return _fault(code, path, error)
+        return fault_of(error, path)
 
     return handle
-
-
-def _is_there(path: Path, at_open: os.stat_result) -> bool:
-    try:
-        return os.path.samestat(path.stat(), at_open)
-    except OSError:
-        return False

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problem import EnvironmentFaultError
-from app.storage.engine import DriverConnection, disconnect, engine_on
+from app.storage.engine import DriverConnection, connect, disconnect, engine_on
+from app.storage.identity import FileIdentity
 from app.storage.mappers import R
 from app.storage.rows import find_rows, get_row
 from app.storage.unit_of_work import SqlUnitOfWork
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.domain.backup import BackupKind
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
+    from app.domain.file_key import FileKey
     from app.services.ports import Listener
     from app.services.session import LockHolder
     from app.storage.lock import FileLock
@@ -37,19 +39,23 @@ class SqlStore:
         lock: FileLock | None = None,
         read_only: bool = False,
         holder: LockHolder | None = None,
+        key: FileKey | None = None,
     ) -> None:
         self.raw = raw
+        self.key = key
         self.path = path
         self.clock = clock
         self.actor = actor
         self.holder = holder
         self._lock = lock
         self._read_only = read_only
-        self._engine = engine_on(raw, path)
+        self.identity = FileIdentity(path, raw, alone=lock is not None)
+        self._engine = engine_on(raw, path, self.identity.trouble)
         self._listeners: list[Listener] = []
         self._writer: SqlUnitOfWork | None = None
         self._reader: Connection | None = None
         self._whole: SqlUnitOfWork | None = None
+        self._aside = False
         self.safeguarding: Callable[[BackupKind], object] | None = None
 
     @property
@@ -79,6 +85,7 @@ class SqlStore:
     def _begin(self, unit: SqlUnitOfWork) -> Connection:
         if self._writer is not None or self._reader is not None:
             raise RuntimeError("a unit of work or a query is already under way")
+        self.identity.require()
         connection = self._engine.connect().execution_options(writer=True)
         self._writer = unit
         return connection
@@ -86,6 +93,7 @@ class SqlStore:
     def _ended(self, done: ChangeSet | None) -> None:
         self._writer = None
         if done is not None:
+            self.identity.remember()
             for listener in tuple(self._listeners):
                 listener(done)
 
@@ -127,9 +135,37 @@ class SqlStore:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def close(self) -> None:
-        """End the connection and let the next opener write."""
+    @contextmanager
+    def stepping_aside(self, key: FileKey | None) -> Iterator[Callable[[], None]]:
+        """Let the file be replaced by itself under another key and go on over that one.
+
+        The block calls what it is given when the new file is ready: only then is the old one let go,
+        for Windows replaces no open file. A block that fails leaves all as it was.
+        """
+        if self._writer is not None or self._reader is not None:
+            raise RuntimeError("a unit of work or a query is under way")
+        try:
+            yield self._disconnect
+        except BaseException:
+            if self._aside:
+                self._connect_anew(self.key)
+            raise
+        self._connect_anew(key)
+
+    def _disconnect(self) -> None:
+        self._aside = True
         disconnect(self.raw)  # before the pool, which would close it with its journal left behind
         self._engine.dispose()
+
+    def _connect_anew(self, key: FileKey | None) -> None:
+        self.raw = connect(self.path, mode="rw", key=key)
+        self.key = key
+        self.identity = FileIdentity(self.path, self.raw, alone=self._lock is not None)
+        self._engine = engine_on(self.raw, self.path, self.identity.trouble)
+        self._aside = False
+
+    def close(self) -> None:
+        """End the connection and let the next opener write."""
+        self._disconnect()
         if self._lock is not None:
             self._lock.release()

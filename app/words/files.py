@@ -87,10 +87,34 @@ WORDS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "file.moved": (
-        "“{name}”在使用中被移动、替换或删除，这次改动没有保存。请关闭公司，找到文件后重新打开。",
+        "“{name}”在使用中被移动、改名或删除，或所在磁盘已断开；之后的改动没有保存。已保存的内容在这里仍可读取：请另存到别处，或放回原处后重新打开。",
         (
-            "“{name}” was moved, replaced or deleted while in use; this change was not saved. "
-            "Close the company, find the file and open it again."
+            "“{name}” was moved, renamed or deleted while in use, or its disk is gone; no change is saved "
+            "from then on. What was saved can still be read here: save it elsewhere, or put the file back "
+            "and open it again."
+        ),
+    ),
+    "file.replaced": (
+        "“{name}”在使用中被另一个文件替换。程序没有写入新文件，之后的改动没有保存。这里显示的仍是原来的文件：请另存到别处，再决定用哪一个。",
+        (
+            "Another file was put in the place of “{name}” while it was in use. Nothing was written to the "
+            "new one, and no change is saved from then on. What you see here is still the file of before: "
+            "save it elsewhere, then decide which one to use."
+        ),
+    ),
+    "file.overwritten": (
+        "“{name}”在使用中被其他程序改写或截断（可能是同步软件或复制操作）。为避免损坏，程序不再写入，之后的改动没有保存。请重新打开查看现在的内容；若不对，请恢复备份。",
+        (
+            "Another program wrote into “{name}” or cut it short while it was in use (a sync client or a "
+            "copy, perhaps). So as not to damage it nothing more is written, and no change is saved from "
+            "then on. Open it again to see what it holds now; if that is wrong, restore a backup."
+        ),
+    ),
+    "file.broken_open": (
+        "“{name}”的部分内容无法读取（文件损坏或存储故障）。请立即将能读取的内容另存到别处；若不成功，请恢复最近的备份。",
+        (
+            "Part of “{name}” can no longer be read: the file is damaged or its storage fails. Save what can "
+            "be read elsewhere now; if that does not work, restore the latest backup."
         ),
     ),
     "file.no_permission": (

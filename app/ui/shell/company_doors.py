@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.problem import HoldfastError
+from app.domain.problem import EnvironmentFaultError, HoldfastError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from app.domain.company import Company
+    from app.domain.file_key import FileKey
     from app.services.ports import Control
     from app.services.session import AppServices, CompanySession
     from app.ui.tasks import TaskRunner
+
+PASSWORD_NEEDED, PASSWORD_WRONG = "file.password_needed", "file.password_wrong"
+Opening = Callable[["Control", "FileKey | None"], "CompanySession"]
+"""Opens a file, with its key where it is asked for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShutDoor:
+    """A file a password is missing for; opening again with its key, and what follows that."""
+
+    path: Path
+    opening: Opening
+    opened: Callable[[CompanySession], None]
 
 
 class CompanyDoors(QObject):
@@ -28,6 +43,8 @@ class CompanyDoors(QObject):
     failed = Signal(object)
     copied = Signal(object)
     restored = Signal(object)
+    shut = Signal(object)
+    """A ``ShutDoor``: what was to be opened wants a password first."""
 
     def __init__(self, services: AppServices, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +52,8 @@ class CompanyDoors(QObject):
         self.session: CompanySession | None = None
         self.came_from: Path | None = None
         """The company file whose backup is being looked at."""
+        self.wants_password: Callable[[str], bool] = lambda _path: False
+        """Whether a file's key is not to be taken from what this computer remembers."""
 
     @property
     def home(self) -> Path | None:
@@ -46,7 +65,7 @@ class CompanyDoors(QObject):
     def look_at(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
         home = self.home
-        self._enter(lambda _control: self._services.files.open(backup, read_only=True), home)
+        self._enter(lambda _control, key: self._services.files.open(backup, read_only=True, key=key), home)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a company file and open that, whatever comes of it."""
@@ -79,26 +98,67 @@ class CompanyDoors(QObject):
         session = self.session
         if session is not None and session.path == path and not session.read_only:
             return
-        self._enter(lambda _control: self._services.files.open(path, anyway=anyway))
+        self._enter(lambda _control, key: self._services.files.open(path, anyway=anyway, key=key))
 
-    def create(self, path: Path, company: Company) -> None:
-        """Make a file and open it."""
-        self._enter(lambda _control: self._services.files.create(path, company))
+    def reopen(self, path: Path) -> None:
+        """Leave the open file, whatever became of it, and open what is at a path now."""
+        self.close()
+        self._enter(lambda _control, key: self._services.files.open(path, key=key))
+
+    def go_on_in(self, path: Path) -> None:
+        """Write what is open to another place, and open that in its place."""
+        session = self.session
+        if session is None:
+            return
+        self._runner.database(
+            lambda _control: self._services.files.save_copy(session, path),
+            lambda _nothing: self.open(path),
+            owner=self,
+        )
+
+    def create(self, path: Path, company: Company, *, password: str = "") -> None:
+        """Make a file, encrypted where a password is given, and open it."""
+        self._enter(lambda _control, _key: self._services.files.create(path, company, password=password))
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample company; a copy that is open makes way first."""
         if self.session is not None and self.session.sample:
             self.close()
-        self._enter(lambda control: self._services.files.open_sample(control=control))
+        self._enter(lambda control, _key: self._services.files.open_sample(control=control))
 
-    def _enter(self, work: Callable[[Control], CompanySession], home: Path | None = None) -> None:
+    def _enter(self, opening: Opening, home: Path | None = None) -> None:
         """The old file is left only once the new one is open; ``home`` is whose backup it is."""
 
         def opened(session: CompanySession) -> None:
             self._on_opened(session, home)
 
+        def failed(error: Exception) -> None:
+            if isinstance(error, HoldfastError) and error.code == PASSWORD_NEEDED:
+                self.waiting.emit(False)
+                self.shut.emit(ShutDoor(Path(str(error.params["path"])), opening, opened))
+            else:
+                self._on_failed(error)
+
         self.waiting.emit(True)
-        self._runner.database(work, opened, failed=self._on_failed, owner=self)
+        self._runner.database(partial(self._opened_by_memory, opening), opened, failed=failed, owner=self)
+
+    def _opened_by_memory(self, opening: Opening, control: Control) -> CompanySession:
+        """Open with the key this computer remembers, where the file needs one; on the worker."""
+        try:
+            return opening(control, None)
+        except EnvironmentFaultError as error:
+            path = str(error.params.get("path", ""))
+            if error.code != PASSWORD_NEEDED or self.wants_password(path):
+                raise
+            key = self._services.files.remembered(Path(path))
+            if key is None:
+                raise
+            try:
+                return opening(control, key)
+            except EnvironmentFaultError as second:
+                if second.code == PASSWORD_WRONG:  # another file stands there by now
+                    raise error from None
+                raise
 
     def _on_opened(self, session: CompanySession, home: Path | None = None) -> None:
         before, self.session = self.session, session

@@ -6,17 +6,19 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.services.company_files import SUFFIX
+from app.ui import composing
 from app.ui.i18n import retranslate_on
 from app.ui.navigator import Navigator
 from app.ui.pages.start import StartPage
 from app.ui.shell import dropping
 from app.ui.shell.brand import NAME, window_icon
 from app.ui.shell.company_doors import CompanyDoors
+from app.ui.shell.help_door import HelpDoor
 from app.ui.shell.main_menu import MainMenu, declare
 from app.ui.shell.notices import WindowNotices
 from app.ui.shell.status import StatusLine
@@ -49,7 +51,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _IMPORT_PAGE, _BANK_PAGE = "importing", "bank"
-_DESIGNED = (1440, 900)
+_DESIGNED, _LEAST = (1440, 900), (1024, 640)
 
 
 class MainWindow(QMainWindow):
@@ -78,14 +80,16 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start)
         self.toast = Toast(theme, self)
         self.notices = WindowNotices(self)
+        self.help = HelpDoor(self)
         self.line = StatusLine(self.statusBar(), theme, language)
         self.commands = declare(self, specs)
         self.menu = MainMenu(self, self.commands, self.menuBar())
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(self._least_size())
         self.resize(*_DESIGNED)
         self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(theme))
         self._connect()
+        composing.watch(theme.app)
         self._restore()
         self._show_title()
         self.statusBar().hide()
@@ -140,12 +144,12 @@ class MainWindow(QMainWindow):
         """Open a company file, or take a table to the import page."""
         if path.suffix.lower() != SUFFIX:
             self.import_file(path)
-        elif self._may_leave():
+        elif self.may_leave():
             self.doors.open(path)
 
     def open_sample(self) -> None:
         """Open a fresh copy of the sample company."""
-        if self._may_leave():
+        if self.may_leave():
             self.doors.open_sample()
 
     def new_company(self) -> None:
@@ -153,7 +157,7 @@ class MainWindow(QMainWindow):
         from app.ui.pages.new_company import NewCompanyDialog  # noqa: PLC0415 - opened now and then
 
         dialog = NewCompanyDialog(self.theme, self.formats, self)
-        if self._may_leave() and dialog.exec():
+        if self.may_leave() and dialog.exec():
             self.doors.create(dialog.path, dialog.company)
         else:
             self._bring_in, self._wants_import = None, False
@@ -163,7 +167,7 @@ class MainWindow(QMainWindow):
         """Choose a company file to open."""
         from app.ui.shell.asking import company_to_open  # noqa: PLC0415 - asked now and then
 
-        if self._may_leave() and (path := company_to_open(self)) is not None:
+        if self.may_leave() and (path := company_to_open(self)) is not None:
             self.doors.open(path)
 
     def import_file(self, path: Path | None = None) -> None:
@@ -212,12 +216,12 @@ class MainWindow(QMainWindow):
 
     def look_at_backup(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
-        if self._may_leave():
+        if self.may_leave():
             self.doors.look_at(backup)
 
     def restore_backup(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a company file."""
-        if self._may_leave():
+        if self.may_leave():
             self.doors.restore(path, backup)
 
     def _on_restored(self, fault: Exception | None) -> None:
@@ -228,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def close_company(self) -> None:
         """Back to the start screen."""
-        if self._may_leave():
+        if self.may_leave():
             self.doors.close()
 
     def _on_opened(self, session: CompanySession) -> None:
@@ -253,6 +257,7 @@ class MainWindow(QMainWindow):
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
         events.backups_wanted.connect(self.show_backups)
+        events.help_wanted.connect(self.help.open)
         self._watch(context)
         self._stack.addWidget(self.workspace)
         self._stack.setCurrentWidget(self.workspace)
@@ -269,11 +274,13 @@ class MainWindow(QMainWindow):
             self.navigator.go(self._specs[0].key)
         self.commands.refresh()
         self._show_title()
+        self.help.offer_tour(session)
 
     def _watch(self, context: PageContext) -> None:
         """Look for warnings and deadlines while nobody waits; how many wait stands in the navigation."""
         from app.ui.shell.backup_watch import BackupWatch  # noqa: PLC0415 - as below
         from app.ui.shell.duty_count import DutyCount  # noqa: PLC0415 - as below
+        from app.ui.shell.file_watch import FileWatch  # noqa: PLC0415 - as below
         from app.ui.shell.lookout import Lookout  # noqa: PLC0415 - as below
 
         if self.workspace is not None:
@@ -285,6 +292,7 @@ class MainWindow(QMainWindow):
             context.events.changed.connect(duties.on_change)
             backups = BackupWatch(self, self.workspace, paused=Lookout.paused)
             context.events.changed.connect(backups.on_change)
+            self.file_watch = FileWatch(self, context.company, self.workspace, paused=Lookout.paused)
 
     def _on_refused(self, error: Exception) -> None:
         """No company was opened: a file that waited to be imported into it waits no longer."""
@@ -295,6 +303,7 @@ class MainWindow(QMainWindow):
         offer(self, error)
 
     def _on_closed(self) -> None:
+        self.help.leave()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.navigator.moved.disconnect(workspace.show_place)
@@ -356,16 +365,21 @@ class MainWindow(QMainWindow):
             self.navigator.go(key, **params)
 
     def go_back(self) -> None:
-        """The page before."""
-        self.navigator.back()
+        """The page before; in the help the topic before."""
+        if self.help.has_focus and self.help.panel is not None:
+            self.help.panel.back()
+        else:
+            self.navigator.back()
 
     def go_forward(self) -> None:
         """The page we came back from."""
         self.navigator.forward()
 
     def find_in_page(self) -> None:
-        """To the page's search field."""
-        if (page := self.page) is not None:
+        """To the page's search field, or the help's while one reads there."""
+        if self.help.has_focus and self.help.panel is not None:
+            self.help.panel.find()
+        elif (page := self.page) is not None:
             page.focus_search()
 
     def write_letter(self) -> None:
@@ -512,18 +526,24 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.open_path(path)
 
+    def _least_size(self) -> QSize:
+        """As designed, but never more than the screen has: at 200 % a small one has 960 by 540."""
+        room = self.screen().availableGeometry().size()
+        return QSize(*_LEAST).boundedTo(room)
+
     def _restore(self) -> None:
         stored = self.services.preferences.get("window.geometry")
         if isinstance(stored, str):
             self.restoreGeometry(QByteArray.fromBase64(stored.encode()))
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
+        """Whether nothing typed would be lost; asks where something would."""
         pages = self.workspace.built() if self.workspace is not None else []
         return all(page.may_leave() for page in pages)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the work under way, close the file, remember the window."""
-        if not self._may_leave():
+        if not self.may_leave():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()

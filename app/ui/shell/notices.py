@@ -62,6 +62,8 @@ class WindowNotices(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
             return
+        if window.workspace is not None and window.file_watch.heed(error):
+            return
         strip = window.workspace.message if window.workspace is not None else window.start.message
         strip.say("danger", faults.sentence(error, window.formats.lang))
 
@@ -83,6 +85,8 @@ class WindowNotices(QObject):
             when = self.tr(" since {time}").format(time=since) if since else ""
             text = text.format(user=holder.user, host=holder.host, since=when)
         actions = [(self.tr("Try again"), lambda: window.doors.open(session.path))]
+        if holder is None:
+            actions.append((self.tr("Save a copy…"), window.save_copy))
         if holder is not None and holder.left_behind:
             text = self.tr(
                 "{user} on {host} has not closed this file{since}, as far as the synchronised folder tells. "
