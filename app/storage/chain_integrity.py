@@ -137,9 +137,33 @@ def outside(connection: Connection, table: Table) -> Iterator[Finding]:
         if was is None or found is None or _differ(table, was, found):
             kind = "gone" if row.now is None else "back" if row.after is None else "changed"
             yield _named(connection, table, kind, row.row_id, found or was or {}, row.set_id)
+    yield from _interrupted(connection, table)
     logged = exists().where(change.c.table_name == table.name, change.c.row_id == table.c.id)
     for row in connection.execute(select(table.c.id, image(table).label("now")).where(~logged)):
         yield _named(connection, table, "added", row.id, _image(row.now) or {}, 0)
+
+
+def _interrupted(connection: Connection, table: Table) -> Iterator[Finding]:
+    """Rows that an entry found otherwise than the one before had left them."""
+    earlier, prior = change.alias("earlier"), change.alias("prior")
+    latest = (
+        select(func.max(earlier.c.id))
+        .where(
+            earlier.c.table_name == change.c.table_name,
+            earlier.c.row_id == change.c.row_id,
+            earlier.c.id < change.c.id,
+        )
+        .scalar_subquery()
+    )
+    query = (
+        select(change.c.row_id, change.c.set_id, change.c.before, prior.c.after)
+        .select_from(change.outerjoin(prior, prior.c.id == latest))
+        .where(change.c.table_name == table.name, change.c.before.is_distinct_from(prior.c.after))
+    )
+    for row in connection.execute(query):
+        found, was = _image(row.before), _image(row.after)
+        if was is None or found is None or _differ(table, was, found):
+            yield _named(connection, table, "before", row.row_id, found or was or {}, row.set_id)
 
 
 def _image(text: str | None) -> Mapping[str, Any] | None:

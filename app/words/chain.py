@@ -23,6 +23,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{what}“{label}”被人在程序之外改动过：与变更记录第 {entry} 条（{day}，{action}）留下的内容不符。",
         "{what} “{label}” was changed outside the program: it is not what entry {entry} of the history ({day}, {action}) left.",
     ),
+    "check.outside_before": (
+        "{what}“{label}”在变更记录第 {entry} 条（{day}，{action}）之前被人在程序之外改动过。",
+        "{what} “{label}” was changed outside the program before entry {entry} of the history ({day}, {action}).",
+    ),
     "check.outside_gone": (
         "{what}“{label}”被人在程序之外删去：变更记录第 {entry} 条（{day}，{action}）之后它应当还在。",
         "{what} “{label}” was taken away outside the program: after entry {entry} of the history ({day}, {action}) it should be there.",

@@ -18,6 +18,7 @@ from app.storage.integrity import SqlCheckReader
 from app.storage.measure_integrity import QUERIES
 from app.storage.store import SqlStore
 from app.words import say
+from tests.services.checking import besides_the_hand
 
 AS_OF = date(2025, 12, 31)
 _LOCKED = "(SELECT id FROM period_review WHERE state = 'locked')"
@@ -101,4 +102,7 @@ def test_a_check_of_the_file_asks_them_all(store: SqlStore) -> None:
     session = compose(store, FixedClock(AS_OF), store.close)
     store.raw.execute("UPDATE own_statement SET months = 3")
     store.raw.execute("UPDATE provision_run SET total = total - 1 WHERE id = 1")
-    assert {one.code for one in session.check.run()} == {"check.statement_twice", "check.provision_sum"}
+    assert {one.code for one in besides_the_hand(session.check.run())} == {
+        "check.statement_twice",
+        "check.provision_sum",
+    }
