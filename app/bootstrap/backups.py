@@ -13,11 +13,14 @@ from app.storage.backup_vault import SqlBackupVault
 if TYPE_CHECKING:
     from app.domain.clock import Clock
     from app.services.ports import Preferences
+    from app.storage.cipher import KeysInHand
 
 
-def backup_service(clock: Clock, preferences: Preferences, actor: str) -> BackupService:
+def backup_service(
+    clock: Clock, preferences: Preferences, actor: str, keys: KeysInHand | None = None
+) -> BackupService:
     """The service over this computer's disks; its own folder stands beside the program's other data."""
-    return BackupService(SqlBackupVault(clock, actor), preferences, clock, _own_folder)
+    return BackupService(SqlBackupVault(clock, actor, keys), preferences, clock, _own_folder)
 
 
 def _own_folder() -> Path:

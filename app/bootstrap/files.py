@@ -18,9 +18,13 @@ from app.services.control import Control, Silent
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.domain.file_key import FileKey
     from app.services.backups import BackupService
+    from app.services.company import CompanyService
     from app.services.ports import Preferences
+    from app.services.protection import ProtectionService
     from app.services.session import CompanySession, LockHolder
+    from app.storage.cipher import KeysInHand
     from app.storage.store import SqlStore
 
 RECENT_KEY = "recent"
@@ -37,29 +41,43 @@ class LocalCompanyFiles:
         self._version = version
         self._stores: dict[Path, SqlStore] = {}
 
-    def create(self, path: Path, company: Company) -> CompanySession:
-        """Make a company file and open it."""
+    def create(self, path: Path, company: Company, *, password: str = "") -> CompanySession:
+        """Make a company file and open it; with a password it is encrypted from its first byte."""
         from app.storage.company_file import create_company  # noqa: PLC0415 - loads SQLAlchemy
 
         _require_name(path)
-        create_company(path, company, clock=self._clock, actor=self._actor)
-        return self.open(path)
+        key = None
+        if password:
+            from app.bootstrap.file_keys import new_key  # noqa: PLC0415 - a plain file needs none
+
+            key = new_key(path, company, password)
+        create_company(path, company, clock=self._clock, actor=self._actor, key=key)
+        return self.open(path, key=key)
 
     @cached_property
     def backups(self) -> BackupService:
         """Backups of company files, open or not."""
         from app.bootstrap.backups import backup_service  # noqa: PLC0415 - loads after the first page
 
-        return backup_service(self._clock, self._preferences, self._actor)
+        return backup_service(self._clock, self._preferences, self._actor, self._keys)
 
-    def open(self, path: Path, *, read_only: bool = False, anyway: bool = False) -> CompanySession:
+    @cached_property
+    def _keys(self) -> KeysInHand:
+        """Keys of files that were opened, for reading their backups; opening a file asks again."""
+        from app.storage.cipher import KeysInHand  # noqa: PLC0415 - loads with the first file
+
+        return KeysInHand()
+
+    def open(
+        self, path: Path, *, read_only: bool = False, anyway: bool = False, key: FileKey | None = None
+    ) -> CompanySession:
         """Open a company file and remember it."""
         left = None if read_only or anyway else self._left_elsewhere(path)
-        session = self._opened(path, read_only=read_only or left is not None)
+        session = self._opened(path, read_only=read_only or left is not None, key=key)
         if left is not None:
             session = replace(session, holder=left)
         if not (session.sample or read_only):
-            self._remember(path, session.company.get().name)
+            self._remember(session)
         return session
 
     @staticmethod
@@ -75,16 +93,26 @@ class LocalCompanyFiles:
 
         return holder if look(path).kind is PlaceKind.SYNCED else None
 
-    def _opened(self, path: Path, *, read_only: bool = False) -> CompanySession:
+    def _opened(self, path: Path, *, read_only: bool = False, key: FileKey | None = None) -> CompanySession:
         from app.bootstrap.session import compose  # noqa: PLC0415 - loads SQLAlchemy
         from app.storage.company_file import open_company  # noqa: PLC0415 - loads SQLAlchemy
 
         path = path.absolute()
+        if key is not None:
+            from app.bootstrap.file_keys import require_fit  # noqa: PLC0415 - a plain file needs none
+
+            require_fit(path, key)
+            self._keys.add(key)  # before anything else: an old file is backed up first
         store = open_company(
-            path, clock=self._clock, actor=self._actor, read_only=read_only, keep=self._kept_to_migrate
+            path,
+            clock=self._clock,
+            actor=self._actor,
+            read_only=read_only,
+            keep=self._kept_to_migrate,
+            key=key,
         )
         try:
-            session = compose(store, self._clock, lambda: self._closed(path, store))
+            session = compose(store, self._clock, lambda: self._closed(path, store), self._protecting)
         except BaseException:
             store.close()
             raise
@@ -92,6 +120,23 @@ class LocalCompanyFiles:
             store.safeguarding = lambda kind: self.backups.take_if_changed(path, kind)
         self._stores[path] = store
         return session
+
+    def _protecting(self, store: SqlStore, company: CompanyService) -> ProtectionService:
+        from app.bootstrap.protection import protection_service  # noqa: PLC0415 - loads when looked at
+
+        def changed() -> None:
+            if str(store.path) in {path for path, _name in self._recent()}:
+                self._remember_as(store.path, self._shown_name(store, company))
+
+        return protection_service(store, company, self._clock, self._keys, self._backup_paths, changed)
+
+    def _backup_paths(self, path: Path) -> list[Path]:
+        return [backup.path for backup in self.backups.listed(path)]
+
+    @staticmethod
+    def _shown_name(store: SqlStore, company: CompanyService) -> str:
+        """What the list of recent files calls it: an encrypted file's company is nobody's business there."""
+        return company.get().name if store.key is None else store.path.stem
 
     def _kept_to_migrate(self, path: Path) -> Path:
         from app.domain.backup import BackupKind  # noqa: PLC0415 - only an old file needs it
@@ -119,6 +164,38 @@ class LocalCompanyFiles:
         with suppress(EnvironmentFaultError):  # kept as what is to be said of the backups
             self.backups.take_open(path, lambda target: save_copy(store, target))
 
+    def is_protected(self, path: Path) -> bool:
+        """Whether a file is encrypted."""
+        from app.storage.cipher import is_encrypted  # noqa: PLC0415 - loads with the first file
+
+        return is_encrypted(path)
+
+    def key_of(self, path: Path, secret: str) -> FileKey:
+        """The key by a password or a recovery code; its backups can be read from then on."""
+        from app.bootstrap.file_keys import key_of  # noqa: PLC0415 - a plain file needs none
+
+        key = key_of(path, secret)
+        self._keys.add(key)
+        return key
+
+    def remembered(self, path: Path) -> FileKey | None:
+        """The key this computer's keyring has for an encrypted file."""
+        from app.bootstrap.file_keys import remembered  # noqa: PLC0415 - a plain file needs none
+
+        return remembered(path)
+
+    def remember(self, path: Path, key: FileKey) -> None:
+        """Let this computer's keyring keep the key."""
+        from app.bootstrap.file_keys import remember  # noqa: PLC0415 - as above
+
+        remember(path, key)
+
+    def forget_key(self, path: Path) -> None:
+        """Take the key of a file out of the keyring."""
+        from app.bootstrap.file_keys import forget_key  # noqa: PLC0415 - as above
+
+        forget_key(path)
+
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""
         return [_looked_up(Path(path), name) for path, name in self._recent()]
@@ -128,7 +205,11 @@ class LocalCompanyFiles:
         kept = [entry for entry in self._recent() if Path(entry[0]) != path.absolute()]
         self._preferences.set(RECENT_KEY, kept)
 
-    def _remember(self, path: Path, name: str) -> None:
+    def _remember(self, session: CompanySession) -> None:
+        name = self._shown_name(self._stores[session.path], session.company)
+        self._remember_as(session.path, name)
+
+    def _remember_as(self, path: Path, name: str) -> None:
         full = str(path.absolute())
         others = [entry for entry in self._recent() if entry[0] != full]
         self._preferences.set(RECENT_KEY, [[full, name], *others][:MOST_RECENT])

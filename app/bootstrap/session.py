@@ -21,11 +21,16 @@ if TYPE_CHECKING:
     from app.services.importing import ImportService
     from app.services.insuring import Insuring
     from app.services.measuring import Measuring
+    from app.services.protection import ProtectionService
     from app.services.session import FurtherServices
 
+    Protecting = Callable[[SqlStore, CompanyService], ProtectionService]
 
-def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> CompanySession:
-    """The session over a store; ``close`` ends both."""
+
+def compose(
+    store: SqlStore, clock: Clock, close: Callable[[], None], protecting: Protecting | None = None
+) -> CompanySession:
+    """The session over a store; ``close`` ends both. ``protecting`` makes the service of its password."""
     profile = store.find(Company)[0]
     if profile.sample_as_of:  # a sample lives on its own day, whatever the calendar says
         clock = FixedClock(profile.sample_as_of)
@@ -61,6 +66,11 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
 
         return SqlMeasuring(store, company, clock, session)
 
+    def protection_service() -> ProtectionService:
+        from app.bootstrap.protection import alone  # noqa: PLC0415 - loads with the first look at it
+
+        return (protecting or alone)(store, company)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -75,6 +85,7 @@ def compose(store: SqlStore, clock: Clock, close: Callable[[], None]) -> Company
         deciding_services=deciding_services,
         insuring_services=insuring_services,
         measuring_services=measuring_services,
+        protection_service=protection_service,
         subscribe=store.subscribe,
         close=close,
         file_trouble=lambda: _trouble(store),

@@ -14,6 +14,7 @@ from app.storage.engine import connect, copy_into, quick_check
 from app.storage.faults import translated
 
 if TYPE_CHECKING:
+    from app.domain.file_key import FileKey
     from app.storage.engine import DriverConnection
 
 _ATTEMPTS = 5
@@ -60,10 +61,13 @@ def _move(source: Path, target: Path) -> None:
             return
 
 
-def copy_verified(raw: DriverConnection, target: Path) -> None:
-    """Copy an open file to ``target`` and read the copy back; ``file.copy_failed`` if unsound."""
-    copy_into(raw, target)
-    copy = connect(target, mode="ro")
+def copy_verified(raw: DriverConnection, target: Path, key: FileKey | None = None) -> None:
+    """Copy an open file to ``target`` and read the copy back; ``file.copy_failed`` if unsound.
+
+    ``key`` is the open file's; its copy has the same.
+    """
+    copy_into(raw, target, key=key)
+    copy = connect(target, mode="ro", key=key)
     try:
         damage = quick_check(copy)
     finally:

@@ -21,7 +21,7 @@ from app.storage.cipher import KeysInHand
 from app.storage.company_file import held, journal, require_company, require_ours
 from app.storage.engine import connect, copy_into, disconnect, integrity_check, quick_check
 from app.storage.faults import translated
-from app.storage.protection import write_anew
+from app.storage.rewriting import write_anew
 from app.storage.salvage import salvage
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ class SqlBackupVault:
         try:
             key = require_company(backup, self._keys.of(backup))
             with _reading(backup, key) as raw:
-                require_ours(raw, backup)
+                if key is not None:
+                    require_ours(raw, backup)
                 contents = _contents(raw, backup)
                 sound = not _damage(raw, backup)
         except EnvironmentFaultError as error:

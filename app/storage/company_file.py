@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_mock_engine
 
+from app.domain.backup import SUFFIX
 from app.domain.problem import EnvironmentFaultError
 from app.storage import schema
 from app.storage.backup import copy_verified, put_in_place
+from app.storage.cipher import MAGIC, PAGE, looks_encrypted, password_needed
 from app.storage.engine import connect, engine_on, quick_check, stamp_header
 from app.storage.faults import translated
 from app.storage.lock import FileLock, acquire
@@ -26,12 +28,12 @@ if TYPE_CHECKING:
 
     from app.domain.clock import Clock
     from app.domain.company import Company
+    from app.domain.file_key import FileKey
     from app.services.session import LockHolder
     from app.storage.engine import DriverConnection
 
 Keeper = Callable[[Path], Path]
 """Makes a verified backup of a file and says where it is; ``EnvironmentFaultError`` where it cannot."""
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
 # https://www.sqlite.org/fileformat.html#the_database_header
 _PAGE_SIZE_AT, _CHANGES_AT, _PAGES_AT, _VERSION_AT, _APPLICATION_AT, _PAGES_VALID_AT = 16, 24, 28, 60, 68, 92
@@ -42,6 +44,7 @@ def schema_version(path: Path) -> int:
     """The schema version in a company file's header; raises the refusal for anything else.
 
     Reads bytes, not SQLite: a file that is not ours must not be touched, and a missing one not made.
+    An encrypted one tells nothing: ``file.password_needed``.
     """
     with translated(path):
         if path.is_dir():
@@ -50,8 +53,8 @@ def schema_version(path: Path) -> int:
             header = file.read(_HEADER_SIZE)
     if not header:
         raise _refusal("file.empty", path)
-    if not header.startswith(_MAGIC[: len(header)]):
-        raise _refusal("file.not_a_company", path)
+    if not header.startswith(MAGIC[: len(header)]):
+        raise _unreadable(path)
     if len(header) < _HEADER_SIZE:
         raise _refusal("file.damaged", path)
     (version,) = struct.unpack_from(">I", header, _VERSION_AT)
@@ -63,6 +66,41 @@ def schema_version(path: Path) -> int:
     if not version or _is_cut_short(header, path):
         raise _refusal("file.damaged", path)
     return int(version)
+
+
+def _unreadable(path: Path) -> EnvironmentFaultError:
+    """What a file is that does not begin as SQLite's do: encrypted, that but cut short, or another kind."""
+    with translated(path), path.open("rb") as file:
+        first = file.read(PAGE)
+    if not looks_encrypted(first):
+        return _refusal("file.not_a_company", path)
+    if path.stat().st_size % PAGE == 0:
+        return password_needed(path)
+    return _refusal("file.damaged" if path.suffix == SUFFIX else "file.not_a_company", path)
+
+
+def require_company(path: Path, key: FileKey | None = None) -> FileKey | None:
+    """Raise the refusal for anything but a company file; the key that is wanted, None for a plain one."""
+    try:
+        schema_version(path)
+    except EnvironmentFaultError as error:
+        if error.code != "file.password_needed" or key is None:
+            raise
+        return key
+    return None
+
+
+def require_ours(raw: DriverConnection, path: Path) -> None:
+    """What the header of a plain file says beforehand, of an unlocked one."""
+    with translated(path):
+        (application,) = raw.execute("PRAGMA application_id").fetchone()
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+    if application != schema.APPLICATION_ID:
+        raise _refusal("file.other_program", path)
+    if version > schema.SCHEMA_VERSION:
+        raise _refusal("file.newer", path, version=version, known=schema.SCHEMA_VERSION)
+    if not version:
+        raise _refusal("file.damaged", path)
 
 
 def _is_cut_short(header: bytes, path: Path) -> bool:
@@ -86,13 +124,22 @@ def _refusal(code: str, path: Path, **params: object) -> EnvironmentFaultError:
 
 
 def create_company(
-    path: Path, company: Company, *, clock: Clock, actor: str, overwrite: bool = False
+    path: Path,
+    company: Company,
+    *,
+    clock: Clock,
+    actor: str,
+    overwrite: bool = False,
+    key: FileKey | None = None,
 ) -> None:
-    """Make a new company file with its company; whole or not at all, never over another unasked."""
+    """Make a new company file with its company; whole or not at all, never over another unasked.
+
+    With a key it is encrypted from its first byte.
+    """
     if path.exists() and not overwrite:
         raise _refusal("file.exists", path)
     with held(path, clock, actor), put_in_place(path) as making:
-        _build(making, company, clock, actor)
+        _build(making, company, clock, actor, key)
 
 
 @contextmanager
@@ -108,9 +155,9 @@ def held(path: Path, clock: Clock, actor: str) -> Iterator[None]:
         lock.release()
 
 
-def _build(path: Path, company: Company, clock: Clock, actor: str) -> None:
-    raw = connect(path, mode="rwc")
-    store = SqlStore(raw, path, clock=clock, actor=actor)
+def _build(path: Path, company: Company, clock: Clock, actor: str, key: FileKey | None) -> None:
+    raw = connect(path, mode="rwc", key=key)
+    store = SqlStore(raw, path, clock=clock, actor=actor, key=key)
     try:
         with engine_on(raw, path).connect().execution_options(writer=True) as connection:
             lay_out(connection)
@@ -143,20 +190,29 @@ def _definitions() -> tuple[str, ...]:
 
 
 def open_company(
-    path: Path, *, clock: Clock, actor: str, read_only: bool = False, keep: Keeper | None = None
+    path: Path,
+    *,
+    clock: Clock,
+    actor: str,
+    read_only: bool = False,
+    keep: Keeper | None = None,
+    key: FileKey | None = None,
 ) -> SqlStore:
     """Open a company file. The second opener, and anyone in a read-only place, only reads.
 
     ``store.holder`` then says who writes. An older schema is migrated after a verified backup, which
-    ``keep`` makes; without it, or where it fails, the backup stands beside the file.
+    ``keep`` makes; without it, or where it fails, the backup stands beside the file. An encrypted file
+    wants its ``key``.
     """
-    schema_version(path)
+    key = require_company(path, key)
     lock, holder = (None, None) if read_only else _try_to_write(path, clock, actor)
     try:
-        raw = connect(path, mode="rw") if lock else _connect_to_read(path)
+        raw = connect(path, mode="rw", key=key) if lock else _connect_to_read(path, key)
         try:
+            if key is not None:
+                require_ours(raw, path)
             _require_sound(raw, path)
-            _bring_up_to_date(raw, path, clock, actor, keep, writable=lock is not None)
+            _bring_up_to_date(raw, path, clock, actor, keep, key, writable=lock is not None)
             _require_whole(raw, path)
         except BaseException:
             raw.close()
@@ -165,7 +221,9 @@ def open_company(
         if lock is not None:
             lock.release()
         raise
-    return SqlStore(raw, path, clock=clock, actor=actor, lock=lock, read_only=lock is None, holder=holder)
+    return SqlStore(
+        raw, path, clock=clock, actor=actor, lock=lock, read_only=lock is None, holder=holder, key=key
+    )
 
 
 def _try_to_write(path: Path, clock: Clock, actor: str) -> tuple[FileLock | None, LockHolder | None]:
@@ -178,9 +236,9 @@ def _try_to_write(path: Path, clock: Clock, actor: str) -> tuple[FileLock | None
     return (lock, None) if isinstance(lock, FileLock) else (None, lock)
 
 
-def _connect_to_read(path: Path) -> DriverConnection:
+def _connect_to_read(path: Path, key: FileKey | None) -> DriverConnection:
     try:
-        return connect(path, mode="ro")
+        return connect(path, mode="ro", key=key)
     except EnvironmentFaultError as error:
         if error.code == "file.read_only":  # reading writes only to undo a cut-off transaction
             raise _refusal("file.unfinished", path) from error
@@ -206,7 +264,14 @@ def _require_whole(raw: DriverConnection, path: Path) -> None:
 
 
 def _bring_up_to_date(
-    raw: DriverConnection, path: Path, clock: Clock, actor: str, keep: Keeper | None, *, writable: bool
+    raw: DriverConnection,
+    path: Path,
+    clock: Clock,
+    actor: str,
+    keep: Keeper | None,
+    key: FileKey | None,
+    *,
+    writable: bool,
 ) -> None:
     with translated(path):
         (version,) = raw.execute("PRAGMA user_version").fetchone()
@@ -217,7 +282,7 @@ def _bring_up_to_date(
     # Alembic is 400 ms of imports that only an old file needs.
     from app.storage.migrations.upgrade import upgrade  # noqa: PLC0415
 
-    upgrade(raw, path, clock=clock, actor=actor, keep=keep)
+    upgrade(raw, path, clock=clock, actor=actor, keep=keep, key=key)
 
 
 def save_copy(store: SqlStore, path: Path) -> None:
@@ -225,7 +290,7 @@ def save_copy(store: SqlStore, path: Path) -> None:
     if path.exists() and path.samefile(store.path):
         raise _refusal("file.copy_onto_itself", path)
     with held(path, store.clock, store.actor), put_in_place(path) as making:
-        copy_verified(store.raw, making)
+        copy_verified(store.raw, making, store.key)
 
 
 def remove_leftovers(path: Path) -> None:

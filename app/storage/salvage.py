@@ -14,11 +14,13 @@ from app.services.backups import Salvaged
 from app.services.control import CancelledError
 from app.storage import schema
 from app.storage.backup import put_in_place
+from app.storage.cipher import unlock
 from app.storage.company_file import lay_out
 from app.storage.engine import connect, engine_on, uri, without_foreign_keys
 from app.storage.faults import translated
 
 if TYPE_CHECKING:
+    from app.domain.file_key import FileKey
     from app.services.control import Control
     from app.storage.engine import DriverConnection
 
@@ -29,13 +31,16 @@ _OBJECTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND 
 _Row = tuple[object, ...]
 
 
-def salvage(source: Path, target: Path, control: Control) -> Salvaged:
-    """Copy what can be read of ``source`` into ``target``, whole or not at all; the source is only read."""
+def salvage(source: Path, target: Path, control: Control, key: FileKey | None = None) -> Salvaged:
+    """Copy what can be read of ``source`` into ``target``, whole or not at all; the source is only read.
+
+    What comes out of an encrypted file is encrypted under the same ``key``.
+    """
     if target.exists():
         raise EnvironmentFaultError("file.exists", path=str(target), name=target.name)
-    with closing(_opened(source)) as raw, put_in_place(target) as making:
+    with closing(_opened(source, key)) as raw, put_in_place(target) as making:
         objects = _objects(raw, source)
-        with closing(connect(making, mode="rwc")) as fresh:
+        with closing(connect(making, mode="rwc", key=key)) as fresh:
             _lay_out(fresh, making, raw, objects)
             with without_foreign_keys(fresh):
                 found = _copy_all(raw, fresh, objects, control)
@@ -50,10 +55,12 @@ def salvage(source: Path, target: Path, control: Control) -> Salvaged:
     return Salvaged(target, rows, lost, broken, customers, invoices)
 
 
-def _opened(source: Path) -> DriverConnection:
+def _opened(source: Path, key: FileKey | None) -> DriverConnection:
     """The damaged file, to be read however it is: only so is one that was cut short let in at all."""
     with translated(source):
         raw = driver.connect(uri(source, "ro"), uri=True, isolation_level=None)
+    if key is not None:
+        unlock(raw, key)
     for pragma in ("writable_schema = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
         with suppress(driver.Error):
             raw.execute(f"PRAGMA {pragma}").fetchall()

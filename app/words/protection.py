@@ -84,6 +84,13 @@ WORDS: dict[str, tuple[str, ...]] = {
         "这份备份没有重写，仍与从前一样：{reason}",
         "This backup was not re-written and is as it was: {reason}",
     ),
+    "protection.backup_in_clear": (
+        "这份备份没有重写，里面的数据仍是明文，谁都能读；请删除它，或移到安全的地方。{reason}",
+        (
+            "This backup was not re-written and is still in clear for anybody to read: delete it, or move it "
+            "to a safe place. {reason}"
+        ),
+    ),
     # The system's keyring
     "keyring.none": (
         "这台电脑没有可用的密钥环，无法记住密码；每次打开时请输入密码。",

@@ -26,6 +26,7 @@ from app.storage.undo import MIGRATED
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
+    from app.domain.file_key import FileKey
     from app.storage.engine import DriverConnection
 
 SCRIPTS = Path(__file__).parent
@@ -39,10 +40,11 @@ def upgrade(
     clock: Clock,
     actor: str,
     keep: Callable[[Path], Path] | None = None,
+    key: FileKey | None = None,
 ) -> Path:
     """Upgrade an open file; the path of the backup made before. On failure the file is as it was."""
     (version,) = raw.execute("PRAGMA user_version").fetchone()
-    backup = _backed_up(raw, path, version, keep)
+    backup = _backed_up(raw, path, version, keep, key)
     try:
         with without_foreign_keys(raw):
             _run(raw, path, version, clock, actor)
@@ -59,13 +61,19 @@ def upgrade(
     return backup
 
 
-def _backed_up(raw: DriverConnection, path: Path, version: int, keep: Callable[[Path], Path] | None) -> Path:
+def _backed_up(
+    raw: DriverConnection,
+    path: Path,
+    version: int,
+    keep: Callable[[Path], Path] | None,
+    key: FileKey | None,
+) -> Path:
     if keep is not None:
         with suppress(EnvironmentFaultError):
             return keep(path)
     backup = _backup_path(path, version)
     with put_in_place(backup) as making:
-        copy_verified(raw, making)
+        copy_verified(raw, making, key)
     return backup
 
 
