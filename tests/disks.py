@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import pytest
+from unittest import mock
 
 from app.storage import engine
 
@@ -16,8 +15,7 @@ SHIPPED = engine._PRAGMAS
 @contextmanager
 def unforced() -> Iterator[None]:
     """Inside, neither SQLite nor the program waits for a disk: only a loss of power would tell."""
-    with pytest.MonkeyPatch.context() as patch:
-        kept = [pragma for pragma in SHIPPED if not pragma.startswith("synchronous")]
-        patch.setattr(engine, "_PRAGMAS", (*kept, "synchronous = OFF"))
-        patch.setattr(os, "fsync", lambda _handle: None)
+    kept = [pragma for pragma in SHIPPED if not pragma.startswith("synchronous")]
+    quick = mock.patch.object(engine, "_PRAGMAS", (*kept, "synchronous = OFF"))
+    with quick, mock.patch.object(os, "fsync", lambda _handle: None):
         yield

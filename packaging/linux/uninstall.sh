@@ -1,0 +1,20 @@
+#!/bin/sh
+# Remove the program for the present user. Company files, backups and settings stay where they are.
+# 卸载稳账。公司文件、备份和设置都保留不动。
+set -eu
+share="${XDG_DATA_HOME:-$HOME/.local/share}"
+program="$HOME/.local/opt/holdfast"
+if [ -e "$program" ] && [ ! -x "$program/holdfast" ]; then
+    echo "$program holds something else; nothing was removed" >&2
+    exit 1
+fi
+rm -rf "$program"
+if [ -L "$HOME/.local/bin/holdfast" ]; then rm "$HOME/.local/bin/holdfast"; fi
+rm -f "$share/applications/holdfast.desktop" "$share/mime/packages/holdfast.xml"
+for size in 16x16 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable; do
+    icons="$share/icons/hicolor/$size"
+    rm -f "$icons/apps/holdfast.png" "$icons/apps/holdfast.svg"
+    rm -f "$icons/mimetypes/holdfast-document.png" "$icons/mimetypes/holdfast-document.svg"
+done
+if command -v update-mime-database >/dev/null; then update-mime-database "$share/mime" || true; fi
+if command -v update-desktop-database >/dev/null; then update-desktop-database "$share/applications" || true; fi

@@ -1,0 +1,104 @@
+"""The tour, frozen: a program of its own beside the shipped one, for checking the bundle's inside.
+
+``holdfast-look tour LANG THEME SIZE OUT STATIONS…`` takes pictures and lists faults, one a line.
+``holdfast-look start`` shows the window and ends when it is painted; ``idle SECONDS`` opens the sample
+company, waits, and prints the memory it then holds. ``parts`` asks the libraries that read files of
+their own, and what the window loads beside the code.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+def tour(lang: str, theme: str, size: str, out: str, *stations: str) -> int:
+    """Walk through the stations whose names begin so; the number of faults."""
+    from tests.tour.stage import Look  # noqa: PLC0415 - "start" must load no more than the program does
+    from tests.tour.walk import prepare, walk  # noqa: PLC0415
+
+    width, height = map(int, size.split("x"))
+    folder = Path(out).absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        built = prepare(Path(home))
+        found = walk(Look(lang, theme, (width, height)), folder, built, ",".join(stations))
+    for each in found:
+        print(each)
+    print(f"{len(found)} found", flush=True)
+    return len(found)
+
+
+def start() -> int:
+    """Our window, painted."""
+    from app.bootstrap import build_app  # noqa: PLC0415
+    from app.ui.application import application, make_window  # noqa: PLC0415
+
+    qt = application()
+    window = make_window(qt, build_app())
+    window.show()
+    qt.processEvents()
+    print("painted", flush=True)
+    return 0
+
+
+def idle(seconds: str) -> int:
+    """Our window on the sample company's first page, left alone for a while; resident memory in bytes."""
+    import psutil  # noqa: PLC0415
+
+    from app.bootstrap import build_app  # noqa: PLC0415
+    from app.ui.application import application, make_window  # noqa: PLC0415
+
+    qt = application()
+    window = make_window(qt, build_app())
+    window.show()
+    window.open_sample()
+    end = time.monotonic() + float(seconds)
+    while time.monotonic() < end or window.page is None or window.runner.pending:
+        qt.processEvents()
+        time.sleep(0.005)
+    print(psutil.Process().memory_info().rss, flush=True)
+    return 0
+
+
+def parts() -> int:
+    """What is no code: libraries' tables, fonts, translations, templates, migrations; the number missing."""
+    from datetime import date  # noqa: PLC0415
+
+    from app import resources  # noqa: PLC0415
+    from app.adapters.calendars import HolidayCalendar  # noqa: PLC0415
+    from app.adapters.pinyin import initials  # noqa: PLC0415
+    from app.domain.identifiers import check_identifier  # noqa: PLC0415
+    from app.storage.migrations.upgrade import SCRIPTS  # noqa: PLC0415
+    from app.ui.application import application  # noqa: PLC0415
+    from app.ui.i18n import Language  # noqa: PLC0415
+
+    qt = application()
+    Language(qt, "zh")
+    named = HolidayCalendar().holidays(date(2025, 10, 1), date(2025, 10, 1), "CN")
+    found = {
+        "VAT numbers": check_identifier("DE136695976", country="DE").valid,
+        "pinyin": initials("苏州恒岳") == "szhy",
+        "holidays": bool(named) and "国庆" in str(named[0]),
+        "Qt's translations": qt.translate("QPlatformTheme", "Cancel") == "取消",
+        "our translations": qt.translate("AboutDialog", "Close") != "Close",
+        "fonts": (resources.path("fonts") / "NotoSansSC_400Regular.ttf").is_file(),
+        "letters": any(resources.path("letters", "zh").iterdir()),
+        "licences": (resources.path("licences") / "sqlalchemy.txt").is_file(),
+        "migrations": (SCRIPTS / "versions" / "r0004_measure.sql").is_file(),
+    }
+    missing = [name for name, there in found.items() if not there]
+    print(f"missing: {', '.join(missing)}" if missing else "all parts there", flush=True)
+    return len(missing)
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    plays: dict[str, Callable[..., int]] = {"tour": tour, "start": start, "idle": idle, "parts": parts}
+    code = plays[sys.argv[1]](*sys.argv[2:])
+    os._exit(min(code, 99))  # nothing of the window needs a tidy end

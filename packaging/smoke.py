@@ -1,0 +1,223 @@
+"""Try a built program out where there is no Python: an empty PATH, an empty environment, a fresh home.
+
+``python packaging/smoke.py PROGRAM CHECKS`` with the built folder (or .app) and the folder of the checking
+programs; ``--pictures DIR`` takes pictures of the tour from the frozen program as well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+ROOT = Path(__file__).resolve().parent.parent
+DAY = "2025-12-31"
+STATIONS = (
+    "start",
+    "today",
+    "aging",
+    "customers",
+    "reminders",
+    "scoring",
+    "insurance",
+    "health",
+    "stress",
+    "imports",
+    "settings",
+)
+"""What is looked at in pictures; the whole tour runs from the sources."""
+LOOKS = (("zh", "light", "1440x900"), ("en", "dark", "1100x700"))
+_KEPT = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "HOME", "TMPDIR")
+"""Without these Windows and macOS start no program at all; none of them leads to a Python."""
+_LONGEST_S = 300
+_STAYS_S = 4
+_OFX = """OFXHEADER:100
+DATA:OFXSGML
+VERSION:102
+SECURITY:NONE
+ENCODING:USASCII
+CHARSET:1252
+COMPRESSION:NONE
+OLDFILEUID:NONE
+NEWFILEUID:NONE
+
+<OFX><SIGNONMSGSRSV1><SONRS><STATUS><CODE>0<SEVERITY>INFO</STATUS><DTSERVER>20251231<LANGUAGE>ENG</SONRS>
+</SIGNONMSGSRSV1><BANKMSGSRSV1><STMTTRNRS><TRNUID>1<STATUS><CODE>0<SEVERITY>INFO</STATUS><STMTRS><CURDEF>CNY
+<BANKACCTFROM><BANKID>1<ACCTID>6200000000<ACCTTYPE>CHECKING</BANKACCTFROM><BANKTRANLIST><DTSTART>20251201
+<DTEND>20251231<STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20251215<TRNAMT>700.00<FITID>1<NAME>Hengyue</STMTTRN>
+</BANKTRANLIST><LEDGERBAL><BALAMT>700.00<DTASOF>20251231</LEDGERBAL></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+"""
+
+
+class SmokeError(Exception):
+    """The built program did not do what it should."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built program: its folder, its command line, its window, and where it was tried."""
+
+    line: Path
+    window: Path
+    home: Path
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """All that the program finds around it."""
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ and sys.platform != "linux"}
+        return {**kept, "PATH": "", "HOLDFAST_HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(self, program: Path, *words: object, code: int = 0, answer: str = "") -> str:
+        """Run one command; what it printed. Raises when it ends otherwise than expected."""
+        call = [str(program), *map(str, words)]
+        done = subprocess.run(
+            call,
+            env=self.surroundings,
+            cwd=self.home,
+            input=answer.encode(),
+            capture_output=True,
+            check=False,
+            timeout=_LONGEST_S,
+        )
+        out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
+        if done.returncode != code:
+            raise SmokeError(f"{' '.join(call)}: {done.returncode}\n{out}\n{err}")
+        return out
+
+    def call(self, *words: object, code: int = 0, answer: str = "") -> str:
+        """Run one command of the shipped command line."""
+        return self.run(self.line, *words, code=code, answer=answer)
+
+
+def built(program: Path, home: Path) -> Built:
+    """The programs in a built folder."""
+    if sys.platform == "win32":
+        return Built(program / "holdfast-cli.exe", program / "Holdfast.exe", home)
+    inside = program / "Contents" / "MacOS" / "Holdfast" if sys.platform == "darwin" else program / "holdfast"
+    return Built(inside, inside, home)
+
+
+@contextmanager
+def lent(checks: Path, name: str, beside: Path) -> Iterator[Path]:
+    """A checking program put beside the shipped one, whose libraries it shares, and taken away again."""
+    suffix = ".exe" if sys.platform == "win32" else ""
+    here = beside.with_name(name + suffix)
+    shutil.copy2(checks / (name + suffix), here)
+    try:
+        yield here
+    finally:
+        here.unlink()
+
+
+def try_version(tried: Built) -> None:
+    """The program starts and knows its version."""
+    from app import VERSION  # noqa: PLC0415 - the checkout is found by then
+
+    if (said := tried.call("--version").strip()) != f"Holdfast {VERSION}":
+        raise SmokeError(f"--version: {said}")
+
+
+def try_sample(tried: Built) -> Path:
+    """The sample company with all its papers: templates, fonts, charts; its file passes the check."""
+    folder = tried.home / "demo"
+    tried.call("demo", "--no-window", "--as-of", DAY, "--out", folder)
+    papers = [path for path in folder.iterdir() if path.suffix in {".pdf", ".xlsx", ".csv"}]
+    if len(papers) < 10 or any(not path.stat().st_size for path in papers):  # noqa: PLR2004 - there are two dozen
+        raise SmokeError(f"papers of the sample: {sorted(path.name for path in papers)}")
+    tried.call("check", folder / "sample.holdfast")
+    return folder / "sample.holdfast"
+
+
+def try_older_files(tried: Built) -> None:
+    """One file of every released schema opens: the migrations are inside."""
+    for path in sorted((ROOT / "tests" / "compat").glob("schema-*.holdfast")):
+        copy = tried.home / path.name
+        shutil.copyfile(path, copy)
+        board = json.loads(tried.call("aging", copy, "--as-of", DAY, "--json"))
+        if not board:
+            raise SmokeError(f"{path.name}: an empty board")
+        tried.call("check", copy)
+
+
+def try_imports(tried: Built) -> Path:
+    """A workbook and a bank's file, each read in a child process of the frozen program."""
+    books, table, statement = (tried.home / name for name in ("新公司.holdfast", "客户.xlsx", "bank.ofx"))
+    with xlsxwriter.Workbook(table) as workbook:
+        sheet = workbook.add_worksheet()
+        for row, cells in enumerate((("客户编码", "客户名称"), ("C1", "苏州恒岳机电"), ("C2", "=1+1"))):
+            for column, text in enumerate(cells):
+                sheet.write_string(row, column, text)
+    statement.write_text(_OFX, "ascii")
+    tried.call("new", books, "--name", "恒信五金", "--currency", "CNY")
+    tried.call("import", books, table, "--kind", "customers")
+    tried.call("bank", books, statement)
+    tried.call("check", books)
+    return books
+
+
+def try_window(tried: Built, file: Path) -> None:
+    """The window opens a file as a double click asks, says nothing, and stays."""
+    call = [str(tried.window), str(file)]
+    window = subprocess.Popen(call, env=tried.surroundings, cwd=tried.home, stderr=subprocess.PIPE)
+    time.sleep(_STAYS_S)
+    left = window.poll()
+    window.kill()
+    _, said = window.communicate()
+    if left is not None or said.strip():
+        raise SmokeError(f"window: {left} {said.decode('utf-8', 'replace')}")
+
+
+def take_pictures(tried: Built, checks: Path, folder: Path) -> None:
+    """The tour from the frozen program, two looks at a time; raises when it finds a fault."""
+
+    def walk(look: Sequence[str]) -> str:
+        out = folder / "-".join(look)
+        return tried.run(looking, "tour", *look, out, *STATIONS)
+
+    with lent(checks, "holdfast-look", tried.line) as looking, ThreadPoolExecutor(len(LOOKS)) as pool:
+        for said in pool.map(walk, LOOKS):
+            print(said.strip(), flush=True)
+
+
+def smoke(program: Path, checks: Path, pictures: Path | None = None) -> None:
+    """Everything in turn; raises ``SmokeError`` at the first fault."""
+    with tempfile.TemporaryDirectory(prefix="稳账 ", ignore_cleanup_errors=True) as folder:
+        tried = built(program, Path(folder))
+        begun = time.monotonic()
+        try_version(tried)
+        sample = try_sample(tried)
+        try_older_files(tried)
+        try_imports(tried)
+        try_window(tried, sample)
+        with lent(checks, "holdfast-look", tried.line) as looking:
+            tried.run(looking, "parts")
+        if pictures is not None:
+            take_pictures(tried, checks, pictures.absolute())
+        print(f"smoke test: all well, {time.monotonic() - begun:.0f} s", flush=True)
+
+
+def main() -> None:
+    """Run from the command line."""
+    sys.path.insert(0, str(ROOT))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program", type=Path)
+    parser.add_argument("checks", type=Path)
+    parser.add_argument("--pictures", type=Path)
+    options = parser.parse_args()
+    smoke(options.program.absolute(), options.checks.absolute(), options.pictures)
+
+
+if __name__ == "__main__":
+    main()
