@@ -40,6 +40,12 @@ class CompanyEvents(QObject):
     """A ``ChangeSet`` was committed; pages refresh what it touched."""
     backups_wanted = Signal()
     """A page asks for the backups of the company."""
+    protection_wanted = Signal(str)
+    """A page asks for the company's password: a part of that dialog, "" for its first."""
+    lock_wanted = Signal()
+    """A page asks to lock the company."""
+    help_wanted = Signal(str)
+    """A page asks for the help on a topic."""
 
 
 @dataclass(frozen=True, slots=True)

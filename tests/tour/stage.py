@@ -36,8 +36,10 @@ from app.ui.pages.page import Page
 from app.ui.shell.lookout import Lookout
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
-from app.ui.theme import Scheme, Theme
+from app.ui.theme import Contrast, Scheme, Theme
+from tests.tour.audits import eyes
 from tests.tour.findings import Finding, Looker
+from tests.tour.pseudo import Pseudo, lengthen_words
 from tests.tour.words import Words
 
 DAY = date(2025, 12, 31)
@@ -55,12 +57,14 @@ class Look:
     theme: str
     size: tuple[int, int]
     scale: int = 1
+    audit: str = ""
 
     @property
     def name(self) -> str:
         """Folder of its pictures."""
         mark = f"@{self.scale}" if self.scale > 1 else ""
-        return f"{self.lang}-{self.theme}-{self.size[0]}x{self.size[1]}{mark}"
+        audit = f"-{self.audit}" if self.audit else ""
+        return f"{self.lang}-{self.theme}-{self.size[0]}x{self.size[1]}{mark}{audit}"
 
 
 @dataclass
@@ -105,9 +109,16 @@ class Stage:
         app.installTranslator(self.misses)
         self.theme = Theme(app, Scheme(look.theme))
         self.theme._still = True
+        if look.audit == "contrast":
+            self.theme.set_contrast(Contrast.HIGH)
         self.language = Language(app, look.lang)
-        self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences())
-        self.looker = Looker(look.lang, Words())
+        if look.audit == "pseudo":
+            lengthen_words()
+            self.pseudo = Pseudo()
+            app.installTranslator(self.pseudo)
+        self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences({"tour.seen": True}))
+        self.looker = Looker(look.lang, Words(), pseudo=look.audit == "pseudo")
+        self.eyes = eyes(look.audit, self)
         self.looker.words.learn_text(f"{home} {self.services.actor}")
 
     # -- company --------------------------------------------------------------------------------
@@ -195,7 +206,7 @@ class Stage:
         self.settle()
         tops = self.over()
         for top in [self.window, *tops]:
-            self.findings += self.looker.look(name, top)
+            self.findings += self.eyes.look(name, top)
         if self.out is not None:
             folder = self.out / self.look.name
             folder.mkdir(parents=True, exist_ok=True)
@@ -227,6 +238,8 @@ class Stage:
         """Close every dialog and menu."""
         for top in reversed(self.over()):
             if isinstance(top, QDialog):
+                if self.eyes.leaving is not None and top.isVisible():
+                    self.findings += self.eyes.leaving(top.windowTitle(), top)
                 top.done(0)
                 top.deleteLater()
             else:
@@ -240,7 +253,8 @@ class Stage:
         for page in self.window.workspace.built() if self.window.workspace is not None else []:
             page.may_leave = lambda: True  # type: ignore[method-assign]
         self.window.close()
-        self.findings += self.looker.untranslated(self.misses.texts)
+        if not self.look.audit:
+            self.findings += self.looker.untranslated(self.misses.texts)
 
 
 @contextmanager

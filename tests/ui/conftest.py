@@ -52,7 +52,7 @@ def no_collection_on_a_worker() -> Iterator[None]:
 
 @pytest.fixture
 def preferences() -> MemoryPreferences:
-    return MemoryPreferences()
+    return MemoryPreferences({"tour.seen": True})
 
 
 @pytest.fixture(scope="session")

@@ -119,6 +119,10 @@ class HistoryPage(Page):
         self._read()
         self.bin.read()
 
+    def help_tab(self) -> str:
+        """F1: the tab in view."""
+        return "bin" if self.tabs.bar.currentIndex() == 1 else "log"
+
     def on_change(self, _change: ChangeSet) -> None:
         """Every action is a line here."""
         self._read()

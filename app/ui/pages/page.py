@@ -71,6 +71,10 @@ class Page(Retranslated):
         """Ctrl+L: write to the customer in view; False where there is none."""
         return False
 
+    def help_tab(self) -> str:
+        """F1: the key of the tab in view, "" on a page without tabs."""
+        return ""
+
     def actions_of_page(self) -> Sequence[QAction]:
         """Commands of this page, for the menu bar and the palette."""
         return ()

@@ -62,6 +62,10 @@ class SettingsPage(Page):
         if tab in _TABS:
             self.tabs.show_tab(_TABS.index(tab))
 
+    def help_tab(self) -> str:
+        """F1: the tab in view."""
+        return _TABS[self.tabs.bar.currentIndex()]
+
     def _on_tab(self, place: int) -> None:
         if _TABS[place] == "letterhead":
             self.letterhead.read()

@@ -227,6 +227,10 @@ class TabbedPage(Page):
         """Ctrl+L: the tab in view knows to whom."""
         return self.shown.write_letter()
 
+    def help_tab(self) -> str:
+        """F1: the tab in view."""
+        return self.keys[self.place]
+
     def actions_of_page(self) -> Sequence[QAction]:
         """The tabs, and the commands of those already built."""
         own = [action for panel in self._panels.values() for action in panel.actions_of_panel()]

@@ -47,10 +47,27 @@ def folder_for_backups(parent: QWidget, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def place_for_paper(parent: QWidget, start: Path) -> Path | None:
+    """Where a PDF goes."""
+    kinds = translate("Asking", "PDF files (*.pdf)")
+    title = translate("Asking", "Save as PDF")
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None
+
+
 def leave_anyway(parent: QWidget) -> bool:
     """Whether to stop work that does not end by itself."""
     text = translate(
         "Asking",
         "Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?",
+    )
+    return QMessageBox.question(parent, NAME, text) == QMessageBox.StandardButton.Yes
+
+
+def leave_locked(parent: QWidget) -> bool:
+    """Whether to give up a form that stands open behind the lock."""
+    text = translate(
+        "Asking",
+        "A form with entries that are not saved is open behind the lock. Closing loses them. Close?",
     )
     return QMessageBox.question(parent, NAME, text) == QMessageBox.StandardButton.Yes

@@ -54,6 +54,21 @@ def _file(window: MainWindow) -> list[Command]:
             enabled=window.has_backups,
         ),
         Command(
+            "protection",
+            "file",
+            lambda: translate("Menu", "Password and recovery…"),
+            window.show_protection,
+            enabled=window.has_backups,
+        ),
+        Command(
+            "lock",
+            "file",
+            lambda: translate("Menu", "Lock now"),
+            lambda: window.lock.lock(),  # noqa: PLW0108 - made when first needed
+            "Ctrl+Alt+L",
+            lambda: window.has_company() and window.lock.can_lock(),
+        ),
+        Command(
             "close",
             "file",
             lambda: translate("Menu", "Close company"),
@@ -139,8 +154,38 @@ def _going(window: MainWindow, key: str) -> Callable[[], None]:
 
 def _help(window: MainWindow) -> list[Command]:
     return [
+        Command("help", "help", lambda: translate("Menu", "Help on this page"), window.help.open_here, "F1"),
         Command(
-            "shortcuts", "help", lambda: translate("Menu", "Keyboard shortcuts"), window.show_shortcuts, "F1"
+            "playbook",
+            "help",
+            lambda: translate("Menu", "Playbook of credit control"),
+            lambda: window.help.open("playbook.know", wide=True),
+        ),
+        Command(
+            "figures",
+            "help",
+            lambda: translate("Menu", "Key figures explained"),
+            lambda: window.help.open("guide.figures", wide=True),
+        ),
+        Command(
+            "glossary",
+            "help",
+            lambda: translate("Menu", "Glossary"),
+            lambda: window.help.open("guide.glossary", wide=True),
+        ),
+        Command(
+            "tour",
+            "help",
+            lambda: translate("Menu", "Guided tour of the sample company"),
+            window.help.begin_tour,
+            separated=True,
+        ),
+        Command(
+            "shortcuts",
+            "help",
+            lambda: translate("Menu", "Keyboard shortcuts"),
+            window.show_shortcuts,
+            "Ctrl+/",
         ),
         Command(
             "about",

@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from app.ui.i18n import Language
     from app.ui.pages import PageSpec
     from app.ui.pages.page import Page
+    from app.ui.shell.locking import CompanyLock
+    from app.ui.shell.unlocking import Unlocking
     from app.ui.shell.workspace import Workspace
     from app.ui.tasks import TaskRunner
     from app.ui.theme import Theme
@@ -111,6 +113,8 @@ class MainWindow(QMainWindow):
         doors.waiting.connect(self._on_waiting)
         doors.copied.connect(self._on_copied)
         doors.restored.connect(self._on_restored)
+        doors.shut.connect(lambda door: self.unlocking.ask(door))  # noqa: PLW0108 - made when first needed
+        doors.wants_password = lambda path: self.lock.wants_password(path)  # noqa: PLW0108 - as above
         doors.recent_read.connect(self._on_recent)
         self.runner.failed.connect(self.notices.error)
         self.runner.busy_changed.connect(self._on_busy)
@@ -129,6 +133,20 @@ class MainWindow(QMainWindow):
 
         return Formats(self.language)
 
+    @cached_property
+    def lock(self) -> CompanyLock:
+        """Keeps a protected company out of sight."""
+        from app.ui.shell.locking import CompanyLock  # noqa: PLC0415 - the start screen needs none
+
+        return CompanyLock(self)
+
+    @cached_property
+    def unlocking(self) -> Unlocking:
+        """Asks for the password of a file that is to be opened."""
+        from app.ui.shell.unlocking import Unlocking  # noqa: PLC0415 - few files have one
+
+        return Unlocking(self)
+
     # -- company --------------------------------------------------------------------------------
 
     def has_company(self) -> bool:
@@ -143,7 +161,8 @@ class MainWindow(QMainWindow):
     def open_path(self, path: Path) -> None:
         """Open a company file, or take a table to the import page."""
         if path.suffix.lower() != SUFFIX:
-            self.import_file(path)
+            if not self.lock.locked:
+                self.import_file(path)
         elif self.may_leave():
             self.doors.open(path)
 
@@ -214,6 +233,13 @@ class MainWindow(QMainWindow):
         """Whether a company is open that is backed up: the sample is not."""
         return self.doors.session is not None and not self.doors.session.sample
 
+    def show_protection(self, part: str = "") -> None:
+        """The password of the open company, and its recovery sheet."""
+        if self.has_backups() and not self.lock.locked:
+            from app.ui.shell.protecting import show_protection  # noqa: PLC0415 - opened now and then
+
+            show_protection(self, part)
+
     def look_at_backup(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
         if self.may_leave():
@@ -257,6 +283,8 @@ class MainWindow(QMainWindow):
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
         events.backups_wanted.connect(self.show_backups)
+        events.protection_wanted.connect(self.show_protection)
+        events.lock_wanted.connect(self.lock.lock)
         events.help_wanted.connect(self.help.open)
         self._watch(context)
         self._stack.addWidget(self.workspace)
@@ -274,6 +302,7 @@ class MainWindow(QMainWindow):
             self.navigator.go(self._specs[0].key)
         self.commands.refresh()
         self._show_title()
+        self.lock.follow(session)
         self.help.offer_tour(session)
 
     def _watch(self, context: PageContext) -> None:
@@ -304,6 +333,7 @@ class MainWindow(QMainWindow):
 
     def _on_closed(self) -> None:
         self.help.leave()
+        self.lock.leave()
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.navigator.moved.disconnect(workspace.show_place)
@@ -339,12 +369,13 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the latest action back."""
-        if (session := self.doors.session) is not None:
+        if (session := self.doors.session) is not None and not self.lock.locked:
             self.runner.database(lambda _control: session.history.undo(), self.notices.done, owner=self)
 
     def redo(self) -> None:
         """Repeat what was taken back last."""
-        if (session := self.doors.session) is not None and not session.read_only:
+        session = self.doors.session
+        if session is not None and not session.read_only and not self.lock.locked:
             self.runner.database(lambda _control: session.history.redo(), self.notices.done, owner=self)
 
     # -- pages ----------------------------------------------------------------------------------
@@ -352,7 +383,7 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in view."""
-        return self.workspace.page if self.workspace is not None else None
+        return self.workspace.page if self.workspace is not None and not self.lock.locked else None
 
     def page_actions(self) -> Sequence[QAction]:
         """Commands of the page in view."""
@@ -361,7 +392,7 @@ class MainWindow(QMainWindow):
 
     def go_to(self, key: str, **params: object) -> None:
         """Show a page."""
-        if self.workspace is not None:
+        if self.workspace is not None and not self.lock.locked:
             self.navigator.go(key, **params)
 
     def go_back(self) -> None:
@@ -434,12 +465,17 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         retranslate_on(event, self)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.lock.on_minimised()
         super().changeEvent(event)
 
     def _show_title(self) -> None:
         session = self.doors.session
         if session is None:
             self.setWindowTitle(NAME)
+            return
+        if self.lock.locked:
+            self.setWindowTitle(f"{self.tr('Locked')} — {NAME}")
             return
         marks = []
         if session.sample:
@@ -509,7 +545,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take company files and tables."""
-        if dropping.path_of(event.mimeData()) is not None:
+        path = dropping.path_of(event.mimeData())
+        if path is not None and (path.suffix.lower() == SUFFIX or not self.lock.locked):
             event.acceptProposedAction()
             self.start.set_hot(hot=True)
 
@@ -539,7 +576,7 @@ class MainWindow(QMainWindow):
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks where something would."""
         pages = self.workspace.built() if self.workspace is not None else []
-        return all(page.may_leave() for page in pages)
+        return self.lock.may_leave() and all(page.may_leave() for page in pages)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the work under way, close the file, remember the window."""

@@ -1,4 +1,4 @@
-"""The sheet of shortcuts (F1 or ?): every command with a key, and the keys of lists and tables."""
+"""The sheet of shortcuts (Ctrl+/ or ?): every command with a key, and the keys of lists and tables."""
 
 from __future__ import annotations
 

@@ -191,6 +191,12 @@ class BankPage(Page):
         if not self.at_bringing:
             self._tab.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def help_tab(self) -> str:
+        """F1: the lines, the bills, or the steps of a statement."""
+        if self.at_bringing:
+            return "bring"
+        return "bills" if self.tabs.bar.currentIndex() == _BILLS_TAB else "lines"
+
     def regions(self) -> Sequence[QWidget]:
         """Header, tabs, list; in the steps of a statement also the foot."""
         if self.at_bringing:

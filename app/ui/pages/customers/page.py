@@ -219,6 +219,10 @@ class CustomersPage(Page):
             field = self.file.debits.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def help_tab(self) -> str:
+        """F1: the tab of the file in view; the list has none."""
+        return TABS[self.file.tabs.bar.currentIndex()] if self.in_file else ""
+
     def regions(self) -> Sequence[QWidget]:
         """Header, then the list or the tabs and their panel, then the bar."""
         if self.in_file:

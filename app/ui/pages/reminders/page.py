@@ -287,6 +287,10 @@ class RemindersPage(Page):
         """Drafting, printing and the tabs, for the menu and the palette."""
         return (self._draft_action, self._print_action, *self._tab_actions)
 
+    def help_tab(self) -> str:
+        """F1: the tab in view."""
+        return TABS[self.tabs.bar.currentIndex()]
+
     def regions(self) -> Sequence[QWidget]:
         """Header, tabs, their panel, the foot."""
         return (self.header, self.tabs.bar, self.tabs.stack, self.foot)

@@ -63,6 +63,7 @@ class FigureDetail(Detail):
         self.benchmark = label("", "bodyStrong")
         self.benchmark_source = label("", "small", "secondary", wrap=True)
         self.link_button = button(theme, "", "link", run=self.open_link)
+        self.help_button = button(theme, "", "link", "book-open", self._explain)
         self.chart = ChartView(context)
         self.chart.setMinimumHeight(_CHART + 28)
         self.table = RowsTable(context)
@@ -89,6 +90,7 @@ class FigureDetail(Detail):
             layout.addWidget(widget)
         layout.addLayout(self._operands)
         layout.addWidget(self.equation)
+        layout.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (
             line(), self._heads["against"], self.target, self.target_source, self.benchmark,
             self.benchmark_source,
@@ -220,6 +222,9 @@ class FigureDetail(Detail):
             if url.scheme() in {"http", "https"}:
                 QDesktopServices.openUrl(url)
 
+    def _explain(self) -> None:
+        self.context.events.help_wanted.emit(f"kpi.{self.key}")
+
     def _open_row(self) -> None:
         if (row := self.table.current()) is not None:
             lead_to(self.context.navigator, row)
@@ -235,6 +240,7 @@ class FigureDetail(Detail):
         self._heads["formula"].setText(self.tr("How it is worked out"))
         self._heads["against"].setText(self.tr("Target and benchmark"))
         self.link_button.setText(self.tr("Open the source in the browser"))
+        self.help_button.setText(self.tr("What this figure means, and what to do"))
         self.target_button.setText(self.tr("Target…"))
         self.benchmark_button.setText(self.tr("Benchmark…"))
         self.row_button.setText(self.tr("Open the row"))

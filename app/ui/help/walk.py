@@ -1,0 +1,244 @@
+"""The guided tour: a bubble beside what it speaks of, step by step, by mouse or keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.help.walk_steps import STEPS
+from app.ui.shell.help_door import SEEN, STEP
+from app.ui.widgets.buttons import button
+from app.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from app.ui.help.walk_steps import Step
+    from app.ui.shell.main_window import MainWindow
+    from app.ui.theme import Theme
+
+_WIDTH, _GAP, _EDGE, _RING = 380, 14, 16, 3
+_LAY_OUT_MS = 60
+_NEXT = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
+_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
+
+
+class Ring(QWidget):
+    """A frame around what is spoken of; the mouse goes through it."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """An accent frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("focusRing"), _RING))
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 6, 6)
+        painter.end()
+
+
+class Bubble(QFrame):
+    """Where we are, what it is about, and the ways on; Enter or → next, ← back, Esc leaves."""
+
+    def __init__(self, walk: GuidedWalk, theme: Theme, host: QWidget) -> None:
+        super().__init__(host)
+        self._walk = walk
+        self.setProperty("area", "toast")
+        self.setFixedWidth(_WIDTH)
+        self.count = label("", "small", "secondary")
+        self.title = label("", "section", wrap=True)
+        self.text = label("", "body", wrap=True)
+        self.more_button = button(theme, "", "link", run=walk.explain)
+        self.leave_button = button(theme, "", "link", run=walk.leave)
+        self.back_button = button(theme, "", "normal", run=walk.back)
+        self.next_button = button(theme, "", "primary", run=walk.forward)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.leave_button)
+        foot.addStretch(1)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.next_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 14)
+        layout.setSpacing(6)
+        for widget in (self.count, self.title, self.text):
+            layout.addWidget(widget)
+        layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addSpacing(4)
+        layout.addLayout(foot)
+        self.hide()
+
+    def show_step(self, step: Step, place: int) -> None:
+        """Write a step."""
+        last = place == len(STEPS) - 1
+        self.count.setText(self.tr("Guided tour {n} of {all}").format(n=place + 1, all=len(STEPS)))
+        self.title.setText(step.title())
+        self.text.setText(step.text())
+        self.more_button.setText(self.tr("More about this"))
+        self.leave_button.setText(self.tr("Close the tour") if last else self.tr("Skip the tour"))
+        self.leave_button.setVisible(not last)
+        self.back_button.setText(self.tr("Back"))
+        self.back_button.setEnabled(place > 0)
+        self.next_button.setText(self.tr("Done") if last else self.tr("Next"))
+        self.setAccessibleName(f"{self.count.text()}: {self.title.text()}")
+        self.setAccessibleDescription(self.text.text())
+        self.next_button.setAccessibleDescription(f"{self.title.text()}. {self.text.text()}")
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The tour by keyboard."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self._walk.leave()
+        elif key in _NEXT or key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._walk.forward()
+        elif key in _BACK:
+            self._walk.back()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._walk.rewrite()
+        super().changeEvent(event)
+
+
+class GuidedWalk(QObject):
+    """``begin`` goes on where it was left; the step is remembered in the preferences."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.place = 0
+        self.ring = Ring(window.theme, window)
+        self.bubble = Bubble(self, window.theme, window)
+        self._soon = QTimer(self, singleShot=True, interval=_LAY_OUT_MS)
+        self._soon.timeout.connect(self.point)
+        window.installEventFilter(self)
+
+    @property
+    def active(self) -> bool:
+        """Whether a step is shown."""
+        return self.bubble.isVisible()
+
+    @property
+    def step(self) -> Step:
+        """The step in view."""
+        return STEPS[self.place]
+
+    def begin(self) -> None:
+        """Show the step it was left at."""
+        preferences = self._window.services.preferences
+        preferences.set(SEEN, True)
+        left = preferences.get(STEP, 0)
+        self._go(left if isinstance(left, int) and 0 <= left < len(STEPS) else 0)
+
+    def forward(self) -> None:
+        """The next step; after the last one the tour is over."""
+        if self.place + 1 < len(STEPS):
+            self._go(self.place + 1)
+        else:
+            self._window.services.preferences.set(STEP, 0)
+            self.stop()
+
+    def back(self) -> None:
+        """The step before."""
+        if self.place:
+            self._go(self.place - 1)
+
+    def leave(self) -> None:
+        """Close it; the Help menu goes on from here."""
+        self._window.services.preferences.set(STEP, self.place)
+        self.stop()
+
+    def stop(self) -> None:
+        """Take it off the window; the keyboard goes to the page."""
+        had_focus = self.bubble.isAncestorOf(self._window.focusWidget() or self._window)
+        self._soon.stop()
+        self.bubble.hide()
+        self.ring.hide()
+        page = self._window.page
+        if had_focus and page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def explain(self) -> None:
+        """The help on what the step is about."""
+        self._window.help.open(self.step.topic)
+        self.bubble.raise_()
+
+    def rewrite(self) -> None:
+        """The step in another language."""
+        if self.active:
+            self.bubble.show_step(self.step, self.place)
+            self.point()
+
+    def _go(self, place: int) -> None:
+        self.place = place
+        self._window.services.preferences.set(STEP, place)
+        step = self.step
+        here = self._window.navigator.place
+        if here is None or here.key != step.page or step.params:
+            self._window.go_to(step.page, **step.params)
+        self.bubble.show_step(step, place)
+        self.bubble.show()
+        self.point()
+        self.bubble.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()  # once the page has laid itself out
+
+    # -- where it stands ------------------------------------------------------------------------
+
+    def point(self) -> None:
+        """Put the ring around what is spoken of and the bubble beside it."""
+        if not self.bubble.isVisible():
+            return
+        page = self._window.page
+        target = self.step.target(page) if page is not None else None
+        self.bubble.adjustSize()
+        if target is None or not target.isVisible():
+            self.ring.hide()
+            self.bubble.move(self._centre())
+            self.bubble.raise_()
+            return
+        area = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
+        area = area.intersected(self._window.rect())
+        self.ring.setGeometry(area.adjusted(-_RING, -_RING, _RING, _RING))
+        self.ring.show()
+        self.ring.raise_()
+        self.bubble.move(self._beside(area))
+        self.bubble.raise_()
+
+    def _centre(self) -> QPoint:
+        room, own = self._window.rect(), self.bubble.size()
+        return QPoint((room.width() - own.width()) // 2, (room.height() - own.height()) // 2)
+
+    def _beside(self, area: QRect) -> QPoint:
+        """Below, above, right or left of it where there is room, else in its lower right corner."""
+        own, room = self.bubble.size(), self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        across = max(room.left(), min(area.left(), room.right() - own.width()))
+        down = max(room.top(), min(area.top(), room.bottom() - own.height()))
+        places = (
+            QPoint(across, area.bottom() + _GAP),
+            QPoint(across, area.top() - _GAP - own.height()),
+            QPoint(area.right() + _GAP, down),
+            QPoint(area.left() - _GAP - own.width(), down),
+        )
+        for corner in places:
+            if room.contains(QRect(corner, own)):
+                return corner
+        return QPoint(
+            min(area.right(), room.right()) - own.width() - _GAP,
+            min(area.bottom(), room.bottom()) - own.height() - _GAP,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.active:
+            self._soon.start()
+        return super().eventFilter(watched, event)
