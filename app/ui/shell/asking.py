@@ -40,6 +40,15 @@ def place_for_salvage(parent: QWidget, start: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def place_for_report(parent: QWidget) -> Path | None:
+    """Where the report of a fault goes."""
+    kinds = translate("Asking", "Text files (*.txt)")
+    title = translate("Asking", "Save report")
+    start = str(Path.home() / translate("Asking", "Holdfast report.txt"))
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    return Path(chosen) if chosen else None
+
+
 def folder_for_backups(parent: QWidget, start: Path) -> Path | None:
     """Where backups go from now on."""
     title = translate("Asking", "Folder for backups")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.services.company_files import SUFFIX
-from app.ui import composing
+from app.ui import composing, focus_ring
 from app.ui.i18n import retranslate_on
 from app.ui.navigator import Navigator
 from app.ui.pages.start import StartPage
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon(theme))
         self._connect()
         composing.watch(theme.app)
+        focus_ring.watch(theme)
         self._restore()
         self._show_title()
         self.statusBar().hide()
