@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from io import BytesIO
 from pathlib import Path
 
 from fontTools.pens.boundsPen import BoundsPen
@@ -67,9 +66,9 @@ def document_sign() -> str:
     return _SVG.format(page + fold + sign + character(text, 372, 528, 256))
 
 
-def drawn(svg: str, size: int) -> Image.Image:
-    """The picture ``size`` pixels square."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt  # noqa: PLC0415 - after the platform
+def drawn(svg: str, size: int, path: Path) -> Image.Image:
+    """The picture ``size`` pixels square, in a file."""
+    from PySide6.QtCore import QByteArray, Qt  # noqa: PLC0415 - after the platform
     from PySide6.QtGui import QImage, QPainter  # noqa: PLC0415
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
@@ -78,18 +77,14 @@ def drawn(svg: str, size: int) -> Image.Image:
     painter = QPainter(image)
     QSvgRenderer(QByteArray(svg.encode())).render(painter)
     painter.end()
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, b"PNG")
-    return Image.open(BytesIO(kept.data().data()))
+    image.save(str(path))
+    return Image.open(path)
 
 
 def write(name: str, svg: str) -> None:
     """One icon in every form."""
     (MADE / f"{name}.svg").write_text(svg, "utf-8", newline="\n")
-    pictures = {size: drawn(svg, size) for size in _SIZES}
-    for size, picture in pictures.items():
-        picture.save(MADE / f"{name}-{size}.png")
+    pictures = {size: drawn(svg, size, MADE / f"{name}-{size}.png") for size in _SIZES}
     rest = [pictures[size] for size in _SIZES]
     pictures[256].save(MADE / f"{name}.ico", sizes=_WINDOWS, append_images=rest[:-1])
     pictures[1024].save(MADE / f"{name}.icns", append_images=rest)
