@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -233,14 +235,51 @@ def _one_line(text: str, room: float) -> str:
     return clipped(text, REGULAR, _NOTE, room, 1)[0]
 
 
+_HELD: ContextVar[dict[Path, BytesIO] | None] = ContextVar("papers held in memory", default=None)
+
+
+@contextmanager
+def held_in_memory() -> Iterator[dict[Path, BytesIO]]:
+    """Papers made within the block, by path, none of them as a file.
+
+    What is only looked at, printed or put into the company file must leave no clear copy on a disk.
+    """
+    held: dict[Path, BytesIO] = {}
+    token = _HELD.set(held)
+    try:
+        yield held
+    finally:
+        _HELD.reset(token)
+
+
+def bytes_of(write: Callable[[Path], object]) -> bytes:
+    """The paper that ``write`` makes, as bytes; no file is made."""
+    with held_in_memory() as held:
+        write(Path("paper.pdf"))
+    (made,) = held.values()
+    return made.getvalue()
+
+
+@contextmanager
+def _target(path: Path) -> Iterator[str | BytesIO]:
+    """Where the bytes of a paper go: a file that takes its place when complete, or memory."""
+    held = _HELD.get()
+    if held is not None:
+        held[path] = BytesIO()
+        yield held[path]
+        return
+    with replacing(path) as temporary:
+        yield str(temporary)
+
+
 @contextmanager
 def paper(path: Path, sheet: Sheet, title: str, author: str) -> Iterator[Pen]:
     """A new PDF of this sheet; it takes its place at ``path`` only when complete."""
-    with replacing(path) as temporary, _as_bytes():
+    with _target(path) as target, _as_bytes():
         letter_widths(REGULAR)
         # Named here, or the file would also refer to a face that it does not carry.
         canvas = Canvas(
-            str(temporary),
+            target,
             pagesize=(sheet.width, sheet.height),
             initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub says float
         )

@@ -62,7 +62,7 @@ class SqlProtectedFile:
                 shutil.copymode(path, making)
             aside()
         with suppress(EnvironmentFaultError), store.write() as unit:  # it has its key: that much is done
-            unit.commit_for_good(verb)
+            unit.finish(verb, {}, rows=0, touched={}, reversible=False)
 
     def rewrite_backups(self, old: FileKey | None, control: Control) -> Rewritten:
         """Bring its backups, and copies the program put beside it, from their old key to the present one."""

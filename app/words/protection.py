@@ -116,21 +116,24 @@ WORDS: dict[str, tuple[str, ...]] = {
     "recovery.sheet.file": ("文件", "File"),
     "recovery.sheet.made": ("打印日期", "Printed"),
     "recovery.sheet.code": ("恢复码", "Recovery code"),
+    "recovery.sheet.how_head": ("怎样使用", "How to use it"),
     "recovery.sheet.how": (
-        "怎样使用：打开文件时，在“密码”处输入全部 13 组。连字符和大小写不限；字母 O 与数字 0、字母 I 或 L 与数字 1 视为相同。输错时程序会指出是第几组。",
+        "打开文件时，在“密码”处输入全部 13 组。连字符和大小写不限；字母 O 与数字 0、字母 I 或 L 与数字 1 视为相同。输错时程序会指出是第几组。",
         (
-            "How to use it: when you open the file, type all 13 groups where the password is asked for. "
+            "When you open the file, type all 13 groups where the password is asked for. "
             "Hyphens and capitals do not matter; the letter O counts as the digit 0, I and L as 1. "
             "If a group is mistyped, the program says which."
         ),
     ),
+    "recovery.sheet.until_head": ("有效到什么时候", "Until when it is valid"),
     "recovery.sheet.until": (
-        "有效期：到更改或取消密码为止。更改密码后请重新打印，并销毁本页。改密码以前另存的备份和副本仍由本页打开。",
+        "到更改或取消密码为止。更改后请重新打印，并销毁本页。改密码以前另存的备份和副本仍由本页打开。",
         (
-            "Valid until the password is changed or removed. Then print a new sheet and destroy this one. "
+            "Until the password is changed or removed. Then print a new sheet and destroy this one. "
             "Backups and copies saved before the change and kept elsewhere still open with this sheet."
         ),
     ),
+    "recovery.sheet.keep_head": ("存放在哪里", "Where to keep it"),
     "recovery.sheet.keep": (
         "请存放在保险柜，或交给您信任的人；不要放在电脑旁，不要拍照，不要存进电脑。谁拿到本页和文件，谁就能打开文件。",
         (
@@ -138,6 +141,7 @@ WORDS: dict[str, tuple[str, ...]] = {
             "stored on a computer. Whoever has this page and the file can open the file."
         ),
     ),
+    "recovery.sheet.lost_head": ("两样都遗失时", "If both are lost"),
     "recovery.sheet.lost": (
         "密码和本页都遗失时，文件无法打开，程序的作者也无能为力。",
         "If both the password and this page are lost, nobody can open the file, its makers included.",
