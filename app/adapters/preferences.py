@@ -46,7 +46,7 @@ class JsonPreferences:
             values = json.loads(self._path.read_text("utf-8"))
         except OSError:
             return {}
-        except ValueError:
+        except (ValueError, RecursionError):
             values = None
         if isinstance(values, dict):
             return values

@@ -20,7 +20,7 @@ from app.words.formats import amount
 
 def calculate(call: Namespace) -> None:
     """Read both files, reckon, print."""
-    case = read_case(_read(call.policy) if call.policy else {}, _read(call.case))
+    case = read_case(read_json(call.policy) if call.policy else {}, read_json(call.case))
     found = reckon(case)
     if call.json:
         put_json(_as_json(found, case.currency))
@@ -29,7 +29,7 @@ def calculate(call: Namespace) -> None:
         say_out(line)
 
 
-def _read(path: Path) -> object:
+def read_json(path: Path) -> object:
     """A JSON file, figures exactly as they stand; ``CallError`` where it cannot be read."""
     try:
         return json.loads(path.read_text("utf-8-sig"), parse_float=str)

@@ -83,7 +83,7 @@ def read_mapping(path: Path) -> GivenMapping:
         told = json.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise CallError("cli.mapping.unreadable", path=path, detail=error.strerror or "") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise CallError("cli.mapping.not_json", path=path, detail=str(error)) from error
     if not isinstance(told, dict):
         raise CallError("cli.mapping.not_json", path=path, detail="{…}")

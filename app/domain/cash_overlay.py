@@ -222,7 +222,7 @@ def events_of(text: str) -> tuple[CashEvent, ...]:
     try:
         told = json.loads(text)["events"]
         return tuple(_event(one) for one in told)
-    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as error:
         raise DomainError("overlay.unreadable") from error
 
 

@@ -125,7 +125,7 @@ def parse(text: str) -> PlanText:
     told = _object(text)
     known = {rule.value for rule in RuleCode}
     return PlanText(
-        tuple(RuleCode(one) for one in _list(told.get("rules")) if one in known),
+        tuple(RuleCode(one) for one in _list(told.get("rules")) if isinstance(one, str) and one in known),
         tuple(str(one) for one in _list(told.get("triggers"))),
         tuple(step_of(one) for one in _list(told.get("steps")) if isinstance(one, Mapping)),
         tuple(
@@ -159,7 +159,7 @@ def parse_ticks(text: str) -> tuple[Tick, ...]:
     """The checklist a JSON text holds."""
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(
         Tick(
@@ -183,7 +183,7 @@ def step_of(told: Mapping[str, Any]) -> PlanStep:
 def _object(text: str) -> Mapping[str, Any]:
     try:
         told = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, Mapping) else {}
 

@@ -73,7 +73,9 @@ def figures_of(text: str) -> dict[Line, int]:
     """The lines of a stored statement; lines nobody knows any more are left out."""
     try:
         stored = json.loads(text or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(stored, dict):
         return {}
     known = set(Line)
     return {Line(name): amount for name, amount in stored.items() if name in known and type(amount) is int}

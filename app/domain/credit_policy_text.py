@@ -174,7 +174,8 @@ def _number(value: Any, place: str) -> Decimal:
         number = value if isinstance(value, Decimal) else Decimal(str(value).strip())
     except InvalidOperation as error:
         raise DomainError("credit_policy.value", place=place, value=str(value)[:_LONGEST]) from error
-    if isinstance(value, bool) or not number.is_finite() or abs(number) >= _MOST:
+    # Compared, not made positive: even that is too much for a number of a billion digits.
+    if isinstance(value, bool) or not number.is_finite() or not -_MOST < number < _MOST:
         raise DomainError("credit_policy.value", place=place, value=str(value)[:_LONGEST])
     return number
 

@@ -42,7 +42,7 @@ def parse_steps(text: str, code: str) -> tuple[tuple[DunningStep, ...], int]:
     try:
         found = json.loads(text)
         return tuple(map(_step, found["steps"])), int(found.get("gap_days", 0))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DomainError("dunning.policy_unreadable", policy=code) from error
 
 

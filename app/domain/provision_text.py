@@ -49,6 +49,11 @@ _ENUMS: Mapping[str, type[Any]] = {
     "insured": InsuredPart,
     "on_account": OnAccountPart,
 }
+_UNREADABLE = (
+    KeyError, IndexError, TypeError, ValueError, AttributeError, OverflowError, InvalidOperation,
+    RecursionError,
+)  # fmt: skip
+"""What reading a text that somebody wrote into can raise."""
 _NUMBERS = frozenset({"months", "income"})
 _DECIMALS = frozenset({"lgd", "insurer_rate"})
 _SOURCES = frozenset({"lgd_source", "scenario_source", "insurer_source"})
@@ -86,7 +91,7 @@ def policy_of(stored: object, usual: ProvisionPolicy) -> ProvisionPolicy:
             )
         found = replace(usual, **told)
         require_sound(found)
-    except (TypeError, ValueError, InvalidOperation, DomainError):
+    except (*_UNREADABLE, DomainError):
         return usual
     return found
 
@@ -180,7 +185,7 @@ def sheet_of(text: str) -> ProvisionSheet:
             OnAccountSum(*told["on_account"]),
             gross=told["gross"],
         )
-    except (KeyError, TypeError, ValueError, InvalidOperation) as error:
+    except _UNREADABLE as error:
         raise DomainError("provision.bad_run") from error
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
 from typing import IO, TYPE_CHECKING
+from xml.parsers import expat
 
 from app.imports.refusal import RefusalError
 
@@ -18,8 +21,15 @@ _SMALL = 10 * _MB
 _SPAN = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 _FAR = re.compile(rb'\br="([A-Z]{3}[0-9]+|[A-Z]{1,3}[0-9]{7})"')
 _ROW = re.compile(rb'<row\b[^>]*\br="([0-9]{7})"')
+_HEAD = 4096
 _CHUNK = 1 << 20
 _OVERLAP = 256
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, KeyError, ValueError, OverflowError,
+    RuntimeError,
+)  # fmt: skip
+"""What reading a zip that was cut, changed or locked can raise."""
+_DAMAGED = (*_BROKEN, expat.ExpatError)
 MAX_SPAN = 100_000_000
 """Cells between the first and the last used one of a sheet that a parser can hold."""
 
@@ -34,7 +44,7 @@ def inspect(path: Path, limits: ReadLimits) -> str:
             if found != "ods":
                 _check_spans(book, path.name)
             return found
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError) as error:
+    except _DAMAGED as error:
         raise RefusalError("import.workbook_damaged", name=path.name) from error
 
 
@@ -63,9 +73,8 @@ def _format(book: zipfile.ZipFile, name: str) -> str:
         return "xlsb"
     if "xl/workbook.xml" in names or any(part.startswith("xl/worksheets/") for part in names):
         return "xlsm" if "xl/vbaProject.bin" in names else "xlsx"
-    if (
-        "content.xml" in names
-        and b"spreadsheet" in book.read("mimetype" if "mimetype" in names else "content.xml")[:4096]
+    if "content.xml" in names and b"spreadsheet" in _head(
+        book, "mimetype" if "mimetype" in names else "content.xml"
     ):
         return _open_document(book, name)
     if any(part.startswith(("word/", "ppt/")) for part in names):
@@ -73,12 +82,35 @@ def _format(book: zipfile.ZipFile, name: str) -> str:
     raise RefusalError("import.file_is_archive", name=name)
 
 
+def _head(book: zipfile.ZipFile, part: str) -> bytes:
+    """The first bytes of a part."""
+    with book.open(part) as stream:
+        return stream.read(_HEAD)
+
+
 def _open_document(book: zipfile.ZipFile, name: str) -> str:
-    """``"ods"``, unless its manifest says that the contents are encrypted."""
+    """``"ods"``, unless its manifest says that the contents are encrypted, or its XML is broken."""
     manifest = "META-INF/manifest.xml"
-    if manifest in book.namelist() and b"encryption-data" in book.read(manifest):
-        raise RefusalError("import.workbook_password", name=name)
+    if manifest in book.namelist():
+        if b"encryption-data" in book.read(manifest):
+            raise RefusalError("import.workbook_password", name=name)
+        _check_xml(book, manifest, name)
+    _check_xml(book, "content.xml", name)
     return "ods"
+
+
+def _check_xml(book: zipfile.ZipFile, part: str, name: str) -> None:
+    """Refuse XML that does not end as it began (the parser of sheets never does then), or has entities."""
+
+    def refuse(*_: object) -> None:
+        raise RefusalError("import.workbook_damaged", name=name)
+
+    parser = expat.ParserCreate()
+    parser.EntityDeclHandler = refuse
+    with book.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position
+    parser.Parse(b"", True)  # noqa: FBT003 - expat takes it by position
 
 
 def _check_spans(book: zipfile.ZipFile, name: str) -> None:
@@ -86,8 +118,7 @@ def _check_spans(book: zipfile.ZipFile, name: str) -> None:
     for part in book.namelist():
         if not part.startswith("xl/worksheets/sheet"):
             continue
-        with book.open(part) as stream:
-            found = _SPAN.search(stream.read(4096))
+        found = _SPAN.search(_head(book, part))
         if found and _number(found[1]) * int(found[2]) > MAX_SPAN:
             cell = (found[1] + found[2]).decode()
             raise RefusalError("import.workbook_far_cell", name=name, cell=cell)
@@ -114,7 +145,7 @@ def far_cell(path: Path) -> str:
                         found = _scan(stream)
                     if found:
                         return found
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError):
+    except _BROKEN:
         return ""
     return ""
 

@@ -48,7 +48,7 @@ def read_statement(
     facts, rows = parse_apart(path, wanted, limits, control)
     digest = _digest(path)
     if facts.format in FORMATS:
-        return _statement(path.name, facts, digest, rows, options, currency)
+        return statement_of(path.name, facts, digest, rows, options, currency)
     table = bank_table(path.name, facts, rows, options)
     file = BankFile(path.name, BankFormat.TABLE, digest, currency, (), table=table)
     before = remembered(table) if remembered and options.mapping is None else None
@@ -106,7 +106,7 @@ def _several_currencies(found: set[str]) -> list[Problem]:
     return [Problem("bank.several_currencies", {"currencies": ", ".join(sorted(found))}, Severity.WARNING)]
 
 
-def _statement(
+def statement_of(
     name: str, facts: Facts, digest: str, rows: Sequence[Row], options: BankReadOptions, currency: str
 ) -> BankFile:
     """A statement out of the parser's rows, of one of our accounts."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from app.imports.limits import MIB, ReadLimits
 from app.imports.refusal import RefusalError
 from app.imports.sniff import HEAD, Container, container
-from app.imports.transport import to_columns
+from app.imports.transport import Columns, to_columns
 
 if TYPE_CHECKING:
     from app.domain.importing import Cell
@@ -80,11 +80,17 @@ def _send(channel: Connection, path: Path, wanted: Wanted, limits: ReadLimits) -
     """Facts first, then the rows in chunks, then the end."""
     facts, total, rows = parse(path, wanted, limits)
     channel.send(("facts", facts, total))
+    for count, columns in bounded_chunks(rows, limits):
+        channel.send(("rows", count, columns))
+    channel.send(("done",))
+
+
+def bounded_chunks(rows: Iterable[Sequence[Cell]], limits: ReadLimits) -> Iterator[tuple[int, Columns]]:
+    """The rows in portions, each as its count and its columns; raises where there are too many."""
     done = 0
     for chunk in _chunks(rows):
         done += len(chunk)
-        channel.send(("rows", len(chunk), to_columns(_bounded(chunk, done, limits))))
-    channel.send(("done",))
+        yield len(chunk), to_columns(_bounded(chunk, done, limits))
 
 
 def _chunks(rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Sequence[Cell]]]:

@@ -37,7 +37,7 @@ def decode(data: bytes, wanted: str | None = None) -> Decoded:
     encoding = wanted or detect(data)
     try:
         text = data.decode(encoding, errors="replace")
-    except LookupError as error:
+    except (LookupError, ValueError) as error:  # no name of one, or a codec that is none for files
         raise RefusalError("import.encoding_unknown", encoding=encoding) from error
     return Decoded(text.removeprefix("\ufeff"), encoding, text.count("\ufffd"))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.domain.importing import Cell
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]{1,7}")
 _MAX_SPAN = 64
 _NS = "urn:schemas-microsoft-com:office:spreadsheet"
 
@@ -92,7 +93,13 @@ class _Tables(HTMLParser):
 
 def _span(text: str | None) -> int:
     """A colspan, kept within reason."""
-    return min(_MAX_SPAN, max(1, int(text))) if text and text.strip().isdigit() else 1
+    return min(_MAX_SPAN, max(1, _whole(text or "") or 1))
+
+
+def _whole(text: str) -> int | None:
+    """A short whole number in plain digits; None for any other text."""
+    plain = text.strip()
+    return int(plain) if _DIGITS.fullmatch(plain) else None
 
 
 def html_tables(text: str) -> Sheets:
@@ -120,8 +127,8 @@ class _XmlSheets:
     def start(self, tag: str, attrs: dict[str, str]) -> None:
         """Open a sheet, row, cell or value; ``ss:Index`` jumps over empty ones."""
         name = tag.removeprefix(_NS + " ")
-        index = attrs.get(f"{_NS} Index", "")
-        jump = int(index) - 1 if index.isdigit() else -1
+        index = _whole(attrs.get(f"{_NS} Index", ""))
+        jump = -1 if index is None else index - 1
         if name == "Worksheet":
             self._rows = self.sheets.setdefault(attrs.get(f"{_NS} Name", "Sheet"), [])
         elif name == "Row":

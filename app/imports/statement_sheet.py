@@ -237,12 +237,14 @@ class _Reading:
             return None
         try:
             if isinstance(cell, int):
-                return Decimal(cell)
-            if isinstance(cell, float):
-                return float_to_decimal(cell)
-            return parse(cell, self._mark) if isinstance(cell, str) else None
+                found: Decimal | None = Decimal(cell)
+            elif isinstance(cell, float):
+                found = float_to_decimal(cell)
+            else:
+                found = parse(cell, self._mark) if isinstance(cell, str) else None
         except BadNumberError:
             return None
+        return found if found is not None and abs(found) < LARGEST else None
 
 
 def _is_name(cell: Cell) -> TypeGuard[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,24 +20,40 @@ if TYPE_CHECKING:
 MAX_SHEETS = 12
 """How many sheets are looked into to find the one with the ledger."""
 
+_LOCKED, _DAMAGED = "import.workbook_password", "import.workbook_damaged"
+
 Rows = Sequence[Sequence["Cell"]]
 
 
 def open_book(path: Path) -> CalamineWorkbook:
     """The workbook; raises with its own code when it is locked by a password or damaged."""
     try:
-        return calamine.load_workbook(str(path))
+        with _parsing(path):
+            return calamine.load_workbook(str(path))
+    except RefusalError as refusal:
+        if refusal.code != _DAMAGED:
+            raise
+        with suppress(RefusalError), _parsing(path):
+            return calamine.load_workbook(io.BytesIO(path.read_bytes()))  # its name told another format
+        raise
+
+
+@contextmanager
+def _parsing(path: Path) -> Iterator[None]:
+    """The parser at work: its complaints, and its own faults over a damaged file, become refusals."""
+    try:
+        yield
     except calamine.PasswordError as error:
-        raise RefusalError("import.workbook_password", name=path.name) from error
+        raise RefusalError(_LOCKED, name=path.name) from error
+    except calamine.WorksheetNotFound:
+        raise
     except calamine.CalamineError as error:
-        raise _damaged(path, error) from error
-
-
-def _damaged(path: Path, error: Exception) -> RefusalError:
-    """What a parser's complaint means to the user."""
-    if "password" in str(error).lower() or "encrypt" in str(error).lower():
-        return RefusalError("import.workbook_password", name=path.name)
-    return RefusalError("import.workbook_damaged", name=path.name)
+        locked = any(word in str(error).lower() for word in ("password", "encrypt"))
+        raise RefusalError(_LOCKED if locked else _DAMAGED, name=path.name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # that of Rust code; nobody exports it
+            raise
+        raise RefusalError(_DAMAGED, name=path.name) from error
 
 
 def sheet_names(book: CalamineWorkbook, name: str) -> tuple[str, ...]:
@@ -51,11 +69,10 @@ def sheet_names(book: CalamineWorkbook, name: str) -> tuple[str, ...]:
 def sheet_rows(book: CalamineWorkbook, sheet: str, path: Path) -> Rows:
     """All rows of one sheet, from its first row and column on."""
     try:
-        cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        with _parsing(path):
+            cells = book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except calamine.WorksheetNotFound as error:
         raise RefusalError("import.sheet_missing", sheet=sheet) from error
-    except calamine.CalamineError as error:
-        raise _damaged(path, error) from error
     return cast("Rows", cells)
 
 

@@ -83,7 +83,7 @@ class RememberedColumns:
         kept = self._store.find(Setting, name=f"{COLUMNS}.{table.signature}") if table.signature else []
         try:
             return _columns(json.loads(kept[-1].value), len(table.header)) if kept else None
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
 
     def keep(self, file: BankFile) -> None:

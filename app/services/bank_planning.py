@@ -147,7 +147,7 @@ def evidence_of(text: str) -> Mapping[str, object]:
     """The kept evidence; empty where there is none."""
     try:
         kept = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from app.domain.import_plan import MappingPreset
 from app.domain.import_records import RememberedMapping
@@ -15,6 +17,9 @@ from app.domain.importing import (
     Role,
 )
 from app.services.ports import Store
+
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, InvalidOperation, RecursionError)
+"""What reading a map that somebody wrote into can raise."""
 
 
 def to_text(table: RawTable, columns: ColumnMap) -> str:
@@ -31,9 +36,15 @@ def to_text(table: RawTable, columns: ColumnMap) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
-def from_text(text: str, kind: ImportKind, table: RawTable) -> ColumnMap:
-    """The column map for a table: the roles whose titles it has."""
-    kept = json.loads(text)
+def from_text(text: str, kind: ImportKind, table: RawTable) -> ColumnMap | None:
+    """The column map for a table: the roles whose titles it has; None where nobody can read it."""
+    try:
+        return _read(json.loads(text), kind, table)
+    except _UNREADABLE:
+        return None
+
+
+def _read(kept: Mapping[str, Any], kind: ImportKind, table: RawTable) -> ColumnMap:
     at = {title: i for i, title in reversed(list(enumerate(_titles(table))))}
     columns = {Role(role): at[title] for role, title in kept.get("columns", {}).items() if title in at}
     orders = {
@@ -43,10 +54,17 @@ def from_text(text: str, kind: ImportKind, table: RawTable) -> ColumnMap:
         kind,
         columns,
         orders,
-        decimal=kept.get("decimal", "."),
-        unit=Decimal(kept.get("unit", "1")),
-        currency=kept.get("currency", ""),
+        decimal="," if kept.get("decimal") == "," else ".",
+        unit=Decimal(str(kept.get("unit", "1"))),
+        currency=str(kept.get("currency", "")),
     )
+
+
+def _name(text: str) -> str:
+    try:
+        return str(json.loads(text).get("name", ""))
+    except _UNREADABLE:
+        return ""
 
 
 def _titles(table: RawTable) -> list[str]:
@@ -92,6 +110,6 @@ class Mappings:
     def presets(self) -> list[MappingPreset]:
         """All remembered maps, the latest first, each named by the file it was made for."""
         return [
-            MappingPreset(str(json.loads(one.mapping).get("name", "")), one.signature, one.kind, one.mapping)
+            MappingPreset(_name(one.mapping), one.signature, one.kind, one.mapping)
             for one in sorted(self._store.find(RememberedMapping), key=lambda one: -one.id)
         ]

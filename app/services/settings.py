@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.closed_period import CLOSED_THROUGH
+from app.domain.problem import DomainError
 from app.domain.setting import Setting
 
 if TYPE_CHECKING:
@@ -36,17 +38,24 @@ class SettingService:
             return default
         try:
             return json.loads(found[0].value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return default
 
     def set(self, name: str, value: object) -> ChangeSet:
         """Choose; the same choice again changes nothing."""
+        _require_free(name)
         with self._store.write() as unit:
             put_setting(unit, name, value)
             return unit.commit("setting.chosen", name=name)
 
     def reset(self, name: str) -> ChangeSet:
         """Go back to the default."""
+        _require_free(name)
         with self._store.write() as unit:
             unit.remove(Setting, [row.id for row in unit.find(Setting, name=name)])
             return unit.commit("setting.reset", name=name)
+
+
+def _require_free(name: str) -> None:
+    if name == CLOSED_THROUGH:  # a month is opened again only with a reason
+        raise DomainError("period.by_its_own")
