@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.passwords import key_for
 from app.cli.printing import aligned, put_json, say_error, say_out, worded
 from app.domain.backup import BackupKind
 from app.domain.problem import EnvironmentFaultError
@@ -26,6 +27,7 @@ def backup_file(app: AppServices, call: Namespace) -> None:
     if call.list:
         tell_list(app, call, path)
         return
+    key_for(app, call, path)  # has it in hand for the backup
     service = app.files.backups
     made = (
         service.take_to(path, call.to.absolute())
@@ -68,6 +70,7 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     path, source = call.file.absolute(), call.source.absolute()
     if not source.is_file():
         raise EnvironmentFaultError("file.missing", path=str(source), name=source.name)
+    key_for(app, call, source)  # what it replaces is kept as it is where its own is another
     kept = app.files.backups.restore(path, source)
     if call.json:
         put_json({"restored": str(path), "from": str(source), "kept": str(kept) if kept else None})

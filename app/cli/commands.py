@@ -15,6 +15,7 @@ from app.cli.aging import board_as_json, board_as_lines
 from app.cli.dunning import tell_run
 from app.cli.importing import customer_by_code, import_file
 from app.cli.parser import CallError
+from app.cli.passwords import change_password, key_for, new_password, write_recovery
 from app.cli.printing import put_json, say_error, say_out, worded
 from app.domain.aging import AgingBoard, AgingQuery, Basis, Grouping
 from app.domain.company import Company
@@ -32,9 +33,9 @@ _FORMATS = ("pdf", "xlsx", "csv")
 
 
 @contextmanager
-def opened(app: AppServices, path: Path) -> Iterator[CompanySession]:
-    """An open company file, closed in the end."""
-    session = app.files.open(path)
+def opened(app: AppServices, call: Namespace) -> Iterator[CompanySession]:
+    """The company file of a call, open; closed in the end. An encrypted one asks for its password first."""
+    session = app.files.open(call.file, key=key_for(app, call))
     try:
         yield session
     finally:
@@ -49,20 +50,21 @@ def new(app: AppServices, call: Namespace) -> int:
         raise CallError("file.is_folder", path=call.file, name=call.file.name or str(call.file))
     if not call.file.parent.is_dir():
         raise CallError("cli.no_folder", folder=call.file.parent)
-    app.files.create(call.file, Company(call.name.strip(), call.currency)).close()
+    password = new_password(call, call.password_file) if call.protect or call.password_file else ""
+    app.files.create(call.file, Company(call.name.strip(), call.currency), password=password).close()
     say_out(say("cli.made", call.lang, path=call.file))
     return OK
 
 
 def import_source(app: AppServices, call: Namespace) -> int:
     """Bring a file of customers, invoices or receipts in."""
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         return import_file(session, call)
 
 
 def aging(app: AppServices, call: Namespace) -> int:
     """The aging board of a day, printed or written."""
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         limits = call.buckets or session.company.get().bucket_limits
         query = AgingQuery(call.as_of, Basis(call.basis), limits, Grouping(call.by), in_base=call.in_base)
         board = session.aging.board(query)
@@ -84,7 +86,7 @@ def statement(app: AppServices, call: Namespace) -> int:
     """One customer's statement of account as a PDF."""
     if call.start is not None and call.start > call.as_of:
         raise CallError("cli.start_after", start=call.start, as_of=call.as_of)
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         customer = customer_by_code(session, call.customer)
         made = session.statements.build(customer, call.as_of, call.start)
         session.exports.statements([made], call.pdf, call.lang)
@@ -94,7 +96,7 @@ def statement(app: AppServices, call: Namespace) -> int:
 
 def credit_report(app: AppServices, call: Namespace) -> int:
     """A customer's credit file as a PDF."""
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         customer = customer_by_code(session, call.customer)
         made = session.credit_files.report(customer, call.as_of)
         session.credit_files.write_report(made, call.pdf, call.lang)
@@ -104,7 +106,7 @@ def credit_report(app: AppServices, call: Namespace) -> int:
 
 def check(app: AppServices, call: Namespace) -> int:
     """Integrity and invariants of a company file; 1 when something is wrong."""
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         findings = session.check.run()
         for code, params in app.place_of(session.path).warnings():
             say_out(worded(code, call.lang, params))
@@ -121,7 +123,7 @@ def interest(app: AppServices, call: Namespace) -> int:
     """Late interest of one invoice, worked out."""
     from app.cli.interest import tell_interest  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_interest(session, call)
     return OK
 
@@ -139,7 +141,7 @@ def today(app: AppServices, call: Namespace) -> int:
     """What to do on a day, the key figures and the forecast."""
     from app.cli.today import today_as_json, today_as_lines  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         if call.json:
             put_json(today_as_json(session, call.as_of))
             return OK
@@ -152,7 +154,7 @@ def alerts(app: AppServices, call: Namespace) -> int:
     """What the early-warning rules find on a day; nothing is stored."""
     from app.cli.alerts import alerts_as_json, alerts_as_lines  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         found = session.watch.preview(call.as_of)
         if call.json:
             put_json(alerts_as_json(found, call.as_of))
@@ -175,7 +177,7 @@ def cover(app: AppServices, call: Namespace) -> int:
     """What of every open invoice is insured on a day, and why not the rest."""
     from app.cli.cover import tell_cover  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_cover(session, call)
     return OK
 
@@ -184,7 +186,7 @@ def declaration(app: AppServices, call: Namespace) -> int:
     """What is to be declared to an insurer for a period; nothing is kept."""
     from app.cli.declaration import tell_declaration  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_declaration(session, call)
     return OK
 
@@ -193,7 +195,7 @@ def forecast(app: AppServices, call: Namespace) -> int:
     """The cash forecast of thirteen weeks; nothing is kept."""
     from app.cli.forecast import tell_forecast  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_forecast(session, call)
     return OK
 
@@ -202,7 +204,7 @@ def claim(app: AppServices, call: Namespace) -> int:
     """One insurance claim, or its pack."""
     from app.cli.claim import tell_claim  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_claim(session, call)
     return OK
 
@@ -211,7 +213,7 @@ def deadlines(app: AppServices, call: Namespace) -> int:
     """What has to be done towards the insurers in the next ninety days."""
     from app.cli.deadlines import tell_deadlines  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_deadlines(session, call)
     return OK
 
@@ -220,7 +222,7 @@ def order_check(app: AppServices, call: Namespace) -> int:
     """Say whether an order may be shipped."""
     from app.cli.order_check import tell_check  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_check(session, call)
     return OK
 
@@ -229,7 +231,7 @@ def provision(app: AppServices, call: Namespace) -> int:
     """The provision for bad debts of a day; nothing is booked."""
     from app.cli.provision import tell_provision  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_provision(session, call)
     return OK
 
@@ -238,7 +240,7 @@ def score(app: AppServices, call: Namespace) -> int:
     """One customer's score, point by point."""
     from app.cli.scoring import tell_score  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_score(session, call)
     return OK
 
@@ -247,7 +249,7 @@ def rescore(app: AppServices, call: Namespace) -> int:
     """Everybody scored from data alone."""
     from app.cli.scoring import tell_rescore  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_rescore(session, call)
     return OK
 
@@ -256,7 +258,7 @@ def simulate(app: AppServices, call: Namespace) -> int:
     """A credit policy tried on the customers there are."""
     from app.cli.simulate import tell_simulation  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_simulation(session, call)
     return OK
 
@@ -265,7 +267,7 @@ def stress(app: AppServices, call: Namespace) -> int:
     """What events would take, before and after insurance, and what breaks us."""
     from app.cli.stress import tell_stress  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_stress(session, call)
     return OK
 
@@ -274,7 +276,7 @@ def backtest(app: AppServices, call: Namespace) -> int:
     """How well grades, late ratios and alerts foretold lateness."""
     from app.cli.backtest import tell_backtest  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_backtest(session, call)
     return OK
 
@@ -283,7 +285,7 @@ def kpi(app: AppServices, call: Namespace) -> int:
     """The key figures of a period with their working, targets and trend."""
     from app.cli.kpi import tell_kpis  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_kpis(session, call)
     return OK
 
@@ -292,7 +294,7 @@ def review(app: AppServices, call: Namespace) -> int:
     """The review of a quarter: what it says, as JSON, or as a PDF."""
     from app.cli.review import tell_review  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         tell_review(session, call)
     return OK
 
@@ -301,13 +303,13 @@ def bank(app: AppServices, call: Namespace) -> int:
     """Take a bank statement in."""
     from app.cli.bank import take_statement  # noqa: PLC0415 - loads with this command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         return take_statement(session, call)
 
 
 def dunning(app: AppServices, call: Namespace) -> int:
     """Who is reminded on a day and why not; 1 when no run can be made for it."""
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         return OK if tell_run(session, call) else DATA_IS_WRONG
 
 
@@ -315,7 +317,7 @@ def letters(app: AppServices, call: Namespace) -> int:
     """The letters of a day's run as files, none marked as sent; 1 when no run can be made for it."""
     from app.cli.letters import write_letters  # noqa: PLC0415 - loads with its command
 
-    with opened(app, call.file) as session:
+    with opened(app, call) as session:
         return OK if write_letters(session, call) else DATA_IS_WRONG
 
 
@@ -343,6 +345,18 @@ def help_topics(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def password(app: AppServices, call: Namespace) -> int:
+    """Set, change or remove the password of a company file."""
+    change_password(app, call)
+    return OK
+
+
+def recovery(app: AppServices, call: Namespace) -> int:
+    """The recovery sheet of an encrypted company file."""
+    write_recovery(app, call)
+    return OK
+
+
 COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "new": new,
     "import": import_source,
@@ -366,7 +380,9 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "kpi": kpi,
     "letters": letters,
     "order-check": order_check,
+    "password": password,
     "provision": provision,
+    "recovery": recovery,
     "rescore": rescore,
     "restore": restore,
     "review": review,

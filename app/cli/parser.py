@@ -141,6 +141,8 @@ def build(lang: str) -> Parser:
         _backtest,
         _stress,
         _backup,
+        _password,
+        _recovery,
         _restore,
         _topics,
     ):
@@ -166,6 +168,7 @@ def _new(commands: _SubParsersAction[Parser], lang: str) -> None:
     _file(parser)
     parser.option("--name", required=True)
     parser.option("--currency", required=True, metavar="CODE", type=partial(_currency, lang=lang))
+    parser.option("--protect", action="store_true")
 
 
 def _import(commands: _SubParsersAction[Parser], lang: str) -> None:
@@ -452,6 +455,21 @@ def _topics(commands: _SubParsersAction[Parser], lang: str) -> None:
 
 def _file(parser: Parser) -> None:
     parser.argument("file", metavar="FILE", type=Path)
+    parser.option("--password-file", metavar="P", type=Path)
+
+
+def _password(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "password", lang)
+    about = say("cli.help.password_step", lang)
+    parser.given.add_argument("step", choices=("set", "change", "remove"), help=about)
+    _file(parser)
+    parser.option("--new-password-file", metavar="P", type=Path)
+
+
+def _recovery(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "recovery", lang)
+    _file(parser)
+    parser.option("--pdf", required=True, metavar="P.pdf", type=Path)
 
 
 def _day(text: str, lang: str) -> date:

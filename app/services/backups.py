@@ -24,7 +24,16 @@ _PROBLEM_KEY = "backup.problem"
 _SILENT = Silent()
 _ONLY_CREATED = 1
 """A file whose one change is its own making has nothing to lose."""
-_BEYOND_COPYING = frozenset({"file.damaged", "file.empty", "file.not_a_company", "file.other_program"})
+_BEYOND_COPYING = frozenset(
+    {
+        "file.damaged",
+        "file.empty",
+        "file.not_a_company",
+        "file.other_program",
+        "file.password_needed",  # nobody said it: kept byte by byte, it still opens with it
+        "file.password_wrong",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

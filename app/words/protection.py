@@ -183,6 +183,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "无法从 {path} 读出密码（{detail}）。请核对路径；文件应是 UTF-8 文本，第一行为密码。",
         "No password can be read from {path} ({detail}). It is a UTF-8 text whose first line is the password.",
     ),
+    "cli.password.hidden": (
+        "这个终端会显示输入的内容，没有询问密码。请用 --password-file 指明写有密码的文件（- 为标准输入）。",
+        "This terminal would show what is typed, so no password was asked for. Use --password-file (- is standard input).",
+    ),
     "cli.password.set": ("已为 {path} 设置密码。", "{path} is now protected by a password."),
     "cli.password.changed": (
         "已更改 {path} 的密码；以前的恢复单不再有效。",
