@@ -201,9 +201,9 @@ class DocumentStager:
         """The document's number; a voucher's starts anew each month and gets the month in front."""
         number = self._numbers[index]
         if not number:
-            if kind is DocumentKind.RECEIPT:
+            if kind in {DocumentKind.RECEIPT, DocumentKind.REFUND}:
                 return ""
-            if self.sheet.has(Role.NUMBER):
+            if self.sheet.has(Role.NUMBER) or self._receipts:
                 self._say("import.missing_number", index, Role.NUMBER, Severity.ERROR, Fix.CELL)
             return None
         if not self._by_voucher:
