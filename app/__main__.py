@@ -26,9 +26,14 @@ def _app() -> AppServices:
 
 
 def _window(app: AppServices, opening: str | None, language: str) -> int:
-    from app.ui.application import run  # noqa: PLC0415 - the commands need no Qt
+    from app.bootstrap.crashes import guarded  # noqa: PLC0415 - the commands end with their own sentences
 
-    return run(app, opening, language=language)
+    def shown(earlier: str) -> int:
+        from app.ui.application import run  # noqa: PLC0415 - the commands need no Qt
+
+        return run(app, opening, language=language, earlier=earlier)
+
+    return guarded(shown, app.version)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -11,12 +12,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from app.ui import writing
 from app.ui.collector import Collector
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
-from app.ui.theme import Density, Scheme, Theme
+from app.ui.theme import Contrast, Density, Scheme, Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -63,8 +65,9 @@ def make_window(app: QApplication, services: AppServices, language: str = "") ->
     """The window with the user's theme, density and language; not shown yet."""
     preferences = services.preferences
     theme = Theme(app, _stored(Scheme, preferences.get("theme"), Scheme.SYSTEM))
+    theme.set_contrast(_stored(Contrast, preferences.get("contrast"), Contrast.SYSTEM))
     theme.set_density(_stored(Density, preferences.get("density"), Density.DEFAULT))
-    spoken = Language(app, language or str(preferences.get("language") or ""))
+    spoken = Language(app, language or str(preferences.get("language") or ""), writing.stored(preferences))
     runner = TaskRunner(app)
     for collector in app.findChildren(Collector):
         collector.busy = lambda: runner.pending > 0
@@ -76,17 +79,23 @@ def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:
     return kind(value) if isinstance(value, str) and value in set(kind) else default
 
 
-def run(services: AppServices, opening: str | None = None, *, language: str = "") -> int:
-    """Open the window; ``opening`` is a file's path, or "sample". The process' exit code."""
+def run(
+    services: AppServices, opening: str | None = None, *, language: str = "", earlier: str = ""
+) -> int:
+    """Open the window; ``opening`` is a file's path, or "sample". The process' exit code.
+
+    ``earlier`` is the report of what the program ended with before, to be shown.
+    """
     app = application()
     window = make_window(app, services, language)
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
-        if isinstance(error, Exception):
-            window.notices.error(error)
+        if isinstance(error, Exception):  # by a signal: it may have happened on any thread
+            window.runner.failed.emit(error)
 
-    sys.excepthook = report
+    before, sys.excepthook = sys.excepthook, report
+    threading.excepthook = lambda told: report(told.exc_type, told.exc_value or told.exc_type(), None)
     if isinstance(app, Program):
         app.file_asked.connect(lambda file: window.open_path(Path(file)))
     window.show()
@@ -94,6 +103,11 @@ def run(services: AppServices, opening: str | None = None, *, language: str = ""
         window.open_sample()
     elif opening:
         window.open_path(Path(opening))
-    code = app.exec()
-    sys.excepthook = sys.__excepthook__
-    return code
+    if earlier:
+        from app.ui.shell.last_end import tell  # noqa: PLC0415 - most runs end well
+
+        tell(window, earlier, opening=bool(opening))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook, threading.excepthook = before, threading.__excepthook__

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import platform
-import traceback
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtCore import QCoreApplication, QSaveFile, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.domain.fault_report import traced
 from app.domain.problem import HoldfastError
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -17,6 +17,7 @@ from app.words import say, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from app.ui.theme import Theme
 
@@ -56,31 +57,48 @@ def action(verb: str, params: Mapping[str, object], lang: str) -> str:
 
 
 def report(error: Exception, version: str) -> str:
-    """Technical details for whoever mends it: no customer data beyond what the error itself says."""
-    lines = traceback.format_exception(error)
+    """Technical details for whoever mends it: places in the program, and nothing of the company."""
     where = (
         f"Holdfast {version} · Qt {qVersion()} · Python {platform.python_version()} · {platform.platform()}"
     )
-    return where + "\n\n" + "".join(lines)
+    return f"{where}\n\n{traced(error)}"
 
 
 class FaultDialog(QDialog):
-    """What happened, whether the data is safe, what to do; the details fold out and copy."""
+    """What happened, whether the data is safe, what to do; the report folds out, is edited, copied, saved.
 
-    def __init__(self, theme: Theme, error: Exception, version: str, parent: QWidget | None = None) -> None:
+    ``error`` is what went wrong just now, or the text of a report of an earlier run. Nothing is sent.
+    """
+
+    def __init__(
+        self, theme: Theme, error: Exception | str, version: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Holdfast made a mistake"))
-        self.setMinimumWidth(520)
-        self._details = QPlainTextEdit(report(error, version))
-        self._details.setReadOnly(True)
-        self._details.setMinimumHeight(200)
-        self._details.setAccessibleName(self.tr("Technical details"))
-        self._details.hide()
+        self._earlier = isinstance(error, str)
+        self.setWindowTitle(
+            self.tr("Holdfast ended unexpectedly") if self._earlier else self.tr("Holdfast made a mistake")
+        )
+        self.setMinimumWidth(560)
+        self._details = QPlainTextEdit(error if isinstance(error, str) else report(error, version))
+        self._details.setMinimumHeight(220)
+        self._details.setAccessibleName(self.tr("Report"))
+        self._hint = label(
+            self.tr(
+                "Names, amounts, numbers, folders and passwords are left out. Read it, change what you "
+                "like, and save it: it goes nowhere by itself."
+            ),
+            tone="secondary",
+            wrap=True,
+        )
+        self._said = label("", wrap=True)
+        for one in (self._details, self._hint, self._said):
+            one.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addLayout(self._words(theme))
-        layout.addWidget(self._details)
+        for one in (self._hint, self._details, self._said):
+            layout.addWidget(one)
         layout.addLayout(self._buttons(theme))
 
     def _words(self, theme: Theme) -> QHBoxLayout:
@@ -91,44 +109,72 @@ class FaultDialog(QDialog):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(8)
-        words.addWidget(label(self.tr("This action failed inside the program."), "section", wrap=True))
-        words.addWidget(
-            label(
-                self.tr(
-                    "Your data is safe: an action is saved whole or not at all, and this one was taken back."
-                ),
-                wrap=True,
-            )
-        )
-        words.addWidget(
-            label(
-                self.tr(
-                    "Try again. If it happens again, copy the details and send them to whoever "
-                    "looks after this program."
-                ),
-                tone="secondary",
-                wrap=True,
-            )
-        )
+        happened, safe, to_do = self._sentences()
+        words.addWidget(label(happened, "section", wrap=True))
+        words.addWidget(label(safe, wrap=True))
+        words.addWidget(label(to_do, tone="secondary", wrap=True))
         row.addLayout(words, 1)
         return row
+
+    def _sentences(self) -> tuple[str, str, str]:
+        if self._earlier:
+            return (
+                self.tr("The program ended last time before it was closed."),
+                self.tr("Your data is safe: what was saved stays, and an action under way was taken back."),
+                self.tr(
+                    "If it happens again, save the report and give it to whoever looks after this program."
+                ),
+            )
+        return (
+            self.tr("This action failed inside the program."),
+            self.tr(
+                "Your data is safe: an action is saved whole or not at all, and this one was taken back."
+            ),
+            self.tr(
+                "Try again. If it happens again, save the report and give it to whoever looks after "
+                "this program."
+            ),
+        )
 
     def _buttons(self, theme: Theme) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._fold = button(theme, self.tr("Technical details"), "link", run=self._toggle)
+        self._fold = button(theme, self.tr("Show the report"), "link", run=self._toggle)
         row.addWidget(self._fold)
         row.addStretch(1)
-        row.addWidget(button(theme, self.tr("Copy details"), "quiet", run=self.copy))
+        row.addWidget(button(theme, self.tr("Copy report"), "quiet", run=self.copy))
+        row.addWidget(button(theme, self.tr("Save report…"), "normal", run=self.save))
         close = button(theme, self.tr("Close"), "primary", run=self.accept)
         close.setDefault(True)
         row.addWidget(close)
         return row
 
     def _toggle(self) -> None:
-        self._details.setVisible(not self._details.isVisible())
+        shown = not self._details.isVisible()
+        for one in (self._hint, self._details):
+            one.setVisible(shown)
         self.adjustSize()
 
     def copy(self) -> None:
-        """Put the technical details on the clipboard."""
+        """Put the report as it reads now on the clipboard."""
         QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+    def save(self) -> None:
+        """Show the report, so that nobody saves what they have not seen; then ask where it goes."""
+        if not self._details.isVisible():
+            self._toggle()
+        from app.ui.shell.asking import place_for_report  # noqa: PLC0415 - asked once in a lifetime
+
+        if (path := place_for_report(self)) is not None:
+            self._write(path)
+
+    def _write(self, path: Path) -> None:
+        text = self._details.toPlainText().encode()
+        file = QSaveFile(str(path))
+        written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(text) == len(text)
+        if written and file.commit():
+            said = self.tr("Saved: {path}").format(path=path)
+        else:
+            said = self.tr("“{path}” cannot be written: {reason}").format(path=path, reason=file.errorString())
+        self._said.setText(said)
+        self._said.show()

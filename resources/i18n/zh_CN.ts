@@ -1369,12 +1369,36 @@
             <translation>抢救到新文件</translation>
         </message>
         <message>
+            <source>Text files (*.txt)</source>
+            <translation>文本文件 (*.txt)</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>保存报告</translation>
+        </message>
+        <message>
+            <source>Holdfast report.txt</source>
+            <translation>稳账错误报告.txt</translation>
+        </message>
+        <message>
             <source>Folder for backups</source>
             <translation>备份文件夹</translation>
         </message>
         <message>
+            <source>PDF files (*.pdf)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
             <translation>还有操作正在进行。现在退出会停止并撤回它，已保存的数据不受影响。退出吗？</translation>
+        </message>
+        <message>
+            <source>A form with entries that are not saved is open behind the lock. Closing loses them. Close?</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2893,6 +2917,37 @@
         <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bubble</name>
+        <message>
+            <source>Guided tour {n} of {all}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More about this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the tour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip the tour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished">下一步</translation>
         </message>
     </context>
     <context>
@@ -8939,8 +8994,28 @@
             <translation>稳账出错了</translation>
         </message>
         <message>
-            <source>Technical details</source>
-            <translation>技术信息</translation>
+            <source>Holdfast ended unexpectedly</source>
+            <translation>稳账意外退出</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>错误报告</translation>
+        </message>
+        <message>
+            <source>Names, amounts, numbers, folders and passwords are left out. Read it, change what you like, and save it: it goes nowhere by itself.</source>
+            <translation>名称、金额、号码、文件夹和密码都已略去。请过目，可以修改，再保存；报告不会自动发往任何地方。</translation>
+        </message>
+        <message>
+            <source>The program ended last time before it was closed.</source>
+            <translation>程序上次没有正常关闭就退出了。</translation>
+        </message>
+        <message>
+            <source>Your data is safe: what was saved stays, and an action under way was taken back.</source>
+            <translation>数据安全：已保存的都在，进行到一半的操作已撤回。</translation>
+        </message>
+        <message>
+            <source>If it happens again, save the report and give it to whoever looks after this program.</source>
+            <translation>若再次发生，请保存报告并交给负责维护本程序的人。</translation>
         </message>
         <message>
             <source>This action failed inside the program.</source>
@@ -8951,12 +9026,28 @@
             <translation>您的数据是安全的：每一步要么完整保存，要么不保存；这一步已撤回。</translation>
         </message>
         <message>
-            <source>Try again. If it happens again, copy the details and send them to whoever looks after this program.</source>
-            <translation>请重试。若再次出现，请复制技术信息，交给维护本程序的人。</translation>
+            <source>Try again. If it happens again, save the report and give it to whoever looks after this program.</source>
+            <translation>请再试一次。若再次发生，请保存报告并交给负责维护本程序的人。</translation>
         </message>
         <message>
-            <source>Copy details</source>
-            <translation>复制技术信息</translation>
+            <source>Show the report</source>
+            <translation>查看报告</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Save report…</source>
+            <translation>保存报告…</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>已保存：{path}</translation>
+        </message>
+        <message>
+            <source>“{path}” cannot be written: {reason}</source>
+            <translation>无法写入“{path}”：{reason}</translation>
         </message>
         <message>
             <source>Close</source>
@@ -9019,6 +9110,10 @@
         <message>
             <source>Open the source in the browser</source>
             <translation>在浏览器中打开来源</translation>
+        </message>
+        <message>
+            <source>What this figure means, and what to do</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Target…</source>
@@ -10392,6 +10487,56 @@
         <message>
             <source>Score…</source>
             <translation>评分…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDoor</name>
+        <message>
+            <source>Open a company first: the sample company will do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved: {name}</source>
+            <translation type="unfinished">已保存：{name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpPanel</name>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents of the help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The topic before (Alt+←)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation type="unfinished">关闭（Esc）</translation>
+        </message>
+        <message>
+            <source>Beside the page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As wide as the window</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -12223,6 +12368,17 @@
         </message>
     </context>
     <context>
+        <name>LastEnd</name>
+        <message>
+            <source>Holdfast ended unexpectedly last time. What was saved is safe, and nothing was sent.</source>
+            <translation>稳账上次意外退出。已保存的数据完好，没有发送任何内容。</translation>
+        </message>
+        <message>
+            <source>Show the report…</source>
+            <translation>查看报告…</translation>
+        </message>
+    </context>
+    <context>
         <name>LateTermsForm</name>
         <message>
             <source>Not known</source>
@@ -13398,6 +13554,29 @@
         </message>
     </context>
     <context>
+        <name>LockPage</name>
+        <message>
+            <source>Locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close company</source>
+            <translation type="unfinished">关闭公司</translation>
+        </message>
+        <message>
+            <source>Everything is as it was left, and saved. Work under way goes on; what it has to say waits.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Log</name>
         <message>
             <source>Company</source>
@@ -14296,6 +14475,14 @@
             <translation>备份…</translation>
         </message>
         <message>
+            <source>Password and recovery…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close company</source>
             <translation>关闭公司</translation>
         </message>
@@ -14342,6 +14529,26 @@
         <message>
             <source>Previous area</source>
             <translation>上一区域</translation>
+        </message>
+        <message>
+            <source>Help on this page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Playbook of credit control</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key figures explained</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Glossary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guided tour of the sample company</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -24829,6 +25036,73 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>Tour</name>
+        <message>
+            <source>The day's work</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to do today, for whom and by when: promises that came due, reminders, deadlines of the insurance. Enter takes the next step, S postpones, D marks as done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every figure opens</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Four figures with their targets. Click one and you see the formula with your own numbers in it, and the rows that add up to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who owes what since when</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One line per customer, the older the darker. Choose any day above: the past stays as it was. Space checks rows for letters and statements, Enter opens a customer beside the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reminders in one run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is due for which letter, and why somebody is left out: a promise runs, a dispute, the insurer has taken over. You read every letter before it counts as sent; nothing is sent by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>May I ship?</source>
+            <translation type="unfinished">能否发货</translation>
+        </message>
+        <message>
+            <source>Type a customer and an amount. The answer names the limit, what is used of it, what is overdue, and who may release the order all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Days that must not pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cover is lost by a missed day. Notices, claims and declarations stand here in order, each with the clause it comes from and how the day was counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once a quarter: the health check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key figures against targets, where the risk lies, findings, and the review as a paper for bank, insurer or partners.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Now your own figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a company from the File menu and bring in the open items your accounting program exports; a spreadsheet will do. F1 explains every page, and the Help menu holds a playbook of ten short chapters.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TraceView</name>
         <message>
             <source>Expected indemnity</source>
@@ -24907,6 +25181,49 @@ Miss no deadline.</source>
         <message>
             <source>Say why.</source>
             <translation>请写明理由。</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>Password needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forgotten? Type the code of the recovery sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remember on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept in the system's own key store; who signs in as you can then open the file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file is protected. Nothing of it can be read without its password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This backup was made under another password. Enter the one of that time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">取消</translation>
+        </message>
+        <message>
+            <source>Look for a backup</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -57,7 +57,12 @@ class WindowNotices(QObject):
         if isinstance(error, DomainError) and error.code in _NOTHING:
             window.toast.say(faults.sentence(error, window.formats.lang))
             return
+        if window.lock.locked:
+            self._error_while_locked(error)
+            return
         if faults.is_ours(error):
+            if any(one.isVisible() for one in window.findChildren(faults.FaultDialog)):
+                return  # one at a time: a fault in painting would come again with every paint
             dialog = faults.FaultDialog(window.theme, error, window.services.version, window)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
@@ -66,6 +71,16 @@ class WindowNotices(QObject):
             return
         strip = window.workspace.message if window.workspace is not None else window.start.message
         strip.say("danger", faults.sentence(error, window.formats.lang))
+
+    def _error_while_locked(self, error: Exception) -> None:
+        """What concerns opening another file is said on the lock; a report may hold more than that."""
+        from app.ui import faults  # noqa: PLC0415 - as above
+
+        lock = self._window.lock
+        if lock.page is None or faults.is_ours(error):
+            lock.later(partial(self.error, error))
+        else:
+            lock.page.message.say("danger", faults.sentence(error, self._window.formats.lang))
 
     def say_read_only(self, session: CompanySession) -> None:
         """The file is open for reading only; who has it, where known, and trying again."""
