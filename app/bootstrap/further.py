@@ -12,19 +12,25 @@ from app.services.customers import CustomerService
 from app.services.exports import ExportService
 from app.services.history import HistoryService
 from app.services.ledger import LedgerService
+from app.services.periods import PeriodService
+from app.services.proofs import ProofService
 from app.services.search import SearchService
 from app.services.session import FurtherServices
 from app.services.statement import StatementService
+from app.storage.faults import translated
 from app.storage.history import SqlChangeLog
 from app.storage.integrity import SqlCheckReader
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.customers import SqlCustomerReader
 from app.storage.readers.documents import SqlDocumentReader
+from app.storage.readers.periods import SqlPeriodReader
+from app.storage.readers.proofs import SqlProofReader
 from app.storage.readers.search import SqlSearchReader
 from app.storage.readers.statement import SqlStatementReader
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from app.domain.clock import Clock
     from app.services.check import Check
@@ -61,4 +67,19 @@ def further_services(store: SqlStore, company: CompanyService, clock: Clock) -> 
         search=SearchService(SqlSearchReader(store)),
         exports=ExportService(ReportPapers(heading), may_write),
         check=CheckService(SqlCheckReader(store), clock.today, further),
+        periods=PeriodService(store, SqlPeriodReader(store), clock.today),
+        proofs=ProofService(SqlProofReader(store), company.get, clock, _save, _load),
     )
+
+
+def _save(text: str, path: Path) -> None:
+    from app.reports.saving import replacing  # noqa: PLC0415 - loads with the first file written
+
+    with replacing(path) as making:
+        making.write_text(text, "utf-8")
+
+
+def _load(path: Path, most: int) -> str:
+    """The text of a small file; what is larger is cut, and so unreadable for whoever asked."""
+    with translated(path), path.open("rb") as file:
+        return file.read(most).decode("utf-8", "replace")

@@ -49,6 +49,7 @@ from app.services.bank_views import (
 from app.services.bank_writing import Numbers, forgive, receipt_of, relearn, settle_part, write_plan
 from app.services.document_bin import remove_documents
 from app.services.import_progress import check, many_values
+from app.services.periods import closed_through
 from app.services.ports import Control, Silent
 from app.services.reversal import take_back
 
@@ -152,7 +153,8 @@ class BankService:
         if account_id:
             self._require_currency(file, self._store.get(BankAccount, account_id))
         base = self._company.get().currency
-        planner = BankPlanner(self._reader, self.rules(), self.tolerances(), base)
+        closed = closed_through(self._store)
+        planner = BankPlanner(self._reader, self.rules(), self.tolerances(), base, closed)
         with many_values():
             return planner.plan(file, account_id, control)
 

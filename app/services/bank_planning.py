@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _KEY_LENGTH = 24
 _LOOKS_KNOWN = Clue("bank.clue_looks_known", {})
 LOOKS_KNOWN = "bank.why_looks_known"
+IN_CLOSED = "bank.why_closed"
 
 
 def line_keys(lines: Sequence[RawBankLine]) -> list[str]:
@@ -47,12 +48,18 @@ class BankPlanner:
     """Plans one file for one account."""
 
     def __init__(
-        self, reader: BankReader, rules: Sequence[MatchRule], tolerances: Tolerances, base: str
+        self,
+        reader: BankReader,
+        rules: Sequence[MatchRule],
+        tolerances: Tolerances,
+        base: str,
+        closed: date | None = None,
     ) -> None:
         self._reader = reader
         self._rules = rules
         self._tolerances = tolerances
         self._base = base
+        self._closed = closed
 
     def plan(self, file: BankFile, account_id: int, control: Control) -> MatchPlan:
         """Every line with what will come of it; certain ones use up what they pay, in order of date."""
@@ -91,9 +98,8 @@ class BankPlanner:
                 there[line.on, line.amount] -= 1
         return there
 
-    @staticmethod
     def _planned(
-        matcher: Matcher, line: RawBankLine, key: str, alike: dict[tuple[date, int], int]
+        self, matcher: Matcher, line: RawBankLine, key: str, alike: dict[tuple[date, int], int]
     ) -> PlannedLine:
         proposals = matcher.proposals(line)
         if alike.get((line.on, line.amount), 0) > 0:
@@ -102,6 +108,8 @@ class BankPlanner:
                 replace(one, certain=False, evidence=(*one.evidence, _LOOKS_KNOWN)) for one in proposals
             )
             return PlannedLine(line, key, Outcome.WAIT, tuple(doubted), LOOKS_KNOWN)
+        if proposals and self._closed is not None and line.on <= self._closed:
+            return PlannedLine(line, key, Outcome.WAIT, proposals, IN_CLOSED)
         if proposals and proposals[0].certain:
             matcher.use(proposals[0])
             return PlannedLine(line, key, Outcome.APPLY, proposals)

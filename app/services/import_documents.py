@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from app.domain.closed_period import month_name
 from app.domain.customer import Customer, Salesperson
 from app.domain.document import Document, DocumentKind, sign
 from app.domain.import_plan import Action, DocumentPlanRow, DueFrom, FieldChange, ImportChoices, PlanRow
@@ -23,6 +24,7 @@ from app.services.ports import Control, Store
 
 Key = tuple[object, ...]
 _PAID = frozenset({DocumentKind.RECEIPT, DocumentKind.REFUND})
+_BOOKED = frozenset({"amount", "currency", "doc_date"})
 TEXTS = ("reference", "contract", "terms", "note")
 
 
@@ -101,12 +103,14 @@ class DocumentRows:
         due_dates: DueDates,
         staged: StagedFile,
         choices: ImportChoices,
+        closed: date | None = None,
     ) -> None:
         self._ledger = ledger
         self._customers = customers
         self._due_dates = due_dates
         self._staged = staged
         self._choices = choices
+        self._closed = closed
         self._people = {one.id: one.name for one in store.find(Salesperson)}
         self._seen: dict[Key, StagedDocument] = {}
         self._next = 0
@@ -166,6 +170,12 @@ class DocumentRows:
             ("note", inferred.note, one.note),
         )
         changes = tuple(FieldChange(*field) for field in fields if field[1] != field[2])
+        if one.doc_date != inferred.doc_date:
+            closed = self._closed_month("period.row_changes_closed", one, one.doc_date, inferred.doc_date)
+            if closed is not None:
+                return PlanRow(
+                    one.row, Action.PROBLEM, one, ref, inferred.id, changes=changes, problems=(closed,)
+                )
         accepted = self._choices.accepts(one.row)
         doubt = _warning("import.receipt_inferred", one, fix="keep", day=inferred.doc_date)
         return PlanRow(
@@ -181,6 +191,9 @@ class DocumentRows:
         )
 
     def _new(self, one: StagedDocument, ref: int, customer: Customer) -> DocumentPlanRow:
+        closed = self._closed_month("period.row_closed", one, one.doc_date)
+        if closed is not None:
+            return PlanRow(one.row, Action.PROBLEM, one, ref, problems=(closed,))
         self._next -= 1
         if one.kind is not DocumentKind.INVOICE:
             due = one.doc_date if one.kind is DocumentKind.REFUND else None
@@ -278,8 +291,19 @@ class DocumentRows:
         books = stored.open + max(0, one.amount - stored.amount)
         return None if stated == books else stated
 
+    def _closed_month(self, code: str, one: StagedDocument, *days: date) -> Problem | None:
+        """The problem of a row that would alter the books of a closed month."""
+        day = min(days)
+        if self._closed is None or day > self._closed:
+            return None
+        return _error(code, one, row=one.row, day=day, month=month_name(day), through=self._closed)
+
     def _impossible(self, one: StagedDocument, stored: Document, fields: set[str]) -> Problem | None:
-        """Why the change cannot be made: it contradicts what was already set against the document."""
+        """Why the change cannot be made: its month is closed, or it contradicts what was already settled."""
+        if fields & _BOOKED:
+            closed = self._closed_month("period.row_changes_closed", one, one.doc_date, stored.doc_date)
+            if closed is not None:
+                return closed
         used = stored.amount - stored.open
         if "currency" in fields and (used or stored.has_plan):
             return _error("import.currency_of_settled", one, before=stored.currency, after=one.currency)

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import count
 
 from app.domain.calendar import WorkingDays
+from app.domain.closed_period import month_name
 from app.domain.company import Company
 from app.domain.document import DocumentKind, sign
 from app.domain.import_plan import (
@@ -32,6 +33,7 @@ from app.services.import_ports import ImportLedger
 from app.services.import_progress import check
 from app.services.import_settlements import SettlementPlan
 from app.services.import_snapshot import SnapshotPlan, forbidden
+from app.services.periods import closed_through
 from app.services.ports import Control, Store
 
 
@@ -53,12 +55,15 @@ class Planner:
             people = CustomerRows(self._store, customers, choices).plan(staged.customers)
             return _assembled(ImportPlan(staged, choices, revision, people=tuple(people)), customers)
         due_dates = DueDates(self._company.terms, self._calendar)
-        documents = DocumentRows(self._store, self._ledger, customers, due_dates, staged, choices)
+        closed = closed_through(self._store)
+        documents = DocumentRows(self._store, self._ledger, customers, due_dates, staged, choices, closed)
         rows = documents.plan(control)
         check(control)
         rows = self._with_originals(rows)
         plan = self._settled(ImportPlan(staged, choices, revision, tuple(rows)), documents)
         notes = _notes(documents, self._company)
+        if plan.blocked is None and closed is not None:
+            plan = replace(plan, blocked=_settles_closed(plan, closed))
         return _assembled(replace(plan, notes=notes), customers)
 
     def _settled(self, plan: ImportPlan, documents: DocumentRows) -> ImportPlan:
@@ -142,6 +147,15 @@ def _notes(documents: DocumentRows, company: Company) -> tuple[Problem, ...]:
         return ()
     said = {"n": documents.by_company_terms, "terms": company.terms}
     return (Problem("import.due_by_company_terms", said, Severity.WARNING),)
+
+
+def _settles_closed(plan: ImportPlan, closed: date) -> Problem | None:
+    """Why nothing of the file can be written: what it settles falls in a closed month."""
+    days = [one.on for one in plan.inferred] + [one.on for one in plan.allocations]
+    early = min(days, default=None)
+    if early is None or early > closed:
+        return None
+    return Problem("period.import_settles", {"day": early, "month": month_name(early), "through": closed})
 
 
 def _assembled(plan: ImportPlan, customers: CustomerPlan) -> ImportPlan:

@@ -50,9 +50,11 @@ if TYPE_CHECKING:
     from app.services.notices import NoticeService
     from app.services.orders import OrderService
     from app.services.people import PeopleService
+    from app.services.periods import PeriodService
     from app.services.policies import PolicyService
     from app.services.ports import Listener, Preferences
     from app.services.previews import PreviewService
+    from app.services.proofs import ProofService
     from app.services.protection import ProtectionService
     from app.services.provisions import ProvisionService
     from app.services.reviews import ReviewService
@@ -88,6 +90,8 @@ class FurtherServices:
     search: SearchService
     exports: ExportService
     check: CheckService
+    periods: PeriodService
+    proofs: ProofService
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,16 @@ class CompanySession:
     def check(self) -> CheckService:
         """Whether the file is sound and its ledger keeps its laws."""
         return self._further.check
+
+    @property
+    def periods(self) -> PeriodService:
+        """Closed months."""
+        return self._further.periods
+
+    @property
+    def proofs(self) -> ProofService:
+        """Proofs of the history, made and compared."""
+        return self._further.proofs
 
     @cached_property
     def _collecting(self) -> Collecting:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app.domain.allocation import (
@@ -19,11 +19,13 @@ from app.domain.allocation import (
     fill,
     free_from,
 )
+from app.domain.closed_period import CLOSED_THROUGH, read_closed
 from app.domain.document import DEBITS, Allocation, Document, Instalment
 from app.domain.entry import allocated
 from app.domain.instalment import Resplit, plan, resplit
 from app.domain.money import split
 from app.domain.problem import DomainError
+from app.domain.setting import Setting
 from app.services.ports import UnitOfWork
 
 
@@ -75,6 +77,8 @@ def settle(
     check_pair(debit, credit)
     check_currencies(debit, credit, credit_amount)
     day = allocation_date(debit, credit, on)
+    if on is None:
+        day = _first_open(uow, day)
     paid = amount if debit.currency == credit.currency else credit_amount or 0
     [standing] = open_debits(uow, [debit])
     if instalment_id is not None:
@@ -87,6 +91,13 @@ def settle(
     in_credit = amounts if paid == amount else split(paid, [Decimal(each) for each in amounts])
     for share, credit_share in zip(shares, in_credit, strict=True):
         uow.add(Allocation(debit.id, credit.id, day, share.amount, credit_share, share.instalment_id, note))
+
+
+def _first_open(uow: UnitOfWork, day: date) -> date:
+    """The day itself; where its month is closed, the first day of those that are open."""
+    found = uow.find(Setting, name=CLOSED_THROUGH)
+    closed = read_closed(found[0].value) if found else None
+    return day if closed is None or day > closed else closed + timedelta(1)
 
 
 def _free_day(

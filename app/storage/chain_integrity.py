@@ -194,18 +194,18 @@ def _named(
     params: dict[str, object] = {"what": (f"record.{table.name}", {}), "label": label}
     if set_id:
         entry = connection.execute(select(*_entry).where(change_set.c.id == set_id)).one_or_none()
-        params |= _spoken(ChainEntry(*entry) if entry else _NOBODY, set_id)
+        params |= spoken(ChainEntry(*entry) if entry else _NOBODY, set_id)
     return Finding(f"check.outside_{kind}", params, table.name, row_id)
 
 
 def _told(broken: ChainBreak) -> Finding:
-    params = _spoken(broken.entry, broken.entry.id)
+    params = spoken(broken.entry, broken.entry.id)
     return Finding(
         f"check.chain_{broken.kind}", params | {"before": broken.before}, "change_set", broken.entry.id
     )
 
 
-def _spoken(entry: ChainEntry, number: int) -> dict[str, object]:
+def spoken(entry: ChainEntry, number: int) -> dict[str, object]:
     """An entry's number, day and action, whatever somebody may have written into it."""
     try:
         day: object = datetime.fromisoformat(entry.at).astimezone().date()

@@ -253,7 +253,13 @@ class SqlUnitOfWork:
         reversible: bool = True,
         undoes: int = 0,
     ) -> ChangeSet:
-        """Name the set, seal it onto the one before, end the transaction and tell the listeners."""
+        """Name the set, seal it onto the one before, end the transaction and tell the listeners.
+
+        Every write ends here, so this is where closed months are guarded.
+        """
+        # Late: the first page writes nothing.
+        from app.storage.closed_period import require_open  # noqa: PLC0415
+
         self._connection.execute(
             update(change_set)
             .where(change_set.c.id == self._set_id)
@@ -265,6 +271,7 @@ class SqlUnitOfWork:
                 undoes=undoes,
             )
         )
+        require_open(self._connection, self._set_id)
         seal(self._connection, self._set_id)
         done = ChangeSet(self._set_id, verb, params, touched, undoes, not reversible)
         self._connection.commit()

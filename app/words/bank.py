@@ -197,6 +197,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "bank.why_looks_known": ("可能已经导入", "May be there already"),
     "bank.why_stranger": ("付款人不是客户", "The payer is not a customer"),
     "bank.why_money_out": ("付出的款项", "Money out"),
+    "bank.why_closed": (
+        "日期在已结账的月份，须先重新打开该月才能入账",
+        "Its month is closed; open it again to book the line",
+    ),
     "bank.why_nothing": ("没有找到对应的客户或单据", "No customer or invoice was found"),
     # States
     "bank.state_waiting": ("待处理", "Waiting"),

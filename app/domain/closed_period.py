@@ -1,0 +1,110 @@
+"""Closed months: what of the books stands still once a month is closed, and until when."""
+
+from __future__ import annotations
+
+import json
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.problem import DomainError
+
+CLOSED_THROUGH = "closed_through"
+"""Name of the setting: the last closed day as an ISO day."""
+LEAST_REASON = 4
+"""Characters that a reason for reopening needs."""
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
+_MONTHS = 12
+
+Image = Mapping[str, object]
+"""A row's facts by column, as the change log holds them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a row of ``table`` books on the day in ``day``: none of ``columns`` may change any more."""
+
+    table: str
+    day: str
+    columns: tuple[str, ...]
+
+
+FACTS = (
+    Fact("document", "doc_date", ("customer_id", "kind", "currency", "amount", "book_rate")),
+    Fact("allocation", "date", ("debit_id", "credit_id", "amount", "credit_amount", "reverses_id")),
+    Fact("bill", "received_on", ("customer_id", "kind", "currency", "amount")),
+    Fact("bill", "passed_on", ("passed_how", "currency", "amount", "charge")),
+    Fact("bill", "ended_on", ("ended_how", "currency", "amount", "receipt_id")),
+    Fact("bank_line", "on", ("account_id", "currency", "amount", "document_id")),
+    Fact("provision_run", "as_of", ("currency", "total", "gross", "result")),
+    Fact("rate", "on", ("currency", "rate")),
+)
+"""The money facts. What chases, notes, grades and limits is no such fact and stays free."""
+_BOOKED = {"bank_line": "document_id"}
+"""A statement line is a fact of the books only once a document came of it."""
+
+
+def locked_day(table: str, before: Image | None, after: Image | None, through: date) -> date | None:
+    """The closed day on which a change would alter the books; None where it may be made.
+
+    ``before`` and ``after`` are the row's images; a row in the bin counts as none.
+    """
+    was, now = _live(table, before), _live(table, after)
+    days = [
+        day
+        for fact in FACTS
+        if fact.table == table and _booked(fact, was) != _booked(fact, now)
+        for image in (was, now)
+        if (day := _day(image, fact.day)) is not None and day <= through
+    ]
+    return min(days, default=None)
+
+
+def _live(table: str, image: Image | None) -> Image | None:
+    if image is None or image.get("deleted") or not image.get(_BOOKED.get(table, ""), True):
+        return None
+    return image
+
+
+def _booked(fact: Fact, image: Image | None) -> tuple[object, ...] | None:
+    if image is None or not image.get(fact.day):
+        return None
+    return tuple(image.get(name) for name in (fact.day, *fact.columns))
+
+
+def _day(image: Image | None, column: str) -> date | None:
+    told = image.get(column) if image is not None else None
+    try:
+        return date.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None
+
+
+def month_end(month: str) -> date:
+    """The last day of a month written 2025-11; ``DomainError("period.bad_month")`` for anything else."""
+    found = _MONTH.fullmatch(month.strip())
+    if found is None or not 1 <= int(found[2]) <= _MONTHS or not int(found[1]):
+        raise DomainError("period.bad_month", text=month)
+    year, number = int(found[1]), int(found[2])
+    return date(year, number, monthrange(year, number)[1])
+
+
+def month_name(day: date) -> str:
+    """The month of a day, as 2025-11."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def before_month(day: date) -> date:
+    """The last day of the month before that of a day."""
+    return day.replace(day=1) - timedelta(1)
+
+
+def read_closed(value: str) -> date | None:
+    """The last closed day out of the setting's text; None where nobody can read it."""
+    try:
+        told = json.loads(value)
+        return date.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,54 @@
+"""The chain's fingerprints, entry by entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.domain.chain import ChainEntry, Head
+from app.services.proofs import Place
+from app.storage.chain_integrity import spoken
+from app.storage.engine import listed
+from app.storage.schema import change_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.storage.store import SqlStore
+
+
+class SqlProofReader:
+    """``app.services.proofs.ProofReader`` over an open company file."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def newest(self) -> int:
+        """Number of the newest entry."""
+        with self._store.reading() as connection:
+            return connection.scalar(select(func.max(change_set.c.id))) or 0
+
+    def places(self, entries: Sequence[int]) -> list[Place]:
+        """Those of the entries that are there, rising."""
+        query = select(change_set).where(change_set.c.id.in_(listed(entries))).order_by(change_set.c.id)
+        with self._store.reading() as connection:
+            return [
+                Place(
+                    Head(row.id, row.at, row.hash),
+                    spoken(
+                        ChainEntry(
+                            row.id,
+                            row.at,
+                            row.actor,
+                            row.verb,
+                            row.params,
+                            row.undoes,
+                            row.reversible,
+                            row.rows,
+                        ),
+                        row.id,
+                    ),
+                )
+                for row in connection.execute(query)
+            ]
