@@ -178,6 +178,13 @@ class LocalCompanyFiles:
         self._keys.add(key)
         return key
 
+    def in_hand(self, path: Path) -> FileKey | None:
+        """The key of a file that was opened since the program started."""
+        try:
+            return self._keys.of(path)
+        except EnvironmentFaultError:
+            return None
+
     def remembered(self, path: Path) -> FileKey | None:
         """The key this computer's keyring has for an encrypted file."""
         from app.bootstrap.file_keys import remembered  # noqa: PLC0415 - a plain file needs none
@@ -198,7 +205,8 @@ class LocalCompanyFiles:
 
     def recent(self) -> list[RecentFile]:
         """Files opened before, the latest first; missing ones stay, marked."""
-        return [_looked_up(Path(path), name) for path, name in self._recent()]
+        found = [_looked_up(Path(path), name) for path, name in self._recent()]
+        return [replace(file, protected=file.exists and self.is_protected(file.path)) for file in found]
 
     def forget(self, path: Path) -> None:
         """Take a file off the recent list."""

@@ -28,6 +28,7 @@ class RecentFile:
     size_bytes: int = 0
     changed_at: datetime | None = None
     sample: bool = False
+    protected: bool = False
 
 
 class CompanyFiles(Protocol):
@@ -63,6 +64,12 @@ class CompanyFiles(Protocol):
 
         ``file.password_wrong`` where it does not open the file, ``recovery.*`` for a mistyped code.
         Backups of the file are read with it from then on, while the program runs.
+        """
+
+    def in_hand(self, path: Path) -> FileKey | None:
+        """The key of a file, or of a backup, that was opened since the program started; else None.
+
+        For going on with what is open anyway: opening a file again asks again.
         """
 
     def remembered(self, path: Path) -> FileKey | None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.services.letters import LetterDraft, LetterService
     from app.services.ports import Control
 
+_PRINTED_WIDE = 2480
+"""Pixels over the width of A4: 300 to the inch."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
@@ -28,7 +31,7 @@ class PagePicture:
 class PagePainter(Protocol):
     """Draws the pages of a PDF."""
 
-    def pages(self, pdf: Path, width: int, control: Control) -> list[PagePicture]:
+    def pages(self, pdf: Path | bytes, width: int, control: Control) -> list[PagePicture]:
         """Every page ``width`` pixels wide, white behind it."""
 
 
@@ -54,3 +57,7 @@ class PreviewService:
             pdf = Path(folder) / "paper.pdf"
             write(pdf)
             return self._painter.pages(pdf, width, control)
+
+    def printable(self, pdf: bytes, control: Control) -> list[PagePicture]:
+        """The pages of a PDF as fine as a printer wants them; nothing touches the disk."""
+        return self._painter.pages(pdf, _PRINTED_WIDE, control)

@@ -44,6 +44,10 @@ class CompanyEvents(QObject):
     """A page asks for the company's password: a part of that dialog, "" for its first."""
     lock_wanted = Signal()
     """A page asks to lock the company."""
+    lock_times_changed = Signal()
+    """Another idle time was chosen."""
+    protection_changed = Signal()
+    """The company has another password, or none any more."""
     help_wanted = Signal(str)
     """A page asks for the help on a topic."""
 

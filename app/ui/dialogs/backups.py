@@ -39,12 +39,16 @@ class BackupsDialog(QDialog):
 
     restore_wanted = Signal(object)
     look_wanted = Signal(object)
+    key_wanted = Signal(object, object)
+    """A backup of another password, and what follows once that was typed."""
 
     def __init__(self, context: PageContext, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._path = context, path
         self._service = context.app.files.backups
         self.standing: Standing | None = None
+        self.shut: frozenset[Path] = frozenset()
+        """Backups made under a password that was not typed since the program started."""
         self._wanted = 0
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -112,6 +116,8 @@ class BackupsDialog(QDialog):
         lang = formats.lang
 
         def state(one: Backup) -> Cell:
+            if one.path in self.shut:
+                return Cell(self.tr("Other password"), chip="info")
             code, tone = _STATES[one.sound]
             tip = (
                 self.tr("Verified {time}").format(time=formats.moment(one.verified_at))
@@ -171,15 +177,17 @@ class BackupsDialog(QDialog):
 
     def read(self) -> None:
         """Read the list again."""
-        service, path = self._service, self._path
+        service, files, path = self._service, self._context.app.files, self._path
 
-        def work(_control: Control) -> tuple[Standing, list[Backup]]:
-            return service.standing(path), service.listed(path)
+        def work(_control: Control) -> tuple[Standing, list[Backup], frozenset[Path]]:
+            found = service.listed(path)
+            shut = [one.path for one in found if files.is_protected(one.path) and not files.in_hand(one.path)]
+            return service.standing(path), found, frozenset(shut)
 
         self._run(work, self._show)
 
-    def _show(self, found: tuple[Standing, list[Backup]]) -> None:
-        self.standing, backups = found
+    def _show(self, found: tuple[Standing, list[Backup], frozenset[Path]]) -> None:
+        self.standing, backups, self.shut = found
         chosen = self._wanted or self.table.view.current_id()
         self._wanted = 0
         self.place.setText(str(self.standing.folder))
@@ -218,10 +226,23 @@ class BackupsDialog(QDialog):
         self.message.say("good", self.tr("Backed up and verified."))
         self.read()
 
+    def _asks_first(self, backup: Backup, then: Callable[[], object]) -> bool:
+        """Whether the password of its time has to be typed first; ``then`` follows that."""
+        if backup.path not in self.shut:
+            return False
+
+        def typed() -> None:
+            self.shut -= {backup.path}
+            self._wanted = backup.mark.number
+            then()
+
+        self.key_wanted.emit(backup.path, typed)
+        return True
+
     def verify(self) -> None:
         """Read the backup through."""
         service = self._service
-        if (backup := self.current) is not None:
+        if (backup := self.current) is not None and not self._asks_first(backup, self.verify):
             self.message.hide()
             self._run(lambda control: service.verify(backup.path, control), self._verified)
 
@@ -236,13 +257,13 @@ class BackupsDialog(QDialog):
 
     def look(self) -> None:
         """Open the backup for reading in place of the company."""
-        if (backup := self.current) is not None:
+        if (backup := self.current) is not None and not self._asks_first(backup, self.look):
             self.accept()
             self.look_wanted.emit(backup)
 
     def ask_restore(self) -> None:
         """Say what restoring does, and let it be confirmed."""
-        if (backup := self.current) is None:
+        if (backup := self.current) is None or self._asks_first(backup, self.ask_restore):
             return
         text = self.tr(
             "Put the company back as it was on {time}? The file as it is now is kept in this list first."

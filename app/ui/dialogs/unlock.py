@@ -31,7 +31,6 @@ class UnlockDialog(QDialog):
     """
 
     submitted = Signal(str)
-    backups_wanted = Signal()
 
     def __init__(
         self,
@@ -103,12 +102,18 @@ class UnlockDialog(QDialog):
         self.setFixedWidth(max(_LEAST, min(_WIDE, host - _ROOM)))
         self.form.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def refuse(self, text: str, *, hint: str = "") -> None:
-        """It did not open: why; ``hint`` says what else may be wrong."""
+    def refuse(self, text: str, *, doubtful: bool = False) -> None:
+        """It did not open; after several tries it may be ``doubtful`` that the password is at fault."""
         self.form.refuse(text)
-        if hint:
-            show = (self.tr("Look for a backup"), self.backups_wanted.emit)
-            self.message.say("info", hint, actions=[show], closable=False)
+        if doubtful:
+            self.message.say(
+                "info",
+                self.tr(
+                    "Check capitals and the keyboard layout. If you are certain of the password, the file "
+                    "may be damaged: open its latest backup from the backup folder."
+                ),
+                closable=False,
+            )
         self.adjustSize()
 
     def admit(self) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -26,6 +27,7 @@ from app.ui.faults import sentence
 from app.ui.widgets.buttons import button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import label
+from app.ui.widgets.new_password import NewPassword
 
 if TYPE_CHECKING:
     from app.ui.formats import Formats
@@ -76,8 +78,13 @@ class NewCompanyDialog(QDialog):
             "terms": FormField(self.terms),
             "place": FormField(self.place),
         }
+        self.protect = QCheckBox(self.tr("Protect with a password"))
+        self.new_password = NewPassword(theme, formats)
+        self.new_password.hide()
+        self.new_password.resized.connect(self._grow)
         self._build(theme)
         self._words()
+        self.protect.toggled.connect(self._on_protect)
         self.name.textEdited.connect(self._on_name)
         self.place.textEdited.connect(self._on_place)
         self.terms.editingFinished.connect(self._check_terms)
@@ -107,6 +114,8 @@ class NewCompanyDialog(QDialog):
         column.addStretch(1)
         row.addLayout(column)
         layout.addLayout(row)
+        layout.addWidget(self.protect)
+        layout.addWidget(self.new_password)
         layout.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -132,6 +141,14 @@ class NewCompanyDialog(QDialog):
         if not self._placed:
             clean = file_name(name)
             self.place.setText(str(documents_folder() / f"{clean}{SUFFIX}") if clean else "")
+
+    def _on_protect(self, on: bool) -> None:
+        self.new_password.setVisible(on)
+        if on:
+            self.new_password.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_password.wipe()
+        self._grow()
 
     def _on_place(self) -> None:
         self._placed = True
@@ -176,6 +193,8 @@ class NewCompanyDialog(QDialog):
             bad = [field for field in self._fields.values() if field.has_error]
             bad[0].control.setFocus()
             return
+        if self.protect.isChecked() and self.new_password.wrong((self.name.text(), self.path.stem)):
+            return
         self.accept()
 
     def _fault_of_place(self) -> str:
@@ -198,6 +217,11 @@ class NewCompanyDialog(QDialog):
             currency=str(self.currency.currentData()),
             terms=self.terms.text().strip(),
         )
+
+    @property
+    def password(self) -> str:
+        """The password of the file; "" for none."""
+        return self.new_password.text if self.protect.isChecked() else ""
 
     @property
     def path(self) -> Path:

@@ -14,6 +14,7 @@ from app.ui.pages.settings_letterhead import LetterheadPanel
 from app.ui.pages.settings_looks import LooksPanel
 from app.ui.pages.settings_rates import RatesPanel
 from app.ui.pages.settings_rules import RulesPanel
+from app.ui.pages.settings_security import SecurityPanel
 from app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
 
-_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest", "backups")
+_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest", "backups", "security")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -52,6 +53,8 @@ class SettingsPage(Page):
         self.tabs.add(scrolled(self.interest), "")
         self.backups = BackupsPanel(context)
         self.tabs.add(scrolled(self.backups), "")
+        self.security = SecurityPanel(context)
+        self.tabs.add(scrolled(self.security), "")
         self.content.addWidget(self.tabs, 1)
         self.tabs.changed.connect(self._on_tab)
         self._read()
@@ -73,6 +76,8 @@ class SettingsPage(Page):
             self.interest.read()
         elif _TABS[place] == "backups":
             self.backups.read()
+        elif _TABS[place] == "security":
+            self.security.read()
 
     def on_change(self, change: ChangeSet) -> None:
         """Read again what others changed."""
@@ -111,5 +116,6 @@ class SettingsPage(Page):
                 self.tr("Exchange rates"),
                 self.tr("Late interest"),
                 self.tr("Backups"),
+                self.tr("Security"),
             ]
         )

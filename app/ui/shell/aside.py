@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import shiboken6
 from PySide6.QtCore import Qt
@@ -35,7 +35,7 @@ class Aside:
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self._focused = window.focusWidget()
+        self._focused = cast("QWidget | None", window.focusWidget())
         self._kept: list[_Kept] = []
         self._place = QWidget()  # never shown, so the system knows no window of it
         _close_popups()
@@ -70,7 +70,7 @@ class Aside:
         for kept in reversed(self._kept):
             if shiboken6.isValid(kept.dialog) and kept.dialog.parentWidget() is self._place:
                 _bring_back(kept)
-        if shiboken6.isValid(self._focused) and self._focused is not None and not self.dialogs:
+        if self._focused is not None and shiboken6.isValid(self._focused) and not self._kept:
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place.deleteLater()
 

@@ -65,27 +65,26 @@ class CompanyDoors(QObject):
     def look_at(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
         home = self.home
-        self._enter(lambda _control, key: self._services.files.open(backup, read_only=True, key=key), home)
+        files = self._services.files
+        self._enter(lambda _control, key: files.open(backup, read_only=True, key=key), home, going_on=True)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Put a backup in the place of a company file and open that, whatever comes of it."""
-        was_open = self.home == path
+        was_open, files = self.home == path, self._services.files
         self.close()
 
-        def work(control: Control) -> tuple[CompanySession, Exception | None]:
-            fault = None
+        def work(control: Control) -> HoldfastError | None:
             try:
-                self._services.files.backups.restore(path, backup, control)
+                files.backups.restore(path, backup, control)
             except HoldfastError as error:
                 if not was_open:
                     raise
-                fault = error
-            return self._services.files.open(path), fault
+                return error
+            return None
 
-        def done(found: tuple[CompanySession, Exception | None]) -> None:
-            session, fault = found
-            self._on_opened(session)
-            self.restored.emit(fault)
+        def done(fault: HoldfastError | None) -> None:
+            then = partial(self.restored.emit, fault)
+            self._enter(lambda _control, key: files.open(path, key=key), going_on=True, then=then)
 
         self.waiting.emit(True)
         self._runner.database(work, done, failed=self._on_failed, owner=self)
@@ -98,7 +97,9 @@ class CompanyDoors(QObject):
         session = self.session
         if session is not None and session.path == path and not session.read_only:
             return
-        self._enter(lambda _control, key: self._services.files.open(path, anyway=anyway, key=key))
+        files = self._services.files
+        going_on = path == self.home or (session is not None and path == session.path)
+        self._enter(lambda _control, key: files.open(path, anyway=anyway, key=key), going_on=going_on)
 
     def reopen(self, path: Path) -> None:
         """Leave the open file, whatever became of it, and open what is at a path now."""
@@ -110,9 +111,10 @@ class CompanyDoors(QObject):
         session = self.session
         if session is None:
             return
+        files = self._services.files
         self._runner.database(
-            lambda _control: self._services.files.save_copy(session, path),
-            lambda _nothing: self.open(path),
+            lambda _control: files.save_copy(session, path),
+            lambda _nothing: self._enter(lambda _control, key: files.open(path, key=key), going_on=True),
             owner=self,
         )
 
@@ -126,11 +128,22 @@ class CompanyDoors(QObject):
             self.close()
         self._enter(lambda control, _key: self._services.files.open_sample(control=control))
 
-    def _enter(self, opening: Opening, home: Path | None = None) -> None:
-        """The old file is left only once the new one is open; ``home`` is whose backup it is."""
+    def _enter(
+        self,
+        opening: Opening,
+        home: Path | None = None,
+        *,
+        going_on: bool = False,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """The old file is left only once the new one is open; ``home`` is whose backup it is.
+
+        ``going_on`` with what is open does not ask for its password again.
+        """
 
         def opened(session: CompanySession) -> None:
             self._on_opened(session, home)
+            then()
 
         def failed(error: Exception) -> None:
             if isinstance(error, HoldfastError) and error.code == PASSWORD_NEEDED:
@@ -140,17 +153,20 @@ class CompanyDoors(QObject):
                 self._on_failed(error)
 
         self.waiting.emit(True)
-        self._runner.database(partial(self._opened_by_memory, opening), opened, failed=failed, owner=self)
+        work = partial(self._opened_by_memory, opening, going_on=going_on)
+        self._runner.database(work, opened, failed=failed, owner=self)
 
-    def _opened_by_memory(self, opening: Opening, control: Control) -> CompanySession:
-        """Open with the key this computer remembers, where the file needs one; on the worker."""
+    def _opened_by_memory(self, opening: Opening, control: Control, *, going_on: bool) -> CompanySession:
+        """Open with the key in hand, or the one this computer remembers; runs on the worker."""
         try:
             return opening(control, None)
         except EnvironmentFaultError as error:
             path = str(error.params.get("path", ""))
             if error.code != PASSWORD_NEEDED or self.wants_password(path):
                 raise
-            key = self._services.files.remembered(Path(path))
+            files = self._services.files
+            key = files.in_hand(Path(path)) if going_on else None
+            key = key or files.remembered(Path(path))
             if key is None:
                 raise
             try:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtWidgets import QStackedWidget, QToolTip
 
 from app.ui.shell.aside import Aside
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QWindow
+    from PySide6.QtWidgets import QWidget
 
     from app.services.control import Control
     from app.services.protection import Protection
@@ -103,6 +104,13 @@ class CompanyLock(QObject):
         if self.locked:
             self._open(deliver=False)
 
+    def show_protection(self, part: str = "") -> None:
+        """The password of the open company, and its recovery sheet."""
+        if self._window.has_backups() and not self.locked:
+            from app.ui.shell.protecting import show_protection  # noqa: PLC0415 - opened now and then
+
+            show_protection(self._window, part)
+
     # -- idle -----------------------------------------------------------------------------------
 
     @property
@@ -166,7 +174,7 @@ class CompanyLock(QObject):
         self.page = LockPage(window.theme, session.path.name, partial(left_for, session.path))
         self.page.submitted.connect(self._try)
         self.page.closed.connect(window.close_company)
-        window.hide_company(self.page)
+        self._hide_company(self.page, self._aside.place)
         window.commands.limit(_STAYS)
         self._ask_next_time(str(session.path), ask=True)
         self.changed.emit(True)
@@ -194,8 +202,7 @@ class CompanyLock(QObject):
         session = self._window.doors.session
         if session is None or self.page is None:
             return
-        from app.ui.shell.unlocking import tried  # noqa: PLC0415 - loaded with the page
-        from app.words import say  # noqa: PLC0415 - as above
+        from app.ui.shell.unlocking import tried, wrong_secret  # noqa: PLC0415 - loaded with the page
 
         tried(session.path, right=fits)
         if fits:
@@ -203,7 +210,7 @@ class CompanyLock(QObject):
             self._ask_next_time(str(session.path), ask=False)
             self._open(deliver=True)
         else:
-            self.page.form.refuse(say("unlock.wrong", self._window.formats.lang))
+            self.page.form.refuse(wrong_secret())
 
     def _failed(self, error: Exception) -> None:
         from app.ui.faults import sentence  # noqa: PLC0415 - nothing fails before the first paint
@@ -217,8 +224,8 @@ class CompanyLock(QObject):
         aside, self._aside = self._aside, None
         later, self._later = self._later, []
         self._window.commands.limit(None)
-        if deliver:
-            self._window.show_company()
+        if page is not None:
+            self._show_company(page, again=deliver)
         if aside is not None:
             aside.bring_back() if deliver else aside.drop()
         if page is not None:
@@ -229,6 +236,41 @@ class CompanyLock(QObject):
             for run in later:
                 run()
             self.restart()
+
+    def _hide_company(self, page: LockPage, place: QWidget) -> None:
+        window = self._window
+        stack = cast("QStackedWidget", window.centralWidget())
+        if window.workspace is not None:
+            stack.removeWidget(window.workspace)
+            window.workspace.setParent(place)
+        stack.addWidget(page)
+        stack.setCurrentWidget(page)
+        window.line.blank()
+        window.statusBar().hide()
+        window.toast.mute(muted=True)
+        window.retranslate()
+
+    def _show_company(self, page: LockPage, *, again: bool) -> None:
+        window = self._window
+        stack = cast("QStackedWidget", window.centralWidget())
+        stack.removeWidget(page)
+        window.toast.mute(muted=False, drop=not again)
+        if window.workspace is not None and again:
+            stack.addWidget(window.workspace)
+            stack.setCurrentWidget(window.workspace)
+            window.workspace.set_rail(rail=window.width() < window.theme.breakpoint("rail"))
+            window.statusBar().show()
+            if (shown := window.page) is not None:
+                window.line.follow(shown)
+        window.retranslate()
+
+    def may_leave(self) -> bool:
+        """Whether the company may be closed while it is locked; asks where a form would be lost."""
+        if self._aside is None or not any(getattr(one, "typed", False) for one in self._aside.dialogs):
+            return True
+        from app.ui.shell.asking import leave_locked  # noqa: PLC0415 - asked now and then
+
+        return leave_locked(self._window)
 
     # -- a file left locked ---------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ def _file(window: MainWindow) -> list[Command]:
             "protection",
             "file",
             lambda: translate("Menu", "Password and recovery…"),
-            window.show_protection,
+            lambda: window.lock.show_protection(),  # noqa: PLW0108 - made when first needed
             enabled=window.has_backups,
         ),
         Command(

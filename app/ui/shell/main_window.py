@@ -177,7 +177,9 @@ class MainWindow(QMainWindow):
 
         dialog = NewCompanyDialog(self.theme, self.formats, self)
         if self.may_leave() and dialog.exec():
-            self.doors.create(dialog.path, dialog.company)
+            from app.ui.shell.protecting import create  # noqa: PLC0415 - as above
+
+            create(self, dialog)
         else:
             self._bring_in, self._wants_import = None, False
         dialog.deleteLater()
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
         from app.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - opened now and then
 
         dialog = BackupsDialog(workspace.context, path, self)
+        dialog.key_wanted.connect(lambda one, then: self.unlocking.ask_key(one, dialog, then))
         dialog.look_wanted.connect(lambda backup: self.look_at_backup(backup.path))
         dialog.restore_wanted.connect(lambda backup: self.restore_backup(path, backup.path))
         dialog.open()
@@ -232,13 +235,6 @@ class MainWindow(QMainWindow):
     def has_backups(self) -> bool:
         """Whether a company is open that is backed up: the sample is not."""
         return self.doors.session is not None and not self.doors.session.sample
-
-    def show_protection(self, part: str = "") -> None:
-        """The password of the open company, and its recovery sheet."""
-        if self.has_backups() and not self.lock.locked:
-            from app.ui.shell.protecting import show_protection  # noqa: PLC0415 - opened now and then
-
-            show_protection(self, part)
 
     def look_at_backup(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
@@ -283,8 +279,9 @@ class MainWindow(QMainWindow):
         self.workspace.page_shown.connect(self._on_page)
         events.changed.connect(self._on_change)
         events.backups_wanted.connect(self.show_backups)
-        events.protection_wanted.connect(self.show_protection)
+        events.protection_wanted.connect(self.lock.show_protection)
         events.lock_wanted.connect(self.lock.lock)
+        events.lock_times_changed.connect(self.lock.restart)
         events.help_wanted.connect(self.help.open)
         self._watch(context)
         self._stack.addWidget(self.workspace)

@@ -31,7 +31,7 @@ class RecentRow(QPushButton):
         self._forget.setVisible(not file.exists)
         set_name(self._forget, self.tr("Take off the list"))
         self.setToolTip(plain(str(file.path)))
-        self.setAccessibleName(f"{file.path.name} {self._state()}")
+        self.setAccessibleName(self._said())
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -46,6 +46,11 @@ class RecentRow(QPushButton):
         size = self._formats.file_size(self.file.size_bytes)
         changed = self.file.changed_at
         return f"{size} · {self._formats.moment(changed)}" if changed else size
+
+    def _said(self) -> str:
+        """For those who do not see the lock."""
+        protected = self.tr("protected by a password") if self.file.protected else ""
+        return " ".join(filter(None, (self.file.path.name, protected, self._state())))
 
     def _folder(self) -> str:
         parent = self.file.path.parent
@@ -68,7 +73,8 @@ class RecentRow(QPushButton):
         painter.setPen(theme.color("divider"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         name, folder = self.file.path.name, self._folder()
-        icon = theme.pixmap("folder" if here else "file-x", "text" if here else "textDisabled", 16)
+        sign = "lock" if self.file.protected else "folder"
+        icon = theme.pixmap(sign if here else "file-x", "text" if here else "textDisabled", 16)
         painter.drawPixmap(2, self.height() // 2 - 8, icon)
         room = self.rect().adjusted(28, 0, -4 if here else -36, 0)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from app.domain.backup import parse_name
 from app.domain.problem import DomainError, HoldfastError
 from app.services.pins import Patience
 from app.ui.dialogs.unlock import UnlockDialog
-from app.ui.faults import is_ours, sentence
-from app.words import say
+from app.ui.faults import sentence
+from app.ui.shell.company_doors import PASSWORD_WRONG
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from app.domain.file_key import FileKey
     from app.services.control import Control
     from app.services.session import CompanySession
+    from app.ui.shell.company_doors import ShutDoor
     from app.ui.shell.main_window import MainWindow
 
-NEEDED, WRONG = "file.password_needed", "file.password_wrong"
+translate = QCoreApplication.translate
 PATIENCE = Patience(time.monotonic)
 """Of this process, for all files: closing a dialog or a file does not shorten the wait."""
 _DOUBTFUL = 3
 """After so many wrong tries the file itself may be at fault."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShutDoor:
-    """What was to be opened: the file a password is missing for, and opening again with its key."""
-
-    path: Path
-    opening: Callable[[Control, FileKey], CompanySession]
-    opened: Callable[[CompanySession], None]
 
 
 class Unlocking(QObject):
@@ -67,6 +60,28 @@ class Unlocking(QObject):
         dialog.finished.connect(lambda _result: self._forget(dialog))
         dialog.open()
 
+    def ask_key(self, path: Path, parent: QWidget, then: Callable[[], object]) -> None:
+        """Ask for the password a backup was made under, so that it can be read from then on."""
+        dialog = UnlockDialog(self._window.theme, path, partial(left_for, path), parent, backup=True)
+        self.dialog = dialog
+
+        def found(_key: FileKey) -> None:
+            tried(path, right=True)
+            dialog.admit()
+            then()
+
+        def attempt(secret: str) -> None:
+            self._window.runner.database(
+                lambda _control: self._window.services.files.key_of(path, secret),
+                found,
+                failed=lambda error: self._refused(dialog, path, error),
+                owner=dialog,
+            )
+
+        dialog.submitted.connect(attempt)
+        dialog.finished.connect(lambda _result: self._forget(dialog))
+        dialog.open()
+
     def _forget(self, dialog: UnlockDialog) -> None:
         if self.dialog is dialog:
             self.dialog = None
@@ -88,32 +103,35 @@ class Unlocking(QObject):
         def opened(found: tuple[CompanySession, HoldfastError | None]) -> None:
             session, fault = found
             tried(door.path, right=True)
+            self._window.lock.unlocked(str(door.path.absolute()))
             dialog.admit()
             door.opened(session)
             if fault is not None:
                 self._window.notices.error(fault)
 
         self._window.runner.database(
-            work, opened, failed=lambda error: self._refused(dialog, door, error), owner=self
+            work, opened, failed=lambda error: self._refused(dialog, door.path, error), owner=self
         )
 
-    def _refused(self, dialog: UnlockDialog, door: ShutDoor, error: Exception) -> None:
+    def _refused(self, dialog: UnlockDialog, path: Path, error: Exception) -> None:
         lang = self._window.formats.lang
         code = error.code if isinstance(error, HoldfastError) else ""
         if dialog is not self.dialog:  # given up meanwhile
             return
-        if code == WRONG:
-            tried(door.path, right=False)
+        if code == PASSWORD_WRONG:
+            tried(path, right=False)
             self._tries += 1
-            hint = say("unlock.doubt", lang) if self._tries >= _DOUBTFUL else ""
-            dialog.refuse(say("unlock.wrong", lang), hint=hint)
+            dialog.refuse(wrong_secret(), doubtful=self._tries >= _DOUBTFUL)
         elif isinstance(error, DomainError):  # a recovery code with a slip in it, a password too long
             dialog.refuse(sentence(error, lang))
         else:
             dialog.reject()
             self._window.doors.failed.emit(error)
-            if is_ours(error):
-                self._window.notices.error(error)
+
+
+def wrong_secret() -> str:
+    """It did not fit."""
+    return translate("Unlocking", "Wrong password or recovery code.")
 
 
 def left_for(path: Path) -> int:

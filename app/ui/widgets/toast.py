@@ -60,9 +60,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
-    def mute(self, *, muted: bool) -> None:
-        """Say nothing for a while; the latest of what was to be said comes after it."""
+    def mute(self, *, muted: bool, drop: bool = False) -> None:
+        """Say nothing for a while; the latest of what was to be said comes after it, or is dropped."""
         self._muted = muted
+        if drop:
+            self._kept = None
         if muted:
             self.hide()
             self._whole = ""
