@@ -106,8 +106,10 @@ def credit_report(app: AppServices, call: Namespace) -> int:
 
 def check(app: AppServices, call: Namespace) -> int:
     """Integrity and invariants of a company file; 1 when something is wrong."""
+    from app.cli.proofs import compare  # noqa: PLC0415 - loads with its command
+
     with opened(app, call) as session:
-        findings = session.check.run()
+        findings = session.check.run() + compare(session, call)
         for code, params in app.place_of(session.path).warnings():
             say_out(worded(code, call.lang, params))
     for finding in findings:
@@ -116,6 +118,33 @@ def check(app: AppServices, call: Namespace) -> int:
         say_out(say("cli.check.found", call.lang, n=len(findings)))
         return DATA_IS_WRONG
     say_out(say("cli.check.sound", call.lang, path=call.file))
+    return OK
+
+
+def proof(app: AppServices, call: Namespace) -> int:
+    """The fingerprints of the history, written to a file."""
+    from app.cli.proofs import write_proof  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call) as session:
+        write_proof(session, call)
+    return OK
+
+
+def close_month(app: AppServices, call: Namespace) -> int:
+    """A month closed, or the months as they stand."""
+    from app.cli.periods import close_month as close  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call) as session:
+        close(session, call)
+    return OK
+
+
+def reopen_month(app: AppServices, call: Namespace) -> int:
+    """A closed month opened again with a reason."""
+    from app.cli.periods import reopen_month as reopen  # noqa: PLC0415 - loads with its command
+
+    with opened(app, call) as session:
+        reopen(session, call)
     return OK
 
 
@@ -365,6 +394,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "statement": statement,
     "check": check,
     "claim": claim,
+    "close-month": close_month,
     "claim-calc": claim_calc,
     "backtest": backtest,
     "backup": backup,
@@ -381,8 +411,10 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "letters": letters,
     "order-check": order_check,
     "password": password,
+    "proof": proof,
     "provision": provision,
     "recovery": recovery,
+    "reopen-month": reopen_month,
     "rescore": rescore,
     "restore": restore,
     "review": review,

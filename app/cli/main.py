@@ -27,6 +27,7 @@ _OF_THE_CALL = frozenset(
         "file.password_needed file.password_wrong password.wrong protection.already protection.none "
         "import.file_missing import.file_is_folder company.name_missing export.format "
         "export.no_folder export.is_folder export.not_allowed export.onto_company "
+        "period.bad_month proof.bad_mark "
         "help.unknown review.bad_quarter review.bad_section overlay.unknown stress.unknown backtest.window"
     ).split()
 )

@@ -141,6 +141,9 @@ def build(lang: str) -> Parser:
         _backtest,
         _stress,
         _backup,
+        _proof,
+        _close_month,
+        _reopen_month,
         _password,
         _recovery,
         _restore,
@@ -217,7 +220,33 @@ def _statement(commands: _SubParsersAction[Parser], lang: str) -> None:
 
 
 def _check(commands: _SubParsersAction[Parser], lang: str) -> None:
-    _file(_command(commands, "check", lang))
+    parser = _command(commands, "check", lang)
+    _file(parser)
+    either = parser.options.add_mutually_exclusive_group()
+    either.add_argument("--proof", metavar="P", type=Path, help=say("cli.help.proof", lang))
+    either.add_argument("--head", metavar="TEXT", help=say("cli.help.head", lang))
+
+
+def _proof(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "proof", lang)
+    _file(parser)
+    parser.options.add_argument(
+        "--out", required=True, metavar="P", type=Path, help=say("cli.help.proof_out", lang)
+    )
+
+
+def _close_month(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "close-month", lang)
+    _file(parser)
+    parser.given.add_argument("month", nargs="?", metavar="MONTH", help=say("cli.help.close_month", lang))
+    parser.option("--json", action="store_true")
+
+
+def _reopen_month(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "reopen-month", lang)
+    _file(parser)
+    parser.given.add_argument("month", metavar="MONTH", help=say("cli.help.month", lang))
+    parser.option("--reason", required=True, metavar="TEXT")
 
 
 def _backup(commands: _SubParsersAction[Parser], lang: str) -> None:

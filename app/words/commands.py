@@ -29,6 +29,45 @@ WORDS: dict[str, tuple[str, ...]] = {
         "检查公司文件是否完好、各项金额是否相符。",
         "Check that a company file is sound and its figures agree.",
     ),
+    "cli.about.proof": (
+        "导出变更记录证明（各条记录的指纹），请存放在公司文件之外。",
+        "Export a proof of the history (the fingerprints of its entries), to be kept away from the file.",
+    ),
+    "cli.about.close-month": (
+        "结账：该月及以前的账目不能再改；不写月份则列出各月。",
+        "Close a month: its books and all before stand still; without a month tell how the months stand.",
+    ),
+    "cli.about.reopen-month": (
+        "写明原因，重新打开一个已结账的月份及其后各月。",
+        "Open a closed month and all after it again, with a reason.",
+    ),
+    "cli.help.proof": (
+        "再与这份导出的证明核对",
+        "hold the history against this exported proof as well",
+    ),
+    "cli.help.head": (
+        '再与打印的指纹核对，如 "1234 3f9a c01b 22e1 90ab"',
+        'hold the history against a printed fingerprint as well, such as "1234 3f9a c01b 22e1 90ab"',
+    ),
+    "cli.help.proof_out": ("证明写到哪个文件", "the file to write the proof to"),
+    "cli.help.close_month": (
+        "月份，如 2025-11（省略则列出）",
+        "the month, such as 2025-11 (left out: tell all)",
+    ),
+    "cli.help.month": ("月份，如 2025-11", "the month, such as 2025-11"),
+    "cli.help.reason": ("原因，永久留在变更记录里", "the reason; it stays in the history for good"),
+    "cli.closed_through": ("已结账至 {day}。", "The books are closed to {day}."),
+    "cli.opened_again": (
+        "已重新打开 {n} 个月：{months}。改完请再结账。",
+        "{n} month opened again: {months}. Close it when done.",
+        "{n} months opened again: {months}. Close them when done.",
+    ),
+    "cli.months.month": ("月份", "month"),
+    "cli.months.documents": ("单据", "documents"),
+    "cli.months.waiting": ("待入账银行流水", "bank lines waiting"),
+    "cli.months.state": ("状态", "state"),
+    "cli.months.closed": ("已结账", "closed"),
+    "cli.months.open": ("未结账", "open"),
     "cli.help.help": ("显示本帮助", "show this help"),
     "cli.help.lang": (
         "语言：zh 中文，en 英文（默认随系统）",
