@@ -1257,6 +1257,30 @@
         </message>
     </context>
     <context>
+        <name>ProtectionDialog</name>
+        <message numerus="yes">
+            <source>Next try in %n s.</source>
+            <translation>
+                <numerusform>Next try in %n s.</numerusform>
+                <numerusform>Next try in %n s.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backups were re-written.</source>
+            <translation>
+                <numerusform>%n backup was re-written.</numerusform>
+                <numerusform>%n backups were re-written.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>And %n more.</numerusform>
+                <numerusform>And %n more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ProvisionPanel</name>
         <message numerus="yes">
             <source>%n debt(s) in the matrix</source>
@@ -1473,9 +1497,19 @@
         <name>SecretForm</name>
         <message numerus="yes">
             <source>Next try in %n s.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Next try in %n s.</numerusform>
+                <numerusform>Next try in %n s.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SecurityPanel</name>
+        <message numerus="yes">
+            <source>after %n minutes</source>
+            <translation>
+                <numerusform>after %n minute</numerusform>
+                <numerusform>after %n minutes</numerusform>
             </translation>
         </message>
     </context>

@@ -1398,7 +1398,7 @@
         </message>
         <message>
             <source>A form with entries that are not saved is open behind the lock. Closing loses them. Close?</source>
-            <translation type="unfinished" />
+            <translation>锁定前打开的表单中有尚未保存的内容，关闭后将丢失。仍要关闭吗？</translation>
         </message>
     </context>
     <context>
@@ -1613,6 +1613,10 @@
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Other password</source>
+            <translation>另一密码</translation>
         </message>
         <message>
             <source>Verified {time}</source>
@@ -3342,6 +3346,10 @@
         <message>
             <source>Insured</source>
             <translation>在保</translation>
+        </message>
+        <message>
+            <source>Limit used</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Uninsured</source>
@@ -13557,23 +13565,23 @@
         <name>LockPage</name>
         <message>
             <source>Locked</source>
-            <translation type="unfinished" />
+            <translation>已锁定</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>密码</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished" />
+            <translation>解锁</translation>
         </message>
         <message>
             <source>Close company</source>
-            <translation type="unfinished">关闭公司</translation>
+            <translation>关闭公司</translation>
         </message>
         <message>
             <source>Everything is as it was left, and saved. Work under way goes on; what it has to say waits.</source>
-            <translation type="unfinished" />
+            <translation>一切保持原样，数据都已保存。正在进行的工作照常继续，结果等解锁后再显示。</translation>
         </message>
     </context>
     <context>
@@ -14476,11 +14484,11 @@
         </message>
         <message>
             <source>Password and recovery…</source>
-            <translation type="unfinished" />
+            <translation>密码与恢复…</translation>
         </message>
         <message>
             <source>Lock now</source>
-            <translation type="unfinished" />
+            <translation>立即锁定</translation>
         </message>
         <message>
             <source>Close company</source>
@@ -14862,6 +14870,10 @@
             <translation>新建公司</translation>
         </message>
         <message>
+            <source>Protect with a password</source>
+            <translation>用密码保护</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>选择…</translation>
         </message>
@@ -14928,6 +14940,45 @@
         <message>
             <source>No file can have this name. Choose a shorter one without special characters.</source>
             <translation>无法使用这个文件名。请换一个较短、不含特殊字符的名称。</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPassword</name>
+        <message>
+            <source>Enter a password.</source>
+            <translation>请输入密码。</translation>
+        </message>
+        <message>
+            <source>The two passwords differ.</source>
+            <translation>两次输入的密码不一样。</translation>
+        </message>
+        <message>
+            <source>Type it once more.</source>
+            <translation>请再输入一次。</translation>
+        </message>
+        <message>
+            <source>At least 8 characters; several unrelated words are easy to keep in mind.</source>
+            <translation>至少 8 个字符；几个不相干的词连在一起，好记又难猜。</translation>
+        </message>
+        <message>
+            <source>Strength: {strength}</source>
+            <translation>强度：{strength}</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>新密码</translation>
+        </message>
+        <message>
+            <source>The same again</source>
+            <translation>再输入一次</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>大写锁定已开启。</translation>
+        </message>
+        <message>
+            <source>Nobody can open the file without it: print the recovery sheet and keep it safe.</source>
+            <translation>没有密码谁也打不开文件：请打印恢复单并妥善保管。</translation>
         </message>
     </context>
     <context>
@@ -16564,6 +16615,33 @@
         </message>
     </context>
     <context>
+        <name>OwnerDialog</name>
+        <message>
+            <source>People and their authority can then be changed for five minutes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An owner's PIN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation type="unfinished">负责人</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation type="unfinished">PIN</translation>
+        </message>
+        <message>
+            <source>Enter the PIN.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PageExports</name>
         <message>
             <source>Excel workbook…</source>
@@ -16758,11 +16836,11 @@
         <name>PasswordEdit</name>
         <message>
             <source>Hide password</source>
-            <translation type="unfinished" />
+            <translation>隐藏密码</translation>
         </message>
         <message>
             <source>Show password</source>
-            <translation type="unfinished" />
+            <translation>显示密码</translation>
         </message>
     </context>
     <context>
@@ -17065,6 +17143,14 @@
         <message>
             <source>Shipped</source>
             <translation>随附</translation>
+        </message>
+        <message>
+            <source>Only an owner changes people and their authority.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type an owner's PIN…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is the only person: no second pair of eyes is asked for, the matrix does not bind, and every decision is marked as made alone.</source>
@@ -19272,6 +19358,166 @@
         </message>
     </context>
     <context>
+        <name>Protecting</name>
+        <message>
+            <source>This company is protected. Print its recovery sheet now: without it, whoever forgets the password loses the file.</source>
+            <translation>公司文件已加密。请现在打印恢复单：没有它，忘记密码就等于丢失文件。</translation>
+        </message>
+        <message>
+            <source>Recovery sheet…</source>
+            <translation>恢复单…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProtectionDialog</name>
+        <message>
+            <source>Password and recovery</source>
+            <translation>密码与恢复</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>要做什么</translation>
+        </message>
+        <message>
+            <source>Set a password</source>
+            <translation>设置密码</translation>
+        </message>
+        <message>
+            <source>Present password</source>
+            <translation>现在的密码</translation>
+        </message>
+        <message>
+            <source>The code of the recovery sheet will do as well.</source>
+            <translation>也可以输入恢复单上的恢复码。</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>大写锁定已开启。</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Recovery sheet</source>
+            <translation>恢复单</translation>
+        </message>
+        <message>
+            <source>Change password</source>
+            <translation>更改密码</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>这台电脑</translation>
+        </message>
+        <message>
+            <source>Remove password</source>
+            <translation>取消密码</translation>
+        </message>
+        <message>
+            <source>Print…</source>
+            <translation>打印…</translation>
+        </message>
+        <message>
+            <source>This file is open for reading only: its password cannot be changed now.</source>
+            <translation>文件以只读方式打开，现在不能更改密码。</translation>
+        </message>
+        <message>
+            <source>This computer remembers the key and opens the file without asking.</source>
+            <translation>这台电脑已记住密钥，打开文件时不再询问。</translation>
+        </message>
+        <message>
+            <source>With a password the file is encrypted, and so are its backups: whoever finds or takes them can read nothing. Nobody, its makers included, can open it without the password or the recovery sheet.</source>
+            <translation>设密码后，文件和备份都会加密，别人捡到或拿走也读不出内容。没有密码也没有恢复单时，谁都打不开，程序的作者也不行。</translation>
+        </message>
+        <message>
+            <source>The file and its backups are encrypted anew. Recovery sheets printed before no longer open it; copies kept elsewhere still have the old password.</source>
+            <translation>文件和备份会重新加密。以前打印的恢复单不再有效；存在别处的副本仍用旧密码。</translation>
+        </message>
+        <message>
+            <source>The file and its backups are written in clear: whoever has them can read them.</source>
+            <translation>文件和备份将不再加密：谁拿到谁就能读。</translation>
+        </message>
+        <message>
+            <source>The key can be kept in the system's own key store, so that this computer opens the file without asking. Who signs in as you can then open it too. Unlocking always asks.</source>
+            <translation>密钥可以保存在系统的密钥库中，这台电脑打开文件时就不再询问；以您的账户登录的人也能打开。解锁时仍要输入密码。</translation>
+        </message>
+        <message>
+            <source>One page with a code that opens the file when the password is forgotten, until the password is changed. Keep it in a safe, not beside the computer.</source>
+            <translation>恢复单只有一页，上面的恢复码在忘记密码时可以打开文件，更改密码后失效。请放进保险柜，不要放在电脑旁。</translation>
+        </message>
+        <message>
+            <source>Set password</source>
+            <translation>设置密码</translation>
+        </message>
+        <message>
+            <source>Save PDF…</source>
+            <translation>存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>不再记住</translation>
+        </message>
+        <message>
+            <source>Remember</source>
+            <translation>记住</translation>
+        </message>
+        <message numerus="yes">
+            <source>Next try in %n s.</source>
+            <translation>
+                <numerusform>%n 秒后可再试。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter the present password.</source>
+            <translation>请输入现在的密码。</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was changed.</source>
+            <translation>已停止，没有作任何改动。</translation>
+        </message>
+        <message>
+            <source>The file is protected now. Print the recovery sheet.</source>
+            <translation>文件已加密。请打印恢复单。</translation>
+        </message>
+        <message>
+            <source>The password was changed. Print a new recovery sheet and destroy the old one.</source>
+            <translation>密码已更改。请打印新的恢复单，并销毁旧的。</translation>
+        </message>
+        <message>
+            <source>The password was removed.</source>
+            <translation>密码已取消。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n backups were re-written.</source>
+            <translation>
+                <numerusform>一并重写了 %n 份备份。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And %n more.</source>
+            <translation>
+                <numerusform>还有 %n 份。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>另存为</translation>
+        </message>
+        <message>
+            <source>Saved: {name}. Print it, then delete the file: it opens the company for anybody.</source>
+            <translation>已保存：{name}。打印后请删除该文件：谁拿到它都能打开公司文件。</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>已发送到打印机。</translation>
+        </message>
+    </context>
+    <context>
         <name>ProvisionPanel</name>
         <message>
             <source>This day is still to come.</source>
@@ -19952,6 +20198,10 @@
         <message>
             <source>not found</source>
             <translation>找不到文件</translation>
+        </message>
+        <message>
+            <source>protected by a password</source>
+            <translation>设有密码</translation>
         </message>
     </context>
     <context>
@@ -23147,17 +23397,94 @@
         <name>SecretForm</name>
         <message>
             <source>Enter the password.</source>
-            <translation type="unfinished" />
+            <translation>请输入密码。</translation>
         </message>
         <message numerus="yes">
             <source>Next try in %n s.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>%n 秒后可再试。</numerusform>
             </translation>
         </message>
         <message>
             <source>Caps Lock is on.</source>
-            <translation type="unfinished" />
+            <translation>大写锁定已开启。</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecurityPanel</name>
+        <message>
+            <source>Password</source>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Of this company's file</source>
+            <translation>本公司文件</translation>
+        </message>
+        <message>
+            <source>The sample company has no secrets and takes no password.</source>
+            <translation>示例公司没有秘密，不设密码。</translation>
+        </message>
+        <message>
+            <source>With a password the file and its backups are encrypted. Without it they can be read by whoever has them, however they came by them.</source>
+            <translation>设密码后，文件和备份都会加密。不设密码，谁拿到文件谁就能读。</translation>
+        </message>
+        <message>
+            <source>Password and recovery…</source>
+            <translation>密码与恢复…</translation>
+        </message>
+        <message>
+            <source>Set a password…</source>
+            <translation>设置密码…</translation>
+        </message>
+        <message>
+            <source>Recovery sheet…</source>
+            <translation>恢复单…</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>锁定</translation>
+        </message>
+        <message>
+            <source>For you on this computer</source>
+            <translation>仅对您在这台电脑上有效</translation>
+        </message>
+        <message>
+            <source>A protected company is hidden until its password is typed again. Nothing is lost: open forms come back as they were.</source>
+            <translation>锁定后隐藏公司的一切，重新输入密码才显示。不会丢失任何内容：打开的表单会原样恢复。</translation>
+        </message>
+        <message>
+            <source>When idle</source>
+            <translation>无人操作时</translation>
+        </message>
+        <message numerus="yes">
+            <source>after %n minutes</source>
+            <translation>
+                <numerusform>%n 分钟后锁定</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>不锁定</translation>
+        </message>
+        <message>
+            <source>Also when the window is minimised</source>
+            <translation>窗口最小化时也锁定</translation>
+        </message>
+        <message>
+            <source>Lock now</source>
+            <translation>立即锁定</translation>
+        </message>
+        <message>
+            <source>No password: the file is not encrypted.</source>
+            <translation>没有密码：文件未加密。</translation>
+        </message>
+        <message>
+            <source>Protected; this computer remembers the key.</source>
+            <translation>已加密；这台电脑记住了密钥。</translation>
+        </message>
+        <message>
+            <source>Protected; the password is asked for each time.</source>
+            <translation>已加密；每次打开都要输入密码。</translation>
         </message>
     </context>
     <context>
@@ -23316,6 +23643,10 @@
         <message>
             <source>Backups</source>
             <translation>备份</translation>
+        </message>
+        <message>
+            <source>Security</source>
+            <translation>安全</translation>
         </message>
         <message>
             <source>Exchange rates</source>
@@ -24618,6 +24949,22 @@ Miss no deadline.</source>
             <source>Reset columns</source>
             <translation>恢复默认列</translation>
         </message>
+        <message>
+            <source>Checked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not checked</source>
+            <translation type="unfinished">不检查</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Totals</source>
+            <translation type="unfinished">合计</translation>
+        </message>
     </context>
     <context>
         <name>TablesPanel</name>
@@ -25187,43 +25534,50 @@ Miss no deadline.</source>
         <name>UnlockDialog</name>
         <message>
             <source>Password needed</source>
-            <translation type="unfinished" />
+            <translation>需要密码</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>密码</translation>
         </message>
         <message>
             <source>Forgotten? Type the code of the recovery sheet.</source>
-            <translation type="unfinished" />
+            <translation>忘记密码？可输入恢复单上的恢复码。</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>打开</translation>
         </message>
         <message>
             <source>Remember on this computer</source>
-            <translation type="unfinished" />
+            <translation>在这台电脑上记住</translation>
         </message>
         <message>
             <source>Kept in the system's own key store; who signs in as you can then open the file.</source>
-            <translation type="unfinished" />
+            <translation>保存在系统的密钥库中；以您的账户登录的人都能打开这个文件。</translation>
         </message>
         <message>
             <source>This file is protected. Nothing of it can be read without its password.</source>
-            <translation type="unfinished" />
+            <translation>这个文件已加密。没有密码，其中的内容无法读取。</translation>
         </message>
         <message>
             <source>This backup was made under another password. Enter the one of that time.</source>
-            <translation type="unfinished" />
+            <translation>这份备份用的是另一个密码。请输入当时的密码。</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">取消</translation>
+            <translation>取消</translation>
         </message>
         <message>
-            <source>Look for a backup</source>
-            <translation type="unfinished" />
+            <source>Check capitals and the keyboard layout. If you are certain of the password, the file may be damaged: open its latest backup from the backup folder.</source>
+            <translation>请核对大小写和输入法。若确信密码无误，可能是文件已损坏：请从备份文件夹打开最近的备份。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlocking</name>
+        <message>
+            <source>Wrong password or recovery code.</source>
+            <translation>密码或恢复码不对。</translation>
         </message>
     </context>
     <context>

@@ -59,6 +59,7 @@ from tests.tour.reminders import (
 )
 from tests.tour.scorecards import grades, scorecards, scorecards_draft, scorecards_tables
 from tests.tour.scoring import score_tab, scoring, scoring_refused
+from tests.tour.security import security
 from tests.tour.stage import Stage
 from tests.tour.stress import stress
 from tests.tour.today import today
@@ -540,7 +541,7 @@ def helpers(stage: Stage) -> None:
     window.workspace.message.hide()
 
 
-BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only, backups)
+BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only, backups, security)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, customer_credit, documents,
