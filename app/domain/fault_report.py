@@ -17,6 +17,8 @@ LEFT_OUT = "…"
 _MOST_FRAMES, _MOST_CAUSES, _LONGEST = 40, 6, 1_000
 _ROOMS = ("app", "tests")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’|`[^`]*`|«[^»]*»|<[^>]*>")
+_PLACE = re.compile(r"\S*[\\/@]\S*")
+"""A path or an address, whatever its parts may mean."""
 _CUT = re.compile(r"\[(?:SQL|parameters)\b.*", re.DOTALL)
 """SQLAlchemy tells the statement and its values: the first is not needed, the second nobody's business."""
 _WORD = re.compile(r"\w+")
@@ -53,7 +55,7 @@ _DUMP_HEAD = re.compile(
 def redacted(message: str, known: Iterable[str] = ()) -> str:
     """A message of which only Python's words and ``known`` ones are left."""
     allowed = _PYTHON | set(known)
-    text = _QUOTED.sub(LEFT_OUT, _CUT.sub("", message[:_LONGEST]))
+    text = _PLACE.sub(LEFT_OUT, _QUOTED.sub(LEFT_OUT, _CUT.sub("", message[:_LONGEST])))
     kept = _WORD.sub(lambda found: found[0] if _is_ours(found[0], allowed) else LEFT_OUT, text)
     return _REPEATED.sub(LEFT_OUT, _SPACES.sub(" ", kept)).strip()
 

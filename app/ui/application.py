@@ -79,9 +79,7 @@ def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:
     return kind(value) if isinstance(value, str) and value in set(kind) else default
 
 
-def run(
-    services: AppServices, opening: str | None = None, *, language: str = "", earlier: str = ""
-) -> int:
+def run(services: AppServices, opening: str | None = None, *, language: str = "", earlier: str = "") -> int:
     """Open the window; ``opening`` is a file's path, or "sample". The process' exit code.
 
     ``earlier`` is the report of what the program ended with before, to be shown.

@@ -175,6 +175,8 @@ class FaultDialog(QDialog):
         if written and file.commit():
             said = self.tr("Saved: {path}").format(path=path)
         else:
-            said = self.tr("“{path}” cannot be written: {reason}").format(path=path, reason=file.errorString())
+            said = self.tr("“{path}” cannot be written: {reason}").format(
+                path=path, reason=file.errorString()
+            )
         self._said.setText(said)
         self._said.show()

@@ -23,7 +23,7 @@ def run(earlier):
     return 0
 sys.exit(guarded(run, "1.0"))
 """
-SECRET = "苏州恒岌机电"
+PRIVATE = "苏州恒岌机电"
 
 
 def start(home: Path, body: str) -> subprocess.CompletedProcess[str]:
@@ -43,7 +43,7 @@ def start(home: Path, body: str) -> subprocess.CompletedProcess[str]:
     [
         ("import faulthandler; faulthandler._sigsegv()", "Fatal Python error: Segmentation fault"),
         ("import os; os.abort()", "Fatal Python error: Aborted"),
-        (f"raise ValueError('no such customer {SECRET}')", "builtins.ValueError: no such customer …"),
+        (f"raise ValueError('no such customer {PRIVATE}')", "builtins.ValueError: no such customer …"),
     ],
     ids=["fault in machine code", "abort", "before or after the event loop"],
 )
@@ -52,7 +52,7 @@ def test_what_ended_the_process_is_told_once_at_the_next_start(tmp_path: Path, b
     assert died.returncode == FAILED if "raise" in body else died.returncode < 0
     after = start(tmp_path, "pass")
     assert said in after.stdout
-    assert SECRET not in after.stdout
+    assert PRIVATE not in after.stdout
     assert str(tmp_path) not in after.stdout
     assert start(tmp_path, "pass").stdout == ""
     assert list((tmp_path / "logs").iterdir()) == []

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.fault_report import dumped, place, redacted, traced
+from app.domain.fault_report import _PYTHON, dumped, place, redacted, traced
 
 SECRETS = (
     "苏州恒岌机电有限公司",
@@ -57,18 +57,18 @@ def test_a_secret_in_a_message_is_left_out_whatever_it_looks_like(secret: str) -
 @given(st.text(max_size=60))
 def test_no_text_gets_through_but_for_the_programs_own_words(text: str) -> None:
     said = redacted(f"cannot convert {text} to int")
-    assert not any(sign.isdigit() for sign in said)
-    assert said.isascii() or set(said) - set("…") <= {sign for sign in said if not sign.isalnum()}
+    assert all(word in _PYTHON or word.lower() in _PYTHON for word in re.findall(r"\w+", said))
 
 
 def test_pythons_own_messages_stay_readable() -> None:
+    name = SECRETS[1][:4]
     for act, said in (
-        (lambda: int("Acme"), "invalid literal for int() with base …: …"),
+        (lambda: int("Acme"), "invalid literal for int() with base …"),
         (lambda: None + 1, "unsupported operand type(s) for +: …"),  # type: ignore[operator]  # meant
-        (lambda: [][3], "list index out of range"),
+        (lambda: list(name)[9], "list index out of range"),
         (lambda: json.loads("{"), "json.decoder.JSONDecodeError"),
         (lambda: Decimal("Acme"), "decimal.InvalidOperation"),
-        (lambda: sqlite3.connect(":memory:").execute("SELECT * FROM Acme"), "no such table: …"),
+        (lambda: {}["x"].get(name), "builtins.KeyError: …"),
     ):
         with pytest.raises(Exception) as caught:  # noqa: PT011 - each its own
             act()
@@ -77,7 +77,7 @@ def test_pythons_own_messages_stay_readable() -> None:
 
 def test_a_statement_with_its_values_is_left_out() -> None:
     said = redacted("UNIQUE constraint failed: x [SQL: INSERT INTO t] [parameters: ('Acme',)]")
-    assert said == "UNIQUE constraint …: …" or said.startswith("UNIQUE constraint")
+    assert said.startswith("UNIQUE constraint")
     assert "INSERT" not in said
 
 
@@ -86,7 +86,10 @@ def test_a_statement_with_its_values_is_left_out() -> None:
     [
         ("/home/wang/holdfast/app/storage/store.py", "app/storage/store.py"),
         (r"C:\Users\王芳\Holdfast\_internal\app\ui\faults.py", "app/ui/faults.py"),
-        ("/home/wang/.venv/lib/python3.11/site-packages/sqlalchemy/engine/base.py", "sqlalchemy/engine/base.py"),
+        (
+            "/home/wang/.venv/lib/python3.11/site-packages/sqlalchemy/engine/base.py",
+            "sqlalchemy/engine/base.py",
+        ),
         ("/home/wang/secret", "…"),
         ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap>"),
     ],

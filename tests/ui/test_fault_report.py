@@ -13,7 +13,7 @@ from app.ui.shell import asking, last_end
 from app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import settle
 
-SECRET = "苏州恒岌机电 91320505MA1XYZ2T3K"
+PRIVATE = "苏州恒岌机电 91320505MA1XYZ2T3K"
 
 
 def dialogs(window: MainWindow) -> list[FaultDialog]:
@@ -26,7 +26,7 @@ def press(dialog: FaultDialog, text: str) -> None:
 
 def fail(qtbot: QtBot, window: MainWindow) -> FaultDialog:
     def work(_control: object) -> None:
-        raise ValueError(SECRET)
+        raise ValueError(PRIVATE)
 
     window.runner.database(work)
     window.runner.database(work)
@@ -41,7 +41,7 @@ def test_a_fault_of_ours_is_reported_without_the_companys_data(
     dialog, target = fail(qtbot, opened), tmp_path / "report.txt"
     text = dialog._details.toPlainText()
     assert "builtins.ValueError" in text
-    assert not set(SECRET.split()) & set(text.split())
+    assert not set(PRIVATE.split()) & set(text.split())
     assert not dialog._details.isVisible(), "the report folds out when asked for"
     monkeypatch.setattr(asking, "place_for_report", lambda _parent: target)
     press(dialog, "Save report…")

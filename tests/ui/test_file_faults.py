@@ -1,9 +1,8 @@
-"""What befalls the open file: the window lives on, says what happened, and offers a way that keeps the data."""
+"""What befalls the open file: the window lives on, says what happened, and offers a way out."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from contextlib import closing
@@ -64,10 +63,7 @@ def names(services: AppServices, path: Path) -> list[str]:
 
 
 def held(session: CompanySession) -> list[str]:
-    from app.services.customers import CustomerFilter  # noqa: PLC0415 - here alone
-
-    rows = session.customers.rows(session.customers.ids(CustomerFilter()))
-    return sorted(row.name for row in rows)
+    return sorted(row.name for row in session.customers.rows(session.customers.ids()))
 
 
 def another(services: AppServices, path: Path) -> bytes:
@@ -174,7 +170,7 @@ def test_closing_keeps_what_was_open_of_a_lost_file_among_its_backups(
     assert names(services, kept[0].path) == [KEPT]
 
 
-def test_a_file_put_back_is_worked_on_as_if_nothing_had_been(desk: Desk, services: AppServices) -> None:
+def test_a_file_put_back_is_worked_on_as_if_nothing_had_been(desk: Desk) -> None:
     path = desk.session.path
     away = path.with_name("away.holdfast")
     path.rename(away)
