@@ -122,7 +122,7 @@ def _saved(document: Any) -> bytes:
     return kept.getvalue()
 
 
-def bind(core: Path, stamps: Path, inserts: Sequence[tuple[int, Fitted]], to: Path) -> int:
+def bind(core: bytes, stamps: bytes, inserts: Sequence[tuple[int, Fitted]], to: Path) -> int:
     """Our pages with the others put in, a stamp on each of those; how many pages there are.
 
     ``inserts`` say after how many pages of ``core`` each comes; ``stamps`` has a page for every page of
@@ -130,7 +130,7 @@ def bind(core: Path, stamps: Path, inserts: Sequence[tuple[int, Fitted]], to: Pa
     """
     import pypdfium2  # noqa: PLC0415 - brings a library of 10 MB that only a pack needs
 
-    bound, marks = pypdfium2.PdfDocument(str(core)), pypdfium2.PdfDocument(str(stamps))
+    bound, marks = pypdfium2.PdfDocument(core), pypdfium2.PdfDocument(stamps)
     try:
         done = 0
         for after, one in inserts:

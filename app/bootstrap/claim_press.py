@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.domain.problem import DomainError, Problem
@@ -37,6 +36,7 @@ class PaperPress:
         """One PDF: our pages, and every file that can be read behind a sheet of its own."""
         from app.adapters.pdf_binding import bind  # noqa: PLC0415 - loads with the first pack
         from app.reports.claim_pack import write  # noqa: PLC0415 - reportlab loads with a PDF
+        from app.reports.pdf import held_in_memory  # noqa: PLC0415 - as above
         from app.reports.saving import replacing  # noqa: PLC0415 - with the report
 
         files = pack.enclosures
@@ -46,14 +46,14 @@ class PaperPress:
                 raise CancelledError
             control.progress(number, len(files) + 1, "claim_pack.gathering")
             looked.append(_looked(file, content))
-        with TemporaryDirectory() as folder:
-            core, stamps = Path(folder) / "core.pdf", Path(folder) / "stamps.pdf"
+        core, stamps = Path("core.pdf"), Path("stamps.pdf")
+        with held_in_memory() as held:
             plan = write(pack, [shown for shown, _ in looked], core, stamps, lang)
-            fitted = {id(shown): one for shown, one in looked}
-            inserts = [(after, one) for after, shown in plan.after if (one := fitted[id(shown)]) is not None]
-            control.progress(len(files), len(files) + 1, "claim_pack.binding")
-            with replacing(path) as temporary:
-                pages = bind(core, stamps, inserts, temporary)
+        fitted = {id(shown): one for shown, one in looked}
+        inserts = [(after, one) for after, shown in plan.after if (one := fitted[id(shown)]) is not None]
+        control.progress(len(files), len(files) + 1, "claim_pack.binding")
+        with replacing(path) as temporary:
+            pages = bind(held[core].getvalue(), held[stamps].getvalue(), inserts, temporary)
         return PackWritten(path, pages, tuple(one.file.name for one, _ in looked if one.why is not None))
 
     def ledger(self, pack: ClaimPack, path: Path, lang: str) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.bootstrap.claim_press import PaperPress
+from app.bootstrap.letters import held
 from app.domain.insurance_record import InsurerNotice
 from app.domain.letter import LetterState
 from app.services.claim_ports import ClaimFiles
@@ -46,17 +45,12 @@ class _Made:
 
     def letters(self, letter_ids: Sequence[int]) -> bytes:
         """Reminder letters as they were sent."""
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "letters.pdf"
-            self._session.letters.output(letter_ids, path, OutputKind.ONE_PDF)
-            return path.read_bytes()
+        return held(lambda path: self._session.letters.output(letter_ids, path, OutputKind.ONE_PDF))
 
     def notice(self, notice_id: int) -> bytes:
         """A notice as it was sent."""
         record = self._store.get(InsurerNotice, notice_id)
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "notice.pdf"
-            return self._session.notices.write(record, path, record.lang).read_bytes()
+        return held(lambda path: self._session.notices.write(record, path, record.lang))
 
     def sent_letters(self, customer_id: int) -> Collection[int]:
         """Letters that were sent to a customer."""

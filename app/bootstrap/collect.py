@@ -71,9 +71,10 @@ class SqlCollecting:
     def previews(self) -> PreviewService:
         """Letters as pictures of their pages."""
         from app.adapters.pdf_pages import PdfiumPages  # noqa: PLC0415 - at its first use
+        from app.bootstrap.letters import held  # noqa: PLC0415 - at its first use
         from app.services.previews import PreviewService  # noqa: PLC0415 - at its first use
 
-        return PreviewService(self.letters, PdfiumPages())
+        return PreviewService(self.letters, PdfiumPages(), held)
 
     @cached_property
     def interest(self) -> InterestService:

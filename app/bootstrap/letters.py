@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,13 @@ def letter_service(store: SqlStore, clock: Clock, session: CompanySession) -> Le
         interest=lambda: session.interest,
         numbers=SqlDunningReader(store).numbers_like,
     )
+
+
+def held(write: Callable[[Path], object]) -> bytes:
+    """The bytes of the paper that ``write`` makes; no file is made."""
+    from app.reports.pdf import bytes_of  # noqa: PLC0415 - reportlab loads with a PDF
+
+    return bytes_of(write)
 
 
 class ReportPress:

@@ -75,6 +75,12 @@ class ReportNotices:
 
         write((letter,), path)
 
+    def pdf_bytes(self, letter: ComposedLetter) -> bytes:
+        """The letter on paper as bytes."""
+        from app.bootstrap.letters import held  # noqa: PLC0415 - as below
+
+        return held(lambda path: self.pdf(letter, path))
+
     def mail(self, letter: ComposedLetter, path: Path) -> None:
         """An e-mail draft with its PDF attached."""
         from app.reports.eml import write_draft  # noqa: PLC0415 - reportlab loads with a PDF

@@ -66,11 +66,6 @@ def compose(
 
         return SqlMeasuring(store, company, clock, session)
 
-    def protection_service() -> ProtectionService:
-        from app.bootstrap.protection import alone  # noqa: PLC0415 - loads with the first look at it
-
-        return (protecting or alone)(store, company)
-
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -85,11 +80,17 @@ def compose(
         deciding_services=deciding_services,
         insuring_services=insuring_services,
         measuring_services=measuring_services,
-        protection_service=protection_service,
+        protection_service=lambda: (protecting or _alone)(store, company),
         subscribe=store.subscribe,
         close=close,
         file_trouble=lambda: _trouble(store),
     )
+
+
+def _alone(store: SqlStore, company: CompanyService) -> ProtectionService:
+    from app.bootstrap.protection import alone  # noqa: PLC0415 - loads with the first look at it
+
+    return alone(store, company)
 
 
 def _trouble(store: SqlStore) -> Problem | None:

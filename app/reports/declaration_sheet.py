@@ -36,7 +36,12 @@ class DeclarationPaper:
 def write(paper: DeclarationPaper, path: Path, lang: str) -> None:
     """Write the workbook; texts stay texts, whatever they begin with."""
     with replacing(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,  # its temporary files would be in clear
+        }
         book = xlsxwriter.Workbook(str(temporary), options)
         try:
             _Book(book, paper, lang).fill()

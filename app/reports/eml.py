@@ -11,13 +11,12 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from app.domain.letter_paper import ComposedLetter
 from app.domain.problem import EnvironmentFaultError
 from app.reports.letter_pdf import file_name, write
 from app.reports.letter_text import plain_text
-from app.reports.pdf import Step, ignore_step
+from app.reports.pdf import Step, bytes_of, ignore_step
 from app.reports.saving import free_path, replacing
 
 
@@ -82,9 +81,6 @@ def _mailbox(name: str, address: str) -> Address | None:
 def _pdf(letter: ComposedLetter) -> bytes:
     """The letter's paper."""
     try:
-        with TemporaryDirectory(prefix="holdfast-") as folder:
-            path = Path(folder) / "letter.pdf"
-            write((letter,), path)
-            return path.read_bytes()
+        return bytes_of(lambda path: write((letter,), path))
     except OSError as fault:
         raise EnvironmentFaultError("export.failed", path="", reason=fault.strerror or "") from fault

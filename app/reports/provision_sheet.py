@@ -25,7 +25,12 @@ _FIRST, _OTHERS, _LAST = 30, 16, 60
 def write(made: ProvisionPaper, path: Path, lang: str) -> None:
     """Write the workbook; texts stay texts, whatever they begin with."""
     with replacing(path) as temporary:
-        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        options = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "in_memory": True,  # its temporary files would be in clear
+        }
         book = xlsxwriter.Workbook(str(temporary), options)
         try:
             _Book(book, made, lang).fill()

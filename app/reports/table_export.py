@@ -24,6 +24,7 @@ from app.words import say
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _MOST_ROWS = 1_048_576  # of one sheet, as Excel has them
+_IN_MEMORY = 200_000  # cells of a book made in memory; a full sheet would take gigabytes
 _MOST_TEXT = 32_767  # characters of one cell
 _EXACT_DIGITS = 15  # a spreadsheet's number keeps no more
 _WIDEST, _NARROWEST = 48, 8
@@ -53,10 +54,19 @@ def write_xlsx(table: Table, path: Path, lang: str) -> None:
     if len(table.rows) + len(table.totals) + len(table.subtitle) + 3 > _MOST_ROWS:
         raise DomainError("export.too_many_rows", rows=len(table.rows), limit=_MOST_ROWS)
     with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), {"constant_memory": True})
+        cells = (len(table.rows) + len(table.totals)) * len(table.columns)
+        book = xlsxwriter.Workbook(str(temporary), _kept(path, small=cells <= _IN_MEMORY))
         book.set_properties({"title": table.title, "comments": "Holdfast"})
         _fill(book, table, lang)
         _close(book)
+
+
+def _kept(path: Path, *, small: bool) -> dict[str, object]:
+    """Where a book keeps what it is made of: in memory, or a large one beside the paper that was asked for.
+
+    Never among the system's temporary files, where it would lie in clear unasked.
+    """
+    return {"in_memory": True} if small else {"constant_memory": True, "tmpdir": str(path.parent)}
 
 
 def _close(book: _Book) -> None:
@@ -221,7 +231,7 @@ def write_text_rows(
 ) -> None:
     """A bare sheet of text under a frozen header: nothing in it is ever a formula or a link."""
     with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), {"constant_memory": True})
+        book = xlsxwriter.Workbook(str(temporary), _kept(path, small=False))
         sheet, styles = book.add_worksheet(_sheet_name(sheet_name)), _Styles(book)
         sheet.freeze_panes(1, 0)
         for index, width in enumerate(widths):

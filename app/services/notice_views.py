@@ -64,6 +64,9 @@ class NoticePress(Protocol):
     def pdf(self, letter: ComposedLetter, path: Path) -> None:
         """The letter on paper."""
 
+    def pdf_bytes(self, letter: ComposedLetter) -> bytes:
+        """The letter on paper as bytes; no file is made."""
+
     def mail(self, letter: ComposedLetter, path: Path) -> None:
         """An e-mail draft (.eml) with its PDF attached."""
 

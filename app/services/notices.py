@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from app.domain.buyer_limit import require_sound as require_decision
@@ -212,10 +211,7 @@ class NoticeService:
     def _paper(self, record: InsurerNotice) -> tuple[str, bytes]:
         """The notice as a PDF, with the name it is kept under."""
         letter = self.compose(record)
-        with TemporaryDirectory(prefix="holdfast-") as folder:
-            path = Path(folder) / "notice.pdf"
-            self._desk.press.pdf(letter, path)
-            return self._desk.press.file_name(letter, FORMATS[0]), path.read_bytes()
+        return self._desk.press.file_name(letter, FORMATS[0]), self._desk.press.pdf_bytes(letter)
 
     def reply(
         self,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from app.domain.letter_paper import TemplateText
     from app.services.letters import LetterDraft, LetterService
     from app.services.ports import Control
@@ -35,11 +33,15 @@ class PagePainter(Protocol):
         """Every page ``width`` pixels wide, white behind it."""
 
 
+Held = Callable[[Callable[[Path], object]], bytes]
+"""The bytes of the paper that a function would write, held in memory: no file is made."""
+
+
 class PreviewService:
     """Papers as they will be printed: letters, stored or still a thought, and what others write as a PDF."""
 
-    def __init__(self, letters: LetterService, painter: PagePainter) -> None:
-        self._letters, self._painter = letters, painter
+    def __init__(self, letters: LetterService, painter: PagePainter, held: Held) -> None:
+        self._letters, self._painter, self._held = letters, painter, held
 
     def letter(
         self,
@@ -52,11 +54,8 @@ class PreviewService:
         return self.paper(lambda pdf: self._letters.preview_pdf(letter, pdf, texts), width, control)
 
     def paper(self, write: Callable[[Path], object], width: int, control: Control) -> list[PagePicture]:
-        """The pages of what ``write`` puts into a PDF, ``width`` pixels wide."""
-        with TemporaryDirectory(prefix="holdfast-") as folder:
-            pdf = Path(folder) / "paper.pdf"
-            write(pdf)
-            return self._painter.pages(pdf, width, control)
+        """The pages of what ``write`` puts into a PDF, ``width`` pixels wide; nothing touches the disk."""
+        return self._painter.pages(self._held(write), width, control)
 
     def printable(self, pdf: bytes, control: Control) -> list[PagePicture]:
         """The pages of a PDF as fine as a printer wants them; nothing touches the disk."""

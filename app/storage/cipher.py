@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MAGIC = b"SQLite format 3\x00"
 PAGE = 4096
 """SQLCipher's page; the first begins with the salt, and all of it looks random."""
-_RANDOM = 7.5
-"""Bits per byte of a page, at least: encrypted ones have 7.95, text 5, a table of ours 4."""
+_RANDOM, _TOO_EVEN = 7.5, 7.99
+"""Bits per byte of a page: encrypted ones have 7.95, text 5, a table of ours 4; only a pattern has 8."""
 
 
 def unlock(raw: DriverConnection, key: FileKey) -> None:
@@ -45,7 +45,7 @@ def is_encrypted(path: Path) -> bool:
 
 def looks_encrypted(first: bytes) -> bool:
     """Whether a first page is one of an encrypted database, whatever comes after it."""
-    return len(first) == PAGE and not first.startswith(MAGIC) and _bits_per_byte(first) >= _RANDOM
+    return len(first) == PAGE and not first.startswith(MAGIC) and _RANDOM <= _bits_per_byte(first) < _TOO_EVEN
 
 
 def _bits_per_byte(data: bytes) -> float:

@@ -275,7 +275,7 @@ def test_a_full_disk_leaves_no_half_backup_and_is_remembered(
     bench.work()
     copy = engine.copy_into
 
-    def full(source: object, target: Path, _step: object) -> None:
+    def full(source: object, target: Path, _step: object, **_key: object) -> None:
         copy(source, target)
         with target.open("ab") as file:
             file.truncate(8192)
