@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _MB = 1024 * 1024
 _SMALL = 10 * _MB
 _SPAN = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
-_FAR = re.compile(rb'\br="([A-Z]{3}[0-9]+|[A-Z]{1,3}[0-9]{7})"')
-_ROW = re.compile(rb'<row\b[^>]*\br="([0-9]{7})"')
+_FAR = re.compile(rb"""\br\s*=\s*["']([a-z]{3,40}[0-9]+|[a-z]{1,40}[0-9]{7,40})\s*["']""", re.IGNORECASE)
+_ROW = re.compile(rb"""<row\b[^>]*\br\s*=\s*["']([0-9]{7,40})\s*["']""", re.IGNORECASE)
 _HEAD = 4096
 _CHUNK = 1 << 20
 _OVERLAP = 256
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, KeyError, ValueError, OverflowError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, LookupError, ValueError, OverflowError,
     RuntimeError,
 )  # fmt: skip
 """What reading a zip that was cut, changed or locked can raise."""

@@ -186,7 +186,7 @@ def xml_sheets(data: bytes, name: str) -> Sheets:
     parser.buffer_text = True
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by position
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two for its encoding
         raise RefusalError("import.workbook_damaged", name=name) from error
     if not sheets.sheets:
         raise RefusalError("import.workbook_no_sheets", name=name)

@@ -26,8 +26,11 @@ _TENTH = Decimal("0.1")
 class Overrides(LimitPart):
     """Use cases on overrides."""
 
-    def override(self, override: GradeOverride) -> ChangeSet:
-        """Give another grade than the score; ``was``, 0 days and blanks are filled in or refused."""
+    def override(self, override: GradeOverride, *, pin: str = "") -> ChangeSet:
+        """Give another grade than the score; ``was``, 0 days and blanks are filled in or refused.
+
+        ``pin`` is the approver's, where that person has one.
+        """
         today = self._desk.clock.today()
         assessment = self._desk.store.get(StoredAssessment, override.assessment_id)
         valid = self._valid([assessment.customer_id], override.on).get(assessment.customer_id)
@@ -36,7 +39,7 @@ class Overrides(LimitPart):
         running = self._running(assessment.id, override.on)
         if running is not None:
             raise DomainError("override.running", until=running.expires_on)
-        approval = self._approval(override.approved_by, Grade(assessment.grade), Grade(override.now))
+        approval = self._approval(override.approved_by, Grade(assessment.grade), Grade(override.now), pin)
         clean = replace(
             override,
             customer_id=assessment.customer_id,
@@ -52,10 +55,10 @@ class Overrides(LimitPart):
             unit.add(clean)
             return unit.commit("override.granted", name=customer.name, was=clean.was, now=clean.now)
 
-    def _approval(self, name: str, was: Grade, now: Grade) -> Approval:
+    def _approval(self, name: str, was: Grade, now: Grade, pin: str) -> Approval:
         """Who lifts a grade must be somebody who may grant something to it as it was; lowering is free."""
         people = self._desk.people
-        return people.require_any(name, was) if notches(was, now) > 0 else people.approval(name)
+        return people.require_any(name, was, pin) if notches(was, now) > 0 else people.approved(name, pin)
 
     def end_override(self, override_id: int, on: date | None = None) -> ChangeSet:
         """The score's grade holds again from a day on."""

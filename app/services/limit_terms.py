@@ -108,10 +108,12 @@ class Terms(LimitPart):
                 rows.append(DownturnRow(customer_id, one.name, grade, before, after, one.name_en))
         return sorted((row for row in rows if row.before != row.after), key=lambda row: row.customer)
 
-    def switch_downturn_on(self, profile: DownturnProfile, by: str, reason: str) -> ChangeSet:
-        """Put a profile in force from today."""
+    def switch_downturn_on(
+        self, profile: DownturnProfile, by: str, reason: str, *, pin: str = ""
+    ) -> ChangeSet:
+        """Put a profile in force from today; ``pin`` is of whoever decides it, where that person has one."""
         check_profile(profile)
-        who = self._desk.people.approval(by)
+        who = self._desk.people.approved(by, pin)
         today = self._desk.clock.today()
         value = profile_as_json(replace(profile, since=today, by=who.name, reason=reason.strip()))
         return self._desk.settings.set(DOWNTURN, value)

@@ -129,8 +129,8 @@ class LimitService(Candidates, Overrides):
 
     # -- granting
 
-    def grant(self, limit: CreditLimit, *, accept_below: bool = False) -> ChangeSet:
-        """Grant a limit from a day on; authority is checked, the candidates are kept with it.
+    def grant(self, limit: CreditLimit, *, pin: str = "", accept_below: bool = False) -> ChangeSet:
+        """Grant a limit from a day on; authority and the approver's PIN are checked, the candidates kept.
 
         A limit below what is used already needs ``accept_below`` and a reason; running orders stay.
         """
@@ -138,7 +138,8 @@ class LimitService(Candidates, Overrides):
         self._require_free(clean)
         ids = self._owners(clean.customer_id, clean.group_id)
         known = self.grades(ids, self._desk.clock.today())
-        approval = self._desk.people.require(clean.approved_by, _counting(known, ids), self._risk(clean))
+        grade = _counting(known, ids)
+        approval = self._desk.people.require(clean.approved_by, grade, self._risk(clean), pin)
         clean = replace(clean, approved_by=approval.name, alone=approval.alone)
         self._require_above(clean, accept_below=accept_below)
         clean = self._with_candidates(clean, known.get(clean.customer_id or 0))

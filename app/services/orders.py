@@ -103,9 +103,9 @@ class OrderService(Checking):
 
     # -- files
 
-    def read(self, path: Path) -> OrderPlan:
-        """What a CSV file or workbook of orders would bring; nothing is stored (see ``take``)."""
-        sheet = self._desk.files(path, self._desk.risks.base())
+    def read(self, source: Path | str) -> OrderPlan:
+        """What a CSV file or workbook, or pasted text, would bring; nothing is stored (see ``take``)."""
+        sheet = self._desk.files(source, self._desk.risks.base())
         known = self._desk.reader.customers()
         stored = {(one.customer_id, one.number): one for one in self._desk.store.find(OpenOrder)}
         problems, planned = list(sheet.problems), []
@@ -168,8 +168,13 @@ class OrderService(Checking):
             rows.append(CheckRow(one, name, is_released(one, day) and not used, number, used, name_en))
         return rows
 
-    def release(self, check_id: int, by: str, reason: str, amount: int, until: date) -> ChangeSet:
-        """Let one held document pass up to an amount (minor units) until a day; authority is checked."""
+    def release(
+        self, check_id: int, by: str, reason: str, amount: int, until: date, *, pin: str = ""
+    ) -> ChangeSet:
+        """Let one held document pass up to an amount (minor units) until a day.
+
+        Authority is checked, and the PIN of whoever releases it, where that person has one.
+        """
         check = self._desk.store.get(OrderCheck, check_id)
         if check.answer == Answer.GO:
             raise DomainError("order_check.nothing_to_release")
@@ -185,7 +190,7 @@ class OrderService(Checking):
         if based is None:
             raise DomainError("limit.no_rate_to_base", currency=check.currency, on=today)
         grade = self._desk.limits.grades([check.customer_id], today).get(check.customer_id, Grade.C)
-        who = self._desk.people.require(by, grade, to_major(based, base))
+        who = self._desk.people.require(by, grade, to_major(based, base), pin)
         with self._desk.store.write() as unit:
             old = unit.get(OrderCheck, check_id)
             unit.replace(

@@ -20,7 +20,7 @@ from app.domain.problem import DomainError
 from app.services.pins import Patience, hashed, is_current, matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from app.domain.changes import ChangeSet
     from app.domain.scorecard import Grade
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 AUTHORITY = "limits.authority"
 _PIN_DIGITS = range(4, 13)
+_OPEN_SECONDS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,36 @@ class PeopleService:
         seconds: Callable[[], float] = monotonic,
     ) -> None:
         self._store = store
-        self._patience = Patience(seconds)
+        self._patience, self._seconds = Patience(seconds), seconds
+        self._open_until = 0.0
         self._settings = settings
         self._shipped = shipped
+
+    # -- the owners' own business
+
+    def locked(self) -> bool:
+        """Whether an owner's PIN must be typed before people or their authority are changed."""
+        return bool(self._guards()) and self._seconds() >= self._open_until
+
+    def unlock(self, name: str, pin: str) -> None:
+        """Let people and their authority be changed for five minutes, by an owner's name and PIN."""
+        guards = self._guards()
+        if guards and not any(one.name == name for one in guards):
+            raise DomainError("person.owner_needed", able=", ".join(one.name for one in guards))
+        self.confirm(name, pin)
+        self._open_until = self._seconds() + _OPEN_SECONDS
+
+    def lock(self) -> None:
+        """End it before its time."""
+        self._open_until = 0.0
+
+    def _guards(self) -> Sequence[Person]:
+        """The owners who have a PIN; without any, anybody may change everything, as before."""
+        return [one for one in self.list() if one.role == Role.OWNER and one.pin]
+
+    def _require_open(self) -> None:
+        if self.locked():
+            raise DomainError("person.owner_needed", able=", ".join(one.name for one in self._guards()))
 
     # -- profiles
 
@@ -64,6 +92,7 @@ class PeopleService:
 
     def save(self, person: Person) -> ChangeSet:
         """Add somebody (id 0) or write an edited profile; its PIN stays as it is."""
+        self._require_open()
         with self._store.write() as unit:
             clean = replace(person, name=" ".join(person.name.split()))
             self._require_sound(unit, clean)
@@ -94,6 +123,7 @@ class PeopleService:
 
     def remove(self, person_id: int) -> ChangeSet:
         """Put a profile in the bin; what was decided keeps the name."""
+        self._require_open()
         with self._store.write() as unit:
             gone = unit.get(Person, person_id)
             self._require_owner(unit, None, gone.id)
@@ -108,6 +138,9 @@ class PeopleService:
         Who has one must be ``known`` by it; another owner's PIN does as well.
         """
         self._require_known(person_id, known)
+        person = self._store.get(Person, person_id)
+        if person.role == Role.OWNER and not person.pin:
+            self._require_open()  # or somebody else would make that owner's authority their own
         if pin and not (pin.isascii() and pin.isdigit() and len(pin) in _PIN_DIGITS):
             raise DomainError("person.bad_pin", least=_PIN_DIGITS.start, most=_PIN_DIGITS.stop - 1)
         with self._store.write() as unit:
@@ -171,12 +204,14 @@ class PeopleService:
 
     def save_matrix(self, matrix: AuthorityMatrix) -> ChangeSet:
         """Keep the company's own."""
+        self._require_open()
         value = matrix_as_json(matrix)
         matrix_of(value)
         return self._settings.set(AUTHORITY, value)
 
     def reset_matrix(self) -> ChangeSet:
         """Back to the shipped one."""
+        self._require_open()
         return self._settings.reset(AUTHORITY)
 
     def approval(self, name: str) -> Approval:
@@ -197,9 +232,18 @@ class PeopleService:
         who = self.approval(name)
         return BOUNDLESS if who.alone else self.matrix().ceiling(who.name, who.role, grade)
 
-    def require(self, name: str, grade: Grade, amount: Decimal) -> Approval:
-        """Refuse what goes beyond the person's authority; ``amount`` major units of the own currency."""
-        who, ceiling = self.approval(name), self.ceiling(name, grade)
+    def approved(self, name: str, pin: str) -> Approval:
+        """Who approves, proven by the PIN where that person has one."""
+        who = self.approval(name)
+        self.confirm(who.name, pin)
+        return who
+
+    def require(self, name: str, grade: Grade, amount: Decimal, pin: str) -> Approval:
+        """Refuse what goes beyond the person's authority; ``amount`` major units of the own currency.
+
+        The decision is the person's own: a PIN that is not theirs is refused.
+        """
+        who, ceiling = self.approved(name, pin), self.ceiling(name, grade)
         if not ceiling.allows(amount):
             most, able = ceiling.amount or Decimal(0), self._able(grade, amount)
             raise DomainError(
@@ -208,9 +252,9 @@ class PeopleService:
             )  # fmt: skip
         return who
 
-    def require_any(self, name: str, grade: Grade) -> Approval:
-        """Refuse whoever may grant nothing at all to a grade."""
-        who = self.approval(name)
+    def require_any(self, name: str, grade: Grade, pin: str) -> Approval:
+        """Refuse whoever may grant nothing at all to a grade, or types a PIN that is not theirs."""
+        who = self.approved(name, pin)
         if self.ceiling(name, grade).amount == 0:
             matrix = self.matrix()
             able = [one.name for one in self.list() if matrix.ceiling(one.name, one.role, grade).amount != 0]

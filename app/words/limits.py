@@ -30,6 +30,10 @@ _PEOPLE: dict[str, tuple[str, ...]] = {
         "PIN 不对。请由 {name} 本人重新输入；忘记时可在“授信规则 › 人员与权限”中重设。",
         "That is not {name}'s PIN. Type it again; a forgotten one is set anew under Credit rules › People.",
     ),
+    "person.owner_needed": (
+        "人员和授权只有负责人能改：请先由{able}输入 PIN。",
+        "Only an owner changes people and their authority: {able} must type the PIN first.",
+    ),
     "person.pin_wait": (
         "PIN 多次输错。请 {n} 秒后再试。",
         "Too many wrong PINs. Try again in {n} second.",

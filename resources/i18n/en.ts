@@ -420,6 +420,15 @@
         </message>
     </context>
     <context>
+        <name>CloseMonthDialog</name>
+        <message numerus="yes">
+            <source>%n bank line(s) of these months are not booked yet.</source>
+            <translation>
+                <numerusform>这些月份还有 %n 笔银行流水没有入账。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsPanel</name>
         <message numerus="yes">
             <source>%n rows</source>
@@ -1338,6 +1347,15 @@
             <translation>
                 <numerusform>Create %n draft</numerusform>
                 <numerusform>Create %n drafts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReopenMonthDialog</name>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation>
+                <numerusform>请写明原因，至少 %n 个字。</numerusform>
             </translation>
         </message>
     </context>

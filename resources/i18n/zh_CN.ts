@@ -5486,6 +5486,27 @@
         </message>
     </context>
     <context>
+        <name>CloseMonthDialog</name>
+        <message>
+            <source>Close {month}</source>
+            <translation>结账 {month}</translation>
+        </message>
+        <message>
+            <source>Close the month</source>
+            <translation>结账</translation>
+        </message>
+        <message>
+            <source>Invoices, receipts, allocations, write-offs, bills, rates and booked provisions dated in {month} or before can then no longer be entered, changed, deleted or undone. Notes, reminders, grades and limits stay free. A month can be opened again with a reason.</source>
+            <translation>结账后，{month} 及以前的发票、收款、核销、坏账、票据、汇率和已入账的坏账准备都不能再新增、修改、删除或撤销。备注、催收、评级和额度不受影响。需要时可写明原因重新打开。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bank line(s) of these months are not booked yet.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CollectionEntries</name>
         <message>
             <source>Attach a file</source>
@@ -10594,6 +10615,10 @@
         <message>
             <source>Bin</source>
             <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>证明</translation>
         </message>
         <message>
             <source>Show earlier actions</source>
@@ -16618,19 +16643,19 @@
         <name>OwnerDialog</name>
         <message>
             <source>People and their authority can then be changed for five minutes.</source>
-            <translation type="unfinished" />
+            <translation>之后五分钟内可以修改人员和授权。</translation>
         </message>
         <message>
             <source>An owner's PIN</source>
-            <translation type="unfinished" />
+            <translation>负责人的 PIN</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>Owner</source>
-            <translation type="unfinished">负责人</translation>
+            <translation>负责人</translation>
         </message>
         <message>
             <source>PIN</source>
@@ -16638,7 +16663,7 @@
         </message>
         <message>
             <source>Enter the PIN.</source>
-            <translation type="unfinished" />
+            <translation>请输入 PIN。</translation>
         </message>
     </context>
     <context>
@@ -17146,11 +17171,11 @@
         </message>
         <message>
             <source>Only an owner changes people and their authority.</source>
-            <translation type="unfinished" />
+            <translation>人员和授权只有负责人能改。</translation>
         </message>
         <message>
             <source>Type an owner's PIN…</source>
-            <translation type="unfinished" />
+            <translation>输入负责人的 PIN…</translation>
         </message>
         <message>
             <source>{name} is the only person: no second pair of eyes is asked for, the matrix does not bind, and every decision is marked as made alone.</source>
@@ -17313,6 +17338,70 @@
         <message>
             <source>Nothing differs, or there was no declaration before.</source>
             <translation>没有差异，或此前没有申报。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodsPanel</name>
+        <message>
+            <source>Month</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>Documents</source>
+            <translation>单据</translation>
+        </message>
+        <message>
+            <source>Bank lines waiting</source>
+            <translation>待入账流水</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>已结账</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <comment>a month of the books</comment>
+            <translation>未结账</translation>
+        </message>
+        <message>
+            <source>Close {month}…</source>
+            <translation>结账 {month}…</translation>
+        </message>
+        <message>
+            <source>Open again…</source>
+            <translation>重新打开…</translation>
+        </message>
+        <message>
+            <source>Closed months</source>
+            <translation>结账</translation>
+        </message>
+        <message>
+            <source>What is booked in a closed month stands still: in the window, in imports, on the command line and for undo. It is opened again only with a reason, which the history keeps.</source>
+            <translation>已结账月份的账目不再变动：窗口、导入、命令行和撤销都一样。只有写明原因才能重新打开，原因留在变更记录里。</translation>
+        </message>
+        <message>
+            <source>No month is closed.</source>
+            <translation>还没有结账的月份。</translation>
+        </message>
+        <message>
+            <source>Closed to {day}.</source>
+            <translation>已结账至 {day}。</translation>
+        </message>
+        <message>
+            <source>Closings before now</source>
+            <translation>结账记录</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>月份</translation>
+        </message>
+        <message>
+            <source>No month with entries is over yet.</source>
+            <translation>还没有过完且有账目的月份。</translation>
         </message>
     </context>
     <context>
@@ -19358,6 +19447,61 @@
         </message>
     </context>
     <context>
+        <name>ProofPanel</name>
+        <message>
+            <source>History proof.json</source>
+            <translation>变更记录证明.json</translation>
+        </message>
+        <message>
+            <source>Export proof</source>
+            <translation>导出证明</translation>
+        </message>
+        <message>
+            <source>The proof was written to {path}. Keep it away from this file.</source>
+            <translation>证明已写到 {path}。请与公司文件分开存放。</translation>
+        </message>
+        <message>
+            <source>Compare with a proof</source>
+            <translation>与证明核对</translation>
+        </message>
+        <message>
+            <source>Proofs (*.json)</source>
+            <translation>证明文件 (*.json)</translation>
+        </message>
+        <message>
+            <source>Proof of the history</source>
+            <translation>变更记录证明</translation>
+        </message>
+        <message>
+            <source>Every action carries the fingerprint of the one before, so the newest one stands for the whole history. Who edits the file by other means breaks the chain. Who rewrites the whole chain is found only by a proof kept elsewhere: exported, or printed with a review.</source>
+            <translation>每条记录都带着前一条的指纹，最新的一个指纹就代表全部历史。绕过本程序改动文件会使链条断开；若有人把整条链重写一遍，只有另处保存的证明才能发现：导出的证明，或季度报告上打印的指纹。</translation>
+        </message>
+        <message>
+            <source>Action {entry} of {day}:  {mark}</source>
+            <translation>第 {entry} 条（{day}）：  {mark}</translation>
+        </message>
+        <message>
+            <source>Export proof…</source>
+            <translation>导出证明…</translation>
+        </message>
+        <message>
+            <source>Compare with a proof…</source>
+            <translation>与证明核对…</translation>
+        </message>
+        <message>
+            <source>Check the file</source>
+            <translation>检查文件</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>核对</translation>
+        </message>
+        <message>
+            <source>Printed fingerprint</source>
+            <translation>打印的指纹</translation>
+        </message>
+    </context>
+    <context>
         <name>Protecting</name>
         <message>
             <source>This company is protected. Print its recovery sheet now: without it, whoever forgets the password loses the file.</source>
@@ -20873,6 +21017,40 @@
         <message>
             <source>Say why.</source>
             <translation>请写明原因。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReopenMonthDialog</name>
+        <message>
+            <source>Open {month} again</source>
+            <translation>重新打开 {month}</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>重新打开</translation>
+        </message>
+        <message>
+            <source>It stays in the history for good.</source>
+            <translation>原因会永久留在变更记录里。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>With it are opened: {months}.</source>
+            <translation>其后各月一并打开：{months}。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between months</comment>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>Say why, in at least %n characters.</source>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -23338,7 +23516,7 @@
         </message>
         <message>
             <source>Go on</source>
-            <translation>继续评分</translation>
+            <translation>继续</translation>
         </message>
         <message>
             <source>A value that was typed over needs a word of reason.</source>
@@ -23639,6 +23817,10 @@
         <message>
             <source>Late interest</source>
             <translation>逾期利息</translation>
+        </message>
+        <message>
+            <source>Closed months</source>
+            <translation>结账</translation>
         </message>
         <message>
             <source>Backups</source>

@@ -30,7 +30,12 @@ class Target:
         try:
             self.run(data)
         except (HoldfastError, RefusalError) as error:
-            worded([Problem(error.code, error.params)])
+            worded_refusal(error)
+
+
+def worded_refusal(error: HoldfastError | RefusalError) -> None:
+    """The sentence that a user reads instead of a table."""
+    worded([Problem(error.code, error.params)])
 
 
 def worded(problems: Iterable[Problem]) -> None:

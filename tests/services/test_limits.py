@@ -486,3 +486,27 @@ def test_a_pool_can_be_looked_at_before_it_is_set(desk: Desk) -> None:
     rows = {row.customer.customer_id: row for row in desk.limits.rows(TODAY)}
     assert rows[member].pool == desk.limits.pool(group, TODAY)
     assert rows[1].pool is None
+
+
+def test_the_service_itself_asks_for_the_approver_s_pin(desk: Desk) -> None:
+    two_people(desk)
+    boss = next(one for one in desk.people.list() if one.name == "王总")
+    row = desk.score(1, "C")
+    desk.people.set_pin(boss.id, "4711")
+    limit = CreditLimit(TODAY, "set", "CNY", customer_id=1, amount=900_00, approved_by="王总")
+    profile = DownturnProfile(grades=frozenset({Grade.C}))
+    for wrong in ("", "4712"):
+        desk.people.confirm("王总", "4711")  # or the third wrong one in a row would have to wait
+        for done in (
+            lambda pin: desk.limits.grant(limit, pin=pin),
+            lambda pin: desk.limits.override(override(row), pin=pin),
+        ):
+            with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+                done(wrong)
+    desk.people.confirm("王总", "4711")
+    with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+        desk.limits.switch_downturn_on(profile, "王总", "The market falls", pin="1")
+    assert not desk.limits.history(1)
+    desk.limits.override(override(row), pin="4711")
+    desk.limits.grant(limit, pin="4711")
+    assert desk.limits.history(1)[0].approved_by == "王总"

@@ -669,3 +669,15 @@ def test_a_record_that_cannot_be_read_is_not_printed(
         unit.commit("test.check")
     with pytest.raises(DomainError, match=r"order_check\.unreadable"):
         orders.print_kept(row, tmp_path / "never.pdf", "en")
+
+
+def test_a_release_needs_the_pin_of_whoever_gives_it(desk: Desk, orders: OrderService) -> None:
+    check = held_check(desk, orders)
+    boss = next(one for one in desk.people.list() if one.name == "王总") if desk.people.list() else None
+    boss_id = boss.id if boss else desk.person("王总", "owner")
+    desk.people.set_pin(boss_id, "4711")
+    call = (check, "王总", "Paid half by telephone transfer", 1_00, TODAY + timedelta(7))
+    with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+        orders.release(*call)
+    orders.release(*call, pin="4711")
+    assert orders.checks(1)[0].released

@@ -13,7 +13,9 @@ from app.domain.clock import FixedClock
 from app.domain.credit_record import Person
 from app.domain.problem import DomainError
 from app.domain.scorecard import Grade
+from app.services.people import PeopleService
 from app.services.pins import Patience, is_current, matches
+from app.services.settings import SettingService
 from app.storage.store import SqlStore
 from tests.services.deciding import Desk, desk_on
 
@@ -54,6 +56,7 @@ def test_a_pin_is_kept_as_a_slow_hash(desk: Desk) -> None:
     assert stored.pin.startswith("scrypt$32768$8$1$")
     assert desk.people.check_pin(person, "4711")
     assert not desk.people.check_pin(person, "4712")
+    desk.people.unlock(stored.name, "4711")
     desk.people.save(replace(stored, name="王老板", pin="tampered"))
     assert desk.people.check_pin(person, "4711")
     with pytest.raises(DomainError, match=r"person\.wrong_pin"):
@@ -145,9 +148,9 @@ def test_authority_by_role_and_grade(desk: Desk) -> None:
         desk.person(name, role)
     assert desk.people.ceiling("王总", Grade.D) == BOUNDLESS
     assert desk.people.ceiling("陈会计", Grade.B) == Ceiling(Decimal(300_000))
-    assert desk.people.require("陈会计", Grade.B, Decimal(300_000)).role == "credit"
+    assert desk.people.require("陈会计", Grade.B, Decimal(300_000), "").role == "credit"
     with pytest.raises(DomainError) as refused:
-        desk.people.require("小李", Grade.B, Decimal(20_001))
+        desk.people.require("小李", Grade.B, Decimal(20_001), "")
     assert (refused.value.code, refused.value.params["able"]) == ("authority.exceeded", "王总, 陈会计")
 
 
@@ -177,3 +180,43 @@ def test_a_matrix_nobody_can_read_is_refused_and_the_shipped_one_holds(desk: Des
     with pytest.raises(DomainError, match=r"authority\.unreadable"):
         matrix_of(value)
     assert matrix_of(matrix_as_json(desk.people.shipped_matrix())) == desk.people.shipped_matrix()
+
+
+def test_an_owner_s_pin_stands_before_people_and_their_authority(desk: Desk) -> None:
+    boss, other, seller = (
+        desk.person(name, role) for name, role in (("王总", "owner"), ("李总", "owner"), ("小李", "sales"))
+    )
+    desk.people.save_matrix(desk.people.shipped_matrix())  # nobody has a PIN yet: nothing is asked
+    desk.people.set_pin(boss, "4711")
+    assert desk.people.locked()
+    stored = desk.store.get(Person, seller)
+    for forbidden in (
+        lambda: desk.people.save(replace(stored, role="owner")),
+        lambda: desk.people.save(Person("外人", "owner")),
+        lambda: desk.people.remove(boss),
+        lambda: desk.people.save_matrix(desk.people.shipped_matrix()),
+        desk.people.reset_matrix,
+        lambda: desk.people.set_pin(other, "1111"),  # and then unlock in that owner's name
+        lambda: desk.people.unlock("小李", ""),
+        lambda: desk.people.unlock("李总", ""),
+    ):
+        with pytest.raises(DomainError, match=r"person\.owner_needed"):
+            forbidden()
+    with pytest.raises(DomainError, match=r"person\.wrong_pin"):
+        desk.people.unlock("王总", "4712")
+    desk.people.unlock("王总", "4711")
+    desk.people.save(replace(stored, role="credit"))
+    desk.people.lock()
+    assert desk.people.locked()
+
+
+def test_what_an_owner_unlocked_locks_itself(store: SqlStore) -> None:
+    now = [1000.0]
+    people = PeopleService(store, SettingService(store), dict, lambda: now[0])
+    people.save(Person("王总", "owner"))
+    people.set_pin(people.list()[0].id, "4711")
+    people.unlock("王总", "4711")
+    now[0] += 299
+    assert not people.locked()
+    now[0] += 1
+    assert people.locked()

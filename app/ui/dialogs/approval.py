@@ -290,17 +290,11 @@ class ApprovalGroup(QObject):
             return ""
         return self.tr("{name} must type the PIN.").format(name=self.name)
 
-    def guarded(self, work: Callable[[Control], T]) -> Callable[[Control], T]:
-        """The job of the dialog, done only once the PIN is the approver's."""
-        people = self._dialog.context.company.people
-        name, pin = self.name, self.pin.text()
+    def signed(self, work: Callable[[str], T]) -> Callable[[Control], T]:
+        """The job of the dialog, given the PIN as typed: the service checks that it is the approver's."""
+        pin = self.pin.text()
         self._dialog.context.preferences.set(ASKED_LAST, self.requested_by)
-
-        def checked(control: Control) -> T:
-            people.confirm(name, pin)
-            return work(control)
-
-        return checked
+        return lambda _control: work(pin)
 
 
 def _chosen(control: Choice | QLineEdit) -> str:

@@ -386,7 +386,7 @@ class GrantDialog(FormDialog):
     def job(self) -> Callable[[Control], ChangeSet]:
         """Grant it; the service looks at the authority again."""
         limits, limit, below = self.context.company.limits, self.draft(), self._below()
-        return self.approval.guarded(lambda _control: limits.grant(limit, accept_below=below))
+        return self.approval.signed(lambda pin: limits.grant(limit, pin=pin, accept_below=below))
 
     def _leave_for(self, name: str) -> None:
         """Note the request with the customer, as work of today for whoever may approve it."""

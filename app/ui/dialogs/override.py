@@ -208,7 +208,7 @@ class OverrideDialog(FormDialog):
     def job(self) -> Callable[[Control], ChangeSet]:
         """Store it in the register."""
         limits, override = self.context.company.limits, self.draft()
-        return self.approval.guarded(lambda _control: limits.override(override))
+        return self.approval.signed(lambda pin: limits.override(override, pin=pin))
 
 
 def open_override(

@@ -128,17 +128,18 @@ class ReleaseDialog(FormDialog):
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Store the check where it is not yet, then the release."""
-        orders, held = self.context.company.orders, self.facts.held
+        people, orders, held = self.context.company.people, self.context.company.orders, self.facts.held
         amount, until, reason = self.amount.minor() or 0, self.until.day, self.reason.text
         by, asked = self.approval.name, self.approval.requested_by
 
-        def work(_control: Control) -> ChangeSet:
+        def work(pin: str) -> ChangeSet:
+            people.confirm(by, pin)  # before the check is stored
             if not self._kept and held.view is not None:
                 kept = orders.keep(held.view, asked)
                 self._kept = next(iter(kept.touched["order_check"]))
-            return orders.release(self._kept, by, reason, amount, until)
+            return orders.release(self._kept, by, reason, amount, until, pin=pin)
 
-        return self.approval.guarded(work)
+        return self.approval.signed(work)
 
 
 def read_release_facts(session: CompanySession, actor: str, held: Held) -> ReleaseFacts:

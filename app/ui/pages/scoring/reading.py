@@ -127,7 +127,7 @@ def finish(session: CompanySession, ending: Ending) -> list[ChangeSet]:
     """Store it all or nothing: what was stored before a refusal is taken back."""
     for asked in (ending.override, ending.limit):
         if asked is not None:
-            session.people.confirm(asked.approved_by, ending.pin)
+            session.people.confirm(asked.approved_by, ending.pin)  # before the assessment is stored
     customer_id, as_of = ending.draft.customer_id, ending.draft.as_of
     done = [session.scoring.finish(ending.draft)]
     try:
@@ -136,10 +136,10 @@ def finish(session: CompanySession, ending: Ending) -> list[ChangeSet]:
         if ending.override is not None:
             until = _until(ending.override.expires_on, latest)
             override = replace(ending.override, assessment_id=assessment_id, expires_on=until)
-            done.append(session.limits.override(override))
+            done.append(session.limits.override(override, pin=ending.pin))
         if ending.limit is not None:
             limit = replace(ending.limit, assessment_id=assessment_id)
-            done.append(session.limits.grant(limit, accept_below=bool(limit.reason)))
+            done.append(session.limits.grant(limit, pin=ending.pin, accept_below=bool(limit.reason)))
     except HoldfastError:
         take_back(session, done)
         raise

@@ -56,4 +56,4 @@ class SwitchOnDialog(FormDialog):
         """Switch it on."""
         limits, profile = self.context.company.limits, self._profile
         by, reason = self.approval.name, self.reason.text
-        return self.approval.guarded(lambda _control: limits.switch_downturn_on(profile, by, reason))
+        return self.approval.signed(lambda pin: limits.switch_downturn_on(profile, by, reason, pin=pin))

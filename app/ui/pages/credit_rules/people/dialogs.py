@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.authority import Role
+from app.domain.changes import ChangeSet
 from app.domain.credit_record import Person
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.domain.changes import ChangeSet
     from app.services.ports import Control
     from app.ui.context import PageContext
 
@@ -61,6 +61,36 @@ class PersonDialog(FormDialog):
         base = self._person or Person("", "")
         made = replace(base, name=self.name.text(), role=str(self.role.value), active=self.active.isChecked())
         return lambda _control: people.save(made)
+
+
+class OwnerDialog(FormDialog):
+    """An owner's name and PIN, before people or their authority are changed."""
+
+    codes: Mapping[str, str] = {"person.wrong_pin": "pin", "person.pin_wait": "pin"}
+
+    def __init__(self, context: PageContext, owners: Sequence[Person], parent: QWidget | None = None) -> None:
+        super().__init__(context, parent, width=420)
+        text = self.tr("People and their authority can then be changed for five minutes.")
+        self.set_head(self.tr("An owner's PIN"), self.tr("Go on"), text)
+        self.owner = Choice([(one.name, one.name) for one in owners], owners[0].name if owners else None)
+        self.pin = QLineEdit()
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.add_field("owner", self.owner, self.tr("Owner"))
+        self.add_field(
+            "pin", self.pin, self.tr("PIN"), check=self.required(self.pin, self.tr("Enter the PIN."))
+        )
+        self.lay("owner", "pin")
+        self.pin.setFocus()
+
+    def job(self) -> Callable[[Control], ChangeSet]:
+        """Let the service know who is there; nothing is stored."""
+        people, name, pin = self.context.company.people, str(self.owner.value), self.pin.text()
+
+        def unlock(_control: Control) -> ChangeSet:
+            people.unlock(name, pin)
+            return ChangeSet(0, "person.owner_there")
+
+        return unlock
 
 
 class PinDialog(FormDialog):

@@ -48,7 +48,8 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         theme = context.theme
         self.profiles, self.authority = Card(theme, " "), Card(theme, " ")
         self.about = label("", "small", "secondary", wrap=True)
-        self.alone = MessageStrip(theme)
+        self.alone, self.keys = MessageStrip(theme), MessageStrip(theme)
+        self.locked = False
         self.table = DataTable(theme, "credit_rules.people", context.preferences, framed=False,
                                empty_icon="users")  # fmt: skip
         self.table.setFixedHeight(_LIST_HEIGHT)
@@ -77,7 +78,7 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         for widget in (self.edit_button, self.pin_button, self.remove_button):
             tools.addWidget(widget)
         tools.addStretch(1)
-        for each in (self.about, self.alone):
+        for each in (self.about, self.alone, self.keys):
             self.profiles.body.addWidget(each)
         self.profiles.body.addWidget(self.table)
         self.profiles.body.addLayout(tools)
@@ -121,17 +122,21 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         if self.dirty:
             people = self.context.company.people
             self.context.runner.database(
-                lambda _control: people.list(inactive=True), self._show_people, owner=self, key="people"
+                lambda _control: (people.list(inactive=True), people.locked()),
+                self._show_people,
+                owner=self,
+                key="people",
             )
 
-    def _show_people(self, found: list[Person]) -> None:
-        self.people = found
+    def _show_people(self, found: tuple[list[Person], bool]) -> None:
+        self.people, self.locked = found
         self.moved()
 
     def load(self) -> tuple[AuthorityMatrix, AuthorityMatrix]:
         """The people, and the matrix in force and the shipped one."""
         session = self.context.company
         self.people = session.people.list(inactive=True)
+        self.locked = session.people.locked()
         self._base = session.company.get().currency
         return whole(session.people.matrix()), whole(session.people.shipped_matrix())
 
@@ -162,9 +167,46 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         own = self.stored is not None and self.stored != self.shipped
         self.standing.set(self.tr("Own") if own else self.tr("Shipped"), "info" if own else "neutral")
         self._say_alone()
-        guard(self.context, self.add_button)
-        guard(self.context, self.own_button, able=bool(self._without_line()))
+        self._say_locked()
+        guard(self.context, self.add_button, able=not self.locked)
+        guard(self.context, self.own_button, able=not self.locked and bool(self._without_line()))
+        self.matrix.setEnabled(not self.locked)
+        if self.locked:
+            self.save_button.setEnabled(False)
+            self.reset_button.setEnabled(False)
         self._follow()
+
+    def _say_locked(self) -> None:
+        """While an owner has a PIN, that PIN comes before any change of people or authority."""
+        if not self.locked:
+            self.keys.hide()
+            return
+        self.keys.say(
+            "info",
+            self.tr("Only an owner changes people and their authority."),
+            actions=[(self.tr("Type an owner's PIN…"), self.ask_owner)],
+            closable=False,
+        )
+
+    def ask_owner(self) -> None:
+        """Let an owner unlock the panel."""
+        from app.ui.pages.credit_rules.people.dialogs import OwnerDialog  # noqa: PLC0415 - loads on first use
+
+        owners = [one for one in self.people if one.role == "owner" and one.active and one.pin]
+        dialog = OwnerDialog(self.context, owners, self)
+        dialog.saved.connect(self._unlocked)
+        open_for(self, dialog)
+
+    def _unlocked(self, *_: object) -> None:
+        self.locked = False
+        self.on_edit()
+
+    def refused(self, error: Exception) -> None:
+        """Say what was wrong; an owner's five minutes may be over."""
+        if getattr(error, "code", "") == "person.owner_needed":
+            self.locked = True
+            self.on_edit()
+        super().refused(error)
 
     def _say_alone(self) -> None:
         active = [person for person in self.people if person.active]
@@ -187,7 +229,8 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
 
     def _follow(self, *_: object) -> None:
         one = self.current
-        guard(self.context, self.edit_button, self.pin_button, self.remove_button, able=one is not None)
+        guard(self.context, self.pin_button, able=one is not None)
+        guard(self.context, self.edit_button, self.remove_button, able=one is not None and not self.locked)
         has = one is not None and bool(one.pin)
         self.pin_button.setText(self.tr("Change the PIN…") if has else self.tr("Set a PIN…"))
 
@@ -205,7 +248,7 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
 
     def edit(self, person_id: int) -> None:
         """Edit a profile."""
-        if (person := self._person(person_id)) is not None:
+        if (person := self._person(person_id)) is not None and not self.locked:
             self._open_person(person)
 
     def _edit_current(self) -> None:
