@@ -40,13 +40,14 @@ class MonthView:
 
 @dataclass(frozen=True, slots=True)
 class PeriodEvent:
-    """A closing or reopening of the past; ``months`` were opened by it, for ``reason``."""
+    """A closing, or a reopening of ``month`` to ``until`` for a reason."""
 
     at: datetime
     actor: str
     verb: str
     month: str
     reason: str = ""
+    until: str = ""
 
 
 class PeriodReader(Protocol):

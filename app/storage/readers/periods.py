@@ -59,6 +59,7 @@ class SqlPeriodReader:
                     row.verb,
                     str((told := json.loads(row.params)).get("month", "")),
                     str(told.get("reason", "")),
+                    str(told.get("until", "")),
                 )
                 for row in connection.execute(query)
             ]

@@ -1,4 +1,4 @@
-"""The change log: who did what and when, before and after, undo from here; and the bin."""
+"""The change log: who did what and when, before and after, undo from here; the bin; the proof."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from app.ui.faults import action
 from app.ui.models.columns import Align, Cell, Column, count_column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.history_bin import BinPanel
+from app.ui.pages.history_proof import ProofPanel
 from app.ui.pages.history_words import differences, names_in, row_name
 from app.ui.pages.page import Page
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -31,10 +33,11 @@ Names = dict[tuple[str, object], str]
 """What an id in a column stands for."""
 _AT_ONCE = 300
 _ROWS_SHOWN = 40
+_TABS = ("log", "bin", "proof")
 
 
 class HistoryPage(Page):
-    """``open(tab="bin")`` goes to the bin."""
+    """``open(tab="bin")`` goes to the bin, ``tab="proof"`` to the proof of the history."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -58,6 +61,8 @@ class HistoryPage(Page):
         self.tabs = Tabs()
         self.tabs.add(log, "")
         self.tabs.add(self.bin, "")
+        self.proof = ProofPanel(context)
+        self.tabs.add(scrolled(self.proof), "")
         self.content.addWidget(self.tabs, 1)
         self.undo_button = button(theme, "", "normal", "undo-2", run=self._undo)
         drawer = self.add_drawer()
@@ -114,19 +119,22 @@ class HistoryPage(Page):
 
     def open(self, params: Mapping[str, object]) -> None:
         """Read the log anew."""
-        if params.get("tab") == "bin":
-            self.tabs.show_tab(1)
+        tab = str(params.get("tab", ""))
+        if tab in _TABS:
+            self.tabs.show_tab(_TABS.index(tab))
         self._read()
         self.bin.read()
+        self.proof.read()
 
     def help_tab(self) -> str:
         """F1: the tab in view."""
-        return "bin" if self.tabs.bar.currentIndex() == 1 else "log"
+        return _TABS[self.tabs.bar.currentIndex()]
 
     def on_change(self, _change: ChangeSet) -> None:
         """Every action is a line here."""
         self._read()
         self.bin.read()
+        self.proof.read()
 
     def _read(self) -> None:
         history = self.context.company.history
@@ -206,7 +214,7 @@ class HistoryPage(Page):
     def retranslate(self) -> None:
         """Title, tabs, buttons."""
         self.header.set_title(self.tr("History"), self.tr("Every action with its rows before and after"))
-        self.tabs.set_titles([self.tr("Changes"), self.tr("Bin")])
+        self.tabs.set_titles([self.tr("Changes"), self.tr("Bin"), self.tr("Proof")])
         self.table.view.setAccessibleName(self.tr("Changes"))
         self.bin.table.view.setAccessibleName(self.tr("Bin"))
         self._more.setText(self.tr("Show earlier actions"))

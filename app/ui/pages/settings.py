@@ -12,6 +12,7 @@ from app.ui.pages.settings_company import CompanyPanel
 from app.ui.pages.settings_interest import InterestPanel
 from app.ui.pages.settings_letterhead import LetterheadPanel
 from app.ui.pages.settings_looks import LooksPanel
+from app.ui.pages.settings_periods import PeriodsPanel
 from app.ui.pages.settings_rates import RatesPanel
 from app.ui.pages.settings_rules import RulesPanel
 from app.ui.pages.settings_security import SecurityPanel
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from app.domain.company import Company
     from app.ui.context import PageContext
 
-_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest", "backups", "security")
+_TABS = ("looks", "company", "letterhead", "rules", "rates", "interest", "periods", "backups", "security")
 
 
 def scrolled(widget: QWidget) -> QScrollArea:
@@ -51,6 +52,8 @@ class SettingsPage(Page):
         self.interest = InterestPanel(context)
         self.tabs.add(self.rates, "")
         self.tabs.add(scrolled(self.interest), "")
+        self.periods = PeriodsPanel(context)
+        self.tabs.add(self.periods, "")
         self.backups = BackupsPanel(context)
         self.tabs.add(scrolled(self.backups), "")
         self.security = SecurityPanel(context)
@@ -74,6 +77,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         elif _TABS[place] == "interest":
             self.interest.read()
+        elif _TABS[place] == "periods":
+            self.periods.read()
         elif _TABS[place] == "backups":
             self.backups.read()
         elif _TABS[place] == "security":
@@ -85,6 +90,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         if change.touched.keys() & {"company", "rate"}:
             self._read()
+        if self.periods.isVisible():
+            self.periods.read()
         of_interest = change.touched.keys() & {"rate_entry", "stored_interest_rule", "setting"}
         if of_interest and self.interest.isVisible():
             self.interest.read()
@@ -115,6 +122,7 @@ class SettingsPage(Page):
                 self.tr("Aging and terms"),
                 self.tr("Exchange rates"),
                 self.tr("Late interest"),
+                self.tr("Closed months"),
                 self.tr("Backups"),
                 self.tr("Security"),
             ]
