@@ -47,7 +47,7 @@ _PYTHON = frozenset(
 """Words of Python's, SQLite's and Qt's own messages."""
 _DUMP_FRAME = re.compile(r'\s*File "(?P<path>[^"]*)", line (?P<line>\d+) in (?P<name>[\w<>.]+)')
 _DUMP_HEAD = re.compile(
-    r"(?:Fatal Python error|Windows fatal exception|Current thread|Thread|Python runtime state|Garbage-collecting)"
+    r"(?:Fatal Python error|Windows fatal exception|Current thread|Thread|Python runtime state|Garbage-)"
     r"[\w :().,\-<>]*"
 )
 
