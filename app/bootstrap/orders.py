@@ -68,13 +68,13 @@ def order_service(store: SqlStore, clock: Clock, session: CompanySession) -> Ord
     )
 
 
-def read_orders(path: Path, currency: str) -> OrderSheet:
+def read_orders(source: Path | str, currency: str) -> OrderSheet:
     """``app.services.order_views.OrderFiles`` by the imports room."""
     from app.imports.orders_table import OrderTable  # noqa: PLC0415 - loads with the first file
-    from app.imports.reader import read  # noqa: PLC0415 - loads with the first file
+    from app.imports.reader import read, read_text  # noqa: PLC0415 - loads with the first file
 
     try:
-        raw = read(path)
+        raw = read_text(source) if isinstance(source, str) else read(source)
     except EnvironmentFaultError as error:
         if error.code == "import.cancelled":
             raise CancelledError from error

@@ -160,8 +160,8 @@ class OrderPlan:
 class OrderFiles(Protocol):
     """Reads order files; ``currency`` is that of rows which name none."""
 
-    def __call__(self, path: Path, currency: str) -> OrderSheet:
-        """The orders of a CSV file or workbook; ``EnvironmentFaultError`` where there is no table."""
+    def __call__(self, source: Path | str, currency: str) -> OrderSheet:
+        """The orders of a file or of pasted text; ``EnvironmentFaultError`` where there is no table."""
 
 
 Stops = Callable[[str, int], bool]

@@ -38,9 +38,9 @@ class OrderFile:
     before: Mapping[int, OpenOrder] = field(default_factory=dict)
 
 
-def read_order_file(session: CompanySession, path: Path) -> OrderFile:
-    """Read a file; nothing is stored. Runs on the database worker."""
-    plan = session.orders.read(path)
+def read_order_file(session: CompanySession, source: Path | str) -> OrderFile:
+    """Read a file or pasted text; nothing is stored. Runs on the database worker."""
+    plan = session.orders.read(source)
     known = {row.order.id: row.order for row in session.orders.open_orders()}
     before = {one.replaces: known[one.replaces] for one in plan.orders if one.replaces in known}
     return OrderFile(plan, before)

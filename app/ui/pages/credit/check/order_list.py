@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
 from dataclasses import replace
 from functools import partial
@@ -241,10 +240,7 @@ class OrderList(Retranslated):
         def work(_control: Control) -> OrderFile:
             from app.ui.dialogs.order_import import read_order_file  # noqa: PLC0415 - loads on first use
 
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "clipboard.tsv"
-                path.write_text(text, "utf-8")
-                return read_order_file(self.context.company, path)
+            return read_order_file(self.context.company, text)
 
         self._read_file(work, self.tr("Clipboard"))
 
