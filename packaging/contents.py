@@ -12,7 +12,7 @@ EXCLUDED = (
     "PySide6.QtNetwork PySide6.QtQml PySide6.QtQuick PySide6.QtSql PySide6.QtTest PySide6.QtDesigner "
     "numpy.f2py numpy.testing.tests pandas.tests matplotlib.tests mpl_toolkits openpyxl xlrd pyarrow numba "
     "icalendar.tests fontTools.ufoLib PIL.ImageTk PIL.ImageQt alembic.testing sqlalchemy.testing "
-    "psycopg2 MySQLdb pygments rich markdown_it click yaml chardet pytz sqlite3 _sqlite3 readline curses "
+    "psycopg2 MySQLdb pygments rich markdown_it click yaml chardet sqlite3 _sqlite3 readline curses "
     "_curses pdb doctest"
 ).split()
 """Modules that some library would use if they were there."""

@@ -34,7 +34,8 @@ STATIONS = (
     "insurance",
     "health",
     "stress",
-    "imports",
+    "importing",
+    "security",
     "settings",
 )
 """What is looked at in pictures; the whole tour runs from the sources."""
@@ -167,6 +168,19 @@ def try_imports(tried: Built) -> Path:
     return books
 
 
+def try_password(tried: Built, file: Path) -> None:
+    """A password set, needed, and taken off again, with the cipher that is inside."""
+    secret = tried.home / "password.txt"
+    secret.write_text("铁砧 correct horse 42\n", "utf-8")
+    tried.call("password", "set", file, "--new-password-file", secret)
+    if file.read_bytes()[:6] == b"SQLite":
+        raise SmokeError(f"{file.name}: still readable by anybody")
+    tried.call("check", file, code=2)
+    tried.call("check", file, "--password-file", secret)
+    tried.call("password", "remove", file, "--password-file", secret)
+    tried.call("check", file)
+
+
 def try_window(tried: Built, file: Path) -> None:
     """The window opens a file as a double click asks, says nothing, and stays."""
     call = [str(tried.window), str(file)]
@@ -199,7 +213,7 @@ def smoke(program: Path, checks: Path, pictures: Path | None = None) -> None:
         try_version(tried)
         sample = try_sample(tried)
         try_older_files(tried)
-        try_imports(tried)
+        try_password(tried, try_imports(tried))
         try_window(tried, sample)
         with lent(checks, "holdfast-look", tried.line) as looking:
             tried.run(looking, "parts")
