@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.backup import BackupKind
 from app.domain.cash_forecast import CASH_EVERY, CASH_KINDS
 from app.domain.entry import LATEST
 from app.domain.measure_record import CashItem
@@ -90,6 +91,7 @@ class CashOutflows:
 
         ``replacing`` deletes what an earlier file of the same name brought and this one lacks.
         """
+        self._desk.store.safeguard(BackupKind.IMPORT)
         with self._desk.store.write() as unit:
             known = {_told(one) for one in unit.find(CashItem)}
             fresh = [one.item for one in plan.rows if _told(one.item) not in known]

@@ -78,6 +78,8 @@ class ClaimMoney:
             calculation = _frozen(old)
             paid = sum(one.amount for one in unit.find(ClaimEvent, claim_id=claim_id, kind="payment"))
             handed = entrusted or calculation.owed
+            if amount <= 0 or entrusted < 0 or handed < 0:
+                raise DomainError("recovery.bad_costs", debt=str(Money(handed, old.currency)))
             pct = calculation.pct or Decimal(0)
             split = cost_shares(amount, pct=pct, paid=paid, entrusted=handed if paid else 0)
             text = _split(split.insurer, split.policyholder)

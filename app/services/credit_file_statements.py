@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.backup import BackupKind
 from app.domain.credit_file import FinancialStatement
 from app.domain.credit_file_rules import annual, check_statement, figures_of, figures_text, is_stale
 from app.domain.credit_file_views import StatementFile, StatementView
@@ -61,6 +62,7 @@ class FileStatements(CreditFilePart):
         ends = [(one.period_end, one.months) for one in clean]
         if twice := [end for end in ends if ends.count(end) > 1]:
             raise DomainError("credit_file.period_twice", period=twice[0][0])
+        self._desk.store.safeguard(BackupKind.IMPORT)
         with self._desk.store.write() as uow:
             customer = ""
             for one in clean:

@@ -555,6 +555,10 @@ _ERRORS: dict[str, tuple[str, ...]] = {
         "赔付或在保金额（{covered}）应在 0 与债权总额（{debt}）之间。",
         "What was paid or covered ({covered}) must lie between 0 and the debt ({debt}).",
     ),
+    "recovery.bad_costs": (
+        "费用必须大于零，委托追偿的金额不能为负（现为 {debt}）。",
+        "Costs must be above zero, and the debt handed over cannot be below zero (it is {debt}).",
+    ),
     "recovery.bad_amount": (
         "追偿金额（{gross}）与费用（{costs}）不能为负，费用不能超过追偿金额。",
         "Neither the recovery ({gross}) nor its costs ({costs}) may be negative, nor may costs exceed it.",

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.bootstrap.session import compose
+from app.domain.backup import BackupKind
 from app.domain.bank import BankAccount, BankStatement
 from app.domain.cash_overlay import CashEvent, EventKind, Overlay, Who
 from app.domain.claim_state import ClaimState
@@ -399,7 +400,12 @@ def test_a_file_is_taken_in_as_one_step(session: CompanySession, tmp_path: Path)
         ("outflow.row_date", 4),
         ("outflow.row_refused", 5),
     ]
+    kept: list[BackupKind] = []
+    store = session.cash._desk.store
+    assert isinstance(store, SqlStore)
+    store.safeguarding = kept.append
     session.cash.take(plan)
+    assert kept == [BackupKind.IMPORT]
     assert len(session.cash.items()) == 2
     again = session.cash.read_outflows(xlsx(tmp_path / "支出.xlsx", {"支出": rows[:4]}))
     assert not again.fresh

@@ -147,6 +147,10 @@ def test_costs_are_shared_before_and_after_payment(session: CompanySession) -> N
     claims.pay(claim_id, TODAY, 2200_00)
     claims.cost(claim_id, TODAY, 300_00)
     assert claims.claim(claim_id).own_costs == 10_00 + 80_00
+    for amount, entrusted in ((0, 0), (-1, 0), (1_00, -1)):
+        with pytest.raises(DomainError, match=r"recovery\.bad_costs"):
+            claims.cost(claim_id, TODAY, amount, entrusted)
+    assert claims.claim(claim_id).own_costs == 90_00
 
 
 def test_a_partial_acceptance_a_refusal_and_an_objection(session: CompanySession) -> None:

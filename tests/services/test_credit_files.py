@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from app.bootstrap.credit_files import read_statements, shipped_scales
+from app.domain.backup import BackupKind
 from app.domain.changes import ChangeSet
 from app.domain.clock import FixedClock
 from app.domain.company import Company
@@ -402,7 +403,10 @@ def test_statements_of_a_file_are_one_action_and_replace_what_is_there(
     first = FinancialStatement(1, date(2024, 12, 31), "CNY", "")
     files.save_statement(first, YEAR_2024)
     before = replace(first, period_end=date(2023, 12, 31))
+    kept: list[BackupKind] = []
+    store.safeguarding = kept.append
     files.save_statements([(first, {Line.CASH: 5}), (before, {Line.CASH: 4})])
+    assert kept == [BackupKind.IMPORT]
     assert [view.figures for view in files.statements(1)] == [{Line.CASH: 5}, {Line.CASH: 4}]
     undo(store)
     assert [view.figures for view in files.statements(1)] == [YEAR_2024]
