@@ -424,7 +424,8 @@
         <message numerus="yes">
             <source>%n bank line(s) of these months are not booked yet.</source>
             <translation>
-                <numerusform>这些月份还有 %n 笔银行流水没有入账。</numerusform>
+                <numerusform>%n bank line of these months is not booked yet.</numerusform>
+                <numerusform>%n bank lines of these months are not booked yet.</numerusform>
             </translation>
         </message>
     </context>
@@ -1355,7 +1356,8 @@
         <message numerus="yes">
             <source>Say why, in at least %n characters.</source>
             <translation>
-                <numerusform>请写明原因，至少 %n 个字。</numerusform>
+                <numerusform>Say why, in at least %n character.</numerusform>
+                <numerusform>Say why, in at least %n characters.</numerusform>
             </translation>
         </message>
     </context>

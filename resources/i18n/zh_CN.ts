@@ -5501,8 +5501,8 @@
         </message>
         <message numerus="yes">
             <source>%n bank line(s) of these months are not booked yet.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>这些月份还有 %n 笔银行流水没有入账。</numerusform>
             </translation>
         </message>
     </context>
@@ -21048,8 +21048,8 @@
         </message>
         <message numerus="yes">
             <source>Say why, in at least %n characters.</source>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>请写明原因，至少 %n 个字。</numerusform>
             </translation>
         </message>
     </context>

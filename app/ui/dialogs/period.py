@@ -30,9 +30,9 @@ class CloseMonthDialog(FormDialog):
         self._month = months[-1].month
         self.set_head(self.tr("Close {month}").format(month=self._month), self.tr("Close the month"))
         text = self.tr(
-            "Invoices, receipts, allocations, write-offs, bills, rates and booked provisions dated in {month} "
-            "or before can then no longer be entered, changed, deleted or undone. Notes, reminders, grades and "
-            "limits stay free. A month can be opened again with a reason."
+            "Invoices, receipts, allocations, write-offs, bills, rates and booked provisions dated in "
+            "{month} or before can then no longer be entered, changed, deleted or undone. Notes, reminders, "
+            "grades and limits stay free. A month can be opened again with a reason."
         )
         self.form.addWidget(label(text.format(month=self._month), "body", wrap=True))
         waiting = sum(one.waiting for one in months)
