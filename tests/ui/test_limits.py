@@ -19,7 +19,7 @@ from app.ui.dialogs.limit import AMOUNT, STOP, UNCHECKED, GrantDialog, open_gran
 from app.ui.dialogs.opening import Opener as Opens
 from app.ui.dialogs.override import OverrideDialog, open_override
 from app.ui.pages.credit_rules.downturn.dialog import SwitchOnDialog
-from app.ui.pages.credit_rules.people.dialogs import PersonDialog, PinDialog
+from app.ui.pages.credit_rules.people.dialogs import OwnerDialog, PersonDialog, PinDialog
 from app.ui.pages.tabbed import TabbedPage
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import TODAY, Desk
@@ -310,6 +310,29 @@ def test_the_downturn_is_previewed_on_and_off_whole(desk: Desk, customer: int) -
     assert desk.ask(lambda s: s.limits.view(customer, TODAY)).terms == before
     assert not panel.dirty, "the profile is kept for another time"
     assert panel.boxes[Grade.C].isChecked()
+
+
+def test_an_owner_s_pin_unlocks_people_and_authority(desk: Desk) -> None:
+    people(desk, 王总="owner", 小李="sales")
+    boss = next(one for one in desk.ask(lambda s: s.people.list()) if one.name == "王总")
+    desk.ask(lambda s: s.people.set_pin(boss.id, "4711"))
+    panel = go(desk, "credit_rules", "people")
+    desk.settle()
+    assert panel.locked
+    assert not panel.add_button.isEnabled()
+    assert not panel.matrix.isEnabled()
+    panel.ask_owner()
+    owner = dialog(desk, panel, OwnerDialog)
+    owner.pin.setText("4712")
+    owner.submit()
+    desk.settle()
+    assert owner.fields["pin"].has_error
+    owner.pin.setText("4711")
+    owner.submit()
+    desk.settle()
+    assert not panel.locked
+    assert panel.add_button.isEnabled()
+    assert panel.matrix.isEnabled()
 
 
 def test_people_get_a_pin_and_a_line_of_their_own(desk: Desk) -> None:
