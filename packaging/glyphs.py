@@ -1,4 +1,4 @@
-"""Draw the style sheet's small signs in the colours of both schemes into resources/theme.
+"""Draw the style sheet's small signs in the colours of all schemes into resources/theme.
 
 Run it after changing the tokens or the signs: python packaging/glyphs.py
 """
@@ -16,12 +16,12 @@ from app.ui.icons import GLYPHS, draw_glyph  # noqa: E402 - the checkout must be
 
 
 def drawn() -> dict[Path, bytes]:
-    """Every sign's file and content, in both schemes."""
+    """Every sign's file and content, in every scheme."""
     folder = ROOT / "resources" / "theme"
     colors = json.loads((folder / "tokens.json").read_text("utf-8"))["color"]
     return {
         folder / scheme / f"{key}.svg": draw_glyph(key, colors[scheme][role])
-        for scheme in ("light", "dark")
+        for scheme in colors
         for key, (_, role) in GLYPHS.items()
     }
 

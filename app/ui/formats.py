@@ -28,13 +28,16 @@ class Formats:
         """``zh`` or ``en``."""
         return self._language.code
 
+    def _written(self, figure: str) -> str:
+        return self._language.writing.figure(figure)
+
     def amount(self, minor: int, currency: str) -> str:
         """Minor units with thousands separators and all decimals: −1,200.00."""
-        return formats.amount(minor, exponent(currency))
+        return self._written(formats.amount(minor, exponent(currency)))
 
     def whole(self, minor: int, currency: str) -> str:
         """Minor units rounded half up to whole major units: 1,200."""
-        return formats.amount(minor, exponent(currency), decimals=False)
+        return self._written(formats.amount(minor, exponent(currency), decimals=False))
 
     def money(self, minor: int, currency: str, *, whole: bool = False) -> str:
         """An amount with its currency before it: ¥ 8,389,670 or SGD 12.00."""
@@ -50,13 +53,17 @@ class Formats:
         return f"{code} {formats.currency_name(code, self.lang)}"
 
     def day(self, on: date | None) -> str:
-        """A date for a column: 2025-12-31, in English 31 Dec 2025."""
-        return formats.day_in_column(on, self.lang)
+        """A date for a column as the user likes it, else 2025-12-31 and in English 31 Dec 2025."""
+        if on is None:
+            return ""
+        return self._language.writing.day(on) or formats.day_in_column(on, self.lang)
 
     def day_short(self, on: date | None) -> str:
         """A date without its year: 12-31, in English 31 Dec."""
         if on is None:
             return ""
+        if (liked := self._language.writing.day_short(on)) is not None:
+            return liked
         return f"{on:%m-%d}" if self.lang == "zh" else formats.day_in_sentence(on, "en", year=False)
 
     def day_in_text(self, on: date) -> str:
@@ -70,11 +77,11 @@ class Formats:
 
     def percent(self, part: int, whole: int, places: int = 1) -> str:
         """``part`` of ``whole`` as 33.0%; "–" of nothing."""
-        return formats.percent(part, whole, places)
+        return self._written(formats.percent(part, whole, places))
 
     def count(self, number: int) -> str:
         """A count with thousands separators."""
-        return formats.count(number)
+        return self._written(formats.count(number))
 
     def age(self, days: int) -> str:
         """How late or early: 逾期 3 天 / 今天到期 / 还有 6 天; 3 d late / Due today / in 6 d."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, 
 from PySide6.QtWidgets import QWidget
 
 from app.resources import path as resource
+from app.ui.writing import Writing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,11 +32,12 @@ class Language(QObject):
 
     language_changed = Signal(str)
 
-    def __init__(self, app: QApplication, code: str = "") -> None:
+    def __init__(self, app: QApplication, code: str = "", writing: Writing | None = None) -> None:
         super().__init__(app)
         self._app = app
         self._translators: list[QTranslator] = []
         self._code = ""
+        self._writing = writing or Writing()
         self.set(code if code in LANGUAGES else system_language())
 
     @property
@@ -48,18 +50,37 @@ class Language(QObject):
         """The locale calendars and Qt's own texts follow."""
         return QLocale(*_LOCALES[self._code])
 
+    @property
+    def writing(self) -> Writing:
+        """How the user likes days and figures written."""
+        return self._writing
+
+    @property
+    def day_pattern(self) -> str:
+        """How Qt's fields write a day."""
+        return self._writing.pattern(self._code)
+
+    def set_writing(self, writing: Writing) -> None:
+        """Write days and figures so from now on; every open widget is told to write its texts again."""
+        if writing != self._writing:
+            self._writing = writing
+            self._install()
+
     def set(self, code: str) -> None:
         """Switch to ``zh`` or ``en``; every open widget is told to write its texts again."""
         if code == self._code:
             return
         self._code = code
+        self._install()
+
+    def _install(self) -> None:
         QLocale.setDefault(self.locale)
         for old in self._translators:
             self._app.removeTranslator(old)
         self._translators = [made for made in self._files() if made is not None]
         for new in self._translators:
             self._app.installTranslator(new)
-        self.language_changed.emit(code)
+        self.language_changed.emit(self._code)
 
     def _files(self) -> list[QTranslator | None]:
         ours, base = _FILES[self._code]

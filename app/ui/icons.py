@@ -101,7 +101,7 @@ def redress(widget: QWidget, theme: Theme) -> None:
 
 
 def glyphs(scheme: str) -> dict[str, str]:
-    """The small signs a style sheet needs, ready in the colours of ``light`` or ``dark``; name → path."""
+    """The small signs a style sheet needs, ready in the colours of that name; name → path."""
     folder = resource("theme", scheme).as_posix()
     return {key: f"{folder}/{key}.svg" for key in GLYPHS}
 

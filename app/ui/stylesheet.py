@@ -89,9 +89,11 @@ QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit, QTextEdit {
   padding: 0 8px; min-height: 30px; selection-background-color: $accent;
   selection-color: $textOnAccent; placeholder-text-color: $textTertiary; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {
+QTextBrowser[area="reader"] { border: none; border-radius: 0; padding: 0; }
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus, QPlainTextEdit:focus,
+QTextEdit:focus {
   border: 2px solid $focusRing; padding: 0 7px; min-height: 28px; }
-QPlainTextEdit:focus { padding: 3px 5px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
 QLineEdit[state="error"], QComboBox[state="error"], QDateEdit[state="error"] {
   border: 1px solid $dangerFill; }
 QLineEdit[state="error"]:focus, QDateEdit[state="error"]:focus { border: 2px solid $dangerFill; }

@@ -29,6 +29,14 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class Contrast(StrEnum):
+    """How far colours stand apart."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    HIGH = "high"
+
+
 class Density(StrEnum):
     """How high table rows are."""
 
@@ -60,13 +68,19 @@ class Theme(QObject):
         self._fonts: dict[str, QFont] = {}
         self._density = Density.DEFAULT
         self._still: bool | None = None
-        self._scheme = scheme
+        self._scheme, self._contrast = scheme, Contrast.SYSTEM
         self.families = fonts.register(self._tokens["font"]["ui"])
         app.setFont(self.font("body"))
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_system_contrast)
         self._follow()
         self._apply()
+
+    @property
+    def app(self) -> QApplication:
+        """The application it dresses."""
+        return self._app
 
     # -- choice ---------------------------------------------------------------------------------
 
@@ -90,6 +104,31 @@ class Theme(QObject):
         self._follow()
         self._apply()
         self.themeChanged.emit()
+
+    @property
+    def contrast(self) -> Contrast:
+        """The user's choice."""
+        return self._contrast
+
+    @property
+    def high(self) -> bool:
+        """Whether the colours of high contrast are in force."""
+        if self._contrast is Contrast.SYSTEM:
+            return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return self._contrast is Contrast.HIGH
+
+    def set_contrast(self, contrast: Contrast) -> None:
+        """Choose high contrast, none, or what the system asks for."""
+        before = self.high
+        self._contrast = contrast
+        if self.high is not before:
+            self._apply()
+            self.themeChanged.emit()
+
+    @property
+    def colors(self) -> str:
+        """Name of the colours in force: ``light``, ``dark``, ``lightHigh`` or ``darkHigh``."""
+        return ("dark" if self.dark else "light") + ("High" if self.high else "")
 
     @property
     def density(self) -> Density:
@@ -122,7 +161,7 @@ class Theme(QObject):
 
     def hex(self, path: str) -> str:
         """A colour token such as ``accent`` or ``aging.notDue.fill`` as #RRGGBB."""
-        node: object = self._tokens["color"]["dark" if self.dark else "light"]
+        node: object = self._tokens["color"][self.colors]
         for part in path.split("."):
             node = cast("Mapping[str, object]", node)[part]
         return str(node)
@@ -244,10 +283,15 @@ class Theme(QObject):
             self._apply()
             self.themeChanged.emit()
 
+    def _on_system_contrast(self) -> None:
+        if self._contrast is Contrast.SYSTEM:
+            self._apply()
+            self.themeChanged.emit()
+
     def _apply(self) -> None:
         self._colors.clear()
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(stylesheet.build(self, icons.glyphs("dark" if self.dark else "light")))
+        self._app.setStyleSheet(stylesheet.build(self, icons.glyphs(self.colors)))
         for widget in self._app.allWidgets():
             icons.redress(widget, self)
 

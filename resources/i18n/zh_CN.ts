@@ -3349,7 +3349,7 @@
         </message>
         <message>
             <source>Limit used</source>
-            <translation type="unfinished" />
+            <translation>额度占用</translation>
         </message>
         <message>
             <source>Uninsured</source>
@@ -25133,19 +25133,19 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Checked</source>
-            <translation type="unfinished" />
+            <translation>已勾选</translation>
         </message>
         <message>
             <source>Not checked</source>
-            <translation type="unfinished">不检查</translation>
+            <translation>未勾选</translation>
         </message>
         <message>
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>勾选</translation>
         </message>
         <message>
             <source>Totals</source>
-            <translation type="unfinished">合计</translation>
+            <translation>合计</translation>
         </message>
     </context>
     <context>

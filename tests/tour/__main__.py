@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple
 from pathlib import Path
 
+from tests.tour.audits import AUDITS
 from tests.tour.findings import Finding
 from tests.tour.stage import Look
 from tests.tour.walk import prepare, walk
@@ -33,7 +34,10 @@ def size(text: str) -> tuple[int, int]:
 
 
 def looks(options: argparse.Namespace) -> list[Look]:
-    """The combinations asked for: all, or the one named."""
+    """The combinations asked for: all, or the one named; an audit has one of its own."""
+    if options.audit:
+        chosen = AUDITS.values() if options.audit == "all" else [AUDITS[options.audit]]
+        return [Look(each.lang, each.theme, each.size, each.scale, each.name) for each in chosen]
     langs = [options.lang] if options.lang else _LANGS
     themes = [options.theme] if options.theme else _THEMES
     sizes = [options.size] if options.size else _SIZES
@@ -48,7 +52,7 @@ def child(look: Look, home: Path, out: Path | None = None, only: str = "") -> li
     """Walk through one combination in a process of its own; without ``out`` no picture is kept."""
     call = [sys.executable, "-m", "tests.tour", "--here", "--home", str(home)]
     call += ["--lang", look.lang, "--theme", look.theme, "--size", f"{look.size[0]}x{look.size[1]}"]
-    call += ["--scale", str(look.scale), "--only", only]
+    call += ["--scale", str(look.scale), "--only", only, "--audit", look.audit]
     call += ["--out", str(out)] if out is not None else []
     surroundings = {key: value for key, value in os.environ.items() if not key.startswith("QT_")}
     surroundings["PYTHONPATH"] = str(OFFLINE)
@@ -76,11 +80,14 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.tour", description=__doc__)
     parser.add_argument("--out", type=Path, help="folder the pictures go to")
-    parser.add_argument("--only", default="", help="stations whose name begins so")
+    parser.add_argument(
+        "--only", default="", help="stations whose name begins so, with commas between several"
+    )
     parser.add_argument("--lang", choices=_LANGS)
     parser.add_argument("--theme", choices=_THEMES)
     parser.add_argument("--size", help="WIDTHxHEIGHT in logical pixels")
     parser.add_argument("--scale", type=int, default=0, help="pixels of the screen per logical pixel")
+    parser.add_argument("--audit", default="", help=f"one of {', '.join(AUDITS)}, or all")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
@@ -90,7 +97,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     options = parsed(arguments)
     if options.here:
-        look = Look(options.lang, options.theme, size(options.size), options.scale)
+        look = Look(options.lang, options.theme, size(options.size), options.scale, options.audit)
         found = walk(look, options.out, options.home, options.only)
         print(json.dumps([astuple(each) for each in found]), flush=True)
         os._exit(0)  # the pictures are taken; nothing of the window needs a tidy end

@@ -33,6 +33,7 @@ from app.ui.models.table_model import TableModel
 from app.ui.tables.table_view import TableView
 from app.ui.widgets.drawer import Drawer
 from app.ui.widgets.toast import Toast
+from tests.tour.pseudo import unbracketed
 from tests.tour.words import Words, is_latin, translations
 
 _SLACK = 1
@@ -61,15 +62,17 @@ class Finding:
 class Looker:
     """Looks windows over; ``words`` knows which Latin words are data."""
 
-    def __init__(self, lang: str, words: Words) -> None:
-        self.lang, self.words = lang, words
+    def __init__(self, lang: str, words: Words, *, pseudo: bool = False, scrolls: bool = False) -> None:
+        self.lang, self.words, self.pseudo = lang, words, pseudo
+        self._scrolls = scrolls
 
     def look(self, scene: str, top: QWidget) -> list[Finding]:
         """Every fault of one window, as it stands now."""
         found: list[Finding] = []
-        for widget in _seen(top):
-            name = _name(widget)
-            found += [Finding("clipped", scene, name, text) for text in _clipped(widget)]
+        for widget in seen(top):
+            name = title_of(widget)
+            clipped = _clipped(widget, scrolls=self._scrolls)
+            found += [Finding("clipped", scene, name, text) for text in clipped]
             found += [Finding("outside", scene, name, text) for text in _outside(widget, top)]
             found += [Finding("overlap", scene, name, text) for text in _overlaps(widget)]
             found += [Finding(kind, scene, name, text) for kind, text in self._misworded(widget)]
@@ -81,7 +84,10 @@ class Looker:
                 yield "word code", text
             if _FIELD.search(text):
                 yield "placeholder", text
-            if self.lang == "zh" and (strange := self.words.strange(text)):
+            if self.pseudo:
+                if strange := self.words.strange(unbracketed(text)):
+                    yield "untranslated", f"{text}  [{' '.join(strange)}]"
+            elif self.lang == "zh" and (strange := self.words.strange(text)):
                 yield "untranslated", f"{text}  [{' '.join(strange)}]"
 
     def untranslated(self, asked: Iterable[tuple[str, str, bool]]) -> list[Finding]:
@@ -95,12 +101,13 @@ class Looker:
         return [Finding("no translation", "", context, text) for context, text in ours]
 
 
-def _name(widget: QWidget) -> str:
+def title_of(widget: QWidget) -> str:
+    """A widget's class after that of its owner."""
     owner = widget.parentWidget()
     return f"{type(owner).__name__ if owner is not None else ''}/{type(widget).__name__}"
 
 
-def _seen(top: QWidget) -> Iterator[QWidget]:
+def seen(top: QWidget) -> Iterator[QWidget]:
     """The window and every widget one can see in it."""
     yield top
     for widget in top.findChildren(QWidget):
@@ -111,7 +118,7 @@ def _seen(top: QWidget) -> Iterator[QWidget]:
 # -- clipped ------------------------------------------------------------------------------------
 
 
-def _clipped(widget: QWidget) -> Iterator[str]:
+def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
     match widget:
         case QLabel():
             yield from _clipped_label(widget)
@@ -129,7 +136,7 @@ def _clipped(widget: QWidget) -> Iterator[str]:
             if not widget.text() and _width(widget, widget.placeholderText()) > room + _SLACK:
                 yield f"{widget.placeholderText()} (placeholder, {room} px)"
         case TableView():
-            yield from _clipped_headers(widget)
+            yield from _clipped_headers(widget, scrolls=scrolls)
             yield from _clipped_cells(widget)
 
 
@@ -191,13 +198,14 @@ def _model(view: TableView) -> TableModel[Any] | None:
     return cast("TableModel[Any] | None", view.model())
 
 
-def _clipped_headers(view: TableView) -> Iterator[str]:
+def _clipped_headers(view: TableView, *, scrolls: bool) -> Iterator[str]:
+    """A table may be wider than its room only on a small screen, and then one scrolls it."""
     header, model = view.horizontalHeader(), _model(view)
     pad = getattr(header, "pad", 8)
     metrics = header.fontMetrics()
     if not header.isVisible() or model is None:
         return
-    if header.length() > view.viewport().width() + _SLACK:
+    if not scrolls and header.length() > view.viewport().width() + _SLACK:
         yield f"columns of {header.length()} px in a table of {view.viewport().width()}"
     for place, column in enumerate(model.columns):
         if header.isSectionHidden(place) or column.key == CHECK:
@@ -213,7 +221,7 @@ def _clipped_cells(view: TableView) -> Iterator[str]:
     if model is None:
         return
     cells: Any = view.itemDelegate()
-    for row in _rows_seen(view):
+    for row in rows_seen(view):
         for place, column in enumerate(model.columns):
             if column.align is Align.RIGHT and not header.isSectionHidden(place):
                 cell = model.cell(row, place)
@@ -221,7 +229,8 @@ def _clipped_cells(view: TableView) -> Iterator[str]:
                     yield f"{column.title()}: {cell.text} ({header.sectionSize(place)} px)"
 
 
-def _rows_seen(view: TableView) -> range:
+def rows_seen(view: TableView) -> range:
+    """Rows of a table that are on screen."""
     first = view.rowAt(0)
     last = view.rowAt(view.viewport().height() - 1)
     model = _model(view)
@@ -331,5 +340,5 @@ def _table_texts(view: TableView) -> Iterator[str]:
         if header.isSectionHidden(place):
             continue
         yield column.title()
-        for row in _rows_seen(view):
+        for row in rows_seen(view):
             yield model.cell(row, place).text

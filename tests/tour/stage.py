@@ -117,7 +117,7 @@ class Stage:
             self.pseudo = Pseudo()
             app.installTranslator(self.pseudo)
         self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences({"tour.seen": True}))
-        self.looker = Looker(look.lang, Words(), pseudo=look.audit == "pseudo")
+        self.looker = Looker(look.lang, Words(), pseudo=look.audit == "pseudo", scrolls=look.audit == "large")
         self.eyes = eyes(look.audit, self)
         self.looker.words.learn_text(f"{home} {self.services.actor}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import shutil
 import tempfile
@@ -14,6 +15,9 @@ from tests.disks import unforced
 from tests.tour import scenes
 from tests.tour.findings import Finding
 from tests.tour.stage import DAY, Look, Stage, screen, watched
+
+_LONGEST_S = 150.0
+"""A scene that takes longer stands still: the walk ends and says where."""
 
 
 def prepare(folder: Path) -> Path:
@@ -44,12 +48,14 @@ def walk(look: Look, out: Path | None, built: Path, only: str = "") -> list[Find
 
 
 def _wanted(look: Look, only: str) -> list[scenes.Scene]:
-    chosen = scenes.FEW if look.scale > 1 and not only else (*scenes.BEFORE, *scenes.INSIDE)
-    return [scene for scene in chosen if scene.__name__.startswith(only)]
+    few = look.scale > 1 and not only and not look.audit
+    chosen = scenes.FEW if few else (*scenes.BEFORE, *scenes.INSIDE)
+    return [scene for scene in chosen if scene.__name__.startswith(tuple(only.split(",")))]
 
 
 def _play(stage: Stage, scene: scenes.Scene, said: list[str]) -> None:
     """Play one scene; what Qt and Python said of it are faults too, and so is breaking off."""
+    faulthandler.dump_traceback_later(_LONGEST_S, exit=True)
     try:
         if scene in scenes.INSIDE:
             stage.open_sample()
@@ -58,5 +64,6 @@ def _play(stage: Stage, scene: scenes.Scene, said: list[str]) -> None:
     except Exception:  # noqa: BLE001 - the tour goes on and says where it stumbled
         stage.findings.append(Finding("broken off", scene.__name__, "", traceback.format_exc()))
         stage.close_all()
+    faulthandler.cancel_dump_traceback_later()
     stage.findings += [Finding("warning", scene.__name__, "", text) for text in said]
     said.clear()

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
     from app.ui.i18n import Language
 
-_FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
 _NOTE_HEIGHT, _CONTROL_HEIGHT = 64, 32
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
@@ -36,7 +35,7 @@ class DayEdit(QDateEdit):
         self.setCalendarPopup(True)
         self.setFixedHeight(_CONTROL_HEIGHT)
         self.setLocale(language.locale)
-        self.setDisplayFormat(_FORMATS[language.code])
+        self.setDisplayFormat(language.day_pattern)
         self.setMinimumDate(QDate(1980, 1, 1))
         self.setMaximumDate(QDate(2100, 12, 31))
         self.calendarWidget().setLocale(language.locale)
@@ -44,6 +43,7 @@ class DayEdit(QDateEdit):
         self.calendarWidget().setVerticalHeaderFormat(
             self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
         )
+        self._forms = (*language.writing.typed(), *_TYPED)
         self._typed, self._before = "", day
         self.set_day(day)
 
@@ -75,7 +75,7 @@ class DayEdit(QDateEdit):
         """Understand a date typed whole; Qt's fields make "5 Mar 2025" the fifth of the month shown."""
         if len(self._typed) < _SHORTEST:
             return
-        for form in _TYPED:
+        for form in self._forms:
             found = self.locale().toDate(" ".join(self._typed.split()), form)
             if found.isValid() and self.minimumDate() <= found <= self.maximumDate():
                 self.setDate(found)

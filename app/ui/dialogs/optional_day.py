@@ -26,6 +26,7 @@ class OptionalDay(QWidget):
         self.box.setChecked(day is not None)
         self.edit = DayEdit(language, day or usual)
         self.edit.setEnabled(day is not None)
+        self.edit.setAccessibleName(text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

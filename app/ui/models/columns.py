@@ -49,12 +49,22 @@ class Cell:
     icon: str = ""
     tip: str = ""
 
+    @property
+    def said(self) -> str:
+        """The cell for a screen reader: also where the eye gets an icon or a bar."""
+        share = "" if self.bar is None else f"{self.bar * 100:,.0f}%"
+        return self.text or self.tip or share
+
 
 EMPTY = Cell("")
 WAITING = Cell("…", tone="tertiary")
 
 
 def _nothing(_row: object) -> str:
+    return ""
+
+
+def _untold() -> str:
     return ""
 
 
@@ -81,6 +91,8 @@ class Column(Generic[R]):
     descending_first: bool = False
     hidden: bool = False
     fixed: bool = False
+    told: Callable[[], str] = _untold
+    """What a screen reader says where the eye needs no title."""
 
     def copy_text(self, row: R) -> str:
         """The cell for the clipboard: raw numbers and ISO dates where they differ from the eye's."""

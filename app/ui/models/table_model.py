@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -26,6 +27,7 @@ _ALIGN = {
     Align.CENTER: Qt.AlignmentFlag.AlignHCenter,
 }
 _ROOT = QModelIndex()
+translate = QCoreApplication.translate
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -192,8 +194,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column = self._columns[index.column()]
         if column.key == CHECK:
             return self._check_data(index.row(), role)
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.cell(index.row(), index.column()).said
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.cell(index.row(), index.column()).tip or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -203,6 +207,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def _check_data(self, row: int, role: int) -> Any:
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.is_checked(row) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return translate("Table", "Checked") if self.is_checked(row) else translate("Table", "Not checked")
         return None
 
     def headerData(
@@ -210,8 +216,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
     ) -> Any:
         """The column's title."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
-            if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-                return self._columns[section].title()
+            column = self._columns[section]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return column.title()
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return translate("Table", "Check") if column.key == CHECK else column.title() or column.told()
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(_ALIGN[self._columns[section].align] | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -232,7 +232,7 @@ class RateTablesPanel(Retranslated):
         for field, text in zip(self._fields, texts, strict=True):
             field.set_text(text)
         self.day.setLocale(self.context.language.locale)
-        self.day.setDisplayFormat("yyyy-MM-dd" if self.context.formats.lang == "zh" else "d MMM yyyy")
+        self.day.setDisplayFormat(self.context.language.day_pattern)
         self.add_button.setText(self.tr("Add entry"))
         self.remove_button.setText(self.tr("Remove own entry"))
         self.table.view.setAccessibleName(self.tr("Rate tables"))

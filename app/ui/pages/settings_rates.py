@@ -191,7 +191,7 @@ class RatesPanel(Retranslated):
         for field, text, hint in zip(self._fields, texts, hints, strict=True):
             field.set_text(text, hint)
         self.day.setLocale(self.context.language.locale)
-        self.day.setDisplayFormat("yyyy-MM-dd" if self.context.formats.lang == "zh" else "d MMM yyyy")
+        self.day.setDisplayFormat(self.context.language.day_pattern)
         self.set_button.setText(self.tr("Set rate"))
         self.remove_button.setText(self.tr("Remove"))
         self.table.say_empty(

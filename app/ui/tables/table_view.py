@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
+from app.ui import focus_ring
 from app.ui.models.columns import CHECK
 from app.ui.tables import column_layout
 from app.ui.tables.cell_delegate import CellDelegate
@@ -77,6 +78,7 @@ class TableView(QTableView):
         theme.densityChanged.connect(self._on_density)
 
     def _dress(self) -> None:
+        self.setProperty(focus_ring.OWN, True)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setAlternatingRowColors(False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.ui.models.columns import CHECK, EMPTY, Cell
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _ROOT = QModelIndex()
+translate = QCoreApplication.translate
 
 
 class TotalsModel(TableModel[None]):
@@ -103,6 +104,7 @@ class TotalsRow(QTableView):
         """Take over the table's columns as they are now."""
         if self.model() is None:
             return
+        self.setAccessibleName(translate("Table", "Totals"))
         theirs, ours = self._table.horizontalHeader(), self.horizontalHeader()
         for visual in range(theirs.count()):
             place = theirs.logicalIndex(visual)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from app.ui.i18n import Language
     from app.ui.theme import Theme
 
-_FORMATS = {"zh": "yyyy-MM-dd", "en": "d MMM yyyy"}
-
 
 def month_end_before(day: date) -> date:
     """Last day of the month before ``day``'s."""
@@ -115,7 +113,7 @@ class AsOfDate(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for text, day in self.choices():
             written = self._language.locale.toString(
-                QDate(day.year, day.month, day.day), _FORMATS[self._language.code]
+                QDate(day.year, day.month, day.day), self._language.day_pattern
             )
             action = menu.addAction(f"{text}    {written}")
             action.triggered.connect(lambda _on=False, day=day: self._pick(day))
@@ -135,6 +133,7 @@ class AsOfDate(QFrame):
         calendar.setWindowFlag(Qt.WindowType.Popup)
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setLocale(self._language.locale)
+        calendar.setAccessibleName(self.tr("As-of date"))
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         calendar.setSelectedDate(self.edit.date())
@@ -175,8 +174,8 @@ class AsOfDate(QFrame):
     def _retranslate(self) -> None:
         self._label.setText(self.tr("As of"))
         self.edit.setLocale(self._language.locale)
-        self.edit.setDisplayFormat(_FORMATS[self._language.code])
-        widest = "28 Sep 2028" if self._language.code == "en" else "2028-08-28"
+        self.edit.setDisplayFormat(self._language.day_pattern)
+        widest = self._language.locale.toString(QDate(2028, 9, 28), self._language.day_pattern)
         width = QFontMetrics(self._theme.font("bodyStrong")).horizontalAdvance(widest)
         self.edit.setFixedWidth(width + 16)
         set_name(self._more, self.tr("Choose a day"))

@@ -230,7 +230,7 @@ class BadDebtsPage(Page):
     def retranslate(self) -> None:
         """Write every text of the page."""
         self.header.breadcrumb.set_path([self.tr("Customers"), self.tr("Bad debts")])
-        self.search.setPlaceholderText(self.tr("Customer, invoice or reason"))
+        self.search.set_placeholder(self.tr("Customer, invoice or reason"))
         self.table.view.setAccessibleName(self.tr("Bad debts"))
         self.years.setAccessibleName(self.tr("Year"))
         self.export_button.setText(self.tr("Export"))

@@ -80,7 +80,7 @@ class ChoosePanel(Retranslated):
         self.period.setChecked(True)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
+        self.day.setDisplayFormat(self._context.language.day_pattern)
         today = self._context.company.clock.today()
         self.day.setDate(QDate(today.year, today.month, today.day))
         self.day.setEnabled(False)

@@ -118,7 +118,7 @@ class ReviewCalendar(QWidget):
         last_column, last_row = rect.right() == self.width() - 1, rect.bottom() == self.height() - 1
         painter.drawRect(rect.adjusted(0, 0, -1 if last_column else 0, -1 if last_row else 0))
         if chosen and self.hasFocus():
-            painter.setPen(theme.color("focus"))
+            painter.setPen(theme.color("focusRing"))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         entries = self._entries.get(day, ()) if ours else ()

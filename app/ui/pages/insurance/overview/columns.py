@@ -82,7 +82,7 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
         Column("insured", lambda: translate("BuyerLimits", "Insured"), insured,
                value=lambda row: row.insured, width=86, min_width=86, align=Align.RIGHT,
                descending_first=True, fixed=True),
-        Column("use", lambda: "", use, value=lambda row: row.share, width=44, min_width=40, drop=1,
+        Column("use", lambda: "", use, told=lambda: translate("BuyerLimits", "Limit used"), value=lambda row: row.share, width=44, min_width=40, drop=1,
                descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
                value=lambda row: row.uninsured, width=80, min_width=80, align=Align.RIGHT,
