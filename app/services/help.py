@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("guide", "playbook", "page", "kpi", "grade", "word")
 """What the help is made of, in the order of its contents."""
-PLAYBOOK, GLOSSARY = "playbook", "word"
+PLAYBOOK, GLOSSARY, ALL_WORDS = "playbook", "word", "guide.glossary"
 
 
 class HelpTexts(Protocol):
@@ -78,12 +78,14 @@ class HelpService:
         self.press.print(title, chosen, path, lang)
 
     def _known(self, lang: str) -> Mapping[str, Topic]:
-        return _read(self.texts, lang)
+        return _read(self.texts, lang, self.title_of(GLOSSARY, lang))
 
 
 @cache
-def _read(texts: HelpTexts, lang: str) -> Mapping[str, Topic]:
-    """All topics by key, read once."""
+def _read(texts: HelpTexts, lang: str, title: str) -> Mapping[str, Topic]:
+    """All topics by key, read once; the glossary also as one topic, called ``title``."""
     found = [topic for text in texts.read(lang) for topic in topics(text)]
+    glossary = [topic for topic in found if topic.group == GLOSSARY]
+    found.append(Topic(ALL_WORDS, title, "\n\n".join(f"**{one.title}**\n{one.body}" for one in glossary)))
     found.sort(key=lambda topic: GROUPS.index(topic.group))
     return {topic.key: topic for topic in found}

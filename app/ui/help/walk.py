@@ -89,7 +89,14 @@ class Bubble(QFrame):
         self.setAccessibleName(f"{self.count.text()}: {self.title.text()}")
         self.setAccessibleDescription(self.text.text())
         self.next_button.setAccessibleDescription(f"{self.title.text()}. {self.text.text()}")
-        self.adjustSize()
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its text at its width."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The tour by keyboard."""
@@ -200,7 +207,7 @@ class GuidedWalk(QObject):
             return
         page = self._window.page
         target = self.step.target(page) if page is not None else None
-        self.bubble.adjustSize()
+        self.bubble.fit()
         if target is None or not target.isVisible():
             self.ring.hide()
             self.bubble.move(self._centre())
