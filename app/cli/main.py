@@ -11,6 +11,7 @@ from app.cli.language import asked_language, given_language
 from app.cli.parser import CallError, build
 from app.cli.printing import prepare, say_error, say_out, worded
 from app.domain.problem import HoldfastError
+from app.words import say
 
 if TYPE_CHECKING:
     from app.services.session import AppServices
@@ -32,6 +33,9 @@ _OF_THE_CALL = frozenset(
     ).split()
 )
 
+_HINTS = {"period.month_closed": "cli.hint_reopen", "period.import_settles": "cli.hint_reopen"}
+"""What the command line adds to a sentence that names a place in the window."""
+
 Factory = Callable[[], "AppServices"]
 Window = Callable[["AppServices", str | None, str], int]
 """Shows the main window with a company file open (None: the start screen) in a language ("": the user's)."""
@@ -52,6 +56,8 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
         return _run(build(lang).parse_args(arguments), factory, show)
     except HoldfastError as error:
         say_error(worded(error.code, lang, error.params))
+        if error.code in _HINTS:
+            say_error(say(_HINTS[error.code], lang))
         wrong_call = isinstance(error, CallError) or error.code in _OF_THE_CALL
         return CALL_IS_WRONG if wrong_call else DATA_IS_WRONG
     except BrokenPipeError:  # the reader of our output had enough

@@ -100,7 +100,8 @@ class ProofService:
                 return Compared(proof, newest, (*_other(proof, ours), short))
             if not place.head.mark.startswith(head.mark):
                 params = dict(place.spoken) | {"before": held}
-                differs = Finding("check.proof_differs", params, "change_set", head.entry)
+                code = "check.proof_differs" if held else "check.proof_differs_first"
+                differs = Finding(code, params, "change_set", head.entry)
                 return Compared(proof, newest, (*_other(proof, ours), differs))
             held = head.entry
         return Compared(proof, newest, ())

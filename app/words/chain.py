@@ -51,6 +51,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "自第 {entry} 条（{day}，{action}）起，变更记录与证明不符：第 {before} 条之后的历史被整体重写过。",
         "From entry {entry} ({day}, {action}) at the latest the history is not the one of the proof: what comes after entry {before} was written anew.",
     ),
+    "check.proof_differs_first": (
+        "变更记录与证明不符：第 {entry} 条（{day}，{action}）或之前的历史被整体重写过。",
+        "The history is not the one of the proof: entry {entry} ({day}, {action}) or what is before it was written anew.",
+    ),
     "check.proof_holds": (
         "变更记录与证明一致：前 {entries} 条（至 {day}）未被改写。",
         "The history agrees with the proof: its first {entries} entries (to {day}) were not written anew.",

@@ -9,8 +9,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Months {month} to {until} opened again: {reason}",
     ),
     "period.month_closed": (
-        "{month} 已结账（截至 {through}），{what}“{label}”（{day}）不能再新增、修改、删除或撤销。确需更正时，请在“设置 → 结账”中写明原因重新打开 {month}，改完再结账；命令行用 reopen-month。",
-        "{month} is closed (to {through}): {what} “{label}” of {day} can no longer be entered, changed, deleted or undone. To correct it, open {month} again under Settings → Closed months with a reason, and close it afterwards; on the command line by reopen-month.",
+        "{month} 已结账（截至 {through}），{what}“{label}”（{day}）不能再新增、修改、删除或撤销。确需更正时，请在“设置 → 结账”中写明原因重新打开 {month}，改完再结账。",
+        "{month} is closed (to {through}): {what} “{label}” of {day} can no longer be entered, changed, deleted or undone. To correct it, open {month} again under Settings → Closed months with a reason, and close it afterwards.",
     ),
     "period.row_closed": (
         "第 {row} 行的日期 {day} 属于已结账的 {month}（截至 {through}）。请改日期、跳过该行，或先在“设置 → 结账”中写明原因重新打开 {month}。",

@@ -7007,7 +7007,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>历史期间</translation>
+            <translation>变更记录</translation>
         </message>
         <message>
             <source>Parts of the customer's file</source>
@@ -8001,7 +8001,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>历史期间</translation>
+            <translation>变更记录</translation>
         </message>
         <message>
             <source>Amount</source>
@@ -10602,7 +10602,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>历史期间</translation>
+            <translation>变更记录</translation>
         </message>
         <message>
             <source>Every action with its rows before and after</source>
@@ -14031,6 +14031,26 @@
             <translation>行高</translation>
         </message>
         <message>
+            <source>Contrast</source>
+            <translation>对比度</translation>
+        </message>
+        <message>
+            <source>Days and figures</source>
+            <translation>日期与数字</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Thousands</source>
+            <translation>千位分隔</translation>
+        </message>
+        <message>
+            <source>Below zero</source>
+            <translation>负数</translation>
+        </message>
+        <message>
             <source>As the system</source>
             <translation>跟随系统</translation>
         </message>
@@ -14043,8 +14063,20 @@
             <translation>深色</translation>
         </message>
         <message>
+            <source>High</source>
+            <translation>高对比度</translation>
+        </message>
+        <message>
             <source>Compact</source>
             <translation>紧凑</translation>
+        </message>
+        <message>
+            <source>As the language: {day}</source>
+            <translation>随语言：{day}</translation>
+        </message>
+        <message>
+            <source>A table then says {amount} on {day}. Papers and letters keep to their own language's way.</source>
+            <translation>表格中写作 {amount}，日期写作 {day}。函件和打印件仍按各自语言的写法。</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -16749,7 +16781,7 @@
         </message>
         <message>
             <source>History</source>
-            <translation>历史期间</translation>
+            <translation>变更记录</translation>
         </message>
         <message>
             <source>Bank receipts</source>
@@ -17392,7 +17424,7 @@
             <translation>已结账至 {day}。</translation>
         </message>
         <message>
-            <source>Closings before now</source>
+            <source>Closings and reopenings</source>
             <translation>结账记录</translation>
         </message>
         <message>

@@ -77,7 +77,7 @@ def test_a_printed_fingerprint_is_a_proof_too(session: CompanySession, store: Sq
         assert session.proofs.check_printed(text).findings == ()
     rewrite(store, 2)
     (found,) = session.proofs.check_printed(f"4 {short(head.mark)}").findings
-    assert found.code == "check.proof_differs"
+    assert found.code == "check.proof_differs_first"
 
 
 def test_a_tail_cut_off_is_found(session: CompanySession, store: SqlStore, tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_the_proof_of_another_company_says_so(session: CompanySession, tmp_path:
     told["marks"][0][2] = "0" * 64
     path.write_text(json.dumps(told), "utf-8")
     codes = [one.code for one in session.proofs.check(path).findings]
-    assert codes == ["check.proof_company", "check.proof_differs"]
+    assert codes == ["check.proof_company", "check.proof_differs_first"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from tests.tour import messy
 from tests.tour.backtest import backtest
 from tests.tour.backups import backups
 from tests.tour.bank import bank, bank_bring, bank_matching, bills
+from tests.tour.books import closed_months, history_proof
 from tests.tour.cash import cash
 from tests.tour.choosing import busiest, document_of, document_paid_abroad
 from tests.tour.claims import (
@@ -557,7 +558,7 @@ INSIDE: tuple[Scene, ...] = (
     policies, policies_begin, buyer_limits, buyer_limit_dialogs,
     buyer_limit_review,
     reminders, reminders_letters, reminders_policies,
-    reminders_templates, letters_of_one, history, settings, interest, helpers,
+    reminders_templates, letters_of_one, history, history_proof, settings, closed_months, interest, helpers,
 )  # fmt: skip
 """Stations inside the sample company."""
 FEW: tuple[Scene, ...] = (start, today, aging, customer, importing)

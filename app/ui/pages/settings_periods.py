@@ -180,7 +180,7 @@ class PeriodsPanel(Retranslated):
             if through is None
             else self.tr("Closed to {day}.").format(day=self.context.formats.day(through))
         )
-        self.before.set_title(self.tr("Closings before now"))
+        self.before.set_title(self.tr("Closings and reopenings"))
         self.before.setVisible(bool(self._events))
         self.log.setText("\n".join(map(self._line, self._events)))
         self.table.view.setAccessibleName(self.tr("Months"))
