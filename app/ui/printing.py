@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -35,14 +35,13 @@ def paint(pages: Sequence[PagePicture], printer: QPrinter) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     for place, page in enumerate(pages):
         if place:
             printer.newPage()
         image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
         sheet = painter.viewport()
         size = image.size().scaled(sheet.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(
-            sheet.x(), sheet.y(), image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
-        )
+        painter.drawImage(QRect(sheet.topLeft(), size), image)
     painter.end()
     return True

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog
 from app.domain.backup import BackupKind
 from app.domain.company import Company
 from app.domain.customer import Customer
-from app.services.protection import LeftBehind, Protection, Rewritten
 from app.domain.problem import Problem, Severity
+from app.services.protection import LeftBehind, Protection, Rewritten
 from app.ui.dialogs.unlock import UnlockDialog
 from app.ui.pages.new_company import NewCompanyDialog
-from app.ui.shell.unlocking import PATIENCE, left_for, tried
+from app.ui.shell.unlocking import PATIENCE, tried, wrong_secret
 from tests.tour.stage import Stage
 
 _PASSWORD, _OLDER = "quiet-harbour-7", "older-harbour-6"
@@ -29,7 +29,7 @@ def security(stage: Stage) -> None:
     window.doors.create(path, Company("恒信五金有限公司", "CNY"), password=_OLDER)
     stage.until(window.has_company)
     stage.settle()
-    stage.looker.words.learn(path)
+    stage.looker.words.learn_text(f"{path} 恒信五金有限公司 苏州恒岳")
     stage.looker.words.learn_text(str(stage.services.files.backups.folder(path)))
     stage.ask(lambda session: session.customers.create(Customer("苏州恒岳")))
     _settings(stage)
@@ -77,7 +77,9 @@ def _dialog(stage: Stage) -> None:
     dialog.submit()
     stage.settle()
     left = tuple(LeftBehind(stage.home / f"{one}.holdfast", _other()) for one in range(2))
-    dialog._say_rewritten(dialog.tr("The file is protected now. Print the recovery sheet."), Rewritten(3, left))
+    dialog._say_rewritten(
+        dialog.tr("The file is protected now. Print the recovery sheet."), Rewritten(3, left)
+    )
     stage.shot("security-sheet")
     stage.close_all()
     _shown(stage, "computer")
@@ -104,9 +106,8 @@ def _locked(stage: Stage) -> None:
     assert lock.page is not None
     for _ in range(3):
         tried(stage.session.path, right=False)
-    lock.page.form.refuse(stage.window.tr("Locked"))
+    lock.page.form.refuse(wrong_secret())
     lock.page.form.caps.show()
-    _ = left_for
     stage.shot("security-locked-wait")
     PATIENCE._wrong.clear()
     lock.page.form.edit.setText(_PASSWORD)

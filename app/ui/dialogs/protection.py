@@ -76,7 +76,7 @@ class ProtectionDialog(QDialog):
         self._service = context.company.protection
         self.state: Protection | None = None
         self._key: FileKey | None = None
-        self._running = self._stopped = False
+        self._running = self._stopped = self._placed = False
         self._number = -1
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -163,6 +163,7 @@ class ProtectionDialog(QDialog):
         self.parts.setVisible(len(choices) > 1)
         self.parts.set_current(self._wanted if self._wanted in keys else keys[0])
         self._wanted = ""
+        self._placed = False
         self._show_part()
 
     @property
@@ -331,6 +332,7 @@ class ProtectionDialog(QDialog):
         if len(found.left) > _MOST_LEFT:
             lines.append(self.tr("And %n more.", "", len(found.left) - _MOST_LEFT))
         self.message.say("warn" if found.left else "good", "\n".join(lines))
+        self._fit_soon()
 
     def _remember(self) -> None:
         files, path = self.context.app.files, self.context.company.path
@@ -480,5 +482,6 @@ class ProtectionDialog(QDialog):
         if layout is not None:
             layout.activate()
             high = layout.totalHeightForWidth(width)
-            wanted = max(high, self.height() if self.isVisible() else 0)
+            wanted = max(high, self.height() if self._placed else 0)
+            self._placed = self.state is not None
             self.resize(width, min(wanted, host.height() - _ROOM))

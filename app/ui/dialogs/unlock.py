@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from app.ui.widgets.buttons import button
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.ui.theme import Theme
@@ -85,6 +86,7 @@ class UnlockDialog(QDialog):
         body.addWidget(self.form)
         body.addWidget(self.remember)
         body.addWidget(self.message)
+        body.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(_EDGE, 12, _EDGE, 16)
         foot.setSpacing(8)
@@ -114,7 +116,18 @@ class UnlockDialog(QDialog):
                 ),
                 closable=False,
             )
-        self.adjustSize()
+        QTimer.singleShot(0, self, self.fit)
+
+    def fit(self) -> None:
+        """As high as its content."""
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Room for every line, wrapped ones as well."""
+        super().showEvent(event)
+        self.fit()
 
     def admit(self) -> None:
         """It opened."""

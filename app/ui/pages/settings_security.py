@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.services.protection import Protection
     from app.ui.context import PageContext
 
-_WIDEST = 760
+_WIDEST, _CHOICE = 760, 200
 
 
 class SecurityPanel(Retranslated):
@@ -39,6 +39,7 @@ class SecurityPanel(Retranslated):
         self.sheet_button = button(theme, "", "normal", "printer", partial(wanted.emit, "sheet"))
         self.lock_about = label("", "body", "secondary", wrap=True)
         self.minutes = Choice([(one, str(one)) for one in CHOICES])
+        self.minutes.setMinimumWidth(_CHOICE)
         self.minutes.activated.connect(self._on_minutes)
         self.minutes_label = label("", "body", "secondary")
         self.minutes_label.setBuddy(self.minutes)

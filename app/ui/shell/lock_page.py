@@ -50,8 +50,12 @@ class LockPage(Retranslated):
         host.setFixedWidth(_WIDE)
         host.setLayout(column)
         layout = QVBoxLayout(self)
+        row = QHBoxLayout()  # alignment would forget that wrapped text needs room below
+        row.addStretch(1)
+        row.addWidget(host)
+        row.addStretch(1)
         layout.addStretch(2)
-        layout.addWidget(host, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(row)
         layout.addStretch(3)
         self.retranslate()
 
