@@ -1386,11 +1386,11 @@
         </message>
         <message>
             <source>PDF files (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF 文件 (*.pdf)</translation>
         </message>
         <message>
             <source>Save as PDF</source>
-            <translation type="unfinished" />
+            <translation>存为 PDF</translation>
         </message>
         <message>
             <source>Work is still under way. Leaving now stops it and takes it back; saved data stays. Leave?</source>
@@ -2927,31 +2927,31 @@
         <name>Bubble</name>
         <message>
             <source>Guided tour {n} of {all}</source>
-            <translation type="unfinished" />
+            <translation>导览 {n} / {all}</translation>
         </message>
         <message>
             <source>More about this</source>
-            <translation type="unfinished" />
+            <translation>详细了解</translation>
         </message>
         <message>
             <source>Close the tour</source>
-            <translation type="unfinished" />
+            <translation>结束导览</translation>
         </message>
         <message>
             <source>Skip the tour</source>
-            <translation type="unfinished" />
+            <translation>跳过导览</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>上一步</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完成</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished">下一步</translation>
+            <translation>下一步</translation>
         </message>
     </context>
     <context>
@@ -9142,7 +9142,7 @@
         </message>
         <message>
             <source>What this figure means, and what to do</source>
-            <translation type="unfinished" />
+            <translation>指标含义与对策</translation>
         </message>
         <message>
             <source>Target…</source>
@@ -10522,50 +10522,50 @@
         <name>HelpDoor</name>
         <message>
             <source>Open a company first: the sample company will do.</source>
-            <translation type="unfinished" />
+            <translation>请先打开一个公司，示例公司也可以。</translation>
         </message>
         <message>
             <source>Saved: {name}</source>
-            <translation type="unfinished">已保存：{name}</translation>
+            <translation>已保存：{name}</translation>
         </message>
     </context>
     <context>
         <name>HelpPanel</name>
         <message>
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>帮助</translation>
         </message>
         <message>
             <source>Search the help</source>
-            <translation type="unfinished" />
+            <translation>搜索帮助</translation>
         </message>
         <message>
             <source>Contents of the help</source>
-            <translation type="unfinished" />
+            <translation>帮助目录</translation>
         </message>
         <message>
             <source>The topic before (Alt+←)</source>
-            <translation type="unfinished" />
+            <translation>上一条（Alt+←）</translation>
         </message>
         <message>
             <source>Contents</source>
-            <translation type="unfinished" />
+            <translation>目录</translation>
         </message>
         <message>
             <source>Save as PDF…</source>
-            <translation type="unfinished" />
+            <translation>存为 PDF…</translation>
         </message>
         <message>
             <source>Close (Esc)</source>
-            <translation type="unfinished">关闭（Esc）</translation>
+            <translation>关闭（Esc）</translation>
         </message>
         <message>
             <source>Beside the page</source>
-            <translation type="unfinished" />
+            <translation>放在页面旁</translation>
         </message>
         <message>
             <source>As wide as the window</source>
-            <translation type="unfinished" />
+            <translation>铺满窗口</translation>
         </message>
     </context>
     <context>
@@ -14597,23 +14597,23 @@
         </message>
         <message>
             <source>Help on this page</source>
-            <translation type="unfinished" />
+            <translation>本页帮助</translation>
         </message>
         <message>
             <source>Playbook of credit control</source>
-            <translation type="unfinished" />
+            <translation>信用管理手册</translation>
         </message>
         <message>
             <source>Key figures explained</source>
-            <translation type="unfinished" />
+            <translation>指标释义</translation>
         </message>
         <message>
             <source>Glossary</source>
-            <translation type="unfinished" />
+            <translation>术语表</translation>
         </message>
         <message>
             <source>Guided tour of the sample company</source>
-            <translation type="unfinished" />
+            <translation>示例公司导览</translation>
         </message>
         <message>
             <source>Keyboard shortcuts</source>
@@ -25600,67 +25600,67 @@ Miss no deadline.</source>
         <name>Tour</name>
         <message>
             <source>The day's work</source>
-            <translation type="unfinished" />
+            <translation>今天的活</translation>
         </message>
         <message>
             <source>What to do today, for whom and by when: promises that came due, reminders, deadlines of the insurance. Enter takes the next step, S postpones, D marks as done.</source>
-            <translation type="unfinished" />
+            <translation>今天做什么、为谁做、哪天前做：到期的承诺、催款函、保险期限。Enter 执行下一步，S 推迟，D 标为完成。</translation>
         </message>
         <message>
             <source>Every figure opens</source>
-            <translation type="unfinished" />
+            <translation>每个数字都能打开</translation>
         </message>
         <message>
             <source>Four figures with their targets. Click one and you see the formula with your own numbers in it, and the rows that add up to it.</source>
-            <translation type="unfinished" />
+            <translation>四个指标和各自的目标。点开一个，就能看到代入实际数字的公式，以及加起来正好等于它的明细。</translation>
         </message>
         <message>
             <source>Who owes what since when</source>
-            <translation type="unfinished" />
+            <translation>谁欠多少、欠了多久</translation>
         </message>
         <message>
             <source>One line per customer, the older the darker. Choose any day above: the past stays as it was. Space checks rows for letters and statements, Enter opens a customer beside the table.</source>
-            <translation type="unfinished" />
+            <translation>一家一行，越久颜色越深。上方可选任意一天，过去是什么样就是什么样。空格勾选后可做催款函和对账单，Enter 在旁边打开客户。</translation>
         </message>
         <message>
             <source>Reminders in one run</source>
-            <translation type="unfinished" />
+            <translation>一次跑完催款</translation>
         </message>
         <message>
             <source>Who is due for which letter, and why somebody is left out: a promise runs, a dispute, the insurer has taken over. You read every letter before it counts as sent; nothing is sent by itself.</source>
-            <translation type="unfinished" />
+            <translation>谁该收哪一封函，谁不发、为什么：承诺期内、有争议、已交保险公司。每封函看过才算发出，程序不会自行发送。</translation>
         </message>
         <message>
             <source>May I ship?</source>
-            <translation type="unfinished">能否发货</translation>
+            <translation>能发货吗？</translation>
         </message>
         <message>
             <source>Type a customer and an amount. The answer names the limit, what is used of it, what is overdue, and who may release the order all the same.</source>
-            <translation type="unfinished" />
+            <translation>输入客户和金额。答案写明额度、已占用多少、逾期多少，以及谁有权放行。</translation>
         </message>
         <message>
             <source>Days that must not pass</source>
-            <translation type="unfinished" />
+            <translation>不能错过的日子</translation>
         </message>
         <message>
             <source>Cover is lost by a missed day. Notices, claims and declarations stand here in order, each with the clause it comes from and how the day was counted.</source>
-            <translation type="unfinished" />
+            <translation>错过一天就可能失去保障。通知、索赔、申报按先后列在这里，每一项都带条款出处和日期算式。</translation>
         </message>
         <message>
             <source>Once a quarter: the health check</source>
-            <translation type="unfinished" />
+            <translation>每季一次：信用体检</translation>
         </message>
         <message>
             <source>Key figures against targets, where the risk lies, findings, and the review as a paper for bank, insurer or partners.</source>
-            <translation type="unfinished" />
+            <translation>指标对照目标、风险在哪里、问题清单，以及可交给银行、保险公司或合伙人的季度报告。</translation>
         </message>
         <message>
             <source>Now your own figures</source>
-            <translation type="unfinished" />
+            <translation>换成您自己的数据</translation>
         </message>
         <message>
             <source>Make a company from the File menu and bring in the open items your accounting program exports; a spreadsheet will do. F1 explains every page, and the Help menu holds a playbook of ten short chapters.</source>
-            <translation type="unfinished" />
+            <translation>从文件菜单新建公司，导入财务软件导出的未清明细，表格即可。按 F1 解释每一页，帮助菜单里还有十个短章的手册。</translation>
         </message>
     </context>
     <context>
