@@ -10,19 +10,22 @@ EXCLUDED = (
     "pytest _pytest hypothesis xdist mypy ruff setuptools pip wheel pkg_resources IPython "
     "PyQt5 PyQt6 PySide2 gi wx "
     "PySide6.QtNetwork PySide6.QtQml PySide6.QtQuick PySide6.QtSql PySide6.QtTest PySide6.QtDesigner "
-    "numpy.f2py numpy.testing.tests pandas.tests matplotlib.tests mpl_toolkits openpyxl xlrd pyarrow numba "
+    "numpy.f2py numpy.testing.tests pandas.tests matplotlib.tests openpyxl xlrd pyarrow numba "
     "icalendar.tests fontTools.ufoLib PIL.ImageTk PIL.ImageQt alembic.testing sqlalchemy.testing "
     "psycopg2 MySQLdb pygments rich markdown_it click yaml chardet sqlite3 _sqlite3 readline curses "
     "_curses pdb doctest"
 ).split()
 """Modules that some library would use if they were there."""
 
+WHOLE = ("app", "stdnum", "tests.tour")
+"""Packages taken with all their modules: some are imported by a name put together at run time."""
+
 HIDDEN = (
     "keyring.backends.SecretService keyring.backends.Windows keyring.backends.macOS "
     "keyring.backends.kwallet keyring.backends.chainer keyring.backends.fail keyring.backends.null "
     "sqlalchemy.dialects.sqlite.pysqlcipher logging.config"
 ).split()
-"""Modules that are imported by a name put together at run time."""
+"""Single modules of which the same is true."""
 
 METADATA = ("holidays", "ofxtools", "mt-940", "keyring")
 """Packages that ask the installation for their own version or plug-ins."""
