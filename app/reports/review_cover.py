@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.chain import short
 from app.domain.money import Money
 from app.domain.period_review import Content, PartCode, Reading
 from app.reports import ink
@@ -16,6 +18,7 @@ from app.words import review_text, say
 from app.words.formats import MINUS, amount, day_in_column, day_in_sentence, ratio, unit_name
 
 if TYPE_CHECKING:
+    from app.domain.chain import Head
     from app.reports.pdf import Sheet
     from app.reports.pen import Pen
 
@@ -37,8 +40,8 @@ class CoverFigure:
     tone: str = "none"
 
 
-def draw_cover(pen: Pen, sheet: Sheet, content: Content, lang: str) -> None:
-    """The whole page."""
+def draw_cover(pen: Pen, sheet: Sheet, content: Content, lang: str, head: Head | None = None) -> None:
+    """The whole page; ``head`` is the history's fingerprint at the time of printing."""
     measure = sheet.width - 2 * _LEFT
     top = sheet.height
     ours = clipped(content.company.to(lang), BOLD, 12.5, measure, 2)
@@ -55,6 +58,14 @@ def draw_cover(pen: Pen, sheet: Sheet, content: Content, lang: str) -> None:
     lower = _verdict(pen, top - 452, measure, content, lang)
     _figures(pen, top - 566 - lower, measure, content, lang)
     _foot(pen, measure, content, lang)
+    if head is not None:
+        pen.text(_LEFT, 91, head_text(head, short(head.mark), lang), 8.8, colour=ink.SECONDARY)
+
+
+def head_text(head: Head, mark: str, lang: str) -> str:
+    """The history's fingerprint with its entry and day, as it is typed again to be compared."""
+    day = day_in_column(date.fromisoformat(head.at[:10]), lang)
+    return say("proof.head", lang, entry=head.entry, day=day, mark=mark)
 
 
 def _strip(pen: Pen, bottom: float, measure: float, content: Content) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reportlab.lib.units import mm
 
+from app.domain.chain import Head
 from app.domain.chart import Chart
 from app.domain.money import Money
 from app.domain.period_review import Content, Part, PartCode, Reading, Sheet
@@ -21,7 +22,7 @@ from app.reports.fonts import REGULAR
 from app.reports.pdf import Block, Gap, Page, Running, Stack, draw_pages, paginate, paper
 from app.reports.pdf import Sheet as Paper
 from app.reports.review_blocks import Beside, Heading, Paragraph, PartTitle, conclusion, half, small
-from app.reports.review_cover import draw_cover
+from app.reports.review_cover import draw_cover, head_text
 from app.reports.review_layout import MOST, MOST_ROWS, RIGHT, WIDTHS
 from app.reports.review_table import Col, Ruled, Text
 from app.reports.typesetting import wrap
@@ -41,21 +42,24 @@ _BLANK = frozenset("share rate provision invoices documents balance longest step
 _STRATEGY = ("changes", "adjusted", "lessons")
 
 
-def write(content: Content, sections: Sequence[str], path: Path, lang: str) -> None:
-    """The review as a PDF; an existing file is replaced whole or not at all."""
+def write(content: Content, sections: Sequence[str], path: Path, lang: str, head: Head | None = None) -> None:
+    """The review as a PDF; an existing file is replaced whole or not at all.
+
+    ``head`` is the history's newest fingerprint, printed so that the paper proves the history.
+    """
     quarter = review_text.quarter_name(content.quarter, lang)
     title = f"{say('review.title', lang)}    {quarter}"
     ours = content.company.to(lang)
     day = say("review.as_of", lang, day=day_in_column(content.as_of, lang))
     unit = say("review.unit_short", lang, unit=unit_name(content.base, lang))
-    pages = _pages(content, sections, lang)
+    pages = _pages(content, sections, lang, head)
     with paper(path, _PAPER, title, ours) as pen:
-        draw_cover(pen, _PAPER, content, lang)
+        draw_cover(pen, _PAPER, content, lang, head)
         pen.fresh_page()
         draw_pages(pen, _PAPER, pages, Running(title, ours, f"{day}    {unit}"), lang, before=1)
 
 
-def _pages(content: Content, sections: Sequence[str], lang: str) -> list[Page]:
+def _pages(content: Content, sections: Sequence[str], lang: str, head: Head | None) -> list[Page]:
     """Part after part; a short one shares a page with the one before it."""
     pages: list[Page] = []
     left, number = 0.0, 0
@@ -72,7 +76,16 @@ def _pages(content: Content, sections: Sequence[str], lang: str) -> list[Page]:
             made = paginate(blocks, _PAPER.room)
         pages += made
         left = _PAPER.room - sum(block.height for block in made[-1])
+    if pages and head is not None:
+        pages += paginate([Gap(14), *_sealed(head, lang)], _PAPER.room, begun=(pages.pop(), left))
     return pages
+
+
+def _sealed(head: Head, lang: str) -> Iterator[Block]:
+    """The whole fingerprint of the history at the time of printing, and what it is good for."""
+    yield Heading(say("proof.title", lang))
+    yield small(head_text(head, head.mark, lang), _PAPER.measure)
+    yield small(say("proof.use", lang), _PAPER.measure)
 
 
 def _part(content: Content, part: Part, number: str, lang: str) -> Iterator[Block]:

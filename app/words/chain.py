@@ -68,6 +68,11 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{text}” is no printed fingerprint. Type the number of entries and the fingerprint as printed, such as 1234 3f9a c01b 22e1 90ab.",
     ),
     "proof.running": ("正在核对变更记录", "Comparing the history"),
+    "proof.title": ("变更记录指纹", "Fingerprint of the history"),
+    "proof.use": (
+        "这一指纹代表打印时公司文件的全部变更记录。日后在“变更记录 → 证明”中输入条数和指纹的前 16 位，即可查出在此之前的记录是否被改写。",
+        "It stands for all that was recorded in the company file when this was printed. Typed under History → Proof, the number and its first 16 digits tell later whether anything before was written anew.",
+    ),
     "proof.head": (
         "变更记录指纹：第 {entry} 条（{day}）  {mark}",
         "History fingerprint: entry {entry} ({day})  {mark}",

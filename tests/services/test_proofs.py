@@ -110,7 +110,7 @@ def test_the_proof_of_another_company_says_so(session: CompanySession, tmp_path:
     "text",
     ["", "x", "[]", "{}", "null", '{"kind": 1}', "[" * 9_000,
      '{"kind": "holdfast.history-proof", "version": 1, "company": "x", "made_at": "", "marks": []}',
-     '{"kind": "holdfast.history-proof", "version": 1, "company": "x", "made_at": "", "marks": [[1, "", "z"]]}',
+     '{"kind": "holdfast.history-proof", "version": 1, "company": "", "made_at": "", "marks": [[1, 0, ""]]}',
      '{"kind": "holdfast.history-proof", "version": 2, "company": "x", "made_at": "", "marks": [[1]]}'],
 )  # fmt: skip
 def test_what_is_no_proof_is_said_to_be_none(session: CompanySession, tmp_path: Path, text: str) -> None:
