@@ -15,9 +15,11 @@ from pypdf import PdfReader
 
 from app import cli
 from app.bootstrap import build_app
+from app.domain.chain import Head
 from app.domain.clock import FixedClock
 from app.domain.money import Money
 from app.domain.period_review import Content, Part, PartCode, Reading, Row, Sheet
+from app.domain.proof import printed as printed_head
 from app.domain.review_value import Measure, Name, Said
 from app.reports.review_cover import cover_figures
 from app.reports.review_layout import MOST, MOST_ROWS
@@ -151,6 +153,22 @@ def test_pages_carry_head_foot_and_number(view: ReviewView, tmp_path: Path) -> N
         assert "金额单位 人民币元" in text
         assert "信用管理季度报告" in text
     assert "第 1 页" not in pages[0]
+
+
+def test_the_fingerprint_of_the_history_stands_on_cover_and_last_page(
+    view: ReviewView, tmp_path: Path
+) -> None:
+    head = Head(1234, "2026-01-05T08:00:00Z", "3f9ac01b22e190ab" + "0" * 48)
+    write(view.content, ALL, tmp_path / "r.pdf", "zh", head)
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "r.pdf").pages]
+    assert "第 1234 条（2026-01-05） 3f9a c01b 22e1 90ab" in " ".join(pages[0].split())
+    assert head.mark in pages[-1]
+    typed = pages[0].split("第 ")[1].split("\n")[0]
+    assert printed_head(typed.replace("条（2026-01-05）", "")).head.mark == head.mark[:16]
+    write(view.content, (), tmp_path / "cover.pdf", "en", head)
+    assert "3f9a c01b 22e1 90ab" in " ".join(
+        PdfReader(tmp_path / "cover.pdf").pages[0].extract_text().split()
+    )
 
 
 def test_sections_left_out_do_not_print(view: ReviewView, tmp_path: Path) -> None:
