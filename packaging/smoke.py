@@ -1,7 +1,7 @@
 """Try a built program out where there is no Python: an empty PATH, an empty environment, a fresh home.
 
 ``python packaging/smoke.py PROGRAM CHECKS`` with the built folder (or .app) and the folder of the checking
-programs; ``--pictures DIR`` takes pictures of the tour from the frozen program as well.
+programs; ``--pictures DIR`` walks the tour from the frozen program as well.
 """
 
 from __future__ import annotations
@@ -24,25 +24,10 @@ import xlsxwriter
 
 ROOT = Path(__file__).resolve().parent.parent
 DAY = "2025-12-31"
-STATIONS = (
-    "start",
-    "today",
-    "aging",
-    "customers",
-    "reminders",
-    "scoring",
-    "insurance",
-    "health",
-    "stress",
-    "importing",
-    "security",
-    "settings",
-)
-"""What is looked at in pictures; the whole tour runs from the sources."""
 LOOKS = (("zh", "light", "1440x900"), ("en", "dark", "1100x700"))
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "HOME", "TMPDIR")
 """Without these Windows and macOS start no program at all; none of them leads to a Python."""
-_LONGEST_S = 300
+_LONGEST_S = 600
 _STAYS_S = 4
 _SCREENLESS = "This plugin does not support"
 """What Qt's screenless platform says of every window."""
@@ -202,20 +187,34 @@ def try_window(tried: Built, file: Path) -> None:
         raise SmokeError(f"window: {left} {said}")
 
 
-def take_pictures(tried: Built, checks: Path, folder: Path) -> None:
+@contextmanager
+def readable(program: Path) -> Iterator[None]:
+    """The translations' sources in the bundle for a while: the tour asks them which texts are ours."""
+    folder = next(path.parent for path in program.rglob("zh_CN.qm") if not path.is_symlink())
+    lent_here = [folder / path.name for path in (ROOT / "resources" / "i18n").glob("*.ts")]
+    for path in lent_here:
+        shutil.copyfile(ROOT / "resources" / "i18n" / path.name, path)
+    try:
+        yield
+    finally:
+        for path in lent_here:
+            path.unlink()
+
+
+def take_pictures(tried: Built, program: Path, checks: Path, folder: Path, stations: Sequence[str]) -> None:
     """The tour from the frozen program, two looks at a time; raises when it finds a fault."""
 
     def walk(look: Sequence[str]) -> str:
-        out = folder / "-".join(look)
-        return tried.run(looking, "tour", *look, out, *STATIONS)
+        return tried.run(looking, "tour", *look, folder / "-".join(look), *stations)
 
-    with lent(checks, "holdfast-look", tried.line) as looking, ThreadPoolExecutor(len(LOOKS)) as pool:
+    looking_on = lent(checks, "holdfast-look", tried.line)
+    with looking_on as looking, readable(program), ThreadPoolExecutor(len(LOOKS)) as pool:
         for said in pool.map(walk, LOOKS):
             print(said.strip(), flush=True)
 
 
-def smoke(program: Path, checks: Path, pictures: Path | None = None) -> None:
-    """Everything in turn; raises ``SmokeError`` at the first fault."""
+def smoke(program: Path, checks: Path, pictures: Path | None = None, stations: Sequence[str] = ()) -> None:
+    """Everything in turn, the tour only where its pictures go somewhere; raises at the first fault."""
     with tempfile.TemporaryDirectory(prefix="稳账 ", ignore_cleanup_errors=True) as folder:
         tried = built(program, Path(folder))
         begun = time.monotonic()
@@ -227,7 +226,7 @@ def smoke(program: Path, checks: Path, pictures: Path | None = None) -> None:
         with lent(checks, "holdfast-look", tried.line) as looking:
             tried.run(looking, "parts")
         if pictures is not None:
-            take_pictures(tried, checks, pictures.absolute())
+            take_pictures(tried, program, checks, pictures.absolute(), stations)
         print(f"smoke test: all well, {time.monotonic() - begun:.0f} s", flush=True)
 
 
@@ -237,9 +236,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program", type=Path)
     parser.add_argument("checks", type=Path)
-    parser.add_argument("--pictures", type=Path)
+    parser.add_argument("--pictures", type=Path, help="folder for the tour's pictures")
+    parser.add_argument("--stations", default="", help="stations of the tour whose name begins so, by comma")
     options = parser.parse_args()
-    smoke(options.program.absolute(), options.checks.absolute(), options.pictures)
+    smoke(
+        options.program.absolute(), options.checks.absolute(), options.pictures, options.stations.split(",")
+    )
 
 
 if __name__ == "__main__":
