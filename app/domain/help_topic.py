@@ -116,7 +116,7 @@ def _lines(lines: Sequence[str]) -> Iterator[Piece]:
     kind, number, words = "", 0, ""
     for line in lines:
         begins = _begin(line)
-        if begins is None and kind:
+        if begins is None and kind not in {"", "head"}:
             words = _joined(words, line)
             continue
         if kind:

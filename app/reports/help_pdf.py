@@ -75,6 +75,7 @@ def _topic(topic: Topic, *, large: bool) -> list[Block]:
     made: list[Block] = []
     for piece in topic.pieces:
         if piece.kind == "head":
+            made += [Gap(5)] if made else []
             head.append(Prose(wrap(said(piece.line), BOLD, 11, _SHEET.measure), 11, bold=True, after=3))
             continue
         first, *rest = _piece(piece)

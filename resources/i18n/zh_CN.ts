@@ -25652,7 +25652,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>Key figures against targets, where the risk lies, findings, and the review as a paper for bank, insurer or partners.</source>
-            <translation>指标对照目标、风险在哪里、问题清单，以及可交给银行、保险公司或合伙人的季度报告。</translation>
+            <translation>指标对照目标、风险在哪里、该办的事项，以及可交给银行、保险公司或合伙人的季度报告。</translation>
         </message>
         <message>
             <source>Now your own figures</source>
@@ -25956,6 +25956,49 @@ Miss no deadline.</source>
         <message>
             <source>Upper days of the buckets, one to five, for example 30, 60, 90:</source>
             <translation>各账龄段的上限天数，一至五个，例如 30, 60, 90：</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message>
+            <source>Saved views</source>
+            <translation>已存视图</translation>
+        </message>
+        <message>
+            <source>{name} (opens with it)</source>
+            <translation>{name}（打开时使用）</translation>
+        </message>
+        <message>
+            <source>Save this view…</source>
+            <translation>保存当前视图…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Open with this view</source>
+            <translation>打开时使用此视图</translation>
+        </message>
+        <message>
+            <source>Save this view</source>
+            <translation>保存当前视图</translation>
+        </message>
+        <message>
+            <source>Rename the view</source>
+            <translation>重命名视图</translation>
+        </message>
+        <message>
+            <source>Name of the view:</source>
+            <translation>视图名称：</translation>
+        </message>
+        <message>
+            <source>There is a view of this name. Press Enter again to replace it:</source>
+            <translation>已有同名视图，再按一次回车即替换：</translation>
         </message>
     </context>
     <context>

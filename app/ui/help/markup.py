@@ -23,8 +23,8 @@ def styles(theme: Theme) -> str:
     h1 {{ font-size: {theme.points("page")}pt; font-weight: 600; color: {theme.hex("text")}; margin: 0 0 10px 0; }}
     h2 {{ font-size: {theme.points("section")}pt; font-weight: 600; color: {theme.hex("text")};
       margin: 16px 0 4px 0; }}
-    p {{ margin: 0 0 8px 0; line-height: 150%; }}
-    li {{ margin: 0 0 4px 0; line-height: 150%; }}
+    p {{ margin: 0 0 8px 0; line-height: 130%; }}
+    li {{ margin: 0 0 4px 0; line-height: 130%; }}
     ul, ol {{ margin: 0 0 8px 0; }}
     a {{ color: {theme.hex("accentText")}; text-decoration: none; font-weight: 600; }}
     table.grid {{ border-collapse: collapse; border-style: solid; border-width: 1px;
@@ -34,7 +34,7 @@ def styles(theme: Theme) -> str:
     table.grid th {{ background-color: {theme.hex("sunken")}; color: {theme.hex("textSecondary")};
       text-align: left; font-weight: 600; }}
     table.remark {{ background-color: {theme.hex("sunken")}; margin: 4px 0 10px 0; }}
-    table.remark td {{ padding: 8px 12px; line-height: 150%; }}
+    table.remark td {{ padding: 8px 12px; line-height: 130%; }}
     """
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from app.domain.help_topic import Topic
     from app.ui.theme import Theme
 
-_EDGE = 16
+_EDGE, _INDENT = 16, 20
 
 
 class HelpReader(QTextBrowser):
@@ -49,6 +49,7 @@ class HelpReader(QTextBrowser):
         document.setDefaultFont(self._theme.font("body"))
         document.setDefaultStyleSheet(styles(self._theme))
         document.setDocumentMargin(_EDGE)
+        document.setIndentWidth(_INDENT)
         self.setHtml(page(self.topic))
         self.verticalScrollBar().setValue(at)
 
