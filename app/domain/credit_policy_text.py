@@ -75,7 +75,7 @@ def parse(text: str, currency: str) -> CreditPolicy:
     """The policy a file's text holds (``DomainError`` names what is wrong and where)."""
     try:
         told = json.loads(text, parse_float=Decimal, parse_int=Decimal)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, InvalidOperation) as error:  # the last for 1E999…
         raise DomainError("credit_policy.no_json") from error
     return policy_of(told, currency)
 

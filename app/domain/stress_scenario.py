@@ -224,7 +224,7 @@ def parse(text: str) -> StressScenario:
     """The scenario a JSON text holds."""
     try:
         told = json.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, InvalidOperation) as error:  # the last for 1E999…
         raise DomainError("stress.no_json") from error
     return scenario_of(told)
 

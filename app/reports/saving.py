@@ -13,11 +13,14 @@ from tempfile import mkstemp
 
 from app.domain.file_name import safe_name
 from app.domain.problem import EnvironmentFaultError
+from app.moving import move
 
 _UNSAFE = re.compile(r"[^\w\-()（）]+")
 _DATABASE = b"SQLite format 3\0"
 _COMPANY_SUFFIX = ".holdfast"
 _MOST_CHARACTERS = 100
+_COUNTED = " (9999)"
+"""The room that a count takes behind a name."""
 
 
 def safe_file_name(*parts: str, suffix: str) -> str:
@@ -27,7 +30,9 @@ def safe_file_name(*parts: str, suffix: str) -> str:
 
 
 def free_path(path: Path) -> Path:
-    """``path`` itself, or with (2), (3) … so that it names no existing file."""
+    """``path`` itself, or with (2), (3) … so that it names no existing file; cut to what its folder leaves."""
+    room = f"{path.parent.absolute()}{_COUNTED}"
+    path = path.with_name(safe_name(path.stem, path.suffix, folder=room))
     number, free = 2, path
     while free.exists():
         free = path.with_name(f"{path.stem} ({number}){path.suffix}")
@@ -54,13 +59,19 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         # A temporary file is private; the finished one is as open as any file its owner makes.
         temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        _flush(temporary)  # what it replaces must not be lost with the power
+        move(temporary, path)
     except OSError as fault:
         raise EnvironmentFaultError(_code(fault), path=str(path), reason=fault.strerror or "") from fault
     finally:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _is_ledger(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """File names that every system takes, from whatever people and files are called."""
 
 import re
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.domain.attachment_type import safe_name as attachment_name
 from app.domain.backup import safe_stem
 from app.domain.file_name import LONGEST_NAME, LONGEST_PATH, MOST_BYTES, is_device, safe_name
-from app.reports.saving import safe_file_name
+from app.reports.saving import free_path, safe_file_name
 
 DEVICES = ["CON", "con", "NUL", "Aux", "PRN", "COM1", "com9", "LPT0", "COM¹", "lpt³", "CONIN$", "nul.tar"]
 ODD = st.one_of(
@@ -81,3 +81,11 @@ def test_a_deep_folder_cuts_the_name_and_never_the_ending() -> None:
     assert len(safe_name("x" * 300, ".pdf")) == LONGEST_NAME
     assert safe_name("abc" * 100, ".pdf", folder="f" * 230) == ("abc" * 100)[:24] + ".pdf"
     assert safe_name("abcdefghijklmnop", ".pdf", folder="f" * 400) == "abcdefghijkl.pdf"
+
+
+@pytest.mark.parametrize("depth", [40, 180, 238])
+def test_papers_written_by_the_dozen_fit_into_a_deep_folder(depth: int) -> None:
+    folder = Path("/") / "/".join("f" * 20 for _ in range(depth // 21))
+    whole = free_path(folder / safe_file_name("对账单" * 40, "W" * 90, suffix=".pdf"))
+    assert len(str(whole).encode("utf-16-le")) // 2 + len(" (9999)") <= LONGEST_PATH
+    assert whole.suffix == ".pdf"

@@ -19,7 +19,7 @@ from app.imports.limit_list import LimitTable
 from app.imports.limits import ReadLimits
 from app.imports.orders_table import OrderTable
 from app.imports.outflows import OutflowTable
-from app.imports.reader import read_text, tabulate
+from app.imports.reader import read, read_text, tabulate
 from app.imports.statement_sheet import Sheet, read_sheets
 from app.imports.transport import Row, to_rows
 from tests.fuzz.target import SCRATCH, Target, decoded, texts, worded
@@ -80,7 +80,7 @@ def _native(name: str, data: bytes) -> None:
 
         apart(partial(_file, name, data), name)
     else:
-        _file(name, data)
+        stage(read(path))
 
 
 def _paste(data: bytes) -> None:
