@@ -110,6 +110,7 @@ def _locked(stage: Stage) -> None:
     lock.page.form.caps.show()
     stage.shot("security-locked-wait")
     PATIENCE._wrong.clear()
+    lock.page.form._tick()
     lock.page.form.edit.setText(_PASSWORD)
     lock.page.form.edit.show_typed(shown=True)
     lock.page.form.field.set_error("")

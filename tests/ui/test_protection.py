@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QPdfWriter
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QDragEnterEvent, QKeyEvent, QPdfWriter
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +38,7 @@ from tests.ui.desk import Desk
 
 PASSWORD, OTHER = "quiet-harbour-7", "another-harbour-8"
 COMPANY, CUSTOMER = "恒信五金有限公司", "秘密客户甲"
-KEY = FileKey.from_password
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture(autouse=True)
@@ -702,6 +702,35 @@ def test_going_on_with_what_is_open_does_not_ask_again(desk: Desk, path: Path) -
     desk.settle()
     assert desk.session.path == path
     assert window.unlocking.dialog is None
+
+
+def test_a_damaged_protected_file_is_offered_its_backup_and_asks_once(desk: Desk, path: Path) -> None:
+    window = desk.window
+    desk.ask(lambda s: window.services.files.backups.take(s.path, BackupKind.MANUAL))
+    shut(desk)
+    with path.open("r+b") as file:
+        file.seek(40_000)
+        file.write(bytes(30_000))
+    window.open_path(path)
+    type_secret(desk, asked(desk).form.edit, PASSWORD)
+    desk.settle()
+    strip = window.start.message
+    assert "damaged" in strip._text.text()
+    (restore,) = [one for one in strip.findChildren(QPushButton) if one.text() == "Restore it"]
+    restore.click()
+    desk.qtbot.waitUntil(window.has_company, timeout=20_000)
+    desk.settle()
+    assert len(desk.ask(lambda s: s.customers.ids())) == 1
+    assert window.unlocking.dialog is None
+
+
+def test_keys_and_mouse_are_heard(desk: Desk) -> None:
+    lock = desk.window.lock
+    lock.restart()
+    lock._touched = 0.0
+    handle = desk.window.windowHandle()
+    QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, _NO_KEYS))
+    assert lock._touched > 0
 
 
 @pytest.mark.usefixtures("qapp")

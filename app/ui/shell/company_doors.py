@@ -89,16 +89,17 @@ class CompanyDoors(QObject):
         self.waiting.emit(True)
         self._runner.database(work, done, failed=self._on_failed, owner=self)
 
-    def open(self, path: Path, *, anyway: bool = False) -> None:
+    def open(self, path: Path, *, anyway: bool = False, going_on: bool = False) -> None:
         """Open a file in place of the one that is open; the same one only when that may help.
 
-        ``anyway`` also writes where another computer seems to.
+        ``anyway`` also writes where another computer seems to; ``going_on`` does not ask again for a
+        password that was typed.
         """
         session = self.session
         if session is not None and session.path == path and not session.read_only:
             return
         files = self._services.files
-        going_on = path == self.home or (session is not None and path == session.path)
+        going_on = going_on or path == self.home or (session is not None and path == session.path)
         self._enter(lambda _control, key: files.open(path, anyway=anyway, key=key), going_on=going_on)
 
     def reopen(self, path: Path) -> None:

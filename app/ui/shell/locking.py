@@ -32,6 +32,7 @@ MINUTES, MINIMISED, ASK = "lock.minutes", "lock.minimised", "lock.ask"
 """Preferences: idle minutes (0 never), locking a minimised window, files last left locked."""
 CHOICES, STANDARD = (1, 5, 10, 15, 30, 60, 0), 15
 _MINUTE_MS, _MOST_ASKED = 60_000, 50
+_HEARD = "holdfastIdle"
 _STAYS = frozenset({"new", "open", "sample", "close", "quit", "shortcuts", "about"})
 """Commands that need nothing of the company that is locked."""
 
@@ -63,7 +64,7 @@ class CompanyLock(QObject):
         self._aside: Aside | None = None
         self._later: list[Callable[[], object]] = []
         self._touched = 0.0
-        self._watched: set[int] = set()
+        self._listening = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
 
@@ -138,13 +139,13 @@ class CompanyLock(QObject):
 
     def _listen(self, found: QWindow | None) -> None:
         """Hear keys and mouse of every window of ours that gets the keyboard."""
-        if not self._watched:
+        if not self._listening:
+            self._listening = True
             QGuiApplication.instance().focusWindowChanged.connect(self._listen)  # type: ignore[union-attr]  # there is one
         for one in (found, self._window.windowHandle()):
-            if one is not None and id(one) not in self._watched:
-                self._watched.add(id(one))
+            if one is not None and not one.property(_HEARD):
+                one.setProperty(_HEARD, True)
                 one.installEventFilter(self)
-                one.destroyed.connect(partial(self._watched.discard, id(one)))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A key or the mouse: somebody is here."""
@@ -245,6 +246,8 @@ class CompanyLock(QObject):
             window.workspace.setParent(place)
         stack.addWidget(page)
         stack.setCurrentWidget(page)
+        if window.help.panel is not None and window.help.is_open:
+            window.help.panel.close_panel()
         window.line.blank()
         window.statusBar().hide()
         window.toast.mute(muted=True)

@@ -87,7 +87,7 @@ def salvage(window: MainWindow, path: Path, target: Path) -> None:
             strip(window).say("warn" if found.lost or found.unreadable else "good", text)
 
         window.doors.opened.connect(tell, Qt.ConnectionType.SingleShotConnection)
-        window.doors.open(found.path)
+        window.doors.open(found.path, going_on=True)
 
     window.runner.database(work, done, owner=window)
 

@@ -53,7 +53,7 @@ class Unlocking(QObject):
             door.path,
             partial(left_for, door.path),
             window,
-            backup=parse_name(door.path.name) is not None,
+            backup=parse_name(door.path.name) is not None and window.doors.home is not None,
         )
         self.dialog = dialog
         dialog.submitted.connect(lambda secret: self._try(dialog, door, secret))
