@@ -1,9 +1,8 @@
 """The tour, frozen: a program of its own beside the shipped one, for checking the bundle's inside.
 
 ``holdfast-look tour LANG THEME SIZE OUT STATIONS…`` takes pictures and lists faults, one a line.
-``holdfast-look start`` shows the window and ends when it is painted; ``idle SECONDS`` opens the sample
-company, waits, and prints the memory it then holds. ``parts`` asks the libraries that read files of
-their own, and what the window loads beside the code.
+``holdfast-look start`` shows the window and ends when it is painted. ``parts`` asks the libraries that
+read files of their own, and what the window loads beside the code.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,25 +40,6 @@ def start() -> int:
     window.show()
     qt.processEvents()
     print("painted", flush=True)
-    return 0
-
-
-def idle(seconds: str) -> int:
-    """Our window on the sample company's first page, left alone for a while; resident memory in bytes."""
-    import psutil  # noqa: PLC0415
-
-    from app.bootstrap import build_app  # noqa: PLC0415
-    from app.ui.application import application, make_window  # noqa: PLC0415
-
-    qt = application()
-    window = make_window(qt, build_app())
-    window.show()
-    window.open_sample()
-    end = time.monotonic() + float(seconds)
-    while time.monotonic() < end or window.page is None or window.runner.pending:
-        qt.processEvents()
-        time.sleep(0.005)
-    print(psutil.Process().memory_info().rss, flush=True)
     return 0
 
 
@@ -97,6 +76,6 @@ def parts() -> int:
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()
-    plays: dict[str, Callable[..., int]] = {"tour": tour, "start": start, "idle": idle, "parts": parts}
+    plays: dict[str, Callable[..., int]] = {"tour": tour, "start": start, "parts": parts}
     code = plays[sys.argv[1]](*sys.argv[2:])
     os._exit(min(code, 99))  # nothing of the window needs a tidy end
