@@ -166,6 +166,7 @@ def test_a_header_with_nothing_below_is_told(kind: ImportKind) -> None:
 
 @pytest.mark.parametrize(("kind", "taken"), [("", 1), ("贷项", 0)])
 def test_no_row_of_a_list_without_numbers_is_lost_unsaid(kind: str, taken: int) -> None:
-    result = staged(f"客户|日期|金额|单据类型\n甲|2025-01-31|-100|{kind}\n乙|2025-01-31|50|", ImportKind.RECEIPTS)
+    text = f"客户|日期|金额|单据类型\n甲|2025-01-31|-100|{kind}\n乙|2025-01-31|50|"
+    result = staged(text, ImportKind.RECEIPTS)
     assert len(result.documents) == taken + 1
     assert codes(result).count("import.missing_number") == 1 - taken
