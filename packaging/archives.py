@@ -13,6 +13,8 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from signing import call
+
 WINDOWS = Path(__file__).resolve().parent / "windows" / "installer.nsi"
 _PRESET = 6  # 9 is no smaller here and takes three times the memory to unpack
 
@@ -59,7 +61,7 @@ def size_of(folder: Path) -> int:
 
 def installer(stage: Path, icons: Path, version: str, target: Path) -> None:
     """The Windows installer of a staged tree, by ``makensis``; any warning of it is an error."""
-    given = {
+    given: dict[str, object] = {
         "VERSION": version,
         "VERSION4": f"{version}.0",
         "KIB": size_of(stage) // 1024,
@@ -68,6 +70,8 @@ def installer(stage: Path, icons: Path, version: str, target: Path) -> None:
         "OUT": target,
     }
     sign = "/" if sys.platform == "win32" else "-"
+    if signing := subprocess.list2cmdline(call()):
+        given["SIGN"] = signing
     told = [f"{sign}D{name}={value}" for name, value in given.items()]
     environ = {**os.environ, "LC_ALL": "C.UTF-8"}
     subprocess.run(["makensis", f"{sign}V2", f"{sign}WX", *told, str(WINDOWS)], check=True, env=environ)

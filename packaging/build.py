@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 import archives  # noqa: E402 - beside this file
 import prune  # noqa: E402
 import sbom  # noqa: E402
+import signing  # noqa: E402
 import smoke  # noqa: E402
 
 from app import VERSION  # noqa: E402 - the checkout must be found first
@@ -94,7 +95,9 @@ def packed(program: Path, out: Path, seconds: int) -> list[Path]:
     name = f"Holdfast-{VERSION}-{label()}"
     if sys.platform == "win32":
         setup, portable = out / f"{name}-setup.exe", out / f"{name}-portable.zip"
+        signing.sign(*program.glob("*.exe"))
         archives.installer(program, ICONS, VERSION, setup)
+        signing.sign(setup)
         archives.zipped(program, portable, seconds, f"Holdfast-{VERSION}", [("portable", "home\n")])
         return [setup, portable]
     if sys.platform == "darwin":

@@ -25,6 +25,10 @@ BrandingText "Holdfast 稳账 ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
 VIProductVersion "${VERSION4}"
 VIAddVersionKey /LANG=0 "ProductName" "Holdfast 稳账"
 VIAddVersionKey /LANG=0 "FileDescription" "Holdfast 稳账 Setup"
