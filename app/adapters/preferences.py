@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from app.adapters.places import settings_folder
+from app.moving import move
 
 FILE_NAME = "preferences.json"
 
@@ -64,6 +65,6 @@ class JsonPreferences:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            making.replace(self._path)
+            move(making, self._path)
         finally:
             making.unlink(missing_ok=True)

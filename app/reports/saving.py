@@ -30,7 +30,7 @@ def safe_file_name(*parts: str, suffix: str) -> str:
 
 
 def free_path(path: Path) -> Path:
-    """``path`` itself, or with (2), (3) … so that it names no existing file; cut to what its folder leaves."""
+    """``path`` cut to what its folder leaves, or with (2), (3) … so that it names no existing file."""
     room = f"{path.parent.absolute()}{_COUNTED}"
     path = path.with_name(safe_name(path.stem, path.suffix, folder=room))
     number, free = 2, path

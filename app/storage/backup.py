@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.problem import EnvironmentFaultError
+from app.moving import move
 from app.storage.engine import connect, copy_into, quick_check
 from app.storage.faults import translated
 
 if TYPE_CHECKING:
     from app.domain.file_key import FileKey
     from app.storage.engine import DriverConnection
-
-_ATTEMPTS = 5
-_PAUSE_SECONDS = 0.4
 
 
 @contextmanager
@@ -31,7 +28,7 @@ def put_in_place(path: Path) -> Iterator[Path]:
         with translated(path):
             yield making
             _flush(making)
-            _move(making, path)
+            move(making, path)
     except EnvironmentFaultError as error:
         if error.params.get("path") != str(making):
             raise
@@ -46,19 +43,6 @@ def put_in_place(path: Path) -> Iterator[Path]:
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _move(source: Path, target: Path) -> None:
-    # A virus scanner or a sync client may hold the file for a moment on Windows.
-    for attempt in range(_ATTEMPTS):
-        try:
-            source.replace(target)
-        except PermissionError:
-            if os.name != "nt" or attempt == _ATTEMPTS - 1:
-                raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
 
 
 def copy_verified(raw: DriverConnection, target: Path, key: FileKey | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,18 @@ _BY_RESULT = {
     23: "file.no_permission",  # AUTH
     NOT_A_DATABASE: "file.not_a_company",
 }
+_BY_TEXT = {
+    "access permission denied": 3,
+    "database is locked": 5,
+    "database table is locked": 6,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""The driver's backup gives a fault no number; the texts are those of sqlite3_errstr."""
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -40,13 +52,15 @@ _BY_ERRNO = {
     ENOSPC: "file.disk_full",
     EDQUOT: "file.disk_full",
     EIO: "file.io",
+    EFBIG: "file.too_large",
 }
 
 
 def fault_of(error: BaseException, path: Path) -> EnvironmentFaultError | None:
     """The environment's fault behind a driver or system error; None when it is ours."""
     if isinstance(error, driver.Error):
-        code = _BY_RESULT.get((getattr(error, "sqlite_errorcode", None) or 0) & 0xFF)
+        result = getattr(error, "sqlite_errorcode", None) or _BY_TEXT.get(str(error), 0)
+        code = _BY_RESULT.get(result & 0xFF)
     elif isinstance(error, OSError):
         code = _BY_ERRNO.get(error.errno or 0, "file.io")
     else:

@@ -90,8 +90,13 @@ def acquire(path: Path, *, clock: Clock, user: str) -> FileLock | LockHolder:
             with file:
                 return _holder(file)
         if _is_current(file, beside):
-            _write_holder(file, clock, user)
-            return FileLock(file, beside)
+            held = FileLock(file, beside)
+            try:
+                _write_holder(file, clock, user)
+            except OSError:  # a full disk: nothing is left behind
+                held.release()
+                raise
+            return held
         file.close()  # its last holder removed it between our opening and our locking
 
 

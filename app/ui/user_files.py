@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSaveFile
+
 from app.domain.problem import EnvironmentFaultError
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ def read_bytes(path: Path) -> bytes:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole; ``EnvironmentFaultError`` where the place refuses."""
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise EnvironmentFaultError("attachment.unwritable", name=path.name) from error
+    """Write a file whole or not at all; ``EnvironmentFaultError`` where the place refuses."""
+    file = QSaveFile(str(path))
+    opened = file.open(QSaveFile.OpenModeFlag.WriteOnly)
+    if not (opened and file.write(data) == len(data) and file.commit()):
+        raise EnvironmentFaultError("attachment.unwritable", name=path.name)

@@ -251,7 +251,7 @@ def test_a_restore_that_is_interrupted_leaves_the_old_file_whole(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(backup, "_move", cut_off)
+        patch.setattr(backup, "move", cut_off)
         vault = SqlBackupVault(bench.clock, "x")
         refused("file.disk_full", lambda: vault.put_back(made.path, bench.path, lambda: None, Silent()))
     assert bench.names() == ["甲", "乙"]

@@ -14,6 +14,7 @@ from app.domain.problem import DomainError, Problem
 from app.ui.pages.credit_rules.cards.words import card_title
 from app.ui.pages.customers.guard import writable
 from app.ui.pages.exporting import PageExports
+from app.ui.user_files import write_bytes
 from app.words.scoring_text import because
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class CardErrands(QObject):
 
         def work(path: Path, _control: Control) -> None:
             if file_format == "json":
-                path.write_text(scoring.export_card(card), "utf-8")
+                write_bytes(path, scoring.export_card(card).encode())
             else:
                 scoring.write_sheet(card, path, lang)
 
