@@ -1,7 +1,7 @@
 """The change log as a chain: each entry carries the fingerprint of the one before it.
 
-An entry's fingerprint is the SHA-256, in small hexadecimal digits, of one JSON array without spaces,
-everything outside ASCII escaped:
+An entry's fingerprint is the SHA-256, in small hexadecimal digits, of one JSON array in UTF-8, without
+spaces, nothing escaped but quotes, backslashes and control characters:
 
     [previous, id, at, actor, verb, params, undoes, reversible, rows, [table, row, before, after], …]
 
@@ -22,7 +22,7 @@ START = "0" * 64
 """What stands before the first entry."""
 SHORT = 16
 """So many digits of a fingerprint are printed where the whole has no room."""
-_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 LoggedRow = tuple[str, int, str | None, str | None]
 """Table, row id, image before, image after."""
@@ -42,13 +42,17 @@ class ChainEntry:
     rows: int
 
 
-def fingerprint(previous: str, entry: ChainEntry, parts: Iterable[Sequence[LoggedRow]]) -> str:
-    """Seal an entry and its rows (any number at a time, never an empty lot) onto ``previous``."""
+def fingerprint(previous: str, entry: ChainEntry, parts: Iterable[Sequence[LoggedRow] | bytes]) -> str:
+    """Seal an entry and its rows (any number at a time, never an empty lot) onto ``previous``.
+
+    Rows may come as the bytes they have in the array already, commas between them.
+    """
     one = entry
     head = (previous, one.id, one.at, one.actor, one.verb, one.params, one.undoes, one.reversible, one.rows)
     made = hashlib.sha256(_encode(head)[:-1].encode())
     for rows in parts:
-        made.update(b"," + _encode(rows)[1:-1].encode())
+        made.update(b",")
+        made.update(rows if isinstance(rows, bytes) else _encode(rows)[1:-1].encode())
     made.update(b"]")
     return made.hexdigest()
 

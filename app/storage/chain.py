@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select, update
 
-from app.domain.chain import START, ChainEntry, LoggedRow, fingerprint
+from app.domain.chain import START, ChainEntry, fingerprint
+from app.storage.engine import json_rows
 from app.storage.schema import change, change_set
 
 AT_ONCE = 2_000
 """So many logged rows are held in memory at a time."""
-_logged = (change.c.table_name, change.c.row_id, change.c.before, change.c.after)
 
 
 def seal(connection: Connection, set_id: int) -> str:
@@ -27,11 +29,23 @@ def seal(connection: Connection, set_id: int) -> str:
     return made
 
 
-def _rows_of(connection: Connection, set_id: int) -> Iterator[Sequence[LoggedRow]]:
-    first = connection.scalar(select(func.min(change.c.id)).where(change.c.set_id == set_id))
+def _rows_of(connection: Connection, set_id: int) -> Iterator[bytes]:
+    """The rows of the newest set: all that was logged since its first, in the order of their ids."""
+    span = select(func.min(change.c.id), select(func.max(change.c.id)).scalar_subquery())
+    first, last = connection.execute(span.where(change.c.set_id == set_id)).one()
     if first is None:
         return
-    # By the id alone: all that was logged since belongs to the newest set, and stands in its order.
-    query = select(*_logged).where(change.c.id >= first).order_by(change.c.id)
-    for rows in connection.execute(query).partitions(AT_ONCE):
-        yield [(row[0], row[1], row[2], row[3]) for row in rows]
+    for start in range(first, last + 1, AT_ONCE):
+        rows = connection.scalar(_query(), {"first": start, "last": min(last, start + AT_ONCE - 1)})
+        if rows:
+            yield rows
+
+
+@cache
+def _query() -> Select[Any]:
+    # The database writes the JSON itself: row by row through Python an import would take 5 % longer.
+    return json_rows(
+        (change.c.table_name, change.c.row_id, change.c.before, change.c.after),
+        change.c.id.between(bindparam("first"), bindparam("last")),
+        change.c.id,
+    )

@@ -9,11 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, case, exists, func, null, select
+from sqlalchemy.exc import OperationalError
 
 from app.domain.chain import START, BreakKind, ChainBreak, ChainEntry, LoggedRow, fingerprint
 from app.services.check import Finding
 from app.storage.chain import AT_ONCE
-from app.storage.engine import business_columns, image
+from app.storage.engine import business_columns, image, lenient_texts
 from app.storage.schema import STAMPS, change, change_set, whole
 
 if TYPE_CHECKING:
@@ -43,7 +44,18 @@ class ChainCheck:
 
     def checks(self) -> dict[str, Check]:
         """Every check by its code."""
-        return {"check.chain": self._chain, "check.outside": self._outside}
+        return {
+            "check.chain": lambda: self._tolerant(self._chain),
+            "check.outside": lambda: self._tolerant(self._outside),
+        }
+
+    def _tolerant(self, check: Check) -> list[Finding]:
+        """Again with every text as far as it is one, where somebody has written bytes that are none."""
+        try:
+            return check()
+        except OperationalError:
+            with lenient_texts(self._store.raw):
+                return check()
 
     def _chain(self) -> list[Finding]:
         with self._store.reading() as connection:

@@ -19,7 +19,9 @@ from sqlalchemy import (
     Connection,
     Dialect,
     Engine,
+    LargeBinary,
     Table,
+    cast,
     create_engine,
     event,
     func,
@@ -144,6 +146,16 @@ def without_foreign_keys(raw: DriverConnection) -> Iterator[None]:
         raw.execute("PRAGMA foreign_keys = ON")
 
 
+@contextmanager
+def lenient_texts(raw: DriverConnection) -> Iterator[None]:
+    """Bytes that are no text are read with a mark in their place, not refused."""
+    raw.text_factory = lambda data: data.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        raw.text_factory = str
+
+
 def business_columns(table: Table) -> list[Column[Any]]:
     """The columns that are facts: not the id, not a stamp, not derived."""
     return [c for c in table.columns if c.name != "id" and c.name not in STAMPS + DERIVED]
@@ -161,6 +173,14 @@ def image(table: Table) -> ColumnElement[str]:
 def image_value(image_column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
     """One column's value out of a JSON image."""
     return func.json_extract(image_column, sql(f"'$.{name}'"))
+
+
+def json_rows(
+    columns: Iterable[ColumnElement[Any]], where: ColumnElement[bool], order: ColumnElement[Any]
+) -> Select[Any]:
+    """Rows as JSON arrays with commas between them, in one value of UTF-8 bytes."""
+    rows = select(func.json_array(*columns).label("row")).where(where).order_by(order).subquery()
+    return select(cast(func.group_concat(rows.c.row, ","), LargeBinary))
 
 
 def days_between(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[Any]:

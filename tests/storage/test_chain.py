@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from app.domain.chain import START, ChainEntry, fingerprint, short
 from app.domain.clock import FixedClock
 from app.domain.company import Company
+from app.domain.customer import Customer
 from app.domain.document import Document
 from app.services.check import Finding
 from app.storage.chain_integrity import ChainCheck
@@ -90,8 +91,8 @@ def test_the_fingerprint_is_what_the_docs_say(path: Path) -> None:
             entry, at, actor, verb, params, undoes, reversible, rows, before, mark = row
             listed = [previous, entry, at, actor, verb, params, undoes, reversible, rows]
             listed += [list(one) for one in raw.execute(ROWS, (entry,))]
-            text = json.dumps(listed, separators=(",", ":"), ensure_ascii=True)
-            assert (before, mark) == (previous, hashlib.sha256(text.encode("ascii")).hexdigest())
+            text = json.dumps(listed, separators=(",", ":"), ensure_ascii=False)
+            assert (before, mark) == (previous, hashlib.sha256(text.encode("utf-8")).hexdigest())
             previous = mark
     assert short(previous).replace(" ", "") == previous[:16]
 
@@ -220,6 +221,27 @@ def test_entries_of_older_files_are_sealed_as_they_stand(version: int, tmp_path:
     assert checked(old) == []
     (first, *_) = by_hand(old, "UPDATE change SET after = 'x' WHERE id = (SELECT min(id) FROM change)")
     assert (first.code, first.row_id) == ("check.chain_changed", 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(texts=st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=8))
+def test_any_text_is_sealed_as_it_is_verified(
+    texts: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The database writes what is sealed, the check works it out anew: they agree on every character."""
+    path = tmp_path_factory.mktemp("text") / "a.holdfast"
+    create_company(path, Company("恒信", "CNY"), clock=CLOCK, actor="x")
+    with closing(open_company(path, clock=CLOCK, actor="x")) as store:
+        with store.write() as unit:
+            unit.add_all([Customer(text.replace("\0", "")) for text in texts])
+            unit.commit("import.customers", source="\n".join(texts), n=len(texts))
+        SqlChangeLog(store).undo(0)
+    assert checked(path) == []
+
+
+def test_bytes_that_are_no_text_are_a_finding_too(path: Path) -> None:
+    found = by_hand(path, "UPDATE change SET after = CAST(x'7bff7d' AS TEXT) WHERE set_id = 3")
+    assert (found[0].code, found[0].row_id) == ("check.chain_changed", 3)
 
 
 @settings(max_examples=25, deadline=None)
