@@ -9,7 +9,7 @@ from app.domain.problem import Problem, Severity
 from app.imports.cells import as_text
 from app.imports.dates import BadDateError
 from app.imports.sheet import Sheet
-from app.imports.values import Values
+from app.imports.values import Values, most_characters
 
 _SHOWN = 60
 _BESIDE = frozenset({Role.PAID_ON, Role.SHIPPED})
@@ -28,6 +28,7 @@ class Faults:
         self._dates(index)
         self._amounts(index, amount)
         self._codes(index)
+        self._lengths(index)
         if nameless and self._customer_column() is not None:
             self._add("import.missing_customer", index, self._customer_column())
         fatal = any(p.severity is Severity.ERROR for p in self._problems[before:])
@@ -76,6 +77,12 @@ class Faults:
                 severity = Severity.ERROR if needed else Severity.WARNING
                 self._add("import.lost_digits", index, role, severity=severity)
 
+    def _lengths(self, index: int) -> None:
+        """Texts longer than any name or note."""
+        for role, rows in self._values.endless.items():
+            if index in rows:
+                self._add("import.text_too_long", index, role, most=most_characters(role))
+
     def _add(
         self,
         code: str,
@@ -83,6 +90,7 @@ class Faults:
         role: Role | None,
         fix: str = Fix.CELL,
         severity: Severity = Severity.ERROR,
+        **more: object,
     ) -> None:
         """Note a problem with the cell's text and the column's title."""
         value = ""
@@ -92,6 +100,7 @@ class Faults:
             "row": index + 1,
             "column": self._sheet.title(role) if role is not None else "",
             "value": value,
+            **more,
         }
         if fix.startswith(Fix.VALUE):
             params["proposal"] = fix.removeprefix(Fix.VALUE)

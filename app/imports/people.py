@@ -18,7 +18,9 @@ from app.imports.header import is_blank
 from app.imports.rowclass import HeaderRows, filled_texts, marked_class
 from app.imports.sheet import Sheet
 from app.imports.titles import normal
+from app.imports.values import most_characters
 
+_SHOWN = 60
 _FIELDS = (
     (Role.SHORT_NAME, "short_name"),
     (Role.TAX_ID, "tax_id"), (Role.COUNTRY, "country"), (Role.TERMS, "terms"),
@@ -83,9 +85,17 @@ class CustomerStager:
         if not name:
             role = Role.CUSTOMER
             self._say("import.missing_customer", index, role, Severity.ERROR, Fix.CELL)
+        elif (endless := self._endless(index)) is not None:
+            more = {"value": self._text(index, endless)[:_SHOWN] + "…", "most": most_characters(endless)}
+            self._say("import.text_too_long", index, endless, Severity.ERROR, Fix.CELL, **more)
         elif self._is_first(index, name, code):
             self.customers.append(self._staged(index, name, code))
         return RowClass.ITEM
+
+    def _endless(self, index: int) -> Role | None:
+        """The first role whose text is longer than any name or note."""
+        roles = (Role.CUSTOMER, Role.CUSTOMER_CODE, *(role for role, _ in _FIELDS))
+        return next((one for one in roles if len(self._text(index, one)) > most_characters(one)), None)
 
     def _is_first(self, index: int, name: str, code: str) -> bool:
         """False, with a problem, for a code or a name already listed."""

@@ -18,6 +18,9 @@ TEXTS = (
 )  # fmt: skip
 CODES = (Role.NUMBER, Role.CUSTOMER_CODE, Role.REFERENCE, Role.CONTRACT, Role.TAX_ID)
 
+MOST_OF_A_NAME, MOST_OF_A_NOTE = 300, 10_000
+"""Characters of a name, number or other short text, and of a note."""
+
 
 @dataclass(slots=True)
 class Values:
@@ -36,6 +39,7 @@ class Values:
     texts: dict[Role, list[str]]
     unknown_currency: set[int]
     lost: dict[Role, set[int]]
+    endless: dict[Role, set[int]] = field(default_factory=dict)
     main: list[int | None] = field(default_factory=list)
     main_role: Role = Role.AMOUNT
     suspect: set[int] = field(default_factory=set)
@@ -78,6 +82,7 @@ def convert(sheet: Sheet, default_currency: str) -> Values:
         cells = sheet.cells(role)
         if cells is not None:
             values.texts[role], values.lost[role] = to_codes(cells)
+    values.endless = {role: found for role, texts in values.texts.items() if (found := _endless(role, texts))}
     _apply_symbols(values)
     values.main, values.main_role = main_amounts(values, sheet)
     values.suspect = _suspect(values)
@@ -179,6 +184,17 @@ def _suspect(values: Values) -> set[int]:
         rows.update(days.bad)
     for amounts in values.amounts.values():
         rows |= amounts.bad | amounts.rounded
-    for lost in values.lost.values():
-        rows |= lost
+    for odd in (*values.lost.values(), *values.endless.values()):
+        rows |= odd
     return rows
+
+
+def most_characters(role: Role) -> int:
+    """How long a text of this role can be; what is longer is a page that lost its quotes, or ill meant."""
+    return MOST_OF_A_NOTE if role is Role.NOTE else MOST_OF_A_NAME
+
+
+def _endless(role: Role, texts: Sequence[str]) -> set[int]:
+    """The rows whose text is longer than any name or note."""
+    most = most_characters(role)
+    return {index for index, text in enumerate(texts) if len(text) > most}

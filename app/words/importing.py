@@ -200,6 +200,10 @@ _ROW: dict[str, tuple[str, ...]] = {
         "“{column}”中的 {value}，年份不合理",
         "The year of {value} in “{column}” cannot be right",
     ),
+    "import.text_too_long": (
+        "“{column}”中的 {value} 超过 {most} 个字。请检查该单元格（可能少了引号或分隔符）",
+        "{value} in “{column}” is longer than {most} characters. Check the cell: a quote or separator may be missing",
+    ),
     "import.lost_digits": (
         "“{column}”中的 {value} 已被表格软件改成近似数，末几位丢失。请把该列设为文本后重新导出",
         "{value} in “{column}” was rounded by a spreadsheet and its last digits are lost. Make the column text and export again",
