@@ -2,7 +2,7 @@
 
 icons → PyInstaller → prune → smoke test → bill of materials → archives and installer → sizes, checksums.
 
-    --check        the checking programs stay beside the result, nothing is packed (``build/program``)
+    --check        nothing is packed; the program stays in build/program
     --installer    on Linux too: the Windows installer's script, compiled over the Linux tree
     --no-smoke     leave the smoke test out
 """
@@ -15,6 +15,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,15 +80,24 @@ def dress_for_linux(program: Path) -> None:
 
 
 def staged_for_windows(program: Path) -> Path:
-    """The tree the installer packs; elsewhere than on Windows the same tree under Windows' names."""
-    if sys.platform == "win32":
-        return program
+    """The built tree under Windows' names, so that the installer's script is compiled everywhere."""
+
+    def links(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder, name).is_symlink()]  # Windows' tree has none
+
     stage = MADE / "stage"
     shutil.rmtree(stage, ignore_errors=True)
-    shutil.copytree(program / "_internal", stage / "_internal", symlinks=False)
-    shutil.copyfile(program / "holdfast", stage / "Holdfast.exe")
-    shutil.copyfile(program / "holdfast", stage / "holdfast-cli.exe")
+    shutil.copytree(program / "_internal", stage / "_internal", ignore=links, copy_function=os.link)
+    for name in ("Holdfast.exe", "holdfast-cli.exe"):
+        os.link(program / "holdfast", stage / name)
     return stage
+
+
+def installer_proof(stage: Path) -> bool:
+    """Compile the installer over a staged tree; whether it is small enough."""
+    proof = MADE / "installer-proof.exe"
+    archives.installer(stage, ICONS, VERSION, proof)
+    return told(proof, proof.stat().st_size, ARCHIVE_LIMIT)
 
 
 def packed(program: Path, out: Path, seconds: int) -> list[Path]:
@@ -125,20 +135,24 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="pack nothing, keep the checking programs")
     parser.add_argument("--installer", action="store_true", help="compile the Windows installer anywhere")
     parser.add_argument("--no-smoke", action="store_true", help="leave the smoke test out")
+    parser.add_argument(
+        "--pictures", type=Path, help="folder for pictures of the tour from the frozen program"
+    )
+    parser.add_argument("--stations", default="", help="stations of that tour whose name begins so, by comma")
     options = parser.parse_args()
     seconds = stamp()
     program = freeze(seconds)
     prune.prune(program)
-    if not options.no_smoke:
-        smoke.smoke(program, WORK / "holdfast")
+    with ThreadPoolExecutor(
+        1
+    ) as pool:  # the compiler takes one processor for as long as all else takes the other
+        proof = pool.submit(installer_proof, staged_for_windows(program)) if options.installer else None
+        if not options.no_smoke:
+            smoke.smoke(program, WORK / "holdfast", options.pictures, options.stations.split(","))
     if sys.platform == "linux":
         dress_for_linux(program)
-    fits = [told(program, archives.size_of(program), BUNDLE_LIMIT)]
+    fits = [told(program, archives.size_of(program), BUNDLE_LIMIT), proof is None or proof.result()]
     options.out.mkdir(parents=True, exist_ok=True)
-    if options.installer:
-        proof = MADE / "installer-proof.exe"
-        archives.installer(staged_for_windows(program), ICONS, VERSION, proof)
-        fits.append(told(proof, proof.stat().st_size, ARCHIVE_LIMIT))
     if options.check:
         return 0 if all(fits) else 1
     bill = options.out / f"Holdfast-{VERSION}-{label()}.cdx.json"

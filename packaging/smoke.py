@@ -225,9 +225,10 @@ def smoke(program: Path, checks: Path, pictures: Path | None = None, stations: S
         try_window(tried, sample)
         with lent(checks, "holdfast-look", tried.line) as looking:
             tried.run(looking, "parts")
+        print(f"smoke test: all well, {time.monotonic() - begun:.0f} s", flush=True)
         if pictures is not None:
             take_pictures(tried, program, checks, pictures.absolute(), stations)
-        print(f"smoke test: all well, {time.monotonic() - begun:.0f} s", flush=True)
+            print(f"tour: all well, {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def main() -> None:
