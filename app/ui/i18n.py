@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTranslator, 
 from PySide6.QtWidgets import QWidget
 
 from app.resources import path as resource
-from app.ui.writing import Writing
+from app.ui.writing import Writing, use
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -38,6 +38,7 @@ class Language(QObject):
         self._translators: list[QTranslator] = []
         self._code = ""
         self._writing = writing or Writing()
+        use(self._writing)
         self.set(code if code in LANGUAGES else system_language())
 
     @property
@@ -64,6 +65,7 @@ class Language(QObject):
         """Write days and figures so from now on; every open widget is told to write its texts again."""
         if writing != self._writing:
             self._writing = writing
+            use(writing)
             self._install()
 
     def set(self, code: str) -> None:

@@ -71,9 +71,13 @@ class Writing:
     groups: GroupStyle = GroupStyle.COMMA
     negatives: NegativeStyle = NegativeStyle.MINUS
 
+    def grouped(self, text: str) -> str:
+        """A figure written with commas, with what the user likes between thousands."""
+        return text.replace(",", _SEPARATORS[self.groups])
+
     def figure(self, text: str) -> str:
         """A figure written ``−1,234.50`` as the user likes it."""
-        written = text.replace(",", _SEPARATORS[self.groups])
+        written = self.grouped(text)
         if self.negatives is NegativeStyle.PARENTHESES and written.startswith(_MINUS):
             return f"({written[1:]})"
         return written
@@ -94,6 +98,20 @@ class Writing:
         """Patterns in which a day may be typed besides the usual ones, the likeliest first."""
         loose = self.pattern("zh").replace("MM", "M").replace("dd", "d")
         return (loose,)
+
+
+_in_force = Writing()
+
+
+def in_force() -> Writing:
+    """What the window writes by now: fields know no language."""
+    return _in_force
+
+
+def use(writing: Writing) -> None:
+    """Write by this from now on; ``Language`` says so."""
+    global _in_force  # noqa: PLW0603 - one for the process, as Qt's own default locale is
+    _in_force = writing
 
 
 def stored(preferences: Preferences) -> Writing:

@@ -60,16 +60,16 @@ def eyes(name: str, stage: Stage) -> Eyes:
     """The eyes of an audit; those that look at what is clipped are the tour's own."""
     match name:
         case "names":
-            from tests.tour.spoken import spoken  # noqa: PLC0415 - one audit a process
+            from tests.tour.spoken import spoken
 
             return Eyes(spoken)
         case "keys":
-            from tests.tour.keys import Keys  # noqa: PLC0415 - as above
+            from tests.tour.keys import Keys
 
             keys = Keys(stage)
             return Eyes(keys.look, keys.leaving)
         case "compose":
-            from tests.tour.composing import Composer  # noqa: PLC0415 - as above
+            from tests.tour.composing import Composer
 
             return Eyes(Composer(stage).look)
         case _:

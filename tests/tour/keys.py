@@ -1,4 +1,4 @@
-"""The window by keyboard alone: Tab reaches everything and is never held, one sees where it is, Esc leaves."""
+"""The window by keyboard alone: Tab reaches everything and is held by nothing, Esc leaves, Enter answers."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Keys:
                 yield "trap", now, "Tab stays"
                 break
             now = after
-        yield from _missed(top, parts, reached)
+        yield from _missed(parts, reached)
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -211,7 +211,7 @@ def _shown_by(widget: QWidget) -> QWidget:
     return widget
 
 
-def _missed(top: QWidget, parts: list[QWidget], reached: list[QWidget]) -> Iterator[tuple[str, QWidget, str]]:
+def _missed(parts: list[QWidget], reached: list[QWidget]) -> Iterator[tuple[str, QWidget, str]]:
     for part in parts:
         if part.isVisible() and not _is_reached(part, reached):
             yield "not reached", part, _said(part)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from app.services.ports import Preferences
     from app.ui.models.columns import Column
 
+_WIDEST = 10_000
+
 
 @dataclass
 class ColumnLayout:
@@ -52,7 +54,11 @@ class ColumnLayout:
 
 def load(preferences: Preferences | None, name: str) -> ColumnLayout:
     """The remembered arrangement, or an empty one when there is none that can be read."""
-    stored = preferences.get(f"table.{name}") if preferences is not None else None
+    return from_json(preferences.get(f"table.{name}") if preferences is not None else None)
+
+
+def from_json(stored: object) -> ColumnLayout:
+    """An arrangement from what was remembered; an empty one from what cannot be read."""
     if not isinstance(stored, dict):
         return ColumnLayout()
     widths = stored.get("widths")
@@ -60,10 +66,16 @@ def load(preferences: Preferences | None, name: str) -> ColumnLayout:
         order=_texts(stored.get("order")),
         hidden=set(_texts(stored.get("hidden"))),
         shown=set(_texts(stored.get("shown"))),
-        widths={str(k): int(v) for k, v in widths.items()} if isinstance(widths, dict) else {},
+        widths=_pixels(widths),
         sort=str(stored.get("sort") or ""),
         descending=bool(stored.get("descending")),
     )
+
+
+def _pixels(value: object) -> dict[str, int]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(key): wide for key, wide in value.items() if isinstance(wide, int) and 0 < wide < _WIDEST}
 
 
 def _texts(value: object) -> list[str]:

@@ -64,6 +64,11 @@ def sort_menu(view: TableView, parent: QMenu) -> QMenu:
 def columns_menu(view: TableView, parent: QMenu | TableView) -> QMenu:
     """One tick per column that may be hidden."""
     menu = QMenu(translate("Table", "Columns"), parent)
+    if view.saved.possible:
+        from app.ui.tables.views_menu import views_menu  # noqa: PLC0415 - with the first menu
+
+        menu.addMenu(views_menu(view, menu))
+        menu.addSeparator()
     layout = view.layout_of_columns
     for column in view.table().columns:
         if column.key == CHECK or column.fixed:

@@ -26,6 +26,7 @@ from app.ui.tables import column_layout
 from app.ui.tables.cell_delegate import CellDelegate
 from app.ui.tables.header import TableHeader
 from app.ui.tables.menu import table_menu
+from app.ui.tables.saved_views import SavedViews
 from app.ui.widgets.labels import plain
 from app.ui.widgets.viewport import viewport_of
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from app.services.ports import Preferences
     from app.ui.models.table_model import TableModel
+    from app.ui.tables.saved_views import Narrowing
     from app.ui.theme import Theme
 
 _REMEMBER_AFTER_MS = 400
@@ -56,6 +58,7 @@ class TableView(QTableView):
         self._name = name
         self._preferences = preferences
         self.layout_of_columns = column_layout.load(preferences, name)
+        self.saved = SavedViews(name, preferences)
         self._fitting = False
         self._current = 0
         self.extra_actions: Callable[[], Sequence[QAction]] | None = None
@@ -120,6 +123,8 @@ class TableView(QTableView):
         model.checks_changed.connect(viewport_of(self._header).update)
         model.sort_changed.connect(self._on_sort_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current)
+        if (opening := self.saved.layout_of(self.saved.default)) is not None:
+            self.layout_of_columns = opening
         layout = self.layout_of_columns
         if layout.sort:
             model.sort_by(layout.sort, descending=layout.descending)
@@ -203,6 +208,26 @@ class TableView(QTableView):
         self._restore_order()
         self.fit_columns()
         self._remember()
+
+    def narrow_by(self, narrowing: Narrowing) -> None:
+        """These filters belong to the table's saved views; the one it opens with is chosen now."""
+        self.saved.narrowing = narrowing
+        if self.saved.default:
+            narrowing.restore(self.saved.filters_of(self.saved.default), ask=False)
+
+    def show_view(self, name: str) -> None:
+        """Show a saved view: its columns, its order and its filters."""
+        layout = self.saved.layout_of(name)
+        if layout is None:
+            return
+        self.layout_of_columns = layout
+        if layout.sort:
+            self.table().sort_by(layout.sort, descending=layout.descending)
+        self._restore_order()
+        self.fit_columns()
+        self._remember()
+        if self.saved.narrowing is not None:
+            self.saved.narrowing.restore(self.saved.filters_of(name))
 
     def _restore_order(self) -> None:
         columns = self.table().columns

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.entry import MOST
 from app.domain.money import Money, exponent, to_major, to_minor
 from app.domain.problem import DomainError
+from app.ui.writing import in_force
 
 _SIGNS = re.compile(r"[\s'’¥￥$€£元]")
 _GROUPED = re.compile(r"\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?")
@@ -79,7 +80,7 @@ class MoneyEdit(QLineEdit):
         self.setText("" if minor is None else self._written(minor))
 
     def _written(self, minor: int) -> str:
-        return f"{to_major(minor, self._currency):,.{exponent(self._currency)}f}"
+        return in_force().grouped(f"{to_major(minor, self._currency):,.{exponent(self._currency)}f}")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the amount with separators; leave what cannot be read for the form to name."""

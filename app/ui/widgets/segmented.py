@@ -42,6 +42,7 @@ class Segmented(QWidget):
         self._group.setExclusive(True)
         self._group.idClicked.connect(self._on_clicked)
         self._keys: list[str] = []
+        self._preferred = ""
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these; a text may change later under the same key."""
@@ -56,6 +57,8 @@ class Segmented(QWidget):
         self._keys = [key for key, _ in choices]
         for place, (_, text) in enumerate(choices):
             self._add(place, text, len(choices))
+        if self._preferred in self._keys:
+            current, self._preferred = self._preferred, ""
         self.set_current(current if current in self._keys else self._keys[0])
         line_up(self, self._group.buttons())
 
@@ -84,6 +87,13 @@ class Segmented(QWidget):
         """Choose without saying so."""
         self._group.button(self._keys.index(key)).setChecked(True)
         self._rove()
+
+    def prefer(self, key: str) -> None:
+        """Choose without saying so; what is not offered yet once it is."""
+        if key in self._keys:
+            self.set_current(key)
+        else:
+            self._preferred = key
 
     def step(self, by: int) -> None:
         """Choose the neighbour and take the keyboard along."""

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.domain.aging import AgingBoard, AgingQuery, AgingRow, Basis, Grouping, bucket_limits
-from app.domain.problem import DomainError
+from app.domain.aging import AgingBoard, AgingQuery, AgingRow, Grouping
 from app.services.aging import AgingFilter
 from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.columns import board_columns, customer_of, row_key, totals_cells
 from app.ui.pages.aging.figures import overdue_share, shown_board, strip_segments
 from app.ui.pages.aging.insured import MOVES, BoardCover
-from app.ui.pages.aging.view_menu import Choices, View, ViewMenu
+from app.ui.pages.aging.view_menu import BoardView, Choices, View, ViewMenu, read_view
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.page import Page
 from app.ui.tables.data_table import DataTable
@@ -72,6 +71,7 @@ class AgingPage(Page):
         self._build_layout()
         self._connect()
         self.retranslate()
+        self.table.view.narrow_by(BoardView(self._views, self.scope, self._on_view))
         self._load_choices()
 
     # -- building -------------------------------------------------------------------------------
@@ -539,18 +539,7 @@ class AgingPage(Page):
 
     def _remembered(self) -> View:
         """The view of the last visit, without its filters."""
-        kept = self.context.preferences.get(_PREFERENCE)
-        if not isinstance(kept, dict):
-            return View()
-        try:
-            return View(
-                Grouping(kept.get("by", Grouping.CUSTOMER)),
-                Basis(kept.get("basis", Basis.DUE)),
-                bool(kept.get("in_base", True)),
-                bucket_limits(tuple(kept["limits"])) if kept.get("limits") else None,
-            )
-        except (ValueError, TypeError, DomainError):
-            return View()
+        return read_view(self.context.preferences.get(_PREFERENCE)).unfiltered()
 
     def _open_columns(self) -> None:
         if self._model is not None:

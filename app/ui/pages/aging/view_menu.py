@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping
+from app.domain.aging import DEFAULT_LIMITS, Basis, Grouping, bucket_limits
 from app.domain.problem import DomainError
 from app.ui.widgets.labels import literal
 from app.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from app.ui.formats import Formats
+    from app.ui.widgets.segmented import Segmented
 
 _BUCKETS = ((30, 60, 90), (30, 60, 90, 120, 180), (15, 30, 60, 90), (30, 60, 90, 180, 360))
 
@@ -63,6 +64,50 @@ class View:
     def unfiltered(self) -> View:
         """The same view with every row."""
         return replace(self, salesperson=None, region=None, group=None, currency=None, undisputed=False)
+
+
+def read_view(kept: object) -> View:
+    """A view from what was remembered; the usual one from what cannot be read."""
+    if not isinstance(kept, dict):
+        return View()
+    try:
+        return View(
+            Grouping(kept.get("by", Grouping.CUSTOMER)),
+            Basis(kept.get("basis", Basis.DUE)),
+            bool(kept.get("in_base", True)),
+            bucket_limits(tuple(kept["limits"])) if kept.get("limits") else None,
+            _id(kept.get("salesperson")),
+            _id(kept.get("region")),
+            _id(kept.get("group")),
+            currency=str(kept["currency"]) if kept.get("currency") else None,
+            undisputed=bool(kept.get("undisputed", False)),
+        )
+    except (ValueError, TypeError, DomainError):
+        return View()
+
+
+def _id(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+class BoardView:
+    """The board's filters as its saved views keep them: its view and its scope."""
+
+    def __init__(self, views: ViewMenu, scope: Segmented, show: Callable[[], object]) -> None:
+        self._views, self._scope, self._show = views, scope, show
+
+    def state(self) -> dict[str, object]:
+        """What is chosen now."""
+        kept = asdict(self._views.view)
+        limits = kept["limits"]
+        return {**kept, "limits": list(limits) if limits else None, "scope": self._scope.current}
+
+    def restore(self, state: Mapping[str, object], *, ask: bool = True) -> None:
+        """Choose this again, apart from what the company does not have."""
+        self._views.view = read_view(dict(state))
+        self._scope.prefer(str(state.get("scope", "")))
+        if ask:
+            self._show()
 
 
 class ViewMenu(QObject):

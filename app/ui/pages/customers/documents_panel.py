@@ -21,6 +21,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.sources import DocumentSource
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
@@ -64,6 +65,7 @@ class DocumentsPanel(Retranslated):
         )
         self.model.sort_by("doc_date", descending=True)
         self.table.set_model(self.model)
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self._ask))
         self.bar = ActionBar(theme)
         self._add_bar()
         self._lay_out()

@@ -21,6 +21,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.customers.sources import CustomerSource, Known
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
@@ -65,6 +66,7 @@ class CustomerList(Retranslated):
         self._lay_out()
         self._connect()
         self.retranslate()
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self._ask))
 
     def _add_bar(self) -> None:
         theme = self.context.theme

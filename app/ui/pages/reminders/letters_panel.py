@@ -16,6 +16,7 @@ from app.ui.pages.reminders.letters_columns import letter_columns
 from app.ui.pages.reminders.letters_source import LetterSource
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
@@ -59,6 +60,7 @@ class LettersPanel(Retranslated):
             letter_columns(context.formats), context.runner, checkable=True, parent=self
         )
         self.table.set_model(self.model)
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self.read))
         self.bar = ActionBar(theme)
         self._add_bar()
         self._lay_out()

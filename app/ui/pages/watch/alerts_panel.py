@@ -20,6 +20,7 @@ from app.ui.pages.watch.answering import Answers
 from app.ui.pages.watch.exporting import export_menu
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.action_bar import ActionBar
 from app.ui.widgets.buttons import button
 from app.ui.widgets.message_strip import MessageStrip
@@ -82,6 +83,7 @@ class AlertsPanel(TabPanel):
             parent=self,
         )
         self.table.set_model(self.model)
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self._narrow))
         self._check_action = QAction(self)
         self._check_action.triggered.connect(lambda _on=False: self.check_now())
         self._bar = ActionBar(theme)

@@ -21,6 +21,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import TabPanel
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import literal
 from app.ui.widgets.search_field import SearchField
@@ -95,6 +96,7 @@ class LimitsPanel(TabPanel):
         )
         self.model.sort_by("used", descending=True)
         self.table.set_model(self.model)
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self._narrow))
         self._export_action = QAction(self)
         self._export_action.triggered.connect(lambda _on=False: self._open_export())
         self._lay_out()

@@ -21,6 +21,7 @@ from app.ui.pages.insurance.limits.reading import NONE, REQUESTED, STOPPED, read
 from app.ui.pages.tabbed import TabPanel
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
+from app.ui.tables.saved_views import Segments
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import literal
 from app.ui.widgets.message_strip import MessageStrip
@@ -77,6 +78,7 @@ class BuyerLimitsPanel(TabPanel):
         )
         self.model.sort_by("uninsured", descending=True)
         self.table.set_model(self.model)
+        self.table.view.narrow_by(Segments({"scope": self.scope}, self._narrow))
         self._export_action, self._request_action = QAction(self), QAction(self)
         self._export_action.triggered.connect(lambda _on=False: self._open_export())
         self._request_action.triggered.connect(lambda _on=False: self.acts.decide(request=True))
