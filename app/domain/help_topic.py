@@ -203,10 +203,10 @@ def find(
         title, plain = folded(topic.title), folded(topic.plain)
         if all(word in title for word in words):
             rank = 0 if title.startswith(words[0]) else 1
-        elif len(words) == 1 and words[0].isascii() and words[0] in initials(topic.title):
-            rank = 2
+        elif len(words) == 1 and words[0].isascii() and words[0] in (letters := initials(topic.title)):
+            rank = 2 if letters.startswith(words[0]) else 3
         elif all(word in title or word in plain for word in words):
-            rank = 3
+            rank = 4
         else:
             continue
         ranked.append((rank, place, Found(topic, _excerpt(topic.plain, words))))

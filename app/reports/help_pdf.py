@@ -96,9 +96,7 @@ def _piece(piece: Piece) -> Sequence[Block]:
         return rich(spans, _SHEET.measure, _SIZE, _LEADING, after=6)
     mark = {"item": "•", "number": f"{piece.number}.", "remark": "|"}[piece.kind]
     laid = rich(spans, _SHEET.measure - _IN, _SIZE, _LEADING, after=6 if piece.kind == "remark" else 3)
-    return [
-        Marked(block, mark if place == 0 or mark == "|" else "") for place, block in enumerate(laid)
-    ]
+    return [Marked(block, mark if place == 0 or mark == "|" else "") for place, block in enumerate(laid)]
 
 
 def _spans(line: Line) -> list[Span]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.help_topic import Found, Topic, find, topics
@@ -34,12 +33,13 @@ class HelpPress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HelpService:
-    """``initials`` gives the pinyin initials of a title; ``title_of`` what a group is called."""
+    """``initials`` gives a title's pinyin initials, ``title_of`` a group's name; ``read`` keeps topics."""
 
     texts: HelpTexts
     press: HelpPress
     initials: Callable[[str], str]
     title_of: Callable[[str, str], str]
+    read: dict[str, Mapping[str, Topic]] = field(default_factory=dict)
 
     def contents(self, lang: str) -> tuple[Topic, ...]:
         """All topics, those of a group together."""
@@ -78,13 +78,15 @@ class HelpService:
         self.press.print(title, chosen, path, lang)
 
     def _known(self, lang: str) -> Mapping[str, Topic]:
-        return _read(self.texts, lang, self.title_of(GLOSSARY, lang))
+        found = self.read.get(lang)
+        if found is None:
+            found = self.read[lang] = _topics(self.texts.read(lang), self.title_of(GLOSSARY, lang))
+        return found
 
 
-@cache
-def _read(texts: HelpTexts, lang: str, title: str) -> Mapping[str, Topic]:
-    """All topics by key, read once; the glossary also as one topic, called ``title``."""
-    found = [topic for text in texts.read(lang) for topic in topics(text)]
+def _topics(texts: Sequence[str], title: str) -> Mapping[str, Topic]:
+    """All topics by key; the glossary also as one topic, called ``title``."""
+    found = [topic for text in texts for topic in topics(text)]
     glossary = [topic for topic in found if topic.group == GLOSSARY]
     found.append(Topic(ALL_WORDS, title, "\n\n".join(f"**{one.title}**\n{one.body}" for one in glossary)))
     found.sort(key=lambda topic: GROUPS.index(topic.group))

@@ -9,7 +9,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "help_group.kpi": ("指标释义", "Key figures explained"),
     "help_group.grade": ("信用等级", "Credit grades"),
     "help_group.word": ("术语表", "Glossary"),
-    "cli.about.help": ("程序内的帮助与信用管理手册。", "The program's help and the playbook of credit control."),
+    "cli.about.help": (
+        "程序内的帮助与信用管理手册。",
+        "The program's help and the playbook of credit control.",
+    ),
     "cli.help.topic": (
         "条目或部分，如 kpi.dso、playbook（不给则列出目录；只给 --pdf 则为手册）",
         "a topic or part, such as kpi.dso or playbook (none: the contents; with --pdf alone: the playbook)",

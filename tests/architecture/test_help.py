@@ -88,7 +88,9 @@ def test_the_formula_of_a_figure_is_the_one_the_window_shows(kpi: str, lang: str
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_grade_has_its_entry_and_every_figure_is_in_the_overview(lang: str) -> None:
     known = topics(lang)
-    assert {f"grade.{grade.value.lower()}" for grade in GRADES} == {k for k in known if k.startswith("grade.")}
+    assert {f"grade.{grade.value.lower()}" for grade in GRADES} == {
+        k for k in known if k.startswith("grade.")
+    }
     listed = set(links(known["guide.figures"]))
     assert {f"#kpi.{one.key}" for one in CATALOGUE} == listed
 

@@ -38,6 +38,7 @@ from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
 from tests.tour.health import health_aims, health_figures, health_overview, health_risk
 from tests.tour.health_reviews import health_findings, health_reviews
+from tests.tour.help import help_panel, help_start, help_tour, help_wide
 from tests.tour.insurance import insurance, insurance_cover, insurance_customer
 from tests.tour.limits import downturn, grade_terms, limits, limits_granting, overrides, people
 from tests.tour.liquidity import liquidity
@@ -542,7 +543,7 @@ def helpers(stage: Stage) -> None:
     window.workspace.message.hide()
 
 
-BEFORE: tuple[Scene, ...] = (start, new_company, empty, read_only, backups, security)
+BEFORE: tuple[Scene, ...] = (start, help_start, new_company, empty, read_only, backups, security)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, customer_credit, documents,
@@ -555,7 +556,7 @@ INSIDE: tuple[Scene, ...] = (
     health_overview, health_aims, health_figures, health_risk, liquidity, health_findings, health_reviews,
     insurance_worth, provision, cash, stress, policy, backtest, contingency,
     watch_alerts, watch_reviews, watch_rules, watch_cases, insurance, insurance_cover, insurance_customer,
-    policies, policies_begin, buyer_limits, buyer_limit_dialogs,
+    policies, policies_begin, buyer_limits, buyer_limit_dialogs, help_panel, help_wide, help_tour,
     buyer_limit_review,
     reminders, reminders_letters, reminders_policies,
     reminders_templates, letters_of_one, history, history_proof, settings, closed_months, interest, helpers,

@@ -20,7 +20,8 @@ def styles(theme: Theme) -> str:
     body, small = theme.points("body"), theme.points("small")
     return f"""
     body, p, li, td, th {{ color: {theme.hex("text")}; font-size: {body}pt; }}
-    h1 {{ font-size: {theme.points("page")}pt; font-weight: 600; color: {theme.hex("text")}; margin: 0 0 10px 0; }}
+    h1 {{ font-size: {theme.points("page")}pt; font-weight: 600; color: {theme.hex("text")};
+      margin: 0 0 10px 0; }}
     h2 {{ font-size: {theme.points("section")}pt; font-weight: 600; color: {theme.hex("text")};
       margin: 16px 0 4px 0; }}
     p {{ margin: 0 0 8px 0; line-height: 130%; }}
@@ -57,7 +58,8 @@ def _piece(piece: Piece) -> str:
     if piece.kind == "table":
         return _table(piece)
     if piece.kind == "remark":
-        return f'<table class="remark" width="100%" cellspacing="0"><tr><td>{_line(piece.line)}</td></tr></table>'
+        cell = f"<tr><td>{_line(piece.line)}</td></tr>"
+        return f'<table class="remark" width="100%" cellspacing="0">{cell}</table>'
     return f"<p>{_line(piece.line)}</p>"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -154,7 +153,9 @@ class HelpPanel(QFrame):
             self._listing = False
         else:
             hits = self._service.search(text, lang)
-            self.list.show_entries([Entry(hit.topic.title, hit.topic.key, hit.excerpt or " ") for hit in hits])
+            self.list.show_entries(
+                [Entry(hit.topic.title, hit.topic.key, hit.excerpt or " ") for hit in hits]
+            )
             self.list.first()
             self._listing = True
         self.none.setText(say("help.nothing", lang, text=text) if text and not self.list.entries else "")
@@ -170,7 +171,7 @@ class HelpPanel(QFrame):
         self.show_topic(key)
         self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Ctrl+F: to the search."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()

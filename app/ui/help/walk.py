@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.help.walk_steps import STEPS
 from app.ui.shell.help_door import SEEN, STEP
@@ -22,6 +23,8 @@ _WIDTH, _GAP, _EDGE, _RING = 380, 14, 16, 3
 _LAY_OUT_MS = 60
 _NEXT = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Ring(QWidget):
@@ -72,6 +75,8 @@ class Bubble(QFrame):
         layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(4)
         layout.addLayout(foot)
+        for each in (self.more_button, self.leave_button, self.back_button, self.next_button):
+            each.installEventFilter(self)
         self.hide()
 
     def show_step(self, step: Step, place: int) -> None:
@@ -100,15 +105,28 @@ class Bubble(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The tour by keyboard."""
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self._walk.leave()
-        elif key in _NEXT or key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif not self._turned(event.key()):
+            super().keyPressEvent(event)
+
+    def _turned(self, key: int) -> bool:
+        """Whether a key led on or back."""
+        if key in _NEXT:
             self._walk.forward()
         elif key in _BACK:
             self._walk.back()
-        else:
-            super().keyPressEvent(event)
+        return key in _NEXT or key in _BACK
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Buttons would take the arrows for themselves, and leave Enter to nobody."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if self._turned(event.key()):
+                return True
+            if event.key() in _ENTER and isinstance(watched, QPushButton):
+                watched.click()
+                return True
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -124,6 +142,7 @@ class GuidedWalk(QObject):
         super().__init__(window)
         self._window = window
         self.place = 0
+        self._watched: QWidget | None = None
         self.ring = Ring(window.theme, window)
         self.bubble = Bubble(self, window.theme, window)
         self._soon = QTimer(self, singleShot=True, interval=_LAY_OUT_MS)
@@ -167,8 +186,10 @@ class GuidedWalk(QObject):
 
     def stop(self) -> None:
         """Take it off the window; the keyboard goes to the page."""
-        had_focus = self.bubble.isAncestorOf(self._window.focusWidget() or self._window)
+        focused = cast("QWidget | None", self._window.focusWidget())
+        had_focus = focused is not None and self.bubble.isAncestorOf(focused)
         self._soon.stop()
+        self._watch(None)
         self.bubble.hide()
         self.ring.hide()
         page = self._window.page
@@ -207,6 +228,7 @@ class GuidedWalk(QObject):
             return
         page = self._window.page
         target = self.step.target(page) if page is not None else None
+        self._watch(target)
         self.bubble.fit()
         if target is None or not target.isVisible():
             self.ring.hide()
@@ -220,6 +242,16 @@ class GuidedWalk(QObject):
         self.ring.raise_()
         self.bubble.move(self._beside(area))
         self.bubble.raise_()
+
+    def _watch(self, target: QWidget | None) -> None:
+        """What is pointed at may come, move and grow after the page is shown."""
+        if target is self._watched:
+            return
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = target
+        if target is not None:
+            target.installEventFilter(self)
 
     def _centre(self) -> QPoint:
         room, own = self._window.rect(), self.bubble.size()
@@ -245,7 +277,7 @@ class GuidedWalk(QObject):
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
-        if watched is self._window and event.type() == QEvent.Type.Resize and self.active:
+        """Follow the window's size, and what is pointed at."""
+        if self.active and event.type() in _MOVES and watched in (self._window, self._watched):
             self._soon.start()
         return super().eventFilter(watched, event)

@@ -66,8 +66,9 @@ STEPS: tuple[Step, ...] = (
         lambda: translate("Tour", "Reminders in one run"),
         lambda: translate(
             "Tour",
-            "Who is due for which letter, and why somebody is left out: a promise runs, a dispute, the insurer "
-            "has taken over. You read every letter before it counts as sent; nothing is sent by itself.",
+            "Who is due for which letter, and why somebody is left out: a promise runs, a dispute, the "
+            "insurer has taken over. You read every letter before it counts as sent; nothing is "
+            "sent by itself.",
         ),
         "page.reminders.run",
         {"tab": "run"},
@@ -90,8 +91,8 @@ STEPS: tuple[Step, ...] = (
         lambda: translate("Tour", "Days that must not pass"),
         lambda: translate(
             "Tour",
-            "Cover is lost by a missed day. Notices, claims and declarations stand here in order, each with the "
-            "clause it comes from and how the day was counted.",
+            "Cover is lost by a missed day. Notices, claims and declarations stand here in order, each with "
+            "the clause it comes from and how the day was counted.",
         ),
         "page.insurance.deadlines",
         {"tab": "deadlines"},

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from app.services.session import CompanySession
@@ -40,7 +40,7 @@ class HelpDoor(QObject):
     @property
     def has_focus(self) -> bool:
         """Whether the keyboard is in the panel."""
-        focused = cast("QWidget | None", QApplication.focusWidget())
+        focused = cast("QWidget | None", self._window.focusWidget())
         return self.is_open and focused is not None and self._made().isAncestorOf(focused)
 
     def _made(self) -> HelpPanel:
@@ -48,7 +48,7 @@ class HelpDoor(QObject):
             from app.ui.help.panel import HelpPanel  # noqa: PLC0415 - opened now and then
 
             window = self._window
-            host = window.centralWidget()
+            host = cast("QWidget", window.centralWidget())
             self.panel = HelpPanel(window.services.help(), window.theme, window.language, host)
             self.panel.page_wanted.connect(self._to_page)
             self.panel.print_wanted.connect(self.print_topic)
@@ -67,7 +67,7 @@ class HelpDoor(QObject):
         """Show a topic; the keyboard goes to it."""
         panel = self._made()
         if not self.has_focus:
-            self._return_to = cast("QWidget | None", QApplication.focusWidget())
+            self._return_to = cast("QWidget | None", self._window.focusWidget())
         if wide != panel.wide and (wide or not panel.isVisible()):
             panel.set_wide(wide=wide)
         panel.show_topic(key)

@@ -406,7 +406,7 @@ class MainWindow(QMainWindow):
     def find_in_page(self) -> None:
         """To the page's search field, or the help's while one reads there."""
         if self.help.has_focus and self.help.panel is not None:
-            self.help.panel.find()
+            self.help.panel.seek()
         elif (page := self.page) is not None:
             page.focus_search()
 

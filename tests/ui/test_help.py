@@ -1,0 +1,259 @@
+"""The help beside the pages: F1, search, links, paper, languages; and the guided tour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap.help import help_service
+from app.services.session import AppServices
+from app.ui.help.panel import HelpPanel
+from app.ui.help.walk import GuidedWalk
+from app.ui.help.walk_steps import STEPS
+from app.ui.i18n import Language
+from app.ui.pages import PAGES
+from app.ui.pages.tabbed import TabbedPage
+from app.ui.shell.help_door import SEEN, STEP
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.shortcuts_sheet import moving_keys, table_keys
+from app.ui.theme import Scheme, Theme
+from tests.ui.conftest import MemoryPreferences, settle
+
+_KEYS = re.compile(r"(?:Ctrl|Alt|Shift)(?:\+\w+)*\+[\w/,]+|\bF\d{1,2}\b")
+_IN_FIELDS = {"Ctrl+Backspace"}
+"""Keys of fields, which no list of commands holds."""
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    window.open_sample()
+    qtbot.waitUntil(window.has_company, timeout=60_000)
+    settle(qtbot, window.runner)
+    return window
+
+
+def panel_of(window: MainWindow) -> HelpPanel:
+    assert window.help.panel is not None
+    return window.help.panel
+
+
+def key(qtbot: QtBot, window: MainWindow, *keys: Qt.Key) -> None:
+    for one in keys:
+        qtbot.keyClick(cast("QWidget | None", window.focusWidget()) or window, one)
+
+
+# -- the panel --------------------------------------------------------------------------------------
+
+
+def test_f1_explains_the_start_screen_and_escape_gives_the_keyboard_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    before = window.start._choices[1]
+    before.setFocus()
+    window.commands.action("help").trigger()
+    panel = panel_of(window)
+    assert (panel.isVisible(), panel.key) == (True, "page.start")
+    assert window.help.has_focus
+    key(qtbot, window, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert window.focusWidget() is before
+
+
+def test_f1_within_the_help_closes_it(window: MainWindow) -> None:
+    window.help.open_here()
+    window.help.open_here()
+    assert not window.help.is_open
+
+
+def test_every_page_and_tab_opens_its_own_topic(qtbot: QtBot, opened: MainWindow) -> None:
+    for spec in PAGES:
+        opened.go_to(spec.key)
+        settle(qtbot, opened.runner)
+        page, place = opened.page, opened.navigator.place
+        assert page is not None
+        assert place is not None
+        if place.key != spec.key:  # a score needs a customer
+            continue
+        tabs = page.keys if isinstance(page, TabbedPage) else [page.help_tab()]
+        for tab in tabs:
+            if isinstance(page, TabbedPage):
+                page.tabs.show_tab(page.keys.index(tab))
+                settle(qtbot, opened.runner)
+            assert opened.help.topic_here() == f"page.{spec.key}{'.' if tab else ''}{tab}"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_topics_are_called_what_the_pages_are_called(language: Language, lang: str) -> None:
+    language.set(lang)
+    for spec in PAGES:
+        assert spec.title() in help_service().topic(f"page.{spec.key}", lang).title
+
+
+def test_links_lead_to_topics_and_pages_and_nowhere_else(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.help.open("guide.figures")
+    panel = panel_of(opened)
+    panel.reader.anchorClicked.emit(QUrl("#kpi.dso"))
+    assert panel.key == "kpi.dso"
+    opened.go_back()
+    assert panel.key == "guide.figures"
+    panel.reader.anchorClicked.emit(QUrl("page:health/figures"))
+    settle(qtbot, opened.runner)
+    place = opened.navigator.place
+    assert place is not None
+    assert (place.key, dict(place.params)) == ("health", {"tab": "figures"})
+    panel.reader.anchorClicked.emit(QUrl("https://example.com/"))
+    assert panel.key == "guide.figures"
+
+
+def test_without_a_company_a_page_link_says_so(window: MainWindow) -> None:
+    window.help.open("guide.start")
+    panel_of(window).reader.anchorClicked.emit(QUrl("page:importing"))
+    assert window.toast.isVisible()
+
+
+def test_the_search_finds_by_initials_and_opens_by_keyboard(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.language.set("zh")
+    opened.help.open("guide.start")
+    opened.find_in_page()
+    panel = panel_of(opened)
+    assert opened.focusWidget() is panel.search
+    qtbot.keyClicks(panel.search, "yql")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.list.entries[0].key == "kpi.overdue_rate"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.key == "kpi.overdue_rate"
+    assert panel.reader.isVisible()
+    panel.search.setText("没有这样的内容")
+    panel._on_search("没有这样的内容")
+    assert panel.none.isVisible()
+
+
+def test_language_and_colours_are_followed(qtbot: QtBot, opened: MainWindow, theme: Theme) -> None:
+    opened.help.open("kpi.dso")
+    panel = panel_of(opened)
+    light, english = panel.reader.toHtml(), panel.reader.toPlainText()
+    theme.set_scheme(Scheme.DARK)
+    assert panel.reader.toHtml() != light
+    opened.language.set("zh")
+    qtbot.waitUntil(lambda: panel.reader.toPlainText() != english)
+    assert "应收周转天数" in panel.reader.toPlainText()
+
+
+def test_it_keeps_to_the_right_edge_and_grows_as_wide_as_the_window(opened: MainWindow) -> None:
+    opened.help.open("guide.keys")
+    panel = panel_of(opened)
+    host = cast("QWidget", opened.centralWidget())
+    opened.resize(1100, 700)
+    QApplication.processEvents()
+    assert panel.geometry().right() == host.rect().right()
+    panel.toggle_wide()
+    assert panel.width() == host.width()
+    assert panel.list.isVisible()
+    panel.toggle_wide()
+    panel.toggle_list()
+    assert panel.list.isVisible()
+    assert not panel.reader.isVisible()
+
+
+def test_a_key_figure_leads_to_its_entry(qtbot: QtBot, sample: MainWindow) -> None:
+    sample.go_to("health", tab="figures", figure="cei")
+    settle(qtbot, sample.runner)
+    page = sample.page
+    assert page is not None
+    assert page.drawer is not None
+    page.measures.figure_detail.help_button.click()  # type: ignore[attr-defined]  # the page's own
+    assert panel_of(sample).key == "kpi.cei"
+
+
+def test_a_topic_is_saved_as_a_pdf(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "topic.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.help.open("playbook.law")
+    panel_of(window).print_button.click()
+    settle(qtbot, window.runner)
+    assert len(PdfReader(path).pages) > 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_help_tells_no_false_shortcut(window: MainWindow, lang: str) -> None:
+    known = {
+        action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        for _, action in window.commands.all()
+    }
+    known |= {keys for _, keys in (*table_keys(), *moving_keys())}
+    told = {found for topic in help_service().contents(lang) for found in _KEYS.findall(topic.plain)}
+    assert not told - known - _IN_FIELDS
+
+
+# -- the guided tour --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def walk(qtbot: QtBot, sample: MainWindow) -> Iterator[GuidedWalk]:
+    sample.help.begin_tour()
+    settle(qtbot, sample.runner)
+    assert sample.help.walk is not None
+    yield sample.help.walk
+    sample.help.leave()
+
+
+def test_every_step_points_at_something_that_is_there(
+    qtbot: QtBot, sample: MainWindow, walk: GuidedWalk
+) -> None:
+    for place, step in enumerate(STEPS):
+        assert walk.place == place
+        settle(qtbot, sample.runner)
+        qtbot.waitUntil(walk.ring.isVisible, timeout=20_000)
+        walk.point()
+        target = step.target(sample.page)
+        assert target is not None
+        assert target.isVisible()
+        assert sample.rect().contains(walk.bubble.geometry())
+        assert walk.bubble.title.text() == step.title()
+        assert help_service().has(step.topic)
+        key(qtbot, sample, Qt.Key.Key_Return if place % 2 else Qt.Key.Key_Right)
+    assert not walk.active
+    assert sample.services.preferences.get(STEP) == 0
+
+
+def test_escape_skips_it_and_the_menu_goes_on_there(
+    qtbot: QtBot, sample: MainWindow, walk: GuidedWalk
+) -> None:
+    walk.forward()
+    settle(qtbot, sample.runner)
+    key(qtbot, sample, Qt.Key.Key_Escape)
+    assert not walk.active
+    sample.commands.action("tour").trigger()
+    assert (walk.active, walk.place) == (True, 1)
+    key(qtbot, sample, Qt.Key.Key_Left)
+    assert walk.place == 0
+
+
+def test_it_is_offered_once_and_never_again(
+    qtbot: QtBot, window: MainWindow, services: AppServices, preferences: MemoryPreferences
+) -> None:
+    preferences.values.pop(SEEN)
+    window.open_sample()
+    qtbot.waitUntil(window.has_company, timeout=60_000)
+    qtbot.waitUntil(lambda: window.help.walk is not None and window.help.walk.active, timeout=10_000)
+    settle(qtbot, window.runner)
+    assert services.preferences.get(SEEN) is True
+    cast("GuidedWalk", window.help.walk).leave()
+    window.help.walk = None
+    session = window.doors.session
+    assert session is not None
+    window.help.offer_tour(session)
+    qtbot.wait(600)
+    assert window.help.walk is None
