@@ -83,6 +83,10 @@ class PeopleService:
         if self.locked():
             raise DomainError("person.owner_needed", able=", ".join(one.name for one in self._guards()))
 
+    def _commit(self, unit: UnitOfWork) -> Callable[..., ChangeSet]:
+        """Where an owner's PIN guards it, what an owner changed is not undone by anybody's Ctrl+Z."""
+        return unit.commit_for_good if self._guards() else unit.commit
+
     # -- profiles
 
     def list(self, *, inactive: bool = False) -> list[Person]:
@@ -102,7 +106,7 @@ class PeopleService:
                 unit.replace(replace(clean, pin=old.pin))
             else:
                 unit.add(replace(clean, pin=""))
-            return unit.commit("person.saved", name=clean.name)
+            return self._commit(unit)("person.saved", name=clean.name)
 
     def _require_sound(self, unit: UnitOfWork, person: Person) -> None:
         if not person.name:
@@ -128,7 +132,7 @@ class PeopleService:
             gone = unit.get(Person, person_id)
             self._require_owner(unit, None, gone.id)
             unit.remove(Person, [person_id])
-            return unit.commit("person.removed", name=gone.name)
+            return self._commit(unit)("person.removed", name=gone.name)
 
     # -- PINs
 
@@ -207,12 +211,12 @@ class PeopleService:
         self._require_open()
         value = matrix_as_json(matrix)
         matrix_of(value)
-        return self._settings.set(AUTHORITY, value)
+        return self._settings.set(AUTHORITY, value, for_good=bool(self._guards()))
 
     def reset_matrix(self) -> ChangeSet:
         """Back to the shipped one."""
         self._require_open()
-        return self._settings.reset(AUTHORITY)
+        return self._settings.reset(AUTHORITY, for_good=bool(self._guards()))
 
     def approval(self, name: str) -> Approval:
         """Who approves; where nobody or one person only is entered, that person alone, without bound.

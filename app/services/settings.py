@@ -11,6 +11,8 @@ from app.domain.problem import DomainError
 from app.domain.setting import Setting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.domain.changes import ChangeSet
     from app.services.ports import Store, UnitOfWork
 
@@ -41,19 +43,23 @@ class SettingService:
         except (ValueError, RecursionError):
             return default
 
-    def set(self, name: str, value: object) -> ChangeSet:
-        """Choose; the same choice again changes nothing."""
+    def set(self, name: str, value: object, *, for_good: bool = False) -> ChangeSet:
+        """Choose; the same choice again changes nothing. One ``for_good`` no undo takes back."""
         _require_free(name)
         with self._store.write() as unit:
             put_setting(unit, name, value)
-            return unit.commit("setting.chosen", name=name)
+            return _commit(unit, for_good=for_good)("setting.chosen", name=name)
 
-    def reset(self, name: str) -> ChangeSet:
+    def reset(self, name: str, *, for_good: bool = False) -> ChangeSet:
         """Go back to the default."""
         _require_free(name)
         with self._store.write() as unit:
             unit.remove(Setting, [row.id for row in unit.find(Setting, name=name)])
-            return unit.commit("setting.reset", name=name)
+            return _commit(unit, for_good=for_good)("setting.reset", name=name)
+
+
+def _commit(unit: UnitOfWork, *, for_good: bool) -> Callable[..., ChangeSet]:
+    return unit.commit_for_good if for_good else unit.commit
 
 
 def _require_free(name: str) -> None:

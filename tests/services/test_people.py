@@ -205,7 +205,10 @@ def test_an_owner_s_pin_stands_before_people_and_their_authority(desk: Desk) -> 
     with pytest.raises(DomainError, match=r"person\.wrong_pin"):
         desk.people.unlock("王总", "4712")
     desk.people.unlock("王总", "4711")
-    desk.people.save(replace(stored, role="credit"))
+    saved = desk.people.save(replace(stored, role="credit"))
+    kept = desk.people.save_matrix(AuthorityMatrix(desk.people.shipped_matrix().lines[:2]))
+    assert saved.for_good
+    assert kept.for_good, "or the next Ctrl+Z would take it back"
     desk.people.lock()
     assert desk.people.locked()
 
