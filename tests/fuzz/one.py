@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import atheris  # type: ignore[import-untyped]  # it carries no types
+import atheris
 
 if TYPE_CHECKING:
     from tests.fuzz.target import Target
