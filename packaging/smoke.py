@@ -205,7 +205,7 @@ def take_pictures(tried: Built, program: Path, checks: Path, folder: Path, stati
     """The tour from the frozen program, two looks at a time; raises when it finds a fault."""
 
     def walk(look: Sequence[str]) -> str:
-        return tried.run(looking, "tour", *look, folder / "-".join(look), *stations)
+        return tried.run(looking, "tour", *look, folder, *stations)
 
     looking_on = lent(checks, "holdfast-look", tried.line)
     with looking_on as looking, readable(program), ThreadPoolExecutor(len(LOOKS)) as pool:
