@@ -11,7 +11,7 @@ from itertools import count
 from app.domain.calendar import WorkingDays
 from app.domain.closed_period import month_name
 from app.domain.company import Company
-from app.domain.document import DocumentKind, sign
+from app.domain.document import Allocation, DocumentKind, sign
 from app.domain.import_plan import (
     Action,
     Closing,
@@ -63,7 +63,7 @@ class Planner:
         plan = self._settled(ImportPlan(staged, choices, revision, tuple(rows)), documents)
         notes = _notes(documents, self._company)
         if plan.blocked is None and closed is not None:
-            plan = replace(plan, blocked=_settles_closed(plan, closed))
+            plan = replace(plan, blocked=self._settles_closed(plan, closed))
         return _assembled(replace(plan, notes=notes), customers)
 
     def _settled(self, plan: ImportPlan, documents: DocumentRows) -> ImportPlan:
@@ -115,6 +115,16 @@ class Planner:
         )
         return allocate(plan.documents, parts, left, plan.choices.methods)
 
+    def _settles_closed(self, plan: ImportPlan, closed: date) -> Problem | None:
+        """Why nothing of the file can be written: what it settles, or takes back, falls in a closed month."""
+        cut = [one.allocation_id for one in plan.reopenings]
+        days = [one.on for one in plan.inferred] + [one.on for one in plan.allocations]
+        days += [one.date for one in self._store.find(Allocation, id=cut)] if cut else []
+        early = min(days, default=None)
+        if early is None or early > closed:
+            return None
+        return Problem("period.import_settles", {"day": early, "month": month_name(early), "through": closed})
+
     def _with_originals(self, rows: list[DocumentPlanRow]) -> list[DocumentPlanRow]:
         """New credit notes learn which invoice their reference names."""
         news = [row for row in rows if row.action is Action.NEW]
@@ -147,15 +157,6 @@ def _notes(documents: DocumentRows, company: Company) -> tuple[Problem, ...]:
         return ()
     said = {"n": documents.by_company_terms, "terms": company.terms}
     return (Problem("import.due_by_company_terms", said, Severity.WARNING),)
-
-
-def _settles_closed(plan: ImportPlan, closed: date) -> Problem | None:
-    """Why nothing of the file can be written: what it settles falls in a closed month."""
-    days = [one.on for one in plan.inferred] + [one.on for one in plan.allocations]
-    early = min(days, default=None)
-    if early is None or early > closed:
-        return None
-    return Problem("period.import_settles", {"day": early, "month": month_name(early), "through": closed})
 
 
 def _assembled(plan: ImportPlan, customers: CustomerPlan) -> ImportPlan:

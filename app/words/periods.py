@@ -21,8 +21,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Row {row} would change amount, day, currency or customer of {number}, which is of {month}, closed (to {through}). Leave the row out, or open {month} again under Settings → Closed months with a reason.",
     ),
     "period.import_settles": (
-        "该文件会在 {day} 核销款项，而 {month} 已结账（截至 {through}）。请先在“设置 → 结账”中写明原因重新打开 {month}，或改用之后日期的文件。",
-        "The file settles items on {day}, yet {month} is closed (to {through}). Open {month} again under Settings → Closed months with a reason, or take a file of a later day.",
+        "该文件会改动 {day} 的核销，而 {month} 已结账（截至 {through}）。请先在“设置 → 结账”中写明原因重新打开 {month}，或改用之后日期的文件。",
+        "The file settles items on {day} or takes such back, yet {month} is closed (to {through}). Open {month} again under Settings → Closed months with a reason, or take a file of a later day.",
     ),
     "period.bad_month": (
         "“{text}”不是月份。请写成 2025-11 这样。",

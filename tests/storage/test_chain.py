@@ -223,7 +223,7 @@ def test_entries_of_older_files_are_sealed_as_they_stand(version: int, tmp_path:
     assert (first.code, first.row_id) == ("check.chain_changed", 1)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(texts=st.lists(st.text(st.characters(codec="utf-8")), min_size=1, max_size=8))
 def test_any_text_is_sealed_as_it_is_verified(
     texts: list[str], tmp_path_factory: pytest.TempPathFactory
@@ -244,7 +244,7 @@ def test_bytes_that_are_no_text_are_a_finding_too(path: Path) -> None:
     assert (found[0].code, found[0].row_id) == ("check.chain_changed", 3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(data=st.data())
 def test_any_one_cell_of_the_log_is_guarded(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
