@@ -24,15 +24,19 @@ from app.domain import (
     credit_policy_text,
     declaration,
     dunning_text,
+    fault_report,
     file_name,
     policy_text,
+    proof,
     provision_text,
     scorecard_text,
     stress_scenario,
 )
+from app.domain.chain import Head
 from app.domain.claim_case import read_case
 from app.domain.claim_reckoning import reckon
 from app.domain.dunning import DunningPolicy
+from app.domain.file_key import FileKey, is_recovery_code
 from app.domain.identifiers import check_identifier
 from app.domain.importing import DateOrder, ImportKind
 from app.domain.names import core, match_key
@@ -79,6 +83,7 @@ _RUN = {
 }  # fmt: skip
 _KEPT = {"columns": {"number": "单号"}, "date_orders": {"日期": "dmy"}, "decimal": ".", "unit": "1"}
 _BACKUP = "恒信五金-00012-20251231T183000+0800-close.holdfast"
+_PROOF = proof.as_text(proof.Proof("甲", "2025-12-31T18:00:00", (Head(5, "2025-12-31", "a" * 64),)))
 _CALLS = ("aging\na.holdfast\n--as-of\n2025-12-31", "import\na\nb\n--kind\ninvoices")
 _TABLE = "单号|客户|日期|金额\nA|甲公司|2025-01-31|12.5"
 _ASSESSMENT = {"inputs": {"a": {"value": "1.5", "source": "file", "on": "2025-01-31"}}, "facts": {"b": "1"}}
@@ -164,6 +169,25 @@ def _file_name(data: bytes) -> None:
     backup.safe_stem(text)
 
 
+def _recovery(data: bytes) -> None:
+    text = decoded(data)
+    is_recovery_code(text)
+    FileKey.from_recovery(text, bytes(16))
+
+
+def _proof(data: bytes) -> None:
+    proof.read(decoded(data), "a.json")
+
+
+def _fingerprint(data: bytes) -> None:
+    proof.printed(decoded(data))
+
+
+def _traces(data: bytes) -> None:
+    fault_report.dumped(decoded(data))
+    fault_report.redacted(decoded(data))
+
+
 def _place(data: bytes) -> None:
     text = decoded(data)
     first, _, rest = text.partition("\n")
@@ -204,6 +228,10 @@ def targets() -> list[Target]:
             "identifier", _identifier, texts("91350211M000100Y43", "DE136695976", "5493001KJTIIGC8Y1R12"), 64
         ),
         Target("company_name", _names, texts("苏州恒岳机电有限公司", "ACME Co., Ltd. (HK)"), 300),
+        Target("recovery_code", _recovery, texts(FileKey(bytes(range(32)), bytes(16)).recovery_code()), 200),
+        Target("proof", _proof, texts(_PROOF)),
+        Target("fingerprint", _fingerprint, texts(f"1234 {'3f9a c01b 22e1 90ab ' * 4}"), 200),
+        Target("trace", _traces, texts('Fatal Python error: x\n  File "/home/a/b.py", line 3 in c')),
         Target("date", _date, texts("2025-01-31", "31 Jan 2025", "２０２５年1月", "45660"), 64),
         Target("number", _number, texts("-1,234.50", "(1.234,5)", "￥12万", "1.23E+12"), 64),
         Target(
