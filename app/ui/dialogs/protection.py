@@ -188,7 +188,9 @@ class ProtectionDialog(QDialog):
         for one in (self.go_button, self.second_button):
             one.setEnabled(self.state is not None and writable)
         self.old_field.set_error("")
-        first = self.old if not self.old_field.isHidden() else self.new.password
+        first: QWidget = self.go_button
+        if not (self.old_field.isHidden() and self.new.isHidden()):
+            first = self.new.password if self.old_field.isHidden() else self.old
         focused = cast("QWidget | None", self.focusWidget())
         if focused is None or not self.parts.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -120,6 +120,8 @@ class UnlockDialog(QDialog):
 
     def fit(self) -> None:
         """As high as its content."""
+        self.form.field.updateGeometry()  # the layouts have not heard yet that a sentence came below
+        self.form.updateGeometry()
         if (layout := self.layout()) is not None:
             layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))

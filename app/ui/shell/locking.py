@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.services.control import Control
-    from app.services.protection import Protection
     from app.services.session import CompanySession
     from app.ui.shell.lock_page import LockPage
     from app.ui.shell.main_window import MainWindow
@@ -83,12 +82,14 @@ class CompanyLock(QObject):
         """A company was opened: learn whether it has a password."""
         self.protected = False
 
-        def work(_control: Control) -> Protection:
-            return session.protection.state()
+        files = self._window.services.files
 
-        def found(state: Protection) -> None:
+        def work(_control: Control) -> bool:
+            return files.is_protected(session.path)
+
+        def found(protected: bool) -> None:
             if self._window.doors.session is session:
-                self.set_protected(protected=state.encrypted)
+                self.set_protected(protected=protected)
 
         self._window.runner.database(work, found, failed=lambda _error: None, owner=self, quiet=True)
 

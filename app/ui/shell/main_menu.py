@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.ui.i18n import LANGUAGES
+from app.ui.shell import mnemonics
 from app.ui.shell.commands import Command, Commands
 from app.ui.theme import Density, Scheme
 from app.ui.widgets.labels import literal
@@ -231,8 +232,10 @@ class MainMenu:
             menu.aboutToShow.connect(self._commands.refresh)
             if key == "page":
                 menu.aboutToShow.connect(lambda menu=menu: self._fill_page(menu))
+                mnemonics.follow(menu)
                 self._fill_page(menu)
                 continue
+            mnemonics.follow(menu)
             for command, action in self._commands.in_menu(key):
                 if command.separated:
                     menu.addSeparator()
