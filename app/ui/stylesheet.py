@@ -29,6 +29,7 @@ QMainWindow, QDialog, QWidget[area="window"] { background: $window; }
 QWidget[area="nav"] { background: $sunken; border: none; border-right: 1px solid $border; }
 QWidget[area="surface"] { background: $surface; }
 QFrame[area="card"] { background: $surface; border: 1px solid $border; border-radius: 6px; }
+QFrame[area="card"]:focus { border: 2px solid $focusRing; }
 QFrame[area="drawer"] { background: $surface; border: none; border-left: 1px solid $border; }
 QFrame[area="bar"] { background: $surface; border: none; border-top: 1px solid $borderStrong; }
 QFrame[area="toast"] { background: $raised; border: 1px solid $borderStrong; border-radius: 6px; }

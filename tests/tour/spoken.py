@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -78,9 +79,6 @@ def _is_inner(widget: QWidget) -> bool:
 
 def _told(widget: QWidget) -> Iterator[tuple[str, str]]:
     interface = QAccessible.queryAccessibleInterface(widget)
-    if interface is None:
-        yield "no interface", type(widget).__name__
-        return
     if not interface.text(QAccessible.Text.Name).strip():
         yield "no name", f"{type(widget).__name__} {widget.toolTip()}".strip()
     if interface.role() in _NAMELESS_ROLES:
@@ -89,7 +87,7 @@ def _told(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 def _cells(view: TableView) -> Iterator[tuple[str, str]]:
     """Each cell that shows something says it, also where it is only an icon, a bar or a chip."""
-    model, header = view.model(), view.horizontalHeader()
+    model, header = cast("QAbstractItemModel | None", view.model()), view.horizontalHeader()
     if model is None:
         return
     role = Qt.ItemDataRole.AccessibleTextRole
@@ -110,7 +108,7 @@ def _cells(view: TableView) -> Iterator[tuple[str, str]]:
 
 
 def _lines(view: QListView) -> Iterator[tuple[str, str]]:
-    model = view.model()
+    model = cast("QAbstractItemModel | None", view.model())
     if model is None:
         return
     for row in range(min(model.rowCount(), 40)):

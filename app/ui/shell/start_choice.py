@@ -43,7 +43,7 @@ class StartChoice(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hot = self.underMouse() and self.isEnabled()
-        strong = self.hasFocus() or self._default
+        strong = self.hasFocus()
         edge = "focusRing" if self.hasFocus() else "accent" if self._default else "border"
         painter.setPen(QPen(theme.color("borderStrong" if hot and not strong else edge), 2 if strong else 1))
         painter.setBrush(theme.color("sunken" if self.isDown() else "rowHover" if hot else "surface"))

@@ -47,6 +47,12 @@ class CheckList(QWidget):
         self.search.textEdited.connect(self._narrow)
         self.list.itemChanged.connect(lambda _item: self.changed.emit())
 
+    def setAccessibleName(self, name: str) -> None:
+        """The list and its search are told by the same name."""
+        super().setAccessibleName(name)
+        self.list.setAccessibleName(name)
+        self.search.setAccessibleName(self.search.placeholderText() or name)
+
     def offer(self, pairs: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
         """Show these; what is chosen but not offered stands at the end."""
         self.list.blockSignals(True)

@@ -32,6 +32,7 @@ class EmptyState(QWidget):
         self._more = label("", "body", "secondary", wrap=True)
         self._button = button(theme, "", "normal", run=self.action.emit)
         self._second = button(theme, "", "quiet", run=self.second.emit)
+        self._button.hide()
         self._second.hide()
         for widget in (self._picture, self._text, self._more, self._button):
             if isinstance(widget, QLabel):

@@ -93,6 +93,7 @@ class ColumnsPanel(Retranslated):
 
     def _dress_table(self) -> None:
         table = self.table
+        table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self._context.theme.size("control") + 8)
@@ -264,6 +265,7 @@ class ColumnsPanel(Retranslated):
             [self.tr("Column in the file"), self.tr("Sample"), self.tr("Field")]
         )
         self.card.set_title(self.tr("Columns"), self.tr("Remembered for this bank's exports"))
+        self.table.setAccessibleName(self.tr("Columns"))
         self.preview_card.set_title(self.tr("Lines as they read now"))
         texts = {
             self.order: self.tr("Dates"),

@@ -404,4 +404,5 @@ class CreditFileTab(Halves):
                 section.add.setText(adds[key])
         self.profile.set_title(self.tr("Company profile"))
         self.timeline_card.set_title(self.tr("Timeline"))
+        self.timeline.setAccessibleName(self.tr("Timeline"))
         self._write()

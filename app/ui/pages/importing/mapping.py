@@ -54,6 +54,7 @@ class Mapping(Card):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.setStyleSheet("QTableView::item { padding: 0 8px; }")  # as the header's
         head = self.table.horizontalHeader()
@@ -138,6 +139,7 @@ class Mapping(Card):
             [self.tr("Column in the file"), self.tr("Sample"), self.tr("Field"), self.tr("Because of")]
         )
         self.set_title(self.tr("Columns"))
+        self.table.setAccessibleName(self.tr("Columns"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:

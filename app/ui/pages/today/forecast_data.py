@@ -71,6 +71,7 @@ class ForecastData(QDialog):
         ]
         self.model = RowTable[ForecastLine](columns, context.runner, lambda one: one.place, parent=self)
         self.table = DataTable(context.theme, "forecast.data")
+        self.table.view.setAccessibleName(self.windowTitle())
         self.table.set_model(self.model)
         self.model.set_rows(self.lines)
         whole = forecast.receivables.minor

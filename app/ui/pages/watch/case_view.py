@@ -190,6 +190,7 @@ class CaseReading(Retranslated):
             for place, sign in enumerate(view.visible.signs)
         ]
         self._signs_title.setText(say("case_sheet.signs", formats.lang))
+        self.signs.setAccessibleName(self._signs_title.text())
         self._signs_title.setVisible(bool(lines))
         self.signs.show_lines(lines)
         self.signs.setFixedHeight(min(len(lines), _SIGNS_SHOWN) * _SIGN + 2)

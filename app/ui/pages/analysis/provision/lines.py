@@ -30,6 +30,8 @@ class Head:
     min_width: int = 72
     stretch: int = 0
     drop: int = 0
+    told: str = ""
+    """What a screen reader says where the eye needs no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class LinesTable(DataTable):
         """Show these in their order."""
         self.lines.set_columns([_column(place, head) for place, head in enumerate(heads)])
         self.lines.set_rows(tuple(rows))
+        if not self.view.accessibleName():
+            self.view.setAccessibleName(heads[0].title if heads else "")
         shown = {head.key: cell for head, cell in zip(heads, totals, strict=False)} if totals else {}
         self.lines.set_totals(shown)
 
@@ -81,13 +85,14 @@ def _column(place: int, head: Head) -> Column[PlainRow]:
         drop=head.drop,
         sortable=False,
         fixed=place == 0,
+        told=lambda: head.told,
     )
 
 
 def named(key: str, lang: str, **more: int | bool) -> Head:
     """A head by the word for a column of provisions."""
     figure = bool(more.pop("figure", False))
-    return Head(key, say(f"provision_column.{key}", lang), figure, **more)
+    return Head(key, say(f"provision_column.{key}", lang), figure, **more)  # type: ignore[arg-type]  # by name
 
 
 def figure(

@@ -65,7 +65,7 @@ class RunDetail(Detail):
             return
         lang, currency = formats.lang, run.currency or ground.currency
         heads = (
-            Head("what", "", width=150, min_width=110, stretch=2),
+            Head("what", "", told=self.tr("Figure"), width=150, min_width=110, stretch=2),
             Head("then", self.tr("Then"), figure=True, width=96, min_width=84),
             Head("now", self.tr("Now"), figure=True, width=96, min_width=84),
         )

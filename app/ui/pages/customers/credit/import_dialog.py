@@ -101,6 +101,7 @@ class StatementImportDialog(FormDialog):
         self._periods.setColumnStretch(3, 1)
         self.form.addLayout(self._periods)
         self.table = QTableWidget()
+        self.table.setTabKeyNavigation(False)
         self._dress()
         self.form.addWidget(self.table)
         self._unknown_title = label("", "section", wrap=True)
