@@ -1,4 +1,4 @@
-"""Putting a finished file in its place: a virus scanner or a sync client may hold the old one for a moment."""
+"""Putting a finished file in its place: a virus scanner or sync client may hold the old one a moment."""
 
 from __future__ import annotations
 

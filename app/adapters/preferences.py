@@ -25,6 +25,7 @@ class JsonPreferences:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_folder() / FILE_NAME
         self._lock = Lock()
+        self._unread = False
         self._values = self._read()
 
     def get(self, key: str, default: object = None) -> object:
@@ -40,7 +41,9 @@ class JsonPreferences:
             else:
                 self._values[key] = value
             with suppress(OSError):
-                self._write()
+                self._catch_up()
+                if not self._unread:
+                    self._write()
 
     def _read(self) -> dict[str, object]:
         try:
@@ -54,6 +57,12 @@ class JsonPreferences:
         with suppress(OSError):
             self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
         return {}
+
+    def _catch_up(self) -> None:
+        """Read what could not be read at the start; what was set since goes before it."""
+        if self._unread:
+            self._unread = False
+            self._values = {**self._read(), **self._values}
 
     def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,18 +17,19 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.adapters.places import HOME_VARIABLE
+from app.adapters.preferences import JsonPreferences
 from app.domain.aging import AgingQuery
 from app.domain.backup import BackupKind
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.problem import HoldfastError
-from app.adapters.preferences import JsonPreferences
 from app.services.aging import AgingFilter
 from app.words import say
 from tests.faults.kills import COMPAT, TODAY, Bench, bring_in
 
 PAGE = 4096
-_MOST_TRIES = 60
+_MOST_TRIES, _FINE = 80, 8
 Room = Callable[[int], AbstractContextManager[None]]
 """A place where only so many bytes more can be written."""
 
@@ -213,27 +214,30 @@ def prepared(folder: Path) -> None:
         session.customers.create(Customer("苏州恒岌机电"))
         bring_in(session, 1)
     shutil.copy(folder / "a.holdfast", folder / "kept.holdfast")
-    shutil.copy(sorted(COMPAT.glob("*.holdfast"))[0], folder / "old.holdfast")
+    shutil.copy(min(COMPAT.glob("*.holdfast")), folder / "old.holdfast")
     for suffix in ("pdf", "xlsx", "csv"):
         (folder / f"paper.{suffix}").write_bytes(b"the paper of before")
-    JsonPreferences(folder / "preferences.json").set("language", "zh")
+    bench.app.preferences.set("language", "zh")
     bench.app.preferences.set("backup.folder", str(folder / "backups"))
 
 
 def tried(folder: Path, act: Act, room: Room, start: int, step: int) -> int:
     """Try an act with more and more room until it is done; how often the disk was full before."""
-    full = 0
+    full, place, ready = 0, folder / "place", folder / "ready"
+    for one in (place, ready):
+        shutil.rmtree(one, ignore_errors=True)
+    prepared(place)
+    shutil.copytree(place, ready)
     for free in _sizes(start, step):
-        place = folder / "place"
-        shutil.rmtree(place, ignore_errors=True)
-        prepared(place)
+        shutil.rmtree(place)
+        shutil.copytree(ready, place)
         bench = Bench(place)
         done = True
         with room(free):
             try:
                 act.do(bench, place)
             except HoldfastError as fault:
-                assert say(fault.code, "zh", **fault.params), "said in a sentence"
+                say(fault.code, "zh", **fault.params)  # there is a sentence
                 done = False
         act.same(Bench(place), place)
         if done and free > start:
@@ -243,24 +247,30 @@ def tried(folder: Path, act: Act, room: Room, start: int, step: int) -> int:
 
 
 def _sizes(start: int, step: int) -> Iterator[int]:
-    """Every page at first, then in longer and longer steps."""
+    """Every page at first, then in steps that grow with what is free."""
     free = start
-    for turn in range(_MOST_TRIES * 4):
+    for _ in range(_MOST_TRIES):
         yield free
-        free += step * max(1, turn // 20)
+        free += step * max(1, (free - start) // (_FINE * step))
 
 
 def in_a_tmpfs(folder: Path, arguments: list[str]) -> subprocess.CompletedProcess[str] | None:
     """Run this module on a small disk of its own; None where the system makes none."""
     script = f'mount -t tmpfs -o size=64m none "{folder}" && exec "$@"'
     call = ["unshare", "--mount", "sh", "-c", script, "sh", sys.executable, "-m", "tests.faults.full_disk"]
-    if shutil.which("unshare") is None or subprocess.run(
-        ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o size=1m none "{folder}"'],
-        capture_output=True,
-        check=False,
-    ).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run(
+            ["unshare", "--mount", "sh", "-c", f'mount -t tmpfs -o size=1m none "{folder}"'],
+            capture_output=True,
+            check=False,
+        ).returncode
+    ):
         return None
-    return subprocess.run([*call, str(folder), *arguments], capture_output=True, text=True, check=False)
+    environ = {**os.environ, HOME_VARIABLE: str(folder / "home")}
+    return subprocess.run(
+        [*call, str(folder), *arguments], env=environ, capture_output=True, text=True, check=False
+    )
 
 
 def main(folder: Path, wanted: str) -> None:

@@ -101,7 +101,8 @@ class Bench:
             (unnamed,) = store.raw.execute("SELECT count(*) FROM change_set WHERE verb = ''").fetchone()
             halves = store.raw.execute(
                 "SELECT substr(number, 1, instr(number, '-')) AS batch, count(*) FROM document "
-                f"WHERE number LIKE 'I%' AND deleted = 0 GROUP BY batch HAVING count(*) <> {ROWS}"  # noqa: S608 - our own number
+                "WHERE number LIKE 'I%' AND deleted = 0 GROUP BY batch HAVING count(*) <> ?",
+                (ROWS,),
             ).fetchall()
         assert latest >= acknowledged, "an acknowledged change is lost"
         assert not unnamed
