@@ -12,7 +12,7 @@ from pathlib import Path
 from app.adapters.places import HOME_VARIABLE
 from tests.faults import full_disk, kills, races
 
-_SHARES = {
+_SHARES: dict[type[kills.Kind], int] = {
     kills.Edits: 20,
     kills.Imports: 20,
     kills.Undo: 15,
