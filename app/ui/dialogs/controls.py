@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.money import CURRENCIES
+from app.ui.widgets.labels import plain
 from app.words import say
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from app.ui.i18n import Language
 
 _NOTE_HEIGHT, _CONTROL_HEIGHT = 64, 32
+_AROUND = 44
+"""Pixels of a choice that its text cannot have: edges and arrow."""
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
@@ -101,10 +104,24 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._values: list[Hashable] = []
+        self._tip = ""
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.set_pairs(pairs, chosen)
+        self.currentTextChanged.connect(self._tell_whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What no longer fits is said by the tool tip."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        text, tip = self.currentText(), self.toolTip()
+        cut = self.fontMetrics().horizontalAdvance(text) > self.width() - _AROUND
+        if cut or tip == self._tip:
+            self._tip = plain(text) if cut else ""
+            self.setToolTip(self._tip)
 
     def set_pairs(self, pairs: Iterable[tuple[Hashable, str]], chosen: Hashable = None) -> None:
         """Offer these; the first one stands where ``chosen`` is not among them."""

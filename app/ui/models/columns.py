@@ -228,7 +228,7 @@ def day_column(
     formats: Formats,
     *,
     width: int = 100,
-    min_width: int = 88,
+    min_width: int = 96,
     drop: int = 0,
     sortable: bool = True,
     hidden: bool = False,

@@ -27,6 +27,8 @@ _DELIMITERS = {",": ",", ";": ";", "\t": "Tab", "|": "|"}
 _UNITS = (Decimal(1), Decimal(1000), Decimal(10000))
 _DATES = (Role.INVOICE_DATE, Role.DUE, Role.PAID_ON)
 
+_TIGHT = 940
+
 
 class _FileName(QLabel):
     """A name in the room its neighbours leave, cut in the middle whenever that changes."""
@@ -83,6 +85,7 @@ class FileBar(QFrame):
         self._layout.addWidget(self._name, 1)
         self._layout.addSpacing(8)
         self._labels: dict[QWidget, QLabel] = {}
+        self._tight = False
         for widget in (
             self.sheet,
             self.header,
@@ -100,6 +103,16 @@ class FileBar(QFrame):
             combo.setMaximumWidth(width)
         self._connect()
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is short the choices keep theirs, and tool tips say what the labels did."""
+        super().resizeEvent(event)
+        tight = self.width() < _TIGHT
+        if tight is not self._tight:
+            self._tight = tight
+            for widget, named in self._labels.items():
+                named.setVisible(not tight and not widget.isHidden())
+                widget.setToolTip(named.text() if tight else "")
 
     def _connect(self) -> None:
         self.sheet.activated.connect(lambda _: self._option(sheet=self.sheet.currentText()))
@@ -167,7 +180,7 @@ class FileBar(QFrame):
         combo.setMinimumWidth(0)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.setVisible(shown)
-        self._labels[combo].setVisible(shown)
+        self._labels[combo].setVisible(shown and not self._tight)
 
     def retranslate(self) -> None:
         """Write the labels in the language in force."""

@@ -191,6 +191,8 @@ class KpiTile(QFrame):
         self.spark.setFixedWidth(min(max(room, _LEAST_LINE), _LINE))
         foot = self._target.sizeHint().width() + self._beside.sizeHint().width() + 56
         self._beside.setVisible(foot <= self.width())
+        said = self._target.fontMetrics().horizontalAdvance(self._target.text())
+        self._target.setWordWrap(said + 36 > self.width())
 
     # -- input ----------------------------------------------------------------------------------
 
