@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.domain.chain import short
+from app.domain.file_name import safe_name
 from app.domain.problem import HoldfastError
 from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
@@ -111,7 +112,9 @@ class ProofPanel(Retranslated):
 
     def export(self) -> None:
         """Ask where, and write a proof."""
-        start = str(Path.home() / self.tr("History proof.json"))
+        home = Path.home()
+        name = self.tr("History proof.json").removesuffix(".json")
+        start = str(home / safe_name(f"{self.context.company.path.stem} {name}", ".json", folder=str(home)))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export proof"), start, self._kinds())
         if chosen:
             self.write(Path(chosen))
