@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -19,9 +19,11 @@ from app.domain.problem import DomainError
 from app.services.aging import AgingService
 from app.services.bank_views import BankQueueQuery, Outcome
 from app.services.check import CheckService
+from app.services.periods import PeriodService
 from app.services.ports import CancelledError
 from app.storage.integrity import SqlCheckReader
 from app.storage.readers.aging import SqlAgingReader
+from app.storage.readers.periods import SqlPeriodReader
 from app.storage.store import SqlStore
 from app.storage.undo import redo, undo
 from tests.services.banking import Desk, desk_on, paid, statement
@@ -54,6 +56,17 @@ def test_a_named_number_and_the_exact_amount_are_applied_at_once(desk: Desk) -> 
         "bank.clue_number", "bank.clue_name", "bank.clue_to_the_cent",
     ]  # fmt: skip
     assert sound(desk)
+
+
+def test_what_would_be_booked_in_a_closed_month_waits(desk: Desk) -> None:
+    invoice = desk.enter(1, 1_000, "HQ2509-103")
+    PeriodService(desk.store, SqlPeriodReader(desk.store), lambda: date(2025, 7, 1)).close("2025-06")
+    line = paid(1_000, "货款HQ2509-103，谢谢", NAME)
+    (planned,) = desk.bank.preview(statement(line), desk.account).lines
+    assert (planned.outcome, planned.why) == (Outcome.WAIT, "bank.why_closed")
+    done = desk.take(line)
+    assert (done.added, done.applied, done.waiting) == (1, 0, 1)
+    assert desk.open(invoice) == 1_000
 
 
 def test_the_same_statement_twice_adds_nothing_and_an_overlapping_one_the_rest(desk: Desk) -> None:

@@ -41,6 +41,8 @@ def shown(panel: PeriodsPanel) -> list[tuple[str, bool]]:
 def test_the_next_month_is_offered_and_closed(desk: Desk) -> None:
     panel = months(desk)
     assert shown(panel) == [("2025-11", False), ("2025-10", False), ("2025-09", False)]
+    assert "2025-11" in panel.close_button.text()
+    panel.table.view.select_id(date(2025, 9, 30).toordinal())
     assert "2025-09" in panel.close_button.text()
     assert not panel.reopen_button.isEnabled()
     panel.close_month()
@@ -49,7 +51,7 @@ def test_the_next_month_is_offered_and_closed(desk: Desk) -> None:
     desk.settle()
     assert shown(panel) == [("2025-11", False), ("2025-10", False), ("2025-09", True)]
     assert "30 Sep 2025" in panel.standing.text()
-    assert "2025-10" in panel.close_button.text()
+    assert "2025-10" in panel.close_button.text(), "the first open one"
     assert panel.log.text()
 
 

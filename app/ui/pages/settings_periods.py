@@ -113,10 +113,12 @@ class PeriodsPanel(Retranslated):
         return next((one for one in self._months if one.end.toordinal() == row), None)
 
     def _next(self) -> MonthView | None:
-        """The chosen month while it is open, else the first open one."""
+        """The chosen month while it is open, else the first open one; the newest before any was closed."""
         chosen = self._chosen()
         if chosen is not None and not chosen.closed:
             return chosen
+        if self._through is None:
+            return self._months[0] if self._months else None
         return next((one for one in reversed(self._months) if not one.closed), None)
 
     def _last(self) -> MonthView | None:
