@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from app.adapters.key_ring import SystemKeyRing
 from app.domain.file_key import FileKey
 from app.domain.password import LEAST, weakness
-from app.domain.problem import DomainError
+from app.domain.problem import DomainError, EnvironmentFaultError
 from app.services.protection import key_from
 from app.storage.cipher import is_encrypted, salt_of
+from app.storage.company_file import journal
 from app.storage.engine import connect
 
 if TYPE_CHECKING:
@@ -33,8 +34,16 @@ def key_of(path: Path, secret: str) -> FileKey:
 
 
 def require_fit(path: Path, key: FileKey) -> None:
-    """Raise ``file.password_wrong`` where a key does not open a file; it is only read."""
-    connect(path, mode="ro", key=key).close()
+    """Raise ``file.password_wrong`` where a key does not open a file; it is only read.
+
+    A file whose last write was cut off cannot be read before that is taken back: opening it does so, and
+    tells whether the key fits.
+    """
+    try:
+        connect(path, mode="ro", key=key).close()
+    except EnvironmentFaultError as error:
+        if error.code != "file.read_only" or not journal(path).exists():
+            raise
 
 
 def remembered(path: Path) -> FileKey | None:

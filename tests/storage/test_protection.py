@@ -541,6 +541,27 @@ def test_a_write_that_was_cut_off_is_encrypted_in_the_journal_and_taken_back(tmp
         assert [one.name for one in store.find(Customer)] == [MARK]
 
 
+def test_a_cut_off_file_is_mended_by_whoever_opens_it_and_the_password_still_matters(bench: Bench) -> None:
+    bench.make(FIRST).close()
+    path, kept = bench.path, bench.path.with_name("kept")
+    key = bench.files.key_of(path, FIRST)
+    with closing(open_company(path, clock=CLOCK, actor="x", key=key)) as store:
+        store.raw.execute("PRAGMA cache_size = 0")
+        store.raw.execute("PRAGMA cache_spill = 1")
+        with store.write() as unit:
+            unit.add_all([Customer(f"lost {n}") for n in range(2000)])
+            shutil.copy(path, kept)
+            shutil.copy(f"{path}-journal", f"{kept}-journal")
+    shutil.copy(kept, path)
+    shutil.copy(f"{kept}-journal", f"{path}-journal")
+    with closing(bench.open(FIRST)) as session:
+        assert names_in(session) == [MARK]
+    shutil.copy(kept, path)
+    shutil.copy(f"{kept}-journal", f"{path}-journal")
+    assert refused(partial(bench.open, SECOND)) == "file.password_wrong"
+    assert bench.names(FIRST) == [MARK], "a wrong password has done no harm"
+
+
 def test_keys_in_hand_are_for_their_salt_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.holdfast"
     key = encrypted(path)
