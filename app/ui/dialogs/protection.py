@@ -37,7 +37,7 @@ T = TypeVar("T")
 _WIDE, _EDGE, _ROOM, _LEAST = 600, 24, 48, 320
 _MOST_LEFT = 4
 _FOLDER = "folder.exports"
-_RENEWS = frozenset({"set", "change"})
+_RENEWS, _READS = frozenset({"set", "change"}), frozenset({"sheet", "computer"})
 
 
 class _Stoppable:
@@ -174,7 +174,7 @@ class ProtectionDialog(QDialog):
     def _show_part(self, *_: object) -> None:
         part = self.part
         forgets = part == "computer" and self.state is not None and self.state.remembered
-        known = self._key is not None and part in {"sheet", "computer"}
+        known = self._key is not None and part in _READS
         self.about.setText(self._about(part))
         self.old_field.setVisible(part != "set" and not known and not forgets)
         self.new.setVisible(part in _RENEWS)
@@ -184,9 +184,7 @@ class ProtectionDialog(QDialog):
         self.go_button.setProperty("kind", "danger" if part == "remove" else "primary")
         self.go_button.style().unpolish(self.go_button)
         self.go_button.style().polish(self.go_button)
-        writable = not self.context.company.read_only or part in {"sheet", "computer"}
-        for one in (self.go_button, self.second_button):
-            one.setEnabled(self.state is not None and writable)
+        self._allow()
         self.old_field.set_error("")
         first: QWidget = self.go_button
         if not (self.old_field.isHidden() and self.new.isHidden()):
@@ -196,8 +194,14 @@ class ProtectionDialog(QDialog):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit_soon()
 
+    def _allow(self) -> None:
+        """A file open for reading only keeps its password; nothing acts while something runs."""
+        writable = not self.context.company.read_only or self.part in _READS
+        for one in (self.go_button, self.second_button):
+            one.setEnabled(self.state is not None and writable and not self._running)
+
     def _about(self, part: str) -> str:
-        if self.context.company.read_only and part not in {"sheet", "computer"}:
+        if self.context.company.read_only and part not in _READS:
             return self.tr("This file is open for reading only: its password cannot be changed now.")
         if part == "computer" and self.state is not None and self.state.remembered:
             return self.tr("This computer remembers the key and opens the file without asking.")
@@ -417,8 +421,7 @@ class ProtectionDialog(QDialog):
     def _set_running(self, *, running: bool) -> None:
         self._running = running
         self._form.setEnabled(not running)
-        for one in (self.go_button, self.second_button):
-            one.setEnabled(not running)
+        self._allow()
         if running:
             self.loading.start()
             return
