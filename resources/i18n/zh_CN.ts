@@ -10530,6 +10530,17 @@
         </message>
     </context>
     <context>
+        <name>HelpOverDialog</name>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpPanel</name>
         <message>
             <source>Help</source>
@@ -22498,6 +22509,10 @@
             <translation>{day} 的测试</translation>
         </message>
         <message>
+            <source>Figure</source>
+            <translation type="unfinished">指标</translation>
+        </message>
+        <message>
             <source>Then</source>
             <translation>当时</translation>
         </message>
@@ -24391,6 +24406,10 @@
         <message>
             <source>Keyboard shortcuts</source>
             <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>帮助</translation>
         </message>
     </context>
     <context>

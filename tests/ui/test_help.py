@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap.help import help_service
 from app.services.session import AppServices
+from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.help.over_dialog import HelpOverDialog
 from app.ui.help.panel import HelpPanel
 from app.ui.help.walk import GuidedWalk
 from app.ui.help.walk_steps import STEPS
@@ -173,6 +175,33 @@ def test_a_key_figure_leads_to_its_entry(qtbot: QtBot, sample: MainWindow) -> No
     assert page.drawer is not None
     page.measures.figure_detail.help_button.click()  # type: ignore[attr-defined]  # the page's own
     assert panel_of(sample).key == "kpi.cei"
+
+
+def test_f1_in_a_dialog_opens_the_help_over_it(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.go_to("customers")
+    settle(qtbot, opened.runner)
+    assert opened.workspace is not None
+    dialog = FormDialog(opened.workspace.context, opened)
+    dialog.open()
+    qtbot.waitUntil(dialog.isVisible)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    over = dialog.findChild(HelpOverDialog)
+    assert over is not None
+    assert over.isVisible()
+    assert over.reader.topic is not None
+    assert over.reader.topic.key == "page.customers"
+    over.accept()
+    dialog.reject()
+    assert not opened.help.is_open
+
+
+def test_a_locked_company_keeps_neither_help_nor_tour_above_its_cover(sample: MainWindow) -> None:
+    sample.help.open("guide.start")
+    sample.help.begin_tour()
+    sample.lock.changed.emit(True)
+    assert not sample.help.is_open
+    assert sample.help.walk is not None
+    assert not sample.help.walk.active
 
 
 def test_a_topic_is_saved_as_a_pdf(

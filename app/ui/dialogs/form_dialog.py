@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.problem import HoldfastError
@@ -106,6 +106,13 @@ class FormDialog(QDialog):
         layout.addLayout(strip)
         layout.addWidget(line())
         layout.addLayout(self.foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains the page the dialog belongs to."""
+        if event.key() == Qt.Key.Key_F1:
+            self.context.events.help_wanted.emit("")
+        else:
+            super().keyPressEvent(event)
 
     def set_head(self, title: str, verb: str, subtitle: str = "") -> None:
         """What the dialog does, the verb on its button, and for whom."""

@@ -46,6 +46,7 @@ class StartPage(Retranslated):
     chosen = Signal(object)
     forgotten = Signal(object)
     shortcuts = Signal()
+    help = Signal()
     scheme_chosen = Signal(str)
     language_chosen = Signal(str)
 
@@ -141,8 +142,10 @@ class StartPage(Retranslated):
     def _build_foot(self) -> QHBoxLayout:
         self._version_text = label("", "small", "secondary")
         self._keys = button(self._theme, "", "link", run=self.shortcuts.emit)
+        self._help = button(self._theme, "", "link", run=self.help.emit)
         row = QHBoxLayout()
         row.addWidget(self._version_text, 1)
+        row.addWidget(self._help)
         row.addWidget(self._keys)
         return row
 
@@ -222,4 +225,5 @@ class StartPage(Retranslated):
         self._drop_text.setText(self.tr("Or drop an .xlsx, .csv or .holdfast file here"))
         self._version_text.setText(self.tr("Version {version}").format(version=self._version))
         self._keys.setText(self.tr("Keyboard shortcuts"))
+        self._help.setText(self.tr("Help"))
         self._show_recent()

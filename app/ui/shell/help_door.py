@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from app.services.session import CompanySession
@@ -29,6 +29,8 @@ class HelpDoor(QObject):
         self.panel: HelpPanel | None = None
         self.walk: GuidedWalk | None = None
         self._return_to: QWidget | None = None
+        self._heeds_lock = False
+        window.start.help.connect(self.open_here)
 
     # -- the panel ------------------------------------------------------------------------------
 
@@ -64,7 +66,11 @@ class HelpDoor(QObject):
             self.open(self.topic_here())
 
     def open(self, key: str, *, wide: bool = False) -> None:
-        """Show a topic; the keyboard goes to it."""
+        """Show a topic, "" for that of the page in view; the keyboard goes to it."""
+        key = key or self.topic_here()
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            self._open_over(dialog, key)
+            return
         panel = self._made()
         if not self.has_focus:
             self._return_to = cast("QWidget | None", self._window.focusWidget())
@@ -73,6 +79,14 @@ class HelpDoor(QObject):
         panel.show_topic(key)
         panel.open_panel()
         panel.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_over(self, dialog: QWidget, key: str) -> None:
+        from app.ui.help.over_dialog import HelpOverDialog  # noqa: PLC0415 - opened now and then
+
+        window = self._window
+        over = HelpOverDialog(window.services.help(), window.theme, window.language.code, dialog)
+        over.show_topic(key)
+        over.show()
 
     def topic_here(self) -> str:
         """The topic of the tab in view, else of its page."""
@@ -149,6 +163,9 @@ class HelpDoor(QObject):
 
     def offer_tour(self, session: CompanySession) -> None:
         """The first time the sample company is opened, and never again unasked."""
+        if not self._heeds_lock:
+            self._heeds_lock = True
+            self._window.lock.changed.connect(self._on_lock)
         preferences = self._window.services.preferences
         if session.sample and not preferences.get(SEEN, False):
             # The page is read first: the tour points at what stands on it.
@@ -165,6 +182,14 @@ class HelpDoor(QObject):
 
             self.walk = GuidedWalk(self._window)
         return self.walk
+
+    def _on_lock(self, locked: bool) -> None:
+        """What lies over the window would lie over its cover."""
+        if locked:
+            self.leave()
+            if self.panel is not None:
+                self._return_to = None
+                self.panel.close_panel()
 
     def leave(self) -> None:
         """The company is closed: the tour has nothing left to point at."""
