@@ -48,7 +48,10 @@ class JsonPreferences:
     def _read(self) -> dict[str, object]:
         try:
             values = json.loads(self._path.read_text("utf-8"))
-        except OSError:
+        except FileNotFoundError:
+            return {}
+        except OSError:  # held by another program, or a failing disk: what stands there is not ours to replace
+            self._unread = True
             return {}
         except (ValueError, RecursionError):
             values = None
