@@ -30,6 +30,19 @@ HIDDEN = (
 METADATA = ("holidays", "ofxtools", "mt-940", "keyring")
 """Packages that ask the installation for their own version or plug-ins."""
 
+LOOSE = ("app", "sqlalchemy")
+"""Packages kept as files: what a start loads comes twice as fast from a folder as from the archive."""
+
+HOOKS_LEFT_OUT = frozenset(
+    {
+        "pyi_rth_multiprocessing",  # programs/children.py does its work without loading multiprocessing
+        "pyi_rth_mplconfig",  # app/figures says where matplotlib keeps its list of fonts
+        "pyi_rth_inspect",  # nobody reads sources here
+        "pyi_rth_pkgutil",  # nor walks packages
+    }
+)
+"""What PyInstaller would run at every start and nothing here needs."""
+
 IN_CHECKS_ONLY = frozenset({"tests", "look"})
 """Packages the checking program brings along."""
 
@@ -38,7 +51,7 @@ _PLUGINS = (
     r"platforms/lib(qxcb|qwayland.*|qoffscreen)\.so|platforms/(qwindows|qoffscreen)\.dll|"
     r"platforms/lib(qcocoa|qoffscreen)\.dylib|"
     r"platforminputcontexts/.*(compose|ibus).*|platformthemes/.*xdgdesktopportal.*|"
-    r"imageformats/.*(jpeg|svg|ico)\..*|iconengines/.*svg.*|styles/.*|"
+    r"imageformats/.*(jpeg|svg|ico)\..*|iconengines/.*svg.*|styles/.*|printsupport/.*|"
     r"xcbglintegrations/.*|wayland-(shell|decoration|graphics-integration)[^/]*/.*"
 )
 _UNWANTED = re.compile(
