@@ -12,7 +12,7 @@ import sys
 BENCHES = (
     "bench_window", "bench_xlsx", "bench_import", "bench_board", "bench_board_window", "bench_letters",
     "bench_rescore", "bench_today", "bench_bank", "bench_dunning", "bench_wizard", "bench_cover",
-    "bench_kpis", "bench_review", "bench_chain",
+    "bench_kpis", "bench_review", "bench_chain", "bench_cipher",
 )  # fmt: skip
 _LINE = re.compile(r"^(.+): (\S+ / \S+ \S+) = (\S+) \(at most (\S+?)\)", re.MULTILINE)
 
