@@ -122,7 +122,7 @@ def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
     match widget:
         case QLabel():
             yield from _clipped_label(widget)
-        case QAbstractButton() if widget.text():
+        case QAbstractButton() if widget.text() and widget.text() not in widget.toolTip():
             needed = QSize(widget.sizeHint().width(), widget.fontMetrics().height())
             yield from _short_of(widget, needed, widget.text())
         case QComboBox():
@@ -133,7 +133,11 @@ def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
             yield from _clipped_spin(widget)
         case QLineEdit() if not isinstance(widget.parentWidget(), QAbstractSpinBox):
             room = widget.width() - 18
-            if not widget.text() and _width(widget, widget.placeholderText()) > room + _SLACK:
+            if (
+                not widget.text()
+                and not widget.toolTip()
+                and _width(widget, widget.placeholderText()) > room + _SLACK
+            ):
                 yield f"{widget.placeholderText()} (placeholder, {room} px)"
         case TableView():
             yield from _clipped_headers(widget, scrolls=scrolls)

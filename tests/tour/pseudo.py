@@ -6,10 +6,12 @@ import math
 import re
 from typing import Any
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 
 from app import words
+from app.domain.money import CURRENCIES
 from app.resources import path as resource
+from app.words import formats, industries
 
 LONGER = 0.6
 """What a translation may add to English: German and Finnish labels do."""
@@ -17,6 +19,7 @@ _KEPT = re.compile(r"(\{[^}]*\}|%n|%\d|<[^>]*>|&&|&[A-Za-z])")
 """Fields, markup and mnemonics stay as they are."""
 _ACCENTS = str.maketrans("aeiouAEIOUcnyCN", "àéîöüÀÉÎÖÜçñÿÇÑ")
 _VOWELS = re.compile(r"[àéîöüÀÉÎÖÜ]")
+_FORMS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -75,3 +78,13 @@ def lengthen_words() -> None:
     catalogue = words._CATALOGUE
     for code, texts in catalogue.items():
         catalogue[code] = (texts[0], *(pseudo(text) for text in texts[1:]))
+
+
+def said_by_locale() -> list[str]:
+    """What stands in the window by the locale's own words: days, months, money, countries, industries."""
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    named = [english.monthName(month, form) for month in range(1, 13) for form in _FORMS]
+    named += [english.dayName(day, form) for day in range(1, 8) for form in _FORMS]
+    named += [formats.currency_name(code, "en") for code in CURRENCIES]
+    named += [formats.country_name(code, "en") for code in formats.countries()]
+    return named + [texts[1] for texts in industries.WORDS.values()]

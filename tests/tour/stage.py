@@ -39,7 +39,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.theme import Contrast, Scheme, Theme
 from tests.tour.audits import eyes
 from tests.tour.findings import Finding, Looker
-from tests.tour.pseudo import Pseudo, lengthen_words
+from tests.tour.pseudo import Pseudo, lengthen_words, said_by_locale
 from tests.tour.words import Words
 
 DAY = date(2025, 12, 31)
@@ -119,6 +119,8 @@ class Stage:
         self.services: AppServices = build_app(FixedClock(DAY), MemoryPreferences({"tour.seen": True}))
         self.looker = Looker(look.lang, Words(), pseudo=look.audit == "pseudo", scrolls=look.audit == "large")
         self.eyes = eyes(look.audit, self)
+        if look.audit == "pseudo":
+            self.looker.words.learn_text(" ".join(said_by_locale()))
         self.looker.words.learn_text(f"{home} {self.services.actor}")
 
     # -- company --------------------------------------------------------------------------------
@@ -139,6 +141,9 @@ class Stage:
             self.until(self.window.has_company)
             self.settle()
             self.looker.words.learn(self.session.path)
+            if self.look.audit == "pseudo":
+                law = self.ask(lambda session: session.interest.law())
+                self.looker.words.learn_text(" ".join(map(str, law.rules.values())))
 
     @property
     def session(self) -> CompanySession:

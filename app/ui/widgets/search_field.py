@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _PAUSE_MS = 180
+_AROUND = 60
+"""Pixels of the field that its text cannot have: edges, the glass, the cross."""
 
 
 class SearchField(QLineEdit):
@@ -40,6 +44,13 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(text)
         self.setAccessibleName(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What no longer fits is said by the tool tip."""
+        super().resizeEvent(event)
+        said = self.placeholderText()
+        cut = self.fontMetrics().horizontalAdvance(said) > self.width() - _AROUND
+        self.setToolTip(plain(said) if cut else "")
+
     def _redress(self) -> None:
         self._mark.setIcon(self._theme.icon("search", "textSecondary"))
 
@@ -56,6 +67,8 @@ class SearchField(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Pinyin on its way to characters is not a search yet."""
         self._composing = bool(event.preeditString())
+        if self._composing:
+            self._pause.stop()
         super().inputMethodEvent(event)
         if not self._composing:
             self._pause.start()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from app.ui.widgets.labels import plain
 from app.ui.widgets.layouts import line_up
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 
 class _Choice(QToolButton):
     """One segment; arrows go to its neighbours and Tab leaves the group."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What no longer fits is said by the tool tip."""
+        super().resizeEvent(event)
+        self.setToolTip(plain(self.text()) if self.sizeHint().width() > self.width() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
