@@ -50,7 +50,7 @@ class JsonPreferences:
             values = json.loads(self._path.read_text("utf-8"))
         except FileNotFoundError:
             return {}
-        except OSError:  # held by another program, or a failing disk: what stands there is not ours to replace
+        except OSError:  # held by another program, or a failing disk: it must not be replaced
             self._unread = True
             return {}
         except (ValueError, RecursionError):
