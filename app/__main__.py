@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run with the given arguments (the process's own by default); the exit code."""
-    multiprocessing.freeze_support()  # a frozen program starts itself again to parse user files
-    from app.cli import main as run  # noqa: PLC0415 - a parsing child has no use for it
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if is_from_desktop(words):
+        # Nothing is collected before the window's own collector does it: a start leaves no cycles behind.
+        gc.disable()
+        return _window(_app(), words[0] if words else None, "")
+    from app.cli import main as run  # noqa: PLC0415 - the window does not wait for the grammar of commands
 
-    return run(sys.argv[1:] if arguments is None else arguments, _app, _window)
+    return run(words, _app, _window)
+
+
+def is_from_desktop(words: Sequence[str]) -> bool:
+    """Whether the call is one of a menu or a double click: nothing, or a company file alone."""
+    return not words or (len(words) == 1 and words[0].casefold().endswith(".holdfast"))
 
 
 def _app() -> AppServices:

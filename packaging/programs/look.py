@@ -7,11 +7,12 @@ read files of their own, and what the window loads beside the code.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from children import help_out
 
 
 def tour(lang: str, theme: str, size: str, out: str, *stations: str) -> int:
@@ -75,7 +76,7 @@ def parts() -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    help_out()
     plays: dict[str, Callable[..., int]] = {"tour": tour, "start": start, "parts": parts}
     code = plays[sys.argv[1]](*sys.argv[2:])
     os._exit(min(code, 99))  # nothing of the window needs a tidy end
