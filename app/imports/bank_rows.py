@@ -64,10 +64,16 @@ def unpacked(cells: Sequence[Any]) -> BankRow:
     return kind(*cells[1 : len(kind._fields) + 1])
 
 
+_MOST = 10_000
+
+
 def one_line(*texts: str) -> str:
-    """Texts put together without line ends, repeated blanks or control characters; equal ones once."""
+    """Texts put together without line ends, repeated blanks or control characters; equal ones once.
+
+    No format lets a bank write more than is kept of it.
+    """
     parts = dict.fromkeys(" ".join("".join(map(_shown, text)).split()) for text in texts if text)
-    return " ".join(part for part in parts if part)
+    return " ".join(part for part in parts if part)[:_MOST]
 
 
 def _shown(char: str) -> str:

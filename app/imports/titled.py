@@ -22,6 +22,7 @@ from app.imports.numbers import (
     parse,
 )
 from app.imports.titles import bare, normal, text_of
+from app.imports.values import MOST_OF_A_NOTE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,10 +114,10 @@ class TitledTable:
         return row[column] if 0 <= column < len(row) else None
 
     def text(self, row: Sequence[Cell], role: str) -> str:
-        """A field as text."""
+        """A field as text; no note is longer than what is kept of it."""
         cell = self.cell(row, role)
         try:
-            return as_code(cell)
+            return as_code(cell)[:MOST_OF_A_NOTE]
         except LostDigitsError:
             return as_text(cell)
 

@@ -12,12 +12,15 @@ import openpyxl
 import pytest
 
 from app.domain.attachment_type import recognise
+from app.domain.bank_file import BankReadOptions
 from app.domain.importing import ImportKind, StagedFile
 from app.domain.problem import DomainError, EnvironmentFaultError
 from app.imports import guess_columns, interpret, read
+from app.imports.bank_reader import statement_of
+from app.imports.child import Wanted
 from app.imports.refusal import RefusalError
 from app.words import LANGUAGES, say
-from tests.fuzz.tables import raw_table
+from tests.fuzz.tables import raw_table, rows_of
 from tests.fuzz.targets import TARGETS
 from tests.imports import books, statements
 
@@ -198,7 +201,7 @@ def test_a_cell_at_the_end_of_the_world_kills_no_window(
 DEEP = "[" * 100_000
 CAMT_DEEP = statements.CAMT.replace("<GrpHdr>", "<GrpHdr>" + "<a>" * 3000)
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-SWEDISH_LINE = statements.MT940.replace(":86:", ":86:" + "x" * 1_000_000, 1)
+ENDLESS_LINE = statements.MT940.replace(":86:", ":86:" + "x" * 1_000_000, 1)
 
 
 @pytest.mark.parametrize(
@@ -207,7 +210,7 @@ SWEDISH_LINE = statements.MT940.replace(":86:", ":86:" + "x" * 1_000_000, 1)
         ("camt_053", CAMT_DEEP),
         ("camt_053", statements.CAMT.replace("<Document", f"{ENTITIES}<Document", 1)),
         ("camt_053", statements.CAMT.replace("1000.00", "9" * 5000)),
-        ("mt940", SWEDISH_LINE),
+        ("mt940", ENDLESS_LINE),
         ("mt940", statements.MT940.replace(",", "," + "9" * 400, 3)),
         ("ofx", statements.OFX.replace("<STMTTRN>", "<STMTTRN>" * 2000, 1)),
         ("ofx", statements.OFX.replace("1234.50", "1E999999")),
@@ -253,3 +256,10 @@ def test_attachments_are_what_their_bytes_say(name: str, data: bytes, code: str)
     with pytest.raises(DomainError) as refused:
         recognise(name, data)
     assert refused.value.code == f"attachment.{code}"
+
+
+def test_a_bank_line_without_end_is_cut() -> None:
+    facts, rows = rows_of(ENDLESS_LINE.encode(), "a.sta", Wanted(bank=True))
+    lines = statement_of("a.sta", facts, "", rows, BankReadOptions(), "EUR").lines
+    assert lines
+    assert max(len(line.text) for line in lines) <= 10_000
