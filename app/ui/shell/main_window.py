@@ -472,7 +472,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(NAME)
             return
         if self.lock.locked:
-            self.setWindowTitle(f"{self.tr('Locked')} — {NAME}")
+            locked = self.tr("Locked")
+            self.setWindowTitle(f"{locked} — {NAME}")
             return
         marks = []
         if session.sample:
