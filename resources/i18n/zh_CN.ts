@@ -14164,6 +14164,10 @@
             <translation>副本已保存：{name}</translation>
         </message>
         <message>
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
             <source>sample</source>
             <translation>示例</translation>
         </message>
@@ -21342,6 +21346,10 @@
         <message>
             <source>“{name}” is damaged and was not opened; it stays as it is.</source>
             <translation>“{name}”已损坏，没有打开，原样保留。</translation>
+        </message>
+        <message>
+            <source>“{name}” is not there any more.</source>
+            <translation>“{name}”已经不在了。</translation>
         </message>
         <message>
             <source>No sound backup of it is known here. What can be read can go into a new file.</source>
