@@ -62,7 +62,7 @@ def _early(
 def _query() -> Select[Any]:
     early: list[ColumnElement[bool]] = [
         and_(
-            change.c.table_name == fact.table,
+            change.c.table_name.concat("") == fact.table,  # by the range of ids, not by the table's index
             or_(
                 *(
                     image_value(side, fact.day) <= bindparam("through")

@@ -76,6 +76,15 @@ def test_the_chosen_month_is_closed_with_all_before_and_opened_with_a_reason(des
     assert "freight invoice left out" in panel.log.text()
 
 
+def test_what_was_closed_elsewhere_shows_on_coming_back(desk: Desk) -> None:
+    panel = months(desk)
+    assert desk.window.workspace is not None
+    desk.window.workspace.context.navigator.go("customers")
+    desk.ask(lambda session: session.periods.close("2025-09"))
+    assert shown(months(desk))[-1] == ("2025-09", True)
+    assert panel is months(desk)
+
+
 def test_a_write_into_a_closed_month_says_how_to_open_it(desk: Desk) -> None:
     desk.ask(lambda session: session.periods.close("2025-09"))
     session, window = desk.session, desk.window

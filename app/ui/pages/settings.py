@@ -63,10 +63,11 @@ class SettingsPage(Page):
         self._read()
 
     def open(self, params: Mapping[str, object]) -> None:
-        """Go to the tab asked for."""
+        """Go to the tab asked for, and read anew what it shows."""
         tab = str(params.get("tab", ""))
         if tab in _TABS:
             self.tabs.show_tab(_TABS.index(tab))
+        self._on_tab(self.tabs.bar.currentIndex())
 
     def help_tab(self) -> str:
         """F1: the tab in view."""
