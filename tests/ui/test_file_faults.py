@@ -225,3 +225,40 @@ def test_a_full_disk_is_said_with_a_way_to_go_on_elsewhere(desk: Desk) -> None:
     assert "Save elsewhere and go on there…" in buttons(desk)
     enter(desk, "Next Ltd")
     assert desk.ask(held) == [KEPT, "Next Ltd"]
+
+
+def test_a_file_that_is_gone_at_opening_is_restored_from_its_newest_backup(desk: Desk) -> None:
+    path = desk.session.path
+    desk.window.close_company()
+    desk.settle()
+    path.unlink()
+    desk.window.open_path(path)
+    desk.settle()
+    offered = {one.text(): one for one in desk.window.start.message.findChildren(QPushButton)}
+    offered["Restore it"].click()
+    desk.qtbot.waitUntil(desk.window.has_company, timeout=20_000)
+    desk.settle()
+    assert desk.ask(held) == [KEPT]
+
+
+def test_a_file_in_a_place_that_cannot_be_written_is_read_and_can_be_copied(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path, target = desk.session.path, tmp_path / "copy.holdfast"
+    desk.window.close_company()
+    desk.settle()
+    monkeypatch.setattr(os, "access", lambda *_place, **_how: False)  # root may write anywhere
+    desk.window.open_path(path)
+    desk.qtbot.waitUntil(desk.window.has_company, timeout=20_000)
+    desk.settle()
+    monkeypatch.undo()
+    assert desk.session.read_only
+    enter(desk, "Lost Ltd")
+    assert "for reading only" in strip(desk).accessibleName()
+    assert "Save elsewhere and go on there…" in buttons(desk)
+    monkeypatch.setattr(asking, "place_for_copy", lambda _window, _start: target)
+    buttons(desk)["Save elsewhere and go on there…"].click()
+    desk.qtbot.waitUntil(lambda: desk.session.path == target, timeout=20_000)
+    desk.settle()
+    assert not desk.session.read_only
+    assert desk.ask(held) == [KEPT]

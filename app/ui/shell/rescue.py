@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _DAMAGED = frozenset({"file.damaged", "file.empty", "file.not_a_company"})
+_GONE = "file.missing"
 _MOST_TABLES = 6
 
 
 def offer(window: MainWindow, error: Exception) -> None:
     """Look for a way out of damage; nothing happens for other faults."""
-    if not isinstance(error, EnvironmentFaultError) or error.code not in _DAMAGED:
+    if not isinstance(error, EnvironmentFaultError) or error.code not in _DAMAGED | {_GONE}:
         return
     path = Path(str(error.params["path"]))
+    if error.code == _GONE and not path.parent.is_dir():
+        return  # a drive that is not plugged in, most likely: there is no place to restore to
 
     def work(control: Control) -> Backup | None:
         return window.services.files.backups.newest_good(path, control)
@@ -38,6 +41,8 @@ def offer(window: MainWindow, error: Exception) -> None:
 def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: Backup | None) -> None:
     salvage = (translate("Rescue", "Salvage…"), lambda: ask_salvage(window, path))
     text = translate("Rescue", "“{name}” is damaged and was not opened; it stays as it is.")
+    if error.code == _GONE:
+        text = translate("Rescue", "“{name}” is not there any more.")
     text = text.format(name=path.name)
     if backup is None:
         if error.code == "file.damaged":
