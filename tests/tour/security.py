@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QDialog
-
 from app.domain.backup import BackupKind
 from app.domain.company import Company
 from app.domain.customer import Customer
@@ -157,7 +155,7 @@ def _opened(stage: Stage) -> None:
     stage.close_all()
     window.open_path(path)
     stage.settle()
-    (dialog,) = [one for one in stage.over() if isinstance(one, UnlockDialog) and isinstance(one, QDialog)]
+    (dialog,) = [one for one in stage.over() if isinstance(one, UnlockDialog)]
     dialog.form.edit.setText(_PASSWORD)
     dialog.form.submit()
     stage.until(window.has_company)
