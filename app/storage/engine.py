@@ -106,7 +106,7 @@ def disconnect(raw: DriverConnection) -> None:
 
 
 def engine_on(raw: DriverConnection, path: Path, trouble: Callable[[], str | None] = lambda: None) -> Engine:
-    """A SQLAlchemy engine over that one connection; its faults name ``path``; ``trouble``: see ``on_error``."""
+    """A SQLAlchemy engine over that one connection; faults name ``path``; ``trouble``: see ``on_error``."""
     engine = create_engine("sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool)
     engine.dialect = _dialect()
     engine.update_execution_options(compiled_cache=_COMPILED, told=on_error(path, trouble))
