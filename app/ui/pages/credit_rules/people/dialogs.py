@@ -79,7 +79,8 @@ class OwnerDialog(FormDialog):
         self.add_field(
             "pin", self.pin, self.tr("PIN"), check=self.required(self.pin, self.tr("Enter the PIN."))
         )
-        self.lay("owner", "pin")
+        self.lay("owner")
+        self.lay("pin")
         self.pin.setFocus()
 
     def job(self) -> Callable[[Control], ChangeSet]:
