@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -53,9 +54,8 @@ class Composing(QObject):
         app.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
+        if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._on_gone)
         self._field, self._composes = None, False
         if isinstance(new, QAbstractSpinBox):
             new.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -63,10 +63,6 @@ class Composing(QObject):
         elif new is not None and new.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             self._field = new
             new.installEventFilter(self)
-            new.destroyed.connect(self._on_gone)
-
-    def _on_gone(self) -> None:
-        self._field, self._composes = None, False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back what must wait until the characters are chosen."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -62,16 +63,11 @@ class FocusRings(QObject):
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         ring, self._ring = self._ring, None
-        if ring is not None:
-            ring.destroyed.disconnect(self._on_gone)
+        if ring is not None and isValid(ring):
             ring.hide()
             ring.deleteLater()
         if isinstance(new, QAbstractScrollArea) and not isinstance(new, (QPlainTextEdit, QTextEdit)):
             self._ring = FocusRing(self._theme, new)
-            self._ring.destroyed.connect(self._on_gone)
-
-    def _on_gone(self) -> None:
-        self._ring = None
 
 
 def watch(theme: Theme) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QLocale, QTranslator
@@ -87,4 +88,5 @@ def said_by_locale() -> list[str]:
     named += [english.dayName(day, form) for day in range(1, 8) for form in _FORMS]
     named += [formats.currency_name(code, "en") for code in CURRENCIES]
     named += [formats.country_name(code, "en") for code in formats.countries()]
+    named += [formats.day_in_column(date(2025, month, 1), "en") for month in range(1, 13)]
     return named + [texts[1] for texts in industries.WORDS.values()]
