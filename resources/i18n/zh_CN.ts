@@ -16706,7 +16706,7 @@
         </message>
         <message>
             <source>PIN</source>
-            <translation type="unfinished">PIN</translation>
+            <translation>PIN</translation>
         </message>
         <message>
             <source>Enter the PIN.</source>
