@@ -22518,7 +22518,7 @@
         </message>
         <message>
             <source>Figure</source>
-            <translation type="unfinished">指标</translation>
+            <translation>项目</translation>
         </message>
         <message>
             <source>Then</source>
