@@ -252,7 +252,7 @@ def test_every_step_points_at_something_that_is_there(
         assert sample.rect().contains(walk.bubble.geometry())
         assert walk.bubble.title.text() == step.title()
         assert help_service().has(step.topic)
-        key(qtbot, sample, Qt.Key.Key_Return if place % 2 else Qt.Key.Key_Right)
+        qtbot.keyClick(walk.bubble.next_button, Qt.Key.Key_Return if place % 2 else Qt.Key.Key_Right)
     assert not walk.active
     assert sample.services.preferences.get(STEP) == 0
 

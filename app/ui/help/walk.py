@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.ui.help.walk_steps import STEPS
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _WIDTH, _GAP, _EDGE, _RING = 380, 14, 16, 3
-_LAY_OUT_MS = 60
+_LAY_OUT_MS, _AGAIN_MS, _HELD_MS = 60, 200, 1500
 _NEXT = frozenset({Qt.Key.Key_Right, Qt.Key.Key_PageDown})
 _BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_PageUp})
 _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
@@ -147,6 +147,8 @@ class GuidedWalk(QObject):
         self.bubble = Bubble(self, window.theme, window)
         self._soon = QTimer(self, singleShot=True, interval=_LAY_OUT_MS)
         self._soon.timeout.connect(self.point)
+        self._held = QTimer(self, singleShot=True, interval=_HELD_MS)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._on_focus)
         window.installEventFilter(self)
 
     @property
@@ -216,9 +218,17 @@ class GuidedWalk(QObject):
             self._window.go_to(step.page, **step.params)
         self.bubble.show_step(step, place)
         self.bubble.show()
-        self.point()
+        self.bubble.move(self._centre())
+        self.ring.hide()
         self.bubble.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._soon.start()  # once the page has laid itself out
+        self._held.start()
+        self._soon.start(_LAY_OUT_MS)  # once the page has laid itself out
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A page takes the keyboard once it has read what it shows: at first it stays with the tour."""
+        if self.active and self._held.isActive() and new is not None and not self.bubble.isAncestorOf(new):
+            self._held.stop()
+            self.bubble.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- where it stands ------------------------------------------------------------------------
 
@@ -226,14 +236,16 @@ class GuidedWalk(QObject):
         """Put the ring around what is spoken of and the bubble beside it."""
         if not self.bubble.isVisible():
             return
-        page = self._window.page
-        target = self.step.target(page) if page is not None else None
+        page, place = self._window.page, self._window.navigator.place
+        there = page is not None and place is not None and place.key == self.step.page
+        target = self.step.target(page) if there else None
         self._watch(target)
         self.bubble.fit()
         if target is None or not target.isVisible():
             self.ring.hide()
             self.bubble.move(self._centre())
             self.bubble.raise_()
+            self._soon.start(_AGAIN_MS)
             return
         area = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
         area = area.intersected(self._window.rect())
@@ -279,5 +291,5 @@ class GuidedWalk(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window's size, and what is pointed at."""
         if self.active and event.type() in _MOVES and watched in (self._window, self._watched):
-            self._soon.start()
+            self._soon.start(_LAY_OUT_MS)
         return super().eventFilter(watched, event)
