@@ -179,7 +179,7 @@ def json_rows(
     columns: Iterable[ColumnElement[Any]], where: ColumnElement[bool], order: ColumnElement[Any]
 ) -> Select[Any]:
     """Rows as JSON arrays with commas between them, in one value of UTF-8 bytes."""
-    rows = select(func.json_array(*columns).label("row")).where(where).order_by(order).subquery()
+    rows = select(func.json_array(*columns).label("row")).where(where).order_by(order).subquery("wanted")
     return select(cast(func.group_concat(rows.c.row, ","), LargeBinary))
 
 

@@ -32,7 +32,6 @@ from sqlalchemy import (
 )
 
 from app.domain.changes import ChangeSet
-from app.storage.chain import seal
 from app.storage.derived import rebuild_open
 from app.storage.engine import image, listed
 from app.storage.mappers import Mapper, R, mapper, table_of
@@ -258,6 +257,7 @@ class SqlUnitOfWork:
         Every write ends here, so this is where closed months are guarded.
         """
         # Late: the first page writes nothing.
+        from app.storage.chain import seal  # noqa: PLC0415
         from app.storage.closed_period import require_open  # noqa: PLC0415
 
         self._connection.execute(

@@ -21,7 +21,7 @@ from unittest.mock import patch
 from app.domain.clock import FixedClock
 from app.domain.customer import Customer
 from app.domain.document import Document, DocumentKind
-from app.storage import unit_of_work
+from app.storage import chain as sealing
 from app.storage.chain_integrity import ChainCheck, breaks
 from app.storage.company_file import open_company
 from app.storage.store import SqlStore
@@ -41,7 +41,7 @@ def import_costs(folder: Path, invoices: int) -> tuple[float, float]:
     sealed, bare = [], []
     for _ in range(_ROUNDS):
         sealed.append(sum(imported(source, target).values()))
-        with patch.object(unit_of_work, "seal", lambda *_: ""):
+        with patch.object(sealing, "seal", lambda *_: ""):
             bare.append(sum(imported(source, target).values()))
     return statistics.median(sealed), statistics.median(bare)
 
