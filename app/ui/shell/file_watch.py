@@ -34,9 +34,7 @@ class FileWatch(QObject):
     What it says stands until the file is back or another one is open: nobody types on unknowing.
     """
 
-    def __init__(
-        self, window: MainWindow, session: CompanySession, parent: QObject, *, paused: bool
-    ) -> None:
+    def __init__(self, window: MainWindow, session: CompanySession, parent: QObject, *, paused: bool) -> None:
         super().__init__(parent)
         self._window, self._session = window, session
         self._said = ""
@@ -72,7 +70,9 @@ class FileWatch(QObject):
 
     def heed(self, error: Exception) -> bool:
         """Whether an error is about the open file itself; then it is said with the ways out of it."""
-        if not isinstance(error, EnvironmentFaultError) or error.params.get("path") != str(self._session.path):
+        if not isinstance(error, EnvironmentFaultError) or error.params.get("path") != str(
+            self._session.path
+        ):
             return False
         code = "file.broken_open" if error.code in _BROKEN else error.code
         if code not in _SAVABLE | _LOST_PLACE:
