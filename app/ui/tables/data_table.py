@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui.i18n import retranslate_on
 from app.ui.tables.table_view import TableView
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.services.ports import Preferences
     from app.ui.models.table_model import TableModel
     from app.ui.theme import Theme
+
+_HEADINGS = frozenset({"section", "page"})
 
 
 class DataTable(QFrame):
@@ -46,6 +48,7 @@ class DataTable(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._pad = pad
+        self._borrowed = ""
         if framed:
             self.setProperty("area", "card")
         self.view = TableView(theme, name, preferences, self)
@@ -84,6 +87,18 @@ class DataTable(QFrame):
         """The model shown."""
         return self.view.table()
 
+    def setAccessibleName(self, name: str) -> None:
+        """The rows are what the keyboard comes to: they have the name."""
+        super().setAccessibleName(name)
+        self.view.setAccessibleName(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nobody named it: it is told by the title it stands under."""
+        super().showEvent(event)
+        if self.view.accessibleName() in {"", self._borrowed}:
+            self._borrowed = _title_above(self)
+            self.view.setAccessibleName(self._borrowed)
+
     def say_empty(self, text: str, action: str = "", more: str = "") -> None:
         """What to say when there are no rows; the action asks by ``clear_filter``."""
         self.empty.say(text, action, more)
@@ -121,3 +136,16 @@ class DataTable(QFrame):
         self.loading.raise_()
         head = self._theme.size("tableHeader")
         self.empty.setGeometry(0, head, self.view.width(), max(0, self.view.height() - head))
+
+
+def _title_above(widget: QWidget) -> str:
+    """The nearest heading: of a card, a page or a window around it, as they are named themselves."""
+    node = widget.parentWidget()
+    while node is not None:
+        for found in node.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if found.property("type") in _HEADINGS and found.text().strip():
+                return found.text()
+        if node.accessibleName() or node.isWindow():
+            return node.accessibleName() or node.windowTitle()
+        node = node.parentWidget()
+    return ""
