@@ -11,7 +11,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.metadata import Distribution
+from importlib.metadata import Distribution, version
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -29,11 +29,15 @@ from packageurl import PackageURL
 ROOT = Path(__file__).resolve().parent.parent
 _CLASSIFIED = "License :: OSI Approved :: "
 _BLOCK = 1 << 20
+_SILENT = {"sqlcipher3": "Zlib"}
+"""Packages whose data name no licence; read from their licence file."""
 
 
 def _licence(one: Distribution) -> DisjunctiveLicense | LicenseExpression | None:
     """What a package says of its licence, as exactly as it says it."""
     said = one.metadata
+    if (name := normal(said["Name"])) in _SILENT:
+        return LicenseExpression(_SILENT[name])
     if "License-Expression" in said:
         return LicenseExpression(said["License-Expression"])
     classes = [each for each in said.get_all("Classifier") or [] if each.startswith(_CLASSIFIED)]
@@ -58,13 +62,13 @@ def package(one: Distribution) -> Component:
     )
 
 
-def _part(name: str, version: str, licence: str, kind: ComponentType = ComponentType.LIBRARY) -> Component:
+def _part(name: str, edition: str, licence: str, kind: ComponentType = ComponentType.LIBRARY) -> Component:
     """A part that is no package of its own."""
     return Component(
         name=name,
-        version=version,
+        version=edition,
         type=kind,
-        bom_ref=f"{name}@{version}",
+        bom_ref=f"{name}@{edition}",
         licenses=[LicenseExpression(licence)],
     )
 
@@ -78,6 +82,9 @@ def parts() -> Iterator[Component]:
     (cipher,) = database.execute("PRAGMA cipher_version").fetchone()
     database.close()
     yield _part("cpython", platform.python_version(), "Python-2.0")
+    yield _part(
+        "pyinstaller-bootloader", version("pyinstaller"), "GPL-2.0-or-later WITH Bootloader-exception"
+    )
     yield _part("qt", qVersion(), "LGPL-3.0-only")
     yield _part("sqlite", sqlcipher3.sqlite_version, "blessing")
     yield _part("sqlcipher", cipher.split()[0], "BSD-3-Clause")
@@ -108,13 +115,13 @@ def files(folder: Path) -> Iterator[Component]:
             )
 
 
-def bill(folder: Path, version: str, seconds: int) -> Bom:
+def bill(folder: Path, edition: str, seconds: int) -> Bom:
     """The bill of one built folder; ``seconds`` since 1970 is the time it bears."""
     program = Component(
         name="holdfast",
-        version=version,
+        version=edition,
         type=ComponentType.APPLICATION,
-        bom_ref=f"holdfast@{version}",
+        bom_ref=f"holdfast@{edition}",
         supplier=OrganizationalEntity(name="Holdfast", urls=[XsUri("https://github.com/holdfast")]),
         licenses=[LicenseExpression("MIT")],
     )
@@ -123,7 +130,7 @@ def bill(folder: Path, version: str, seconds: int) -> Bom:
     whole = Bom(
         components=[*(part for _, part in found.values()), *others, *files(folder)],
         serial_number=uuid5(
-            NAMESPACE_URL, f"holdfast/{version}/{sys.platform}/{platform.machine()}/{seconds}"
+            NAMESPACE_URL, f"holdfast/{edition}/{sys.platform}/{platform.machine()}/{seconds}"
         ),
     )
     whole.metadata.component = program
@@ -136,9 +143,9 @@ def bill(folder: Path, version: str, seconds: int) -> Bom:
     return whole
 
 
-def write(folder: Path, version: str, seconds: int, target: Path) -> None:
+def write(folder: Path, edition: str, seconds: int, target: Path) -> None:
     """Make the bill and hold it against the standard's schema."""
-    text = JsonV1Dot6(bill(folder, version, seconds)).output_as_string(indent=1)
+    text = JsonV1Dot6(bill(folder, edition, seconds)).output_as_string(indent=1)
     wrong = JsonStrictValidator(SchemaVersion.V1_6).validate_str(text)
     if wrong is not None:
         raise ValueError(f"{target.name}: {wrong}")
