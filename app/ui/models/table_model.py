@@ -194,10 +194,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column = self._columns[index.column()]
         if column.key == CHECK:
             return self._check_data(index.row(), role)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index.row(), index.column()).text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.cell(index.row(), index.column()).said
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            cell = self.cell(index.row(), index.column())
+            return cell.text if role == Qt.ItemDataRole.DisplayRole else cell.said
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.cell(index.row(), index.column()).tip or None
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -208,7 +207,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if self.is_checked(row) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return translate("Table", "Checked") if self.is_checked(row) else translate("Table", "Not checked")
+            return (
+                translate("Table", "Checked") if self.is_checked(row) else translate("Table", "Not checked")
+            )
         return None
 
     def headerData(
