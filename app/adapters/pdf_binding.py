@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.problem import DomainError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from io import BytesIO
 
 MOST_PAGES = 200
 """More pages of one file than anybody reads in a pack."""
@@ -122,11 +122,11 @@ def _saved(document: Any) -> bytes:
     return kept.getvalue()
 
 
-def bind(core: bytes, stamps: bytes, inserts: Sequence[tuple[int, Fitted]], to: Path) -> int:
+def bind(core: bytes, stamps: bytes, inserts: Sequence[tuple[int, Fitted]], to: str | BytesIO) -> int:
     """Our pages with the others put in, a stamp on each of those; how many pages there are.
 
-    ``inserts`` say after how many pages of ``core`` each comes; ``stamps`` has a page for every page of
-    theirs, in order.
+    ``to`` is a file's name or memory; ``inserts`` say after how many pages of ``core`` each comes; ``stamps``
+    has a page for every page of theirs, in order.
     """
     import pypdfium2  # noqa: PLC0415 - brings a library of 10 MB that only a pack needs
 
@@ -142,7 +142,7 @@ def bind(core: bytes, stamps: bytes, inserts: Sequence[tuple[int, Fitted]], to: 
                 page.close()
             done += len(one.wide)
             theirs.close()
-        bound.save(str(to))
+        bound.save(to)
         return len(bound)
     finally:
         marks.close()

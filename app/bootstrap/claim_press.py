@@ -36,8 +36,7 @@ class PaperPress:
         """One PDF: our pages, and every file that can be read behind a sheet of its own."""
         from app.adapters.pdf_binding import bind  # noqa: PLC0415 - loads with the first pack
         from app.reports.claim_pack import write  # noqa: PLC0415 - reportlab loads with a PDF
-        from app.reports.pdf import held_in_memory  # noqa: PLC0415 - as above
-        from app.reports.saving import replacing  # noqa: PLC0415 - with the report
+        from app.reports.pdf import held_in_memory, place_for  # noqa: PLC0415 - as above
 
         files = pack.enclosures
         looked: list[tuple[Shown, Fitted | None]] = []
@@ -52,8 +51,8 @@ class PaperPress:
         fitted = {id(shown): one for shown, one in looked}
         inserts = [(after, one) for after, shown in plan.after if (one := fitted[id(shown)]) is not None]
         control.progress(len(files), len(files) + 1, "claim_pack.binding")
-        with replacing(path) as temporary:
-            pages = bind(held[core].getvalue(), held[stamps].getvalue(), inserts, temporary)
+        with place_for(path) as target:
+            pages = bind(held[core].getvalue(), held[stamps].getvalue(), inserts, target)
         return PackWritten(path, pages, tuple(one.file.name for one, _ in looked if one.why is not None))
 
     def ledger(self, pack: ClaimPack, path: Path, lang: str) -> None:

@@ -261,7 +261,7 @@ def bytes_of(write: Callable[[Path], object]) -> bytes:
 
 
 @contextmanager
-def _target(path: Path) -> Iterator[str | BytesIO]:
+def place_for(path: Path) -> Iterator[str | BytesIO]:
     """Where the bytes of a paper go: a file that takes its place when complete, or memory."""
     held = _HELD.get()
     if held is not None:
@@ -275,7 +275,7 @@ def _target(path: Path) -> Iterator[str | BytesIO]:
 @contextmanager
 def paper(path: Path, sheet: Sheet, title: str, author: str) -> Iterator[Pen]:
     """A new PDF of this sheet; it takes its place at ``path`` only when complete."""
-    with _target(path) as target, _as_bytes():
+    with place_for(path) as target, _as_bytes():
         letter_widths(REGULAR)
         # Named here, or the file would also refer to a face that it does not carry.
         canvas = Canvas(

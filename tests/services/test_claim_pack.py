@@ -74,6 +74,20 @@ def test_every_page_says_its_number_and_the_claim(session: CompanySession, tmp_p
     assert "2,500.00" in pages[0]
 
 
+def test_a_pack_only_looked_at_leaves_no_file(
+    session: CompanySession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim_id = filed(session)
+    attaching(session, claim_id)("contract", "合同.pdf", pdf("First clause"))
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    pages = session.previews.paper(lambda path: session.claims.pack(claim_id, path, "zh"), 200, Silent())
+    written = session.claims.pack(claim_id, tmp_path / "p.pdf", "zh")
+    assert len(pages) == written.pages
+    assert not list(here.iterdir())
+
+
 def test_what_the_parts_say(session: CompanySession, tmp_path: Path) -> None:
     claim_id = filed(session)
     with_all = "\n".join(texts(session.claims.pack(claim_id, tmp_path / "p.pdf", "en").path))
