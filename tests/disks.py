@@ -17,5 +17,5 @@ def unforced() -> Iterator[None]:
     """Inside, neither SQLite nor the program waits for a disk: only a loss of power would tell."""
     kept = [pragma for pragma in SHIPPED if not pragma.startswith("synchronous")]
     quick = mock.patch.object(engine, "_PRAGMAS", (*kept, "synchronous = OFF"))
-    with quick, mock.patch.object(os, "fsync", lambda _handle: None):
+    with quick, mock.patch.object(os, "fsync", return_value=None):
         yield
