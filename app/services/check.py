@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Protocol
 
+from app.domain.problem import HoldfastError
 from app.services.ports import CancelledError, Control, Silent
 
 _DAYS_TRIED = 4
@@ -57,11 +58,26 @@ class CheckService:
             if control.cancelled():
                 raise CancelledError
             control.progress(done, len(checks), "check.running")
-            found += check()
+            found += _carried_out(code, check, found)
             if found and code == "check.damaged":
                 break
         control.progress(len(checks), len(checks), "check.running")
         return found
+
+
+def _carried_out(code: str, check: Check, found: list[Finding]) -> list[Finding]:
+    """What a check finds; one that trips over what is wrong already is a finding itself.
+
+    The rest is told then too. Where nothing is wrong, tripping is our own mistake.
+    """
+    try:
+        return check()
+    except HoldfastError:
+        raise
+    except Exception:
+        if not found:
+            raise
+        return [Finding("check.tripped", {"check": code})]
 
 
 def days_to_try(today: date) -> Iterator[date]:

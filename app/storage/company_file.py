@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, create_mock_engine
 
 from app.domain.backup import SUFFIX
@@ -38,6 +40,8 @@ _HEADER_SIZE = 100
 # https://www.sqlite.org/fileformat.html#the_database_header
 _PAGE_SIZE_AT, _CHANGES_AT, _PAGES_AT, _VERSION_AT, _APPLICATION_AT, _PAGES_VALID_AT = 16, 24, 28, 60, 68, 92
 _LARGEST_PAGE = 65536  # written as 1
+_LIMITS = re.compile(r"[0-9,]*")
+"""What a company's bucket limits can be read from; ``app.storage.mappers`` does."""
 
 
 def schema_version(path: Path) -> int:
@@ -171,13 +175,13 @@ def _build(path: Path, company: Company, clock: Clock, actor: str, key: FileKey 
 
 def lay_out(connection: Connection) -> None:
     """All tables of the present schema, and the file header that says so."""
-    for statement in _definitions():
+    for statement in definitions():
         connection.exec_driver_sql(statement)
     stamp_header(connection, schema.SCHEMA_VERSION)
 
 
 @cache
-def _definitions() -> tuple[str, ...]:
+def definitions() -> tuple[str, ...]:
     """The statements that lay out a new file, in the order in which tables rest on another."""
     found: list[str] = []
 
@@ -257,10 +261,21 @@ def _require_whole(raw: DriverConnection, path: Path) -> None:
     with translated(path):
         found = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         missing = sorted(set(schema.metadata.tables) - found)
-        if not missing and not raw.execute("SELECT 1 FROM company WHERE deleted = 0").fetchone():
+        if not missing and not _has_company(raw):
             missing = ["company"]
     if missing:
         raise _refusal("file.damaged", path, detail=", ".join(missing))
+
+
+def _has_company(raw: DriverConnection) -> bool:
+    """Whether there is a company that can be read; somebody may have written anything into its row."""
+    try:
+        row = raw.execute("SELECT bucket_limits, * FROM company WHERE deleted = 0").fetchone()
+    except driver.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None):
+            raise
+        return False  # bytes that are no text: the driver's own refusal has no number
+    return row is not None and _LIMITS.fullmatch(row[0]) is not None
 
 
 def _bring_up_to_date(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, case, func, or_, select
@@ -20,6 +21,7 @@ from app.storage.collect_schema import attachment, content
 from app.storage.credit_integrity import QUERIES as CREDIT_QUERIES
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.insurance_integrity import QUERIES as INSURANCE_QUERIES
+from app.storage.layout_integrity import layout_findings
 from app.storage.measure_integrity import QUERIES as MEASURE_QUERIES
 from app.storage.readers.aging import SqlAgingReader
 from app.storage.readers.statement import crossed
@@ -45,8 +47,10 @@ class SqlCheckReader:
         """Every check by its code, the file's structure first."""
         return {
             "check.damaged": self._structure,
+            "check.layout": lambda: layout_findings(self._store.raw),
             **ChainCheck(self._store).checks(),
             "check.reference": self._references,
+            "check.altered_content": self._contents,
             **{
                 code: partial(self._query, code, made, table)
                 for queries in (_QUERIES, CREDIT_QUERIES, INSURANCE_QUERIES, MEASURE_QUERIES)
@@ -64,6 +68,20 @@ class SqlCheckReader:
             Finding("check.reference", {"table": table, "row": row, "missing": parent}, table, row)
             for table, row, parent in found
         ]
+
+    def _contents(self) -> list[Finding]:
+        """The bytes of every attachment are those that were put in."""
+        kept = (
+            select(attachment.c.id, attachment.c.name, content.c.digest, content.c.data)
+            .join(content, content.c.digest == attachment.c.digest)
+            .where(attachment.c.deleted == 0)
+        )
+        with self._store.reading() as connection:
+            return [
+                Finding("check.altered_content", {"name": row.name}, "attachment", row.id)
+                for row in connection.execute(kept.order_by(attachment.c.id)).yield_per(1)
+                if sha256(row.data).hexdigest() != row.digest
+            ][:_MOST]
 
     def _query(self, code: str, made: Callable[[], Select[Any]], table: str) -> list[Finding]:
         with self._store.reading() as connection:

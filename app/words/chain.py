@@ -39,6 +39,22 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{what}“{label}”不是在程序中录入的：变更记录里没有它。",
         "{what} “{label}” was not entered in the program: the history knows nothing of it.",
     ),
+    "check.layout_added": (
+        "文件中有{kind}“{name}”，不是本程序建立的，可能会改动写入的内容。请查明是谁加的，并恢复到没有它的最近一份备份。",
+        "The file holds the {kind} “{name}”, which this program did not make; it may change what is written. Find out who put it there, and go back to the latest backup without it.",
+    ),
+    "check.layout_changed": (
+        "{kind}“{name}”的定义被人在程序之外改动过。请与最近的备份核对。",
+        "The {kind} “{name}” was defined anew outside the program. Compare with the latest backup.",
+    ),
+    "check.layout_gone": (
+        "{kind}“{name}”被人在程序之外删去。请恢复最近的备份。",
+        "The {kind} “{name}” was taken out of the file outside the program. Go back to the latest backup.",
+    ),
+    "layout.table": ("数据表", "table"),
+    "layout.index": ("索引", "index"),
+    "layout.view": ("视图", "view"),
+    "layout.trigger": ("触发器", "trigger"),
     "check.proof_company": (
         "这份证明属于“{theirs}”，不是“{ours}”的。",
         "This proof is of “{theirs}”, not of “{ours}”.",

@@ -57,6 +57,14 @@ WORDS: dict[str, tuple[str, ...]] = {
         "{number} 所属的客户“{customer}”已在回收站。请恢复该客户。",
         "{number} belongs to “{customer}”, who is in the bin. Restore the customer.",
     ),
+    "check.altered_content": (
+        "附件“{name}”的内容被人在程序之外换过：与存入时不符。请从备份中取回，或移除该附件。",
+        "The content of the attachment “{name}” was exchanged outside the program: it is not what was put in. Get it from a backup, or remove it.",
+    ),
+    "check.tripped": (
+        "有一项检查（{check}）因上述问题无法完成。请先按上面各条处理，再检查一次。",
+        "One check ({check}) could not be finished because of what is named above. Deal with that first, then check again.",
+    ),
     "check.lost_content": (
         "附件“{name}”的内容不在公司文件中。请从备份中取回，或移除该附件。",
         "The content of the attachment “{name}” is missing from the file. Get it from a backup, or remove it.",

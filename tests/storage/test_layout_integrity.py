@@ -1,0 +1,104 @@
+"""What somebody did to a file's layout, its attachments' bytes or its company row: what the check says."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+
+from app.domain.clock import FixedClock
+from app.domain.company import Company
+from app.domain.problem import EnvironmentFaultError
+from app.services.check import CheckService, Finding
+from app.storage.company_file import create_company, open_company
+from app.storage.content import SqlContentStore
+from app.storage.integrity import SqlCheckReader
+from app.words import say
+from tests.storage.test_unit_of_work import customer_in, invoice
+
+CLOCK = FixedClock(date(2025, 12, 31))
+COMPAT = Path(__file__).parents[1] / "compat"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "甲.holdfast"
+    create_company(path, Company("恒信", "CNY"), clock=CLOCK, actor="王芳")
+    with closing(open_company(path, clock=CLOCK, actor="王芳")) as store:
+        owner = customer_in(store)
+        with store.write() as unit:
+            unit.add_all([invoice(owner, "FP-1"), invoice(owner, "FP-2")])
+            unit.commit("invoice.entered", number="FP-1")
+    return path
+
+
+def by_hand(path: Path, *statements: str) -> list[Finding]:
+    """What the whole check finds after somebody ran these on the file."""
+    with closing(driver.connect(str(path), isolation_level=None)) as raw:
+        for statement in statements:
+            raw.execute(statement)
+    with closing(open_company(path, clock=CLOCK, actor="x", read_only=True)) as store:
+        found = CheckService(SqlCheckReader(store), CLOCK.today).run()
+    for one in found:
+        for lang in ("zh", "en"):
+            assert "{" not in say(one.code, lang, **one.params)
+    return found
+
+
+REWRITTEN = "UPDATE sqlite_schema SET sql = replace(sql, 'amount >= 0', '1') WHERE name = 'document'"
+TRIGGER = """
+    CREATE TRIGGER less AFTER INSERT ON document
+    BEGIN UPDATE document SET amount = amount - 1 WHERE id = new.id; END
+"""
+
+
+@pytest.mark.parametrize(
+    ("statements", "how", "name"),
+    [
+        ([TRIGGER], "added", "less"),
+        (["CREATE VIEW mine AS SELECT * FROM document"], "added", "mine"),
+        (["CREATE TABLE mine(a)"], "added", "mine"),
+        (["CREATE UNIQUE INDEX mine ON customer(name)"], "added", "mine"),
+        (["ALTER TABLE document ADD COLUMN mine TEXT"], "changed", "document"),
+        (["PRAGMA writable_schema = ON", REWRITTEN], "changed", "document"),
+        (["DROP INDEX ix_document_asof"], "gone", "ix_document_asof"),
+    ],
+)  # fmt: skip
+def test_what_was_done_to_the_layout_is_named(path: Path, statements: list[str], how: str, name: str) -> None:
+    (found,) = by_hand(path, *statements)
+    assert (found.code, found.params["name"]) == (f"check.layout_{how}", name)
+
+
+@pytest.mark.parametrize("version", [1, 3, 5])
+def test_older_files_are_laid_out_as_new_ones(version: int, tmp_path: Path) -> None:
+    old = Path(shutil.copy(COMPAT / f"schema-{version}.holdfast", tmp_path))
+    open_company(old, clock=CLOCK, actor="x").close()
+    assert not [one for one in by_hand(old, "ANALYZE") if one.code.startswith("check.layout")]
+
+
+def test_an_attachment_with_other_bytes_is_named(path: Path) -> None:
+    with closing(open_company(path, clock=CLOCK, actor="x")) as store, store.write() as unit:
+        unit.connection.exec_driver_sql(
+            "INSERT INTO attachment(owner, owner_id, name, digest, size, created_at, changed_at)"
+            " VALUES ('customer', 1, '签收单.pdf', ?, 3, '', '')",
+            (SqlContentStore(store).put(b"abc"),),
+        )
+        unit.finish("attachment.added", {}, rows=0, touched={})
+    codes = [one.code for one in by_hand(path, "UPDATE content SET data = x'000000'")]
+    assert codes == ["check.outside_added", "check.altered_content"]
+
+
+def test_what_is_found_is_told_though_a_later_check_trips_over_it(path: Path) -> None:
+    found = by_hand(path, "UPDATE document SET amount = 9223372036854775807")
+    assert found[0].code == "check.outside_changed"
+    assert "check.tripped" in {one.code for one in found}
+
+
+@pytest.mark.parametrize("told", ["bucket_limits = 'a,b'", "name = CAST(x'ff' AS TEXT)"])
+def test_a_company_nobody_can_read_is_damage_with_a_way_out(path: Path, told: str) -> None:
+    with pytest.raises(EnvironmentFaultError, match=r"file\.damaged"):
+        by_hand(path, f"UPDATE company SET {told}")  # noqa: S608 - our own text
