@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _STANDARD_INPUT = "-"
 _LONGEST = 4096
-"""Signs of a line that could be a password."""
+"""Bytes of a line that could be a password."""
+_UTF16 = b"\xff\xfe", b"\xfe\xff"
+"""What Windows' older shell begins a file with; nothing in UTF-8 does."""
 
 
 def key_for(app: AppServices, call: Namespace, path: Path | None = None) -> FileKey | None:
@@ -61,19 +63,24 @@ def new_password(call: Namespace, source: Path | None) -> str:
 
 
 def from_file(source: Path) -> str:
-    """The first line of a file, or of standard input for ``-``."""
+    """The first line of a file, or of standard input for ``-``; refused where that cannot be a password."""
     try:
         if str(source) == _STANDARD_INPUT:
             line = sys.stdin.buffer.readline(_LONGEST)
         else:
             with source.open("rb") as file:
                 line = file.readline(_LONGEST)
-        return line.decode("utf-8-sig").rstrip("\r\n")
+                if line.startswith(_UTF16):
+                    line = (line + file.read(_LONGEST)).decode("utf-16").partition("\n")[0].encode()
+        secret = line.decode("utf-8-sig").rstrip("\r\n")
     except OSError as error:
         reason = error.strerror or ""
         raise CallError("cli.password.file_unreadable", path=source, detail=reason) from error
     except UnicodeDecodeError:  # its text would show what was read
         raise CallError("cli.password.file_unreadable", path=source, detail="UTF-8") from None
+    if not secret or len(line) >= _LONGEST or "\0" in secret:  # never an empty one: it would protect nothing
+        raise CallError("cli.password.none_in_file", path=source)
+    return secret
 
 
 def _asked(prompt: str) -> str:
@@ -121,10 +128,14 @@ def _tell_backups(done: Rewritten, lang: str) -> None:
 
 
 def write_recovery(app: AppServices, call: Namespace) -> None:
-    """The recovery sheet of an encrypted company file as a PDF."""
-    key = key_for(app, call)
-    if key is None:
+    """The recovery sheet of an encrypted company file as a PDF.
+
+    A key this computer remembers is not enough: whoever sits at it has to know the password.
+    """
+    if not app.files.is_protected(call.file):
+        app.files.open(call.file, read_only=True).close()  # a missing file or another kind is said first
         raise DomainError("protection.none")
+    key = app.files.key_of(call.file, current_password(call, call.file))
     with closing(app.files.open(call.file, key=key)) as session:
         session.protection.write_sheet(session.protection.recovery(key), call.pdf, call.lang)
     say_out(say("cli.written", call.lang, path=call.pdf))

@@ -183,6 +183,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "无法从 {path} 读出密码（{detail}）。请核对路径；文件应是 UTF-8 文本，第一行为密码。",
         "No password can be read from {path} ({detail}). It is a UTF-8 text whose first line is the password.",
     ),
+    "cli.password.none_in_file": (
+        "{path} 的第一行不能作密码：空行，或长得不像密码。请把密码写在第一行，以 UTF-8 保存。",
+        "The first line of {path} is no password: it is empty, or far too long for one. Write the password there, as UTF-8.",
+    ),
     "cli.password.hidden": (
         "这个终端会显示输入的内容，没有询问密码。请用 --password-file 指明写有密码的文件（- 为标准输入）。",
         "This terminal would show what is typed, so no password was asked for. Use --password-file (- is standard input).",

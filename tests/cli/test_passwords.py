@@ -184,7 +184,10 @@ def test_two_passwords_come_from_standard_input_line_by_line(
     assert call("check", ledger, "--password-file", second).code == 0
 
 
-@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00x"])
+@pytest.mark.parametrize(
+    "content",
+    [None, b"\xff\x00\xfex", b"\xff\xfe\x00", b"\xff\xfe", b"", b"\n", b"\r\nabc", b"a" * 5000, b"a\0b"],
+)
 def test_a_password_file_that_cannot_be_read_is_said(
     call: Call, ledger: Path, tmp_path: Path, content: bytes | None
 ) -> None:
@@ -194,3 +197,36 @@ def test_a_password_file_that_cannot_be_read_is_said(
     done = call("check", ledger, "--password-file", source)
     assert done.code == 2
     assert "broken.txt" in done.err
+
+
+@pytest.mark.parametrize("content", [b"", b"\n" + FIRST.encode()])
+def test_a_file_is_never_made_in_clear_where_a_password_was_meant(
+    call: Call, tmp_path: Path, content: bytes
+) -> None:
+    source, path = tmp_path / "empty.txt", tmp_path / "丁.holdfast"
+    source.write_bytes(content)
+    done = call("new", path, "--name", "恒信", "--currency", "CNY", "--password-file", source)
+    assert (done.code, path.exists()) == (2, False)
+    assert "empty.txt" in done.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_a_password_file_by_any_editor_is_read(
+    call: Call, ledger: Path, tmp_path: Path, encoding: str
+) -> None:
+    source = tmp_path / "editor.txt"
+    source.write_bytes(f"{FIRST}\r\n更多\r\n".encode(encoding))
+    assert call("check", ledger, "--password-file", source).code == 0
+
+
+def test_a_remembered_key_prints_no_recovery_sheet(
+    call: Call, ledger: Path, first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    salt = ledger.read_bytes()[:16]
+    known = file_key.FileKey.from_password(FIRST, salt)
+    monkeypatch.setattr("app.adapters.key_ring.SystemKeyRing.get", lambda _self, _salt: known)
+    sheet = tmp_path / "sheet.pdf"
+    assert call("check", ledger).code == 0
+    assert call("recovery", ledger, "--pdf", sheet).code == 2
+    assert not sheet.exists()
+    assert call("recovery", ledger, "--pdf", sheet, "--password-file", first).code == 0
