@@ -270,6 +270,45 @@ def test_escape_skips_it_and_the_menu_goes_on_there(
     assert walk.place == 0
 
 
+def test_elsewhere_it_stands_aside_and_back_there_it_points_again(
+    qtbot: QtBot, sample: MainWindow, walk: GuidedWalk
+) -> None:
+    for place, step in enumerate(STEPS):
+        walk._go(place)
+        other = "customers" if step.page != "customers" else "today"
+        sample.go_to(other)
+        walk.point()
+        assert not walk.ring.isVisible()
+        assert walk.bubble.isVisible()
+        corner = sample.rect().bottomRight() - walk.bubble.geometry().bottomRight()
+        assert (corner.x(), corner.y()) < (60, 60)
+        sample.go_back()
+        walk.point()
+        settle(qtbot, sample.runner)
+        qtbot.waitUntil(walk.ring.isVisible, timeout=20_000)
+
+
+def test_it_lives_through_sizes_languages_and_the_end_of_the_company(
+    qtbot: QtBot, sample: MainWindow, walk: GuidedWalk, language: Language
+) -> None:
+    walk._go(2)
+    settle(qtbot, sample.runner)
+    language.set("zh")
+    qtbot.waitUntil(lambda: walk.bubble.title.text() == "谁欠多少、欠了多久")
+    language.set("en")
+    sample.resize(1024, 640)
+    settle(qtbot, sample.runner)
+    walk.point()
+    assert sample.rect().contains(walk.bubble.geometry())
+    walk.explain()
+    walk.forward()
+    sample.close_company()
+    assert not walk.active
+    assert not walk.ring.isVisible()
+    walk.point()
+    settle(qtbot, sample.runner)
+
+
 def test_it_is_offered_once_and_never_again(
     qtbot: QtBot, window: MainWindow, services: AppServices, preferences: MemoryPreferences
 ) -> None:

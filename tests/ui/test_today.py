@@ -339,3 +339,22 @@ def test_every_kind_of_work_has_an_icon() -> None:
     }
     assert kinds
     assert kinds <= set(ICONS)
+
+
+def test_a_card_asked_for_too_early_still_comes_into_its_place(
+    window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    window.open_sample()
+    qtbot.waitUntil(window.has_company, timeout=20_000)
+    page = window.page
+    assert isinstance(page, TodayPage)
+    early = page.card
+    assert not early.isVisible()
+    page.regions()
+    page.actions_of_page()
+    qtbot.waitUntil(lambda: page._filled, timeout=20_000)
+    settle()
+    assert page.card is early
+    assert page.isAncestorOf(early)
+    assert early.isVisible()
+    assert page.forecast_card.isVisible()

@@ -243,7 +243,7 @@ class GuidedWalk(QObject):
         self.bubble.fit()
         if target is None or not target.isVisible():
             self.ring.hide()
-            self.bubble.move(self._centre())
+            self.bubble.move(self._centre() if there else self._corner())
             self.bubble.raise_()
             self._soon.start(_AGAIN_MS)
             return
@@ -268,6 +268,11 @@ class GuidedWalk(QObject):
     def _centre(self) -> QPoint:
         room, own = self._window.rect(), self.bubble.size()
         return QPoint((room.width() - own.width()) // 2, (room.height() - own.height()) // 2)
+
+    def _corner(self) -> QPoint:
+        """Somebody looks at another page meanwhile: out of the way, and there to go on."""
+        room, own = self._window.rect(), self.bubble.size()
+        return QPoint(room.width() - own.width() - _EDGE, room.height() - own.height() - 3 * _EDGE)
 
     def _beside(self, area: QRect) -> QPoint:
         """Below, above, right or left of it where there is room, else in its lower right corner."""

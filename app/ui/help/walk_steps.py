@@ -29,7 +29,7 @@ class Step:
 STEPS: tuple[Step, ...] = (
     Step(
         "today",
-        lambda page: vars(page).get("card"),  # asking for it would make it before its place is there
+        lambda page: vars(page).get("card"),  # asking for it would make it before the frame stands
         lambda: translate("Tour", "The day's work"),
         lambda: translate(
             "Tour",

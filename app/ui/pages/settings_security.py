@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
 from app.ui.shell.locking import CHOICES, MINIMISED, MINUTES, STANDARD
+from app.ui.shell.shortcuts_sheet import native
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import label
@@ -137,7 +138,7 @@ class SecurityPanel(Retranslated):
             self.minutes.setItemText(place, after)
         self.minimised.setText(self.tr("Also when the window is minimised"))
         self.lock_button.setText(self.tr("Lock now"))
-        self.lock_button.setToolTip("Ctrl+Alt+L")
+        self.lock_button.setToolTip(native("Ctrl+Shift+H"))
         self.lock_button.setEnabled(encrypted)
 
     def _said(self) -> str:

@@ -66,7 +66,7 @@ def _file(window: MainWindow) -> list[Command]:
             "file",
             lambda: translate("Menu", "Lock now"),
             lambda: window.lock.lock(),  # noqa: PLW0108 - made when first needed
-            "Ctrl+Alt+L",
+            "Ctrl+Shift+H",
             lambda: window.has_company() and window.lock.can_lock(),
         ),
         Command(

@@ -241,7 +241,8 @@ class TodayPage(Page):
 
     @property
     def _made(self) -> bool:
-        return "card" in self.__dict__
+        """Whether the cards stand in their places; whoever asks for one earlier only makes it."""
+        return not self._hold
 
     def _put_cards(self) -> None:
         for place, made in enumerate((self.card, self.forecast_card)):
