@@ -225,6 +225,8 @@ class CustomerService:
 
     def remove(self, ids: Sequence[int]) -> ChangeSet:
         """Put customers in the bin with all that hangs on them; refused while they have documents."""
+        if len(ids) > 1:
+            self._store.safeguard(BackupKind.BULK)
         with self._store.write() as uow:
             gone = [uow.get(Customer, row_id) for row_id in ids]
             for customer in gone:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.allocation import Method, Proposal, propose
+from app.domain.backup import BackupKind
 from app.domain.changes import ChangeSet
 from app.domain.clock import Clock
 from app.domain.company import Company
@@ -260,6 +261,8 @@ class LedgerService:
 
     def remove(self, ids: Sequence[int]) -> ChangeSet:
         """Put documents in the bin with their allocations, plans, disputes and promises."""
+        if len(ids) > 1:
+            self._store.safeguard(BackupKind.BULK)
         with self._store.write() as uow:
             gone = remove_documents(uow, self._reader, ids)
             return uow.commit(REMOVE, numbers=_numbers(gone), n=len(gone))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 
+from app.domain.backup import BackupKind
 from app.domain.changes import HistoryEntry, RowChange
 from app.storage import undo
 from app.storage.schema import (
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.storage.store import SqlStore
+
+
+_MANY = 50
+"""Rows; an action over so many is not taken back or repeated without a backup."""
 
 
 class SqlChangeLog:
@@ -91,11 +96,17 @@ class SqlChangeLog:
 
     def undo(self, set_id: int) -> ChangeSet:
         """Reverse a set; 0 means the latest."""
+        self._safeguard(self._one(set_id) if set_id else self.next_undo())
         return undo.undo(self._store, set_id)
 
     def redo(self) -> ChangeSet:
         """Repeat what was reversed last."""
+        self._safeguard(self.next_redo())
         return undo.redo(self._store)
+
+    def _safeguard(self, entry: HistoryEntry | None) -> None:
+        if entry is not None and entry.rows >= _MANY:
+            self._store.safeguard(BackupKind.BULK)
 
 
 def _entries() -> Select[Any]:

@@ -14,8 +14,10 @@ from app.domain.backup import BackupKind
 from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
+from app.domain.document import Document, DocumentKind
 from app.domain.problem import EnvironmentFaultError
 from app.services.session import AppServices, CompanySession
+from app.storage.history import SqlChangeLog
 from tests.storage.test_backups import MemoryPreferences
 
 DAY = date(2025, 12, 31)
@@ -57,6 +59,33 @@ def test_joining_two_customers_is_backed_up_before(books: Books) -> None:
 def test_scoring_everybody_is_backed_up_before(books: Books) -> None:
     books.session.scoring.finish_all(DAY, [1])
     assert books.kinds() == ["bulk"]
+
+
+def test_deleting_several_is_backed_up_before_and_one_is_not(books: Books) -> None:
+    books.session.customers.remove([books.customer("乙方")])
+    assert books.kinds() == []
+    books.session.customers.remove([1, books.customer("丙方")])
+    assert books.kinds() == ["bulk"]
+    (made,) = books.app.files.backups.listed(books.session.path)
+    assert made.contents is not None
+    assert made.contents.customers == 2
+    customer = books.customer("丁方")
+    bills = [Document(customer, DocumentKind.INVOICE, number, DAY, "CNY", 1_00) for number in ("F-1", "F-2")]
+    ids = [next(iter(books.session.ledger.enter(bill).touched["document"])) for bill in bills]
+    books.session.ledger.remove(ids)
+    assert books.kinds() == ["bulk", "bulk"]
+
+
+@pytest.mark.parametrize(("rows", "kinds"), [(2, []), (60, ["bulk", "bulk"])])
+def test_undoing_and_repeating_much_is_backed_up_before(books: Books, rows: int, kinds: list[str]) -> None:
+    log = books.session.history._log
+    assert isinstance(log, SqlChangeLog)
+    with log._store.write() as unit:
+        unit.add_all([Customer(f"客户 {number}") for number in range(rows)])
+        unit.commit("customer.created", name="客户")
+    books.session.history.undo()
+    books.session.history.redo()
+    assert books.kinds() == kinds
 
 
 def test_closing_backs_up_what_changed_and_opening_again_does_not(books: Books) -> None:

@@ -24,12 +24,13 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPlainTextEdit, QWidget
 
 from app.bootstrap import build_app
 from app.domain.clock import FixedClock
 from app.services.session import AppServices, CompanySession
 from app.ui.application import application
+from app.ui.faults import FaultDialog
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.pages.page import Page
@@ -210,6 +211,8 @@ class Stage:
         """Take a picture of the window with everything over it, and look for faults."""
         self.settle()
         tops = self.over()
+        if not name.startswith("fault"):
+            self.findings += [_mistake(name, top) for top in tops if isinstance(top, FaultDialog)]
         for top in [self.window, *tops]:
             self.findings += self.eyes.look(name, top)
         if self.out is not None:
@@ -260,6 +263,12 @@ class Stage:
         self.window.close()
         if not self.look.audit:
             self.findings += self.looker.untranslated(self.misses.texts)
+
+
+def _mistake(name: str, dialog: FaultDialog) -> Finding:
+    """The window's report of a fault of its own, where the tour asked for none."""
+    report = dialog.findChildren(QPlainTextEdit)[0].toPlainText().strip()
+    return Finding("mistake", name, "FaultDialog", report)
 
 
 @contextmanager
