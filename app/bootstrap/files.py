@@ -186,10 +186,13 @@ class LocalCompanyFiles:
             return None
 
     def remembered(self, path: Path) -> FileKey | None:
-        """The key this computer's keyring has for an encrypted file."""
+        """The key this computer's keyring has for an encrypted file; its backups can be read from then on."""
         from app.bootstrap.file_keys import remembered  # noqa: PLC0415 - a plain file needs none
 
-        return remembered(path)
+        key = remembered(path)
+        if key is not None:
+            self._keys.add(key)  # as one that was typed: its backups are read with it
+        return key
 
     def remember(self, path: Path, key: FileKey) -> None:
         """Let this computer's keyring keep the key."""

@@ -219,7 +219,7 @@ def test_a_password_file_by_any_editor_is_read(
     assert call("check", ledger, "--password-file", source).code == 0
 
 
-def test_a_remembered_key_prints_no_recovery_sheet(
+def test_a_remembered_key_opens_all_but_prints_no_recovery_sheet(
     call: Call, ledger: Path, first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     salt = ledger.read_bytes()[:16]
@@ -227,6 +227,9 @@ def test_a_remembered_key_prints_no_recovery_sheet(
     monkeypatch.setattr("app.adapters.key_ring.SystemKeyRing.get", lambda _self, _salt: known)
     sheet = tmp_path / "sheet.pdf"
     assert call("check", ledger).code == 0
+    copy = tmp_path / "copy.holdfast"
+    assert call("backup", ledger, "--to", copy).code == 0
+    assert call("restore", ledger, "--from", copy).code == 0
     assert call("recovery", ledger, "--pdf", sheet).code == 2
     assert not sheet.exists()
     assert call("recovery", ledger, "--pdf", sheet, "--password-file", first).code == 0
