@@ -227,9 +227,8 @@ def test_a_remembered_key_opens_all_but_prints_no_recovery_sheet(
     monkeypatch.setattr("app.adapters.key_ring.SystemKeyRing.get", lambda _self, _salt: known)
     sheet = tmp_path / "sheet.pdf"
     assert call("check", ledger).code == 0
-    copy = tmp_path / "copy.holdfast"
-    assert call("backup", ledger, "--to", copy).code == 0
-    assert call("restore", ledger, "--from", copy).code == 0
+    made = call("backup", ledger, "--json").json()
+    assert call("restore", ledger, "--from", made["path"]).code == 0
     assert call("recovery", ledger, "--pdf", sheet).code == 2
     assert not sheet.exists()
     assert call("recovery", ledger, "--pdf", sheet, "--password-file", first).code == 0
