@@ -4755,7 +4755,7 @@
         <name>ChoosePanel</name>
         <message>
             <source>Spreadsheets and text ({patterns})</source>
-            <translation>表格与文本（{patterns}）</translation>
+            <translation>表格与文本 ({patterns})</translation>
         </message>
         <message>
             <source>All files (*)</source>
