@@ -26020,8 +26020,8 @@ Miss no deadline.</source>
             <translation>重命名视图</translation>
         </message>
         <message>
-            <source>Name of the view:</source>
-            <translation>视图名称：</translation>
+            <source>Name of the view; it is kept outside the company file, in clear:</source>
+            <translation>视图名称（保存在公司文件之外，不加密）：</translation>
         </message>
         <message>
             <source>There is a view of this name. Press Enter again to replace it:</source>

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
 
 from app.ui import writing
 from app.ui.formats import Formats
 from app.ui.i18n import Language
+from app.ui.models.columns import text_column
+from app.ui.models.row_table import RowTable
+from app.ui.pages.aging.view_menu import Choices, View
+from app.ui.shell.main_window import MainWindow
 from app.ui.shell.mnemonics import marked
 from app.ui.tables.column_layout import ColumnLayout
+from app.ui.tables.data_table import DataTable
 from app.ui.tables.saved_views import SavedViews, Segments
+from app.ui.tables.table_view import TableView
+from app.ui.tables.views_menu import views_menu
+from app.ui.tasks import TaskRunner
+from app.ui.theme import Theme
 from app.ui.widgets.money_edit import MoneyEdit, parse_amount
 from app.ui.widgets.segmented import Segmented
 from app.ui.writing import DayStyle, GroupStyle, NegativeStyle, Writing
-from tests.ui.conftest import MemoryPreferences
+from tests.ui.conftest import MemoryPreferences, settle
 
 _DAY = date(2025, 3, 9)
 
@@ -97,6 +111,94 @@ def test_views_are_renamed_deleted_and_opened_with() -> None:
     assert views.names() == ["first"]
     views.delete("first")
     assert (views.names(), views.default) == ([], "")
+
+
+def test_a_column_made_wider_changes_no_view_kept_before() -> None:
+    views, layout = _views(MemoryPreferences()), ColumnLayout(widths={"name": 240})
+    views.save("one", layout)
+    layout.widths["name"] = 90
+    layout.order.append("balance")
+    assert views.layout_of("one") == ColumnLayout(widths={"name": 240})
+
+
+def test_a_board_kept_in_another_company_leaves_out_what_this_one_has_not() -> None:
+    kept = View(salesperson=3, region=7, group=1, currency="EUR", undisputed=True)
+    here = Choices(salespersons=((3, "韩梅"),), regions=((1, "华东"),), currencies=("CNY",))
+    assert kept.within(here) == View(salesperson=3, undisputed=True)
+
+
+@pytest.fixture
+def table(
+    qtbot: QtBot, theme: Theme, runner: TaskRunner, preferences: MemoryPreferences
+) -> Iterator[TableView]:
+    made = DataTable(theme, "test", preferences)
+    qtbot.addWidget(made)
+    columns = [text_column(key, lambda key=key: key, lambda _row: "x") for key in ("name", "phone")]  # type: ignore[misc]  # one key each
+    made.set_model(RowTable(columns, runner, lambda row: row, parent=made))
+    yield made.view
+
+
+def _chosen(view: TableView, text: str) -> None:
+    menu = views_menu(view, QMenu(view))
+    (action,) = [one for one in menu.actions() if one.text() == text]
+    assert action.isEnabled()
+    action.trigger()
+
+
+def test_views_by_their_menu(
+    table: TableView, monkeypatch: pytest.MonkeyPatch, preferences: MemoryPreferences
+) -> None:
+    answers = iter([("  late & <b>phone</b>\t", True), ("late & <b>phone</b>", True), ("short", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: next(answers))
+    _chosen(table, "Save this view…")
+    table.choose_column("phone", on=False)
+    _chosen(table, "late && <b>phone</b>")
+    assert not table.isColumnHidden(1)
+    _chosen(table, "Open with this view")
+    assert table.saved.default == "late & <b>phone</b>"
+    _chosen(table, "Rename…")
+    _chosen(table, "Rename…")
+    assert (table.saved.names(), table.saved.default) == (["short"], "short")
+    _chosen(table, "Delete")
+    assert table.saved.names() == []
+    assert preferences.get("views.test") is None
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_args, **_more: (" \n ", True))
+    _chosen(table, "Save this view…")
+    assert table.saved.names() == []
+
+
+def test_a_view_of_columns_that_are_gone_shows_what_there_is(
+    table: TableView, preferences: MemoryPreferences
+) -> None:
+    gone = ColumnLayout(["fax", "phone"], {"fax"}, {"telex"}, {"fax": 90}, "fax", descending=True)
+    table.saved.save("old", gone)
+    table.saved.set_default("old")
+    table.show_view("old")
+    table.show_view("none of the name")
+    assert [table.isColumnHidden(place) for place in (0, 1)] == [False, False]
+    assert table.table().sort_key != "fax"
+
+
+def test_what_is_searched_for_never_reaches_the_settings(
+    qtbot: QtBot, opened: MainWindow, preferences: MemoryPreferences
+) -> None:
+    for key in ("customers", "aging"):
+        opened.go_to(key)
+        settle(qtbot, opened.runner)
+        page: Any = opened.page
+        listed = page.list if key == "customers" else page
+        listed.search.setText("苏州恒岳")
+        qtbot.wait(300)
+        settle(qtbot, opened.runner)
+        view = listed.table.view
+        view.saved.save("mine", view.layout_of_columns)
+        view.saved.set_default("mine")
+        view.show_view("mine")
+        settle(qtbot, opened.runner)
+        view._remember()
+    kept = json.dumps(preferences.values, ensure_ascii=False, default=str)
+    assert "views.customers" in kept
+    assert "恒岳" not in kept
 
 
 @pytest.mark.parametrize("damage", [7, {"views": 3}, {"views": [{"name": 1}, "x"]}, {"default": "gone"}])

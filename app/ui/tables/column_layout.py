@@ -41,12 +41,12 @@ class ColumnLayout:
         return max(column.min_width, self.widths.get(column.key, column.width))
 
     def as_json(self) -> dict[str, object]:
-        """What is remembered."""
+        """What is remembered: of its own, or a column made wider would change the views kept before."""
         return {
-            "order": self.order,
+            "order": list(self.order),
             "hidden": sorted(self.hidden),
             "shown": sorted(self.shown),
-            "widths": self.widths,
+            "widths": dict(self.widths),
             "sort": self.sort,
             "descending": self.descending,
         }

@@ -78,14 +78,15 @@ def _ask(view: TableView, title: str, text: str) -> str:
     """A name; one that is taken is asked about once more by saying so."""
     from PySide6.QtWidgets import QInputDialog  # noqa: PLC0415 - asked now and then
 
-    asked = translate("Views", "Name of the view:")
-    before = ""
+    # A name can say what the view does not keep: whom it is about.
+    asked = translate("Views", "Name of the view; it is kept outside the company file, in clear:")
+    before, own = "", text
     while True:
         text, taken = QInputDialog.getText(view, title, asked, text=text)
         name = " ".join(text.split())[:LONGEST]
         if not taken or not name:
             return ""
-        if name not in view.saved.names() or name == before:
+        if name not in view.saved.names() or name in {before, own}:
             return name
         before = name
         asked = translate("Views", "There is a view of this name. Press Enter again to replace it:")

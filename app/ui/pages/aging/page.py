@@ -262,8 +262,7 @@ class AgingPage(Page):
             )
 
         def done(found: Choices) -> None:
-            before, self._views.choices = self._views.choices, found
-            if before.limits != found.limits and self._views.view.limits is None:
+            if self._views.learn(found):
                 self._reload()
 
         self.context.runner.database(work, done, owner=self, key="aging.choices")

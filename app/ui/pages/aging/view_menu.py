@@ -65,6 +65,16 @@ class View:
         """The same view with every row."""
         return replace(self, salesperson=None, region=None, group=None, currency=None, undisputed=False)
 
+    def within(self, choices: Choices) -> View:
+        """The same view without filters by what the company does not have: it was kept in another one."""
+        return replace(
+            self,
+            salesperson=_offered(self.salesperson, choices.salespersons),
+            region=_offered(self.region, choices.regions),
+            group=_offered(self.group, choices.groups),
+            currency=self.currency if self.currency in choices.currencies else None,
+        )
+
 
 def read_view(kept: object) -> View:
     """A view from what was remembered; the usual one from what cannot be read."""
@@ -90,6 +100,10 @@ def _id(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
+def _offered(value: int | None, pairs: Sequence[tuple[int, str]]) -> int | None:
+    return value if any(key == value for key, _ in pairs) else None
+
+
 class BoardView:
     """The board's filters as its saved views keep them: its view and its scope."""
 
@@ -103,8 +117,9 @@ class BoardView:
         return {**kept, "limits": list(limits) if limits else None, "scope": self._scope.current}
 
     def restore(self, state: Mapping[str, object], *, ask: bool = True) -> None:
-        """Choose this again, apart from what the company does not have."""
-        self._views.view = read_view(dict(state))
+        """Choose this again, apart from what the company does not have, once that is known."""
+        view = read_view(dict(state))
+        self._views.view = view.within(self._views.choices) if self._views.learned else view
         self._scope.prefer(str(state.get("scope", "")))
         if ask:
             self._show()
@@ -121,6 +136,14 @@ class ViewMenu(QObject):
         self._host = parent
         self.view = View()
         self.choices = Choices()
+        self.learned = False
+
+    def learn(self, choices: Choices) -> bool:
+        """What the company has is known now; whether the board shows something else by that."""
+        before, view = self.choices, self.view
+        self.choices, self.learned = choices, True
+        self.view = view.within(choices)
+        return self.view != view or (before.limits != choices.limits and view.limits is None)
 
     def menu(self) -> QMenu:
         """The menu with the present choices ticked."""
