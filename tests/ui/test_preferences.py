@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import writing
 from app.ui.formats import Formats
 from app.ui.i18n import Language
-from app.ui.models.columns import text_column
+from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.view_menu import Choices, View
 from app.ui.shell.main_window import MainWindow
@@ -133,9 +133,13 @@ def table(
 ) -> Iterator[TableView]:
     made = DataTable(theme, "test", preferences)
     qtbot.addWidget(made)
-    columns = [text_column(key, lambda key=key: key, lambda _row: "x") for key in ("name", "phone")]  # type: ignore[misc]  # one key each
+    columns: list[Column[int]] = [
+        text_column(key, lambda key=key: key, lambda _row: "x")  # type: ignore[misc]  # one key each
+        for key in ("name", "phone")
+    ]
     made.set_model(RowTable(columns, runner, lambda row: row, parent=made))
-    yield made.view
+    yield made.view  # and keep the table it stands in
+    made.close()
 
 
 def _chosen(view: TableView, text: str) -> None:
@@ -167,9 +171,7 @@ def test_views_by_their_menu(
     assert table.saved.names() == []
 
 
-def test_a_view_of_columns_that_are_gone_shows_what_there_is(
-    table: TableView, preferences: MemoryPreferences
-) -> None:
+def test_a_view_of_columns_that_are_gone_shows_what_there_is(table: TableView) -> None:
     gone = ColumnLayout(["fax", "phone"], {"fax"}, {"telex"}, {"fax": 90}, "fax", descending=True)
     table.saved.save("old", gone)
     table.saved.set_default("old")
