@@ -80,6 +80,7 @@ class FaultDialog(QDialog):
         )
         self.setMinimumWidth(560)
         self._details = QPlainTextEdit(error if isinstance(error, str) else report(error, version))
+        self._details.setTabChangesFocus(True)
         self._details.setMinimumHeight(220)
         self._details.setAccessibleName(self.tr("Report"))
         self._hint = label(

@@ -1,4 +1,4 @@
-"""A ring around the list, table or pane that has the keyboard, where it draws none of its own."""
+"""Where the keyboard is, is seen: scrolled into view, with a ring where a list or pane draws none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
@@ -15,6 +23,20 @@ if TYPE_CHECKING:
 OWN = "ownRing"
 """Property of a view that marks its current row itself."""
 _WIDTH = 2
+_ROUND = 8
+"""Pixels around what has the keyboard that are scrolled into view with it."""
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll what has the keyboard into view; Qt does so only when Tab begins inside the scrolled area."""
+    node = widget.parentWidget()
+    while node is not None and not widget.isWindow():
+        inner = node.widget() if isinstance(node, QScrollArea) else None
+        if isinstance(node, QScrollArea) and inner is not None and inner is not widget:
+            room = node.viewport().size() - widget.size()
+            margins = [max(0, min(_ROUND, each // 2)) for each in room.toTuple()]
+            node.ensureWidgetVisible(widget, *margins)
+        node = None if node.isWindow() else node.parentWidget()
 
 
 class FocusRing(QWidget):
@@ -68,6 +90,8 @@ class FocusRings(QObject):
             ring.deleteLater()
         if isinstance(new, QAbstractScrollArea) and not isinstance(new, (QPlainTextEdit, QTextEdit)):
             self._ring = FocusRing(self._theme, new)
+        if new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            reveal(new)  # under the mouse it would slip away between press and release
 
 
 def watch(theme: Theme) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeGuard, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtTest import QTest
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QScrollBar,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -83,6 +84,7 @@ class Keys:
     def _walk(self, top: QWidget, parts: list[QWidget]) -> Iterator[tuple[str, QWidget, str]]:
         before = QApplication.focusWidget()
         reached: list[QWidget] = []
+        stops = {part.focusProxy() or part for part in parts}
         top.activateWindow()
         QApplication.processEvents()
         first = _enter(top)
@@ -99,7 +101,7 @@ class Keys:
                 yield "no focus ring", now, fault
             _press_tab(now)
             after = QApplication.focusWidget()
-            if after is now and len(parts) > 1 and top.windowType() != Qt.WindowType.Popup:
+            if after is now and len(stops) > 1 and top.windowType() != Qt.WindowType.Popup:
                 yield "trap", now, "Tab stays"
                 break
             now = after
@@ -155,16 +157,16 @@ def _enter(top: QWidget) -> QWidget | None:
 
 
 def _press_tab(widget: QWidget) -> None:
-    """On to the next part; a field of a day has three of its own, a grid as many as it has cells."""
-    inner = widget.model().rowCount() * widget.model().columnCount() if _is_grid(widget) else _INNER_STEPS
-    for _ in range(inner):
+    """On to the next part; a field of a day has three of its own, a text as many as it has links."""
+    for _ in range(_links(widget) if isinstance(widget, QTextBrowser) else _INNER_STEPS):
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         if QApplication.focusWidget() is not widget:
             return
 
 
-def _is_grid(widget: QWidget) -> TypeGuard[QAbstractItemView]:
-    return isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation()
+def _links(widget: QTextBrowser) -> int:
+    """The most Tabs a text may take: one for each link, and one to leave."""
+    return widget.toHtml().count("<a ") + 1
 
 
 def _holder(dialog: QDialog) -> QWidget:

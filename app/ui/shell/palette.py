@@ -130,6 +130,7 @@ class CommandPalette(QDialog):
         self.list.setModel(self._model)
         self.list.setItemDelegate(_HitDelegate(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setFocusProxy(self.search)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setFixedHeight(_ROW * 9)
         self.list.setAccessibleName(self.tr("Results"))

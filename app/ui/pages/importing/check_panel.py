@@ -38,6 +38,11 @@ _VIEWS: dict[str, frozenset[Action]] = {
 }
 
 
+def total_id(each: PlanTotal) -> int:
+    """A row's id by its currency's three letters; it must fit the 32 bits of Qt's signals."""
+    return int.from_bytes(each.currency.encode()[:3])
+
+
 class CheckPanel(Retranslated):
     """Decisions made here lead to a new plan; nothing is written yet."""
 
@@ -104,7 +109,7 @@ class CheckPanel(Retranslated):
         model: RowTable[PlanTotal] = RowTable(
             total_columns(self._context.formats),
             self._context.runner,
-            lambda each: hash(each.currency),
+            total_id,
             parent=self,
         )
         model.set_rows(plan.totals)

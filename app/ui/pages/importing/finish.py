@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
+from app.ui.pages.importing.check_panel import total_id
 from app.ui.pages.importing.outcome import total_columns
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -88,7 +89,7 @@ class FinishPanel(Retranslated):
         ]
         self.figures.set(figures)
         model: RowTable[PlanTotal] = RowTable(
-            total_columns(formats), self._context.runner, lambda each: hash(each.currency), parent=self
+            total_columns(formats), self._context.runner, total_id, parent=self
         )
         model.set_rows(result.totals)
         self.totals.set_model(model)

@@ -68,7 +68,7 @@ class StatementGrid(QTableWidget):
         self._before: Figures = {}
         self.setColumnCount(4)
         self.setShowGrid(False)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)  # Tab leaves: it would go round through the cells for ever
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.setEditTriggers(
@@ -249,12 +249,14 @@ class StatementGrid(QTableWidget):
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter the next line waits for its number."""
-        super().closeEditor(editor, hint)
-        if hint in {hint.SubmitModelCache, hint.NoHint}:
-            below = [row for row in self._places.values() if row > self.currentRow()]
-            if below:
-                self.setCurrentCell(min(below), TYPED)
+        """After Enter or Tab the next line waits for its number, after Shift+Tab the one above."""
+        back, onward = hint.EditPreviousItem, {hint.SubmitModelCache, hint.NoHint, hint.EditNextItem}
+        row, lines = self.currentRow(), self._places.values()
+        super().closeEditor(editor, hint.NoHint if hint in {back, hint.EditNextItem} else hint)
+        found = [each for each in lines if each < row] if hint == back else []
+        found = [-each for each in lines if each > row] if hint in onward else found
+        if found:
+            self.setCurrentCell(abs(max(found)), TYPED)
 
     # -- pasting --------------------------------------------------------------------------------
 

@@ -97,8 +97,6 @@ class StepRow(QWidget):
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self.why)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set(self, name: str, taken: str, left: str, why: str) -> None:
         """Write the step."""
@@ -108,9 +106,13 @@ class StepRow(QWidget):
         self.why.setText(why)
         self.setAccessibleName(" ".join(filter(None, (name, taken, left))))
         self.setAccessibleDescription(why)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if why else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if why else Qt.CursorShape.ArrowCursor)
 
     def toggle(self) -> None:
-        """Open or close the figures."""
+        """Open or close the figures, where there are any."""
+        if not self.why.text():
+            return
         self.why.setVisible(self.why.isHidden())
         self.opened.emit()
 
@@ -146,7 +148,6 @@ class TraceView(Retranslated):
         self.steps = [StepRow(context.theme) for _ in StepCode]
         self._names = [label("", "small", "tertiary") for _ in range(3)]
         self.result = StepRow(context.theme)
-        self.result.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.frozen = label("", "small", "secondary", wrap=True)
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 6, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.layouts import line_up
@@ -52,6 +52,8 @@ class ReasonBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
         self.current = ""
 
@@ -81,6 +83,7 @@ class ReasonBar(QWidget):
             made.setCheckable(True)
             made.setProperty("segment", "only")
             made.clicked.connect(partial(self._on_clicked, key))
+            self._group.addButton(made)
             self._buttons[key] = made
             self._flow.addWidget(made)
         line_up(self, list(self._buttons.values()))
