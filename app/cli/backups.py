@@ -1,4 +1,4 @@
-"""Backups on the command line: one made now, those there are, and a file restored from one."""
+"""Backups on the command line: made, listed, a file restored from one, or salvaged where there is none."""
 
 from __future__ import annotations
 
@@ -78,6 +78,22 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     say_out(say("cli.restore.done", call.lang, path=path))
     if kept is not None:
         say_out(say("cli.restore.kept", call.lang, path=kept))
+
+
+def salvage_file(app: AppServices, call: Namespace) -> None:
+    """Copy what can be read of a damaged company file into a new one; say how much was saved and lost."""
+    from app.words.salvage_text import salvaged  # noqa: PLC0415 - said once in a lifetime
+
+    path, target = call.file.absolute(), call.to.absolute()
+    if not path.is_file():
+        raise EnvironmentFaultError("file.missing", path=str(path), name=path.name)
+    key_for(app, call, path)  # the new file is protected as the damaged one was
+    found = app.files.backups.salvage(path, target)
+    if call.json:
+        put_json({"path": str(found.path), "rows": found.rows, "lost": found.lost})
+        return
+    say_out(salvaged(call.lang, found.saved, found.customers, found.invoices, found.lost, found.unreadable))
+    say_out(say("cli.salvage.done", call.lang, path=found.path))
 
 
 def as_lines(found: Sequence[Backup], lang: str) -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.aging import board_as_json, board_as_lines
+from app.cli.desk import sit_down
 from app.cli.dunning import tell_run
 from app.cli.importing import customer_by_code, import_file
 from app.cli.parser import CallError
@@ -37,6 +38,7 @@ def opened(app: AppServices, call: Namespace) -> Iterator[CompanySession]:
     """The company file of a call, open; closed in the end. An encrypted one asks for its password first."""
     session = app.files.open(call.file, key=key_for(app, call))
     try:
+        sit_down(session, call)
         yield session
     finally:
         session.close()
@@ -366,6 +368,14 @@ def restore(app: AppServices, call: Namespace) -> int:
     return OK
 
 
+def salvage(app: AppServices, call: Namespace) -> int:
+    """Save what can be read of a damaged company file."""
+    from app.cli.backups import salvage_file  # noqa: PLC0415 - loads with its command
+
+    salvage_file(app, call)
+    return OK
+
+
 def help_topics(app: AppServices, call: Namespace) -> int:
     """The help: its contents, a topic, a search, or a PDF."""
     from app.cli.help_topics import tell_help  # noqa: PLC0415 - loads when asked for
@@ -417,6 +427,7 @@ COMMANDS: dict[str, Callable[[AppServices, Namespace], int]] = {
     "reopen-month": reopen_month,
     "rescore": rescore,
     "restore": restore,
+    "salvage": salvage,
     "review": review,
     "score": score,
     "simulate": simulate,

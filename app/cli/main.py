@@ -33,8 +33,13 @@ _OF_THE_CALL = frozenset(
     ).split()
 )
 
-_HINTS = {"period.month_closed": "cli.hint_reopen", "period.import_settles": "cli.hint_reopen"}
-"""What the command line adds to a sentence that names a place in the window."""
+_HINTS = {
+    "period.month_closed": "cli.hint_reopen",
+    "period.import_settles": "cli.hint_reopen",
+    "file.damaged": "cli.hint_damaged",
+    "file.empty": "cli.hint_backups",
+}
+"""What the command line adds to a sentence, where the window has a button or names a place of its own."""
 
 Factory = Callable[[], "AppServices"]
 Window = Callable[["AppServices", str | None, str], int]

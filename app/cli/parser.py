@@ -147,6 +147,7 @@ def build(lang: str) -> Parser:
         _password,
         _recovery,
         _restore,
+        _salvage,
         _topics,
     ):
         add(commands, lang)
@@ -177,6 +178,7 @@ def _new(commands: _SubParsersAction[Parser], lang: str) -> None:
 def _import(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "import", lang)
     _file(parser)
+    _desk(parser)
     parser.argument("source", metavar="SOURCE", type=Path)
     parser.option("--kind", choices=[kind.value for kind in ImportKind])
     parser.option("--snapshot-of", metavar="DATE", type=partial(_day, lang=lang))
@@ -238,6 +240,7 @@ def _proof(commands: _SubParsersAction[Parser], lang: str) -> None:
 def _close_month(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "close-month", lang)
     _file(parser)
+    _desk(parser)
     parser.given.add_argument("month", nargs="?", metavar="MONTH", help=say("cli.help.close_month", lang))
     parser.option("--json", action="store_true")
 
@@ -245,6 +248,7 @@ def _close_month(commands: _SubParsersAction[Parser], lang: str) -> None:
 def _reopen_month(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "reopen-month", lang)
     _file(parser)
+    _desk(parser)
     parser.given.add_argument("month", metavar="MONTH", help=say("cli.help.month", lang))
     parser.option("--reason", required=True, metavar="TEXT")
 
@@ -268,6 +272,14 @@ def _restore(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.option("--json", action="store_true")
 
 
+def _salvage(commands: _SubParsersAction[Parser], lang: str) -> None:
+    parser = _command(commands, "salvage", lang)
+    _file(parser)
+    about = say("cli.help.salvage_to", lang)
+    parser.options.add_argument("--to", required=True, metavar="NEW", type=Path, help=about)
+    parser.option("--json", action="store_true")
+
+
 def _dunning(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "dunning", lang)
     _file(parser)
@@ -278,6 +290,7 @@ def _dunning(commands: _SubParsersAction[Parser], lang: str) -> None:
 def _letters(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "letters", lang)
     _file(parser)
+    _desk(parser)
     parser.option("--as-of", required=True, metavar="DATE", type=partial(_day, lang=lang))
     parser.option("--out", required=True, metavar="DIR", type=Path)
     parser.option("--eml", action="store_true")
@@ -465,6 +478,7 @@ def _words(commands: _SubParsersAction[Parser], lang: str) -> None:
 def _bank(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "bank", lang)
     _file(parser)
+    _desk(parser)
     parser.argument("statement", metavar="STATEMENT", type=Path)
     parser.option("--account", metavar="ID|NAME")
     parser.option("--skip-bad-rows", action="store_true")
@@ -487,11 +501,18 @@ def _file(parser: Parser) -> None:
     parser.option("--password-file", metavar="P", type=Path)
 
 
+def _desk(parser: Parser) -> None:
+    about = say("cli.help.as_person", parser.lang)
+    parser.options.add_argument("--as", dest="as_person", metavar="NAME", help=about)
+    parser.option("--pin-file", metavar="P", type=Path)
+
+
 def _password(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser = _command(commands, "password", lang)
     about = say("cli.help.password_step", lang)
     parser.given.add_argument("step", choices=("set", "change", "remove"), help=about)
     _file(parser)
+    _desk(parser)
     parser.option("--new-password-file", metavar="P", type=Path)
 
 

@@ -127,6 +127,30 @@ WORDS: dict[str, tuple[str, ...]] = {
     "backup_state.sound": ("已检查", "Verified"),
     "backup_state.damaged": ("已损坏", "Damaged"),
     "backup_state.unknown": ("未检查", "Not verified"),
+    "cli.about.salvage": (
+        "把损坏的公司文件里还能读出的内容抢救到新文件；原文件不动。",
+        "Save what can be read of a damaged company file into a new one; the damaged one stays.",
+    ),
+    "cli.help.salvage_to": ("抢救到哪个新文件", "the new file to save it into"),
+    "cli.salvage.done": ("新文件：{path}", "The new file: {path}"),
+    "cli.hint_backups": (
+        "命令行：holdfast backup 文件 --list 列出备份，holdfast restore 文件 --from 备份 用其中一份恢复。",
+        (
+            "On the command line: holdfast backup FILE --list tells what backups there are, "
+            "holdfast restore FILE --from BACKUP brings one back."
+        ),
+    ),
+    "cli.hint_damaged": (
+        (
+            "命令行：holdfast backup 文件 --list 列出备份，holdfast restore 文件 --from 备份 用其中一份恢复；"
+            "没有备份时，holdfast salvage 文件 --to 新文件 抢救还能读出的内容。"
+        ),
+        (
+            "On the command line: holdfast backup FILE --list tells what backups there are, "
+            "holdfast restore FILE --from BACKUP brings one back; without any, "
+            "holdfast salvage FILE --to NEW saves what can be read."
+        ),
+    ),
     "cli.restore.done": ("已恢复：{path}", "Restored: {path}"),
     "cli.restore.kept": ("恢复前的文件留存在：{path}", "The file as it was before is kept in: {path}"),
 }

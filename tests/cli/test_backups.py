@@ -1,4 +1,4 @@
-"""``backup`` and ``restore`` on the command line."""
+"""``backup``, ``restore`` and ``salvage`` on the command line."""
 
 from __future__ import annotations
 
@@ -101,3 +101,24 @@ def test_every_fault_has_a_sentence(
     assert (done.code, done.out) == (code, "")
     assert word in done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "command", "saved"), [("en", "salvage FILE", "saved"), ("zh", "salvage 文件", "抢救出")]
+)
+def test_a_damaged_file_is_told_the_ways_out_and_salvaged(
+    call: Call, ledger: Path, tmp_path: Path, lang: str, command: str, saved: str
+) -> None:
+    data = bytearray(ledger.read_bytes())
+    data[-8192:] = bytes(8192)
+    ledger.write_bytes(data)
+    refused = call("check", ledger, lang=lang)
+    assert (refused.code, command in refused.err) == (1, True)
+    assert "restore" in refused.err
+    new = tmp_path / "new.holdfast"
+    done = call("salvage", ledger, "--to", new, lang=lang)
+    assert done.code == 0, done.err
+    assert saved in done.out
+    assert call("check", new).code in {0, 1}
+    assert ledger.read_bytes() == data
+    assert call("salvage", ledger, "--to", new).code == 2

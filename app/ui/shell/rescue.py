@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.problem import EnvironmentFaultError
-from app.words import say, word
+from app.words.salvage_text import salvaged
 
 if TYPE_CHECKING:
     from app.services.backups import Backup, Salvaged
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 _DAMAGED = frozenset({"file.damaged", "file.empty", "file.not_a_company"})
 _GONE = "file.missing"
-_MOST_TABLES = 6
 
 
 def offer(window: MainWindow, error: Exception) -> None:
@@ -99,17 +98,4 @@ def salvage(window: MainWindow, path: Path, target: Path) -> None:
 
 def in_words(found: Salvaged, lang: str) -> str:
     """What was saved and what was not."""
-    text = say(
-        "salvage.done",
-        lang,
-        n=found.saved,
-        customers=found.customers,
-        invoices=found.invoices,
-        lost=found.lost,
-    )
-    if not found.unreadable:
-        return text
-    names = [word("record", name, lang) for name in found.unreadable]
-    listed = ("、" if lang == "zh" else ", ").join(names[:_MOST_TABLES])
-    more = "…" if len(names) > _MOST_TABLES else ""
-    return f"{text} {say('salvage.incomplete', lang, tables=listed + more)}"
+    return salvaged(lang, found.saved, found.customers, found.invoices, found.lost, found.unreadable)
