@@ -16,8 +16,10 @@ from app.storage.readers.aging import SqlAgingReader
 from app.storage.store import SqlStore
 
 if TYPE_CHECKING:
+    from app.domain.duties import Table
     from app.services.collecting import Collecting
     from app.services.deciding import Deciding
+    from app.services.desk import DeskService
     from app.services.importing import ImportService
     from app.services.insuring import Insuring
     from app.services.measuring import Measuring
@@ -35,6 +37,7 @@ def compose(
     if profile.sample_as_of:  # a sample lives on its own day, whatever the calendar says
         clock = FixedClock(profile.sample_as_of)
     company = CompanyService(store, SqlCompanyReader(store))
+    store.duties = _duties
 
     def further() -> FurtherServices:
         from app.bootstrap.further import further_services  # noqa: PLC0415 - loads after the first page
@@ -66,6 +69,11 @@ def compose(
 
         return SqlMeasuring(store, company, clock, session)
 
+    def desk_service(session: CompanySession) -> DeskService:
+        from app.bootstrap.desk import desk_service as made  # noqa: PLC0415 - loads after the first page
+
+        return made(store, session)
+
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -80,11 +88,18 @@ def compose(
         deciding_services=deciding_services,
         insuring_services=insuring_services,
         measuring_services=measuring_services,
+        desk_service=desk_service,
         protection_service=lambda: (protecting or _alone)(store, company),
         subscribe=store.subscribe,
         close=close,
         file_trouble=lambda: _trouble(store),
     )
+
+
+def _duties() -> Table:
+    from app.bootstrap.desk import shipped_duties  # noqa: PLC0415 - loads with the first write
+
+    return shipped_duties()
 
 
 def _alone(store: SqlStore, company: CompanyService) -> ProtectionService:

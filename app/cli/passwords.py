@@ -47,7 +47,7 @@ def current_password(call: Namespace, path: Path) -> str:
         return from_file(call.password_file)
     if not sys.stdin.isatty():
         raise CallError("cli.password.no_terminal", name=path.name)
-    return _asked(say("cli.password.ask", call.lang, name=path.name))
+    return asked_unseen(say("cli.password.ask", call.lang, name=path.name))
 
 
 def new_password(call: Namespace, source: Path | None) -> str:
@@ -56,8 +56,8 @@ def new_password(call: Namespace, source: Path | None) -> str:
         return from_file(source)
     if not sys.stdin.isatty():
         raise CallError("cli.password.no_terminal_new")
-    typed = _asked(say("cli.password.ask_new", call.lang, name=call.file.name))
-    if _asked(say("cli.password.ask_again", call.lang)) != typed:
+    typed = asked_unseen(say("cli.password.ask_new", call.lang, name=call.file.name))
+    if asked_unseen(say("cli.password.ask_again", call.lang)) != typed:
         raise DomainError("password.not_the_same")
     return typed
 
@@ -83,7 +83,8 @@ def from_file(source: Path) -> str:
     return secret
 
 
-def _asked(prompt: str) -> str:
+def asked_unseen(prompt: str) -> str:
+    """A line typed at the terminal that shows nothing of it."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", GetPassWarning)
         try:
@@ -99,6 +100,9 @@ def change_password(app: AppServices, call: Namespace) -> None:
         old = current_password(call, path)
         key = app.files.key_of(path, old)
     with closing(app.files.open(path, key=key)) as session:
+        from app.cli.desk import sit_down  # noqa: PLC0415 - it asks for PINs as passwords are asked for here
+
+        sit_down(session, call)
         require_writable(session)
         done = _changed(session.protection, call, old)
     said = {"set": "set", "change": "changed", "remove": "removed"}[call.step]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.cli.parser import CallError
 from app.domain.problem import EnvironmentFaultError
 
 if TYPE_CHECKING:
@@ -11,8 +12,11 @@ if TYPE_CHECKING:
 
 
 def require_writable(session: CompanySession) -> None:
-    """Refuse before any work what could not be written, naming who holds the file."""
+    """Refuse before any work what could not be written, by whoever holds the file or has not sat down."""
     if not session.read_only:
+        seat = session.desk.look()
+        if seat.asks and not seat.name:
+            raise CallError("cli.desk.needed")
         return
     holder = session.holder
     if holder is None:

@@ -16,7 +16,9 @@ from app.domain.authority import (
     matrix_of,
 )
 from app.domain.credit_record import Person
+from app.domain.duties import DESK_ASKS
 from app.domain.problem import DomainError
+from app.domain.setting import Setting
 from app.services.pins import Patience, hashed, is_current, matches
 
 if TYPE_CHECKING:
@@ -106,6 +108,7 @@ class PeopleService:
                 unit.replace(replace(clean, pin=old.pin))
             else:
                 unit.add(replace(clean, pin=""))
+            _require_keyholder(unit)
             return self._commit(unit)("person.saved", name=clean.name)
 
     def _require_sound(self, unit: UnitOfWork, person: Person) -> None:
@@ -132,6 +135,7 @@ class PeopleService:
             gone = unit.get(Person, person_id)
             self._require_owner(unit, None, gone.id)
             unit.remove(Person, [person_id])
+            _require_keyholder(unit)
             return self._commit(unit)("person.removed", name=gone.name)
 
     # -- PINs
@@ -150,6 +154,7 @@ class PeopleService:
         with self._store.write() as unit:
             person = unit.get(Person, person_id)
             unit.replace(replace(person, pin=hashed(pin) if pin else ""))
+            _require_keyholder(unit)
             return unit.commit_for_good("person.pin_set" if pin else "person.pin_dropped", name=person.name)
 
     def _require_known(self, person_id: int, known: str) -> None:
@@ -270,3 +275,10 @@ class PeopleService:
         return tuple(
             one.name for one in self.list() if matrix.ceiling(one.name, one.role, grade).allows(amount)
         )
+
+
+def _require_keyholder(unit: UnitOfWork) -> None:
+    """While the program asks who works with it, an owner with a PIN has to stay, or nobody could end it."""
+    asks = any(one.value == "true" for one in unit.find(Setting, name=DESK_ASKS))
+    if asks and not any(one.role == Role.OWNER and one.pin for one in unit.find(Person, active=True)):
+        raise DomainError("desk.owner_stays")

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.customers import CustomerService
     from app.services.deciding import Deciding
     from app.services.declarations import DeclarationService
+    from app.services.desk import DeskService
     from app.services.dunning import DunningService
     from app.services.exports import ExportService
     from app.services.health import HealthService
@@ -115,6 +116,7 @@ class CompanySession:
     deciding_services: Callable[[CompanySession], Deciding]
     insuring_services: Callable[[CompanySession], Insuring]
     measuring_services: Callable[[CompanySession], Measuring]
+    desk_service: Callable[[CompanySession], DeskService]
     protection_service: Callable[[], ProtectionService]
     subscribe: Callable[[Listener], Callable[[], None]]
     close: Callable[[], None]
@@ -345,6 +347,11 @@ class CompanySession:
     def liquidity(self) -> LiquidityService:
         """Our own statements and what they say of our liquidity."""
         return self._measuring.liquidity
+
+    @cached_property
+    def desk(self) -> DeskService:
+        """Who works with the program, where the company asks."""
+        return self.desk_service(self)
 
     @cached_property
     def protection(self) -> ProtectionService:

@@ -54,6 +54,7 @@ class SqlProtectedFile:
         """Put the same file in its place under another key, whole or not at all; it stays open."""
         store, path = self._store, self._store.path
         store.identity.require()
+        store.seat().require(verb, {})  # before the file is touched: what is done is done
         if key is not None:
             self._keys.add(key)
         with store.stepping_aside(key) as aside, put_in_place(path) as making:

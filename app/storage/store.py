@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.duties import Seat
 from app.domain.problem import EnvironmentFaultError
 from app.storage.engine import DriverConnection, connect, disconnect, engine_on
 from app.storage.identity import FileIdentity
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.domain.backup import BackupKind
     from app.domain.changes import ChangeSet
     from app.domain.clock import Clock
+    from app.domain.duties import Table
     from app.domain.file_key import FileKey
     from app.services.ports import Listener
     from app.services.session import LockHolder
@@ -57,6 +59,9 @@ class SqlStore:
         self._whole: SqlUnitOfWork | None = None
         self._aside = False
         self.safeguarding: Callable[[BackupKind], object] | None = None
+        self.duties: Callable[[], Table] | None = None
+        self._alone = actor
+        self._at_desk = ""
 
     @property
     def read_only(self) -> bool:
@@ -69,7 +74,21 @@ class SqlStore:
             raise EnvironmentFaultError("file.read_only", path=str(self.path), name=self.path.name)
         if self._whole is not None:
             return self._whole.part()
-        return SqlUnitOfWork(self._begin, self.clock, self.actor, self._ended)
+        return SqlUnitOfWork(self._begin, self.clock, self.actor, self._ended, self._seat_at)
+
+    def take_seat(self, name: str) -> None:
+        """From now on ``name`` is who works here, in the log as well; "" is somebody who only looks."""
+        self._at_desk, self.actor = name, name or self._alone
+
+    def seat(self) -> Seat:
+        """Who works here and what that person may, as the file stands now."""
+        with self.reading() as connection:
+            return self._seat_at(connection)
+
+    def _seat_at(self, connection: Connection) -> Seat:
+        from app.storage.desk import seat_at  # noqa: PLC0415 - the first page writes nothing
+
+        return seat_at(connection, self._at_desk, self.duties()) if self.duties is not None else Seat()
 
     @contextmanager
     def joined(self, verb: str, **params: object) -> Iterator[None]:

@@ -32,6 +32,7 @@ from sqlalchemy import (
 )
 
 from app.domain.changes import ChangeSet
+from app.domain.duties import Seat
 from app.storage.derived import rebuild_open
 from app.storage.engine import image, listed
 from app.storage.mappers import Mapper, R, mapper, table_of
@@ -51,8 +52,12 @@ MANY = 5000
 class SqlUnitOfWork:
     """The store's one writer at a time; see ``app.services.ports.UnitOfWork``."""
 
-    def __init__(self, begin: Begin, clock: Clock, actor: str, ended: Ended) -> None:
+    def __init__(
+        self, begin: Begin, clock: Clock, actor: str, ended: Ended, seat: SeatAt | None = None
+    ) -> None:
         self._begin = begin
+        self._seat_at = seat
+        self._seat = Seat()
         self._connection: Connection
         self._clock = clock
         self._actor = actor
@@ -81,6 +86,8 @@ class SqlUnitOfWork:
         self._connection = self._begin(self)
         try:
             self._connection.begin()
+            if self._seat_at is not None:  # before anything is written: nobody seats themselves
+                self._seat = self._seat_at(self._connection)
             latest = self._connection.scalar(select(func.max(change_set.c.id))) or 0
             self._set_id = latest + 1
             self._connection.execute(
@@ -254,8 +261,9 @@ class SqlUnitOfWork:
     ) -> ChangeSet:
         """Name the set, seal it onto the one before, end the transaction and tell the listeners.
 
-        Every write ends here, so this is where closed months are guarded.
+        Every write ends here, so this is where duties and closed months are guarded.
         """
+        self._seat.require(verb, params)
         # Late: the first page writes nothing.
         from app.storage.chain import seal  # noqa: PLC0415
         from app.storage.closed_period import require_open  # noqa: PLC0415
@@ -368,6 +376,7 @@ def _given(names: Iterable[str]) -> dict[str, BindParameter[Any]]:
 
 Begin = Callable[[SqlUnitOfWork], Connection]
 Ended = Callable[[ChangeSet | None], None]
+SeatAt = Callable[[Connection], Seat]
 
 
 def _table(name: str) -> Table:
