@@ -90,8 +90,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "salvage.done": (
         "抢救出 {n} 行数据（{customers} 家客户、{invoices} 张发票），丢失 {lost} 行。",
-        "{n} row was saved ({customers} customers, {invoices} invoices); {lost} lost.",
-        "{n} rows were saved ({customers} customers, {invoices} invoices); {lost} lost.",
+        "{n} row was saved (customers: {customers}, invoices: {invoices}); {lost} lost.",
+        "{n} rows were saved (customers: {customers}, invoices: {invoices}); {lost} lost.",
     ),
     "salvage.incomplete": (
         "以下表没有全部读出：{tables}。请运行“检查”，并与原始单据核对。",
@@ -114,7 +114,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cli.help.backup_from": ("用哪一份备份", "the backup to restore from"),
     "cli.backup.made": (
         "已备份并检查：{path}（{customers} 家客户，{invoices} 张发票）",
-        "Backed up and checked: {path} ({customers} customers, {invoices} invoices)",
+        "Backed up and checked: {path} (customers: {customers}, invoices: {invoices})",
     ),
     "cli.backup.fell_back": ("警告：{reason}", "Warning: {reason}"),
     "cli.backup.none": ("“{path}”还没有备份。", "“{path}” has no backups yet."),

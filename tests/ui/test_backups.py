@@ -192,7 +192,7 @@ def test_a_damaged_file_is_offered_its_newest_good_backup(desk: Desk) -> None:
     desk.window.open_path(path)
     desk.settle()
     strip = desk.window.start.message
-    assert "(1 customers" in strip._text.text()
+    assert "(customers: 1, " in strip._text.text()
     press(strip, "Restore it")
     desk.qtbot.waitUntil(desk.window.has_company, timeout=20_000)
     desk.settle()
