@@ -173,11 +173,15 @@ def _assembled(plan: ImportPlan, customers: CustomerPlan) -> ImportPlan:
 
 
 def _totals(plan: ImportPlan) -> Iterable[PlanTotal]:
-    """Per currency: the file's own total against its records, and where they go."""
+    """Per currency: the file's own total against its records, and where they go.
+
+    A file of receipts counts what came in, as its own total does; else what is owed.
+    """
+    way = -1 if plan.kind is ImportKind.RECEIPTS else 1
     sums: dict[str, Counter[str]] = defaultdict(Counter)
     for row in plan.documents:
         one = row.record
-        net = sign(one.kind) * one.amount
+        net = way * sign(one.kind) * one.amount
         sums[one.currency]["found"] += net
         sums[one.currency][_fate(row)] += net
     for closing in plan.closings:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.ui import writing
 from app.ui.collector import Collector
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
+from app.ui.program import Program, program
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Contrast, Density, Scheme, Theme
@@ -23,41 +23,23 @@ from app.ui.theme import Contrast, Density, Scheme, Theme
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from PySide6.QtWidgets import QSplashScreen
+
     from app.services.session import AppServices
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_TITLE = 40
+"""Pixels a title bar takes at most above the window."""
 _SWITCH_S = 0.001
 """So long a worker may keep the interpreter from the window; Python's own 5 ms make it stutter."""
 
 
-class Program(QApplication):
-    """The one application; macOS hands over a double-clicked company file as an event."""
-
-    file_asked = Signal(str)
-
-    def event(self, event: QEvent) -> bool:
-        """Say which file is asked for."""
-        if isinstance(event, QFileOpenEvent):
-            self.file_asked.emit(event.file())
-            return True
-        return super().event(event)
-
-
 def application() -> QApplication:
-    """The one application, named so that the system keeps its things apart."""
-    found = QApplication.instance()
-    if isinstance(found, QApplication):
-        return found
-    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    # Named here, Fusion is the style from the first; setStyle would hand a QStyle back, whose hundreds of
-    # constants Python then builds before the first paint.
-    made = Program([*sys.argv[:1], "-style", "Fusion"])
-    made.setApplicationName("Holdfast")
-    made.setApplicationDisplayName("")
-    made.setOrganizationName("Holdfast")
-    made.setDesktopFileName("holdfast")
-    Collector(made)
-    sys.setswitchinterval(_SWITCH_S)
+    """The one application as a window needs it: collecting, switching threads often."""
+    made = program()
+    if made.findChild(Collector) is None:
+        Collector(made)
+        sys.setswitchinterval(_SWITCH_S)
     return made
 
 
@@ -79,10 +61,27 @@ def _stored(kind: type[Choice], value: object, default: Choice) -> Choice:
     return kind(value) if isinstance(value, str) and value in set(kind) else default
 
 
-def run(services: AppServices, opening: str | None = None, *, language: str = "", earlier: str = "") -> int:
+def appear(window: MainWindow) -> None:
+    """Show the window; where the screen is smaller than it was designed, it fills the screen."""
+    room = window.screen().availableGeometry().size()
+    if window.width() > room.width() or window.height() + _TITLE > room.height():
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def run(
+    services: AppServices,
+    opening: str | None = None,
+    *,
+    language: str = "",
+    earlier: str = "",
+    card: QSplashScreen | None = None,
+) -> int:
     """Open the window; ``opening`` is a file's path, or "sample". The process' exit code.
 
-    ``earlier`` is the report of what the program ended with before, to be shown.
+    ``earlier`` is the report of what the program ended with before, to be shown. ``card`` has stood on
+    the screen until now.
     """
     app = application()
     window = make_window(app, services, language)
@@ -96,7 +95,9 @@ def run(services: AppServices, opening: str | None = None, *, language: str = ""
     threading.excepthook = lambda told: report(told.exc_type, told.exc_value or told.exc_type(), None)
     if isinstance(app, Program):
         app.file_asked.connect(lambda file: window.open_path(Path(file)))
-    window.show()
+    appear(window)
+    if card is not None:
+        QTimer.singleShot(0, card.close)
     if opening == "sample":
         window.open_sample()
     elif opening:

@@ -344,3 +344,8 @@ def test_a_name_with_two_spellings_is_one_customer(store: SqlStore) -> None:
     (one,) = store.find(Customer)
     assert (one.name, one.code) == ("苏州恒岳机电有限公司", "K01")
     assert store.find(Alias) == []
+
+
+def test_receipts_sum_to_what_came_in(store: SqlStore) -> None:
+    made = plan(store, staged(receipt(300, number="r1"), receipt(200, number="r2"), kind=ImportKind.RECEIPTS))
+    assert [(one.found, one.new) for one in made.totals] == [(500, 500)]

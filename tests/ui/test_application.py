@@ -5,6 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+
+from app.ui.application import appear
+from app.ui.pages.new_company import documents_folder
+from app.ui.shell.main_window import MainWindow
 
 DOUBLE_CLICK = """
 from PySide6.QtGui import QFileOpenEvent
@@ -20,3 +28,25 @@ assert asked == ["/books/恒信 五金.holdfast"], asked
 def test_a_file_double_clicked_in_the_finder_is_asked_for() -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     subprocess.run([sys.executable, "-c", DOUBLE_CLICK], env=environ, check=True)
+
+
+def test_a_screen_smaller_than_the_window_is_filled(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(window, "show", lambda: shown.append("as designed"))
+    monkeypatch.setattr(window, "showMaximized", lambda: shown.append("whole screen"))
+    room = window.screen().availableGeometry().size()
+    monkeypatch.setattr(window, "width", room.width)
+    for height in (room.height(), room.height() - 60):
+        monkeypatch.setattr(window, "height", lambda height=height: height)
+        appear(window)
+    assert shown == ["whole screen", "as designed"]
+
+
+def test_a_company_goes_where_there_is_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    place = tmp_path / "Documents"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(place))
+    assert documents_folder() == Path.home()
+    place.mkdir()
+    assert documents_folder() == place

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind
+from app.ui.pages.importing.outcome import note_of
 from app.ui.pages.importing.page import ImportPage
 from app.ui.shell.main_window import MainWindow
 from tests.ui.conftest import settle
@@ -232,3 +233,21 @@ def test_days_are_read_as_the_user_says(wizard: ImportPage, settle: Settled, tmp
     settle()
     assert wizard.flow.staged is not None
     assert [each.doc_date for each in wizard.flow.staged.documents] == [date(2025, 4, 3), date(2025, 6, 5)]
+
+
+def test_a_customer_listed_twice_is_told_once(
+    wizard: ImportPage, window: MainWindow, settle: Settled, tmp_path: Path
+) -> None:
+    path = tmp_path / "客户资料.csv"
+    rows = "C901,丙机电有限公司,91320505MA1WK8Q2XL\nC903, 丙机电 有限公司 ,91320505MA1WK8Q2XL\n"
+    path.write_bytes(f"客户编码,客户名称,税号\n{rows}".encode("gb18030"))
+    wizard.choose._on_kind(ImportKind.CUSTOMERS.value)
+    wizard.take_file(path)
+    settle()
+    wizard.next.click()
+    settle()
+    assert wizard.flow.plan is not None
+    formats = window.workspace.context.formats
+    new, again = (note_of(row, formats) for row in wizard.flow.plan.rows)
+    assert new == ""
+    assert again.count("2") == 1

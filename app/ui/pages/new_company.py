@@ -43,9 +43,9 @@ def file_name(name: str) -> str:
 
 
 def documents_folder() -> Path:
-    """The user's own documents folder."""
+    """The user's own documents folder; the home folder where there is none."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+    return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
 def currency_choice(formats: Formats, chosen: str) -> QComboBox:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.document import sign
 from app.domain.import_plan import Action, Closing, DueFrom, ImportPlan, PlanTotal
-from app.domain.importing import StagedDocument
+from app.domain.importing import ImportKind, StagedDocument
 from app.ui.models.columns import Align, Cell, Column, amount_column, text_column
 from app.ui.pages.importing.words import problem_text, value_text
 from app.words import say
@@ -112,7 +113,7 @@ def _document_columns(plan: ImportPlan, formats: Formats) -> list[Column[Any]]:
         amount_column(
             "amount",
             lambda: translate("ImportOutcome", "Amount"),
-            lambda row: row.record.amount,
+            lambda row: _signed(plan, row.record),
             lambda row: row.record.currency,
             formats,
             width=120,
@@ -128,6 +129,12 @@ def _document_columns(plan: ImportPlan, formats: Formats) -> list[Column[Any]]:
     ]
 
 
+def _signed(plan: ImportPlan, one: StagedDocument) -> int:
+    """The amount of a row in minor units: of invoices a credit is negative, of receipts a refund."""
+    usual = -1 if plan.kind is ImportKind.RECEIPTS else 1
+    return usual * sign(one.kind) * one.amount
+
+
 def note_of(row: Any, formats: Formats) -> str:
     """Why a record is skipped, what changes, or what is wrong with it, in words."""
     parts = [problem_text(problem, formats) for problem in row.problems]
@@ -138,7 +145,7 @@ def note_of(row: Any, formats: Formats) -> str:
             f"{value_text(each.after, currency, formats)}"
             for each in row.changes
         ]
-    elif row.reason:
+    elif row.reason and all(each.code != row.reason for each in row.problems):
         parts.append(say(row.reason, formats.lang))
     if row.due_from is DueFrom.CUSTOMER:
         parts.append(translate("ImportOutcome", "Due date by the customer's terms"))

@@ -214,6 +214,7 @@ class ImportPage(Page):
     def _on_committed(self) -> None:
         self.finish.refresh()
         self._go(_DONE)
+        self.finish.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo_import(self) -> None:
         history, result = self.context.company.history, self.flow.result
