@@ -58,8 +58,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "backtest_column.customers": ("客户", "Customers"),
     "backtest.no_grade": ("未评级", "not graded"),
     "cli.about.backtest": (
-        "回溯检验：等级、以往晚付比例和预警当时能否看出后来的晚付",
-        "back-test: could grades, late ratios and alerts tell who would pay late",
+        "回溯检验：等级、以往晚付比例和预警当时能否看出后来的晚付。",
+        "Back-test: could grades, late ratios and alerts tell who would pay late.",
     ),
     "cli.help.months": ("检验多少个月内开出的发票（默认 12）", "invoices issued in so many months (12)"),
     "cli.help.late_days": (

@@ -96,8 +96,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "policy_choice.prepaid": ("预付 30%", "30% paid first"),
     "policy_choice.insured": ("全部投保", "all insured"),
     "cli.about.simulate": (
-        "把一套信用政策用在现有客户上试算，并与现状对比；不改动任何数据",
-        "try a credit policy on the customers there are, beside today; nothing is changed",
+        "把一套信用政策用在现有客户上试算，并与现状对比；不改动任何数据。",
+        "Try a credit policy on the customers there are, beside today; nothing is changed.",
     ),
     "cli.help.credit_policy": (
         "政策文件（JSON）：各等级的账期、预付、折扣、投保、额度，以及假设；不写则试算现状",

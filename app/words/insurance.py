@@ -207,8 +207,8 @@ _DUTIES: dict[str, tuple[str, ...]] = {
         "{duty}: last safe day {safe}, by the policy {day}; missing it can forfeit the claim",
     ),
     "cli.about.deadlines": (
-        "列出信用保险期限，可写成日历文件",
-        "list insurance deadlines, or write them as a calendar file",
+        "列出信用保险期限，可写成日历文件。",
+        "List insurance deadlines, or write them as a calendar file.",
     ),
     "cli.help.ics": ("写成日历文件（.ics）", "write a calendar file (.ics)"),
     "cli.deadlines.title": ("截至 {day} 的信用保险期限", "Insurance deadlines as of {day}"),
@@ -271,8 +271,8 @@ _CLAIMS: dict[str, tuple[str, ...]] = {
 
 _COMMANDS: dict[str, tuple[str, ...]] = {
     "cli.about.claim-calc": (
-        "按条款与案情文件计算赔款（不需要公司文件）",
-        "work out a claim from its clauses and facts (no company file)",
+        "按条款与案情文件计算赔款（不需要公司文件）。",
+        "Work out a claim from its clauses and facts (no company file).",
     ),
     "cli.help.policy": ("保单条款（JSON）", "the policy's clauses (JSON)"),
     "cli.help.case": ("案情（JSON）", "the facts of the case (JSON)"),
@@ -302,8 +302,8 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
 
 _DECLARATIONS: dict[str, tuple[str, ...]] = {
     "cli.about.cover": (
-        "列出各发票的在保金额与未保原因",
-        "tell what of each open invoice is insured, and why not the rest",
+        "列出各发票的在保金额与未保原因。",
+        "Tell what of each open invoice is insured, and why not the rest.",
     ),
     "cli.cover.title": (
         "截至 {day} 的在保情况（{currency}），保险覆盖率 {share}",
@@ -321,8 +321,8 @@ _DECLARATIONS: dict[str, tuple[str, ...]] = {
     "cover_column.on_account": ("冲抵", "On account"),
     "cover_column.uninsured": ("未保余额", "Not insured"),
     "cli.about.declaration": (
-        "按台账计算向保险人申报的营业额",
-        "work out the turnover to declare to an insurer",
+        "按台账计算向保险人申报的营业额。",
+        "Work out the turnover to declare to an insurer.",
     ),
     "cli.help.policy_number": ("保单号", "the policy's number"),
     "cli.help.period": (

@@ -271,8 +271,8 @@ _EVENTS: dict[str, tuple[str, ...]] = {
 
 _COMMANDS: dict[str, tuple[str, ...]] = {
     "cli.about.claim": (
-        "显示一个赔案，或写出索赔材料",
-        "show a claim, or write its claim pack",
+        "显示一个赔案，或写出索赔材料。",
+        "Show a claim, or write its claim pack.",
     ),
     "cli.help.claim": ("赔案编号", "the claim's number"),
     "cli.help.pack": ("写出索赔材料（PDF）", "write the claim pack (PDF)"),

@@ -534,8 +534,8 @@ _PROBLEMS: dict[str, tuple[str, ...]] = {
         "The locked content does not match its digest: the file may have been changed outside the program.",
     ),
     "cli.about.review": (
-        "一个季度的信用管理报告：结论、指标与事项，或输出 PDF",
-        "the review of a quarter: verdict, figures and findings, or as a PDF",
+        "一个季度的信用管理报告：结论、指标与事项，或输出 PDF。",
+        "The review of a quarter: verdict, figures and findings, or as a PDF.",
     ),
     "cli.help.review_quarter": ("季度，如 2025Q4", "the quarter, such as 2025Q4"),
     "cli.help.sections": (

@@ -166,8 +166,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Yearly stress test of a key customer: what if it failed?",
     ),
     "cli.about.stress": (
-        "压力测试：各情景在保险前后损失多少、缺多少现金、耗多少净资产，以及什么会压垮公司",
-        "stress test: losses before and after insurance, cash and equity left, and what breaks us",
+        "压力测试：各情景在保险前后损失多少、缺多少现金、耗多少净资产，以及什么会压垮公司。",
+        "Stress test: losses before and after insurance, cash and equity left, and what breaks us.",
     ),
     "cli.help.scenario": (
         "情景的代码或名称，或 JSON 文件；可写多次，合并为一个；不写则逐一列出全部",

@@ -101,3 +101,10 @@ def test_help_speaks_the_language(command: str, lang: str, capsys: pytest.Captur
         assert "usage" not in text
         assert "show this" not in text
         assert "positional" not in text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_a_command_does_is_told_in_a_whole_sentence(command: str) -> None:
+    assert say(f"cli.about.{command}", "en")[0].isupper()
+    assert say(f"cli.about.{command}", "en").endswith((".", "?"))
+    assert say(f"cli.about.{command}", "zh").endswith(("。", "？"))
