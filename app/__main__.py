@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSplashScreen
+
     from app.services.session import AppServices
 
 
@@ -17,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if is_from_desktop(words):
         # Nothing is collected before the window's own collector does it: a start leaves no cycles behind.
         gc.disable()
-        return _window(_app(), words[0] if words else None, "")
+        from app.ui.program import opening_card  # noqa: PLC0415 - the commands need no Qt
+
+        card = opening_card()  # before the services: the first paint waits for nothing
+        return _window(_app(), words[0] if words else None, "", card)
     from app.cli import main as run  # noqa: PLC0415 - the window does not wait for the grammar of commands
 
     return run(words, _app, _window)
@@ -34,13 +39,13 @@ def _app() -> AppServices:
     return build_app()
 
 
-def _window(app: AppServices, opening: str | None, language: str) -> int:
+def _window(app: AppServices, opening: str | None, language: str, card: QSplashScreen | None = None) -> int:
     from app.bootstrap.crashes import guarded  # noqa: PLC0415 - the commands end with their own sentences
 
     def shown(earlier: str) -> int:
         from app.ui.application import run  # noqa: PLC0415 - the commands need no Qt
 
-        return run(app, opening, language=language, earlier=earlier)
+        return run(app, opening, language=language, earlier=earlier, card=card)
 
     return guarded(shown, app.version)
 

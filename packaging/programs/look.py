@@ -32,15 +32,20 @@ def tour(lang: str, theme: str, size: str, out: str, *stations: str) -> int:
 
 
 def start() -> int:
-    """Our window, painted."""
+    """What the program does first, told as it is painted: the card, then the window with its start screen."""
+    from app.ui.program import opening_card  # noqa: PLC0415
+
+    card = opening_card()
+    print("painted", flush=True)
     from app.bootstrap import build_app  # noqa: PLC0415
     from app.ui.application import application, make_window  # noqa: PLC0415
 
     qt = application()
     window = make_window(qt, build_app())
     window.show()
+    card.close()
     qt.processEvents()
-    print("painted", flush=True)
+    print("window", flush=True)
     return 0
 
 
