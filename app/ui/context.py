@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.changes import ChangeSet
+    from app.domain.duties import Duty
     from app.services.ports import Preferences
     from app.services.session import AppServices, CompanySession
     from app.ui.formats import Formats
@@ -50,6 +51,8 @@ class CompanyEvents(QObject):
     """The company has another password, or none any more."""
     help_wanted = Signal(str)
     """A page asks for the help on a topic."""
+    desk_wanted = Signal()
+    """Somebody else wants to work here, or the asking was switched on or off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,17 @@ class PageContext:
     formats: Formats
     navigator: Navigator
     notices: Notices
+    duty: Duty | None = None
+    """Whose duty it is to change what the page shows; None where it is of several."""
+
+    def doing(self, duty: Duty | None) -> PageContext:
+        """The same for a page, or a part of one, whose changes are of one duty."""
+        return replace(self, duty=duty)
+
+    @property
+    def actor(self) -> str:
+        """Who works here by name: who sits at the desk, else who is signed in to the computer."""
+        return self.company.desk.seat.name or self.app.actor
 
     @property
     def preferences(self) -> Preferences:

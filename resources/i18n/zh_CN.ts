@@ -7725,6 +7725,41 @@
         </message>
     </context>
     <context>
+        <name>DeskCard</name>
+        <message>
+            <source>Who works with the program</source>
+            <translation>由谁使用程序</translation>
+        </message>
+        <message>
+            <source>Of this company</source>
+            <translation>本公司</translation>
+        </message>
+        <message>
+            <source>Everybody sits down with name and PIN, and does what the role is for.</source>
+            <translation>每人凭姓名和 PIN 就座，只做自己角色分内的事。</translation>
+        </message>
+        <message>
+            <source>Nobody is asked: whoever opens the file does everything.</source>
+            <translation>不询问：打开文件的人可以做一切。</translation>
+        </message>
+        <message>
+            <source>Where it asks, the change log names the person, and what is not the role's is refused, in the window and on the command line. It is no lock: whoever has the file and its password can read it.</source>
+            <translation>开启后，操作记录写明使用人，不属于其角色的操作在窗口和命令行中都会被拒绝。这不是锁：拿到文件及其密码的人都能读取。</translation>
+        </message>
+        <message>
+            <source>Ask nobody any more…</source>
+            <translation>不再询问…</translation>
+        </message>
+        <message>
+            <source>Ask who works here…</source>
+            <translation>询问由谁使用…</translation>
+        </message>
+        <message>
+            <source>First enter an owner with a PIN under Credit rules → People.</source>
+            <translation>请先在“信用规则 → 人员”中录入一位设有 PIN 的老板。</translation>
+        </message>
+    </context>
+    <context>
         <name>DisputeDialog</name>
         <message>
             <source>Edit dispute</source>
@@ -10360,6 +10395,14 @@
         <message>
             <source>{user} has this file open; here it is for reading only.</source>
             <translation>{user} 正打开此文件，此处只读。</translation>
+        </message>
+        <message>
+            <source>Nobody has sat down: for looking only. File → Change who works here…</source>
+            <translation>没有人就座，只能查看。请用“文件 → 更换使用人…”。</translation>
+        </message>
+        <message>
+            <source>{name} ({role}) has no duty to {what}. Who has: {able}.</source>
+            <translation>{what}不属于{name}（{role}）的职责。可以做的人：{able}。</translation>
         </message>
     </context>
     <context>
@@ -14559,6 +14602,10 @@
             <translation>密码与恢复…</translation>
         </message>
         <message>
+            <source>Change who works here…</source>
+            <translation>更换使用人…</translation>
+        </message>
+        <message>
             <source>Lock now</source>
             <translation>立即锁定</translation>
         </message>
@@ -14898,6 +14945,14 @@
         <message>
             <source>Navigation</source>
             <translation>导航</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>更换…</translation>
+        </message>
+        <message>
+            <source>Change who works here</source>
+            <translation>更换使用人</translation>
         </message>
         <message>
             <source>Pages</source>
@@ -23627,6 +23682,37 @@
         </message>
     </context>
     <context>
+        <name>SeatDialog</name>
+        <message>
+            <source>What you may do follows from your role; the change log names you.</source>
+            <translation>能做什么取决于您的角色；操作记录会写明您的姓名。</translation>
+        </message>
+        <message>
+            <source>Who works here?</source>
+            <translation>由谁使用？</translation>
+        </message>
+        <message>
+            <source>Sit down</source>
+            <translation>就座</translation>
+        </message>
+        <message>
+            <source>Enter the PIN.</source>
+            <translation>请输入 PIN。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+        <message>
+            <source>Only look</source>
+            <translation>仅查看</translation>
+        </message>
+    </context>
+    <context>
         <name>SecretForm</name>
         <message>
             <source>Enter the password.</source>
@@ -25140,6 +25226,45 @@ Miss no deadline.</source>
         </message>
     </context>
     <context>
+        <name>SwitchDialog</name>
+        <message>
+            <source>From then on everybody sits down with name and PIN, and does what the role is for. Who has no PIN can only look: give everybody one first.</source>
+            <translation>此后每人凭姓名和 PIN 就座，只做自己角色分内的事。没有 PIN 的人只能查看：请先为每个人设置。</translation>
+        </message>
+        <message>
+            <source>Ask who works here</source>
+            <translation>询问由谁使用</translation>
+        </message>
+        <message>
+            <source>Ask from now on</source>
+            <translation>开始询问</translation>
+        </message>
+        <message>
+            <source>Whoever opens the file then does everything again; PINs prove single decisions.</source>
+            <translation>此后打开文件的人又可以做一切；PIN 只用来证明单项决定。</translation>
+        </message>
+        <message>
+            <source>Ask nobody any more</source>
+            <translation>不再询问由谁使用</translation>
+        </message>
+        <message>
+            <source>Ask no more</source>
+            <translation>不再询问</translation>
+        </message>
+        <message>
+            <source>Enter the PIN.</source>
+            <translation>请输入 PIN。</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>老板</translation>
+        </message>
+        <message>
+            <source>PIN</source>
+            <translation>PIN</translation>
+        </message>
+    </context>
+    <context>
         <name>SwitchOnDialog</name>
         <message numerus="yes">
             <source>%n customer(s) get tighter terms from today; nothing stored is rewritten.</source>
@@ -26443,6 +26568,10 @@ Miss no deadline.</source>
         <message>
             <source>Sample</source>
             <translation>示例</translation>
+        </message>
+        <message>
+            <source>Only looking</source>
+            <translation>仅查看</translation>
         </message>
     </context>
     <context>

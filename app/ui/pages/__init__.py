@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.duties import Duty
+
 if TYPE_CHECKING:
     from app.ui.context import PageContext
     from app.ui.pages.page import Page
@@ -20,7 +22,8 @@ class PageSpec:
     """One page: ``factory`` imports and builds it on the first visit.
 
     ``foot`` puts it at the foot of the navigation; without ``nav`` it stands in the menu alone, and
-    the page it is ``under`` stays marked in the navigation.
+    the page it is ``under`` stays marked in the navigation. ``duty`` is whose changes it makes, where
+    they are of one.
     """
 
     key: str
@@ -31,6 +34,7 @@ class PageSpec:
     foot: bool = False
     nav: bool = True
     under: str = ""
+    duty: Duty | None = None
 
 
 def _today(context: PageContext) -> Page:
@@ -138,17 +142,34 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec("today", lambda: translate("Pages", "Today"), "calendar-check", "Ctrl+1", _today),
     PageSpec("aging", lambda: translate("Pages", "Aging"), "chart-no-axes-column", "Ctrl+2", _aging),
     PageSpec("customers", lambda: translate("Pages", "Customers"), "building-2", "Ctrl+3", _customers),
-    PageSpec("credit", lambda: translate("Pages", "Credit"), "scale", "Ctrl+D", _credit),
-    PageSpec("watch", lambda: translate("Pages", "Watch"), "eye", "Ctrl+Shift+W", _watch),
-    PageSpec("insurance", lambda: translate("Pages", "Insurance"), "shield-check", "Ctrl+4", _insurance),
-    PageSpec("health", lambda: translate("Pages", "Health check"), "activity", "Ctrl+5", _health),
-    PageSpec("analysis", lambda: translate("Pages", "Analysis"), "chart-line", "Ctrl+6", _analysis),
+    PageSpec("credit", lambda: translate("Pages", "Credit"), "scale", "Ctrl+D", _credit, duty=Duty.CREDIT),
+    PageSpec("watch", lambda: translate("Pages", "Watch"), "eye", "Ctrl+Shift+W", _watch, duty=Duty.COLLECT),
+    PageSpec(
+        "insurance",
+        lambda: translate("Pages", "Insurance"),
+        "shield-check",
+        "Ctrl+4",
+        _insurance,
+        duty=Duty.INSURE,
+    ),
+    PageSpec(
+        "health", lambda: translate("Pages", "Health check"), "activity", "Ctrl+5", _health, duty=Duty.MEASURE
+    ),
+    PageSpec(
+        "analysis",
+        lambda: translate("Pages", "Analysis"),
+        "chart-line",
+        "Ctrl+6",
+        _analysis,
+        duty=Duty.MEASURE,
+    ),
     PageSpec(
         "credit_rules",
         lambda: translate("Pages", "Credit rules"),
         "list-checks",
         "Ctrl+Shift+D",
         _credit_rules,
+        duty=Duty.RULES,
         nav=False,
         under="credit",
     ),
@@ -158,6 +179,7 @@ PAGES: tuple[PageSpec, ...] = (
         "gauge",
         "Ctrl+Shift+G",
         _scoring,
+        duty=Duty.CREDIT,
         nav=False,
         under="customers",
     ),
@@ -175,6 +197,7 @@ PAGES: tuple[PageSpec, ...] = (
         "landmark",
         "Ctrl+B",
         _bank,
+        duty=Duty.BOOK,
         nav=False,
         under="today",
     ),
@@ -184,6 +207,7 @@ PAGES: tuple[PageSpec, ...] = (
         "mail",
         "Ctrl+Shift+L",
         _reminders,
+        duty=Duty.COLLECT,
         nav=False,
         under="today",
     ),
@@ -202,7 +226,16 @@ PAGES: tuple[PageSpec, ...] = (
         "download",
         "Ctrl+I",
         _importing,
+        duty=Duty.BOOK,
         foot=True,
     ),
-    PageSpec("settings", lambda: translate("Pages", "Settings"), "settings", "Ctrl+,", _settings, foot=True),
+    PageSpec(
+        "settings",
+        lambda: translate("Pages", "Settings"),
+        "settings",
+        "Ctrl+,",
+        _settings,
+        duty=Duty.RULES,
+        foot=True,
+    ),
 )

@@ -91,6 +91,8 @@ class SettingsPage(Page):
             self.letterhead.read()
         if change.touched.keys() & {"company", "rate"}:
             self._read()
+        if change.touched.keys() & {"person", "setting"} and self.security.isVisible():
+            self.security.read()
         if self.periods.isVisible():
             self.periods.read()
         of_interest = change.touched.keys() & {"rate_entry", "stored_interest_rule", "setting"}

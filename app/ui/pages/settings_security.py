@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
+from app.ui.pages.settings_desk import DeskCard
 from app.ui.shell.locking import CHOICES, MINIMISED, MINUTES, STANDARD
 from app.ui.shell.shortcuts_sheet import native
 from app.ui.widgets.buttons import button
@@ -25,7 +26,7 @@ _WIDEST, _CHOICE = 760, 200
 
 
 class SecurityPanel(Retranslated):
-    """Two cards: the company's password; locking."""
+    """Three cards: the company's password; who works with it; locking."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -33,6 +34,7 @@ class SecurityPanel(Retranslated):
         self._state: Protection | None = None
         theme = context.theme
         self.password, self.locking = Card(theme), Card(theme)
+        self.desk = DeskCard(context)
         self.state = label("", "bodyStrong")
         self.about = label("", "body", "secondary", wrap=True)
         wanted = context.events.protection_wanted
@@ -55,7 +57,7 @@ class SecurityPanel(Retranslated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
-        for card in (self.password, self.locking):
+        for card in (self.password, self.desk, self.locking):
             card.setMaximumWidth(_WIDEST)
             layout.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
         layout.addStretch(1)
@@ -88,6 +90,7 @@ class SecurityPanel(Retranslated):
             return service.state()
 
         self.context.runner.database(work, self._show, owner=self)
+        self.desk.read()
         stored = preferences.get(MINUTES, STANDARD)
         self.minutes.choose(stored if stored in CHOICES else STANDARD)
         self.minimised.blockSignals(True)
@@ -124,6 +127,7 @@ class SecurityPanel(Retranslated):
         self.set_button.setEnabled(not sample and state is not None)
         self.sheet_button.setText(self.tr("Recovery sheet…"))
         self.sheet_button.setVisible(encrypted)
+        self.desk.retranslate()
         self.locking.set_title(self.tr("Lock"), self.tr("For you on this computer"))
         self.lock_about.setText(
             self.tr(

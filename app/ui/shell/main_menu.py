@@ -62,6 +62,13 @@ def _file(window: MainWindow) -> list[Command]:
             enabled=window.has_backups,
         ),
         Command(
+            "desk",
+            "file",
+            lambda: translate("Menu", "Change who works here…"),
+            lambda: window.desk.ask(),  # noqa: PLW0108 - made when first needed
+            enabled=lambda: window.has_company() and window.desk.asks(),
+        ),
+        Command(
             "lock",
             "file",
             lambda: translate("Menu", "Lock now"),

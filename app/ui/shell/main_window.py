@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
     def can_write(self) -> bool:
         """Whether a company is open and may be changed."""
         session = self.doors.session
-        return session is not None and not session.read_only
+        return session is not None and not session.read_only and session.desk.seat.may(None)
 
     def open_path(self, path: Path) -> None:
         """Open a company file, or take a table to the import page."""
@@ -305,11 +305,13 @@ class MainWindow(QMainWindow):
     def _watch(self, context: PageContext) -> None:
         """Look for warnings and deadlines while nobody waits; how many wait stands in the navigation."""
         from app.ui.shell.backup_watch import BackupWatch  # noqa: PLC0415 - as below
+        from app.ui.shell.desk import DeskDoor  # noqa: PLC0415 - as below
         from app.ui.shell.duty_count import DutyCount  # noqa: PLC0415 - as below
         from app.ui.shell.file_watch import FileWatch  # noqa: PLC0415 - as below
         from app.ui.shell.lookout import Lookout  # noqa: PLC0415 - as below
 
         if self.workspace is not None:
+            self.desk = DeskDoor(self, context, self.workspace)
             self.lookout = Lookout(context.company, self.runner, self.workspace)
             self.lookout.counted.connect(partial(self.workspace.nav.set_count, "watch"))
             context.events.changed.connect(self.lookout.on_change)

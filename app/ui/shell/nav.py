@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.i18n import Retranslated
 from app.ui.shell.brand import NAME, BrandSign
+from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.viewport import viewport_of
@@ -190,6 +191,7 @@ class Nav(Retranslated):
     """184 pixels wide, or a rail of 56 in a narrow window."""
 
     went = Signal(str)
+    change_wanted = Signal()
 
     def __init__(self, theme: Theme, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -206,6 +208,9 @@ class Nav(Retranslated):
         self._company = label("", "small", strong=True, wrap=True)
         self._detail = label("", "small", "secondary")
         self._mark = Chip(theme, "", "info")
+        self.seat = label("", "small", strong=True, wrap=True)
+        self.change_button = button(theme, "", "link", run=self.change_wanted.emit, small=True)
+        self._seat_row = QWidget()
         self._foot = QWidget()
         self._build()
         for each in self._lists:
@@ -232,6 +237,7 @@ class Nav(Retranslated):
         row.addWidget(self._mark)
         row.addStretch(1)
         words.addLayout(row)
+        words.addWidget(self._seated())
         foot.addLayout(words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 1, 0)
@@ -244,6 +250,16 @@ class Nav(Retranslated):
         layout.addSpacing(8)
         layout.addWidget(self._foot)
         self.setFixedWidth(self._theme.size("nav.wide"))
+
+    def _seated(self) -> QWidget:
+        """Who works here; shown where the company asks."""
+        row = QHBoxLayout(self._seat_row)
+        row.setContentsMargins(0, 6, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.seat, 1)
+        row.addWidget(self.change_button)
+        self._seat_row.hide()
+        return self._seat_row
 
     def set_rail(self, *, rail: bool) -> None:
         """Shrink to icons, or back."""
@@ -263,6 +279,11 @@ class Nav(Retranslated):
         self._mark.set(mark, tone)
         self._mark.setVisible(bool(mark))
 
+    def set_seat(self, name: str) -> None:
+        """Who works here; "" where nobody is asked."""
+        self.seat.setText(name)
+        self._seat_row.setVisible(bool(name))
+
     def set_count(self, key: str, count: int) -> None:
         """The count behind a page's title."""
         for each in self._lists:
@@ -277,6 +298,8 @@ class Nav(Retranslated):
     def retranslate(self) -> None:
         """Titles in the language in force."""
         self.setAccessibleName(self.tr("Navigation"))
+        self.change_button.setText(self.tr("Change…"))
+        self.change_button.setAccessibleName(self.tr("Change who works here"))
         for each in self._lists:
             each.setAccessibleName(self.tr("Pages"))
             each.retitle()

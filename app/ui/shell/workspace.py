@@ -54,6 +54,7 @@ class Workspace(Retranslated):
         layout.addWidget(self.nav)
         layout.addLayout(column, 1)
         self.nav.went.connect(context.navigator.go)
+        self.nav.change_wanted.connect(context.events.desk_wanted)
         context.navigator.moved.connect(self.show_place)
         context.events.changed.connect(self._on_change)
         self.read_company()
@@ -74,7 +75,7 @@ class Workspace(Retranslated):
         """Show a page, building it first if nobody was there yet."""
         page, spec = self._pages.get(place.key), self._specs[place.key]
         if page is None:
-            page = spec.factory(self.context)
+            page = spec.factory(self.context.doing(spec.duty))
             self._pages[place.key] = page
             self._stack.addWidget(page)
             page.counted.connect(partial(self.nav.set_count, place.key))
@@ -83,6 +84,16 @@ class Workspace(Retranslated):
         self.nav.select(spec.under or place.key)
         page.open(place.params)
         self.page_shown.emit(page)
+
+    def renew(self) -> None:
+        """Build the page in view anew, and the others on their next visit: other things may be done now."""
+        pages, self._pages = list(self._pages.values()), {}
+        for page in pages:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+        if (place := self.context.navigator.place) is not None:
+            self.show_place(place)
 
     def _on_change(self, change: ChangeSet) -> None:
         for page in self._pages.values():
@@ -112,9 +123,15 @@ class Workspace(Retranslated):
             mark = self.tr("Sample")
         self.nav.set_company(self._company.name, self._company.currency, mark, tone)
 
+    def write_seat(self) -> None:
+        """Who works here, at the foot of the navigation; nothing where nobody is asked."""
+        seat = self.context.company.desk.seat
+        self.nav.set_seat((seat.name or self.tr("Only looking")) if seat.asks else "")
+
     def retranslate(self) -> None:
-        """The marks beside the company's name."""
+        """The marks beside the company's name, and who works here."""
         self._write_company()
+        self.write_seat()
 
     # -- frame ----------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.duties import Duty
 from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
 from app.ui.widgets.message_strip import MessageStrip
 
@@ -22,7 +23,7 @@ translate = QCoreApplication.translate
 def _check(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit.check.panel import CheckPanel  # noqa: PLC0415 - built when first looked at
 
-    return CheckPanel(context, host)
+    return CheckPanel(context.doing(Duty.ORDERS), host)
 
 
 def _limits(context: PageContext, host: TabbedPage) -> TabPanel:

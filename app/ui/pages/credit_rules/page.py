@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.duties import Duty
 from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _overdue(context: PageContext, host: TabbedPage) -> TabPanel:
 def _people(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.credit_rules.people.panel import PeoplePanel  # noqa: PLC0415 - loads on first use
 
-    return PeoplePanel(context, host)
+    return PeoplePanel(context.doing(Duty.PEOPLE), host)
 
 
 class CreditRulesPage(TabbedPage):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.domain.duties import Duty
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.page import Page
 from app.ui.pages.reminders.errands import LetterErrands
@@ -114,7 +115,7 @@ class RemindersPage(Page):
         if self._policies is None:
             from app.ui.pages.reminders.policies_panel import PoliciesPanel  # noqa: PLC0415 - see above
 
-            self._policies = PoliciesPanel(self.context)
+            self._policies = PoliciesPanel(self.context.doing(Duty.RULES))
             self._put(_POLICIES, self._policies)
         return self._policies
 
@@ -124,7 +125,7 @@ class RemindersPage(Page):
         if self._templates is None:
             from app.ui.pages.reminders.templates_panel import TemplatesPanel  # noqa: PLC0415 - see above
 
-            self._templates = TemplatesPanel(self.context)
+            self._templates = TemplatesPanel(self.context.doing(Duty.RULES))
             self._templates.dirty_changed.connect(self._write_titles)
             self._put(_TEMPLATES, self._templates)
         return self._templates

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.duties import Duty
 from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
 
 if TYPE_CHECKING:
@@ -23,19 +24,19 @@ def _alerts(context: PageContext, host: TabbedPage) -> TabPanel:
 def _reviews(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.watch.reviews_panel import ReviewsPanel  # noqa: PLC0415 - as above
 
-    return ReviewsPanel(context, host)
+    return ReviewsPanel(context.doing(Duty.CREDIT), host)
 
 
 def _rules(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.watch.rules_panel import WarningRulesPanel  # noqa: PLC0415 - as above
 
-    return WarningRulesPanel(context, host)
+    return WarningRulesPanel(context.doing(Duty.RULES), host)
 
 
 def _cases(context: PageContext, host: TabbedPage) -> TabPanel:
     from app.ui.pages.watch.cases_panel import CasesPanel  # noqa: PLC0415 - as above
 
-    return CasesPanel(context, host)
+    return CasesPanel(context.doing(Duty.MEASURE), host)
 
 
 class WatchPage(TabbedPage):

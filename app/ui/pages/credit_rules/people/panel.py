@@ -229,10 +229,15 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
 
     def _follow(self, *_: object) -> None:
         one = self.current
-        guard(self.context, self.pin_button, able=one is not None)
+        guard(self._of_pin(one), self.pin_button, able=one is not None)
         guard(self.context, self.edit_button, self.remove_button, able=one is not None and not self.locked)
         has = one is not None and bool(one.pin)
         self.pin_button.setText(self.tr("Change the PIN…") if has else self.tr("Set a PIN…"))
+
+    def _of_pin(self, one: Person | None) -> PageContext:
+        """The own PIN is everybody's own to change."""
+        own = one is not None and one.name == self.context.company.desk.seat.name
+        return self.context.doing(None) if own else self.context
 
     @property
     def current(self) -> Person | None:
@@ -264,7 +269,7 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
     def _pin_current(self) -> None:
         from app.ui.pages.credit_rules.people.dialogs import PinDialog  # noqa: PLC0415 - loads on first use
 
-        if self.current is not None and writable(self.context):
+        if self.current is not None and writable(self._of_pin(self.current)):
             owners = [one for one in self.people if one.role == "owner" and one.active]
             open_for(self, PinDialog(self.context, self.current, owners, self))
 

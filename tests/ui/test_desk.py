@@ -1,0 +1,152 @@
+"""Who works with the program: asked at opening, shown in the navigation, limiting what is offered."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.credit_record import Person
+from app.services.session import CompanySession
+from app.ui.dialogs.seat import SeatDialog, SwitchDialog
+from app.ui.pages.credit_rules.people.panel import PeoplePanel
+from app.ui.pages.importing.page import ImportPage
+from app.ui.pages.settings import SettingsPage
+from app.ui.pages.tabbed import TabbedPage
+from app.ui.shell.main_window import MainWindow
+from tests.ui.desk import Desk
+
+OWNER, SALES = "4711", "2468"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, opened: MainWindow) -> Desk:
+    made = Desk(qtbot, opened)
+
+    def enter(session: CompanySession) -> None:
+        for name, role, pin in (("小李", "sales", SALES), ("王总", "owner", OWNER)):
+            person = min(session.people.save(Person(name, role)).touched["person"])
+            session.people.set_pin(person, pin)
+
+    made.ask(enter)
+    return made
+
+
+def switched(desk: Desk) -> None:
+    """The program asks; the file is opened anew."""
+    path = desk.session.path
+    desk.ask(lambda session: session.desk.switch("王总", OWNER, on=True))
+    desk.window.close_company()
+    desk.settle()
+    desk.window.doors.open(path)
+    desk.qtbot.waitUntil(desk.window.has_company, timeout=20_000)
+    desk.settle()
+
+
+def asked(desk: Desk) -> SeatDialog:
+    desk.settle()
+    dialog = desk.window.desk.dialog
+    assert isinstance(dialog, SeatDialog)
+    return dialog
+
+
+def sit(desk: Desk, name: str, pin: str) -> None:
+    dialog = asked(desk)
+    dialog.person.choose(name)
+    desk.write(dialog.pin, pin)
+    desk.key(Qt.Key.Key_Return, widget=dialog.pin)
+    desk.settle()
+
+
+def shown(desk: Desk) -> str:
+    assert desk.window.workspace is not None
+    return desk.window.workspace.nav.seat.text()
+
+
+def page(desk: Desk, key: str, **params: object) -> object:
+    desk.window.go_to(key, **params)
+    desk.settle()
+    return desk.window.page
+
+
+def people_of(desk: Desk) -> PeoplePanel:
+    found = cast("TabbedPage", desk.window.page).panel("people")
+    assert isinstance(found, PeoplePanel)
+    return found
+
+
+def test_nobody_is_asked_by_default(desk: Desk) -> None:
+    assert desk.window.desk.dialog is None
+    assert shown(desk) == ""
+    assert not desk.window.commands.action("desk").isEnabled()
+
+
+def test_opening_asks_and_escape_only_looks(desk: Desk) -> None:
+    switched(desk)
+    asked(desk)
+    desk.key(Qt.Key.Key_Escape, widget=asked(desk))
+    desk.settle()
+    assert shown(desk) == "Only looking"
+    assert not desk.window.can_write()
+    importing = page(desk, "importing")
+    assert isinstance(importing, ImportPage)
+    settings = page(desk, "settings", tab="security")
+    assert isinstance(settings, SettingsPage)
+    assert desk.window.commands.action("desk").isEnabled()
+
+
+def test_a_wrong_pin_is_said_and_the_right_one_sits_down(desk: Desk) -> None:
+    switched(desk)
+    sit(desk, "王总", "1111")
+    assert asked(desk).fields["pin"].has_error
+    sit(desk, "王总", OWNER)
+    assert desk.window.desk.dialog is None
+    assert shown(desk) == "王总"
+    assert desk.window.can_write()
+    desk.customer("甲厂")
+    assert desk.ask(lambda session: session.history.entries()[0].actor) == "王总"
+
+
+def test_what_is_not_the_role_s_is_disabled_with_the_reason(desk: Desk) -> None:
+    switched(desk)
+    sit(desk, "小李", SALES)
+    page(desk, "credit_rules", tab="people")
+    button = people_of(desk).add_button
+    assert not button.isEnabled()
+    assert "小李 (Sales) has no duty to manage people" in button.toolTip()
+    assert "王总" in button.toolTip()
+    desk.window.desk.ask()
+    sit(desk, "王总", OWNER)
+    assert shown(desk) == "王总"
+    assert "no duty" not in people_of(desk).add_button.toolTip()
+
+
+def test_changing_leaves_a_page_of_the_same_place(desk: Desk) -> None:
+    switched(desk)
+    sit(desk, "王总", OWNER)
+    page(desk, "settings", tab="security")
+    desk.window.desk.ask()
+    asked(desk).look_only()
+    desk.settle()
+    assert shown(desk) == "Only looking"
+    assert isinstance(desk.window.page, SettingsPage)
+
+
+def test_an_owner_switches_it_in_the_settings(desk: Desk) -> None:
+    settings = page(desk, "settings", tab="security")
+    assert isinstance(settings, SettingsPage)
+    card = settings.security.desk
+    assert card.switch_button.isEnabled()
+    card.switch()
+    dialog = card.dialog
+    assert isinstance(dialog, SwitchDialog)
+    desk.write(dialog.pin, OWNER)
+    dialog.submit()
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: shown(desk) == "王总", timeout=5_000)
+    settings = desk.window.page
+    assert isinstance(settings, SettingsPage)
+    desk.settle()
+    assert "name and PIN" in settings.security.desk.state.text()
