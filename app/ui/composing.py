@@ -53,7 +53,9 @@ class Composing(QObject):
         self._passing = False
         app.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self) -> None:
+        """Qt's own arguments are not taken: what loses the keyboard may be half gone already."""
+        new = QApplication.focusWidget()
         if self._field is not None and isValid(self._field):
             self._field.removeEventFilter(self)
         self._field, self._composes = None, False

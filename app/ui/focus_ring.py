@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -40,38 +40,53 @@ def reveal(widget: QWidget) -> None:
 
 
 class FocusRing(QWidget):
-    """Lies over one view, lets the mouse through, and goes when the keyboard does."""
+    """Lies over one view as long as that lives, lets the mouse through, and shows while it is asked to."""
 
     def __init__(self, theme: Theme, around: QAbstractScrollArea) -> None:
         super().__init__(around)
         self._theme, self._around = theme, around
+        self._plain = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.installEventFilter(self)
-        if isinstance(around, QAbstractItemView) and around.selectionModel() is not None:
-            around.selectionModel().currentChanged.connect(self.update)
+
+    def lay(self) -> None:
+        """Show it, and follow the view's size and current row."""
+        self._around.installEventFilter(self)
+        self._around.viewport().installEventFilter(self)
         self._follow()
         self.show()
+
+    def lift(self) -> None:
+        """Take it off again."""
+        self._around.removeEventFilter(self)
+        self._around.viewport().removeEventFilter(self)
+        self.hide()
 
     def _follow(self) -> None:
         self.setGeometry(self._around.rect())
         self.raise_()
 
+    def _is_marked(self) -> bool:
+        """Whether the view marks its current row itself."""
+        around = self._around
+        current = isinstance(around, QAbstractItemView) and around.currentIndex().isValid()
+        return current and bool(around.property(OWN))
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Keep to the size of what it lies over."""
+        """Keep to the size of what it lies over, and make way for a row that is marked now."""
         if event.type() == QEvent.Type.Resize:
             self._follow()
+        elif event.type() == QEvent.Type.Paint and self._plain == self._is_marked():
+            self.update()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Four lines, unless a row is marked already."""
-        around = self._around
-        marked = isinstance(around, QAbstractItemView) and around.currentIndex().isValid()
-        if marked and around.property(OWN):
-            return
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("focusRing"), _WIDTH))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        self._plain = not self._is_marked()
+        if self._plain:
+            painter = QPainter(self)
+            painter.setPen(QPen(self._theme.color("focusRing"), _WIDTH))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
 
 class FocusRings(QObject):
@@ -83,15 +98,24 @@ class FocusRings(QObject):
         self._ring: FocusRing | None = None
         theme.app.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        ring, self._ring = self._ring, None
+    def _on_focus(self) -> None:
+        """Qt's own arguments are not taken: what loses the keyboard may be half gone already."""
+        new, ring = QApplication.focusWidget(), self._ring
+        self._ring = None
         if ring is not None and isValid(ring):
-            ring.hide()
-            ring.deleteLater()
+            ring.lift()
         if isinstance(new, QAbstractScrollArea) and not isinstance(new, (QPlainTextEdit, QTextEdit)):
-            self._ring = FocusRing(self._theme, new)
+            self._ring = _ring_of(self._theme, new)
+            self._ring.lay()
         if new is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             reveal(new)  # under the mouse it would slip away between press and release
+
+
+def _ring_of(theme: Theme, around: QAbstractScrollArea) -> FocusRing:
+    """The ring a view has already, else a new one."""
+    here = Qt.FindChildOption.FindDirectChildrenOnly
+    found = cast("FocusRing | None", around.findChild(FocusRing, options=here))
+    return found or FocusRing(theme, around)
 
 
 def watch(theme: Theme) -> None:

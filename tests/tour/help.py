@@ -59,6 +59,7 @@ def help_tour(stage: Stage) -> None:
     assert walk is not None
     place = 1
     while walk.active:
+        stage.until(lambda: not walk._held.isActive())  # as long it keeps the keyboard to itself
         stage.settle(120)
         stage.shot(f"help-tour-{place}")
         walk.forward()

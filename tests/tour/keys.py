@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.help.panel import HelpPanel
 from app.ui.tables.totals_row import TotalsRow
 from tests.tour.findings import Finding, seen, title_of
 
@@ -61,7 +62,7 @@ class Keys:
         over = self._stage.over()
         if top is not (over[-1] if over else self._stage.window):
             return []
-        parts = [each for each in seen(top) if _is_part(each)]
+        parts = [each for each in seen(top) if _is_part(each) and not _is_below_help(each)]
         mark = (type(top).__name__, *(title_of(each) for each in parts))
         if mark in self._walked:
             return []
@@ -194,6 +195,15 @@ def _is_part(widget: QWidget) -> bool:
     if isinstance(widget, (QAbstractButton, *_INPUTS)):
         return True
     return _is_pressed(type(widget)) and widget.cursor().shape() == Qt.CursorShape.PointingHandCursor
+
+
+def _is_below_help(widget: QWidget) -> bool:
+    """Whether the open help hides it: as wide as the window it is alone, else it closes for what it hides."""
+    over = [each for each in widget.window().findChildren(HelpPanel) if each.isVisible()]
+    if not over or over[0].isAncestorOf(widget):
+        return False
+    place = widget.mapTo(widget.window(), widget.rect().center())
+    return over[0].rect().contains(over[0].mapFrom(widget.window(), place))
 
 
 def _is_pressed(kind: type) -> bool:

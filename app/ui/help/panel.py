@@ -234,6 +234,19 @@ class HelpPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """As wide as the window it keeps Tab to itself: what lies below is not seen."""
+        focused = cast("QWidget | None", self.focusWidget())
+        node = focused if self.wide else None
+        while node is not None:
+            node = cast("QWidget", node.nextInFocusChain() if onward else node.previousInFocusChain())
+            stops = node.focusPolicy() & Qt.FocusPolicy.TabFocus and node.isVisible() and node.isEnabled()
+            if node is focused or (stops and self.isAncestorOf(node) and node.focusProxy() is None):
+                reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+                node.setFocus(reason)
+                return True
+        return super().focusNextPrevChild(onward)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange and self._key:

@@ -224,8 +224,9 @@ class GuidedWalk(QObject):
         self._held.start()
         self._soon.start(_LAY_OUT_MS)  # once the page has laid itself out
 
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _on_focus(self) -> None:
         """A page takes the keyboard once it has read what it shows: at first it stays with the tour."""
+        new = QApplication.focusWidget()
         if self.active and self._held.isActive() and new is not None and not self.bubble.isAncestorOf(new):
             self._held.stop()
             self.bubble.next_button.setFocus(Qt.FocusReason.OtherFocusReason)

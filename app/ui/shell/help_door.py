@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -56,7 +56,20 @@ class HelpDoor(QObject):
             self.panel.print_wanted.connect(self.print_topic)
             self.panel.closed.connect(self._give_back)
             host.installEventFilter(self)
+            cast("QApplication", QApplication.instance()).focusChanged.connect(self._make_way)
         return self.panel
+
+    def _make_way(self) -> None:
+        """The help closes when Tab goes on to something that it hides."""
+        focused, panel = QApplication.focusWidget(), self.panel
+        if panel is None or not panel.isVisible() or focused is None or panel.isAncestorOf(focused):
+            return
+        host = cast("QWidget", panel.parentWidget())
+        if host.isAncestorOf(focused):
+            place = QRect(focused.mapTo(host, QPoint(0, 0)), focused.size())
+            if panel.geometry().contains(place.intersected(host.rect())):
+                self._return_to = None
+                panel.close_panel()
 
     def open_here(self) -> None:
         """F1: what the page and tab in view do; pressed within the help, close it."""
