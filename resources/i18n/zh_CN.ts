@@ -79,7 +79,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -4037,7 +4037,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Such as ISO 9001 or a licence</source>
@@ -5966,7 +5966,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -6861,7 +6861,7 @@
         <name>CustomerColumns</name>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Code</source>
@@ -7022,7 +7022,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Customer code</source>
@@ -11115,7 +11115,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Short name</source>
@@ -11982,7 +11982,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Enter a name.</source>
@@ -12673,7 +12673,7 @@
         <name>LetterheadPanel</name>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Currency</source>
@@ -13843,7 +13843,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Name in English</source>
@@ -14129,8 +14129,8 @@
             <translation>随语言：{day}</translation>
         </message>
         <message>
-            <source>A table then says {amount} on {day}. Papers and letters keep to their own language's way.</source>
-            <translation>表格中写作 {amount}，日期写作 {day}。函件和打印件仍按各自语言的写法。</translation>
+            <source>A table then says {amount} on {day}. Sentences, papers and letters keep to their language's way.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Normal</source>
@@ -14933,7 +14933,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Note</source>
@@ -16151,7 +16151,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>nothing</source>
@@ -17002,7 +17002,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>户名</translation>
         </message>
         <message>
             <source>Payer</source>
@@ -23072,7 +23072,7 @@
         </message>
         <message>
             <source>Name</source>
-            <translation>姓名</translation>
+            <translation>名称</translation>
         </message>
         <message>
             <source>Enter a name.</source>
