@@ -36,6 +36,8 @@ def reveal(widget: QWidget) -> None:
             room = node.viewport().size() - widget.size()
             margins = [max(0, min(_ROUND, each // 2)) for each in room.toTuple()]
             node.ensureWidgetVisible(widget, *margins)
+        elif isinstance(node, QAbstractItemView):  # a control in a cell
+            node.scrollTo(node.indexAt(widget.mapTo(node.viewport(), widget.rect().center())))
         node = None if node.isWindow() else node.parentWidget()
 
 

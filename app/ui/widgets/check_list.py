@@ -65,6 +65,8 @@ class CheckList(QWidget):
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.search.setVisible(self.list.count() >= _SEARCHED)
+        # Qt's Tab passes over what stands before a focus proxy.
+        self.setFocusProxy(self.list if self.search.isHidden() else self.search)
         self._narrow()
 
     def _items(self) -> list[QListWidgetItem]:

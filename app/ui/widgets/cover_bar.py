@@ -115,8 +115,9 @@ class CoverBar(QWidget):
             else:
                 self._entry(painter, entry, part, hovered=place == self._hover)
             if self.hasFocus() and place == self._at:
-                painter.setPen(QPen(theme.color("focusRing"), 2))
-                box = QRectF(bar if part.inside else entry).adjusted(1, 1, -1, -1)
+                role, edge = ("textOnAccent", 3) if part.inside else ("focusRing", 1)
+                painter.setPen(QPen(theme.color(role), 2))
+                box = QRectF(bar if part.inside else entry).adjusted(edge, edge, -edge, -edge)
                 painter.drawRoundedRect(box, 4, 4)
 
     def _inside(self, painter: QPainter, bar: QRect, part: Part) -> None:
