@@ -68,14 +68,13 @@ def _opened(source: Path, key: FileKey | None) -> DriverConnection:
 
 
 def _objects(raw: DriverConnection, source: Path) -> list[tuple[str, str, str]]:
-    """Tables and indexes by type, name and statement; ``salvage.nothing`` where even those are gone."""
-    try:
-        found = raw.execute(_OBJECTS).fetchall()
-    except driver.Error as error:
-        raise EnvironmentFaultError("salvage.nothing", path=str(source), name=source.name) from error
+    """Tables and indexes by type, name and statement, as far as the list reads; else ``salvage.nothing``."""
+    found: list[tuple[str, str, str]] = []
+    with suppress(driver.Error):
+        found += raw.execute(_OBJECTS)  # each is kept before the next is asked for
     if not {"company", "document"} & {name for kind, name, _sql in found if kind == "table"}:
         raise EnvironmentFaultError("salvage.nothing", path=str(source), name=source.name)
-    return [(kind, name, sql) for kind, name, sql in found]
+    return found
 
 
 def _version(raw: DriverConnection) -> int:
@@ -110,9 +109,10 @@ def _copy_all(
     raw: DriverConnection, fresh: DriverConnection, objects: list[tuple[str, str, str]], control: Control
 ) -> dict[str, tuple[int, int, bool]]:
     """By table: rows saved, rows lost at most, whether it read through."""
-    there = {name for (name,) in fresh.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    there = {name for kind, name, _sql in fresh.execute(_OBJECTS) if kind == "table"}
     tables = [name for kind, name, _sql in objects if kind == "table" and name in there]
-    found = {}
+    # Where the list of tables broke off nobody knows how much was in the others: at least something.
+    found = dict.fromkeys(sorted(there - set(tables)), (0, 1, False))
     for done, name in enumerate(tables):
         if control.cancelled():
             raise CancelledError

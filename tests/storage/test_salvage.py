@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -83,6 +84,25 @@ def test_a_file_cut_short_gives_what_is_left(full: Path, tmp_path: Path) -> None
     assert done.saved > 0
     with closing(open_company(tmp_path / "new.holdfast", clock=CLOCK, actor="x")) as store:
         assert store.find(Company)
+
+
+def test_a_damaged_list_of_tables_gives_those_before_and_names_the_others(full: Path, tmp_path: Path) -> None:
+    before = full.read_bytes()
+    listing = [
+        n for n in range(1, len(before) // PAGE) if b"CREATE TABLE" in before[n * PAGE : (n + 1) * PAGE]
+    ]
+    with closing(sqlite3.connect(full)) as raw:
+        (last,) = raw.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC"
+        ).fetchone()
+    spoil(
+        full, next(n for n in listing if f"CREATE TABLE {last}".encode() in before[n * PAGE : (n + 1) * PAGE])
+    )
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert customers_of(tmp_path / "new.holdfast")
+    assert done.customers == MANY
+    assert last in done.unreadable
+    assert done.lost > 0
 
 
 @pytest.mark.parametrize("data", [b"", b"no company", b"SQLite format 3\x00" + b"\xff" * 8000])
