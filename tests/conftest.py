@@ -23,6 +23,8 @@ from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.disks import unforced
 
+_PAPERS = frozenset({".pdf", ".xlsx", ".csv", ".eml", ".ics", ".holdfast"})
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -45,6 +47,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv(HOME_VARIABLE, str(folder))
         patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_left_lying_about() -> Iterator[None]:
+    """A paper that was made by mistake lands where the tests were started."""
+    here = Path.cwd()
+
+    def papers() -> set[str]:
+        return {one.name for one in here.iterdir() if one.suffix in _PAPERS}
+
+    before = papers()
+    yield
+    assert papers() <= before
 
 
 @pytest.fixture(scope="session")
