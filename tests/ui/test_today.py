@@ -70,6 +70,23 @@ def test_it_is_the_first_page_and_is_filled_by_itself(today: TodayPage, window: 
     assert window.focusWidget() is today.card.table.view
 
 
+def test_one_click_on_the_next_step_takes_it(
+    today: TodayPage, window: MainWindow, qtbot: QtBot, settle: Settled
+) -> None:
+    view = today.card.table.view
+    keys = [column.key for column in today.card.model.columns]
+
+    def click(key: str) -> None:
+        at = view.visualRect(view.model().index(0, keys.index(key))).center()
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        settle()
+
+    click("customer")
+    assert window.page is today
+    click("action")
+    assert window.page is not today
+
+
 def test_kinds_narrow_the_list(today: TodayPage) -> None:
     every = today.card.model.rowCount()
     today.card.kinds.set_current("collect")

@@ -64,6 +64,8 @@ class TableView(QTableView):
         self.extra_actions: Callable[[], Sequence[QAction]] | None = None
         self.checks_stay = False
         """Checks are what will be done, not a passing selection: Esc leaves them."""
+        self.doors: frozenset[str] = frozenset()
+        """Columns written as links: one click on them opens the row."""
         self._cells = CellDelegate(theme, self)
         self.setItemDelegate(self._cells)
         self._header = TableHeader(theme, self)
@@ -287,11 +289,14 @@ class TableView(QTableView):
             self.table().set_checked(self.table().ids(), on=on)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        if self.table().columns[index.column()].key == CHECK:
+        key = self.table().columns[index.column()].key
+        if key == CHECK:
             self.table().toggle(index.row())
+        elif key in self.doors:
+            self.opened.emit(self.table().id_at(index.row()))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if self.table().columns[index.column()].key != CHECK:
+        if self.table().columns[index.column()].key not in {CHECK, *self.doors}:
             self.opened.emit(self.table().id_at(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

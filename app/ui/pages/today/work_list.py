@@ -69,6 +69,7 @@ class WorkCard(Card):
         self._numbers: dict[str, int] = {}
         self.model: RowTable[WorkItem] = RowTable(columns, context.runner, self._number, parent=self)
         self.table.set_model(self.model)
+        self.table.view.doors = frozenset({"action"})
         self.kinds.chosen.connect(self._narrow)
         self.table.opened.connect(lambda _row: self.run())
         self.table.clear_filter.connect(self._on_empty)
