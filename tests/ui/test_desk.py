@@ -150,3 +150,21 @@ def test_an_owner_switches_it_in_the_settings(desk: Desk) -> None:
     assert isinstance(settings, SettingsPage)
     desk.settle()
     assert "name and PIN" in settings.security.desk.state.text()
+
+
+def test_what_a_seller_may_is_offered_and_the_rest_is_not(desk: Desk) -> None:
+    customer = desk.customer("甲厂")
+    switched(desk)
+    sit(desk, "小李", SALES)
+    customers = desk.go(customer_id=customer)
+    menu = customers.entries.menu(customer)
+    offered = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
+    assert offered["Promise…"]
+    assert offered["Log a contact…"]
+    assert not offered["Dispute…"]
+    assert not offered["Customer…"]
+    assert not customers.customer_button.isEnabled()
+    assert customers.log_button.isEnabled()
+    importing = page(desk, "importing")
+    assert isinstance(importing, ImportPage)
+    assert not importing.stack.isEnabled()

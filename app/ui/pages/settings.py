@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.domain.duties import Duty
 from app.ui.pages.page import Page
 from app.ui.pages.settings_backups import BackupsPanel
 from app.ui.pages.settings_company import CompanyPanel
@@ -44,7 +45,7 @@ class SettingsPage(Page):
         self.looks = LooksPanel(context)
         self.company = CompanyPanel(context)
         self.rules = RulesPanel(context)
-        self.rates = RatesPanel(context)
+        self.rates = RatesPanel(context.doing(Duty.BOOK))
         self.tabs = Tabs()
         self.letterhead = LetterheadPanel(context)
         for panel in (self.looks, self.company, self.letterhead, self.rules):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMessageBox, 
 from app.domain.problem import HoldfastError
 from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
+from app.ui.pages.customers.guard import writable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import FormField
@@ -85,8 +86,8 @@ class SettingsForm(Retranslated):
 
     def _mark(self, *, changed: bool) -> None:
         self._changed = changed
-        writable = not self.context.company.read_only
-        self.save_button.setEnabled(changed and writable)
+        free = writable(self.context)
+        self.save_button.setEnabled(changed and free)
         self.discard_button.setEnabled(changed)
 
     # -- saving ---------------------------------------------------------------------------------
@@ -94,7 +95,7 @@ class SettingsForm(Retranslated):
     def show_company(self, company: Company) -> None:
         """Show what is stored, unless unsaved edits stand in the fields."""
         for field in self.fields.values():
-            field.setEnabled(not self.context.company.read_only)
+            field.setEnabled(writable(self.context))
         fresh = self.company is None or not self._changed
         self.company = company
         if fresh:

@@ -13,6 +13,7 @@ from app.ui.dialogs.opening import open_for
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.settings_rate_tables import RateTablesPanel
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -71,7 +72,7 @@ class InterestPanel(Retranslated):
         foot.addWidget(self._governing_field, 1)
         foot.addStretch(1)
         self.card.body.addLayout(foot)
-        self._governing_field.setEnabled(not self.context.company.read_only)
+        self._governing_field.setEnabled(writable(self.context))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
@@ -147,19 +148,19 @@ class InterestPanel(Retranslated):
         return self.model.row_at(row)[1] if 0 <= row < self.model.rowCount() else None
 
     def _on_current(self, *_: object) -> None:
-        rule, writable = self._current(), not self.context.company.read_only
-        self.edit_button.setEnabled(writable and rule is not None)
-        self.reset_button.setEnabled(writable and rule is not None and (rule.changed or not rule.shipped))
+        rule, free = self._current(), writable(self.context)
+        self.edit_button.setEnabled(free and rule is not None)
+        self.reset_button.setEnabled(free and rule is not None and (rule.changed or not rule.shipped))
         own = rule is not None and not rule.shipped
         self.reset_button.setText(self.tr("Delete") if own else self.tr("Reset to shipped"))
-        self.new_button.setEnabled(writable)
+        self.new_button.setEnabled(free)
 
     # -- edits ----------------------------------------------------------------------------------
 
     def edit(self) -> None:
         """Change the rule in view."""
         rule = self._current()
-        if rule is not None and not self.context.company.read_only:
+        if rule is not None and writable(self.context):
             self._open(rule)
 
     def new(self) -> None:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.duties import Duty
 from app.ui.dialogs.opening import open_for
 from app.ui.dialogs.period import CloseMonthDialog, ReopenMonthDialog
 from app.ui.faults import action
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, count_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import guard
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -151,10 +153,9 @@ class PeriodsPanel(Retranslated):
     # -- words ----------------------------------------------------------------------------------
 
     def _enable(self) -> None:
-        writable = not self.context.company.read_only
         month, last = self._next(), self._last()
-        self.close_button.setEnabled(month is not None and writable)
-        self.reopen_button.setEnabled(last is not None and writable)
+        guard(self.context, self.close_button, able=month is not None, duty=Duty.BOOK)
+        guard(self.context, self.reopen_button, able=last is not None, duty=Duty.PEOPLE)
         name = month.month if month is not None else ""
         self.close_button.setText(self.tr("Close {month}…").format(month=name).replace(" …", "…"))
         self.reopen_button.setText(self.tr("Open again…"))

@@ -17,6 +17,7 @@ from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Align, Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -85,7 +86,7 @@ class RateTablesPanel(Retranslated):
         row = QHBoxLayout()
         row.setSpacing(12)
         for field, stretch in zip(self._fields, (2, 2, 4), strict=True):
-            field.setEnabled(not self.context.company.read_only)
+            field.setEnabled(writable(self.context))
             row.addWidget(field, stretch)
         column = QVBoxLayout()
         column.setSpacing(3)
@@ -179,9 +180,9 @@ class RateTablesPanel(Retranslated):
         return self.model.row_at(row) if 0 <= row < self.model.rowCount() else None
 
     def _on_current(self, *_: object) -> None:
-        point, writable = self._current(), not self.context.company.read_only
-        self.add_button.setEnabled(writable)
-        self.remove_button.setEnabled(writable and point is not None and point.own_id > 0)
+        point, free = self._current(), writable(self.context)
+        self.add_button.setEnabled(free)
+        self.remove_button.setEnabled(free and point is not None and point.own_id > 0)
 
     # -- edits ----------------------------------------------------------------------------------
 

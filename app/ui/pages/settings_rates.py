@@ -19,6 +19,7 @@ from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Align, Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -81,7 +82,7 @@ class RatesPanel(Retranslated):
         layout.addWidget(self.table, 1)
         self._on_checks()
         for field in self._fields:
-            field.setEnabled(not context.company.read_only)
+            field.setEnabled(writable(context))
         self.retranslate()
 
     def _row(self) -> QHBoxLayout:
@@ -142,9 +143,9 @@ class RatesPanel(Retranslated):
         self.retranslate()
 
     def _on_checks(self) -> None:
-        writable = not self.context.company.read_only
-        self.set_button.setEnabled(writable)
-        self.remove_button.setEnabled(bool(self.model.checked) and writable)
+        free = writable(self.context)
+        self.set_button.setEnabled(free)
+        self.remove_button.setEnabled(bool(self.model.checked) and free)
 
     # -- edits ----------------------------------------------------------------------------------
 

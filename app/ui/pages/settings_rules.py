@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.domain.aging import DEFAULT_LIMITS
 from app.domain.problem import DomainError, HoldfastError
 from app.domain.terms_text import parse_terms
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.limits_text import parse_limits
 from app.ui.pages.settings_form import SettingsForm
 from app.ui.widgets.buttons import button
@@ -29,7 +30,7 @@ class RulesPanel(SettingsForm):
         self.terms = self.add_line("terms", 1, 0)
         self.limits.textChanged.connect(self._preview)
         self._usual = button(context.theme, "", "link", run=self._back_to_usual, small=True)
-        self._usual.setEnabled(not context.company.read_only)
+        self._usual.setEnabled(writable(context))
         row = QHBoxLayout()
         row.addWidget(self._usual)
         row.addStretch(1)

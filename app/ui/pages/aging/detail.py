@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.domain.aging import Grouping
 from app.domain.document import DocumentKind
+from app.domain.duties import Duty
 from app.ui.models.columns import Cell, Column, amount_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import guard
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
@@ -182,7 +184,7 @@ class AgingDetail(QObject):
         self._file.setText(self.tr("Open customer file"))
         self._paper.setText(self.tr("Statement PDF"))
         self._letter.setText(self.tr("Letter…"))
-        self._letter.setEnabled(not self._context.company.read_only)
+        guard(self._context, self._letter, duty=Duty.COLLECT)
         self._events_title.setText(self.tr("Activity"))
         self._all_events.setText(self.tr("All"))
         self.items.say_empty(self.tr("Nothing open."))

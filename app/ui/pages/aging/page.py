@@ -16,6 +16,7 @@ from app.ui.pages.aging.columns import board_columns, customer_of, row_key, tota
 from app.ui.pages.aging.figures import overdue_share, shown_board, strip_segments
 from app.ui.pages.aging.insured import MOVES, BoardCover
 from app.ui.pages.aging.view_menu import BoardView, Choices, View, ViewMenu, read_view
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.page import Page
 from app.ui.tables.data_table import DataTable
@@ -522,7 +523,7 @@ class AgingPage(Page):
         row = self._row(self.table.view.current_id())
         if row is None or self._board is None or self._board.query.by is not Grouping.CUSTOMER:
             return False
-        if not self.context.company.read_only:
+        if writable(self.context):
             open_writing(self.context, row.key, self, lambda dialog: dialog.open())
         return True
 

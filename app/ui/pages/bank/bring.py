@@ -16,6 +16,7 @@ from app.ui.pages.bank.choose import ChoosePanel
 from app.ui.pages.bank.columns import ColumnsPanel
 from app.ui.pages.bank.finish import FinishPanel
 from app.ui.pages.bank.flow import BankFlow
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.importing.stepper import Stepper
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -251,7 +252,7 @@ class BringPanel(Retranslated):
         self.next.setText(take if step == CHECK else self.tr("Next"))
         nothing = step == CHECK and (not fresh or not self.flow.may_commit)
         unread = step == COLUMNS and (file is None or not file.lines)
-        self.next.setEnabled(not (nothing or unread or self.context.company.read_only))
+        self.next.setEnabled(not (nothing or unread or not writable(self.context)))
         self.said.setText(self._foot_words(step))
         self.foot.setVisible(self._active and step != DONE)
 

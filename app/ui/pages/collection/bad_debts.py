@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.domain.duties import Duty
 from app.domain.money import Money
 from app.domain.table import ColumnKind
 from app.services.collection import BadDebtQuery
@@ -182,8 +183,10 @@ class BadDebtsPage(Page):
 
     def _on_current(self, *_: object) -> None:
         row = self.current()
-        guard(self.context, self.approve_button, self.case_button, able=row is not None)
-        guard(self.context, self.recover_button, able=row is not None and row.amount > row.recovered)
+        guard(self.context, self.approve_button, able=row is not None, duty=Duty.CREDIT)
+        guard(self.context, self.case_button, able=row is not None, duty=Duty.MEASURE)
+        more = row is not None and row.amount > row.recovered
+        guard(self.context, self.recover_button, able=more, duty=Duty.BOOK)
 
     def _recover(self) -> None:
         if (row := self.current()) is not None:

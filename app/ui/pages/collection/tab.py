@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from app.domain.dispute import DisputeState
+from app.domain.duties import Duty
 from app.domain.plan_judging import PlanState
 from app.domain.promise import PromiseState
 from app.ui.pages.collection.lines import (
@@ -37,7 +38,13 @@ if TYPE_CHECKING:
 
 _WIDE = 900
 _SECTIONS = ("promises", "disputes", "plans", "activities", "letters", "files")
+_LOGGED = frozenset({"promises", "activities", "files"})
 Offer = tuple[str, "Callable[[], None]"]
+
+
+def _duty(key: str) -> Duty:
+    """Everybody in the firm logs; what follows from it is collecting."""
+    return Duty.LOG if key in _LOGGED else Duty.COLLECT
 
 
 class Section(Card):
@@ -81,7 +88,7 @@ class CollectionTab(Halves):
             "letters": None,
             "files": lambda: self.entries.attach("customer", self.customer_id),
         }
-        self.sections = {key: Section(context, adds[key]) for key in _SECTIONS}
+        self.sections = {key: Section(context.doing(_duty(key)), adds[key]) for key in _SECTIONS}
         left, right = QVBoxLayout(), QVBoxLayout()
         for half, keys in ((left, _SECTIONS[:3]), (right, _SECTIONS[3:])):
             half.setSpacing(16)
@@ -244,7 +251,7 @@ class CollectionTab(Halves):
             action = menu.addAction(text)
             action.triggered.connect(lambda _on=False, run=run: run())
             if text not in free:
-                guard(self.context, action)
+                guard(self.context, action, duty=_duty(key))
         return menu
 
     def _remove(self, key: str, row_id: int) -> None:

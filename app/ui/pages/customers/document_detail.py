@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.domain.document import DEBITS, Document, DocumentKind
 from app.domain.problem import HoldfastError
 from app.ui.faults import action
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal
@@ -237,7 +237,7 @@ class DocumentPanel(QObject):
         if written_off:
             made.setEnabled(False)
             made.setToolTip(self.tr("A write-off is taken back by deleting it."))
-        elif self._context.company.read_only:
+        elif not writable(self._context):
             guard(self._context, made)
         return made
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.customer import Contact, Identifier, IdentifierKind
 from app.domain.document import CREDITS, Document, DocumentKind
+from app.domain.duties import Duty
 from app.services.ledger import DocumentQuery, DocumentSort
 from app.ui.dialogs.facts import Facts, Payable, read_facts, read_payables
 from app.ui.dialogs.opening import open_for
@@ -101,20 +102,20 @@ class Entries(QObject):
         menu.addSeparator()
         if customer_id:
             collection = self.collection
-            self._add(menu, self.tr("Promise…"), partial(collection.promise, customer_id))
-            self._add(menu, self.tr("Dispute…"), partial(collection.dispute, customer_id))
-            self._add(menu, self.tr("Payment plan…"), partial(collection.plan, customer_id))
-            self._add(menu, self.tr("Log a contact…"), partial(collection.log, customer_id))
+            self._add(menu, self.tr("Promise…"), partial(collection.promise, customer_id), Duty.LOG)
+            self._add(menu, self.tr("Dispute…"), partial(collection.dispute, customer_id), Duty.COLLECT)
+            self._add(menu, self.tr("Payment plan…"), partial(collection.plan, customer_id), Duty.COLLECT)
+            self._add(menu, self.tr("Log a contact…"), partial(collection.log, customer_id), Duty.LOG)
             menu.addSeparator()
-            self._add(menu, self.tr("Contact…"), partial(self.new_contact, customer_id))
+            self._add(menu, self.tr("Contact…"), partial(self.new_contact, customer_id), Duty.LOG)
             self._add(menu, self.tr("Identifier…"), partial(self.new_identifier, customer_id))
         self._add(menu, self.tr("Customer…"), self.new_customer)
         return menu
 
-    def _add(self, menu: QMenu, text: str, run: Callable[[], None]) -> None:
+    def _add(self, menu: QMenu, text: str, run: Callable[[], None], duty: Duty = Duty.BOOK) -> None:
         action = menu.addAction(text)
         action.triggered.connect(lambda _on=False: run())
-        guard(self._context, action)
+        guard(self._context, action, duty=duty)
 
     def new_customer(self) -> None:
         """Make a customer and go to its file."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.domain.duties import Duty
 from app.ui.i18n import Retranslated
 from app.ui.pages.customers.credit_glance import CreditGlance, read_credit
 from app.ui.pages.customers.documents_panel import DocumentsPanel
@@ -75,9 +76,9 @@ class CustomerFile(Retranslated):
         self.loading = LoadingBar(theme)
         self.head = CustomerHead(context)
         self.overview = OverviewPanel(context)
-        self.debits = DocumentsPanel(context, entries, debits=True)
-        self.credits = DocumentsPanel(context, entries, debits=False)
-        self.profile = ProfilePanel(context, entries)
+        self.debits = DocumentsPanel(context.doing(Duty.BOOK), entries, debits=True)
+        self.credits = DocumentsPanel(context.doing(Duty.BOOK), entries, debits=False)
+        self.profile = ProfilePanel(context.doing(Duty.BOOK), entries)
         self.history = HistoryPanel(context)
         self.tabs = Tabs()
         self.bills: CustomerBills | None = None
@@ -202,7 +203,7 @@ class CustomerFile(Retranslated):
         from app.ui.pages.customers.insurance_tab import InsuranceTab  # noqa: PLC0415 - when looked at
 
         if self.insurance is None:
-            self.insurance = InsuranceTab(self.context, self.entries)
+            self.insurance = InsuranceTab(self.context.doing(Duty.INSURE), self.entries)
             if (layout := self._insurance_tab.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.insurance)
@@ -212,7 +213,7 @@ class CustomerFile(Retranslated):
         from app.ui.pages.customers.financials_tab import FinancialsTab  # noqa: PLC0415 - when looked at
 
         if self.financials is None:
-            self.financials = FinancialsTab(self.context, self.entries)
+            self.financials = FinancialsTab(self.context.doing(Duty.CREDIT), self.entries)
             if (layout := self._financials_tab.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.financials)
@@ -224,7 +225,7 @@ class CustomerFile(Retranslated):
         from app.ui.pages.customers.credit_file_tab import CreditFileTab  # noqa: PLC0415 - when looked at
 
         if self.credit_file is None:
-            self.credit_file = CreditFileTab(self.context, self.entries)
+            self.credit_file = CreditFileTab(self.context.doing(Duty.CREDIT), self.entries)
             if (layout := self._credit_file_tab.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.credit_file)
@@ -234,7 +235,7 @@ class CustomerFile(Retranslated):
         from app.ui.pages.customers.score_tab import ScoreTab  # noqa: PLC0415 - when first looked at
 
         if self.score is None:
-            self.score = ScoreTab(self.context, self.entries)
+            self.score = ScoreTab(self.context.doing(Duty.CREDIT), self.entries)
             if (layout := self._score_tab.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.score)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.document import DEBITS
+from app.domain.duties import Duty
 from app.ui.pages.customers.document_detail import DocumentPanel
 from app.ui.pages.customers.entries import Entries
 from app.ui.pages.customers.file import TABS, CustomerFile
@@ -40,7 +41,7 @@ class CustomersPage(Page):
         super().__init__(context)
         self._stale = False
         self.entries = Entries(context, self)
-        self.list = CustomerList(context, self.entries)
+        self.list = CustomerList(context.doing(Duty.BOOK), self.entries)
         self.file = CustomerFile(context, self.entries)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -343,16 +344,10 @@ class CustomersPage(Page):
         }
         for key, action in self._new.items():
             action.setText(titles[key])
-        guard(
-            self.context,
-            self.entry_button,
-            self.file_entry_button,
-            self.letter_button,
-            self.log_button,
-            self.customer_button,
-            self.import_button,
-            self.entry_action,
-            *self._new.values(),
-        )
+        guard(self.context, self.entry_button, self.file_entry_button, self.entry_action)
+        guard(self.context, self.letter_button, duty=Duty.COLLECT)
+        guard(self.context, self.log_button, duty=Duty.LOG)
+        books = (self.customer_button, self.import_button)
+        guard(self.context, *books, *self._new.values(), duty=Duty.BOOK)
         self.document.retranslate()
         self._say_header()

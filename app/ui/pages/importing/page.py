@@ -13,6 +13,7 @@ from app.domain.file_name import safe_name
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind
 from app.domain.problem import HoldfastError
+from app.ui.pages.customers.guard import reason, writable
 from app.ui.pages.importing.check_panel import CheckPanel
 from app.ui.pages.importing.choose import ChoosePanel
 from app.ui.pages.importing.columns_panel import ColumnsPanel
@@ -119,7 +120,7 @@ class ImportPage(Page):
         if kind in set(ImportKind) and self.stack.currentIndex() == _CHOOSE:
             self.flow.set_kind(ImportKind(str(kind)))
             self.choose.show_draft()
-        if isinstance(path, str) and path and not self.context.company.read_only:
+        if isinstance(path, str) and path and writable(self.context):
             self.take_file(Path(path))
             self._dropped = Path(path)
         self._say_read_only()
@@ -142,11 +143,12 @@ class ImportPage(Page):
         return box.clickedButton() is leave
 
     def _say_read_only(self) -> None:
-        closed = self.context.company.read_only
+        closed = not writable(self.context)
         self.stack.setEnabled(not closed)
         if closed:
             text = self.tr("This company is open for reading only, so nothing can be imported.")
-            self.message.say("warn", text, closable=False)
+            shown = text if self.context.company.read_only else reason(self.context)
+            self.message.say("warn", shown, closable=False)
 
     # -- steps ----------------------------------------------------------------------------------
 
@@ -268,7 +270,7 @@ class ImportPage(Page):
         self.next.setText(self._next_words(step, len(errors)))
         plan = self.flow.plan
         blocked = plan is not None and plan.blocked is not None
-        self.next.setEnabled(not (step == _CHECK and blocked) and not self.context.company.read_only)
+        self.next.setEnabled(not (step == _CHECK and blocked) and writable(self.context))
         self.said.setText(self._foot_words(step, len(errors)))
         self.foot.setVisible(step != _DONE)
 

@@ -11,6 +11,7 @@ from app.domain.letter import LetterState
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, amount_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.reminders.words import channel_word, state_word, template_word
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -186,7 +187,7 @@ class LetterDetailPanel(Retranslated):
             return
         formats = self.context.formats
         said = "\n".join(dict.fromkeys(change_words(each, self._currency, formats) for each in self._changes))
-        actions = [(self.tr("Bring up to date"), self._refresh)] if not self.context.company.read_only else []
+        actions = [(self.tr("Bring up to date"), self._refresh)] if writable(self.context) else []
         self.message.say("warn", said, self.tr("Out of date"), actions=actions, closable=False)
 
     def _write_facts(self) -> None:

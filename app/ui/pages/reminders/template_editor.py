@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.letter_paper import TemplateText
 from app.ui.i18n import Retranslated
+from app.ui.pages.customers.guard import writable
 from app.ui.pages.reminders.words import problem_words
 from app.ui.widgets.code_edit import CodeEdit, Fault
 from app.ui.widgets.form_field import FormField
@@ -57,8 +58,8 @@ class TemplateEditor(Retranslated):
         self.subject.textEdited.connect(self._on_edit)
         for edit in (self.body, self.short):
             edit.textChanged.connect(self._on_edit)
-            edit.setReadOnly(context.company.read_only)
-        self.subject.setReadOnly(context.company.read_only)
+            edit.setReadOnly(not writable(context))
+        self.subject.setReadOnly(not writable(context))
         for widget in (self.subject, self.body, self.short):
             widget.installEventFilter(self)
         self.part.chosen.connect(self._on_part)
@@ -84,7 +85,7 @@ class TemplateEditor(Retranslated):
 
     def insert(self, text: str) -> None:
         """Write a field where the keyboard was last."""
-        if self.context.company.read_only:
+        if not writable(self.context):
             return
         if isinstance(self._last, CodeEdit) and self._last is self.stack.currentWidget():
             self._last.insertPlainText(text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.duties import Duty
 from app.domain.order_check import Answer
 from app.services.stored_checks import stored_answer
 from app.ui.pages.credit.check.columns import NONE, release_state, release_word
@@ -76,7 +77,7 @@ class CheckDetail(Detail):
         self.exposure.show_exposure(found.exposure)
         self._write_release(row)
         able = check.answer != Answer.GO.value and release_state(row) == NONE
-        guard(self.context, self.release_button, able=able)
+        guard(self.context, self.release_button, able=able, duty=Duty.CREDIT)
         self._write_title()
 
     def _facts(self, row: CheckRow) -> str:

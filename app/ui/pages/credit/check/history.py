@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.duties import Duty
 from app.domain.order_check import Answer
 from app.ui.dialogs.release import Held, open_release
 from app.ui.i18n import Retranslated
@@ -199,7 +200,7 @@ class CheckHistory(Retranslated):
         release = QAction(self.tr("Release…"), self)
         release.triggered.connect(lambda _on=False: self.release(row))
         able = row.check.answer != Answer.GO.value and release_state(row) == NONE
-        guard(self.context, release, able=able)
+        guard(self.context, release, able=able, duty=Duty.CREDIT)
         return [again, release]
 
     # -- export and words -----------------------------------------------------------------------

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.credit_record import OpenOrder
+from app.domain.duties import Duty
 from app.domain.order_check import Answer, Paper
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.approval import ASKED_LAST
@@ -376,7 +377,7 @@ class CheckPanel(TabPanel):
         held = found is not None and found.view.answer is not Answer.GO
         order = found is not None and found.asked.paper is Paper.ORDER and not found.asked.order_id
         guard(self.context, self.keep_button, able=found is not None and not self.kept)
-        guard(self.context, self.release_button, able=held)
+        guard(self.context, self.release_button, able=held, duty=Duty.CREDIT)
         guard(self.context, self.enter_button, able=order)
         self.print_button.setEnabled(found is not None)
         self.keep_button.setText(self.tr("Kept") if self.kept else self.tr("Keep"))

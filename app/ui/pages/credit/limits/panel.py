@@ -17,7 +17,7 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.credit.limits.acts import LimitActs
 from app.ui.pages.credit.limits.columns import limit_cells, limit_columns, share
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.tabbed import TabPanel
 from app.ui.tables.data_table import DataTable
 from app.ui.tables.menu import columns_menu
@@ -375,7 +375,7 @@ class LimitsPanel(TabPanel):
         row = self.row(self.table.view.current_id())
         if row is None:
             return False
-        if not self.context.company.read_only:
+        if writable(self.context):
             open_writing(self.context, row.customer.customer_id, self, lambda made: made.open())
         return True
 

@@ -266,7 +266,7 @@ class OverridesPanel(TabPanel):
         row = self.row(self.table.view.current_id())
         if row is None:
             return False
-        if not self.context.company.read_only:
+        if writable(self.context):
             open_writing(self.context, row.override.customer_id, self, lambda made: made.open())
         return True
 

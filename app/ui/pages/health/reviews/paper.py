@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.domain.period_review import PartCode
 from app.ui.dialogs.paper_dialog import PaperDialog
+from app.ui.pages.customers.guard import writable
 from app.ui.widgets.buttons import button
 from app.words import review_text, say
 
@@ -76,7 +77,7 @@ class ReviewPaperDialog(PaperDialog):
     def _keep(self) -> None:
         """A review that is being written keeps the choice."""
         view = self._read
-        if view is None or view.review is None or view.locked or self.context.company.read_only:
+        if view is None or view.review is None or view.locked or not writable(self.context):
             return
         kept = replace(view.review, sections=json.dumps(list(self.sections)))
         reviews, quarter = self.context.company.reviews, self.quarter

@@ -430,7 +430,7 @@ class BuyerLimitsPanel(TabPanel):
         row = self.row(self.table.view.current_id())
         if row is None:
             return False
-        if not self.context.company.read_only:
+        if writable(self.context):
             open_writing(self.context, row.customer_id, self, lambda made: made.open())
         return True
 
