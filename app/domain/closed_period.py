@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,6 +49,8 @@ _BOOKED = {"bank_line": "document_id"}
 def locked_day(table: str, before: Image | None, after: Image | None, through: date) -> date | None:
     """The closed day on which a change would alter the books; None where it may be made.
 
+    Allocations are looked at together: ``moved_allocation``.
+
     ``before`` and ``after`` are the row's images; a row in the bin counts as none.
     """
     was, now = _live(table, before), _live(table, after)
@@ -60,6 +62,33 @@ def locked_day(table: str, before: Image | None, after: Image | None, through: d
         if (day := _day(image, fact.day)) is not None and day <= through
     ]
     return min(days, default=None)
+
+
+def moved_allocation(
+    changes: Iterable[tuple[Image | None, Image | None]], through: date
+) -> tuple[date, Image] | None:
+    """The first of the allocations that sets another amount between two documents on a closed day.
+
+    Instalments only divide what is set already: the pieces of a day may be other ones, never their sum.
+    """
+    sums: dict[tuple[object, ...], tuple[int, int]] = {}
+    shown: dict[tuple[object, ...], tuple[date, Image]] = {}
+    for before, after in changes:
+        for image, side in ((before, -1), (after, 1)):
+            live = _live("allocation", image)
+            day = _day(live, "date")
+            if live is None or day is None or day > through:
+                continue
+            key = day, live.get("debit_id"), live.get("credit_id"), live.get("reverses_id") is None
+            amount, paid = sums.get(key, (0, 0))
+            sums[key] = amount + side * _number(live, "amount"), paid + side * _number(live, "credit_amount")
+            shown[key] = day, live
+    return next((shown[key] for key, moved in sums.items() if any(moved)), None)
+
+
+def _number(image: Image, column: str) -> int:
+    told = image.get(column)
+    return told if isinstance(told, int) else 0
 
 
 def _live(table: str, image: Image | None) -> Image | None:

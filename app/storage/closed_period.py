@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
-from app.domain.closed_period import CLOSED_THROUGH, FACTS, locked_day, month_name, read_closed
+from app.domain.closed_period import (
+    CLOSED_THROUGH,
+    FACTS,
+    locked_day,
+    month_name,
+    moved_allocation,
+    read_closed,
+)
 from app.domain.problem import DomainError
 from app.storage.collect_schema import setting
 from app.storage.engine import image_value
-from app.storage.schema import change, document
+from app.storage.schema import allocation, change, document
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,29 +40,42 @@ def require_open(connection: Connection, set_id: int) -> None:
     through = closed_through(connection)
     if through is None:
         return
-    for table, row_id, before, after in _early(connection, set_id, through):
+    allocations: list[tuple[Mapping[str, Any] | None, Mapping[str, Any] | None]] = []
+    for table, before, after in _early(connection, set_id, through):
+        if table == allocation.name:
+            allocations.append((before, after))
+            continue
         day = locked_day(table, before, after, through)
         if day is not None:
-            raise DomainError(
-                "period.month_closed",
-                what=(f"record.{table}", {}),
-                label=_label(connection, after or before or {}) or f"#{row_id}",
-                month=month_name(day),
-                day=day,
-                through=through,
-            )
+            raise _closed_month(connection, table, after or before or {}, day, through)
+    moved = moved_allocation(allocations, through)
+    if moved is not None:
+        raise _closed_month(connection, allocation.name, moved[1], moved[0], through)
+
+
+def _closed_month(
+    connection: Connection, table: str, image: Mapping[str, Any], day: date, through: date
+) -> DomainError:
+    return DomainError(
+        "period.month_closed",
+        what=(f"record.{table}", {}),
+        label=_label(connection, image) or "–",
+        month=month_name(day),
+        day=day,
+        through=through,
+    )
 
 
 def _early(
     connection: Connection, set_id: int, through: date
-) -> Iterator[tuple[str, int, Mapping[str, Any] | None, Mapping[str, Any] | None]]:
+) -> Iterator[tuple[str, Mapping[str, Any] | None, Mapping[str, Any] | None]]:
     """What the newest set logged of rows that stand, or stood, on a closed day."""
     first = connection.scalar(select(func.min(change.c.id)).where(change.c.set_id == set_id))
     if first is None:
         return
     given = {"first": first, "through": through.isoformat()}
     for row in connection.execute(_query(), given).all():
-        yield row.table_name, row.row_id, _image(row.before), _image(row.after)
+        yield row.table_name, _image(row.before), _image(row.after)
 
 
 @cache
@@ -73,7 +93,7 @@ def _query() -> Select[Any]:
         for fact in FACTS
     ]
     return (
-        select(change.c.table_name, change.c.row_id, change.c.before, change.c.after)
+        select(change.c.table_name, change.c.before, change.c.after)
         .where(change.c.id >= bindparam("first"), or_(*early))
         .order_by(change.c.id)
     )

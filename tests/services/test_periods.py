@@ -16,7 +16,7 @@ from app.domain.clock import FixedClock
 from app.domain.closed_period import before_month, locked_day, month_end
 from app.domain.company import Company
 from app.domain.customer import Customer
-from app.domain.document import Allocation, Document, DocumentKind, Promise
+from app.domain.document import Allocation, Document, DocumentKind, Instalment, Promise
 from app.domain.import_plan import Action, ImportChoices
 from app.domain.importing import ImportKind, SourceOptions
 from app.domain.problem import DomainError
@@ -102,6 +102,28 @@ def test_what_is_of_today_or_no_money_stays_free(session: CompanySession, store:
     session.history.undo(0)
     session.history.redo()
     assert store.get(Document, 1).note == "已对账"
+
+
+def test_what_was_paid_in_a_closed_month_may_be_divided_among_instalments(
+    session: CompanySession, store: SqlStore
+) -> None:
+    """FP-1 had 10.00 in November; no piece of it may be gone, or become more, whatever it falls on."""
+    first, second = Instalment(1, 1, OPEN, 4_00), Instalment(1, 2, date(2026, 1, 31), 96_00)
+    session.ledger.set_plan(1, [first, second])
+    pieces = [(one.date, one.amount) for one in store.find(Allocation)]
+    assert sorted(pieces) == [(CLOSED, 4_00), (CLOSED, 6_00)]
+    session.history.undo(0)
+    session.history.redo()
+    session.ledger.clear_plan(1)
+    assert [(one.date, one.amount) for one in store.find(Allocation)] == [(CLOSED, 10_00)]
+    (whole,) = store.find(Allocation)
+
+    def less() -> None:
+        with store.write() as unit:
+            unit.replace(replace(whole, amount=9_00, credit_amount=9_00))
+            unit.commit("allocation.added")
+
+    refused(less)
 
 
 def test_undo_does_not_take_a_closing_back(session: CompanySession) -> None:
