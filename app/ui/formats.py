@@ -85,7 +85,7 @@ class Formats:
 
     def age(self, days: int) -> str:
         """How late or early: 逾期 3 天 / 今天到期 / 还有 6 天; 3 d late / Due today / in 6 d."""
-        return formats.age(days, self.lang)
+        return self._language.writing.grouped(formats.age(days, self.lang))
 
     def buckets(self, limits: Sequence[int], *, basis: str = "due", full: bool = False) -> tuple[str, ...]:
         """Names of the aging buckets, not due first."""

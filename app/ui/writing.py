@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Style = TypeVar("Style", bound=StrEnum)
 _MINUS = "−"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 class DayStyle(StrEnum):
@@ -72,8 +74,10 @@ class Writing:
     negatives: NegativeStyle = NegativeStyle.MINUS
 
     def grouped(self, text: str) -> str:
-        """A figure written with commas, with what the user likes between thousands."""
-        return text.replace(",", _SEPARATORS[self.groups])
+        """Figures written with commas, alone or in a sentence, with what the user likes instead."""
+        if self.groups is GroupStyle.COMMA:
+            return text
+        return _THOUSANDS.sub(_SEPARATORS[self.groups], text)
 
     def figure(self, text: str) -> str:
         """A figure written ``−1,234.50`` as the user likes it."""
@@ -81,6 +85,13 @@ class Writing:
         if self.negatives is NegativeStyle.PARENTHESES and written.startswith(_MINUS):
             return f"({written[1:]})"
         return written
+
+    def plain(self, text: str) -> str:
+        """A figure written as the user likes it, as it is without that: ``−1,234.50``."""
+        if self.negatives is NegativeStyle.PARENTHESES and text.startswith("(") and text.endswith(")"):
+            text = f"{_MINUS}{text[1:-1]}"
+        separator = _SEPARATORS[self.groups]
+        return text.replace(separator, ",") if separator else text
 
     def day(self, on: date) -> str | None:
         """A day as the user likes it; None where the language decides."""
@@ -106,6 +117,11 @@ _in_force = Writing()
 def in_force() -> Writing:
     """What the window writes by now: fields know no language."""
     return _in_force
+
+
+def figure(text: str) -> str:
+    """A figure written ``−1,234.50`` as the user likes it by now, where no language is at hand."""
+    return _in_force.figure(text)
 
 
 def use(writing: Writing) -> None:

@@ -14130,7 +14130,7 @@
         </message>
         <message>
             <source>A table then says {amount} on {day}. Sentences, papers and letters keep to their language's way.</source>
-            <translation type="unfinished" />
+            <translation>表格里会写成 {amount}、{day}。句子、打印件和函件按各自语言的写法。</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -24162,6 +24162,10 @@
         <message>
             <source>Moving about</source>
             <translation>移动</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>本页</translation>
         </message>
         <message>
             <source>Close</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.ui import writing
+from app.ui.dialogs.chart_data import _as_table
 from app.ui.formats import Formats
 from app.ui.i18n import Language
 from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.view_menu import Choices, View
+from app.ui.pages.credit.limits.columns import share
+from app.ui.pages.health.measures.values import value_text
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.mnemonics import marked
 from app.ui.tables.column_layout import ColumnLayout
@@ -65,6 +69,29 @@ def test_every_way_of_figures_can_be_typed_back(
             field.set_minor(minor)
             assert field.minor() == minor
     language.set_writing(Writing())
+
+
+@pytest.mark.parametrize("groups", GroupStyle)
+@pytest.mark.parametrize("negatives", NegativeStyle)
+def test_figures_in_sentences_and_their_way_back(groups: GroupStyle, negatives: NegativeStyle) -> None:
+    way = Writing(groups=groups, negatives=negatives)
+    for text in ("−1,234,567.89", "12,345", "-", "999", "0.5%"):
+        grouped = "," in text and groups is not GroupStyle.NONE
+        assert way.plain(way.figure(text)) == (text if grouped else text.replace(",", ""))
+    said = way.grouped("Received 1,234, of it 10,000.50; rows 1,2 and 3")
+    assert said.startswith("Received " + way.figure("1,234") + ", of it ")
+    assert said.endswith("rows 1,2 and 3")
+
+
+def test_every_part_of_the_window_follows_and_what_it_exports_does_not(language: Language) -> None:
+    language.set_writing(Writing(groups=GroupStyle.SPACE, negatives=NegativeStyle.PARENTHESES))
+    try:
+        assert value_text(Decimal(-1234567), "money", "en") == "(1\u00a0234\u00a0567)"
+        assert share(Decimal(1070)) == "1\u00a0070%"
+        table = _as_table("Chart", ["Week", "Due"], [["1,2", "1\u00a0234"], ["2", "(1\u00a0070)"]])
+        assert table.rows == (("1,2", 1234), ("2", -1070))
+    finally:
+        language.set_writing(Writing())
 
 
 def test_a_choice_is_remembered_and_rubbish_is_not() -> None:

@@ -16,6 +16,7 @@ from app.ui.pages.exporting import PageExports
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
+from app.ui.writing import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +99,8 @@ class ChartDataDialog(QDialog):
 
 def _as_table(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """The table on its way to a file: a column of whole numbers as numbers, all else as it reads."""
+    plain = in_force().plain
+    rows = [[*row[:1], *map(plain, row[1:])] for row in rows]
     whole = [
         place > 0 and all(_WHOLE.fullmatch(row[place]) for row in rows if place < len(row) and row[place])
         for place in range(len(heads))

@@ -15,6 +15,7 @@ from app.ui.pages.exporting import PageExports
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
+from app.ui.writing import figure
 from app.words import say
 from app.words.formats import exact_amount, rate_text, spoken
 
@@ -226,7 +227,7 @@ class InterestDialog(FormDialog):
         return Cell(text, tip=tip)
 
     def _interest(self, step: _Step) -> Cell:
-        return Cell(exact_amount(step.span.interest, exponent(self.facts.document.currency)))
+        return Cell(figure(exact_amount(step.span.interest, exponent(self.facts.document.currency))))
 
     # -- the sheet ------------------------------------------------------------------------------
 

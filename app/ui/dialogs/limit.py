@@ -32,6 +32,7 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.money_edit import MoneyEdit
 from app.ui.widgets.segmented import Segmented
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -309,7 +310,7 @@ class GrantDialog(FormDialog):
         if (above := self._above()) is not None:
             said.append(
                 self.tr("{percent}% above the suggestion: say why.").format(
-                    percent=f"{max(Decimal(1), above):,.0f}"
+                    percent=figure(f"{max(Decimal(1), above):,.0f}")
                 )
             )
         if self._below():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -157,8 +158,16 @@ class ProofPanel(Retranslated):
             self.message.say("danger", "\n".join(texts))
             return
         head = done.proof.head
-        day = head.at[:10] or short(head.mark)
+        day = self._day(head) or short(head.mark)
         self.message.say("good", say("check.proof_holds", lang, entries=head.entry, day=day))
+
+    def _day(self, head: Head) -> str:
+        """The day of an action as columns write it; as it stands where somebody made it no day, or none."""
+        try:
+            at = datetime.fromisoformat(head.at)
+        except ValueError:
+            return head.at[:10]
+        return self.context.formats.day(at.astimezone().date())
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, HoldfastError):
@@ -186,7 +195,7 @@ class ProofPanel(Retranslated):
         self.whole.setVisible(head is not None)
         if head is not None:
             text = self.tr("Action {entry} of {day}:  {mark}")
-            self.newest.setText(text.format(entry=head.entry, day=head.at[:10], mark=short(head.mark)))
+            self.newest.setText(text.format(entry=head.entry, day=self._day(head), mark=short(head.mark)))
             self.whole.setText(head.mark)
         self.export_button.setText(self.tr("Export proof…"))
         self.compare_button.setText(self.tr("Compare with a proof…"))

@@ -165,6 +165,6 @@ class LooksPanel(Retranslated):
         below = [(each, replace(now, negatives=each).figure(f"−{figure}")) for each in NegativeStyle]
         self.negatives.set_pairs(below, now.negatives)
         said = self.tr(
-            "A table then says {amount} on {day}. Papers and letters keep to their own language's way."
+            "A table then says {amount} on {day}. Sentences, papers and letters keep to their language's way."
         )
         self.preview.setText(said.format(amount=formats.amount(_SHOWN, "CNY"), day=formats.day(_SHOWN_DAY)))

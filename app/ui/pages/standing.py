@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.credit_limit import LimitState
 from app.ui.models.columns import DASH, Cell
+from app.ui.writing import figure
 from app.words import say
 from app.words.scoring_text import because
 
@@ -79,7 +80,7 @@ def use_cell(standing: Standing, lang: str) -> Cell:
         return Cell(say("limit_standing.stopped", lang), tone="danger")
     share = standing.share
     if share is not None:
-        return Cell(f"{share * 100:,.0f}%", bar=share, tone="danger" if share > 1 else "secondary")
+        return Cell(figure(f"{share * 100:,.0f}%"), bar=share, tone="danger" if share > 1 else "secondary")
     if standing.usage is not None and standing.usage.limit.state is LimitState.NOT_CHECKED:
         return Cell(say("limit_standing.not_checked", lang), tone="tertiary")
     return Cell(DASH, tone="tertiary", tip=say("limit_standing.none", lang))

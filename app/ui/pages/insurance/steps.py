@@ -43,7 +43,7 @@ class StepList(QWidget):
         for place, step in enumerate(steps):
             name, less = step_words(step, currency, formats), ""
             if step.taken:
-                less = f"−{formats.amount(step.taken, currency)}"
+                less = formats.amount(-step.taken, currency)
             left = formats.amount(step.left, currency)
             self._grid.addWidget(label(name, "small", wrap=True), place, 0)
             self._grid.addWidget(label(less, "small", "secondary"), place, 1, right)

@@ -14,6 +14,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.charts import Bar, BarChart
 from app.ui.widgets.labels import label
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class ForecastCard(Card):
 
     def shortened(self, money: Money) -> str:
         """Whole 万 in Chinese, thousands in English (small sums in full): for the chart alone."""
-        return f"{round(money.major() / self._scale()):,}".replace("-", "−")
+        return figure(f"{round(money.major() / self._scale()):,}".replace("-", "−"))
 
     def _scale(self) -> int:
         """How many units of the currency one unit of the chart is."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.ui.widgets.charts import Sparkline
 from app.ui.widgets.labels import label, line, set_tone
+from app.ui.writing import figure
 from app.words import say
 from app.words.formats import amount, ratio
 
@@ -224,7 +225,7 @@ def written(kpi: Kpi, value: Decimal | None, formats: Formats) -> tuple[str, str
         return formats.money(minor, kpi.currency, whole=True), ""
     if kpi.unit == "share":
         return ratio(value).removesuffix("%"), "%"
-    return amount(round(value), 0), translate("Tiles", "days")
+    return figure(amount(round(value), 0)), translate("Tiles", "days")
 
 
 def target_words(kpi: Kpi, formats: Formats) -> str:
@@ -238,7 +239,7 @@ def target_words(kpi: Kpi, formats: Formats) -> str:
     if kpi.unit == "share":
         return translate("Tiles", "Target {sign} {value}").format(sign=sign, value=_plain_share(kpi.target))
     return translate("Tiles", "Target {sign} {value} days").format(
-        sign=sign, value=amount(round(kpi.target), 0)
+        sign=sign, value=figure(amount(round(kpi.target), 0))
     )
 
 
@@ -258,7 +259,7 @@ def beside_words(kpi: Kpi, formats: Formats) -> tuple[str, str]:
     if kpi.unit == "days":
         better = gap <= 0
         text = translate("Tiles", "{n} d better") if better else translate("Tiles", "{n} d over")
-        return text.format(n=amount(abs(round(gap)), 0)), tone
+        return text.format(n=figure(amount(abs(round(gap)), 0))), tone
     points = abs(gap * 100)
     text = translate("Tiles", "{n} points above") if gap > 0 else translate("Tiles", "{n} points below")
     return text.format(n=f"{points:.1f}"), tone

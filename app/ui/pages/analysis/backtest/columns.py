@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.chart import BarChart, BarRow
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, count_column, text_column
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def rate_chart(studied: Studied, lang: str) -> BarChart:
         BarRow(
             one.grade or say("backtest.no_grade", lang),
             (one.rate or 0.0) * 100,
-            (share(one.rate), f"{one.late:,} / {one.cases:,}"),
+            (share(one.rate), figure(f"{one.late:,} / {one.cases:,}")),
             f"grade:{one.grade}" if one.grade else "grey",
         )
         for one in studied.grades

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.chart import ColumnChart, Level, LineChart, Series
 from app.domain.money import to_major
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Scale:
 
     def text(self, minor: int) -> str:
         """A value as it is written in the chart."""
-        return f"{round(to_major(minor, self._currency) / self._unit):,}".replace("-", "−")
+        return figure(f"{round(to_major(minor, self._currency) / self._unit):,}".replace("-", "−"))
 
     def value(self, minor: int | None) -> float | None:
         """A value as a length."""

@@ -17,6 +17,7 @@ from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.decimal_edit import DecimalEdit, written
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ class OverlayDialog(FormDialog):
         if kind is None or kind is EventKind.FAILS:
             return ""
         if not self.figures[place].sound:
-            return self.tr("Enter a figure from 0 to {most}.").format(most=f"{_MOST:,}")
+            return self.tr("Enter a figure from 0 to {most}.").format(most=figure(f"{_MOST:,}"))
         if value is None or value <= 0:
             return self.tr("Enter a figure above 0.")
         if kind is EventKind.LATE and (value != int(value) or value > 365):  # noqa: PLR2004 - days of a year

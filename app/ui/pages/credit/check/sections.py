@@ -15,6 +15,7 @@ from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import clear
 from app.ui.widgets.line_list import Line
+from app.ui.writing import figure
 from app.words.order_text import finding
 
 if TYPE_CHECKING:
@@ -139,11 +140,11 @@ def rule_words(view: CheckView) -> str:
         "{measure}; up to {most} passes.",
     )
     return text.format(
-        amount=f"{late.amount:,.0f}",
+        amount=figure(f"{late.amount:,.0f}"),
         margin=rule.margin,
         days=late.longest,
-        measure=f"{late.amount_days:,.0f}",
-        most=f"{rule.most:,.0f}",
+        measure=figure(f"{late.amount_days:,.0f}"),
+        most=figure(f"{rule.most:,.0f}"),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.table import ColumnKind
 from app.services.limit_views import LimitStanding
 from app.ui.models.columns import DASH, Align, Cell, Column, day_column, text_column
 from app.ui.widgets.decimal_edit import written
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def terms_text(row: LimitRow) -> str:
 
 def share(percent: Decimal) -> str:
     """A share of use without decimals: 107%."""
-    return f"{percent:,.0f}%"
+    return figure(f"{percent:,.0f}%")
 
 
 def pool_share(pool: GroupPool) -> str:

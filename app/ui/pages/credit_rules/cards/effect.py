@@ -21,6 +21,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label
+from app.ui.writing import figure
 from app.words.scoring_text import points
 
 translate = QCoreApplication.translate
@@ -130,7 +131,9 @@ class Effect(Retranslated):
             [
                 (
                     self.tr("Change grade"),
-                    self.tr("{n} of {all}").format(n=f"{len(moved):,}", all=f"{len(preview.rows):,}"),
+                    self.tr("{n} of {all}").format(
+                        n=figure(f"{len(moved):,}"), all=figure(f"{len(preview.rows):,}")
+                    ),
                     self.tr("{better} better, {worse} worse").format(better=len(moved) - worse, worse=worse),
                     "",
                 ),

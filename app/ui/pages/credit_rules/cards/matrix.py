@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.scorecard import GRADES, Grade
+from app.ui.writing import figure
 
 if TYPE_CHECKING:
     from app.services.scoring_views import CardPreview
@@ -116,7 +117,7 @@ class Matrix(QWidget):
             painter.setPen(theme.color("text"))
             painter.setFont(theme.font("bodyStrong"))
             upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2)
-            painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), f"{moved.customers:,}")
+            painter.drawText(upper, int(Qt.AlignmentFlag.AlignCenter), figure(f"{moved.customers:,}"))
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.color("textSecondary"))
             lower = QRect(rect.left(), rect.center().y(), rect.width(), rect.height() // 2)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.pages.credit_rules.cards.words import percent
+from app.ui.writing import figure
 
 if TYPE_CHECKING:
     from app.services.scoring_views import BinCount
@@ -53,8 +54,10 @@ class RowBar(QWidget):
         if not count.customers:
             return self.tr("nobody")
         if count.late_rate is None:
-            return f"{count.customers:,}"
-        return self.tr("{n} • {share} late").format(n=f"{count.customers:,}", share=percent(count.late_rate))
+            return figure(f"{count.customers:,}")
+        return self.tr("{n} • {share} late").format(
+            n=figure(f"{count.customers:,}"), share=percent(count.late_rate)
+        )
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.models.columns import Align, Cell, Column, count_column, day_column, text_column
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def tried_columns(formats: Formats) -> list[Column[Tried]]:
         count_column("times", lambda: translate("OverdueColumns", "Times"),
                      lambda row: len(row.outcome.held.spans), formats, width=64, min_width=56, drop=1),
         Column("worst", lambda: translate("OverdueColumns", "Amount × days"),
-               lambda row: Cell(f"{row.worst.worst.amount_days:,.0f}"),
+               lambda row: Cell(figure(f"{row.worst.worst.amount_days:,.0f}")),
                value=lambda row: row.worst.worst.amount_days, width=124, min_width=104, drop=2,
                align=Align.RIGHT, descending_first=True),
         count_column("longest", lambda: translate("OverdueColumns", "Longest, days"),

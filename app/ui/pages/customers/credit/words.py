@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.financials import Line
 from app.domain.ratios import RatioCode
+from app.ui.writing import figure
 from app.words import say
 from app.words.formats import MINUS, ratio
 
@@ -86,7 +87,7 @@ ZONE_TONES = {"safe": "good", "grey": "warn", "distress": "danger"}
 def number(value: Decimal, places: int) -> str:
     """A rounded number with separators and a true minus."""
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}"
+    return figure(f"{MINUS if rounded < 0 else ''}{abs(rounded):,f}")
 
 
 def ratio_text(code: RatioCode, value: Decimal) -> str:

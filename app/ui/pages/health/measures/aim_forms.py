@@ -11,11 +11,11 @@ from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.optional_day import OptionalDay
 from app.ui.pages.health.measures import said
+from app.ui.pages.health.measures.values import value_text
 from app.ui.widgets.buttons import button
 from app.ui.widgets.decimal_edit import DecimalEdit, parse_figure
 from app.ui.widgets.labels import label
 from app.words import say
-from app.words.kpi_text import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

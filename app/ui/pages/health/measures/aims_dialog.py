@@ -12,11 +12,11 @@ from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.health.measures import said
+from app.ui.pages.health.measures.values import value_text
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say
-from app.words.kpi_text import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

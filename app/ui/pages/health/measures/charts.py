@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.chart import ColumnChart, Level, LineChart, Series
 from app.domain.money import exponent, to_major
 from app.ui.pages.health.measures.said import figure_name, period_name, places
+from app.ui.pages.health.measures.values import number_text, value_text
 from app.ui.widgets.heat_map import Heat, HeatCell, HeatRow
 from app.ui.widgets.share_bars import ShareRow
 from app.words import say
 from app.words.formats import ratio
 from app.words.industries import industry_name
-from app.words.kpi_text import number_text, value_text
 
 if TYPE_CHECKING:
     from app.services.health_views import AgingTrend, Concentrated, HealthFigure, HeatMap

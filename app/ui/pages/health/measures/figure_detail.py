@@ -14,13 +14,13 @@ from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import trend_chart, trend_table
 from app.ui.pages.health.measures.names import Names
 from app.ui.pages.health.measures.rows import RowsTable, lead_to
+from app.ui.pages.health.measures.values import value_text
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chart_view import ChartView
 from app.ui.widgets.labels import label, line, set_tone
 from app.ui.widgets.layouts import clear
 from app.words import say
-from app.words.kpi_text import value_text
 
 if TYPE_CHECKING:
     from app.services.health_views import Health, HealthFigure, KpiRows

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from app.ui.models.columns import Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.health.measures.values import adds_text
 from app.ui.tables.data_table import DataTable
 from app.words import say
-from app.words.kpi_text import adds_text, row_text
+from app.words.kpi_text import row_text
 
 if TYPE_CHECKING:
     from app.services.health_views import KpiRow, KpiRows

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.kpi_period import PeriodKind
+from app.ui.pages.health.measures.values import number_text, value_text
 from app.words import review_text, say
+from app.words.formats import MINUS
 from app.words.kpi_text import (
     bound_text,
     note_text,
-    number_text,
     period_short,
     period_text,
     state_text,
-    value_text,
 )
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _bare(operand: Operand, lang: str) -> str:
     """A number within arithmetic: what is counted goes without saying."""
     whole = operand.unit in {"days", "count"}
     text = value_text(operand.value, "count" if whole else operand.unit, lang)
-    return f"({text})" if operand.value is not None and operand.value < 0 else text
+    return f"({text})" if text.startswith(MINUS) else text
 
 
 def said_source(benchmark: Benchmark, formats: Formats) -> str:

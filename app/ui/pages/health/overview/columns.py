@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.pages.health.measures import said
-from app.words.kpi_text import value_text
+from app.ui.pages.health.measures.values import value_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable

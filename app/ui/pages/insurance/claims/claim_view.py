@@ -208,7 +208,7 @@ class ClaimView(Retranslated):
     ) -> list[tuple[str, str, str, str]]:
         """What is set off first, where there is anything."""
         taken = detail.calculation.set_off
-        return [(self.tr("On account"), f"−{money(taken)}", "", "")] if taken else []
+        return [(self.tr("On account"), money(-taken), "", "")] if taken else []
 
     def _write_strip(self, detail: ClaimDetail) -> None:
         row, formats = detail.row, self.context.formats

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
+from app.ui.writing import figure
 from app.words import say
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
 
     def use(row: BuyerRow) -> Cell:
         share = row.share
-        return Cell("", bar=share or 0.0, tip="" if share is None else f"{share * 100:,.0f}%")
+        return Cell("", bar=share or 0.0, tip="" if share is None else figure(f"{share * 100:,.0f}%"))
 
     def uninsured(row: BuyerRow) -> Cell:
         if not row.uninsured:
@@ -82,8 +83,8 @@ def buyer_columns(formats: Formats, base: str, red_above: int) -> list[Column[Bu
         Column("insured", lambda: translate("BuyerLimits", "Insured"), insured,
                value=lambda row: row.insured, width=86, min_width=86, align=Align.RIGHT,
                descending_first=True, fixed=True),
-        Column("use", lambda: "", use, told=lambda: translate("BuyerLimits", "Limit used"), value=lambda row: row.share, width=44, min_width=40, drop=1,
-               descending_first=True),
+        Column("use", lambda: "", use, told=lambda: translate("BuyerLimits", "Limit used"),
+               value=lambda row: row.share, width=44, min_width=40, drop=1, descending_first=True),
         Column("uninsured", lambda: translate("BuyerLimits", "Uninsured"), uninsured,
                value=lambda row: row.uninsured, width=80, min_width=80, align=Align.RIGHT,
                descending_first=True, fixed=True),

@@ -17,6 +17,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, literal
 from app.ui.widgets.segmented import Segmented
+from app.ui.writing import in_force
 from app.words import say
 from app.words.clause_text import clause_name
 
@@ -158,7 +159,8 @@ class CompareView(Retranslated):
         tip = "\n".join(filter(None, (text, where)))
         first = self.words(row, 0)
         tone = "accent" if row.differs and place and text != first else ""
-        return Cell(text, tone=tone, strong=bool(tone), tip=tip)
+        liked = in_force().grouped
+        return Cell(liked(text), tone=tone, strong=bool(tone), tip=liked(tip))
 
     def _write(self) -> None:
         found = self.found
