@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.company import Company
@@ -31,7 +31,7 @@ from app.ui.shell.finding import command_hits, find
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.palette import CommandPalette, Hit
 from app.ui.shell.recent_row import RecentRow
-from app.ui.shell.shortcuts_sheet import ShortcutsSheet
+from app.ui.shell.shortcuts_sheet import ShortcutsSheet, keys_of
 from tests.ui.conftest import settle
 
 
@@ -262,6 +262,19 @@ def test_dialogs_open(qtbot: QtBot, opened: MainWindow) -> None:
     assert about.text.toPlainText()
     fault._toggle()
     assert "ZeroDivisionError" in fault._details.toPlainText()
+
+
+def test_the_sheet_of_keys_tells_those_of_the_page_too(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.go_to("customers")
+    settle(qtbot, opened.runner)
+    told = keys_of(opened.page_actions())
+    assert any(keys.endswith("N") for _, keys in told)
+    opened.show_shortcuts()
+    (sheet,) = opened.findChildren(ShortcutsSheet)
+    said = {one.text() for one in sheet.findChildren(QLabel)}
+    assert {text for line in told for text in line} <= said
+    assert not any("…" in text or "&" in text for text, _ in told)
+    sheet.close()
 
 
 def test_a_new_company_is_asked_for_its_parts(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

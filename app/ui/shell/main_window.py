@@ -497,7 +497,7 @@ class MainWindow(QMainWindow):
         """The sheet of shortcuts."""
         from app.ui.shell.shortcuts_sheet import ShortcutsSheet  # noqa: PLC0415 - opened now and then
 
-        sheet = ShortcutsSheet(self.theme, self.commands, self)
+        sheet = ShortcutsSheet(self.theme, self.commands, self, self.page_actions())
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -12,7 +13,9 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QAction
 
     from app.ui.shell.commands import Commands
     from app.ui.theme import Theme
@@ -48,10 +51,23 @@ def moving_keys() -> Lines:
     ]
 
 
+def keys_of(actions: Iterable[QAction]) -> Lines:
+    """Those of some commands that have keys."""
+    native_text = QKeySequence.SequenceFormat.NativeText
+    found = [(_bare(action.text()), action.shortcut().toString(native_text)) for action in actions]
+    return [line for line in found if all(line)]
+
+
 class ShortcutsSheet(QDialog):
     """Two columns of groups; Esc closes."""
 
-    def __init__(self, theme: Theme, commands: Commands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        commands: Commands,
+        parent: QWidget | None = None,
+        of_page: Sequence[QAction] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(760, 560)
@@ -61,6 +77,8 @@ class ShortcutsSheet(QDialog):
             (self.tr("Tables and lists"), table_keys()),
             (self.tr("Moving about"), moving_keys()),
         ]
+        if own := keys_of(of_page):
+            groups.append((self.tr("On this page"), own))
         inner = QWidget()
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(24, 20, 24, 8)
@@ -90,13 +108,12 @@ class ShortcutsSheet(QDialog):
 
 
 def _lines(commands: Commands, menus: Sequence[str]) -> Lines:
-    found: Lines = []
-    for menu in menus:
-        for _, action in commands.in_menu(menu):
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            if keys:
-                found.append((action.text().replace("&", "").rstrip("…"), keys))
-    return found
+    return [line for menu in menus for line in keys_of(action for _, action in commands.in_menu(menu))]
+
+
+def _bare(text: str) -> str:
+    """A menu's text without its letter and dots."""
+    return re.sub(r"\(&.\)", "", text).replace("&", "").rstrip("…")
 
 
 def _grid(lines: Lines) -> QGridLayout:
