@@ -14207,10 +14207,6 @@
             <translation>副本已保存：{name}</translation>
         </message>
         <message>
-            <source>Locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
             <source>sample</source>
             <translation>示例</translation>
         </message>
@@ -21890,7 +21886,7 @@
         </message>
         <message>
             <source>By</source>
-            <translation>测试人</translation>
+            <translation>依据</translation>
         </message>
         <message>
             <source>Why</source>
@@ -22876,7 +22872,7 @@
         </message>
         <message>
             <source>By</source>
-            <translation>测试人</translation>
+            <translation>操作人</translation>
         </message>
         <message>
             <source>chosen customers</source>
@@ -26020,7 +26016,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>By</source>
-            <translation>测试人</translation>
+            <translation>操作人</translation>
         </message>
         <message>
             <source>Reason</source>
