@@ -37,7 +37,8 @@ _SWITCH_S = 0.001
 def application() -> QApplication:
     """The one application as a window needs it: collecting, switching threads often."""
     made = program()
-    if made.findChild(Collector) is None:
+    # findChild would have Python build the constants of its options before the first paint.
+    if not any(isinstance(one, Collector) for one in made.children()):
         Collector(made)
         sys.setswitchinterval(_SWITCH_S)
     return made

@@ -52,6 +52,7 @@ class Composing(QObject):
         self._text = ""
         self._passing = False
         app.focusChanged.connect(self._on_focus)
+        self._on_focus()
 
     def _on_focus(self) -> None:
         """Qt's own arguments are not taken: what loses the keyboard may be half gone already."""

@@ -11,17 +11,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from app.services.company_files import SUFFIX
-from app.ui import composing, focus_ring
 from app.ui.i18n import retranslate_on
 from app.ui.navigator import Navigator
 from app.ui.pages.start import StartPage
 from app.ui.shell import dropping
-from app.ui.shell.brand import NAME, window_icon
+from app.ui.shell.brand import window_icon
 from app.ui.shell.company_doors import CompanyDoors
 from app.ui.shell.help_door import HelpDoor
 from app.ui.shell.main_menu import MainMenu, declare
 from app.ui.shell.notices import WindowNotices
 from app.ui.shell.status import StatusLine
+from app.ui.shell.title import title_of
 from app.ui.theme import Density, Scheme
 from app.ui.widgets.toast import Toast
 
@@ -90,8 +90,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowIcon(window_icon(theme))
         self._connect()
-        composing.watch(theme.app)
-        focus_ring.watch(theme)
         self._restore()
         self._show_title()
         self.statusBar().hide()
@@ -125,6 +123,12 @@ class MainWindow(QMainWindow):
         redo.activated.connect(self.redo)
         # The first paint comes before the first question to the disk.
         QTimer.singleShot(0, self.doors.read_recent)
+        QTimer.singleShot(0, self._watch_keyboard)
+
+    def _watch_keyboard(self) -> None:
+        from app.ui import keyboard  # noqa: PLC0415 - as above
+
+        keyboard.watch(self.theme)
 
     @cached_property
     def formats(self) -> Formats:
@@ -470,20 +474,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         session = self.doors.session
-        if session is None:
-            self.setWindowTitle(NAME)
-            return
-        if self.lock.locked:
-            locked = self.tr("Locked")
-            self.setWindowTitle(f"{locked} — {NAME}")
-            return
-        marks = []
-        if session.sample:
-            marks.append(self.tr("sample"))
-        if session.read_only:
-            marks.append(self.tr("read-only"))
-        mark = f" [{', '.join(marks)}]" if marks else ""
-        self.setWindowTitle(f"{session.path.name}{mark} — {NAME}")
+        self.setWindowTitle(title_of(session, locked=session is not None and self.lock.locked))
 
     # -- dialogs --------------------------------------------------------------------------------
 
