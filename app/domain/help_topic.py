@@ -19,6 +19,7 @@ _TITLE = re.compile(r"# (?P<title>.+?) \{#(?P<key>[a-z0-9_.]+)\}")
 _INLINE = re.compile(r"\*\*(?P<strong>.+?)\*\*|\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
 _NUMBER = re.compile(r"\d+\. ")
 _RULE = re.compile(r"\|[\s:|-]+\|")
+_LISTED = re.compile(r"^(?:- |\d+\. )", re.MULTILINE)
 _AROUND = 46
 
 
@@ -214,9 +215,11 @@ def find(
 
 
 def _excerpt(plain: str, words: Sequence[str]) -> str:
-    """The text around the first word that stands in it, else its beginning."""
-    flat = " ".join(plain.split())
+    """The text around the first word that stands in it, from the beginning of a word; else its beginning."""
+    flat = " ".join(_LISTED.sub("", plain).split())
     at = next((place for word in words if (place := folded(flat).find(word)) >= 0), 0)
     start = max(0, at - _AROUND // 3)
+    if start and (between := flat.find(" ", start - 1, at)) >= 0:
+        start = between + 1
     piece = flat[start : start + 2 * _AROUND]
     return f"{'…' if start else ''}{piece}{'…' if start + 2 * _AROUND < len(flat) else ''}"

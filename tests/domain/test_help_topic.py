@@ -101,6 +101,14 @@ def test_an_excerpt_shows_where_it_stands() -> None:
     assert found.excerpt.endswith("…")
 
 
+def test_an_excerpt_is_cut_from_the_beginning_of_a_word_and_without_marks() -> None:
+    listed = Topic("a", "T", "word " * 10 + "\n- suspends orders when\n- the amount grows\n2. later")
+    (found,) = find((listed,), "grows", initials)
+    assert found.excerpt.removeprefix("…").split()[0] in {"word", "suspends", "orders", "when", "the"}
+    assert "- the" not in found.excerpt
+    assert "2. " not in found.excerpt
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_taken_apart_without_losing_words(text: str) -> None:
     told = "".join(run.text for run in runs(text))
