@@ -329,7 +329,7 @@ _REVIEWS: dict[str, tuple[str, ...]] = {
         "Import what happened in {month}: the ledger ends on {on}",
     ),
     "work.alert.many": (
-        "{rule}等 {n} 项预警",
+        "{n} 项预警：{rule}",
         "{rule}",
         "{n} warnings, the first: {rule}",
     ),

@@ -489,3 +489,11 @@ def test_contacts_and_other_names(desk: Desk, customer: int) -> None:
     desk.settle()
     profile = desk.ask(lambda s: s.customers.profile(customer))
     assert (profile.contacts, profile.aliases) == ((), ())
+
+
+def test_enter_on_cancel_cancels(desk: Desk, customer: int) -> None:
+    desk.page.entries.new_invoice(customer)
+    dialog = desk.dialog(InvoiceDialog)
+    with desk.qtbot.waitSignal(dialog.rejected):
+        dialog._cancel.setFocus()
+        desk.qtbot.keyClick(dialog._cancel, ENTER)

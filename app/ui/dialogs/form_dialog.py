@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.fields import Fields
@@ -108,8 +116,11 @@ class FormDialog(QDialog):
         layout.addLayout(self.foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 explains the page the dialog belongs to."""
-        if event.key() == Qt.Key.Key_F1:
+        """F1 explains the page the dialog belongs to; Enter on a button means that button."""
+        focused = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_F1:
             self.context.events.help_wanted.emit("")
         else:
             super().keyPressEvent(event)
