@@ -9,7 +9,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         "现在没有人就座，只能查看，没有作任何改动。请用“文件”菜单的“更换使用人…”选择自己并输入 PIN。",
         (
             "Nobody has sat down: this is for looking only, and nothing was changed. Choose yourself under "
-            "File → Change who works here… and type your PIN."
+            "File › Change who works here… and type your PIN."
         ),
     ),
     "role.may_not": (
@@ -20,29 +20,29 @@ WORDS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "desk.unknown": (
-        "“{name}”不能就座：没有这个人，或还没有 PIN。可以就座的人：{known}。PIN 由老板在“信用规则 → 人员”中设置。",
+        "“{name}”不能就座：没有这个人，或还没有 PIN。可以就座的人：{known}。PIN 由老板在“授信规则 › 人员与权限”中设置。",
         (
             "“{name}” cannot sit down: there is no such person here, or no PIN yet. Who can: {known}. "
-            "An owner sets PINs under Credit rules → People."
+            "An owner sets PINs under Credit rules › People."
         ),
     ),
     "desk.no_owner_pin": (
-        "还没有一位老板设有 PIN。请先在“信用规则 → 人员”中录入老板并设置 PIN，否则以后没有人能关掉它。",
+        "还没有一位老板设有 PIN。请先在“授信规则 › 人员与权限”中录入老板并设置 PIN，否则以后没有人能关掉它。",
         (
-            "No owner has a PIN yet. Enter an owner and set the PIN under Credit rules → People first; "
+            "No owner has a PIN yet. Enter an owner and set the PIN under Credit rules › People first; "
             "otherwise nobody could switch it off again."
         ),
     ),
     "desk.owner_stays": (
-        "询问由谁使用期间，必须至少有一位在职的老板设有 PIN。请先给另一位老板设置 PIN，或由老板在“设置 → 安全”中关闭询问。",
+        "询问由谁使用期间，必须至少有一位在职的老板设有 PIN。请先给另一位老板设置 PIN，或由老板在“设置 › 安全”中关闭询问。",
         (
             "While the program asks who works with it, one owner with a PIN must stay. Give another owner a "
-            "PIN first, or let an owner switch the asking off under Settings → Security."
+            "PIN first, or let an owner switch the asking off under Settings › Security."
         ),
     ),
     "desk.by_its_own": (
-        "这项设置不能这样更改。请由老板在“设置 → 安全”中开启或关闭。",
-        "This setting is not changed that way. An owner switches it on or off under Settings → Security.",
+        "这项设置不能这样更改。请由老板在“设置 › 安全”中开启或关闭。",
+        "This setting is not changed that way. An owner switches it on or off under Settings › Security.",
     ),
     "duties.unreadable": ("职责表无法读取：{detail}", "The table of duties cannot be read: {detail}"),
     # What a duty is, after “has no duty to”

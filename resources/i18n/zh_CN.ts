@@ -7755,8 +7755,8 @@
             <translation>询问由谁使用…</translation>
         </message>
         <message>
-            <source>First enter an owner with a PIN under Credit rules → People.</source>
-            <translation>请先在“信用规则 → 人员”中录入一位设有 PIN 的老板。</translation>
+            <source>First enter an owner with a PIN under Credit rules › People.</source>
+            <translation>请先在“授信规则 › 人员与权限”中录入一位设有 PIN 的老板。</translation>
         </message>
     </context>
     <context>
@@ -10397,8 +10397,8 @@
             <translation>{user} 正打开此文件，此处只读。</translation>
         </message>
         <message>
-            <source>Nobody has sat down: for looking only. File → Change who works here…</source>
-            <translation>没有人就座，只能查看。请用“文件 → 更换使用人…”。</translation>
+            <source>Nobody has sat down: for looking only. File › Change who works here…</source>
+            <translation>没有人就座，只能查看。请用“文件 › 更换使用人…”。</translation>
         </message>
         <message>
             <source>{name} ({role}) has no duty to {what}. Who has: {able}.</source>

@@ -36,6 +36,7 @@ from tests.tour.collection import bad_debts, collection
 from tests.tour.contingency import contingency
 from tests.tour.credit_file import credit_file, financials
 from tests.tour.customer_credit import customer_credit
+from tests.tour.desk import desk
 from tests.tour.health import health_aims, health_figures, health_overview, health_risk
 from tests.tour.health_reviews import health_findings, health_reviews
 from tests.tour.help import help_panel, help_start, help_tour, help_wide
@@ -543,7 +544,7 @@ def helpers(stage: Stage) -> None:
     window.workspace.message.hide()
 
 
-BEFORE: tuple[Scene, ...] = (start, help_start, new_company, empty, read_only, backups, security)
+BEFORE: tuple[Scene, ...] = (start, help_start, new_company, empty, read_only, backups, security, desk)
 """Stations without the sample company."""
 INSIDE: tuple[Scene, ...] = (
     today, aging, aging_views, aging_menus, window_menus, customers, customer, customer_credit, documents,

@@ -82,5 +82,5 @@ class DeskCard(Card):
         self.switch_button.setText(text)
         self.switch_button.setEnabled(bool(self.owners) and not self.context.company.read_only)
         self.switch_button.setToolTip(
-            "" if self.owners else self.tr("First enter an owner with a PIN under Credit rules → People.")
+            "" if self.owners else self.tr("First enter an owner with a PIN under Credit rules › People.")
         )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
@@ -54,13 +53,18 @@ class SecurityPanel(Retranslated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        host = QWidget()
+        host.setMaximumWidth(_WIDEST)
+        layout = QVBoxLayout(host)  # alignment would forget that wrapped text needs room below
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(16)
         for card in (self.password, self.desk, self.locking):
-            card.setMaximumWidth(_WIDEST)
-            layout.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(card)
         layout.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(host, _WIDEST)
+        across.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.set_button)

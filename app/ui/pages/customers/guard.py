@@ -39,7 +39,7 @@ def reason(context: PageContext, duty: Duty | None = None) -> str:
 def _no_duty(context: PageContext, duty: Duty | None) -> str:
     seat, lang = context.company.desk.seat, context.formats.lang
     if not seat.name or duty is None:
-        return translate("Guard", "Nobody has sat down: for looking only. File → Change who works here…")
+        return translate("Guard", "Nobody has sat down: for looking only. File › Change who works here…")
     text = translate("Guard", "{name} ({role}) has no duty to {what}. Who has: {able}.")
     role, what = say(f"role.{seat.role}", lang), say(f"duty.{duty}", lang)
     return text.format(name=seat.name, role=role, what=what, able=seat.who_may(duty))
