@@ -247,6 +247,7 @@ def test_a_customer_listed_twice_is_told_once(
     wizard.next.click()
     settle()
     assert wizard.flow.plan is not None
+    assert window.workspace is not None
     formats = window.workspace.context.formats
     new, again = (note_of(row, formats) for row in wizard.flow.plan.rows)
     assert new == ""
