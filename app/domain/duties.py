@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from app.domain.authority import Role
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 
 DESK_ASKS = "desk.asks"
 """Name of the setting: true where the program asks who works with it."""
-
-
-class Duty(StrEnum):
-    """One part of the work; looking needs none."""
-
-    PROGRAM = "program"
-    """What the program does by itself, for anybody."""
-    LOG = "log"
-    """Visits, calls, promises, what is to do."""
-    ORDERS = "orders"
-    """Asking for orders and checking them."""
-    COLLECT = "collect"
-    """Reminders, letters, disputes, plans, warnings."""
-    BOOK = "book"
-    """Customers, documents, receipts, imports, closing months."""
-    CREDIT = "credit"
-    """Grades, limits, overrides, releases, bad debts."""
-    INSURE = "insure"
-    """Policies, buyer limits, notices, claims, declarations."""
-    MEASURE = "measure"
-    """Provisions, reviews, forecasts, stress tests, plans for bad days."""
-    RULES = "rules"
-    """The rules and settings of the company."""
-    PEOPLE = "people"
-    """People, their authority, the password, opening closed months again."""
 
 
 _VERBS = {

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.domain.changes import ChangeSet
-    from app.domain.duties import Duty
+    from app.domain.duty import Duty
     from app.services.ports import Preferences
     from app.services.session import AppServices, CompanySession
     from app.ui.formats import Formats

@@ -10,7 +10,8 @@ import pytest
 
 from app.bootstrap.desk import shipped_duties
 from app.domain.authority import Role
-from app.domain.duties import DUTY_OF, Duty, Seat, duty_of, seat_of, table_of
+from app.domain.duties import DUTY_OF, Seat, duty_of, seat_of, table_of
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.words import codes, say
 from app.words.history import WORDS as LOG

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 
 if TYPE_CHECKING:
     from app.ui.context import PageContext

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.pages.page import Page
 from app.ui.pages.settings_backups import BackupsPanel
 from app.ui.pages.settings_company import CompanyPanel

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.dialogs.opening import open_for
 from app.ui.dialogs.period import CloseMonthDialog, ReopenMonthDialog
 from app.ui.faults import action

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.domain.money import Money
 from app.domain.table import ColumnKind
 from app.services.collection import BadDebtQuery

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from app.domain.dispute import DisputeState
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.domain.plan_judging import PlanState
 from app.domain.promise import PromiseState
 from app.ui.pages.collection.lines import (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.pages.tabbed import TabbedPage, TabPanel, TabSpec
 from app.ui.widgets.message_strip import MessageStrip
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.domain.customer import Contact, Identifier, IdentifierKind
 from app.domain.document import CREDITS, Document, DocumentKind
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.services.ledger import DocumentQuery, DocumentSort
 from app.ui.dialogs.facts import Facts, Payable, read_facts, read_payables
 from app.ui.dialogs.opening import open_for

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.i18n import Retranslated
 from app.ui.pages.customers.credit_glance import CreditGlance, read_credit
 from app.ui.pages.customers.documents_panel import DocumentsPanel

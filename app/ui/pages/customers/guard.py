@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from app.domain.duties import Duty
+    from app.domain.duty import Duty
     from app.ui.context import PageContext
 
 translate = QCoreApplication.translate

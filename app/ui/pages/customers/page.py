@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.document import DEBITS
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.pages.customers.document_detail import DocumentPanel
 from app.ui.pages.customers.entries import Entries
 from app.ui.pages.customers.file import TABS, CustomerFile

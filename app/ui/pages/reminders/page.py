@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.page import Page
 from app.ui.pages.reminders.errands import LetterErrands

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.domain.order_check import Answer
 from app.services.stored_checks import stored_answer
 from app.ui.pages.credit.check.columns import NONE, release_state, release_word

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.domain.order_check import Answer
 from app.ui.dialogs.release import Held, open_release
 from app.ui.i18n import Retranslated

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.credit_record import OpenOrder
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.domain.order_check import Answer, Paper
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.approval import ASKED_LAST

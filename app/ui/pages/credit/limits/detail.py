@@ -20,6 +20,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, Grade
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import LineList
 from app.words import say
@@ -102,10 +103,9 @@ class LimitDetail(Detail):
             (self.grant_button, self.check_button),
             (self.end_button, self.withdraw_button, self.file_button),
         ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = SharedRow()
             for each in buttons:
-                row.addWidget(each, 1)
+                row.addWidget(each)
             self.foot_layout.addLayout(row)
 
     @property

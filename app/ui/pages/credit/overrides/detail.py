@@ -14,6 +14,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip, Grade
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import clear
 from app.words import say
@@ -63,10 +64,9 @@ class OverrideDetail(Detail):
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
         self.score_button = button(theme, "", "normal", "gauge", self._open_score)
         for buttons in ((self.judge_button, self.end_button), (self.customer_button, self.score_button)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = SharedRow()
             for each in buttons:
-                row.addWidget(each, 1)
+                row.addWidget(each)
             self.foot_layout.addLayout(row)
 
     def show_row(self, row: OverrideRow) -> None:
