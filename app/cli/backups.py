@@ -71,6 +71,7 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     if not source.is_file():
         raise EnvironmentFaultError("file.missing", path=str(source), name=source.name)
     key_for(app, call, source)  # what it replaces is kept as it is where its own is another
+    unprotected = app.files.is_protected(path) and not app.files.is_protected(source)
     kept = app.files.backups.restore(path, source)
     if call.json:
         put_json({"restored": str(path), "from": str(source), "kept": str(kept) if kept else None})
@@ -78,6 +79,8 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     say_out(say("cli.restore.done", call.lang, path=path))
     if kept is not None:
         say_out(say("cli.restore.kept", call.lang, path=kept))
+    if unprotected:
+        say_error(say("cli.restore.in_clear", call.lang, path=path))
 
 
 def salvage_file(app: AppServices, call: Namespace) -> None:

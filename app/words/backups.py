@@ -151,6 +151,10 @@ WORDS: dict[str, tuple[str, ...]] = {
             "holdfast salvage FILE --to NEW saves what can be read."
         ),
     ),
+    "cli.restore.in_clear": (
+        "这份备份没有密码，{path} 现为明文。请用 holdfast password set 重新设置密码。",
+        "This backup had no password: {path} is in clear now. Protect it again with holdfast password set.",
+    ),
     "cli.restore.done": ("已恢复：{path}", "Restored: {path}"),
     "cli.restore.kept": ("恢复前的文件留存在：{path}", "The file as it was before is kept in: {path}"),
 }

@@ -1663,6 +1663,10 @@
             <translation>将公司恢复到 {time} 的状态？现有文件会先留存到此列表。</translation>
         </message>
         <message>
+            <source>This backup has no password: the company file will have none either.</source>
+            <translation>这份备份没有密码：恢复后公司文件也不再有密码。</translation>
+        </message>
+        <message>
             <source>Restore</source>
             <translation>恢复</translation>
         </message>

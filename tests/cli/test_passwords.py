@@ -232,3 +232,13 @@ def test_a_remembered_key_opens_all_but_prints_no_recovery_sheet(
     assert call("recovery", ledger, "--pdf", sheet).code == 2
     assert not sheet.exists()
     assert call("recovery", ledger, "--pdf", sheet, "--password-file", first).code == 0
+
+
+def test_restoring_a_backup_in_clear_says_that_the_password_is_gone(
+    call: Call, ledger: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "戊.holdfast"
+    assert call("new", plain, "--name", "恒信五金", "--currency", "CNY").code == 0
+    done = call("restore", ledger, "--from", plain)
+    assert (done.code, is_encrypted(ledger)) == (0, False)
+    assert "password set" in done.err

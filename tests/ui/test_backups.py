@@ -112,6 +112,21 @@ def test_restoring_puts_the_company_back_and_loses_nothing(desk: Desk) -> None:
     dialog.accept()
 
 
+def test_that_a_backup_in_clear_takes_the_password_away_is_said_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_of(desk)
+    dialog.take()
+    desk.settle()
+    dialog.ask_restore()
+    assert "no password" not in dialog.message._text.text()
+    path = desk.session.path
+    monkeypatch.setattr(type(dialog._context.app.files), "is_protected", lambda _self, one: one == path)
+    dialog.ask_restore()
+    assert "no password" in dialog.message._text.text()
+    dialog.accept()
+
+
 def test_a_restore_that_fails_leaves_the_company_as_it_was_and_says_why(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -269,6 +269,9 @@ class BackupsDialog(QDialog):
             "Put the company back as it was on {time}? The file as it is now is kept in this list first."
         )
         text = text.format(time=self._context.formats.moment(backup.mark.at))
+        files = self._context.app.files
+        if files.is_protected(self._path) and not files.is_protected(backup.path):
+            text += " " + self.tr("This backup has no password: the company file will have none either.")
         restore = (self.tr("Restore"), lambda: self._restore(backup))
         self.message.say("warn", text, actions=[restore, (self.tr("Cancel"), self.message.hide)])
 
