@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -32,11 +32,11 @@ def reveal(widget: QWidget) -> None:
     node = widget.parentWidget()
     while node is not None and not widget.isWindow():
         inner = node.widget() if isinstance(node, QScrollArea) else None
-        if isinstance(node, QScrollArea) and inner is not None and inner is not widget:
+        if isinstance(node, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
             room = node.viewport().size() - widget.size()
             margins = [max(0, min(_ROUND, each // 2)) for each in room.toTuple()]
             node.ensureWidgetVisible(widget, *margins)
-        elif isinstance(node, QAbstractItemView):  # a control in a cell
+        elif isinstance(node, QAbstractItemView) and node.viewport().isAncestorOf(widget):  # in a cell
             node.scrollTo(node.indexAt(widget.mapTo(node.viewport(), widget.rect().center())))
         node = None if node.isWindow() else node.parentWidget()
 
@@ -59,7 +59,9 @@ class FocusRing(QWidget):
         self.show()
 
     def lift(self) -> None:
-        """Take it off again."""
+        """Take it off again, unless the view is going away and takes it along."""
+        if not isValid(self._around):
+            return
         self._around.removeEventFilter(self)
         self._around.viewport().removeEventFilter(self)
         self.hide()
@@ -115,8 +117,7 @@ class FocusRings(QObject):
 
 def _ring_of(theme: Theme, around: QAbstractScrollArea) -> FocusRing:
     """The ring a view has already, else a new one."""
-    here = Qt.FindChildOption.FindDirectChildrenOnly
-    found = cast("FocusRing | None", around.findChild(FocusRing, options=here))
+    found = next((each for each in around.children() if isinstance(each, FocusRing)), None)
     return found or FocusRing(theme, around)
 
 
