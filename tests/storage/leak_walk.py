@@ -178,12 +178,15 @@ def look_at_papers(session: CompanySession) -> bool:
     """Papers as pictures, none of them saved."""
     from app.services.control import Silent
 
-    customer = session.customers.ids()[0]
+    customer, claim = session.customers.ids()[0], session.claims.claims()[0].claim.id
     report = session.credit_files.report(customer, TODAY)
-    pages = session.previews.paper(
-        lambda pdf: session.credit_files.write_report(report, pdf, "zh"), 300, Silent()
+    papers: tuple[Callable[[Path], object], ...] = (
+        lambda pdf: session.credit_files.write_report(report, pdf, "zh"),
+        lambda pdf: session.claims.pack(claim, pdf, "zh"),
+        lambda pdf: session.reviews.pdf("2025Q3", pdf, "zh"),
+        lambda pdf: session.cases.pdf([session.cases.list()[0].case.id], pdf, "zh"),
     )
-    return bool(pages)
+    return all(session.previews.paper(write, 300, Silent()) for write in papers)
 
 
 def attach(session: CompanySession) -> bool:
