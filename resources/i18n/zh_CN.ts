@@ -3417,8 +3417,8 @@
             <translation>被拒或终止</translation>
         </message>
         <message>
-            <source>No policy is in force yet, so there are no buyer limits.</source>
-            <translation>尚无有效保单，因此没有买方限额。</translation>
+            <source>No policy is in force yet, so no buyer limits. A draft counts once checked.</source>
+            <translation>尚无生效的保单，因此没有买方限额。草稿与保单核对后才生效。</translation>
         </message>
         <message>
             <source>Go to the policies</source>
@@ -5347,8 +5347,8 @@
             <translation>立案</translation>
         </message>
         <message>
-            <source>A claim is made under a policy; none is in force yet.</source>
-            <translation>赔案依保单提出；尚无生效的保单。</translation>
+            <source>A claim needs a policy in force. A draft counts once checked.</source>
+            <translation>赔案依保单提出；尚无生效的保单。草稿与保单核对后才生效。</translation>
         </message>
         <message>
             <source>Go to the policies</source>

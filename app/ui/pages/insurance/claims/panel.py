@@ -256,7 +256,7 @@ class ClaimsPanel(TabPanel):
             text = self.tr("There is no claim, and no notice is due.")
             action = self.tr("Open a claim") if writable(self.context) else ""
             if self.found is not None and not self.found.insured:
-                text = self.tr("A claim is made under a policy; none is in force yet.")
+                text = self.tr("A claim needs a policy in force. A draft counts once checked.")
                 action = self.tr("Go to the policies")
             more = self.tr("An overdue notice comes first; the claim follows when the waiting period ends.")
         self.nothing.say(text, action, more)
@@ -336,7 +336,7 @@ class ClaimsPanel(TabPanel):
         self.new_button.setVisible(every and self.isVisible())
         self.export_button.setVisible(every and self.isVisible() and self.looks.currentIndex() == 1)
         insured = self.found is None or self.found.insured
-        why = self.tr("A claim is made under a policy; none is in force yet.")
+        why = self.tr("A claim needs a policy in force. A draft counts once checked.")
         guard(self.context, self.new_button, self._new_action, able=insured, because=why)
 
     def _open_export(self) -> None:

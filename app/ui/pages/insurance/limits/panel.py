@@ -397,7 +397,7 @@ class BuyerLimitsPanel(TabPanel):
             return
         if not self.found.policies:
             self.table.say_empty(
-                self.tr("No policy is in force yet, so there are no buyer limits."),
+                self.tr("No policy is in force yet, so no buyer limits. A draft counts once checked."),
                 self.tr("Go to the policies"),
             )
         elif not self.found.rows:
@@ -411,7 +411,7 @@ class BuyerLimitsPanel(TabPanel):
 
     def _guard(self) -> None:
         able = self.has_policy
-        why = self.tr("No policy is in force yet, so there are no buyer limits.")
+        why = self.tr("No policy is in force yet, so no buyer limits. A draft counts once checked.")
         targets = (self.request_button, self.import_button, self._request_action)
         guard(self.context, *targets, able=able, because=why)
 
