@@ -37,9 +37,8 @@ _SWITCH_S = 0.001
 def application() -> QApplication:
     """The one application as a window needs it: collecting, switching threads often."""
     made = program()
-    # findChild would have Python build the constants of its options before the first paint.
-    if not any(isinstance(one, Collector) for one in made.children()):
-        Collector(made)
+    if isinstance(made, Program) and made.collector is None:
+        made.collector = Collector(made)
         sys.setswitchinterval(_SWITCH_S)
     return made
 
@@ -52,8 +51,9 @@ def make_window(app: QApplication, services: AppServices, language: str = "") ->
     theme.set_density(_stored(Density, preferences.get("density"), Density.DEFAULT))
     spoken = Language(app, language or str(preferences.get("language") or ""), writing.stored(preferences))
     runner = TaskRunner(app)
-    for collector in app.findChildren(Collector):
-        collector.busy = lambda: runner.pending > 0
+    # Kept there: to look among its children Qt's bindings would build hundreds of constants first.
+    if isinstance(app, Program) and app.collector is not None:
+        app.collector.busy = lambda: runner.pending > 0
     return MainWindow(services, runner, theme, spoken, PAGES)
 
 

@@ -18,6 +18,8 @@ from app.resources import path as resource
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
 
+    from app.ui.collector import Collector
+
 _DENSITY = 2
 """Pixels of the card's picture to a logical pixel."""
 _PATIENCE_S = 0.15
@@ -27,6 +29,7 @@ class Program(QApplication):
     """The one application; macOS hands over a double-clicked company file as an event."""
 
     file_asked = Signal(str)
+    collector: Collector | None = None
 
     def event(self, event: QEvent) -> bool:
         """Say which file is asked for."""

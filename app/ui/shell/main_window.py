@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 _IMPORT_PAGE, _BANK_PAGE = "importing", "bank"
+_PAINTED_MS = 50
 _DESIGNED, _LEAST = (1440, 900), (1024, 640)
 
 
@@ -123,7 +124,7 @@ class MainWindow(QMainWindow):
         redo.activated.connect(self.redo)
         # The first paint comes before the first question to the disk.
         QTimer.singleShot(0, self.doors.read_recent)
-        QTimer.singleShot(0, self._watch_keyboard)
+        QTimer.singleShot(_PAINTED_MS, self._watch_keyboard)
 
     def _watch_keyboard(self) -> None:
         from app.ui import keyboard  # noqa: PLC0415 - as above
