@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.widgets.labels import label
+from app.ui.widgets.cut_label import CutLabel
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -30,8 +30,9 @@ class Card(QFrame):
         self._row = QHBoxLayout(self._head)
         self._row.setContentsMargins(gap, 4, 8, 0)
         self._row.setSpacing(8)
-        self._title = label(title, "section")
-        self._note = label("", "small", "secondary")
+        self._title = CutLabel("section")
+        self._title.setText(title)
+        self._note = CutLabel("small", "secondary")
         self._row.addWidget(self._title)
         self._row.addWidget(self._note, 1)
         self._head.setVisible(bool(title))

@@ -78,3 +78,47 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             high = max(high, size.height())
         return top + high - rect.top()
+
+
+class SharedRow(FlowLayout):
+    """Shares its width among the widgets; in a language of longer words they go on in further lines.
+
+    At most ``most`` stand beside each other, all of them where it is 0.
+    """
+
+    def __init__(self, parent: QWidget | None = None, most: int = 0) -> None:
+        super().__init__(parent)
+        self._most = most
+
+    def _arrange(self, rect: QRect, *, apply: bool) -> int:
+        items = list(self._shown())
+        lines = self._lines(items, rect.width())
+        top = rect.top()
+        for line in lines:
+            high, left = max(item.sizeHint().height() for item in line), rect.left()
+            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
+                if apply:
+                    item.setGeometry(QRect(left, top, width, high))
+                left += width + self._gap
+            top += high + self._gap
+        return max(0, top - self._gap - rect.top())
+
+    def _lines(self, items: list[QLayoutItem], width: int) -> list[list[QLayoutItem]]:
+        """As many beside each other as the longest line has room for."""
+        for many in range(min(self._most or len(items), len(items)), 0, -1):
+            lines = [items[place : place + many] for place in range(0, len(items), many)]
+            if many == 1 or all(self._wanted(line) <= width for line in lines):
+                return lines
+        return []
+
+    def _wanted(self, line: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() for item in line) + self._gap * (len(line) - 1)
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """Equal shares; where one needs more, each what it needs and the rest in equal shares."""
+        room = max(0, width - self._gap * (len(line) - 1))
+        wanted = [item.sizeHint().width() for item in line]
+        if max(wanted) <= room // len(line):
+            wanted = [0] * len(line)
+        spare, odd = divmod(max(0, room - sum(wanted)), len(line))
+        return [min(room, each + spare + (place < odd)) for place, each in enumerate(wanted)]

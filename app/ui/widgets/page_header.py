@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.ui.widgets.breadcrumb import Breadcrumb
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class PageHeader(QWidget):
         self.breadcrumb = Breadcrumb(theme)
         self.breadcrumb.hide()
         self._title = label("", "page")
-        self._subtitle = label("", "body", "secondary")
+        self._subtitle = CutLabel("body", "secondary")
         self._layout.addWidget(self.breadcrumb)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._subtitle, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ class DetailColumn:
         column.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.figures)
         column.addLayout(self._body)
-        self._buttons = QGridLayout(self.foot)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(8)
+        self._buttons = SharedRow(self.foot, most=2)
         drawer.body.addWidget(self.view)
         drawer.footer.addWidget(self.foot)
 
@@ -66,8 +65,8 @@ class DetailColumn:
     def set_buttons(self, made: Iterable[QWidget]) -> None:
         """These buttons instead of those that were there, two in a row."""
         _clear(self._buttons)
-        for place, each in enumerate(made):
-            self._buttons.addWidget(each, place // 2, place % 2)
+        for each in made:
+            self._buttons.addWidget(each)
 
 
 def facts_grid() -> QGridLayout:

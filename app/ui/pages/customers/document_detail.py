@@ -14,6 +14,7 @@ from app.ui.faults import action
 from app.ui.pages.customers.guard import guard, writable
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label, literal
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import word
@@ -51,8 +52,7 @@ class DocumentPanel(QObject):
         drawer.body.addWidget(self.figures)
         drawer.body.addLayout(self._body)
         drawer.body.addStretch(1)
-        self._buttons = QGridLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = SharedRow(most=2)
         drawer.footer.addLayout(self._buttons)
         drawer.closed.connect(self._on_closed)
 
@@ -283,15 +283,14 @@ class DocumentPanel(QObject):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, (text, icon, kind, run, able) in enumerate(self._offers(detail)):
+        for text, icon, kind, run, able in self._offers(detail):
             made = button(self._context.theme, text, kind, icon, run)
             guard(self._context, made, able=able)
-            self._buttons.addWidget(made, place // 2, place % 2)
+            self._buttons.addWidget(made)
         if detail.document.kind is DocumentKind.INVOICE:  # it writes nothing: also in a file open elsewhere
             show = partial(self._entries.interest, detail.document.id)
             interest = button(self._context.theme, self.tr("Late interest"), "normal", "clock", show)
-            place = self._buttons.count()
-            self._buttons.addWidget(interest, place // 2, place % 2)
+            self._buttons.addWidget(interest)
 
     def _offers(self, detail: DocumentDetail) -> Sequence[tuple[str, str, str, Callable[[], None], bool]]:
         entries, document = self._entries, detail.document

@@ -16,6 +16,7 @@ from app.ui.pages.reminders.words import channel_word, state_word, template_word
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.paper_view import PaperView
@@ -89,11 +90,13 @@ class LetterDetailPanel(Retranslated):
         self.leave_button = button(theme, "", "normal", "x", self._leave_out)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
         self.foot_box = QWidget()
-        self.foot = QGridLayout(self.foot_box)
-        self.foot.setContentsMargins(0, 0, 0, 0)
-        self.foot.setSpacing(8)
-        self.foot.setColumnStretch(0, 1)
-        self.foot.setColumnStretch(1, 1)
+        foot = QVBoxLayout(self.foot_box)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(8)
+        self.foot = SharedRow(most=2)
+        foot.addWidget(self.sent_button)
+        foot.addWidget(self.delivered_button)
+        foot.addLayout(self.foot)
 
     def _columns(self) -> list[Column[LetterLineRow]]:
         formats = self.context.formats
@@ -224,10 +227,8 @@ class LetterDetailPanel(Retranslated):
         shown += [self.reply_button] if sent else []
         for widget in (self.leave_button, self.reply_button):
             widget.setVisible(widget in shown)
-        first = self.sent_button if draft else self.delivered_button
-        self.foot.addWidget(first, 0, 0, 1, 2)
-        for place, widget in enumerate(shown):
-            self.foot.addWidget(widget, 1 + place // 2, place % 2)
+        for widget in shown:
+            self.foot.addWidget(widget)
         self.errands.guard(self.sent_button, self.delivered_button, self.leave_button, self.reply_button)
 
     # -- onward ---------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.letters import LetterDraft
 from app.ui.i18n import Retranslated
@@ -16,6 +16,7 @@ from app.ui.pages.reminders.words import channel_word, hand_over_word, sentences
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.paper_view import PaperView
@@ -107,10 +108,9 @@ class RunDetail(Retranslated):
         self.preview_button = button(theme, "", "primary", "file-text", self._preview)
         self.leave_button = button(theme, "", "normal", run=self._leave)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.customer_button, 1)
-        row.addWidget(self.leave_button, 1)
+        row = SharedRow()
+        row.addWidget(self.customer_button)
+        row.addWidget(self.leave_button)
         self.foot_box = QWidget()
         foot = QVBoxLayout(self.foot_box)
         foot.setContentsMargins(0, 0, 0, 0)

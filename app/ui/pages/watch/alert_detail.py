@@ -15,6 +15,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.pages.watch.alert_columns import STATE_TONES, TONES, sentence_of, state_words
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import Line, LineList
 from app.words import say
@@ -94,15 +95,14 @@ class AlertDetail(Detail):
         self.reopen_button = button(theme, "", "normal", "undo-2", self._reopen)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
         self.plan_button = button(theme, "", "normal", "flag", self._open_plan)
-        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first, second, third = SharedRow(), SharedRow(), SharedRow()
         for row, buttons in (
             (first, (self.act_button, self.customer_button)),
             (second, (self.seen_button, self.snooze_button, self.reopen_button)),
             (third, (self.plan_button,)),
         ):
-            row.setSpacing(8)
             for widget in buttons:
-                row.addWidget(widget, 1)
+                row.addWidget(widget)
             self.foot_layout.addLayout(row)
 
     # -- showing --------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from app.domain.stress import EventKind
 from app.ui.models.columns import Cell
@@ -16,6 +16,7 @@ from app.ui.pages.analysis.stress.shock_row import PLAIN
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import clear
 from app.words import say
@@ -67,10 +68,9 @@ class StressDetail(Detail):
         self.edit_button = button(theme, "", "normal", "pencil", self._edit)
         self.remove_button = button(theme, "", "quiet", "trash-2", self._remove)
         for pair in ((self.keep_button, self.customer_button), (self.edit_button, self.remove_button)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = SharedRow()
             for each in pair:
-                row.addWidget(each, 1)
+                row.addWidget(each)
             self.foot_layout.addLayout(row)
         self.table.opened.connect(lambda _row: self._open_customer())
         self.table.current_changed.connect(self._on_current)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ class SidePanel(Card):
         self._lines.setSpacing(8)
         self._lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._foot = QWidget()
-        self._buttons = QGridLayout(self._foot)
-        self._buttons.setContentsMargins(12, 8, 12, 12)
-        self._buttons.setSpacing(6)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(12, 8, 12, 12)
+        self._buttons = SharedRow(most=_ROW)
+        foot.addLayout(self._buttons)
         self.body.addWidget(self._foot)
         self._said: list[str] = []
 
@@ -77,8 +79,8 @@ class SidePanel(Card):
 
     def set_buttons(self, made: Iterable[QWidget]) -> None:
         """These buttons at the foot, three in a row; made once, shown as they are wanted."""
-        for place, each in enumerate(made):
-            self._buttons.addWidget(each, place // _ROW, place % _ROW)
+        for each in made:
+            self._buttons.addWidget(each)
 
     def show_buttons(self, *, shown: bool) -> None:
         """Whether anything can be done with what is shown."""

@@ -15,6 +15,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import clear
 from app.words import say
@@ -53,10 +54,9 @@ class CoverDetail(Detail):
         self.invoice_button = button(theme, "", "primary", "file-text", self._open_invoice)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
         self.shipment_button = button(theme, "", "normal", "package-check", self._shipment)
-        second = QHBoxLayout()
-        second.setSpacing(8)
-        second.addWidget(self.customer_button, 1)
-        second.addWidget(self.shipment_button, 1)
+        second = SharedRow()
+        second.addWidget(self.customer_button)
+        second.addWidget(self.shipment_button)
         self.foot_layout.addWidget(self.invoice_button)
         self.foot_layout.addLayout(second)
 

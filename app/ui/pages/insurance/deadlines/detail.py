@@ -16,6 +16,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.line_list import Line, LineList
 from app.words import say, word
@@ -85,10 +86,9 @@ class DutyDetail(Detail):
         theme = self.context.theme
         self.next_button = button(theme, "", "primary", "chevron-right", self._go_on)
         self.customer_button = button(theme, "", "normal", "building-2", self._open_customer)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.next_button, 1)
-        row.addWidget(self.customer_button, 1)
+        row = SharedRow()
+        row.addWidget(self.next_button)
+        row.addWidget(self.customer_button)
         self.foot_layout.addLayout(row)
 
     # -- showing --------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import Line, LineList
 from app.words import say
@@ -77,10 +78,9 @@ class BuyerLimitDetail(Detail):
         self.stop_button = button(theme, "", "normal", "ban", self._stop)
         self.file_button = button(theme, "", "normal", "building-2", self._open_file)
         for buttons in ((self.decide_button, self.request_button), (self.stop_button, self.file_button)):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = SharedRow()
             for each in buttons:
-                row.addWidget(each, 1)
+                row.addWidget(each)
             self.foot_layout.addLayout(row)
 
     @property

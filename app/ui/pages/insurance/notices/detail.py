@@ -15,6 +15,7 @@ from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import Line, LineList
 from app.words import say
@@ -69,10 +70,9 @@ class NoticeDetail(Detail):
             (self.next_button, self.look_button),
             (self.save_button, self.edit_button, self.remove_button, self.customer_button),
         ):
-            row = QHBoxLayout()
-            row.setSpacing(8)
+            row = SharedRow()
             for widget in buttons:
-                row.addWidget(widget, 1)
+                row.addWidget(widget)
             self.foot_layout.addLayout(row)
 
     def show_notice(self, view: NoticeView) -> None:
