@@ -74,10 +74,3 @@ def log_folder() -> Path:
     from platformdirs import user_log_path  # noqa: PLC0415 - not wanted before a path is
 
     return user_log_path(APP_NAME, appauthor=False)
-
-
-def documents_folder() -> Path:
-    """Where a new company file is proposed: the user's documents."""
-    from platformdirs import user_documents_path  # noqa: PLC0415 - not wanted before a path is
-
-    return user_documents_path()

@@ -11,7 +11,6 @@ from app.adapters.places import (
     HOME_VARIABLE,
     PORTABLE,
     data_folder,
-    documents_folder,
     log_folder,
     portable_home,
     settings_folder,
@@ -23,7 +22,6 @@ def test_own_folders_carry_the_name_and_differ(monkeypatch: pytest.MonkeyPatch) 
     own = {settings_folder(), data_folder(), log_folder()}
     assert len(own) == 3
     assert all("Holdfast" in str(folder) for folder in own)
-    assert documents_folder().is_absolute()
 
 
 def test_a_portable_program_keeps_everything_beside_itself(

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
 
+from app.domain.shared_place import FilePlace, PlaceKind
 from app.ui.application import appear
-from app.ui.pages.new_company import documents_folder
+from app.ui.pages.new_company import documents_folder, local_folder
 from app.ui.shell.main_window import MainWindow
 
 DOUBLE_CLICK = """
@@ -44,9 +46,16 @@ def test_a_screen_smaller_than_the_window_is_filled(
     assert shown == ["whole screen", "as designed"]
 
 
+def _shared(kind: PlaceKind, _path: Path) -> FilePlace:
+    return FilePlace(kind)
+
+
 def test_a_company_goes_where_there_is_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     place = tmp_path / "Documents"
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(place))
     assert documents_folder() == Path.home()
     place.mkdir()
     assert documents_folder() == place
+    assert local_folder(lambda _path: FilePlace()) == place
+    for kind in PlaceKind:
+        assert local_folder(partial(_shared, kind)) == Path.home()

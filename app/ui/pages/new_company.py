@@ -30,6 +30,9 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.new_password import NewPassword
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.domain.shared_place import FilePlace
     from app.ui.formats import Formats
     from app.ui.theme import Theme
 
@@ -48,6 +51,12 @@ def documents_folder() -> Path:
     return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
+def local_folder(place_of: Callable[[Path], FilePlace]) -> Path:
+    """Where a new file goes: the documents, or the home folder where others synchronise or share those."""
+    documents = documents_folder()
+    return documents if place_of(documents / f"a{SUFFIX}").kind is None else Path.home()
+
+
 def currency_choice(formats: Formats, chosen: str) -> QComboBox:
     """A choice of all currencies by code and name."""
     box = QComboBox()
@@ -61,9 +70,11 @@ def currency_choice(formats: Formats, chosen: str) -> QComboBox:
 class NewCompanyDialog(QDialog):
     """Asks what a company file needs; ``company`` and ``path`` hold the answer."""
 
-    def __init__(self, theme: Theme, formats: Formats, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, formats: Formats, parent: QWidget | None = None, folder: Path | None = None
+    ) -> None:
         super().__init__(parent)
-        self._formats = formats
+        self._formats, self._folder = formats, folder or documents_folder()
         self._placed = False
         self.setWindowTitle(self.tr("New company"))
         self.setMinimumWidth(560)
@@ -140,7 +151,7 @@ class NewCompanyDialog(QDialog):
     def _on_name(self, name: str) -> None:
         if not self._placed:
             clean = file_name(name)
-            self.place.setText(str(documents_folder() / f"{clean}{SUFFIX}") if clean else "")
+            self.place.setText(str(self._folder / f"{clean}{SUFFIX}") if clean else "")
 
     def _on_protect(self, on: bool) -> None:
         self.new_password.setVisible(on)
@@ -154,7 +165,7 @@ class NewCompanyDialog(QDialog):
         self._placed = True
 
     def _browse(self) -> None:
-        start = self.place.text() or str(documents_folder())
+        start = self.place.text() or str(self._folder)
         kinds = self.tr("Company files (*.holdfast)")
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Where the file goes"), start, kinds)
         if chosen:

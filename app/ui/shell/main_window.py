@@ -178,9 +178,9 @@ class MainWindow(QMainWindow):
 
     def new_company(self) -> None:
         """Ask for a company and make its file."""
-        from app.ui.pages.new_company import NewCompanyDialog  # noqa: PLC0415 - opened now and then
+        from app.ui.pages.new_company import NewCompanyDialog, local_folder  # noqa: PLC0415 - opened now and then
 
-        dialog = NewCompanyDialog(self.theme, self.formats, self)
+        dialog = NewCompanyDialog(self.theme, self.formats, self, local_folder(self.services.place_of))
         if self.may_leave() and dialog.exec():
             from app.ui.shell.protecting import create  # noqa: PLC0415 - as above
 
