@@ -69,11 +69,6 @@ def compose(
 
         return SqlMeasuring(store, company, clock, session)
 
-    def desk_service(session: CompanySession) -> DeskService:
-        from app.bootstrap.desk import desk_service as made  # noqa: PLC0415 - loads after the first page
-
-        return made(store, session)
-
     return CompanySession(
         path=store.path,
         read_only=store.read_only,
@@ -88,7 +83,7 @@ def compose(
         deciding_services=deciding_services,
         insuring_services=insuring_services,
         measuring_services=measuring_services,
-        desk_service=desk_service,
+        desk_service=lambda session: _desk(store, session),
         protection_service=lambda: (protecting or _alone)(store, company),
         subscribe=store.subscribe,
         close=close,
@@ -100,6 +95,12 @@ def _duties() -> Table:
     from app.bootstrap.desk import shipped_duties  # noqa: PLC0415 - loads with the first write
 
     return shipped_duties()
+
+
+def _desk(store: SqlStore, session: CompanySession) -> DeskService:
+    from app.bootstrap.desk import desk_service  # noqa: PLC0415 - loads after the first page
+
+    return desk_service(store, session)
 
 
 def _alone(store: SqlStore, company: CompanyService) -> ProtectionService:

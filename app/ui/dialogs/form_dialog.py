@@ -265,6 +265,7 @@ class FormDialog(QDialog):
         name = self.codes.get(error.code, "") if isinstance(error, HoldfastError) else ""
         if name in self.fields and self.fields[name].isEnabled():
             self.fields[name].set_error(text)
+            self._on_resized()
             self.go_to(name)
         else:
             self.message.say("danger", text)

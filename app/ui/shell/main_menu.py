@@ -54,6 +54,30 @@ def _file(window: MainWindow) -> list[Command]:
             window.show_backups,
             enabled=window.has_backups,
         ),
+        *_who(window),
+        Command(
+            "close",
+            "file",
+            lambda: translate("Menu", "Close company"),
+            window.close_company,
+            "Ctrl+W",
+            company,
+        ),
+        Command(
+            "quit",
+            "file",
+            lambda: translate("Menu", "Quit"),
+            window.close,
+            "Ctrl+Q",
+            separated=True,
+            role=QAction.MenuRole.QuitRole,
+        ),
+    ]
+
+
+def _who(window: MainWindow) -> list[Command]:
+    """Who gets at the open company."""
+    return [
         Command(
             "protection",
             "file",
@@ -75,23 +99,6 @@ def _file(window: MainWindow) -> list[Command]:
             lambda: window.lock.lock(),  # noqa: PLW0108 - made when first needed
             "Ctrl+Shift+H",
             lambda: window.has_company() and window.lock.can_lock(),
-        ),
-        Command(
-            "close",
-            "file",
-            lambda: translate("Menu", "Close company"),
-            window.close_company,
-            "Ctrl+W",
-            company,
-        ),
-        Command(
-            "quit",
-            "file",
-            lambda: translate("Menu", "Quit"),
-            window.close,
-            "Ctrl+Q",
-            separated=True,
-            role=QAction.MenuRole.QuitRole,
         ),
     ]
 
