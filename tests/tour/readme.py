@@ -16,7 +16,6 @@ _ZH, _EN = Look("zh", "light", _SIZE), Look("en", "dark", _SIZE)
 PICTURES = {
     "today-zh-light": (_ZH, "today"),
     "reminders-zh-light": (_ZH, "reminders-run-drawer"),
-    "start-zh-light": (_ZH, "start"),
     "aging-zh-light": (_ZH, "aging-drawer"),
     "aging-en-dark": (_EN, "aging"),
     "customer-zh-light": (_ZH, "customer-overview"),
