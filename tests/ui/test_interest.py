@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.document import DocumentKind
 from app.domain.rate_entry import RateEntry
-from app.ui.dialogs.day_text import parse_day
+from app.ui.dialogs.day_text import DayText
 from app.ui.dialogs.interest import InterestDialog
 from app.ui.dialogs.interest_rule import InterestRuleDialog
 from app.ui.dialogs.late_terms_form import typed_rate
@@ -23,6 +23,8 @@ from app.ui.pages.aging.page import AgingPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_rate_tables import parse_percent
 from app.ui.shell.main_window import MainWindow
+from app.ui.typed_day import parse_day
+from app.ui.writing import DayStyle, Writing, in_force, use
 from tests.ui.desk import TODAY, Desk
 
 
@@ -181,6 +183,18 @@ def test_the_profile_keeps_what_decides_about_interest(desk: Desk, invoice: int)
         ("２０２５/1/2", date(2025, 1, 2)),
         ("2025年3月4日", date(2025, 3, 4)),
         ("20250305", date(2025, 3, 5)),
+        ("2025 年 12 月 31 日", date(2025, 12, 31)),
+        ("31 Dec 2025", date(2025, 12, 31)),
+        ("1st september 2025", date(2025, 9, 1)),
+        ("Dec 31, 2025", date(2025, 12, 31)),
+        ("31/12/2025", date(2025, 12, 31)),
+        ("12/31/2025", date(2025, 12, 31)),
+        ("31.12.2025", date(2025, 12, 31)),
+        ("5.3.2025", date(2025, 3, 5)),
+        ("5/3/2025", None),
+        ("3/3/2025", date(2025, 3, 3)),
+        ("31/12.2025", None),
+        ("31 Nope 2025", None),
         ("2025-02-30", None),
         ("0001-01-01", None),
         ("x", None),
@@ -188,6 +202,29 @@ def test_the_profile_keeps_what_decides_about_interest(desk: Desk, invoice: int)
 )
 def test_a_day_typed(text: str, day: date | None) -> None:
     assert parse_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("style", "shown", "typed"),
+    [
+        (DayStyle.DAY_FIRST, "31/12/2025", {"5/3/2025": date(2025, 3, 5), "12/31/2025": None}),
+        (DayStyle.DOTTED, "31.12.2025", {"5/3/2025": date(2025, 3, 5), "5.3.2025": date(2025, 3, 5)}),
+        (DayStyle.MONTH_FIRST, "12/31/2025", {"5/3/2025": date(2025, 5, 3), "31/12/2025": None}),
+        (DayStyle.YEAR_FIRST, "2025/12/31", {"5/3/2025": None, "31/12/2025": date(2025, 12, 31)}),
+    ],
+)
+def test_a_day_typed_as_the_user_writes_days(
+    qtbot: QtBot, style: DayStyle, shown: str, typed: dict[str, date | None]
+) -> None:
+    before = in_force()
+    use(Writing(days=style))
+    try:
+        field = DayText(date(2025, 12, 31))
+        qtbot.addWidget(field)
+        assert (field.text(), field.placeholderText(), field.day) == (shown, shown, date(2025, 12, 31))
+        assert {text: parse_day(text) for text in typed} == typed
+    finally:
+        use(before)
 
 
 @pytest.mark.parametrize(

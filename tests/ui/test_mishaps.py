@@ -25,6 +25,7 @@ from app.ui.pages.settings import SettingsPage
 from app.ui.pages.today.page import TodayPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.labels import literal, plain
+from app.ui.writing import Writing
 from tests.ui.conftest import settle
 from tests.ui.desk import Desk
 
@@ -37,7 +38,8 @@ INVOICE = (
 def spoken(code: str) -> Language:
     """A language that no window follows."""
     kind = QLocale.Language.Chinese if code == "zh" else QLocale.Language.English
-    return cast("Language", SimpleNamespace(code=code, locale=QLocale(kind)))
+    pattern = Writing().pattern(code)
+    return cast("Language", SimpleNamespace(code=code, locale=QLocale(kind), day_pattern=pattern))
 
 
 @pytest.fixture
@@ -277,6 +279,7 @@ def test_tab_goes_through_the_filters_in_the_order_they_stand(desk: Desk) -> Non
         ("2025/3/5", date(2025, 3, 5)),
         ("20250305", date(2025, 3, 5)),
         ("2025-02-31", date(2025, 12, 31)),
+        ("31/03/2024", date(2024, 3, 31)),
     ],
 )
 def test_a_day_typed_whole_is_that_day_or_none(qtbot: QtBot, code: str, typed: str, day: date) -> None:

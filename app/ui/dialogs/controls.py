@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QW
 
 from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.money import CURRENCIES
+from app.ui.typed_day import parse_day
 from app.ui.widgets.labels import plain
 from app.words import say
 
@@ -26,7 +27,6 @@ _AROUND = 44
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
-_TYPED = ("yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d MMM yyyy", "dMMMyyyy", "d MMMM yyyy")
 _SHORTEST = len("2025-1-1")
 
 
@@ -46,7 +46,6 @@ class DayEdit(QDateEdit):
         self.calendarWidget().setVerticalHeaderFormat(
             self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
         )
-        self._forms = (*language.writing.typed(), *_TYPED)
         self._typed, self._before = "", day
         self.set_day(day)
 
@@ -78,11 +77,11 @@ class DayEdit(QDateEdit):
         """Understand a date typed whole; Qt's fields make "5 Mar 2025" the fifth of the month shown."""
         if len(self._typed) < _SHORTEST:
             return
-        for form in self._forms:
-            found = self.locale().toDate(" ".join(self._typed.split()), form)
-            if found.isValid() and self.minimumDate() <= found <= self.maximumDate():
-                self.setDate(found)
-                return
+        day = parse_day(self._typed)
+        found = QDate(day.year, day.month, day.day) if day is not None else QDate()
+        if found.isValid() and self.minimumDate() <= found <= self.maximumDate():
+            self.setDate(found)
+            return
         before = self._before  # no such day: what stood there before the typing
         self.setDate(QDate(before.year, before.month, before.day))
 

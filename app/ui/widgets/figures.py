@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.layouts import line_up
 
@@ -28,9 +29,10 @@ class Figure(QWidget):
 
     def __init__(self, name: str = "", size: str = "bodyStrong", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = label(name, "small", "secondary")
+        self._name = CutLabel("small", "secondary")
+        self._name.setText(name)
         self._value = label("", size, strong=True)
-        self._note = label("", "small", "secondary")
+        self._note = CutLabel("small", "secondary")
         self._theme: Theme | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

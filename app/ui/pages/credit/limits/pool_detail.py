@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.credit_limit import LimitState
 from app.services.limit_desk import in_force
@@ -15,6 +15,7 @@ from app.ui.pages.customers.guard import guard
 from app.ui.pages.tabbed import Detail
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.ui.widgets.line_list import Line, LineList
 
@@ -65,10 +66,9 @@ class PoolDetail(Detail):
         self.grant_button = button(theme, "", "primary", "pencil", lambda: acts.grant(group_id=self.group_id))
         self.end_button = button(theme, "", "normal", "calendar", self._end)
         self.withdraw_button = button(theme, "", "normal", "undo-2", self._withdraw)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = SharedRow()
         for each in (self.grant_button, self.end_button, self.withdraw_button):
-            row.addWidget(each, 1)
+            row.addWidget(each)
         self.foot_layout.addLayout(row)
 
     # -- showing --------------------------------------------------------------------------------
