@@ -21411,7 +21411,7 @@
             <translation>本机没有它的完好备份，可将读得出的数据存入新文件。</translation>
         </message>
         <message>
-            <source>Newest sound backup: {time} ({customers} customers, {invoices} invoices).</source>
+            <source>Newest sound backup: {time} (customers: {customers}, invoices: {invoices}).</source>
             <translation>最新的完好备份：{time}（{customers} 家客户，{invoices} 张发票）。</translation>
         </message>
         <message>

@@ -51,7 +51,7 @@ def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: B
             strip(window).say("danger", f"{text} {more}", actions=[salvage])
         return
     held, formats = backup.contents, window.formats
-    found = translate("Rescue", "Newest sound backup: {time} ({customers} customers, {invoices} invoices).")
+    found = translate("Rescue", "Newest sound backup: {time} (customers: {customers}, invoices: {invoices}).")
     found = found.format(
         time=formats.moment(backup.mark.at),
         customers=formats.count(held.customers if held else 0),
