@@ -15,6 +15,7 @@ from app.ui.dialogs.allocate import AllocateDialog
 from app.ui.dialogs.contact import AliasDialog, ContactDialog
 from app.ui.dialogs.credit_note import CreditNoteDialog
 from app.ui.dialogs.customer import CustomerDialog
+from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.document import PlainDialog, RefundDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.identifier import IdentifierDialog
@@ -497,3 +498,13 @@ def test_enter_on_cancel_cancels(desk: Desk, customer: int) -> None:
     with desk.qtbot.waitSignal(dialog.rejected):
         dialog._cancel.setFocus()
         desk.qtbot.keyClick(dialog._cancel, ENTER)
+
+
+def test_a_customer_is_picked_by_the_name_of_the_window_s_language(desk: Desk, qtbot: QtBot) -> None:
+    made = desk.customer("佛山南匠五金建材有限公司", name_en="Foshan Nanjiang Hardware Co., Ltd.")
+    assert desk.window.workspace is not None
+    picker = CustomerPicker(desk.window.workspace.context)
+    qtbot.addWidget(picker)
+    (row,) = desk.ask(lambda s: s.customers.rows([made]))
+    picker.take(row)
+    assert (picker.customer_id, picker.text()) == (made, "Foshan Nanjiang Hardware Co., Ltd.")

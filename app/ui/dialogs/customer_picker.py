@@ -68,7 +68,7 @@ class CustomerPicker(QLineEdit):
         if self.customer_id:
             return
         self._found = rows
-        self._texts.setStringList([f"{row.name}  {row.code}".strip() for row in rows])
+        self._texts.setStringList([f"{self._called(row)}  {row.code}".strip() for row in rows])
         if not self.hasFocus():
             self.settle()
         elif rows:
@@ -79,17 +79,25 @@ class CustomerPicker(QLineEdit):
         if text in texts:
             self.take(self._found[texts.index(text)])
 
+    def _called(self, row: CustomerRow) -> str:
+        """A customer's name in the window's language."""
+        return self._context.formats.name(row.name, row.name_en)
+
     def take(self, row: CustomerRow) -> None:
         """Choose this customer."""
         self._pause.stop()
-        self.set_customer(row.id, row.name)
+        self.set_customer(row.id, self._called(row))
         self.picked.emit(row.id)
 
     def settle(self) -> bool:
         """Take the only match for what is typed; whether a customer is chosen now."""
         if not self.customer_id and self.text().strip():
             typed = self.text().strip().casefold()
-            exact = [row for row in self._found if typed in {row.name.casefold(), row.code.casefold()}]
+            exact = [
+                row
+                for row in self._found
+                if typed in {row.name.casefold(), self._called(row).casefold(), row.code.casefold()}
+            ]
             if len(exact) == 1 or len(self._found) == 1:
                 self.take((exact or list(self._found))[0])
         return bool(self.customer_id)
