@@ -190,9 +190,36 @@ def test_f1_in_a_dialog_opens_the_help_over_it(qtbot: QtBot, opened: MainWindow)
     assert over.isVisible()
     assert over.reader.topic is not None
     assert over.reader.topic.key == "page.customers"
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    assert dialog.findChildren(HelpOverDialog) == [over]
     over.accept()
     dialog.reject()
     assert not opened.help.is_open
+
+
+@pytest.mark.parametrize(("command", "topic"), [("backups", "backups"), ("protection", "security")])
+def test_dialogs_about_the_file_have_help_as_well(
+    qtbot: QtBot, opened: MainWindow, command: str, topic: str
+) -> None:
+    opened.commands.action(command).trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = cast("QWidget", QApplication.activeModalWidget())
+    settle(qtbot, opened.runner)
+    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    over = dialog.findChild(HelpOverDialog)
+    assert over is not None
+    assert over.reader.topic is not None
+    assert over.reader.topic.key == f"page.settings.{topic}"
+    over.accept()
+    dialog.close()
+
+
+def test_no_command_has_a_key_with_which_letters_are_typed(opened: MainWindow) -> None:
+    keys = [
+        action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
+        for _, action in opened.commands.all()
+    ]
+    assert not [each for each in keys if each.startswith("Ctrl+Alt+")], "AltGr is Ctrl+Alt on Windows"
 
 
 def test_a_locked_company_keeps_neither_help_nor_tour_above_its_cover(sample: MainWindow) -> None:

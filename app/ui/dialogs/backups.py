@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
     from app.services.backups import Backup, Standing
@@ -71,6 +72,13 @@ class BackupsDialog(QDialog):
         self._lay_out()
         context.runner.progressed.connect(self._on_progress)
         self.read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains what the dialog does."""
+        if event.key() == Qt.Key.Key_F1:
+            self._context.events.help_wanted.emit("page.settings.backups")
+        else:
+            super().keyPressEvent(event)
 
     def _make_buttons(self) -> None:
         theme = self._context.theme

@@ -27,6 +27,8 @@ from app.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from app.domain.file_key import FileKey
     from app.services.control import Control
     from app.services.previews import PagePicture
@@ -107,6 +109,13 @@ class ProtectionDialog(QDialog):
         context.runner.progressed.connect(self._on_progress)
         self._show_part()
         self.read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains what the dialog does."""
+        if event.key() == Qt.Key.Key_F1:
+            self.context.events.help_wanted.emit("page.settings.security")
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         body = QVBoxLayout()

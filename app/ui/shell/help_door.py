@@ -96,10 +96,12 @@ class HelpDoor(QObject):
     def _open_over(self, dialog: QWidget, key: str) -> None:
         from app.ui.help.over_dialog import HelpOverDialog  # noqa: PLC0415 - opened now and then
 
-        window = self._window
-        over = HelpOverDialog(window.services.help(), window.theme, window.language.code, dialog)
+        window, over = self._window, dialog.findChild(HelpOverDialog)
+        if over is None or not over.isVisible():
+            over = HelpOverDialog(window.services.help(), window.theme, window.language.code, dialog)
         over.show_topic(key)
         over.show()
+        over.activateWindow()
 
     def topic_here(self) -> str:
         """The topic of the tab in view, else of its page."""
