@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.credit_record import Person
 from app.services.session import CompanySession
+from app.ui.dialogs.backups import BackupsDialog
 from app.ui.dialogs.seat import SeatDialog, SwitchDialog
 from app.ui.pages.credit_rules.people.panel import PeoplePanel
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.tabbed import TabbedPage
+from app.ui.pages.today.page import TodayPage
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import Desk
 
@@ -168,3 +170,31 @@ def test_what_a_seller_may_is_offered_and_the_rest_is_not(desk: Desk) -> None:
     importing = page(desk, "importing")
     assert isinstance(importing, ImportPage)
     assert not importing.stack.isEnabled()
+
+
+def test_a_seller_enters_no_receipt_from_the_first_page_and_restores_nothing(desk: Desk) -> None:
+    switched(desk)
+    sit(desk, "小李", SALES)
+    today = page(desk, "today")
+    assert isinstance(today, TodayPage)
+    today.receipt_button.click()
+    desk.settle()
+    assert desk.window.toast.isVisible()
+    desk.window.show_backups()
+    desk.settle()
+    (dialog,) = desk.window.findChildren(BackupsDialog)
+    desk.qtbot.waitUntil(lambda: dialog.current is not None, timeout=20_000)
+    assert dialog.verify_button.isEnabled()
+    assert not dialog.restore_button.isEnabled()
+    assert "has no duty to manage people" in dialog.restore_button.toolTip()
+    dialog.reject()
+    desk.settle()
+
+
+def test_entries_name_who_sits(desk: Desk) -> None:
+    assert desk.window.workspace is not None
+    assert desk.window.workspace.context.actor == desk.window.services.actor
+    switched(desk)
+    sit(desk, "王总", OWNER)
+    assert desk.window.workspace is not None
+    assert desk.window.workspace.context.actor == "王总"

@@ -339,7 +339,7 @@ def test_an_empty_company_is_told_where_to_begin(opened: MainWindow, qtbot: QtBo
 def test_a_file_open_for_reading_only_asks_for_nothing(
     today: TodayPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.ui.pages.customers.guard.writable", lambda _context: False)
+    monkeypatch.setattr("app.ui.pages.customers.guard.writable", lambda *_: False)
     before = today.card.model.rowCount()
     qtbot.keyClick(today.card.table.view, Qt.Key.Key_S)
     qtbot.keyClick(today.card.table.view, Qt.Key.Key_D)

@@ -136,7 +136,7 @@ class ActivityDialog(FormDialog):
             ActivityKind(str(self.kind.value)),
             ActivityResult(str(self.outcome.value)),
             self.person.text().strip(),
-            old.by if old else self.context.app.actor,
+            old.by if old else self.context.actor,
             self.note.text,
             self.next_action.text().strip(),
             self.next_on.day,

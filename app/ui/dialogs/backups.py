@@ -9,9 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.domain.backup import BackupKind
+from app.domain.duty import Duty
 from app.ui.faults import is_ours, sentence
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import reason
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -220,6 +222,11 @@ class BackupsDialog(QDialog):
         """What can be done depends on the row the cursor is on."""
         for one in self._actions():
             one.setEnabled(self.current is not None and self.take_button.isEnabled())
+        if not self._context.company.desk.seat.may(Duty.PEOPLE):  # the whole of the books, and who may what
+            why = reason(self._context, Duty.PEOPLE)
+            for one in (self.restore_button, self.delete_button):
+                one.setEnabled(False)
+                one.setToolTip(why)
 
     # -- acting ---------------------------------------------------------------------------------
 

@@ -444,7 +444,7 @@ def open_grant(
     """Read the facts and open the dialog over ``parent``; ``granted`` is told once it is stored."""
     if not writable(context):
         return
-    session, actor = context.company, context.app.actor
+    session, actor = context.company, context.actor
 
     def show(facts: LimitFacts) -> None:
         dialog = GrantDialog(context, facts, parent, amount=amount, assessment_id=assessment_id)

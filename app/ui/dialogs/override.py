@@ -221,7 +221,7 @@ def open_override(
     """Read the facts and open the dialog; where no assessment holds, lead to the scoring instead."""
     if not writable(context):
         return
-    session, actor = context.company, context.app.actor
+    session, actor = context.company, context.actor
 
     def show(facts: OverrideFacts | None) -> None:
         if facts is None:

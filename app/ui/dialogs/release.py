@@ -159,7 +159,7 @@ def open_release(
     """Read the facts and open the dialog."""
     if not writable(context):
         return
-    session, actor = context.company, context.app.actor
+    session, actor = context.company, context.actor
 
     def show(facts: ReleaseFacts) -> None:
         dialog = ReleaseDialog(context, facts, parent)

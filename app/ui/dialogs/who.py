@@ -18,7 +18,7 @@ def who_control(context: PageContext, people: tuple[str, ...]) -> Choice | QLine
     last = str(context.preferences.get(ASKED_LAST, ""))
     if people:
         return Choice([(name, name) for name in people], last)
-    return QLineEdit(last or context.app.actor)
+    return QLineEdit(last or context.actor)
 
 
 def who_of(control: Choice | QLineEdit) -> str:

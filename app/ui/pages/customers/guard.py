@@ -27,7 +27,7 @@ def reason(context: PageContext, duty: Duty | None = None) -> str:
     """Why nothing can be changed, "" where it can."""
     if writable(context, duty):
         return ""
-    if not context.company.read_only:
+    if context.company.desk.seat.asks and not context.company.read_only:
         return _no_duty(context, duty or context.duty)
     holder = context.company.holder
     if holder is None:

@@ -147,7 +147,7 @@ class ScoringPage(Page):
         self._read(Wanted(customer_id, card))
 
     def _read(self, wanted: Wanted) -> None:
-        session, actor = self.context.company, self.context.app.actor
+        session, actor = self.context.company, self.context.actor
 
         def work(_control: Control) -> Begun:
             return begin(session, wanted, actor)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from app.domain.aging import AgingQuery
+from app.domain.duty import Duty
 from app.ui.pages.aging.figures import strip_segments
 from app.ui.pages.page import Page
 from app.ui.pages.today.tiles import KEYS, KpiTile
@@ -391,16 +392,18 @@ class TodayPage(Page):
             lambda _control: work.work.done(item.key, day), self.context.notices.done, owner=self
         )
 
-    def _refused(self) -> bool:
-        """Say why nothing can be marked where the file is open for reading only."""
+    def _refused(self, duty: Duty = Duty.LOG) -> bool:
+        """Say why it cannot be done: the file is for reading only, or it is somebody else's duty."""
         from app.ui.pages.customers.guard import reason  # noqa: PLC0415 - at its first use
 
-        if why := reason(self.context):
+        if why := reason(self.context, duty):
             self.context.notices.toast(why)
         return bool(why)
 
     def new_receipt(self) -> None:
         """Enter money that came."""
+        if self._refused(Duty.BOOK):
+            return
         from app.ui.pages.customers.entries import Entries  # noqa: PLC0415 - at its first use
 
         self._entries = Entries(self.context, self)

@@ -250,7 +250,7 @@ class AlertDetail(Detail):
         """The contingency plan of this warning as a checklist: begun now, or where it stands."""
         if self.view is None:
             return
-        contingency, by = self.context.company.contingency, self.context.app.actor
+        contingency, by = self.context.company.contingency, self.context.actor
         alert_id = self.view.alert.id
 
         def begun(found: tuple[int, ChangeSet | None]) -> None:

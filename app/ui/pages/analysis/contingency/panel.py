@@ -223,7 +223,7 @@ class ContingencyPanel(TabPanel):
 
     def drill(self, plan_id: int) -> None:
         """Begin a drill, and show its checklist."""
-        contingency, by = self.context.company.contingency, self.context.app.actor
+        contingency, by = self.context.company.contingency, self.context.actor
         if not writable(self.context):
             return
 

@@ -33,7 +33,7 @@ class BeginDialog(FormDialog):
         self.set_head(self.tr("Put the plan into action"), self.tr("Begin"), self._plan.name)
         self.customer = CustomerPicker(context)
         self.customer.setPlaceholderText(self.tr("Customer by name, code or initials"))
-        self.by = QLineEdit(context.app.actor)
+        self.by = QLineEdit(context.actor)
         hint = self.tr("May stay empty")
         self.add_field("customer", self.customer, self.tr("About which customer"), hint, self._check)
         self.add_field("by", self.by, self.tr("Who leads it"))

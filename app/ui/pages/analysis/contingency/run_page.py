@@ -55,7 +55,7 @@ class RunPage(Retranslated):
         self.end_button = button(theme, "", "primary", "flag", self.ended.emit)
         self.outcome = MessageStrip(theme)
         self.steps_card, self.calls_card = Card(theme, " "), Card(theme, " ")
-        self.who = QLineEdit(context.app.actor)
+        self.who = QLineEdit(context.actor)
         self.who.setFixedWidth(_WHO_WIDE)
         self.who_label = label("", "small", "secondary")
         self.who_label.setBuddy(self.who)

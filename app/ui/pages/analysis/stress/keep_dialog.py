@@ -45,7 +45,7 @@ class KeepDialog(FormDialog):
         shown = ", ".join(told[:_NAMED])
         more = " …" if len(told) > _NAMED else ""
         self.form.addWidget(label(f"{text}: {shown}{more}" if shown else text, wrap=True))
-        self.by = QLineEdit(context.app.actor)
+        self.by = QLineEdit(context.actor)
         self.note = NoteEdit()
         self.add_field("by", self.by, self.tr("Tested by"))
         self.add_field("note", self.note, self.tr("What follows from it"))

@@ -311,7 +311,7 @@ class CheckPanel(TabPanel):
         if found is None or self.kept:
             return
         orders, notices = self.context.company.orders, self.context.notices
-        asked_by = str(self.context.preferences.get(ASKED_LAST, "")) or self.context.app.actor
+        asked_by = str(self.context.preferences.get(ASKED_LAST, "")) or self.context.actor
 
         def done(change: ChangeSet) -> None:
             self._on_kept(change)

@@ -168,7 +168,7 @@ class CopyDialog(FormDialog):
 
     def job(self) -> Callable[[Control], ChangeSet]:
         """Keep the draft."""
-        scoring, author = self.context.company.scoring, self.context.app.actor
+        scoring, author = self.context.company.scoring, self.context.actor
         card = replace(
             self._card,
             code=self._code,

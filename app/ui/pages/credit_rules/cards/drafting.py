@@ -189,7 +189,7 @@ class Drafting(QObject):
         card, edits = self.card, self._edits
         if not self.pending or card is None:
             return
-        scoring, author = self.context.company.scoring, self.context.app.actor
+        scoring, author = self.context.company.scoring, self.context.actor
 
         def done(_change: ChangeSet) -> None:
             self.saving = False

@@ -109,7 +109,7 @@ class CardErrands(QObject):
 
     def take_version(self) -> None:
         """Make the version looked at the draft."""
-        scoring, card, author = self.context.company.scoring, self._drafting.card, self.context.app.actor
+        scoring, card, author = self.context.company.scoring, self._drafting.card, self.context.actor
         if card is not None:
             self._do(
                 lambda _control: scoring.save_draft(card, author),
@@ -147,7 +147,7 @@ class CardErrands(QObject):
 
     def take_file(self, path: Path) -> None:
         """Make a file the draft: a card by its code, or a workbook with figures of the card in view."""
-        scoring, onto, author = self.context.company.scoring, self._drafting.card, self.context.app.actor
+        scoring, onto, author = self.context.company.scoring, self._drafting.card, self.context.actor
         if onto is None or not writable(self.context):
             return
         name = path.stem

@@ -327,7 +327,7 @@ class DownturnPanel(RulesPanel[DownturnProfile]):
         profile = self.typed()
         if profile is None or not writable(self.context):
             return
-        session, actor = self.context.company, self.context.app.actor
+        session, actor = self.context.company, self.context.actor
 
         def show(deciders: Deciders) -> None:
             dialog = SwitchOnDialog(self.context, profile, len(self.rows), deciders, self)

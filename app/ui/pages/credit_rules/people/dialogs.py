@@ -40,7 +40,7 @@ class PersonDialog(FormDialog):
         self._person = person
         title = self.tr("Edit person") if person else self.tr("Add a person")
         self.set_head(title, self.tr("Save"))
-        self.name = QLineEdit(person.name if person else context.app.actor if first else "")
+        self.name = QLineEdit(person.name if person else context.actor if first else "")
         roles = [(each.value, say(f"role.{each}", context.formats.lang)) for each in Role]
         self.role = Choice(roles, person.role if person else Role.OWNER if first else Role.SALES)
         self.active = QCheckBox(self.tr("Works here"))
