@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.values import value_text
+from app.ui.writing import in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def figure_columns(formats: Formats, kind: PeriodKind) -> list[Column[HealthFigu
         text_column(
             "note",
             lambda: translate("Measures", "Explanation"),
-            lambda row: said.explanation(row, lang),
+            lambda row: in_force().grouped(said.explanation(row, lang)),
             tone="secondary",
             width=150,
             min_width=96,
