@@ -37,10 +37,13 @@ from tests.tour.pseudo import unbracketed
 from tests.tour.words import Words, is_latin, translations
 
 _SLACK = 1
+_DIGIT = re.compile(r"\d")
 _VIEWPORT = "qt_scrollarea_viewport"
 _LEAST_SEEN = 2
 _CODE = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _FIELD = re.compile(r"\{[a-z_]*\}|%n|%1")
+_CUT = re.compile(r"\w+…")
+"""The last word of a name cut to its room."""
 _OVERLAYS = (Toast, Drawer)
 _OURS = re.compile(r"(?!Q[A-Z])[A-Z]\w*")
 
@@ -64,7 +67,8 @@ class Looker:
 
     def __init__(self, lang: str, words: Words, *, pseudo: bool = False, scrolls: bool = False) -> None:
         self.lang, self.words, self.pseudo = lang, words, pseudo
-        self._scrolls = scrolls
+        self._scrolls = scrolls or pseudo
+        self.phrases: list[str] = []
 
     def look(self, scene: str, top: QWidget) -> list[Finding]:
         """Every fault of one window, as it stands now."""
@@ -85,10 +89,18 @@ class Looker:
             if _FIELD.search(text):
                 yield "placeholder", text
             if self.pseudo:
-                if strange := self.words.strange(unbracketed(text)):
+                if strange := self.words.strange(self._unknown(text)):
                     yield "untranslated", f"{text}  [{' '.join(strange)}]"
             elif self.lang == "zh" and (strange := self.words.strange(text)):
                 yield "untranslated", f"{text}  [{' '.join(strange)}]"
+
+    def _unknown(self, text: str) -> str:
+        """What of a text the made-up language did not touch, without what stands so in our files."""
+        text = _CUT.sub("", unbracketed(text))
+        for phrase in self.phrases:
+            if phrase in text:
+                text = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", text)
+        return text
 
     def untranslated(self, asked: Iterable[tuple[str, str, bool]]) -> list[Finding]:
         """Of the texts no translator knew: ours in Chinese, and plurals in English."""
@@ -128,7 +140,7 @@ def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
         case QComboBox():
             yield from _clipped_combo(widget)
         case QTabBar():
-            yield from _clipped_tabs(widget)
+            yield from _clipped_tabs(widget, scrolls=scrolls)
         case QAbstractSpinBox():
             yield from _clipped_spin(widget)
         case QLineEdit() if not isinstance(widget.parentWidget(), QAbstractSpinBox):
@@ -176,8 +188,9 @@ def _clipped_combo(combo: QComboBox) -> Iterator[str]:
         yield f"{combo.currentText()} ({room} px of {_width(combo, combo.currentText())})"
 
 
-def _clipped_tabs(bar: QTabBar) -> Iterator[str]:
-    if bar.sizeHint().width() > bar.width() + _SLACK:
+def _clipped_tabs(bar: QTabBar, *, scrolls: bool) -> Iterator[str]:
+    """Tabs may be wider than their room where a table may; then arrows scroll them."""
+    if not (scrolls and bar.usesScrollButtons()) and bar.sizeHint().width() > bar.width() + _SLACK:
         yield f"tabs ({bar.width()} px of {bar.sizeHint().width()})"
     for place in range(bar.count()):
         text = bar.tabText(place)
@@ -203,7 +216,7 @@ def _model(view: TableView) -> TableModel[Any] | None:
 
 
 def _clipped_headers(view: TableView, *, scrolls: bool) -> Iterator[str]:
-    """A table may be wider than its room only on a small screen, and then one scrolls it."""
+    """A table may be wider than its room on a small screen or in longer words; then one scrolls it."""
     header, model = view.horizontalHeader(), _model(view)
     pad = getattr(header, "pad", 8)
     metrics = header.fontMetrics()
@@ -229,7 +242,7 @@ def _clipped_cells(view: TableView) -> Iterator[str]:
         for place, column in enumerate(model.columns):
             if column.align is Align.RIGHT and not header.isSectionHidden(place):
                 cell = model.cell(row, place)
-                if cells.elided(cell, header.sectionSize(place)):
+                if _DIGIT.search(cell.text) and cells.elided(cell, header.sectionSize(place)):
                     yield f"{column.title()}: {cell.text} ({header.sectionSize(place)} px)"
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+import holidays
 from PySide6.QtCore import QLocale, QTranslator
 
 from app import words
+from app.domain.letter_fields import FIELDS
 from app.domain.money import CURRENCIES
 from app.resources import path as resource
 from app.words import formats, industries
@@ -20,6 +24,8 @@ _KEPT = re.compile(r"(\{[^}]*\}|%n|%\d|<[^>]*>|&&|&[A-Za-z])")
 """Fields, markup and mnemonics stay as they are."""
 _ACCENTS = str.maketrans("aeiouAEIOUcnyCN", "àéîöüÀÉÎÖÜçñÿÇÑ")
 _VOWELS = re.compile(r"[àéîöüÀÉÎÖÜ]")
+_LEAST = 5
+"""Letters of a text from a file that cannot be a part of another word by chance."""
 _FORMS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
@@ -79,6 +85,25 @@ def lengthen_words() -> None:
     catalogue = words._CATALOGUE
     for code, texts in catalogue.items():
         catalogue[code] = (texts[0], *(pseudo(text) for text in texts[1:]))
+
+
+def said_by_files() -> list[str]:
+    """English that stands in our files beside its Chinese, and Qt's own: no translator is asked for it."""
+    found = ["Scroll Left", "Scroll Right", *(half for each in FIELDS for half in each.meaning)]
+    for path in (*resource().glob("*.json"), *resource("rates").glob("*.json")):
+        found += _leaves(json.loads(path.read_text("utf-8")))
+    for years in ((2025, 2026), (2027,)):
+        found += holidays.country_holidays("CN", years=years, language="en_US").values()
+    whole = {text for text in found if len(text) >= _LEAST and not text.islower()}
+    return sorted(whole, key=len, reverse=True)
+
+
+def _leaves(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(each)
 
 
 def said_by_locale() -> list[str]:

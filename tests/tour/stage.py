@@ -40,7 +40,7 @@ from app.ui.tasks import TaskRunner
 from app.ui.theme import Contrast, Scheme, Theme
 from tests.tour.audits import eyes
 from tests.tour.findings import Finding, Looker
-from tests.tour.pseudo import Pseudo, lengthen_words, said_by_locale
+from tests.tour.pseudo import Pseudo, lengthen_words, said_by_files, said_by_locale
 from tests.tour.words import Words
 
 DAY = date(2025, 12, 31)
@@ -122,6 +122,8 @@ class Stage:
         self.eyes = eyes(look.audit, self)
         if look.audit == "pseudo":
             self.looker.words.learn_text(" ".join(said_by_locale()))
+            topics = self.services.help().contents("en")
+            self.looker.phrases = [*said_by_files(), *(topic.title for topic in topics)]
         self.looker.words.learn_text(f"{home} {self.services.actor}")
 
     # -- company --------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ class CutLabel(QLabel):
 
     def __init__(self, kind: str = "body", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", kind)
         self.setProperty("elides", True)
@@ -47,7 +48,10 @@ class CutLabel(QLabel):
         self._tell()
 
     def _tell(self) -> None:
-        self.setToolTip(plain(self.text()) if self._cut() != self.text() else "")
+        """A tip that somebody else gave says more and stays."""
+        if self.toolTip() in {"", self._tip}:
+            self._tip = plain(self.text()) if self._cut() != self.text() else ""
+            self.setToolTip(self._tip)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What there is room for."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -45,8 +46,20 @@ _WIDE, _ABREAST, _LAST_HEADER = 900, 3, 200
 _ENCODINGS = ("utf-8", "gb18030", "utf-16", "cp1252", "big5")
 
 
+_AROUND = 44
+"""Pixels of a combo that its text cannot have: edges and arrow."""
+
+
 class _Choice(QComboBox):
-    """A combo that leaves the wheel to the table."""
+    """A combo that leaves the wheel to the table; its tip says what no longer fits."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whether the text fits is known once it is drawn."""
+        super().paintEvent(event)
+        text, room = self.currentText(), self.width() - _AROUND
+        tip = plain(text) if self.fontMetrics().horizontalAdvance(text) > room else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

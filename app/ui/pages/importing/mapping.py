@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.importing import Role
@@ -21,8 +22,20 @@ if TYPE_CHECKING:
 _COLUMN, _SAMPLE, _FIELD, _REASON = range(4)
 
 
+_AROUND = 44
+"""Pixels of a combo that its text cannot have: edges and arrow."""
+
+
 class _Choice(QComboBox):
-    """A combo that leaves the wheel to the table."""
+    """A combo that leaves the wheel to the table; its tip says what no longer fits."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whether the text fits is known once it is drawn."""
+        super().paintEvent(event)
+        text, room = self.currentText(), self.width() - _AROUND
+        tip = plain(text) if self.fontMetrics().horizontalAdvance(text) > room else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
 
     def wheelEvent(self, event: object) -> None:
         event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent

@@ -30,6 +30,7 @@ from app.domain.money import Money
 from app.ui.i18n import Retranslated
 from app.ui.pages.customers.columns import money_words
 from app.ui.pages.insurance.claims.cards import Card, Group
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.labels import label, line, plain
 
 if TYPE_CHECKING:
@@ -215,9 +216,11 @@ class ClaimBoard(Retranslated):
         self._formats = formats
         self._cards: dict[int, Card] = {}
         self.columns: dict[Group, CardColumn] = {}
-        self._names = {group: label("", "small", strong=True) for group in Group}
+        self._names = {group: CutLabel("small") for group in Group}
+        for each in self._names.values():
+            each.setProperty("strong", True)
         self._counts = {group: label("", "small", "secondary") for group in Group}
-        self._sums = {group: label("", "small", "secondary") for group in Group}
+        self._sums = {group: CutLabel("small", "secondary") for group in Group}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -271,8 +274,8 @@ class ClaimBoard(Retranslated):
         whole = money_words([Money(minor, currency) for currency, minor in sums.items()], self._formats)
         several = len(sums) > 1
         text = self.tr("%n currencies", "", len(sums)) if several else whole if sums else ""
-        self._sums[group].setText(text)
         self._sums[group].setToolTip(whole if several else "")
+        self._sums[group].setText(text)
 
     def card(self, key: int) -> Card | None:
         """A card by its key."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.domain.policy_period import PolicyState
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.decimal_edit import written
 from app.ui.widgets.labels import label, plain
 from app.ui.widgets.share_bar import ShareBar
@@ -58,7 +59,7 @@ class PolicyCard(QFrame):
         self._state = Chip(theme)
         self._clauses = label("", "small", "secondary", wrap=True)
         self._insured, self._insured_name = label("", "bodyStrong", strong=True), label("", "body")
-        self._most = label("", "body", "secondary")
+        self._most = CutLabel("body", "secondary")
         self.bar = ShareBar(theme, 0, "")
         self._used = label("", "small", "secondary", wrap=True)
         self._lay_out()
