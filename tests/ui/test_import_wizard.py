@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app import resources
 from app.domain.import_plan import Action
 from app.domain.importing import ImportKind
 from app.ui.pages.importing.outcome import note_of
@@ -252,3 +253,10 @@ def test_a_customer_listed_twice_is_told_once(
     new, again = (note_of(row, formats) for row in wizard.flow.plan.rows)
     assert new == ""
     assert again.count("2") == 1
+
+
+def test_kinds_of_files_stand_in_brackets_that_qt_reads() -> None:
+    written = (resources.path("i18n") / "zh_CN.ts").read_text("utf-8")
+    kinds = [line for line in written.splitlines() if "{patterns}" in line or "*." in line]
+    assert kinds
+    assert not [line for line in kinds if "（" in line]
