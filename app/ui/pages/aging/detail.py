@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from app.domain.aging import Grouping
 from app.domain.document import DocumentKind
-from app.domain.duties import Duty
+from app.domain.duty import Duty
 from app.ui.models.columns import Cell, Column, amount_column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import SharedRow
 from app.ui.widgets.labels import label
 from app.words import say
 
@@ -90,10 +91,9 @@ class AgingDetail(QObject):
         self._file = button(theme, "", "primary", "building-2", self._open_customer)
         self._paper = button(theme, "", "normal", "file-text", self._print)
         self._letter = button(theme, "", "normal", "mail", self._write_letter)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._paper, 1)
-        foot.addWidget(self._letter, 1)
+        foot = SharedRow()
+        foot.addWidget(self._paper)
+        foot.addWidget(self._letter)
         self._drawer.footer.addWidget(self._file)
         self._drawer.footer.addLayout(foot)
 
