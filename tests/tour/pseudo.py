@@ -92,6 +92,7 @@ def said_by_files() -> list[str]:
     found = ["Scroll Left", "Scroll Right", *(half for each in FIELDS for half in each.meaning)]
     for path in (*resource().glob("*.json"), *resource("rates").glob("*.json")):
         found += _leaves(json.loads(path.read_text("utf-8")))
+    found += ["Chinese New Year", "Chinese New Year's Eve", "New Year's Day"]  # as the calendar shortens them
     for years in ((2025, 2026), (2027,)):
         found += holidays.country_holidays("CN", years=years, language="en_US").values()
     whole = {text for text in found if len(text) >= _LEAST and not text.islower()}

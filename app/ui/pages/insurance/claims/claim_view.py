@@ -27,7 +27,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
-from app.ui.widgets.labels import label, literal
+from app.ui.widgets.labels import label, literal, plain
 from app.ui.widgets.line_list import LineList
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
@@ -159,7 +159,9 @@ class ClaimView(Retranslated):
             return
         detail, formats = self.read.detail, self.context.formats
         row, claim, lang = detail.row, detail.row.claim, formats.lang
-        self.customer.setText(literal(formats.name(row.customer, row.customer_en)))
+        name = formats.name(row.customer, row.customer_en)
+        self.customer.setText(literal(name))
+        self.customer.setToolTip(plain(name))  # a small window cuts it
         self.state.set(say(f"claim_state.{row.state}", lang), STATE_TONES[row.state])
         cause = say(f"insured_cause.{claim.cause}", lang)
         opened = self.tr("opened {day}").format(day=formats.day(claim.opened_on))
