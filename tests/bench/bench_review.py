@@ -48,7 +48,7 @@ def figures_of(content: Content) -> Drawn:
             inner = [getattr(block, name, None) for name in ("left", "right")]
             gather([one for one in (*inner, *getattr(block, "blocks", ())) if one is not None])
 
-    for page in review_pdf._pages(content, _ALL, "zh"):
+    for page in review_pdf._pages(content, _ALL, "zh", None):
         gather(page)
     return found
 
