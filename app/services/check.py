@@ -72,8 +72,10 @@ def _carried_out(code: str, check: Check, found: list[Finding]) -> list[Finding]
     """
     try:
         return check()
-    except HoldfastError:
-        raise
+    except HoldfastError as error:
+        if not found or error.code != "file.damaged":
+            raise
+        return [Finding("check.tripped", {"check": code})]
     except Exception:
         if not found:
             raise

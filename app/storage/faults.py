@@ -43,6 +43,8 @@ _BY_TEXT = {
     "file is not a database": 26,
 }
 """The driver's backup gives a fault no number; the texts are those of sqlite3_errstr."""
+_MISSING = ("no such column", "no such table", "malformed database schema", "table ")
+"""How SQLite begins to say that a statement does not fit the tables there are."""
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -84,6 +86,8 @@ def translated(path: Path) -> Iterator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:  # the driver's words for damage quote what is no text any more
+        raise _fault("file.damaged", path, error) from error
 
 
 def on_error(
@@ -99,6 +103,21 @@ def on_error(
         error = context.original_exception
         if isinstance(error, driver.DatabaseError) and (code := trouble()) is not None:
             return _fault(code, path, error)
-        return fault_of(error, path)
+        fault = fault_of(error, path)
+        if fault is None and str(error).startswith(_MISSING) and _laid_out_otherwise(context):
+            return _fault("file.damaged", path, error)
+        return fault
 
     return handle
+
+
+def _laid_out_otherwise(context: ExceptionContext) -> bool:
+    """Whether the file's tables are not as the program makes them: then it is no mistake of ours."""
+    from app.storage.layout_integrity import layout_findings  # noqa: PLC0415 - asked when all else is done
+
+    if context.connection is None:
+        return False
+    try:
+        return bool(layout_findings(context.connection.connection.driver_connection))
+    except driver.Error:
+        return True

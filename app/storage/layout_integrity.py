@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.storage.engine import DriverConnection
 
 _OBJECTS = """
-    SELECT type, name, coalesce(sql, '') FROM sqlite_schema
+    SELECT CAST(type AS BLOB), CAST(name AS BLOB), CAST(coalesce(sql, '') AS BLOB) FROM sqlite_schema
     WHERE NOT (type IN ('table', 'index') AND name GLOB 'sqlite_*')
 """
 """All but what SQLite makes for itself."""
@@ -48,5 +48,6 @@ def _ours() -> dict[tuple[str, str], str]:
 
 
 def _layout(raw: DriverConnection) -> dict[tuple[str, str], str]:
-    """Every object's definition by its kind and name."""
-    return {(row[0], row[1]): _BETWEEN.sub("", row[2]) for row in raw.execute(_OBJECTS)}
+    """Every object's definition by its kind and name; read as bytes, for damage may have left no text."""
+    told = ([part.decode("utf-8", "replace") for part in row] for row in raw.execute(_OBJECTS))
+    return {(kind, name): _BETWEEN.sub("", text) for kind, name, text in told}

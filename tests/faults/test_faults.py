@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app import moving
@@ -154,6 +154,8 @@ HARM = st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.binary(min_size=
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(harm=HARM, cut=st.none() | st.floats(0, 1), whole_pages=st.booleans())
+@example(harm=[(0.21875, b" \x80")], cut=None, whole_pages=False)  # no text any more where a table is defined
+@example(harm=[(0.21875, b"\x80")], cut=None, whole_pages=False)
 def test_damaged_bytes_lead_to_a_sentence_and_a_backup_never_to_a_bug(
     sound: Path, harm: list[tuple[float, bytes]], cut: float | None, whole_pages: bool
 ) -> None:

@@ -50,9 +50,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def printed(content: Content, tmp_path: Path, lang: str, sections: tuple[str, ...] = ALL) -> str:
+def printed(
+    content: Content, tmp_path: Path, lang: str, sections: tuple[str, ...] = ALL, head: Head | None = None
+) -> str:
     path = tmp_path / "review.pdf"
-    write(content, sections, path, lang)
+    write(content, sections, path, lang, head)
     return squeezed(text_of(path))
 
 
@@ -126,7 +128,12 @@ def test_the_command_line_says_the_same(
     assert isinstance(total, Money)
     assert ages["total"]["balance"] == f"{total.major():f}"
     assert sum(Decimal(row["balance"]) for row in ages["rows"] if row["balance"]) == total.major()
-    assert printed(content, tmp_path, lang) == text
+    session = build_app(FixedClock(AS_OF)).files.open(path)
+    try:
+        head = session.proofs.head()
+    finally:
+        session.close()
+    assert printed(content, tmp_path, lang, head=head) == text
 
 
 def test_no_word_of_a_head_or_of_the_figures_is_cut(view: ReviewView) -> None:

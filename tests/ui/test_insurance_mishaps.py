@@ -220,7 +220,7 @@ def test_without_a_policy_nothing_is_begun_that_needs_one(desk: Desk) -> None:
         panel = cast("InsurancePage", desk.window.workspace.page).panel(tab)
         assert isinstance(panel, NoticesPanel | ClaimsPanel)
         assert not panel.new_button.isEnabled()
-        assert "no" in panel.new_button.toolTip() or "none" in panel.new_button.toolTip()
+        assert "policy" in panel.new_button.toolTip()
         panel._clear()
         desk.settle()
         page = cast("InsurancePage", desk.window.workspace.page)
