@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import EACCES, EDQUOT, EFBIG, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 
 from app.domain.problem import EnvironmentFaultError
+from app.storage import schema
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
@@ -115,9 +116,13 @@ def _laid_out_otherwise(context: ExceptionContext) -> bool:
     """Whether the file's tables are not as the program makes them: then it is no mistake of ours."""
     from app.storage.layout_integrity import layout_findings  # noqa: PLC0415 - asked when all else is done
 
-    if context.connection is None:
+    raw: Any = context.connection.connection.driver_connection if context.connection is not None else None
+    if raw is None:
         return False
     try:
-        return bool(layout_findings(context.connection.connection.driver_connection))
+        (version,) = raw.execute("PRAGMA user_version").fetchone()
+        return version == schema.SCHEMA_VERSION and bool(
+            layout_findings(raw)
+        )  # an older file is on its way here
     except driver.Error:
         return True

@@ -20,7 +20,7 @@ ALLOWED = frozenset(
     BOM big Unicode windows cp sig DSO CEI HHI
     holdfast xlsx csv pdf json zip SQLite Qt Python PySide MIT LGPL GPL OFL Apache BSD Noto Sans SC DejaVu
     Lucide QR VAT EIN IBAN BIC SWIFT LEI DUNS camt MT OFX QFX http https www com cn org LPR MAE
-    WAPE AUC KS PSI Brier PIN
+    WAPE AUC KS PSI Brier PIN Zmijewski
     """.split()
 )
 """Names of programs, formats, keys and licences: the same in every language."""

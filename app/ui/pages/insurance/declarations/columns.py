@@ -176,7 +176,7 @@ def difference_columns(formats: Formats, currency: str, called: Called) -> list[
             lambda row: Cell(terms_words(row.line.terms, formats)),
             value=lambda row: row.line.terms,
             width=124,
-            min_width=112,
+            min_width=96,
             drop=1,
         ),
         amount_column(
@@ -194,6 +194,7 @@ def difference_columns(formats: Formats, currency: str, called: Called) -> list[
             lambda _row: currency,
             formats,
             zero_dash=True,
+            min_width=100,
         ),
         Column(
             "change",
