@@ -73,5 +73,8 @@ def installer(stage: Path, icons: Path, version: str, target: Path) -> None:
     if signing := subprocess.list2cmdline(call()):
         given["SIGN"] = signing
     told = [f"{sign}D{name}={value}" for name, value in given.items()]
+    # Without it Windows reads the script in its own code page, and the Chinese name becomes signs.
+    read = [f"{sign}INPUTCHARSET", "UTF8"]
     environ = {**os.environ, "LC_ALL": "C.UTF-8"}
-    subprocess.run(["makensis", f"{sign}V2", f"{sign}WX", *told, str(WINDOWS)], check=True, env=environ)
+    call_it = ["makensis", f"{sign}V2", f"{sign}WX", *read, *told, str(WINDOWS)]
+    subprocess.run(call_it, check=True, env=environ)

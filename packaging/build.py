@@ -1,8 +1,9 @@
 """Build what owners install: ``python packaging/build.py [--out dist]``, on the system it is for.
 
 icons → PyInstaller → prune → smoke test → bill of materials → archives and installer → sizes, checksums.
+The program stays in build/program, for packaging/measure.py.
 
-    --check        nothing is packed; the program stays in build/program
+    --check        nothing is packed
     --installer    on Linux too: the Windows installer's script, compiled over the Linux tree
     --no-smoke     leave the smoke test out
 """
@@ -132,7 +133,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="folder of the archives")
-    parser.add_argument("--check", action="store_true", help="pack nothing, keep the checking programs")
+    parser.add_argument("--check", action="store_true", help="pack nothing")
     parser.add_argument("--installer", action="store_true", help="compile the Windows installer anywhere")
     parser.add_argument("--no-smoke", action="store_true", help="leave the smoke test out")
     parser.add_argument(
@@ -143,18 +144,17 @@ def main() -> int:
     seconds = stamp()
     program = freeze(seconds)
     prune.prune(program)
-    with ThreadPoolExecutor(
-        1
-    ) as pool:  # the compiler takes one processor for as long as all else takes the other
+    # The compiler takes one processor for as long as all else takes the other.
+    with ThreadPoolExecutor(1) as pool:
         proof = pool.submit(installer_proof, staged_for_windows(program)) if options.installer else None
         if not options.no_smoke:
             smoke.smoke(program, WORK / "holdfast", options.pictures, options.stations.split(","))
     if sys.platform == "linux":
         dress_for_linux(program)
     fits = [told(program, archives.size_of(program), BUNDLE_LIMIT), proof is None or proof.result()]
-    options.out.mkdir(parents=True, exist_ok=True)
     if options.check:
         return 0 if all(fits) else 1
+    options.out.mkdir(parents=True, exist_ok=True)
     bill = options.out / f"Holdfast-{VERSION}-{label()}.cdx.json"
     sbom.write(program, VERSION, seconds, bill)
     made = packed(program, options.out, seconds)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+DOCUMENT_ICON = "holdfast-document.icns"
+"""Lies among the bundle's resources."""
 _KIND = "io.github.holdfast.company"
 
 
@@ -11,13 +13,14 @@ def info(version: str) -> dict[str, object]:
         "CFBundleName": "Holdfast",
         "CFBundleDisplayName": "Holdfast 稳账",
         "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
         "CFBundleDevelopmentRegion": "en",
-        "CFBundleLocalizations": ["en", "zh_CN"],
+        "CFBundleLocalizations": ["en", "zh-Hans"],
         "CFBundleDocumentTypes": [
             {
                 "CFBundleTypeName": "Holdfast company file",
                 "CFBundleTypeRole": "Editor",
-                "CFBundleTypeIconFile": "holdfast-document.icns",
+                "CFBundleTypeIconFile": DOCUMENT_ICON,
                 "LSHandlerRank": "Owner",
                 "LSItemContentTypes": [_KIND],
             }
@@ -27,7 +30,7 @@ def info(version: str) -> dict[str, object]:
                 "UTTypeIdentifier": _KIND,
                 "UTTypeDescription": "Holdfast company file",
                 "UTTypeConformsTo": ["public.data", "public.database"],
-                "UTTypeIconFile": "holdfast-document.icns",
+                "UTTypeIconFile": DOCUMENT_ICON,
                 "UTTypeTagSpecification": {"public.filename-extension": ["holdfast"]},
             }
         ],

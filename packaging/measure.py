@@ -1,6 +1,6 @@
 """How large the built program is, how soon it stands against a bare frozen window, and what it holds idle.
 
-``python packaging/measure.py [RUNS]``, after ``python packaging/build.py --check``.
+``python packaging/measure.py [RUNS]``, after ``python packaging/build.py``.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from importlib.metadata import Distribution, version
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from cyclonedx.model import HashAlgorithm, HashType, XsUri
+from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.model.contact import OrganizationalEntity
@@ -122,7 +122,7 @@ def bill(folder: Path, edition: str, seconds: int) -> Bom:
         version=edition,
         type=ComponentType.APPLICATION,
         bom_ref=f"holdfast@{edition}",
-        supplier=OrganizationalEntity(name="Holdfast", urls=[XsUri("https://github.com/holdfast")]),
+        supplier=OrganizationalEntity(name="Holdfast"),
         licenses=[LicenseExpression("MIT")],
     )
     found = {normal(one.metadata["Name"]): (one, package(one)) for one in carried()}

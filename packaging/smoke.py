@@ -27,7 +27,7 @@ DAY = "2025-12-31"
 LOOKS = (("zh", "light", "1440x900"), ("en", "dark", "1100x700"))
 _KEPT = ("SYSTEMROOT", "TEMP", "TMP", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "HOME", "TMPDIR")
 """Without these Windows and macOS start no program at all; none of them leads to a Python."""
-_LONGEST_S = 600
+_LONGEST_S, _TOUR_S = 600, 3600
 _STAYS_S = 4
 _SCREENLESS = "This plugin does not support"
 """What Qt's screenless platform says of every window."""
@@ -73,7 +73,9 @@ class Built:
             "QT_QPA_PLATFORM": "offscreen",
         }
 
-    def run(self, program: Path, *words: object, code: int = 0, answer: str = "") -> str:
+    def run(
+        self, program: Path, *words: object, code: int = 0, answer: str = "", longest: int = _LONGEST_S
+    ) -> str:
         """Run one command; what it printed. Raises when it ends otherwise than expected."""
         call = [str(program), *map(str, words)]
         done = subprocess.run(
@@ -83,7 +85,7 @@ class Built:
             input=answer.encode(),
             capture_output=True,
             check=False,
-            timeout=_LONGEST_S,
+            timeout=longest,
         )
         out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
         if done.returncode != code:
@@ -205,7 +207,7 @@ def take_pictures(tried: Built, program: Path, checks: Path, folder: Path, stati
     """The tour from the frozen program, two looks at a time; raises when it finds a fault."""
 
     def walk(look: Sequence[str]) -> str:
-        return tried.run(looking, "tour", *look, folder, *stations)
+        return tried.run(looking, "tour", *look, folder, *stations, longest=_TOUR_S)
 
     looking_on = lent(checks, "holdfast-look", tried.line)
     with looking_on as looking, readable(program), ThreadPoolExecutor(len(LOOKS)) as pool:

@@ -1,5 +1,6 @@
 ; Windows installer: for the user alone, without administrator rights. Compiled by packaging/build.py:
-;   makensis -DVERSION=0.1.0 -DVERSION4=0.1.0.0 -DSTAGE=folder -DICONS=folder -DOUT=Holdfast-setup.exe installer.nsi
+;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DVERSION4=0.1.0.0 -DKIB=345000
+;     -DSTAGE=folder -DICONS=folder -DOUT=Holdfast-setup.exe installer.nsi
 ; Only the program's own files are written and removed. Company files, backups and settings are never touched.
 
 Unicode true
@@ -63,16 +64,25 @@ LangString ABOUT ${LANG_SIMPCHINESE} "赊销信用与应收管理"
 LangString ABOUT ${LANG_ENGLISH} "Trade credit and receivables"
 
 ; A running program holds its own file; whoever may write to it may also replace it.
+!macro NOTE_IF_HELD NAME
+  ${If} ${FileExists} "$INSTDIR\${NAME}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${NAME}" a
+    ${If} ${Errors}
+      StrCpy $1 "${NAME}"
+    ${Else}
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 !macro WAIT_UNTIL_CLOSED UN
 Function ${UN}WaitUntilClosed
   ${Do}
-    ${IfNot} ${FileExists} "$INSTDIR\Holdfast.exe"
-      Return
-    ${EndIf}
-    ClearErrors
-    FileOpen $0 "$INSTDIR\Holdfast.exe" a
-    ${IfNot} ${Errors}
-      FileClose $0
+    StrCpy $1 ""
+    !insertmacro NOTE_IF_HELD "Holdfast.exe"
+    !insertmacro NOTE_IF_HELD "holdfast-cli.exe"
+    ${If} $1 == ""
       Return
     ${EndIf}
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(STILL_OPEN)" /SD IDCANCEL IDRETRY +3
@@ -95,7 +105,7 @@ FunctionEnd
 
 Function .onInit
   ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763 ; Windows 10 1809
     MessageBox MB_OK|MB_ICONSTOP "$(OLD_WINDOWS)" /SD IDOK
     SetErrorLevel 3
     Abort
@@ -104,8 +114,10 @@ FunctionEnd
 
 Section
   Call WaitUntilClosed
+  ReadRegStr $0 HKCU "${UNINSTALL}" "InstallLocation"
   ${If} ${FileExists} "$INSTDIR\_internal\*.*"
   ${AndIfNot} ${FileExists} "$INSTDIR\Holdfast.exe"
+  ${AndIf} $0 != $INSTDIR ; else it was broken off there, or the program is in quarantine
     MessageBox MB_OK|MB_ICONSTOP "$(NOT_OURS)" /SD IDOK
     SetErrorLevel 4
     Abort
@@ -113,6 +125,7 @@ Section
   SetOverwrite on
   !insertmacro REMOVE_PROGRAM ; an older version may have files that this one has not
   SetOutPath "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR" ; what is broken off from here is known as ours
   File /r "${STAGE}/*.*"
   File "${ICONS}/holdfast.ico"
   File "${ICONS}/holdfast-document.ico"
@@ -131,7 +144,6 @@ Section
   WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\holdfast.ico"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "Holdfast"
-  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" ${KIB}

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -86,3 +89,67 @@ def test_a_double_click_finds_the_program_on_linux_and_macos() -> None:
     (kind,) = info["UTExportedTypeDeclarations"]
     assert kind["UTTypeTagSpecification"] == {"public.filename-extension": ["holdfast"]}
     assert info["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    assert info["CFBundleVersion"] == "1.2.3"
+    assert kind["UTTypeIconFile"] == loaded("bundle.py").DOCUMENT_ICON
+    assert "OF_FILES" in (ROOT / "packaging" / "holdfast.spec").read_text("utf-8"), "the icon goes in"
+
+
+def test_the_installers_script_is_read_as_utf_8_on_every_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "packaging"))
+    calls: list[list[str]] = []
+    archives = loaded("archives.py")
+    monkeypatch.setattr(archives.subprocess, "run", lambda call, **_options: calls.append(call))
+    archives.installer(tmp_path, tmp_path, "1.2.3", tmp_path / "setup.exe")
+    (call,) = calls
+    assert call[call.index(next(word for word in call if word.endswith("INPUTCHARSET"))) + 1] == "UTF8"
+
+
+SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+
+
+def unpacked(folder: Path) -> Path:
+    """The archive for Linux as it is unpacked, with a program that only waits."""
+    share, source = folder / "share", ROOT / "packaging" / "linux"
+    (share / "icons").mkdir(parents=True)
+    shutil.copy2(shutil.which("sleep") or "", folder / "holdfast")
+    for name in ("install.sh", "uninstall.sh"):
+        shutil.copy2(source / name, folder / name)
+    for name in ("holdfast.desktop", "holdfast-mime.xml"):
+        shutil.copy2(source / name, share / name)
+    for sign in ("holdfast", "holdfast-document"):
+        for ending in [".svg", *(f"-{size}.png" for size in SIZES)]:
+            (share / "icons" / f"{sign}{ending}").touch()
+    return folder
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="scripts of the archive for Linux")
+def test_installing_waits_for_the_program_to_close_and_removing_leaves_what_is_not_ours(
+    tmp_path: Path,
+) -> None:
+    new, home = unpacked(tmp_path / "Holdfast-9"), tmp_path / "home"
+    (home / ".local" / "bin").mkdir(parents=True)
+    around = {"HOME": str(home), "PATH": os.defpath}
+
+    def done(script: Path) -> tuple[int, str]:
+        made = subprocess.run([script], env=around, capture_output=True, text=True, check=False)
+        return made.returncode, made.stderr
+
+    program, command = home / ".local" / "opt" / "holdfast", home / ".local" / "bin" / "holdfast"
+    assert done(new / "install.sh")[0] == 0
+    assert command.resolve() == program / "holdfast"
+    with subprocess.Popen([program / "holdfast", "60"]) as running:
+        try:
+            for script in (new / "install.sh", program / "uninstall.sh"):
+                code, said = done(script)
+                assert code == 1
+                assert "running" in said
+        finally:
+            running.kill()
+    assert done(new / "install.sh")[0] == 0
+    command.unlink()
+    command.write_text("somebody else's", "utf-8")
+    assert done(program / "uninstall.sh")[0] == 0
+    assert not program.exists()
+    assert command.read_text("utf-8") == "somebody else's"
