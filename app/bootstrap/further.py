@@ -82,4 +82,4 @@ def _save(text: str, path: Path) -> None:
 def _load(path: Path, most: int) -> str:
     """The text of a small file; what is larger is cut, and so unreadable for whoever asked."""
     with translated(path), path.open("rb") as file:
-        return file.read(most).decode("utf-8", "replace")
+        return file.read(most).decode("utf-8-sig", "replace")

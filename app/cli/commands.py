@@ -111,7 +111,8 @@ def check(app: AppServices, call: Namespace) -> int:
     from app.cli.proofs import compare  # noqa: PLC0415 - loads with its command
 
     with opened(app, call) as session:
-        findings = session.check.run() + compare(session, call)
+        findings = session.check.run()
+        findings += [one for one in compare(session, call) if one not in findings]
         for code, params in app.place_of(session.path).warnings():
             say_out(worded(code, call.lang, params))
     for finding in findings:

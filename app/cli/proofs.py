@@ -6,7 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from app.cli.printing import say_out, worded
-from app.domain.chain import short
+from app.domain.chain import day_of, short
 from app.words import say
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def write_proof(session: CompanySession, call: Namespace) -> None:
     """Write the fingerprints of the history to a file, and tell the newest."""
     head = session.proofs.export(call.out.absolute()).head
     say_out(say("cli.written", call.lang, path=call.out))
-    say_out(say("proof.head", call.lang, entry=head.entry, day=head.at[:10], mark=short(head.mark)))
+    say_out(say("proof.head", call.lang, entry=head.entry, day=day_of(head.at), mark=short(head.mark)))
 
 
 def compare(session: CompanySession, call: Namespace) -> list[Finding]:
@@ -29,6 +29,6 @@ def compare(session: CompanySession, call: Namespace) -> list[Finding]:
     done = proofs.check(call.proof) if call.proof is not None else proofs.check_printed(call.head)
     if not done.findings:
         held = done.proof.head
-        told = {"entries": held.entry, "day": held.at[:10] or call.head}
+        told = {"entries": held.entry, "day": day_of(held.at) or call.head}
         say_out(worded("check.proof_holds", call.lang, told))
     return list(done.findings)

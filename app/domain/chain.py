@@ -16,6 +16,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 START = "0" * 64
@@ -91,3 +92,11 @@ class Head:
     entry: int
     at: str
     mark: str
+
+
+def day_of(at: str) -> date | str:
+    """The day of an entry's moment as people here count days; the text itself where it is no moment."""
+    try:
+        return datetime.fromisoformat(at).astimezone().date()
+    except (ValueError, OverflowError):  # somebody wrote into the file by hand
+        return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -62,10 +63,13 @@ def read(text: str, name: str) -> Proof:
         told = json.loads(text)
         known = told["kind"] == KIND and told["version"] == VERSION
         heads = tuple(Head(*_of(one)) for one in told["marks"]) if known else ()
+        newest = told["entries"], told["head"]
         made = Proof(_text(told, "company"), _text(told, "made_at"), heads)
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise DomainError("proof.unreadable", name=name) from error
-    if not heads or any(one.entry >= after.entry for one, after in pairwise(heads)):
+    if not heads or newest != (heads[-1].entry, heads[-1].mark):  # what people read is not what is compared
+        raise DomainError("proof.unreadable", name=name)
+    if any(one.entry >= after.entry for one, after in pairwise(heads)):
         raise DomainError("proof.unreadable", name=name)
     return made
 
@@ -84,7 +88,8 @@ def _text(told: Mapping[str, object], key: str) -> str:
 
 def printed(text: str) -> Proof:
     """A fingerprint typed from paper, such as ``1234 3f9a c01b 22e1 90ab``: the entry, then its digits."""
-    first, _, rest = text.strip().replace(":", " ").replace("-", " ").partition(" ")
+    typed = unicodedata.normalize("NFKC", text).strip()  # a Chinese keyboard types wide figures
+    first, _, rest = typed.replace(":", " ").replace("-", " ").partition(" ")
     digits = "".join(rest.split()).lower()
     if not (first.isascii() and first.isdigit()) or not 0 < len(first) < SHORT or not int(first):
         raise DomainError("proof.bad_mark", text=text.strip())

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from app.domain.chain import short
+from app.domain.chain import day_of, short
 from app.domain.money import Money
 from app.domain.period_review import Content, PartCode, Reading
 from app.reports import ink
@@ -64,8 +64,9 @@ def draw_cover(pen: Pen, sheet: Sheet, content: Content, lang: str, head: Head |
 
 def head_text(head: Head, mark: str, lang: str) -> str:
     """The history's fingerprint with its entry and day, as it is typed again to be compared."""
-    day = day_in_column(date.fromisoformat(head.at[:10]), lang)
-    return say("proof.head", lang, entry=head.entry, day=day, mark=mark)
+    day = day_of(head.at)
+    shown = day_in_column(day, lang) if isinstance(day, date) else day
+    return say("proof.head", lang, entry=head.entry, day=shown, mark=mark)
 
 
 def _strip(pen: Pen, bottom: float, measure: float, content: Content) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from app.domain.chain import Head
+from app.domain.chain import Head, day_of
 from app.domain.proof import Proof, as_text, chosen, printed, read
 from app.services.check import Finding
 
@@ -36,6 +36,9 @@ class ProofReader(Protocol):
 
     def places(self, entries: Sequence[int]) -> list[Place]:
         """Those of the entries that are there, rising."""
+
+    def first_break(self, up_to: int) -> list[Finding]:
+        """The first broken link among the entries up to one; none where they hang together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +92,29 @@ class ProofService:
         return self._compared(printed(text))
 
     def _compared(self, proof: Proof) -> Compared:
-        newest, ours = self._reader.newest(), self._company().name
+        """The fingerprints are those of the proof, and the entries are what these were made of."""
+        newest = self._reader.newest()
+        broken = self._reader.first_break(proof.head.entry)
+        differs = self._difference(proof, newest)
+        if differs is None:
+            return Compared(proof, newest, tuple(broken))
+        return Compared(proof, newest, (*_other(proof, self._company().name), differs, *broken))
+
+    def _difference(self, proof: Proof, newest: int) -> Finding | None:
+        """The first entry whose fingerprint is not the proof's, or that is not there."""
         there = {one.head.entry: one for one in self._reader.places([one.entry for one in proof.heads])}
         held = 0
         for head in proof.heads:
             place = there.get(head.entry)
             if place is None:
-                told: dict[str, object] = {"entry": head.entry, "day": head.at[:10] or "–", "entries": newest}
-                short = Finding("check.proof_short", told, "change_set", head.entry)
-                return Compared(proof, newest, (*_other(proof, ours), short))
+                told = {"entry": head.entry, "day": day_of(head.at) or "–", "entries": newest}
+                return Finding("check.proof_short", told, "change_set", head.entry)
             if not place.head.mark.startswith(head.mark):
                 params = dict(place.spoken) | {"before": held}
                 code = "check.proof_differs" if held else "check.proof_differs_first"
-                differs = Finding(code, params, "change_set", head.entry)
-                return Compared(proof, newest, (*_other(proof, ours), differs))
+                return Finding(code, params, "change_set", head.entry)
             held = head.entry
-        return Compared(proof, newest, ())
+        return None
 
 
 def _other(proof: Proof, ours: str) -> tuple[Finding, ...]:

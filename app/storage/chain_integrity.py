@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Table, case, exists, func, null, select
 from sqlalchemy.exc import OperationalError
 
-from app.domain.chain import START, BreakKind, ChainBreak, ChainEntry, LoggedRow, fingerprint
+from app.domain.chain import START, BreakKind, ChainBreak, ChainEntry, LoggedRow, day_of, fingerprint
 from app.services.check import Finding
 from app.storage.chain import AT_ONCE
 from app.storage.engine import business_columns, image, lenient_texts
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from app.services.check import Check
     from app.storage.store import SqlStore
 
+T = TypeVar("T")
 _MOST = 50
 _LABELS = ("number", "name", "value", "currency", "source")
 _entry = (
@@ -45,21 +45,17 @@ class ChainCheck:
     def checks(self) -> dict[str, Check]:
         """Every check by its code."""
         return {
-            "check.chain": lambda: self._tolerant(self._chain),
-            "check.outside": lambda: self._tolerant(self._outside),
+            "check.chain": lambda: tolerant(self._store, self._chain),
+            "check.outside": lambda: tolerant(self._store, self._outside),
         }
 
-    def _tolerant(self, check: Check) -> list[Finding]:
-        """Again with every text as far as it is one, where somebody has written bytes that are none."""
-        try:
-            return check()
-        except OperationalError:
-            with lenient_texts(self._store.raw):
-                return check()
+    def first_break(self, up_to: int) -> list[Finding]:
+        """The first broken link among the entries up to one; none where they hang together."""
+        return tolerant(self._store, lambda: self._chain(1, up_to))
 
-    def _chain(self) -> list[Finding]:
+    def _chain(self, most: int = _MOST, up_to: int | None = None) -> list[Finding]:
         with self._store.reading() as connection:
-            return [_told(one) for one in islice(breaks(connection), _MOST)]
+            return [_told(one) for one in islice(breaks(connection, up_to), most)]
 
     def _outside(self) -> list[Finding]:
         found: list[Finding] = []
@@ -70,13 +66,24 @@ class ChainCheck:
         return found
 
 
-def breaks(connection: Connection) -> Iterator[ChainBreak]:
-    """Every broken link from the first entry on; the log is read once, in its own order."""
+def tolerant(store: SqlStore, read: Callable[[], T]) -> T:
+    """Read again with every text as far as it is one, where somebody has written bytes that are none."""
+    try:
+        return read()
+    except OperationalError:
+        with lenient_texts(store.raw):
+            return read()
+
+
+def breaks(connection: Connection, up_to: int | None = None) -> Iterator[ChainBreak]:
+    """Every broken link from the first entry on, to the end or ``up_to`` an entry.
+
+    The log is read once, in its own order.
+    """
     log = _Logged(connection)
     last, previous = _NOBODY, START
-    for row in connection.execute(
-        select(*_entry, change_set.c.previous, change_set.c.hash).order_by(_entry[0])
-    ):
+    query = select(*_entry, change_set.c.previous, change_set.c.hash).order_by(_entry[0])
+    for row in connection.execute(query if up_to is None else query.where(_entry[0] <= up_to)):
         entry = ChainEntry(*row[:8])
         if log.skipped_to(entry.id):
             yield ChainBreak(BreakKind.STRAY, entry, last.id)
@@ -87,7 +94,7 @@ def breaks(connection: Connection) -> Iterator[ChainBreak]:
         if fingerprint(row.previous, entry, log.of(entry.id)) != row.hash:
             yield ChainBreak(BreakKind.CHANGED, entry, last.id)
         last, previous = entry, row.hash
-    if log.skipped_to(None):
+    if up_to is None and log.skipped_to(None):
         yield ChainBreak(BreakKind.STRAY, last, last.id)
 
 
@@ -219,9 +226,4 @@ def _told(broken: ChainBreak) -> Finding:
 
 def spoken(entry: ChainEntry, number: int) -> dict[str, object]:
     """An entry's number, day and action, whatever somebody may have written into it."""
-    try:
-        day: object = datetime.fromisoformat(entry.at).astimezone().date()
-    except ValueError:
-        day = entry.at
-    action = entry.verb, _image(entry.params) or {}
-    return {"entry": number, "day": day, "action": action}
+    return {"entry": number, "day": day_of(entry.at), "action": (entry.verb, _image(entry.params) or {})}

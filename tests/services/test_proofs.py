@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.bootstrap.session import compose
-from app.domain.chain import START, short
+from app.domain.chain import START, day_of, short
 from app.domain.customer import Customer
 from app.domain.problem import DomainError, EnvironmentFaultError
 from app.domain.proof import MARKS, chosen, printed, read
@@ -67,12 +67,30 @@ def test_a_recomputed_history_is_found_by_the_proof_alone(
     assert "第 3 条" in told
 
 
+@pytest.mark.parametrize(
+    "edit", ["UPDATE change_set SET actor = '别人' WHERE id = 3", "DELETE FROM change WHERE set_id = 3"]
+)
+def test_an_entry_edited_under_its_fingerprint_is_found_too(
+    session: CompanySession, store: SqlStore, tmp_path: Path, edit: str
+) -> None:
+    """The fingerprints alone are still those of the proof: the entries must be what they were made of."""
+    head = session.proofs.export(tmp_path / "p.json").head
+    with closing(driver.connect(str(store.path), isolation_level=None)) as raw:
+        raw.execute(edit)
+    for done in (session.proofs.check(tmp_path / "p.json"), session.proofs.check_printed(f"4 {head.mark}")):
+        assert [(one.code, one.row_id) for one in done.findings] == [("check.chain_changed", 3)]
+    assert session.proofs.check_printed(f"2 {session.proofs.make().heads[1].mark}").findings == ()
+
+
 def test_a_printed_fingerprint_is_a_proof_too(session: CompanySession, store: SqlStore) -> None:
     head = session.proofs.head()
     for text in (
         f"{head.entry} {short(head.mark)}",
         f"{head.entry}: {head.mark.upper()}",
         f" {head.entry}-{head.mark} ",
+        f"{head.entry}： {short(head.mark)}".translate(
+            {ord(sign): ord(sign) + 0xFEE0 for sign in "0123456789abcdef"}
+        ),
     ):
         assert session.proofs.check_printed(text).findings == ()
     rewrite(store, 2)
@@ -119,6 +137,26 @@ def test_what_is_no_proof_is_said_to_be_none(session: CompanySession, tmp_path: 
     with pytest.raises(DomainError, match=r"proof\.unreadable") as error:
         session.proofs.check(path)
     assert say(error.value.code, "zh", **error.value.params)
+
+
+@pytest.mark.parametrize("name", ["head", "entries"])
+def test_a_proof_that_shows_another_head_than_it_holds_is_none(
+    session: CompanySession, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "p.json"
+    session.proofs.export(path)
+    told = json.loads(path.read_text("utf-8"))
+    path.write_text("\ufeff" + json.dumps(told), "utf-8")
+    assert session.proofs.check(path).findings == (), "as an editor saves it"
+    told[name] = {"head": "f" * 64, "entries": 9}[name]
+    path.write_text(json.dumps(told), "utf-8")
+    with pytest.raises(DomainError, match=r"proof\.unreadable"):
+        session.proofs.check(path)
+
+
+@pytest.mark.parametrize("text", ["", "gestern", "2025-13-01T00:00:00Z", "0001-01-01T00:00:00+14:00"])
+def test_a_moment_that_is_none_is_told_as_it_stands(text: str) -> None:
+    assert day_of(text) == text
 
 
 def test_a_missing_proof_is_a_fault_of_the_place(session: CompanySession, tmp_path: Path) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from app.domain.chain import short
+from app.domain.chain import day_of, short
 from app.domain.file_name import safe_name
 from app.domain.problem import HoldfastError
 from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import FormField
@@ -118,7 +119,7 @@ class ProofPanel(Retranslated):
         start = str(home / safe_name(f"{self.context.company.path.stem} {name}", ".json", folder=str(home)))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export proof"), start, self._kinds())
         if chosen:
-            self.write(Path(chosen))
+            self.write(ending(Path(chosen), ".json"))
 
     def write(self, path: Path) -> None:
         """Write a proof to a file."""
@@ -163,11 +164,8 @@ class ProofPanel(Retranslated):
 
     def _day(self, head: Head) -> str:
         """The day of an action as columns write it; as it stands where somebody made it no day, or none."""
-        try:
-            at = datetime.fromisoformat(head.at)
-        except ValueError:
-            return head.at[:10]
-        return self.context.formats.day(at.astimezone().date())
+        day = day_of(head.at)
+        return self.context.formats.day(day) if isinstance(day, date) else day
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, HoldfastError):
