@@ -18,6 +18,7 @@ HOME_VARIABLE = "HOLDFAST_HOME"
 
 PORTABLE = "portable"
 """The file beside the program that makes it a portable one."""
+_PORTABLE_HOME = "home"
 
 
 def _home(part: str) -> Path | None:
@@ -34,10 +35,13 @@ def portable_home(program: Path) -> Path | None:
     """The folder named in the file ``portable`` beside the program; None where there is no such file."""
     folder = program.resolve().parent
     try:
-        named = (folder / PORTABLE).read_text("utf-8-sig").strip()
+        lines = (folder / PORTABLE).read_text("utf-8-sig").splitlines()
     except OSError:
         return None
-    return folder / (named or "home")
+    except UnicodeDecodeError:  # an editor of another age: the usual folder, rather than no program
+        lines = []
+    named = next(iter(lines), "").strip().strip("\0")
+    return folder / (named or _PORTABLE_HOME)
 
 
 def settings_folder() -> Path:

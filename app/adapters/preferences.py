@@ -13,6 +13,8 @@ from app.adapters.places import settings_folder
 from app.moving import move
 
 FILE_NAME = "preferences.json"
+_ANY_PATH = "surrogatepass"
+"""A file's name may hold what is no character, on Linux and Windows alike."""
 
 
 class JsonPreferences:
@@ -47,7 +49,7 @@ class JsonPreferences:
 
     def _read(self) -> dict[str, object]:
         try:
-            values = json.loads(self._path.read_text("utf-8"))
+            values = json.loads(self._path.read_text("utf-8", _ANY_PATH))
         except FileNotFoundError:
             return {}
         except OSError:  # held by another program, or a failing disk: it must not be replaced
@@ -73,7 +75,7 @@ class JsonPreferences:
         handle, name = tempfile.mkstemp(prefix=".preferences", dir=self._path.parent)
         making = Path(name)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            with os.fdopen(handle, "w", encoding="utf-8", errors=_ANY_PATH, newline="\n") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())

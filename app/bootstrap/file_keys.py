@@ -9,8 +9,8 @@ from app.domain.file_key import FileKey
 from app.domain.password import LEAST, weakness
 from app.domain.problem import DomainError, EnvironmentFaultError
 from app.services.protection import key_from
+from app.storage.backup import journal
 from app.storage.cipher import is_encrypted, salt_of
-from app.storage.company_file import journal
 from app.storage.engine import connect
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from types import CodeType
 LEFT_OUT = "…"
 """Stands where something of the user's stood."""
 _MOST_FRAMES, _MOST_CAUSES, _LONGEST = 40, 6, 1_000
-_ROOMS = ("app", "tests")
+_ROOMS = frozenset({"app", "tests"})
+_SHARED = frozenset({"site-packages", "_internal", "lib", "Lib"})
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|“[^”]*”|‘[^’]*’|`[^`]*`|«[^»]*»|<[^>]*>")
 _PLACE = re.compile(r"\S*[\\/@]\S*")
 """A path or an address, whatever its parts may mean."""
@@ -67,12 +68,12 @@ def _is_ours(text: str, allowed: set[str] | frozenset[str]) -> bool:
 def place(path: str) -> str:
     """Where in the program a source file is: never where on the user's disk."""
     parts = [part for part in re.split(r"[\\/]+", path) if part]
-    for room in _ROOMS:
-        if room in parts:
-            return "/".join(parts[len(parts) - 1 - parts[::-1].index(room) :])
-    for shared in ("site-packages", "_internal", "lib", "Lib"):
-        if shared in parts:
-            return "/".join(parts[len(parts) - parts[::-1].index(shared) :][-3:])
+    # From the back: a folder of the user's may be called as ours are.
+    for at, part in reversed(list(enumerate(parts[:-1]))):
+        if part in _ROOMS:
+            return "/".join(parts[at:])
+        if part in _SHARED:
+            return "/".join(parts[at + 1 :][-3:])
     return parts[-1] if parts and parts[-1].endswith((".py", ">")) else LEFT_OUT
 
 

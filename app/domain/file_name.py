@@ -72,6 +72,7 @@ def _units(text: str) -> int:
 
 
 def _cut(text: str, units: int, most_bytes: int) -> str:
+    text = text[:units]  # at once: a text may have a million signs, and each takes a unit at least
     while _units(text) > units or len(text.encode()) > most_bytes:
         text = text[:-1]
     return text.rstrip(" .")

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 def put_in_place(path: Path) -> Iterator[Path]:
     """A temporary path beside ``path`` to fill; moved onto it when the block ends well."""
     making = path.with_name(f".{path.name}.{os.getpid()}.making")
-    with suppress(FileNotFoundError):
-        making.unlink()
     try:
         with translated(path):
+            making.unlink(missing_ok=True)
             yield making
             _flush(making)
+            # What was cut off in an old file of the name must not be taken back in the new one.
+            journal(path).unlink(missing_ok=True)
             move(making, path)
     except EnvironmentFaultError as error:
         if error.params.get("path") != str(making):
@@ -35,9 +36,14 @@ def put_in_place(path: Path) -> Iterator[Path]:
         about = {**error.params, "path": str(path), "name": path.name}
         raise EnvironmentFaultError(error.code, **about) from error
     finally:
-        for leftover in (making, making.with_name(f"{making.name}-journal")):
-            with suppress(FileNotFoundError):
+        for leftover in (making, journal(making)):
+            with suppress(OSError):  # what went wrong before must be told, not this
                 leftover.unlink()
+
+
+def journal(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take a cut-off write back."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def _flush(path: Path) -> None:

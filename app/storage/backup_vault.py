@@ -16,9 +16,9 @@ from app.domain.backup import BackupKind, BackupMark, file_name, parse_name
 from app.domain.problem import EnvironmentFaultError
 from app.services.backups import Backup, Contents, Salvaged
 from app.services.control import CancelledError, Control, Silent
-from app.storage.backup import put_in_place
+from app.storage.backup import journal, put_in_place
 from app.storage.cipher import KeysInHand
-from app.storage.company_file import held, journal, require_company, require_ours
+from app.storage.company_file import held, require_company, require_ours
 from app.storage.engine import connect, copy_into, disconnect, integrity_check, quick_check
 from app.storage.faults import translated
 from app.storage.rewriting import write_anew
@@ -165,9 +165,6 @@ class SqlBackupVault:
                 with _reading(making, key) as copy:
                     if _damage(copy, making):
                         raise EnvironmentFaultError("file.copy_failed", path=str(making), name=target.name)
-                # A write of the old file that was cut off must not be taken back in the new one.
-                with translated(target):
-                    journal(target).unlink(missing_ok=True)
 
     def put_aside(self, path: Path) -> Path:
         """A copy, byte by byte, of a file that is beyond copying otherwise; where it is."""

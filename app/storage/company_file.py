@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, create_mock_engine
+from sqlalchemy import create_mock_engine
 
 from app.domain.backup import SUFFIX
 from app.domain.problem import EnvironmentFaultError
 from app.storage import schema
-from app.storage.backup import copy_verified, put_in_place
+from app.storage.backup import copy_verified, journal, put_in_place
 from app.storage.cipher import MAGIC, PAGE, looks_encrypted, password_needed
-from app.storage.engine import connect, engine_on, quick_check, stamp_header
+from app.storage.engine import connect, header, quick_check
 from app.storage.faults import translated
 from app.storage.lock import FileLock, acquire
 from app.storage.store import SqlStore
@@ -118,11 +118,6 @@ def _is_cut_short(header: bytes, path: Path) -> bool:
     return bool(path.stat().st_size < pages * (_LARGEST_PAGE if page == 1 else page))
 
 
-def journal(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take a cut-off write back."""
-    return path.with_name(f"{path.name}-journal")
-
-
 def _refusal(code: str, path: Path, **params: object) -> EnvironmentFaultError:
     return EnvironmentFaultError(code, path=str(path), name=path.name, **params)
 
@@ -140,10 +135,16 @@ def create_company(
 
     With a key it is encrypted from its first byte.
     """
+    _require_free(path, overwrite=overwrite)
+    with held(path, clock, actor):
+        _require_free(path, overwrite=overwrite)  # another may have made it until we held the name
+        with put_in_place(path) as making:
+            _build(making, company, clock, actor, key)
+
+
+def _require_free(path: Path, *, overwrite: bool) -> None:
     if path.exists() and not overwrite:
         raise _refusal("file.exists", path)
-    with held(path, clock, actor), put_in_place(path) as making:
-        _build(making, company, clock, actor, key)
 
 
 @contextmanager
@@ -163,9 +164,7 @@ def _build(path: Path, company: Company, clock: Clock, actor: str, key: FileKey 
     raw = connect(path, mode="rwc", key=key)
     store = SqlStore(raw, path, clock=clock, actor=actor, key=key)
     try:
-        with engine_on(raw, path).connect().execution_options(writer=True) as connection:
-            lay_out(connection)
-            connection.commit()
+        lay_out(raw, path)
         with store.write() as unit:
             unit.add(company)
             unit.commit_for_good("company.created", name=company.name)
@@ -173,11 +172,11 @@ def _build(path: Path, company: Company, clock: Clock, actor: str, key: FileKey 
         store.close()
 
 
-def lay_out(connection: Connection) -> None:
-    """All tables of the present schema, and the file header that says so."""
-    for statement in definitions():
-        connection.exec_driver_sql(statement)
-    stamp_header(connection, schema.SCHEMA_VERSION)
+def lay_out(raw: DriverConnection, path: Path) -> None:
+    """All tables of the present schema in an empty file, and the header that says so, in one go."""
+    script = ("BEGIN IMMEDIATE", *definitions(), *header(schema.SCHEMA_VERSION), "COMMIT;")
+    with translated(path):
+        raw.executescript(";\n".join(script))
 
 
 @cache
@@ -302,7 +301,7 @@ def _bring_up_to_date(
 
 def save_copy(store: SqlStore, path: Path) -> None:
     """A complete, verified copy of an open company file; replaces ``path`` only when it is sound."""
-    if path.exists() and path.samefile(store.path):
+    if store.identity.is_at(path):
         raise _refusal("file.copy_onto_itself", path)
     with held(path, store.clock, store.actor), put_in_place(path) as making:
         copy_verified(store.raw, making, store.key)

@@ -7,6 +7,7 @@ file (a copy put over it, a synchronisation, a cut) it takes for another connect
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,16 +37,24 @@ class FileIdentity:
     def remember(self) -> None:
         """Take the file as it is now for ours: a transaction of ours has ended."""
         if self._alone and self.trouble_of_place() is None:
-            self._begins, self._size = self._read()
-            self._changes = self._raw.total_changes
+            with suppress(
+                OSError
+            ):  # what is committed is committed; the next transaction tells what happened
+                self._begins, self._size = self._read()
+                self._changes = self._raw.total_changes
+
+    def is_at(self, path: Path) -> bool:
+        """Whether it is the open file that stands at a path, whatever became of the one it was opened at."""
+        try:
+            return os.path.samestat(path.stat(), self._at_open)
+        except OSError:
+            return False
 
     def trouble_of_place(self) -> str | None:
         """``file.moved`` or ``file.replaced`` when the file at the path is not the open one."""
-        try:
-            now = self._path.stat()
-        except OSError:
-            return "file.moved"
-        return None if os.path.samestat(now, self._at_open) else "file.replaced"
+        if self.is_at(self._path):
+            return None
+        return "file.replaced" if self._path.exists() else "file.moved"
 
     def trouble(self) -> str | None:
         """That, or ``file.overwritten`` when somebody else wrote into the file; None when all is well."""

@@ -70,11 +70,9 @@ class SqlCheckReader:
         ]
 
     def _contents(self) -> list[Finding]:
-        """The bytes of every attachment are those that were put in."""
-        kept = (
-            select(attachment.c.id, attachment.c.name, content.c.digest, content.c.data)
-            .join(content, content.c.digest == attachment.c.digest)
-            .where(attachment.c.deleted == 0)
+        """The bytes of every attachment are those that were put in; those in the bin may come back."""
+        kept = select(attachment.c.id, attachment.c.name, content.c.digest, content.c.data).join(
+            content, content.c.digest == attachment.c.digest
         )
         with self._store.reading() as connection:
             return [

@@ -39,3 +39,14 @@ def test_a_portable_program_keeps_everything_beside_itself(
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "told"))
     assert settings_folder() == tmp_path / "told" / "settings"
     portable_home.cache_clear()
+
+
+@pytest.mark.parametrize(("content", "named"), [
+    (b"", "home"), ("数据".encode("gbk"), "home"), ("数据\r\n以下为说明".encode("utf-8-sig"), "数据"),
+])  # fmt: skip
+def test_whatever_an_editor_makes_of_the_portable_file_there_is_a_folder(
+    tmp_path: Path, content: bytes, named: str
+) -> None:
+    (tmp_path / PORTABLE).write_bytes(content)
+    assert portable_home(tmp_path / "Holdfast.exe") == tmp_path.resolve() / named
+    portable_home.cache_clear()

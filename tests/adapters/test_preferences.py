@@ -29,6 +29,12 @@ def test_chinese_is_kept_readable(tmp_path: Path) -> None:
     assert "甬联紧固件" in path.read_text("utf-8")
 
 
+def test_a_path_that_is_no_text_is_kept(tmp_path: Path) -> None:
+    path, odd = tmp_path / "preferences.json", b"/\xd5\xcb.holdfast".decode("utf-8", "surrogateescape")
+    JsonPreferences(path).set("recent", [[odd, "甬联紧固件"]])
+    assert JsonPreferences(path).get("recent") == [[odd, "甬联紧固件"]]
+
+
 @pytest.mark.parametrize("damage", ["", "{", "[1]", "\x00"])
 def test_a_damaged_file_is_put_aside(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "preferences.json"

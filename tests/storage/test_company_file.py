@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from contextlib import closing
@@ -82,6 +83,18 @@ def test_creating_never_replaces_unasked(company_path: Path) -> None:
         assert store.find(Company)[0].name == "b"
         with pytest.raises(EnvironmentFaultError, match=r"file\.locked"):
             create_company(company_path, Company("c", "USD"), clock=CLOCK, actor="x", overwrite=True)
+
+
+def test_creating_never_replaces_what_another_made_meanwhile(
+    company_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other was done between our looking and our holding the name."""
+    before, seen = company_path.read_bytes(), iter([False])
+    monkeypatch.setattr(Path, "exists", lambda path: next(seen, None) is None and os.path.lexists(path))
+    with pytest.raises(EnvironmentFaultError, match=r"file\.exists"):
+        create_company(company_path, Company("b", "USD"), clock=CLOCK, actor="x")
+    assert company_path.read_bytes() == before
+    assert [one.name for one in company_path.parent.iterdir()] == [company_path.name]
 
 
 def test_creating_where_no_folder_is(tmp_path: Path) -> None:
@@ -197,6 +210,18 @@ def test_a_copy_is_whole_and_independent(store: SqlStore, tmp_path: Path) -> Non
     assert [c.name for c in store.find(Customer)] == ["苏州恒岌", "later"]
     with pytest.raises(EnvironmentFaultError, match=r"file\.copy_onto_itself"):
         save_copy(store, store.path)
+
+
+@POSIX_ONLY
+def test_a_copy_of_a_deleted_file_takes_the_place_of_another(store: SqlStore, tmp_path: Path) -> None:
+    other = tmp_path / "other.holdfast"
+    create_company(other, Company("other", "CNY"), clock=CLOCK, actor="x")
+    store.path.rename(tmp_path / "moved.holdfast")
+    save_copy(store, other)
+    with closing(opened(other)) as copy:
+        assert copy.find(Company) == store.find(Company)
+    with pytest.raises(EnvironmentFaultError, match=r"file\.copy_onto_itself"):
+        save_copy(store, tmp_path / "moved.holdfast")
 
 
 def test_a_copy_never_replaces_a_company_that_is_open(store: SqlStore, tmp_path: Path) -> None:

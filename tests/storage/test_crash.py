@@ -14,7 +14,7 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.problem import EnvironmentFaultError
-from app.storage.company_file import create_company, open_company
+from app.storage.company_file import create_company, open_company, save_copy
 from app.words import say
 from tests.storage.places import as_anyone, open_folder
 from tests.storage.test_unit_of_work import customer_in
@@ -56,6 +56,25 @@ def test_a_half_written_file_returns_to_its_last_commit() -> None:
         path = half_written(folder)
         with closing(open_company(path, clock=CLOCK, actor="x")) as store:
             assert [c.name for c in store.find(Customer)] == ["kept"]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("copied", [True, False])
+def test_what_takes_the_place_of_a_half_written_file_is_not_taken_back(*, gone: bool, copied: bool) -> None:
+    """The journal of the old one would write its pages into the new one as soon as that is opened."""
+    with open_folder() as folder:
+        victim = half_written(folder)
+        if gone:
+            victim.unlink()
+        if copied:
+            with closing(open_company(folder / "a.holdfast", clock=CLOCK, actor="x")) as store:
+                customer_in(store, "later")
+                save_copy(store, victim)
+        else:
+            create_company(victim, Company("y", "CNY"), clock=CLOCK, actor="x", overwrite=not gone)
+        with closing(open_company(victim, clock=CLOCK, actor="x")) as store:
+            assert {c.name for c in store.find(Customer)} == ({"kept", "later"} if copied else set())
+            assert store.find(Company)[0].name == ("x" if copied else "y")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")

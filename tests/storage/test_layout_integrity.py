@@ -90,6 +90,8 @@ def test_an_attachment_with_other_bytes_is_named(path: Path) -> None:
         unit.finish("attachment.added", {}, rows=0, touched={})
     codes = [one.code for one in by_hand(path, "UPDATE content SET data = x'000000'")]
     assert codes == ["check.outside_added", "check.altered_content"]
+    codes = [one.code for one in by_hand(path, "UPDATE attachment SET deleted = 1")]
+    assert "check.altered_content" in codes, "it may come back from the bin"
 
 
 def test_what_is_found_is_told_though_a_later_check_trips_over_it(path: Path) -> None:
