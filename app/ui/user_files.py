@@ -20,6 +20,11 @@ def read_bytes(path: Path) -> bytes:
         raise EnvironmentFaultError("attachment.unreadable", name=path.name) from error
 
 
+def ending(path: Path, suffix: str) -> Path:
+    """The place that was chosen, with the suffix (``.pdf``) behind it where it ends otherwise."""
+    return path if path.suffix.lower() == suffix else path.with_name(f"{path.name}{suffix}")
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; ``EnvironmentFaultError`` where the place refuses."""
     file = QSaveFile(str(path))

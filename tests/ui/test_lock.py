@@ -287,11 +287,12 @@ def test_it_locks_when_idle_and_when_minimised(desk: Desk, preferences: MemoryPr
     assert lock._timer.isActive()
     lock._on_time()
     assert not locked(desk), "somebody is here"
-    lock._touched -= 16 * 60
+    lock._touched -= 14 * 60
     lock.eventFilter(QObject(), QEvent(QEvent.Type.KeyPress))
+    lock._touched -= 14 * 60
     lock._on_time()
     assert not locked(desk), "a key counts"
-    lock._touched -= 16 * 60
+    lock._touched -= 2 * 60
     lock._on_time()
     assert locked(desk)
     assert not lock._timer.isActive()
@@ -329,7 +330,16 @@ def test_the_settings_say_how_it_stands(desk: Desk, preferences: MemoryPreferenc
 def test_keys_and_mouse_are_heard(desk: Desk) -> None:
     lock = desk.window.lock
     lock.restart()
-    lock._touched = 0.0
+    before = lock._touched = lock._touched - 60
     handle = desk.window.windowHandle()
     QApplication.sendEvent(handle, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, _NO_KEYS))
-    assert lock._touched > 0
+    assert lock._touched > before
+
+
+def test_after_the_computer_slept_the_first_touch_locks(desk: Desk) -> None:
+    lock = desk.window.lock
+    lock.restart()
+    lock._seen -= 16 * 60  # timers and the steady clock stood still meanwhile
+    assert lock.eventFilter(QObject(), QEvent(QEvent.Type.MouseMove)), "it acts on nothing"
+    assert locked(desk)
+    unlock(desk)

@@ -25,6 +25,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.shell.recent_row import RecentRow
 from app.ui.shell.unlocking import PATIENCE
 from app.ui.theme import Theme
+from app.ui.user_files import ending
 from app.ui.widgets.password_edit import PasswordEdit
 from tests.ui.conftest import MemoryPreferences, settle
 from tests.ui.desk import Desk
@@ -122,6 +123,26 @@ def test_giving_up_leaves_what_was_open(desk: Desk, path: Path, tmp_path: Path) 
     desk.settle()
     assert desk.session.path == other
     assert desk.window.unlocking.dialog is None
+
+
+def test_giving_up_while_it_opens_lets_go_of_the_file(desk: Desk, path: Path) -> None:
+    shut(desk)
+    desk.window.open_path(path)
+    dialog = asked(desk)
+    dialog.form.edit.setText(PASSWORD)
+    dialog.form.submit()
+    dialog.reject()
+    desk.settle()
+    assert not desk.window.has_company()
+    desk.window.open_path(path)
+    type_secret(desk, asked(desk).form.edit, PASSWORD)
+    assert desk.window.has_company()
+    assert not desk.session.read_only, "nobody else has it"
+
+
+def test_a_place_that_was_chosen_keeps_what_was_typed() -> None:
+    assert ending(Path("sheet 1.2"), ".pdf").name == "sheet 1.2.pdf"
+    assert ending(Path("sheet.PDF"), ".pdf").name == "sheet.PDF"
 
 
 def test_a_remembered_key_opens_it_without_asking(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.domain.file_name import safe_name
 from app.ui.faults import is_ours, sentence
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.message_strip import MessageStrip
@@ -110,7 +111,7 @@ class PaperDialog(QDialog):
     def save(self, path: Path) -> None:
         """Write the paper there."""
         write, lang = self._write, self.language.current
-        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        path = ending(path, ".pdf")
         text = self.tr("Saved: {name}").format(name=path.name)
 
         def saved(_path: object) -> None:

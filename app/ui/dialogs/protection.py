@@ -14,6 +14,7 @@ from app.domain.problem import DomainError, HoldfastError
 from app.services.control import CancelledError
 from app.ui.faults import is_ours, sentence
 from app.ui.shell.unlocking import left_for, tried
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import label, line
@@ -379,7 +380,7 @@ class ProtectionDialog(QDialog):
         name = safe_name(f"{title} {self.context.company.path.stem}", ".pdf", folder=str(folder))
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), str(folder / name), "PDF (*.pdf)")
         if picked:
-            self.write_sheet(Path(picked).with_suffix(".pdf"))
+            self.write_sheet(ending(Path(picked), ".pdf"))
 
     def write_sheet(self, path: Path) -> None:
         """Write the recovery sheet there."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from app.domain.file_name import safe_name
+from app.ui.user_files import ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -119,10 +120,7 @@ class PageExports(QObject):
         )
         if not picked:
             return None
-        path = Path(picked)
-        if path.suffix.lower() != f".{file_format}":
-            path = path.with_name(f"{path.name}.{file_format}")
-        return path
+        return ending(Path(picked), f".{file_format}")
 
     def _run(self, path: Path, work: Callable[[Control], object]) -> None:
         self._context.runner.database(

@@ -24,6 +24,7 @@ from app.domain.money import CURRENCIES
 from app.domain.problem import DomainError
 from app.domain.terms_text import parse_terms
 from app.ui.faults import sentence
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import label
@@ -170,7 +171,7 @@ class NewCompanyDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Where the file goes"), start, kinds)
         if chosen:
             self._placed = True
-            self.place.setText(str(Path(chosen).with_suffix(SUFFIX)))
+            self.place.setText(str(ending(Path(chosen), SUFFIX)))
             self._fields["place"].clear_error()
 
     def _check_terms(self) -> bool:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app.services.company_files import SUFFIX
 from app.ui.shell.brand import NAME
+from app.ui.user_files import ending
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,7 +31,7 @@ def place_for_copy(parent: QWidget, start: Path) -> Path | None:
     kinds = translate("Asking", "Company files (*.holdfast)")
     title = translate("Asking", "Save a copy")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
-    return Path(chosen) if chosen else None
+    return ending(Path(chosen), SUFFIX) if chosen else None
 
 
 def place_for_salvage(parent: QWidget, start: Path) -> Path | None:
@@ -37,7 +39,7 @@ def place_for_salvage(parent: QWidget, start: Path) -> Path | None:
     kinds = translate("Asking", "Company files (*.holdfast)")
     title = translate("Asking", "Salvage into a new file")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
-    return Path(chosen) if chosen else None
+    return ending(Path(chosen), SUFFIX) if chosen else None
 
 
 def place_for_report(parent: QWidget) -> Path | None:
@@ -46,7 +48,7 @@ def place_for_report(parent: QWidget) -> Path | None:
     title = translate("Asking", "Save report")
     start = str(Path.home() / translate("Asking", "Holdfast report.txt"))
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
-    return Path(chosen) if chosen else None
+    return ending(Path(chosen), ".txt") if chosen else None
 
 
 def folder_for_backups(parent: QWidget, start: Path) -> Path | None:
@@ -61,7 +63,7 @@ def place_for_paper(parent: QWidget, start: Path) -> Path | None:
     kinds = translate("Asking", "PDF files (*.pdf)")
     title = translate("Asking", "Save as PDF")
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
-    return Path(chosen) if chosen else None
+    return ending(Path(chosen), ".pdf") if chosen else None
 
 
 def leave_anyway(parent: QWidget) -> bool:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.domain.problem import EnvironmentFaultError
-from app.services.company_files import SUFFIX
 from app.words import say
 
 if TYPE_CHECKING:
@@ -116,5 +115,4 @@ class FileWatch(QObject):
         if not start.parent.is_dir():
             start = Path.home() / start.name
         if self._window.may_leave() and (chosen := place_for_copy(self._window, start)) is not None:
-            named = chosen if chosen.suffix.lower() == SUFFIX else Path(f"{chosen}{SUFFIX}")
-            self._window.doors.go_on_in(named)
+            self._window.doors.go_on_in(chosen)

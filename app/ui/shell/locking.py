@@ -62,7 +62,7 @@ class CompanyLock(QObject):
         self.protected = False
         self._aside: Aside | None = None
         self._later: list[Callable[[], object]] = []
-        self._touched = 0.0
+        self._touched, self._seen = 0.0, 0.0
         self._listening = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_time)
@@ -123,7 +123,7 @@ class CompanyLock(QObject):
 
     def restart(self) -> None:
         """Count the idle time anew: something was done, or the choice changed."""
-        self._touched = time.monotonic()
+        self._touch()
         if self.can_lock() and self.minutes:
             self._listen(QGuiApplication.focusWindow())
             self._timer.start(self.minutes * _MINUTE_MS)
@@ -132,7 +132,7 @@ class CompanyLock(QObject):
 
     def _on_time(self) -> None:
         """The time is over, counted from the last touch: a move of the mouse must cost next to nothing."""
-        left = self.minutes * _MINUTE_MS - round((time.monotonic() - self._touched) * 1000)
+        left = self._left_ms()
         if left > 0:
             self._timer.start(left)
         else:
@@ -149,10 +149,22 @@ class CompanyLock(QObject):
                 one.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A key or the mouse: somebody is here."""
-        if event.type() in _ACTS:
-            self._touched = time.monotonic()
+        """A key or the mouse: somebody is here; after too long a rest it locks before it acts."""
+        if event.type() not in _ACTS:
+            return False
+        if self._timer.isActive() and self._left_ms() <= 0:
+            self.lock()
+            return True
+        self._touch()
         return False
+
+    def _touch(self) -> None:
+        self._touched, self._seen = time.monotonic(), time.time()
+
+    def _left_ms(self) -> int:
+        """Until it locks. Both clocks count: one stands still while a computer sleeps, one is set back."""
+        rested = max(time.monotonic() - self._touched, time.time() - self._seen)
+        return self.minutes * _MINUTE_MS - round(rested * 1000)
 
     def on_minimised(self) -> None:
         """The window was minimised: lock it where the user wants that."""

@@ -222,7 +222,7 @@ class MainWindow(QMainWindow):
 
         start = session.path.with_name(f"{session.path.stem} {day}.holdfast")
         if (path := place_for_copy(self, start)) is not None:
-            self.doors.save_copy(path if path.suffix.lower() == SUFFIX else Path(f"{path}{SUFFIX}"))
+            self.doors.save_copy(path)
 
     def show_backups(self) -> None:
         """The backups of the open company."""

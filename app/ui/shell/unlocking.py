@@ -102,6 +102,9 @@ class Unlocking(QObject):
 
         def opened(found: tuple[CompanySession, HoldfastError | None]) -> None:
             session, fault = found
+            if dialog is not self.dialog:  # given up meanwhile: nobody would close it
+                self._window.runner.always(session.close)
+                return
             tried(door.path, right=True)
             self._window.lock.unlocked(str(door.path.absolute()))
             dialog.admit()

@@ -23,6 +23,7 @@ from app.ui.pages.importing.preview import cell_text
 from app.ui.pages.importing.stepper import Stepper
 from app.ui.pages.importing.words import problem_text
 from app.ui.pages.page import Page
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.ui.widgets.message_strip import MessageStrip
@@ -310,7 +311,7 @@ class ImportPage(Page):
         picked, _ = QFileDialog.getSaveFileName(self, self.tr("Save as"), suggested, "Excel (*.xlsx)")
         if not picked:
             return
-        path = Path(picked).with_suffix(".xlsx")
+        path = ending(Path(picked), ".xlsx")
         company = self.context.company
 
         def work(_control: Control) -> Path:

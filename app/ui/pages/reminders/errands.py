@@ -15,6 +15,7 @@ from app.domain.letter import LetterState
 from app.services.letters import OutputKind
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.customers.guard import guard, writable
+from app.ui.user_files import ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -138,9 +139,7 @@ class LetterErrands(QObject):
             title = self.tr("Letters")
             suggested = str(start / safe_name(f"{title} {day}", ".pdf", folder=str(start)))
             picked, _ = QFileDialog.getSaveFileName(self._host, self.tr("Save as"), suggested, "PDF (*.pdf)")
-            path = Path(picked) if picked else None
-            if path is not None and path.suffix.lower() != ".pdf":
-                path = path.with_name(f"{path.name}.pdf")
+            path = ending(Path(picked), ".pdf") if picked else None
         else:
             picked = QFileDialog.getExistingDirectory(
                 self._host, self.tr("Folder for the letters"), str(start)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.domain.file_name import safe_name
+from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.paper_view import PaperView
@@ -114,7 +115,7 @@ class ReportDialog(QDialog):
     def save(self, path: Path) -> None:
         """Write the report there."""
         session, report, lang = self.context.company, self.report, self.language.current
-        path = path if path.suffix else path.with_suffix(".pdf")
+        path = ending(path, ".pdf")
         self.context.preferences.set(_FOLDER, str(path.parent))
         text = self.tr("Saved: {name}").format(name=path.name)
         self.context.runner.database(
