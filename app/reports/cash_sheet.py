@@ -8,13 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from app.domain.calendar import Holiday
 from app.domain.cash_backtest import CashBacktest, HorizonError
 from app.domain.cash_forecast import Flow
 from app.domain.money import exponent, to_major
-from app.reports.saving import replacing
+from app.reports.workbook import workbook
 from app.words import say
 from app.words.formats import amount, day_in_column, day_in_sentence, ratio
 
@@ -71,18 +69,8 @@ class CashPaper:
 
 def write(paper: CashPaper, path: Path, lang: str) -> None:
     """Write the workbook; texts stay texts, whatever they begin with."""
-    with replacing(path) as temporary:
-        options = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "in_memory": True,  # its temporary files would be in clear
-        }
-        book = xlsxwriter.Workbook(str(temporary), options)
-        try:
-            _Book(book, paper, lang).fill()
-        finally:
-            book.close()
+    with workbook(path) as book:
+        _Book(book, paper, lang).fill()
 
 
 class _Book:

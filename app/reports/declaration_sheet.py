@@ -8,11 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from app.domain.declaration import DeclaredLine, Difference, Sale
 from app.domain.money import exponent, to_major
-from app.reports.saving import replacing
+from app.reports.workbook import workbook
 from app.words import say
 from app.words.formats import country_name, day_in_column
 
@@ -35,18 +33,8 @@ class DeclarationPaper:
 
 def write(paper: DeclarationPaper, path: Path, lang: str) -> None:
     """Write the workbook; texts stay texts, whatever they begin with."""
-    with replacing(path) as temporary:
-        options = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "in_memory": True,  # its temporary files would be in clear
-        }
-        book = xlsxwriter.Workbook(str(temporary), options)
-        try:
-            _Book(book, paper, lang).fill()
-        finally:
-            book.close()
+    with workbook(path) as book:
+        _Book(book, paper, lang).fill()
 
 
 class _Book:

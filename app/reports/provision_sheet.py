@@ -8,14 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from app.domain.money import exponent, to_major
 from app.domain.provision_paper import ProvisionPaper
 from app.reports.letterhead import company_name
 from app.reports.provision_derivation import DerivationTables
 from app.reports.provision_tables import Cell, Section, Tables
-from app.reports.saving import replacing
+from app.reports.workbook import workbook
 from app.words import say
 from app.words.formats import day_in_column
 
@@ -24,18 +22,8 @@ _FIRST, _OTHERS, _LAST = 30, 16, 60
 
 def write(made: ProvisionPaper, path: Path, lang: str) -> None:
     """Write the workbook; texts stay texts, whatever they begin with."""
-    with replacing(path) as temporary:
-        options = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "in_memory": True,  # its temporary files would be in clear
-        }
-        book = xlsxwriter.Workbook(str(temporary), options)
-        try:
-            _Book(book, made, lang).fill()
-        finally:
-            book.close()
+    with workbook(path) as book:
+        _Book(book, made, lang).fill()
 
 
 class _Book:

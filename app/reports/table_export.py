@@ -14,12 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from app.domain.money import Money, exponent
 from app.domain.problem import DomainError
 from app.domain.table import Cell, ColumnKind, Table, TableColumn
 from app.reports.saving import replacing
+from app.reports.workbook import Book, workbook
 from app.words import say
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
@@ -30,7 +29,6 @@ _EXACT_DIGITS = 15  # a spreadsheet's number keeps no more
 _WIDEST, _NARROWEST = 48, 8
 _SHEET_UNSAFE = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
-_Book = Any  # xlsxwriter ships no types
 _Sheet = Any
 _Format = Any
 
@@ -53,31 +51,13 @@ def write_xlsx(table: Table, path: Path, lang: str) -> None:
     """Title, frozen header, typed cells and bold totals; raises ``DomainError`` above a sheet's rows."""
     if len(table.rows) + len(table.totals) + len(table.subtitle) + 3 > _MOST_ROWS:
         raise DomainError("export.too_many_rows", rows=len(table.rows), limit=_MOST_ROWS)
-    with replacing(path) as temporary:
-        cells = (len(table.rows) + len(table.totals)) * len(table.columns)
-        book = xlsxwriter.Workbook(str(temporary), _kept(path, small=cells <= _IN_MEMORY))
+    cells = (len(table.rows) + len(table.totals)) * len(table.columns)
+    with workbook(path, large=cells > _IN_MEMORY) as book:
         book.set_properties({"title": table.title, "comments": "Holdfast"})
         _fill(book, table, lang)
-        _close(book)
 
 
-def _kept(path: Path, *, small: bool) -> dict[str, object]:
-    """Where a book keeps what it is made of: in memory, or a large one beside the paper that was asked for.
-
-    Never among the system's temporary files, where it would lie in clear unasked.
-    """
-    return {"in_memory": True} if small else {"constant_memory": True, "tmpdir": str(path.parent)}
-
-
-def _close(book: _Book) -> None:
-    """Write the workbook; a full disk surfaces as the ``OSError`` that it is."""
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as fault:
-        raise OSError(*fault.args[0].args) from fault
-
-
-def _fill(book: _Book, table: Table, lang: str) -> None:
+def _fill(book: Book, table: Table, lang: str) -> None:
     """The whole sheet, row after row: the book keeps only the current row in memory."""
     sheet = book.add_worksheet(_sheet_name(table.title))
     styles = _Styles(book)
@@ -114,7 +94,7 @@ def _page(sheet: _Sheet, table: Table, lang: str, top: int) -> None:
 class _Styles:
     """Cell formats of one workbook, each made once."""
 
-    def __init__(self, book: _Book) -> None:
+    def __init__(self, book: Book) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, object], ...], _Format] = {}
 
@@ -230,8 +210,7 @@ def write_text_rows(
     path: Path, sheet_name: str, header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]
 ) -> None:
     """A bare sheet of text under a frozen header: nothing in it is ever a formula or a link."""
-    with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(str(temporary), _kept(path, small=False))
+    with workbook(path, large=True) as book:
         sheet, styles = book.add_worksheet(_sheet_name(sheet_name)), _Styles(book)
         sheet.freeze_panes(1, 0)
         for index, width in enumerate(widths):
@@ -242,4 +221,3 @@ def write_text_rows(
         for number, row in enumerate(rows, 1):
             for index, cell in enumerate(row):
                 sheet.write_string(number, index, _cut(cell), plain)
-        _close(book)
