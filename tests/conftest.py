@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
+import tempfile
+from pathlib import Path
 
 # No test needs a screen; one that is set (a developer's own) is kept.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Workers and the programs that tests start are many: what one compiled, the next one reads. Where nothing
+# may be written beside the sources, it lies aside.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(tempfile.gettempdir()) / "holdfast-bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,6 +30,7 @@ from app.services.control import Silent
 from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.disks import unforced
+from tests.samples import built_once
 
 _PAPERS = frozenset({".pdf", ".xlsx", ".csv", ".eml", ".ics", ".holdfast"})
 
@@ -62,10 +71,18 @@ def nothing_left_lying_about() -> Iterator[None]:
     assert papers() <= before
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
+    """Whoever asks for the sample company of a day gets a copy of the one that this run built."""
+    base = tmp_path_factory.getbasetemp()
+    with built_once((base if worker_id == "master" else base.parent) / "samples"):
+        yield
+
+
 @pytest.fixture(scope="session")
-def built(home: Path, no_waiting_for_disks: None) -> Callable[[date], Path]:
-    """The sample company of a day, built once: to be copied, not to be opened."""
-    del no_waiting_for_disks
+def built(home: Path, no_waiting_for_disks: None, one_sample: None) -> Callable[[date], Path]:
+    """The sample company of a day: to be copied, not to be opened."""
+    del no_waiting_for_disks, one_sample
     return lambda as_of: built_sample(home / "cache", as_of, VERSION, Silent())
 
 

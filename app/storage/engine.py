@@ -204,10 +204,15 @@ def as_json(values: Iterable[object]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+def header(version: int) -> tuple[str, ...]:
+    """Statements that write our application id and the schema version into the file's header."""
+    return f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {version}"
+
+
 def stamp_header(connection: Connection, version: int) -> None:
-    """Write our application id and the schema version into the file's header."""
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
+    """Say in the file's header what it is."""
+    for statement in header(version):
+        connection.exec_driver_sql(statement)
 
 
 def copy_into(
