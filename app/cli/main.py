@@ -34,8 +34,6 @@ _OF_THE_CALL = frozenset(
 )
 
 _HINTS = {
-    "period.month_closed": "cli.hint_reopen",
-    "period.import_settles": "cli.hint_reopen",
     "file.damaged": "cli.hint_damaged",
     "file.empty": "cli.hint_backups",
 }

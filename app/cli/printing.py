@@ -49,8 +49,14 @@ def major(minor: int, currency: str) -> str:
 
 
 def worded(code: str, lang: str, params: Mapping[str, object]) -> str:
-    """The sentence for a code; the bare code with its parameters where nobody worded it."""
+    """The sentence for a code; the bare code with its parameters where nobody worded it.
+
+    The ``way`` out it names is the command line's own, where there is one.
+    """
     if code in codes():
+        match params.get("way"):
+            case (str(way), {**given}) if f"cli.{way}" in codes():
+                params = {**params, "way": (f"cli.{way}", given)}
         return say(code, lang, **params)
     return say("cli.unworded", lang, code=code, detail=dict(params))
 

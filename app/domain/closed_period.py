@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,7 +32,7 @@ class Fact:
 
 
 FACTS = (
-    Fact("document", "doc_date", ("customer_id", "kind", "currency", "amount", "book_rate")),
+    Fact("document", "doc_date", ("customer_id", "kind", "currency", "amount", "book_rate", "reason")),
     Fact("allocation", "date", ("debit_id", "credit_id", "amount", "credit_amount", "reverses_id")),
     Fact("bill", "received_on", ("customer_id", "kind", "currency", "amount")),
     Fact("bill", "passed_on", ("passed_how", "currency", "amount", "charge")),
@@ -40,10 +40,20 @@ FACTS = (
     Fact("bank_line", "on", ("account_id", "currency", "amount", "document_id")),
     Fact("provision_run", "as_of", ("currency", "total", "gross", "result")),
     Fact("rate", "on", ("currency", "rate")),
+    Fact("dispute", "opened_on", ("document_id", "amount")),
+    Fact("dispute", "closed_on", ("document_id", "amount", "outcome")),
+    Fact("claim_event", "on", ("claim_id", "kind", "amount")),
 )
-"""The money facts. What chases, notes, grades and limits is no such fact and stays free."""
-_BOOKED = {"bank_line": "document_id"}
-"""A statement line is a fact of the books only once a document came of it."""
+"""The money facts. What chases, notes, grades and limits is no such fact and stays free.
+
+When a debit is due is looked at with what was paid of it: ``app.domain.closed_schedule``.
+"""
+_PAID_BY_INSURER = "payment"
+
+
+def way_out(day: date) -> tuple[str, dict[str, object]]:
+    """What a sentence about a closed day says to do: open its month again."""
+    return "period.way", {"month": month_name(day)}
 
 
 def locked_day(table: str, before: Image | None, after: Image | None, through: date) -> date | None:
@@ -86,13 +96,37 @@ def moved_allocation(
     return next((shown[key] for key, moved in sums.items() if any(moved)), None)
 
 
+def moved_customer(before: Image | None, after: Image | None) -> tuple[object, object] | None:
+    """From which customer to which a row went, where nothing else of what is booked changed."""
+    if before is None or after is None or before.get("customer_id") == after.get("customer_id"):
+        return None
+    stays = [{**one, "customer_id": None, "deleted": 0} for one in (before, after)]
+    whole = before.get("deleted") == after.get("deleted") and stays[0] == stays[1]
+    return (before.get("customer_id"), after.get("customer_id")) if whole else None
+
+
+def joined(moves: Collection[tuple[object, object]], customers: Mapping[int, tuple[bool, bool]]) -> bool:
+    """Whether rows went from one customer to another only because the two became one, or no longer are.
+
+    ``customers`` are those the set put into the bin or out of it: whether they were there, and are now.
+    Then each has on every day what both had before, or has again what was its own.
+    """
+    gone = {old for old, _ in moves if isinstance(old, int) and customers.get(old) == (True, False)}
+    back = {new for _, new in moves if isinstance(new, int) and customers.get(new) == (False, True)}
+    return len(moves) == 1 and bool(gone or back)
+
+
 def _number(image: Image, column: str) -> int:
     told = image.get(column)
     return told if isinstance(told, int) else 0
 
 
 def _live(table: str, image: Image | None) -> Image | None:
-    if image is None or image.get("deleted") or not image.get(_BOOKED.get(table, ""), True):
+    if image is None or image.get("deleted"):
+        return None
+    if table == "bank_line" and not image.get("document_id", True):
+        return None  # a statement line is a fact of the books only once a document came of it
+    if table == "claim_event" and image.get("kind") != _PAID_BY_INSURER:
         return None
     return image
 

@@ -36,6 +36,7 @@ from app.services.import_documents import file_open, tells_shipment
 from app.services.import_ports import ImportLedger
 from app.services.import_progress import check, chunks
 from app.services.ports import Control, Initials, Record, Store, UnitOfWork
+from app.services.settling import first_open
 
 CHUNK = 10_000
 INFERRED_NOTE = "inferred"
@@ -289,11 +290,15 @@ class _Writer:
         self._add([self._dispute(row) for row in rows])
 
     def _dispute(self, row: DocumentPlanRow) -> Dispute:
-        """Open from the invoice's day, for no other is known; closed when it was paid in full."""
+        """Open from the invoice's day, for no other is known, or the first that is not closed.
+
+        It is closed when the invoice was paid in full.
+        """
         one = row.record
+        opened = first_open(self._unit, one.doc_date)
         paid = file_open(one) == 0
-        closed = max(one.doc_date, self._settled_on(one)) if paid else None
-        return Dispute(self._document(row.document), one.doc_date, closed_on=closed)
+        closed = max(opened, self._settled_on(one)) if paid else None
+        return Dispute(self._document(row.document), opened, closed_on=closed)
 
     def _write_shipments(self, news: Sequence[DocumentPlanRow], changed: Sequence[DocumentPlanRow]) -> None:
         """When goods left, how they are paid, what of it is tax, where the file says so."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.domain.closed_period import month_name
+from app.domain.closed_period import month_name, way_out
 from app.domain.customer import Customer, Salesperson
 from app.domain.document import Document, DocumentKind, sign
 from app.domain.import_plan import Action, DocumentPlanRow, DueFrom, FieldChange, ImportChoices, PlanRow
@@ -296,14 +296,26 @@ class DocumentRows:
         day = min(days)
         if self._closed is None or day > self._closed:
             return None
-        return _error(code, one, row=one.row, day=day, month=month_name(day), through=self._closed)
+        said = {"month": month_name(day), "through": self._closed, "way": way_out(day)}
+        return _error(code, one, row=one.row, day=day, **said)
 
-    def _impossible(self, one: StagedDocument, stored: Document, fields: set[str]) -> Problem | None:
-        """Why the change cannot be made: its month is closed, or it contradicts what was already settled."""
+    def _closed_change(self, one: StagedDocument, stored: Document, fields: set[str]) -> Problem | None:
+        """Why a closed month forbids the change: by what is booked, or by an age or delay its days show."""
         if fields & _BOOKED:
             closed = self._closed_month("period.row_changes_closed", one, one.doc_date, stored.doc_date)
             if closed is not None:
                 return closed
+        if "due_date" not in fields or not self._choices.accepts(one.row):
+            return None
+        days = one.due_date, stored.due_date, self.stored.used_from.get(stored.id)
+        early = min(max(stored.doc_date, day) for day in days if day is not None)
+        return self._closed_month("period.row_changes_due", one, early)
+
+    def _impossible(self, one: StagedDocument, stored: Document, fields: set[str]) -> Problem | None:
+        """Why the change cannot be made: its month is closed, or it contradicts what was already settled."""
+        closed = self._closed_change(one, stored, fields)
+        if closed is not None:
+            return closed
         used = stored.amount - stored.open
         if "currency" in fields and (used or stored.has_plan):
             return _error("import.currency_of_settled", one, before=stored.currency, after=one.currency)

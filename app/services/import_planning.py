@@ -9,7 +9,7 @@ from datetime import date
 from itertools import count
 
 from app.domain.calendar import WorkingDays
-from app.domain.closed_period import month_name
+from app.domain.closed_period import month_name, way_out
 from app.domain.company import Company
 from app.domain.document import Allocation, DocumentKind, sign
 from app.domain.import_plan import (
@@ -123,7 +123,8 @@ class Planner:
         early = min(days, default=None)
         if early is None or early > closed:
             return None
-        return Problem("period.import_settles", {"day": early, "month": month_name(early), "through": closed})
+        said = {"day": early, "month": month_name(early), "through": closed, "way": way_out(early)}
+        return Problem("period.import_settles", said)
 
     def _with_originals(self, rows: list[DocumentPlanRow]) -> list[DocumentPlanRow]:
         """New credit notes learn which invoice their reference names."""

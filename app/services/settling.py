@@ -78,7 +78,7 @@ def settle(
     check_currencies(debit, credit, credit_amount)
     day = allocation_date(debit, credit, on)
     if on is None:
-        day = _first_open(uow, day)
+        day = first_open(uow, day)
     paid = amount if debit.currency == credit.currency else credit_amount or 0
     [standing] = open_debits(uow, [debit])
     if instalment_id is not None:
@@ -93,7 +93,7 @@ def settle(
         uow.add(Allocation(debit.id, credit.id, day, share.amount, credit_share, share.instalment_id, note))
 
 
-def _first_open(uow: UnitOfWork, day: date) -> date:
+def first_open(uow: UnitOfWork, day: date) -> date:
     """The day itself; where its month is closed, the first day of those that are open."""
     found = uow.find(Setting, name=CLOSED_THROUGH)
     closed = read_closed(found[0].value) if found else None

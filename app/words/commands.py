@@ -56,10 +56,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.help.month": ("月份，如 2025-11", "the month, such as 2025-11"),
     "cli.help.reason": ("原因，永久留在变更记录里", "the reason; it stays in the history for good"),
-    "cli.hint_reopen": (
-        "命令行：holdfast reopen-month 文件 月份 --reason 原因",
-        "On the command line: holdfast reopen-month FILE MONTH --reason TEXT",
-    ),
     "cli.closed_through": ("已结账至 {day}。", "The books are closed to {day}."),
     "cli.opened_again": (
         "已重新打开 {n} 个月：{months}。改完请再结账。",
