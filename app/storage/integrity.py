@@ -12,12 +12,15 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, case, func, or_, select
 
 from app.domain.aging import AgingQuery
+from app.domain.company import Company
 from app.domain.document import CREDITS, DEBITS
 from app.domain.money import Money
+from app.domain.problem import DomainError
 from app.services.aging import AgingFilter
 from app.services.check import Check, Finding
 from app.storage.chain_integrity import ChainCheck
 from app.storage.collect_schema import attachment, content
+from app.storage.content import SqlContentStore
 from app.storage.credit_integrity import QUERIES as CREDIT_QUERIES
 from app.storage.engine import foreign_key_check, integrity_check
 from app.storage.insurance_integrity import QUERIES as INSURANCE_QUERIES
@@ -51,6 +54,7 @@ class SqlCheckReader:
             **ChainCheck(self._store).checks(),
             "check.reference": self._references,
             "check.altered_content": self._contents,
+            "check.altered_picture": self._pictures,
             **{
                 code: partial(self._query, code, made, table)
                 for queries in (_QUERIES, CREDIT_QUERIES, INSURANCE_QUERIES, MEASURE_QUERIES)
@@ -80,6 +84,20 @@ class SqlCheckReader:
                 for row in connection.execute(kept.order_by(attachment.c.id)).yield_per(1)
                 if sha256(row.data).hexdigest() != row.digest
             ][:_MOST]
+
+    def _pictures(self) -> list[Finding]:
+        """Logo and seal are those that were chosen; a letter would leave them out without a word."""
+        contents = SqlContentStore(self._store)
+        found = []
+        for one in self._store.find(Company):
+            for role, digest in (("logo", one.logo), ("seal", one.seal)):
+                try:
+                    if digest:
+                        contents.get(digest)
+                except DomainError:
+                    told: dict[str, object] = {"what": (f"picture.{role}", {})}
+                    found.append(Finding("check.altered_picture", told, "company", one.id))
+        return found
 
     def _query(self, code: str, made: Callable[[], Select[Any]], table: str) -> list[Finding]:
         with self._store.reading() as connection:
@@ -273,13 +291,11 @@ def _balances(day: date) -> Select[Any]:
 
 
 def _lost_content() -> Select[Any]:
-    """The bytes of every attachment are in the file, as many as it says."""
+    """The bytes of every attachment, of one in the bin too, are in the file, as many as it says."""
     there = select(content.c.digest).where(
         content.c.digest == attachment.c.digest, content.c.size == attachment.c.size
     )
-    return select(attachment.c.id.label("row_id"), attachment.c.name).where(
-        attachment.c.deleted == 0, ~there.exists()
-    )
+    return select(attachment.c.id.label("row_id"), attachment.c.name).where(~there.exists())
 
 
 _QUERIES: dict[str, tuple[Callable[[], Select[Any]], str]] = {

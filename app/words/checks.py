@@ -61,6 +61,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "附件“{name}”的内容被人在程序之外换过：与存入时不符。请从备份中取回，或移除该附件。",
         "The content of the attachment “{name}” was exchanged outside the program: it is not what was put in. Get it from a backup, or remove it.",
     ),
+    "check.altered_picture": (
+        "{what}被人在程序之外换过或删去，函件上不再有它。请在“设置 → 函件抬头”中重新选择。",
+        "The {what} was exchanged or taken away outside the program; letters go without it. Choose it again under Settings → Letterhead.",
+    ),
     "check.tripped": (
         "有一项检查（{check}）因上述问题无法完成。请先按上面各条处理，再检查一次。",
         "One check ({check}) could not be finished because of what is named above. Deal with that first, then check again.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,14 @@ def test_an_attachment_with_other_bytes_is_named(path: Path) -> None:
     assert codes == ["check.outside_added", "check.altered_content"]
     codes = [one.code for one in by_hand(path, "UPDATE attachment SET deleted = 1")]
     assert "check.altered_content" in codes, "it may come back from the bin"
+
+
+@pytest.mark.parametrize("edit", ["UPDATE content SET data = x'000000'", "DELETE FROM content"])
+def test_a_seal_with_other_bytes_is_named(path: Path, edit: str) -> None:
+    with closing(open_company(path, clock=CLOCK, actor="x")) as store, store.write() as unit:
+        unit.replace(replace(unit.find(Company)[0], seal=SqlContentStore(store).put(b"abc")))
+        unit.commit("company.picture_set", what=("picture.seal", {}))
+    assert [one.code for one in by_hand(path, edit)] == ["check.altered_picture"]
 
 
 def test_what_is_found_is_told_though_a_later_check_trips_over_it(path: Path) -> None:
