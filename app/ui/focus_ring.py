@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
@@ -43,6 +45,8 @@ def reveal(widget: QWidget) -> None:
 
 class FocusRing(QWidget):
     """Lies over one view as long as that lives, lets the mouse through, and shows while it is asked to."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, theme: Theme, around: QAbstractScrollArea) -> None:
         super().__init__(around)

@@ -58,8 +58,10 @@ def eyes(name: str, stage: Stage) -> Eyes:
     """The eyes of an audit; those that look at what is clipped are the tour's own."""
     match name:
         case "names":
+            from app.ui.spoken import watch
             from tests.tour.spoken import spoken
 
+            watch()
             return Eyes(spoken)
         case "keys":
             from tests.tour.keys import Keys

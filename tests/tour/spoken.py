@@ -31,6 +31,8 @@ from app.ui.tables.table_view import TableView
 from tests.tour.findings import Finding, rows_seen, seen, title_of
 
 _NAMELESS_ROLES = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Pane, QAccessible.Role.Grouping})
+_UNTOLD_ROLES = frozenset({QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border})
+"""What Qt says of a widget it did not make."""
 _INPUTS = (QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTabBar)
 
 
@@ -50,6 +52,8 @@ def _of(widget: QWidget) -> Iterator[tuple[str, str]]:
         yield from (("no name", "an action") for each in widget.actions() if _is_mute(each))
     if _is_part(widget) and not _is_inner(widget):
         yield from _told(widget)
+    elif _is_painted(type(widget)):
+        yield from _painted(widget)
     if isinstance(widget, TableView):
         yield from _cells(widget)
     elif isinstance(widget, QListView) and not _is_inner(widget):
@@ -81,8 +85,22 @@ def _told(widget: QWidget) -> Iterator[tuple[str, str]]:
     interface = QAccessible.queryAccessibleInterface(widget)
     if not interface.text(QAccessible.Text.Name).strip():
         yield "no name", f"{type(widget).__name__} {widget.toolTip()}".strip()
-    if interface.role() in _NAMELESS_ROLES:
-        yield "no role", type(widget).__name__
+    if interface.role() in _NAMELESS_ROLES | _UNTOLD_ROLES:
+        yield "no role", f"{type(widget).__name__} {interface.role().name}"
+
+
+def _is_painted(kind: type) -> bool:
+    """Whether a class of ours paints by itself what it shows."""
+    return any("paintEvent" in vars(each) for each in kind.__mro__ if each.__module__.startswith("app."))
+
+
+def _painted(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """A picture says what it shows, as does all that is painted; an ornament has nothing to say."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface.role() in _UNTOLD_ROLES:
+        yield "no role", f"{type(widget).__name__} {interface.role().name}"
+    if interface.role() == QAccessible.Role.Graphic and not interface.text(QAccessible.Text.Name).strip():
+        yield "no name", f"{type(widget).__name__}, a picture"
 
 
 def _cells(view: TableView) -> Iterator[tuple[str, str]]:

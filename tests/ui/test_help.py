@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from app.ui.help.walk_steps import STEPS
 from app.ui.i18n import Language
 from app.ui.pages import PAGES
 from app.ui.pages.tabbed import TabbedPage
+from app.ui.pages.today.page import TodayPage
 from app.ui.shell.help_door import SEEN, STEP
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.shortcuts_sheet import moving_keys, table_keys
@@ -295,6 +296,18 @@ def test_escape_skips_it_and_the_menu_goes_on_there(
     assert (walk.active, walk.place) == (True, 1)
     key(qtbot, sample, Qt.Key.Key_Left)
     assert walk.place == 0
+
+
+def test_it_covers_nothing_that_has_the_keyboard(qtbot: QtBot, sample: MainWindow, walk: GuidedWalk) -> None:
+    sample.activateWindow()
+    qtbot.waitUntil(sample.isActiveWindow)
+    tile = cast("TodayPage", sample.page).tiles["receivables"]
+    place = QRect(tile.mapTo(sample, QPoint(0, 0)), tile.size())
+    walk._held.stop()
+    walk.bubble.move(place.topLeft())
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    assert walk.active
+    assert not walk.bubble.geometry().intersects(place)
 
 
 def test_elsewhere_it_stands_aside_and_back_there_it_points_again(

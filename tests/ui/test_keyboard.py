@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -67,8 +68,9 @@ def test_a_control_in_a_cell_is_scrolled_into_view(qtbot: QtBot, theme: Theme) -
     assert table.viewport().rect().contains(choices[20].mapTo(table.viewport(), choices[20].rect().center()))
 
 
-def test_tab_finds_the_search_of_a_list(qtbot: QtBot) -> None:
-    window, found = QWidget(), CheckList()
+@pytest.mark.parametrize("searched", [True, False])
+def test_tab_finds_the_search_of_a_list(qtbot: QtBot, searched: bool) -> None:
+    window, found = QWidget(), CheckList(searched=searched)
     layout, after = QVBoxLayout(window), QPushButton("after")
     layout.addWidget(found)
     layout.addWidget(after)
@@ -76,10 +78,11 @@ def test_tab_finds_the_search_of_a_list(qtbot: QtBot) -> None:
     _shown(qtbot, window)
     after.setFocus()
     seen: list[QWidget] = [after]
-    for _ in range(3):
+    parts: list[QWidget] = [found.search, found.list, after] if searched else [found.list, after]
+    for _ in parts:
         QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
         seen.append(cast("QWidget", QApplication.focusWidget()))
-    assert seen[1:] == [found.search, found.list, after]
+    assert seen[1:] == parts
 
 
 def test_buttons_that_no_longer_fit_go_on_in_the_next_line(qtbot: QtBot) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.domain.problem import DomainError
+from app.ui import spoken
 from app.ui.i18n import Language
 from app.ui.theme import Theme
 from app.ui.widgets.action_bar import ActionBar
@@ -211,6 +214,7 @@ def test_the_drawer_closes_by_esc_and_gives_the_keyboard_back(qtbot: QtBot, them
 
 
 def test_small_painted_widgets_say_what_they_show(qtbot: QtBot, theme: Theme) -> None:
+    spoken.watch()
     chip, grade = Chip(theme, "Paid", "good"), Grade(theme, "D")
     spark, chart = Sparkline(theme), BarChart(theme)
     spark.set_values([1, 3, 2, 5], "Overdue rate rising to 5 %", target=4)
@@ -220,6 +224,22 @@ def test_small_painted_widgets_say_what_they_show(qtbot: QtBot, theme: Theme) ->
         widget.show()
         assert not widget.grab().isNull()
         assert widget.accessibleName()
+    kinds = [QAccessible.queryAccessibleInterface(each).role().name for each in (chip, grade, spark, chart)]
+    assert kinds == ["StaticText", "StaticText", "Graphic", "Graphic"]
+
+
+def test_what_says_a_kind_comes_and_goes(qapp: QApplication, theme: Theme) -> None:
+    """Qt keeps and frees what it is told of a part, whoever collects in between."""
+    spoken.watch()
+    for _ in range(50):
+        mark = Grade(theme, "B")
+        told = QAccessible.queryAccessibleInterface(mark)
+        gc.collect(0)
+        mark.set("C", "")
+        assert (told.role().name, told.text(QAccessible.Text.Name)) == ("StaticText", "C")
+        del told
+        mark.deleteLater()
+        qapp.sendPostedEvents(mark, QEvent.Type.DeferredDelete.value)
 
 
 def test_bars_and_strips_come_and_go(qtbot: QtBot, theme: Theme) -> None:

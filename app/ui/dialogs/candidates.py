@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.money import to_minor
 from app.domain.problem import DomainError
+from app.ui.spoken import Spoken
 from app.ui.widgets.decimal_edit import written
 from app.ui.widgets.labels import label, line
 from app.words import say
@@ -145,6 +146,8 @@ class CandidateList(QWidget):
 
 
 class _Row(QWidget):
+    spoken_as = Spoken.GROUP
+
     def __init__(self, theme: Theme, one: CandidateLine, amount: str) -> None:
         super().__init__()
         self._theme, self._binds = theme, one.binds

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from app.ui.help.walk_steps import STEPS
 from app.ui.shell.help_door import SEEN, STEP
+from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 
@@ -29,6 +30,8 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 class Ring(QWidget):
     """A frame around what is spoken of; the mouse goes through it."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -227,9 +230,18 @@ class GuidedWalk(QObject):
     def _on_focus(self) -> None:
         """A page takes the keyboard once it has read what it shows: at first it stays with the tour."""
         new = QApplication.focusWidget()
-        if self.active and self._held.isActive() and new is not None and not self.bubble.isAncestorOf(new):
+        if not self.active or new is None or self.bubble.isAncestorOf(new):
+            return
+        if self._held.isActive():
             self._held.stop()
             self.bubble.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._window.isAncestorOf(new):
+            self._make_way(QRect(new.mapTo(self._window, QPoint(0, 0)), new.size()))
+
+    def _make_way(self, focused: QRect) -> None:
+        """Where the keyboard is, is not covered, as long as there is room beside it."""
+        if self.bubble.geometry().intersects(focused):
+            self.bubble.move(self._beside(focused.intersected(self._window.rect())))
 
     # -- where it stands ------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.guard import guard, writable
+from app.ui.spoken import Spoken
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -56,6 +57,8 @@ def picture_of(data: bytes, room: QSize) -> QPixmap:
 
 class PictureFrame(QWidget):
     """Shows a picture on paper's white, whatever the colours of the window."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.i18n import Retranslated
 from app.ui.shell.brand import NAME, BrandSign
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import label
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _SHARES = (65, 15, 8, 3, 7)
 
 class _Strip(QWidget):
     """The five ages as a picture, without figures."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

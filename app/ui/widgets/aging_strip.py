@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,8 @@ class Segment:
 
 class AgingStrip(QWidget):
     """Segment 0 is not due; a click (or ←→ and Space) asks for one bucket alone, again for all."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(int)
 

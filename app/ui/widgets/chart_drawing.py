@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _OPEN = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 class ChartDrawing(QWidget):
     """``activated`` carries the place clicked, or opened by the arrow keys and Enter, where places open."""
+
+    spoken_as = Spoken.PICTURE
 
     activated = Signal(int)
 

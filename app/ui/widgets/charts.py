@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,8 @@ _NO_VALUES = 2
 
 class Sparkline(QWidget):
     """A line without axes, its last point marked; ``target`` is dashed."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +85,8 @@ class Bar:
 
 class BarChart(QWidget):
     """Upright bars from zero, each labelled with its value; ``warn`` ones take amber."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

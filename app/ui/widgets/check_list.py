@@ -28,12 +28,16 @@ _SEARCHED, _WIDE, _HIGH, _NAMED = 8, 320, 260, 3
 
 
 class CheckList(QWidget):
-    """Pairs of a value and a text; ``changed`` says that the user checked or unchecked one."""
+    """Pairs of a value and a text; ``changed`` says that the user checked or unchecked one.
+
+    Without ``searched`` even a long list has no field to search it.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, searched: bool = True) -> None:
         super().__init__(parent)
+        self._searched = searched
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.list = QListWidget()
@@ -64,7 +68,7 @@ class CheckList(QWidget):
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
-        self.search.setVisible(self.list.count() >= _SEARCHED)
+        self.search.setVisible(self._searched and self.list.count() >= _SEARCHED)
         # Qt's Tab passes over what stands before a focus proxy.
         self.setFocusProxy(self.list if self.search.isHidden() else self.search)
         self._narrow()

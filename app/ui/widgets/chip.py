@@ -8,12 +8,16 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
 
 class Chip(QWidget):
     """A short word in a status tone: ``good``, ``warn``, ``danger``, ``info`` or ``neutral``."""
+
+    spoken_as = Spoken.TEXT
 
     def __init__(
         self, theme: Theme, text: str = "", tone: str = "neutral", parent: QWidget | None = None

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.viewport import viewport_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class _Colours(QSyntaxHighlighter):
 
 class _Numbers(QWidget):
     """The strip of line numbers; a line with a fault has its number in red."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, editor: CodeEdit) -> None:
         super().__init__(editor)

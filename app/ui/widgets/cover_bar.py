@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Part:
 
 class CoverBar(QWidget):
     """``chosen`` carries the key of the part one clicked, or opened by ↑↓ and Enter."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(str)
 

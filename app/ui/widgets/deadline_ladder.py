@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class _Plan:
 
 class DeadlineLadder(QWidget):
     """``opened`` carries the key of the mark one clicked, or opened by ←→ and Enter."""
+
+    spoken_as = Spoken.PICTURE
 
     opened = Signal(str)
 

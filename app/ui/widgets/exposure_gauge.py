@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,6 +61,8 @@ class Gauge:
 
 class ExposureGauge(QWidget):
     """``chosen`` carries the key of the piece one clicked, or opened by ←→ and Enter."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(str)
 

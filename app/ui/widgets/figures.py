@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.labels import label, set_tone
 from app.ui.widgets.layouts import line_up
@@ -24,6 +25,8 @@ class Figure(QWidget):
 
     ``opened`` comes by click or Enter, once ``lead`` made it lead somewhere.
     """
+
+    spoken_as = Spoken.GROUP
 
     opened = Signal()
 
@@ -53,6 +56,7 @@ class Figure(QWidget):
     def lead(self, theme: Theme) -> None:
         """Take the keyboard and the mouse: this figure opens what is behind it."""
         self._theme = theme
+        self.spoken_as = Spoken.BUTTON
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

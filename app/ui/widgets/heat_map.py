@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.models.columns import DASH
+from app.ui.spoken import Spoken
 from app.ui.widgets.chip import grade_colors
 from app.ui.widgets.labels import plain
 
@@ -73,6 +74,8 @@ _NOTHING = Heat("", (), (), (), HeatCell(), "")
 
 class HeatMap(QWidget):
     """``activated`` carries row and column of the cell clicked or opened by Enter; ``ALL`` for a total."""
+
+    spoken_as = Spoken.PICTURE
 
     activated = Signal(int, int)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
@@ -17,6 +19,8 @@ _DIM = 0.6
 
 class LoadingBar(QWidget):
     """Starts to show 300 ms after ``start``; dims the old figures below it to 60 %."""
+
+    spoken_as = Spoken.PROGRESS
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button, icon_button, set_name
 from app.ui.widgets.labels import label, set_tone
 
@@ -21,6 +22,8 @@ _ICONS = {"info": "info", "good": "circle-check", "warn": "triangle-alert", "dan
 
 class MessageStrip(QWidget):
     """Hidden until ``say``; ``info``, ``good``, ``warn`` or ``danger``."""
+
+    spoken_as = Spoken.ALERT
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,8 @@ class MonthBar:
 
 class MonthChart(QWidget):
     """``chosen`` carries the place of the month clicked, or opened by ←→ and Enter."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(int)
 

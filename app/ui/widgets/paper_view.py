@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import label
 from app.ui.widgets.viewport import viewport_of
 
@@ -31,6 +32,8 @@ Source = "Callable[[int, Control], Sequence[PagePicture]]"
 
 class _Pages(QWidget):
     """The pages themselves."""
+
+    spoken_as = Spoken.PAPER
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

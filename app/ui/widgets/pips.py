@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
@@ -16,6 +18,8 @@ _WIDE, _HIGH, _GAP, _MOST = 5.0, 12.0, 2.0, 10
 
 class Pips(QWidget):
     """The last pip is filled in part, so that halves of a point are seen."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

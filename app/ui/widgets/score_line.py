@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,6 +33,8 @@ class Point:
 
 class ScoreLine(QWidget):
     """Oldest first, the last point marked; a click (or ←→ and Enter) opens what a point stands for."""
+
+    spoken_as = Spoken.PICTURE
 
     opened = Signal(int)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
@@ -16,6 +18,8 @@ _HIGH = 8.0
 
 class ShareBar(QWidget):
     """``share`` from 0 to 1 of the bar is filled; its figures stand beside it in words."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme, share: float, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

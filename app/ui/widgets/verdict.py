@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import label, set_tone
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _SHAPE = 36
 
 class Verdict(QWidget):
     """``good`` is a circle, ``warn`` a triangle, ``danger`` an octagon; each on its tint."""
+
+    spoken_as = Spoken.GROUP
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,8 @@ class Part:
 
 class Waterfall(QWidget):
     """Parts from the top down on a scale of 0 to 100; a click (or ↑↓ and Enter) asks to see one."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(int)
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +21,8 @@ _MIN_RULE = 12
 
 class Stepper(QWidget):
     """Painted circles with numbers; a click or ←→ asks to go back to a step that is done."""
+
+    spoken_as = Spoken.PICTURE
 
     asked = Signal(int)
 

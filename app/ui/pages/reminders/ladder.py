@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.domain.dunning import Trigger
 from app.ui.pages.reminders.words import CHANNEL_ICONS, channel_word, step_word, trigger_words
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def offsets(steps: Sequence[DunningStep]) -> list[int]:
 
 class Ladder(QWidget):
     """``chosen`` carries the level of a step that was clicked, or on which Enter was pressed."""
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(int)
 

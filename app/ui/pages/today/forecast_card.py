@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.i18n import retranslate_on
+from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.charts import Bar, BarChart
@@ -35,6 +36,8 @@ _FEW = 10
 
 class _Swatch(QWidget):
     """A square of a series' colour."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, theme: Theme, role: str) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.ui.spoken import Spoken
 from app.ui.widgets.charts import Sparkline
 from app.ui.widgets.labels import label, line, set_tone
 from app.ui.writing import figure
@@ -32,6 +33,8 @@ _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 class StateMark(QWidget):
     """A shape that says without colour how a figure stands: ● on target, ▲ near it, ■ beside it."""
+
+    spoken_as = Spoken.ORNAMENT
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +65,8 @@ class StateMark(QWidget):
 
 class KpiTile(QFrame):
     """One figure; Enter or a click opens its rows, the context menu its target."""
+
+    spoken_as = Spoken.BUTTON
 
     opened = Signal(str)
     target_asked = Signal(str)

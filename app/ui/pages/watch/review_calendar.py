@@ -10,6 +10,8 @@ from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.spoken import Spoken
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -31,6 +33,8 @@ def month_of(day: date, by: int) -> date:
 
 class ReviewCalendar(QWidget):
     """``day_chosen`` follows the mark, ``opened`` is Enter or a double click on a day."""
+
+    spoken_as = Spoken.PICTURE
 
     day_chosen = Signal(object)
     opened = Signal(object)

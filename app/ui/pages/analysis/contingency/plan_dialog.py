@@ -52,11 +52,10 @@ class PlanDialog(FormDialog):
         self.name = QLineEdit(plan.name)
         levels = [(level, say(f"contingency_level.{level}", lang)) for level in LEVELS]
         self.level = Choice(levels, plan.level)
-        self.rules = CheckList()
+        self.rules = CheckList(searched=False)
         offered = [(one.value, say(f"alert_rule.{one.value}", lang)) for one in RuleCode]
         self.rules.offer(offered, [one.value for one in text.rules])
         self.rules.setFixedHeight(_RULES_HIGH)
-        self.rules.search.hide()
         self.triggers = NoteEdit("\n".join(text.triggers))
         self.triggers.setFixedHeight(_RULES_HIGH)
         self.steps, self.contacts = self._made_steps(text), self._made_contacts(text)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.scorecard import GRADES, Grade
+from app.ui.spoken import Spoken
 from app.ui.writing import figure
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Matrix(QWidget):
 
     The arrows move, Space asks for one cell alone, again for all.
     """
+
+    spoken_as = Spoken.PICTURE
 
     chosen = Signal(object)
 

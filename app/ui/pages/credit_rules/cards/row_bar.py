@@ -9,6 +9,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.pages.credit_rules.cards.words import percent
+from app.ui.spoken import Spoken
 from app.ui.writing import figure
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _HIGH, _BAR, _TEXT = 30, 12, 112
 
 class RowBar(QWidget):
     """A bar as long as its share of the largest row, then "12 • 34% late"; opens its customers."""
+
+    spoken_as = Spoken.PICTURE
 
     opened = Signal()
 

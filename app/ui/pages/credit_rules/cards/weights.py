@@ -20,6 +20,7 @@ from app.domain.scorecard_edit import (
 )
 from app.ui.i18n import Retranslated
 from app.ui.pages.credit_rules.cards.words import family_name, indicator_name
+from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button
 from app.ui.widgets.decimal_edit import DecimalEdit, written
 from app.ui.widgets.labels import label, set_tone
@@ -47,6 +48,8 @@ class PartRow(QWidget):
 
     ↑ and ↓ go to the rows beside it.
     """
+
+    spoken_as = Spoken.BUTTON
 
     chosen = Signal()
     stepped = Signal(int)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.domain.credit_file_parts import FilePart, PartState, filled
+from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.words import say
@@ -30,6 +31,8 @@ _ICONS = {
 
 class PartsBar(QWidget):
     """One block a part: filled, grown old, or empty."""
+
+    spoken_as = Spoken.PICTURE
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from app.domain.claim_pack import gap_sums
 from app.domain.cover import Gap
 from app.domain.indemnity import StepCode
 from app.ui.i18n import Retranslated
+from app.ui.spoken import Spoken
 from app.ui.widgets.labels import label, line
 from app.words import say
 from app.words.insurance_text import joined, set_off_part
@@ -74,6 +75,8 @@ def gap_said(found: Calculation, gap: Gap, formats: Formats) -> str:
 
 class StepRow(QWidget):
     """One step: name, what it took off, what is left; Enter or a click opens its figures."""
+
+    spoken_as = Spoken.BUTTON
 
     opened = Signal()
 

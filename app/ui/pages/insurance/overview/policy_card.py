@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.domain.policy_period import PolicyState
+from app.ui.spoken import Spoken
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.cut_label import CutLabel
 from app.ui.widgets.decimal_edit import written
@@ -44,6 +45,8 @@ def policy_name(policy: Policy) -> str:
 
 class PolicyCard(QFrame):
     """``opened`` carries the policy's id."""
+
+    spoken_as = Spoken.BUTTON
 
     opened = Signal(int)
 

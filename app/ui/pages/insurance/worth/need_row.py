@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.insurance_worth import Question
+from app.ui.spoken import Spoken
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.labels import label
 from app.words import say
@@ -25,6 +26,8 @@ translate = QCoreApplication.translate
 
 class NeedRow(QWidget):
     """``opened`` asks for the buyers behind the figure, by click or Enter."""
+
+    spoken_as = Spoken.BUTTON
 
     opened = Signal()
 
