@@ -166,8 +166,13 @@ class Seat:
 
 def seat_of(name: str, people: list[tuple[str, str]], table: Table) -> Seat:
     """The seat of somebody among ``people`` (name, role); who is not among them only looks."""
-    able = {duty: tuple(each for each, role in people if duty in table[Role(role)].duties) for duty in Duty}
+    able = {duty: tuple(each for each, role in people if duty in _duties(table, role)) for duty in Duty}
     role = next((role for each, role in people if name and each == name), "")
     if not role:
         return Seat(asks=True, able=able)
-    return Seat(asks=True, name=name, role=role, duties=table[Role(role)].duties, able=able)
+    return Seat(asks=True, name=name, role=role, duties=_duties(table, role), able=able)
+
+
+def _duties(table: Table, role: str) -> frozenset[Duty]:
+    """A role's duties; none of one that nobody has heard of: somebody wrote into the file by hand."""
+    return table[Role(role)].duties if role in set(Role) else frozenset()

@@ -20,24 +20,24 @@ WORDS: dict[str, tuple[str, ...]] = {
         "At entry {entry} of the history ({day}, {action}) stand rows that belong to no entry. Compare with the latest backup.",
     ),
     "check.outside_changed": (
-        "{what}“{label}”被人在程序之外改动过：与变更记录第 {entry} 条（{day}，{action}）留下的内容不符。",
-        "{what} “{label}” was changed outside the program: it is not what entry {entry} of the history ({day}, {action}) left.",
+        "{what}“{label}”被人在程序之外改动过：与变更记录第 {entry} 条（{day}，{action}）留下的内容不符。请与最近的备份核对。",
+        "{what} “{label}” was changed outside the program: it is not what entry {entry} of the history ({day}, {action}) left. Compare with the latest backup.",
     ),
     "check.outside_before": (
-        "{what}“{label}”在变更记录第 {entry} 条（{day}，{action}）之前被人在程序之外改动过。",
-        "{what} “{label}” was changed outside the program before entry {entry} of the history ({day}, {action}).",
+        "{what}“{label}”在变更记录第 {entry} 条（{day}，{action}）之前被人在程序之外改动过。请与最近的备份核对。",
+        "{what} “{label}” was changed outside the program before entry {entry} of the history ({day}, {action}). Compare with the latest backup.",
     ),
     "check.outside_gone": (
-        "{what}“{label}”被人在程序之外删去：变更记录第 {entry} 条（{day}，{action}）之后它应当还在。",
-        "{what} “{label}” was taken away outside the program: after entry {entry} of the history ({day}, {action}) it should be there.",
+        "{what}“{label}”被人在程序之外删去：变更记录第 {entry} 条（{day}，{action}）之后它应当还在。请与最近的备份核对。",
+        "{what} “{label}” was taken away outside the program: after entry {entry} of the history ({day}, {action}) it should be there. Compare with the latest backup.",
     ),
     "check.outside_back": (
-        "{what}“{label}”被人在程序之外放回：变更记录第 {entry} 条（{day}，{action}）已将其撤去。",
-        "{what} “{label}” was put back outside the program: entry {entry} of the history ({day}, {action}) had taken it away.",
+        "{what}“{label}”被人在程序之外放回：变更记录第 {entry} 条（{day}，{action}）已将其撤去。请与最近的备份核对。",
+        "{what} “{label}” was put back outside the program: entry {entry} of the history ({day}, {action}) had taken it away. Compare with the latest backup.",
     ),
     "check.outside_added": (
-        "{what}“{label}”不是在程序中录入的：变更记录里没有它。",
-        "{what} “{label}” was not entered in the program: the history knows nothing of it.",
+        "{what}“{label}”不是在程序中录入的：变更记录里没有它。请与最近的备份核对。",
+        "{what} “{label}” was not entered in the program: the history knows nothing of it. Compare with the latest backup.",
     ),
     "check.layout_added": (
         "文件中有{kind}“{name}”，不是本程序建立的，可能会改动写入的内容。请查明是谁加的，并恢复到没有它的最近一份备份。",
@@ -60,16 +60,16 @@ WORDS: dict[str, tuple[str, ...]] = {
         "This proof is of “{theirs}”, not of “{ours}”.",
     ),
     "check.proof_short": (
-        "证明写到第 {entry} 条（{day}），而本文件的变更记录只有 {entries} 条：之后的记录被删去，或打开的是更早的副本。",
-        "The proof reaches entry {entry} ({day}), yet this file's history has {entries}: later entries were cut off, or this is an older copy.",
+        "证明写到第 {entry} 条（{day}），而本文件的变更记录只有 {entries} 条：之后的记录被删去，或打开的是更早的副本。请与最近的备份核对。",
+        "The proof reaches entry {entry} ({day}), yet this file's history has {entries}: later entries were cut off, or this is an older copy. Compare with the latest backup.",
     ),
     "check.proof_differs": (
-        "自第 {entry} 条（{day}，{action}）起，变更记录与证明不符：第 {before} 条之后的历史被整体重写过。",
-        "From entry {entry} ({day}, {action}) at the latest the history is not the one of the proof: what comes after entry {before} was written anew.",
+        "自第 {entry} 条（{day}，{action}）起，变更记录与证明不符：第 {before} 条之后的历史被整体重写过。请与最近的备份核对。",
+        "From entry {entry} ({day}, {action}) at the latest the history is not the one of the proof: what comes after entry {before} was written anew. Compare with the latest backup.",
     ),
     "check.proof_differs_first": (
-        "变更记录与证明不符：第 {entry} 条（{day}，{action}）或之前的历史被整体重写过。",
-        "The history is not the one of the proof: entry {entry} ({day}, {action}) or what is before it was written anew.",
+        "变更记录与证明不符：第 {entry} 条（{day}，{action}）或之前的历史被整体重写过。请与最近的备份核对。",
+        "The history is not the one of the proof: entry {entry} ({day}, {action}) or what is before it was written anew. Compare with the latest backup.",
     ),
     "check.proof_holds": (
         "变更记录与证明一致：前 {entries} 条（至 {day}）未被改写。",

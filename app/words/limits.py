@@ -31,8 +31,8 @@ _PEOPLE: dict[str, tuple[str, ...]] = {
         "That is not {name}'s PIN. Type it again; a forgotten one is set anew under Credit rules › People.",
     ),
     "person.owner_needed": (
-        "人员和授权只有负责人能改：请先由{able}输入 PIN。",
-        "Only an owner changes people and their authority: {able} must type the PIN first.",
+        "这只有老板能做：请先由{able}输入 PIN。",
+        "Only an owner may do this: {able} must type the PIN first.",
     ),
     "person.pin_wait": (
         "PIN 多次输错。请 {n} 秒后再试。",

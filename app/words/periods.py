@@ -49,8 +49,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{text}” is no month. Write it as 2025-11.",
     ),
     "period.not_over": (
-        "{month} 还没有过完，不能结账。",
-        "{month} is not over yet and cannot be closed.",
+        "{month} 还没有过完，不能结账。请在月末以后结账，或先结以前的月份。",
+        "{month} is not over yet and cannot be closed. Close it when it is, or close an earlier month.",
     ),
     "period.already": (
         "{month} 已结账（截至 {through}）。",

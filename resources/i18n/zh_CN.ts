@@ -16749,7 +16749,7 @@
         </message>
         <message>
             <source>An owner's PIN</source>
-            <translation>负责人的 PIN</translation>
+            <translation>老板的 PIN</translation>
         </message>
         <message>
             <source>Go on</source>
@@ -16757,7 +16757,7 @@
         </message>
         <message>
             <source>Owner</source>
-            <translation>负责人</translation>
+            <translation>老板</translation>
         </message>
         <message>
             <source>PIN</source>
@@ -17273,11 +17273,11 @@
         </message>
         <message>
             <source>Only an owner changes people and their authority.</source>
-            <translation>人员和授权只有负责人能改。</translation>
+            <translation>人员和授权只有老板能改。</translation>
         </message>
         <message>
             <source>Type an owner's PIN…</source>
-            <translation>输入负责人的 PIN…</translation>
+            <translation>输入老板的 PIN…</translation>
         </message>
         <message>
             <source>{name} is the only person: no second pair of eyes is asked for, the matrix does not bind, and every decision is marked as made alone.</source>

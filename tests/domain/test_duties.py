@@ -123,6 +123,15 @@ def test_who_sits_does_the_own_duties_alone() -> None:
     Seat().require("limit.granted", {})
 
 
+def test_a_role_nobody_knows_has_no_duty_and_stops_nobody_else() -> None:
+    """Somebody wrote it into the file by hand."""
+    people = [*PEOPLE, ("王五", "king")]
+    seat_of("王总", people, shipped_duties()).require("limit.granted", {})
+    with pytest.raises(DomainError, match=r"role\.may_not") as caught:
+        seat_of("王五", people, shipped_duties()).require("promise.made", {})
+    assert "king" in say("role.may_not", "zh", **caught.value.params)
+
+
 def test_everybody_changes_the_own_pin() -> None:
     seller = seat_of("小李", PEOPLE, shipped_duties())
     seller.require("person.pin_set", {"name": "小李"})
