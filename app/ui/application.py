@@ -96,6 +96,7 @@ def run(
     threading.excepthook = lambda told: report(told.exc_type, told.exc_value or told.exc_type(), None)
     if isinstance(app, Program):
         app.file_asked.connect(lambda file: window.open_path(Path(file)))
+        opening = opening or app.asked_early  # the card let the system's events in
     appear(window)
     if card is not None:
         QTimer.singleShot(0, card.close)

@@ -79,6 +79,7 @@ class Language(QObject):
         QLocale.setDefault(self.locale)
         for old in self._translators:
             self._app.removeTranslator(old)
+            old.deleteLater()
         self._translators = [made for made in self._files() if made is not None]
         for new in self._translators:
             self._app.installTranslator(new)

@@ -29,11 +29,14 @@ class Program(QApplication):
     """The one application; macOS hands over a double-clicked company file as an event."""
 
     file_asked = Signal(str)
+    asked_early = ""
+    """The file asked for last; the first one may be before there is a window to hear of it."""
     collector: Collector | None = None
 
     def event(self, event: QEvent) -> bool:
         """Say which file is asked for."""
         if isinstance(event, QFileOpenEvent):
+            self.asked_early = event.file()
             self.file_asked.emit(event.file())
             return True
         return super().event(event)

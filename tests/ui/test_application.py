@@ -25,11 +25,28 @@ app.file_asked.connect(asked.append)
 app.sendEvent(app, QFileOpenEvent("/books/恒信 五金.holdfast"))
 assert asked == ["/books/恒信 五金.holdfast"], asked
 """
+BEFORE_THE_WINDOW = """
+from pathlib import Path
+from types import SimpleNamespace
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
+from app.ui.program import program
+
+app, opened = program(), []
+app.sendEvent(app, QFileOpenEvent("/books/a.holdfast"))
+from app.ui import application
+
+application.make_window = lambda *_: SimpleNamespace(open_path=opened.append)
+application.appear = lambda _window: QTimer.singleShot(0, app.quit)
+application.run(None)
+assert opened == [Path("/books/a.holdfast")], opened
+"""
 
 
-def test_a_file_double_clicked_in_the_finder_is_asked_for() -> None:
+@pytest.mark.parametrize("moment", [DOUBLE_CLICK, BEFORE_THE_WINDOW], ids=["later", "at the start"])
+def test_a_file_double_clicked_in_the_finder_is_asked_for(moment: str) -> None:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, "-c", DOUBLE_CLICK], env=environ, check=True)
+    subprocess.run([sys.executable, "-c", moment], env=environ, check=True)
 
 
 def test_a_screen_smaller_than_the_window_is_filled(

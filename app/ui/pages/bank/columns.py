@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -30,12 +29,13 @@ from app.ui.pages.bank.words import role_name
 from app.ui.pages.importing.words import order_name
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.card import Card
+from app.ui.widgets.cell_choice import CellChoice
 from app.ui.widgets.labels import label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QResizeEvent
 
     from app.domain.importing import RawTable
     from app.ui.context import PageContext
@@ -44,25 +44,6 @@ if TYPE_CHECKING:
 _COLUMN, _SAMPLE, _FIELD = range(3)
 _WIDE, _ABREAST, _LAST_HEADER = 900, 3, 200
 _ENCODINGS = ("utf-8", "gb18030", "utf-16", "cp1252", "big5")
-
-
-_AROUND = 44
-"""Pixels of a combo that its text cannot have: edges and arrow."""
-
-
-class _Choice(QComboBox):
-    """A combo that leaves the wheel to the table; its tip says what no longer fits."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Whether the text fits is known once it is drawn."""
-        super().paintEvent(event)
-        text, room = self.currentText(), self.width() - _AROUND
-        tip = plain(text) if self.fontMetrics().horizontalAdvance(text) > room else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColumnsPanel(Retranslated):
@@ -77,8 +58,8 @@ class ColumnsPanel(Retranslated):
         theme = context.theme
         self.card, self.preview_card = Card(theme, " ", padded=False), Card(theme, " ", padded=False)
         self.table = QTableWidget(0, 3)
-        self.order, self.decimal, self.currency = _Choice(), _Choice(), _Choice()
-        self.sheet, self.encoding, self.header = _Choice(), _Choice(), QSpinBox()
+        self.order, self.decimal, self.currency = CellChoice(), CellChoice(), CellChoice()
+        self.sheet, self.encoding, self.header = CellChoice(), CellChoice(), QSpinBox()
         self.header.setRange(0, _LAST_HEADER)
         self.header.setKeyboardTracking(False)
         self.header.lineEdit().setTextMargins(8, 0, 8, 0)
@@ -209,7 +190,7 @@ class ColumnsPanel(Retranslated):
         self.table.setItem(row, column, item)
 
     def _role_choice(self, at: int, role: BankRole | None, title: str) -> QWidget:
-        combo = _Choice()
+        combo = CellChoice()
         combo.setAccessibleName(self.tr("Field for column {title}").format(title=title))
         combo.addItem(self.tr("Not used"), None)
         for each in BankRole:

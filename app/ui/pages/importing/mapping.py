@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.importing import Role
 from app.ui.i18n import retranslate_on
 from app.ui.pages.importing.words import role_name
 from app.ui.widgets.card import Card
+from app.ui.widgets.cell_choice import CellChoice
 from app.ui.widgets.labels import plain
 
 if TYPE_CHECKING:
@@ -20,25 +20,6 @@ if TYPE_CHECKING:
     from app.ui.pages.importing.flow import ImportFlow
 
 _COLUMN, _SAMPLE, _FIELD, _REASON = range(4)
-
-
-_AROUND = 44
-"""Pixels of a combo that its text cannot have: edges and arrow."""
-
-
-class _Choice(QComboBox):
-    """A combo that leaves the wheel to the table; its tip says what no longer fits."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Whether the text fits is known once it is drawn."""
-        super().paintEvent(event)
-        text, room = self.currentText(), self.width() - _AROUND
-        tip = plain(text) if self.fontMetrics().horizontalAdvance(text) > room else ""
-        if tip != self.toolTip():
-            self.setToolTip(tip)
-
-    def wheelEvent(self, event: object) -> None:
-        event.ignore()  # type: ignore[attr-defined]  # a QWheelEvent
 
 
 def _framed(combo: QComboBox) -> QWidget:
@@ -119,7 +100,7 @@ class Mapping(Card):
         }.get(reason, self.tr("Not used"))
 
     def _combo(self, at: int, role: Role | None, title: str) -> QComboBox:
-        combo = _Choice()
+        combo = CellChoice()
         combo.setAccessibleName(self.tr("Field for column {title}").format(title=title))
         combo.addItem(self.tr("Do not import"), None)
         for each in Role:
@@ -142,7 +123,7 @@ class Mapping(Card):
 
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
-        combo = self.table.findChild(_Choice)
+        combo = self.table.findChild(CellChoice)
         if combo is not None:
             combo.setFocus()
 
