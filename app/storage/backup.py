@@ -30,6 +30,7 @@ def put_in_place(path: Path) -> Iterator[Path]:
             # What was cut off in an old file of the name must not be taken back in the new one.
             journal(path).unlink(missing_ok=True)
             move(making, path)
+            _keep_name(path.parent)
     except EnvironmentFaultError as error:
         if error.params.get("path") != str(making):
             raise
@@ -49,6 +50,18 @@ def journal(path: Path) -> Path:
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _keep_name(folder: Path) -> None:
+    """Let a new name outlast a power cut, where the system leaves that to us and the place can."""
+    if os.name == "nt":  # folders cannot be opened there, and names are journalled
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def copy_verified(raw: DriverConnection, target: Path, key: FileKey | None = None) -> None:

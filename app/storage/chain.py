@@ -14,15 +14,25 @@ from app.storage.schema import change, change_set
 
 AT_ONCE = 2_000
 """So many logged rows are held in memory at a time."""
+ENTRY = (
+    change_set.c.id,
+    change_set.c.at,
+    change_set.c.actor,
+    change_set.c.verb,
+    change_set.c.params,
+    change_set.c.undoes,
+    change_set.c.reversible,
+    change_set.c.rows,
+)
+"""The columns of a ``ChainEntry``, in its order."""
 
 
 def seal(connection: Connection, set_id: int) -> str:
     """Give the newest set its place in the chain; its fingerprint."""
-    row = connection.execute(select(change_set).where(change_set.c.id == set_id)).one()
+    entry = ChainEntry(*connection.execute(select(*ENTRY).where(change_set.c.id == set_id)).one())
     previous = connection.scalar(
         select(change_set.c.hash).where(change_set.c.id < set_id).order_by(change_set.c.id.desc()).limit(1)
     )
-    entry = ChainEntry(row.id, row.at, row.actor, row.verb, row.params, row.undoes, row.reversible, row.rows)
     before = START if previous is None else previous
     made = fingerprint(before, entry, _rows_of(connection, set_id))
     connection.execute(update(change_set).where(change_set.c.id == set_id).values(previous=before, hash=made))

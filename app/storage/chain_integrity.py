@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Table, case, exists, func, null, select
+from sqlalchemy import Connection, Select, Table, case, exists, func, null, select
 from sqlalchemy.exc import OperationalError
 
 from app.domain.chain import START, BreakKind, ChainBreak, ChainEntry, LoggedRow, day_of, fingerprint
 from app.services.check import Finding
-from app.storage.chain import AT_ONCE
+from app.storage.chain import AT_ONCE, ENTRY
 from app.storage.engine import business_columns, image, lenient_texts
 from app.storage.schema import STAMPS, change, change_set, whole
 
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _MOST = 50
 _LABELS = ("number", "name", "value", "currency", "source")
-_entry = (
-    change_set.c.id,
-    change_set.c.at,
-    change_set.c.actor,
-    change_set.c.verb,
-    change_set.c.params,
-    change_set.c.undoes,
-    change_set.c.reversible,
-    change_set.c.rows,
-)
 _NOBODY = ChainEntry(0, "", "", "", "{}", 0, 0, 0)
 
 
@@ -82,9 +73,9 @@ def breaks(connection: Connection, up_to: int | None = None) -> Iterator[ChainBr
     """
     log = _Logged(connection)
     last, previous = _NOBODY, START
-    query = select(*_entry, change_set.c.previous, change_set.c.hash).order_by(_entry[0])
-    for row in connection.execute(query if up_to is None else query.where(_entry[0] <= up_to)):
-        entry = ChainEntry(*row[:8])
+    query = select(*ENTRY, change_set.c.previous, change_set.c.hash).order_by(change_set.c.id)
+    for row in connection.execute(query if up_to is None else query.where(change_set.c.id <= up_to)):
+        entry = ChainEntry(*row[: len(ENTRY)])
         if log.skipped_to(entry.id):
             yield ChainBreak(BreakKind.STRAY, entry, last.id)
         if entry.id != last.id + 1:
@@ -136,6 +127,38 @@ class _Logged:
 
 def outside(connection: Connection, table: Table) -> Iterator[Finding]:
     """Rows changed, put in or taken away without the log knowing."""
+    asked = _questions(table)
+    for row in connection.execute(asked.last):
+        was, found = _image(row.after), _image(row.now)
+        if was is None or found is None or _differ(table, was, found):
+            kind = "gone" if row.now is None else "back" if row.after is None else "changed"
+            yield _named(connection, table, kind, row.row_id, found or was or {}, row.set_id)
+    for row in connection.execute(asked.between):
+        found, was = _image(row.before), _image(row.after)
+        if was is None or found is None or _differ(table, was, found):
+            yield _named(connection, table, "before", row.row_id, found or was or {}, row.set_id)
+    for row in connection.execute(asked.unknown):
+        yield _named(connection, table, "added", row.id, _image(row.now) or {}, 0)
+
+
+class _Questions(NamedTuple):
+    """What is asked of a table's rows and of what the log says of them."""
+
+    last: Select[Any]
+    between: Select[Any]
+    unknown: Select[Any]
+
+
+@cache
+def _questions(table: Table) -> _Questions:
+    """Made once: to put them together takes longer than to answer them."""
+    logged = exists().where(change.c.table_name == table.name, change.c.row_id == table.c.id)
+    unknown = select(table.c.id, image(table).label("now")).where(~logged)
+    return _Questions(_otherwise_now(table), _interrupted(table), unknown)
+
+
+def _otherwise_now(table: Table) -> Select[Any]:
+    """Rows that are not as the last entry about them left them."""
     last = (
         select(change.c.row_id, func.max(change.c.id).label("id"))
         .where(change.c.table_name == table.name)
@@ -143,7 +166,7 @@ def outside(connection: Connection, table: Table) -> Iterator[Finding]:
         .subquery()
     )
     now = case((table.c.id.is_not(None), image(table)), else_=null())
-    query = (
+    return (
         select(last.c.row_id, change.c.set_id, change.c.after, now.label("now"))
         .select_from(
             last.join(change, change.c.id == last.c.id).outerjoin(table, table.c.id == last.c.row_id)
@@ -151,18 +174,9 @@ def outside(connection: Connection, table: Table) -> Iterator[Finding]:
         .where(change.c.after.is_distinct_from(now))
         .order_by(last.c.row_id)
     )
-    for row in connection.execute(query):
-        was, found = _image(row.after), _image(row.now)
-        if was is None or found is None or _differ(table, was, found):
-            kind = "gone" if row.now is None else "back" if row.after is None else "changed"
-            yield _named(connection, table, kind, row.row_id, found or was or {}, row.set_id)
-    yield from _interrupted(connection, table)
-    logged = exists().where(change.c.table_name == table.name, change.c.row_id == table.c.id)
-    for row in connection.execute(select(table.c.id, image(table).label("now")).where(~logged)):
-        yield _named(connection, table, "added", row.id, _image(row.now) or {}, 0)
 
 
-def _interrupted(connection: Connection, table: Table) -> Iterator[Finding]:
+def _interrupted(table: Table) -> Select[Any]:
     """Rows that an entry found otherwise than the one before had left them."""
     earlier, prior = change.alias("earlier"), change.alias("prior")
     latest = (
@@ -174,15 +188,11 @@ def _interrupted(connection: Connection, table: Table) -> Iterator[Finding]:
         )
         .scalar_subquery()
     )
-    query = (
+    return (
         select(change.c.row_id, change.c.set_id, change.c.before, prior.c.after)
         .select_from(change.outerjoin(prior, prior.c.id == latest))
         .where(change.c.table_name == table.name, change.c.before.is_distinct_from(prior.c.after))
     )
-    for row in connection.execute(query):
-        found, was = _image(row.before), _image(row.after)
-        if was is None or found is None or _differ(table, was, found):
-            yield _named(connection, table, "before", row.row_id, found or was or {}, row.set_id)
 
 
 def _image(text: str | None) -> Mapping[str, Any] | None:
@@ -212,7 +222,7 @@ def _named(
     label = next((str(row[name]) for name in _LABELS if row.get(name)), f"#{row_id}")
     params: dict[str, object] = {"what": (f"record.{table.name}", {}), "label": label}
     if set_id:
-        entry = connection.execute(select(*_entry).where(change_set.c.id == set_id)).one_or_none()
+        entry = connection.execute(select(*ENTRY).where(change_set.c.id == set_id)).one_or_none()
         params |= spoken(ChainEntry(*entry) if entry else _NOBODY, set_id)
     return Finding(f"check.outside_{kind}", params, table.name, row_id)
 

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.domain.chain import ChainEntry, Head
 from app.services.proofs import Place
+from app.storage.chain import ENTRY
 from app.storage.chain_integrity import ChainCheck, spoken, tolerant
 from app.storage.engine import listed
 from app.storage.schema import change_set
@@ -39,24 +40,9 @@ class SqlProofReader:
         return tolerant(self._store, lambda: self._places(entries))
 
     def _places(self, entries: Sequence[int]) -> list[Place]:
-        query = select(change_set).where(change_set.c.id.in_(listed(entries))).order_by(change_set.c.id)
+        query = select(*ENTRY, change_set.c.hash).where(change_set.c.id.in_(listed(entries)))
         with self._store.reading() as connection:
             return [
-                Place(
-                    Head(row.id, row.at, row.hash),
-                    spoken(
-                        ChainEntry(
-                            row.id,
-                            row.at,
-                            row.actor,
-                            row.verb,
-                            row.params,
-                            row.undoes,
-                            row.reversible,
-                            row.rows,
-                        ),
-                        row.id,
-                    ),
-                )
-                for row in connection.execute(query)
+                Place(Head(row.id, row.at, row.hash), spoken(ChainEntry(*row[: len(ENTRY)]), row.id))
+                for row in connection.execute(query.order_by(change_set.c.id))
             ]
