@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.adapters.key_ring import SystemKeyRing
@@ -14,6 +15,7 @@ from app.storage.cipher import is_encrypted, salt_of
 from app.storage.engine import connect
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from app.domain.company import Company
@@ -31,6 +33,28 @@ def key_of(path: Path, secret: str) -> FileKey:
     key = key_from(secret, _salt(path))
     require_fit(path, key)
     return key
+
+
+def keys_for_damaged(path: Path, backups: Iterable[Path], secret: str) -> list[FileKey]:
+    """What a secret may stand for in a file whose first page is hit: by its own salt, and by its backups'."""
+    salts: dict[bytes, None] = {}
+    for one in (path, *backups):
+        with suppress(EnvironmentFaultError):
+            if (salt := salt_of(one)) is not None:
+                salts[salt] = None
+    return [key_from(secret, salt) for salt in salts]
+
+
+def proven_by(path: Path, backups: Iterable[Path], secret: str) -> FileKey | None:
+    """The key of a file that does not take it although a backup under the same salt does: it is damaged."""
+    salt = _salt(path)
+    for backup in backups:
+        with suppress(EnvironmentFaultError):
+            if salt_of(backup) == salt:
+                key = key_from(secret, salt)
+                require_fit(backup, key)
+                return key
+    return None
 
 
 def require_fit(path: Path, key: FileKey) -> None:

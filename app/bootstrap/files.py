@@ -125,7 +125,7 @@ class LocalCompanyFiles:
         from app.bootstrap.protection import protection_service  # noqa: PLC0415 - loads when looked at
 
         def changed() -> None:
-            if str(store.path) in {path for path, _name in self._recent()}:
+            if store.path in {Path(path) for path, _name in self._recent()}:
                 self._remember_as(store.path, self._shown_name(store, company))
 
         return protection_service(store, company, self._clock, self._keys, self._backup_paths, changed)
@@ -171,12 +171,31 @@ class LocalCompanyFiles:
         return is_encrypted(path)
 
     def key_of(self, path: Path, secret: str) -> FileKey:
-        """The key by a password or a recovery code; its backups can be read from then on."""
-        from app.bootstrap.file_keys import key_of  # noqa: PLC0415 - a plain file needs none
+        """The key by a password or a recovery code; its backups can be read from then on.
 
-        key = key_of(path, secret)
+        Where it opens a backup but not the file, that is ``file.damaged``, no wrong password.
+        """
+        from app.bootstrap.file_keys import key_of, proven_by  # noqa: PLC0415 - a plain file needs none
+
+        try:
+            key = key_of(path, secret)
+        except EnvironmentFaultError as error:
+            if error.code != "file.password_wrong":
+                raise
+            proven = proven_by(path, self._backup_paths(path), secret)
+            if proven is None:
+                raise
+            self._keys.add(proven)
+            raise EnvironmentFaultError("file.damaged", path=str(path), name=path.name) from error
         self._keys.add(key)
         return key
+
+    def try_secret(self, path: Path, secret: str) -> None:
+        """Have whatever a secret may stand for in hand, to salvage a file whose beginning is damaged."""
+        from app.bootstrap.file_keys import keys_for_damaged  # noqa: PLC0415 - a plain file needs none
+
+        for key in keys_for_damaged(path, self._backup_paths(path), secret):
+            self._keys.add(key)
 
     def in_hand(self, path: Path) -> FileKey | None:
         """The key of a file that was opened since the program started."""
@@ -221,9 +240,9 @@ class LocalCompanyFiles:
         self._remember_as(session.path, name)
 
     def _remember_as(self, path: Path, name: str) -> None:
-        full = str(path.absolute())
-        others = [entry for entry in self._recent() if entry[0] != full]
-        self._preferences.set(RECENT_KEY, [[full, name], *others][:MOST_RECENT])
+        full = path.absolute()
+        others = [entry for entry in self._recent() if Path(entry[0]) != full]
+        self._preferences.set(RECENT_KEY, [[str(full), name], *others][:MOST_RECENT])
 
     def _recent(self) -> list[list[str]]:
         stored = self._preferences.get(RECENT_KEY, [])

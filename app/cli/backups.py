@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.passwords import key_for
+from app.cli.passwords import current_password, key_for
 from app.cli.printing import aligned, put_json, say_error, say_out, worded
 from app.domain.backup import BackupKind
 from app.domain.problem import EnvironmentFaultError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.services.backups import Backup
     from app.services.session import AppServices
 
+_BEGINS = b"SQLite format 3"
+"""What a file in clear begins with."""
 _RIGHT = (False, False, True, True, False, False)
 
 
@@ -90,13 +92,29 @@ def salvage_file(app: AppServices, call: Namespace) -> None:
     path, target = call.file.absolute(), call.to.absolute()
     if not path.is_file():
         raise EnvironmentFaultError("file.missing", path=str(path), name=path.name)
-    key_for(app, call, path)  # the new file is protected as the damaged one was
+    _keys_for_damaged(app, call, path)  # the new file is protected as the damaged one was
     found = app.files.backups.salvage(path, target)
     if call.json:
-        put_json({"path": str(found.path), "rows": found.rows, "lost": found.lost})
+        told = {"rows": found.rows, "lost": found.lost, "incomplete": found.unreadable}
+        put_json({"path": str(found.path), **told, "from_log": found.from_log})
         return
-    say_out(salvaged(call.lang, found.saved, found.customers, found.invoices, found.lost, found.unreadable))
+    say_out(salvaged(call.lang, found))
     say_out(say("cli.salvage.done", call.lang, path=found.path))
+
+
+def _keys_for_damaged(app: AppServices, call: Namespace, path: Path) -> None:
+    """Have the key in hand; damage to the first page may hide that there is one, which backups still show."""
+    known = app.files.remembered(path) if call.password_file is None else None
+    if known is not None:
+        return
+    backups = [one.path for one in app.files.backups.listed(path)]
+    if app.files.is_protected(path) or (_is_unreadable(path) and any(map(app.files.is_protected, backups))):
+        app.files.try_secret(path, current_password(call, path))
+
+
+def _is_unreadable(path: Path) -> bool:
+    with path.open("rb") as file:
+        return not file.read(len(_BEGINS)).startswith(_BEGINS)
 
 
 def as_lines(found: Sequence[Backup], lang: str) -> list[str]:

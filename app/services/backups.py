@@ -61,7 +61,10 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What was copied out of a damaged file: rows by table; lost at most; tables nothing came out of."""
+    """What was copied out of a damaged file: rows by table; lost at most; tables that are not complete.
+
+    ``from_log``: so many of the rows were lost with their page and written as the change log has them.
+    """
 
     path: Path
     rows: dict[str, int]
@@ -69,6 +72,7 @@ class Salvaged:
     unreadable: tuple[str, ...]
     customers: int
     invoices: int
+    from_log: int = 0
 
     @property
     def saved(self) -> int:
@@ -319,8 +323,8 @@ def _changed(now: Contents, newest: Backup | None) -> bool:
 
 def _folder_name(path: Path) -> str:
     """``恒信五金-3f2a91c0``: the file's name for people, its place for telling equal names apart."""
-    place = os.path.normcase(path.absolute())
-    return f"{safe_stem(path.stem)}-{hashlib.sha256(place.encode()).hexdigest()[:8]}"
+    place = os.path.normcase(path.absolute()).encode("utf-8", "surrogatepass")
+    return f"{safe_stem(path.stem)}-{hashlib.sha256(place).hexdigest()[:8]}"
 
 
 def _problem_key(path: Path) -> str:

@@ -66,6 +66,9 @@ class CompanyFiles(Protocol):
         Backups of the file are read with it from then on, while the program runs.
         """
 
+    def try_secret(self, path: Path, secret: str) -> None:
+        """Have whatever a secret may stand for in hand, to salvage a file whose beginning is damaged."""
+
     def in_hand(self, path: Path) -> FileKey | None:
         """The key of a file, or of a backup, that was opened since the program started; else None.
 

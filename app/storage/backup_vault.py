@@ -180,9 +180,19 @@ class SqlBackupVault:
         return aside
 
     def salvage(self, source: Path, target: Path, control: Control) -> Salvaged:
-        """Copy what can be read out of a damaged file into a new one."""
+        """Copy what can be read out of a damaged file into a new one.
+
+        Where the damage took the salt too, nothing tells the key but that pages can be read with it.
+        """
         with held(target, self._clock, self._actor):
-            return salvage(source, target, control, self._keys.of(source))
+            for key in self._keys.for_damaged(source):
+                try:
+                    return salvage(source, target, control, key)
+                except EnvironmentFaultError as error:
+                    if error.code != "salvage.nothing":
+                        raise
+        self._keys.of(source)  # wants a password, if any
+        raise EnvironmentFaultError("salvage.nothing", path=str(source), name=source.name)
 
     def renew(self, backup: Path, old: FileKey | None, key: FileKey | None) -> None:
         """Write a backup anew under another key, whole or not at all; what was found of it stays known."""

@@ -27,6 +27,12 @@ def unlock(raw: DriverConnection, key: FileKey) -> None:
     raw.execute(f'PRAGMA key = "{as_text(key)}"').fetchall()
 
 
+def is_spent(raw: DriverConnection) -> bool:
+    """Whether a connection met a damaged page of an encrypted file: it reads nothing more then."""
+    told = raw.execute("PRAGMA cipher_status").fetchone()
+    return told is not None and told[0] == "0"
+
+
 def as_text(key: FileKey | None) -> str:
     """A key as SQLCipher takes it; "" for a plain file."""
     return f"x'{key.key.hex()}{key.salt.hex()}'" if key is not None else ""
@@ -84,3 +90,12 @@ class KeysInHand:
         if salt not in self._by_salt and is_encrypted(path):
             raise password_needed(path)
         return self._by_salt.get(salt)
+
+    def for_damaged(self, path: Path) -> list[FileKey | None]:
+        """What a damaged file may be read with, the likeliest first; None is: it was never encrypted."""
+        salt = salt_of(path)
+        if salt is None:
+            return [None]
+        known = [key for other, key in self._by_salt.items() if other != salt]
+        own = [self._by_salt[salt]] if salt in self._by_salt else []
+        return [*own, *known, None]

@@ -14,6 +14,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "backup.copying": ("正在备份：{done} / {total} 页", "Backing up: {done} of {total} pages"),
     "backup.verifying": ("正在检查备份", "Checking the backup"),
     "salvage.copying": ("正在抢救：{done} / {total} 个表", "Salvaging: {done} of {total} tables"),
+    "salvage.pages": ("正在逐页寻找：{done} / {total} 页", "Searching page by page: {done} of {total}"),
     # Faults of the place backups go to
     "backup.disk_full": (
         "备份文件夹“{folder}”所在磁盘空间不足。公司文件不受影响。请腾出空间，或在“设置 → 备份”里换一个文件夹。",
@@ -92,6 +93,11 @@ WORDS: dict[str, tuple[str, ...]] = {
         "抢救出 {n} 行数据（{customers} 家客户、{invoices} 张发票），丢失 {lost} 行。",
         "{n} row was saved (customers: {customers}, invoices: {invoices}); {lost} lost.",
         "{n} rows were saved (customers: {customers}, invoices: {invoices}); {lost} lost.",
+    ),
+    "salvage.from_log": (
+        "其中 {n} 行所在的页已损坏，按修改记录补回。",
+        "{n} of them stood on a damaged page and was written as the change log has it.",
+        "{n} of them stood on damaged pages and were written as the change log has them.",
     ),
     "salvage.incomplete": (
         "以下表没有全部读出：{tables}。请运行“检查”，并与原始单据核对。",

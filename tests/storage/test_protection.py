@@ -411,6 +411,40 @@ def test_damage_has_its_sentence_and_the_rest_comes_out_encrypted(bench: Bench, 
     assert refused(lambda: bench.open(FIRST)) == "file.password_wrong"
 
 
+def started_anew(bench: Bench) -> Bench:
+    """The program after a start: no key is in hand."""
+    return Bench(bench.path, LocalCompanyFiles(CLOCK, bench.preferences, "x", "0"), bench.preferences)
+
+
+def test_the_right_password_of_a_damaged_file_is_not_called_wrong(bench: Bench) -> None:
+    bench.make(FIRST).close()
+    whole = bench.path.read_bytes()
+    bench.path.write_bytes(whole[:16] + secrets.token_bytes(200) + whole[216:])
+    again = started_anew(bench)
+    assert refused(lambda: again.open(SECOND)) == "file.password_wrong"
+    assert refused(lambda: again.open(FIRST)) == "file.damaged", "a backup under the same salt takes it"
+    found = again.files.backups.newest_good(bench.path)
+    assert found is not None
+    assert found.contents is not None
+    assert found.contents.customers == 1
+
+
+@pytest.mark.parametrize("first", [bytes(PAGE), secrets.token_bytes(PAGE)], ids=["zeros", "noise"])
+def test_a_lost_salt_is_that_of_a_backup(bench: Bench, tmp_path: Path, first: bytes) -> None:
+    bench.make(FIRST).close()
+    bench.path.write_bytes(first + bench.path.read_bytes()[PAGE:])
+    again = started_anew(bench)
+    new = tmp_path / "new.holdfast"
+    assert refused(lambda: again.files.backups.salvage(bench.path, new)) in {
+        "salvage.nothing",
+        "file.password_needed",
+    }
+    again.files.try_secret(bench.path, FIRST)
+    done = again.files.backups.salvage(bench.path, new)
+    assert (done.customers, done.lost) == (1, 0)
+    again.files.open(new, key=again.files.key_of(new, FIRST)).close()
+
+
 # -- faults while a key is changed ------------------------------------------------------------------
 
 

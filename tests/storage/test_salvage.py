@@ -13,15 +13,22 @@ import pytest
 from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
+from app.domain.file_key import SALT_SIZE, FileKey
 from app.domain.problem import EnvironmentFaultError
 from app.services.control import CancelledError, Silent
 from app.storage.backup_vault import SqlBackupVault
+from app.storage.cipher import KeysInHand
 from app.storage.company_file import open_company
+from app.storage.engine import connect
+from app.storage.rewriting import write_anew
+from app.storage.undo import undo
 from app.words import say
+from app.words.salvage_text import salvaged
 
 CLOCK = FixedClock(date(2025, 12, 31))
 VAULT = SqlBackupVault(CLOCK, "x")
 PAGE = 4096
+LEAF_OF_A_TABLE, ROOT_OF_A_TABLE = 0x0D, 0x05
 COMPAT = Path(__file__).parents[1] / "compat"
 MANY = 1200
 
@@ -40,6 +47,12 @@ def pages_of(path: Path, table: str) -> list[int]:
     text = path.read_bytes()
     word = f"{table}000".encode()
     return [n for n in range(1, len(text) // PAGE) if word in text[n * PAGE : (n + 1) * PAGE]]
+
+
+def root_of(path: Path, table: str) -> int:
+    """The first page of a table's own."""
+    with closing(sqlite3.connect(path)) as raw:
+        return int(raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchone()[0])
 
 
 def spoil(path: Path, page: int) -> None:
@@ -86,23 +99,77 @@ def test_a_file_cut_short_gives_what_is_left(full: Path, tmp_path: Path) -> None
         assert store.find(Company)
 
 
-def test_a_damaged_list_of_tables_gives_those_before_and_names_the_others(full: Path, tmp_path: Path) -> None:
-    before = full.read_bytes()
-    listing = [
-        n for n in range(1, len(before) // PAGE) if b"CREATE TABLE" in before[n * PAGE : (n + 1) * PAGE]
-    ]
-    with closing(sqlite3.connect(full)) as raw:
-        (last,) = raw.execute(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid DESC"
-        ).fetchone()
-    spoil(
-        full, next(n for n in listing if f"CREATE TABLE {last}".encode() in before[n * PAGE : (n + 1) * PAGE])
-    )
+def everything(path: Path, key: FileKey | None = None) -> dict[str, set[tuple[object, ...]]]:
+    """Every row of every table."""
+    with closing(connect(path, mode="ro", key=key)) as raw:
+        tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+        return {name: set(raw.execute(f'SELECT * FROM "{name}"').fetchall()) for (name,) in tables}  # noqa: S608 - names out of a schema
+
+
+@pytest.mark.parametrize("page", range(14))
+def test_whatever_one_page_at_the_front_is_hit_what_stands_on_others_comes_out(
+    full: Path, tmp_path: Path, page: int
+) -> None:
+    """The first page and those of the list of tables among them: once nothing came out then."""
+    truth = everything(full)
+    spoil(full, page)
     done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
-    assert customers_of(tmp_path / "new.holdfast")
+    saved = everything(tmp_path / "new.holdfast")
+    assert {name: len(rows) for name, rows in saved.items()} == done.rows
+    assert all(rows <= truth[name] for name, rows in saved.items()), "no row is made up"
+    short = {name for name, rows in saved.items() if len(rows) < len(truth[name])}
+    assert short <= {"change_set"} & set(done.unreadable), "the log's own page is in no other place"
+    assert done.lost >= sum(len(truth[name]) - done.rows[name] for name in short)
+
+
+@pytest.mark.parametrize("page", [0, 5, 30, 60])
+def test_pages_of_an_encrypted_file_are_read_one_by_one_too(full: Path, tmp_path: Path, page: int) -> None:
+    truth, key = everything(full), FileKey.from_password("a long one 1")
+    locked = tmp_path / "locked.holdfast"
+    write_anew(full, None, locked, key, Silent())
+    with locked.open("r+b") as file:
+        file.seek(page * PAGE + SALT_SIZE)  # the salt is what tells which key it is
+        file.write(b"\xff" * 99)
+    keys = KeysInHand()
+    keys.add(key)
+    done = SqlBackupVault(CLOCK, "x", keys).salvage(locked, tmp_path / "new.holdfast", Silent())
+    assert everything(tmp_path / "new.holdfast", key) == truth
+    assert (done.lost, done.unreadable) == (0, ())
+    assert not list(tmp_path.glob(".*")), "nothing is left of what was made on the way"
+
+
+def test_lost_rows_come_out_of_the_change_log(full: Path, tmp_path: Path) -> None:
+    truth, before = everything(full), full.read_bytes()
+    pages = [page for page in pages_of(full, "客户") if before[page * PAGE] == LEAF_OF_A_TABLE]
+    rows_of_one = next(page for page in pages if b'{"' not in before[page * PAGE : (page + 1) * PAGE])
+    spoil(full, rows_of_one)
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert done.from_log > 0
+    assert (done.rows["customer"], done.lost, done.unreadable) == (MANY, 0, ())
+    assert everything(tmp_path / "new.holdfast")["customer"] == truth["customer"]
+    assert str(done.from_log) in salvaged("zh", done)
+
+
+def test_a_page_out_of_use_gives_no_row_back(full: Path, tmp_path: Path) -> None:
+    """Rows of an undone change stand on such pages still."""
+    with closing(open_company(full, clock=CLOCK, actor="x")) as store:
+        with store.write() as unit:
+            unit.add_all([Customer(f"多余{n:05d}", note="y" * 90) for n in range(MANY)])
+            made = unit.commit("customer.created", name="y")
+        undo(store, made.id)
+    with closing(sqlite3.connect(full)) as raw:
+        assert raw.execute("PRAGMA freelist_count").fetchone()[0] > 0
+    truth, before = everything(full), full.read_bytes()
+    interior = next(
+        page
+        for page in range(1, len(before) // PAGE)
+        if before[page * PAGE] == ROOT_OF_A_TABLE and page + 1 == root_of(full, "customer")
+    )
+    spoil(full, interior)
+    spoil(full, 0)
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert everything(tmp_path / "new.holdfast")["customer"] == truth["customer"]
     assert done.customers == MANY
-    assert last in done.unreadable
-    assert done.lost > 0
 
 
 @pytest.mark.parametrize("data", [b"", b"no company", b"SQLite format 3\x00" + b"\xff" * 8000])

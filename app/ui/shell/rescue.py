@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 
+from app.domain.backup import SUFFIX
 from app.domain.problem import EnvironmentFaultError
 from app.words.salvage_text import salvaged
 
@@ -43,8 +44,9 @@ def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: B
     if error.code == _GONE:
         text = translate("Rescue", "“{name}” is not there any more.")
     text = text.format(name=path.name)
+    hit = error.code == "file.damaged" or (error.code == "file.not_a_company" and path.suffix == SUFFIX)
     if backup is None:
-        if error.code == "file.damaged":
+        if hit:
             more = translate(
                 "Rescue", "No sound backup of it is known here. What can be read can go into a new file."
             )
@@ -61,7 +63,7 @@ def _say(window: MainWindow, error: EnvironmentFaultError, path: Path, backup: B
         translate("Rescue", "Restore it"),
         lambda: window.restore_backup(path, backup.path),
     )
-    offered = [restore, salvage] if error.code == "file.damaged" else [restore]
+    offered = [restore, salvage] if hit else [restore]
     strip(window).say("danger", f"{text} {found}", actions=offered)
 
 
@@ -98,4 +100,4 @@ def salvage(window: MainWindow, path: Path, target: Path) -> None:
 
 def in_words(found: Salvaged, lang: str) -> str:
     """What was saved and what was not."""
-    return salvaged(lang, found.saved, found.customers, found.invoices, found.lost, found.unreadable)
+    return salvaged(lang, found)
