@@ -212,6 +212,26 @@ def test_closing_while_locked_asks_only_where_a_form_would_be_lost(
     assert preferences.values[ASK] == []
 
 
+def test_unsaved_settings_behind_the_lock_are_asked_about_on_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.window.go_to("settings", tab="company")
+    desk.settle()
+    page = desk.window.page
+    assert isinstance(page, SettingsPage)
+    desk.write(page.company.findChildren(QLineEdit)[0], "typed")
+    assert page.unsaved
+    lock = lock_of(desk)
+    answers = [False, True]
+    monkeypatch.setattr(asking, "leave_locked", lambda *_: answers.pop(0))
+    assert lock.page is not None
+    lock.page.close_button.click()
+    assert locked(desk), "stayed"
+    lock.page.close_button.click()
+    desk.settle()
+    assert not desk.window.has_company()
+
+
 def test_another_file_is_asked_for_while_locked(
     desk: Desk, path: Path, tmp_path: Path, keyring: dict[bytes, FileKey]
 ) -> None:

@@ -28,6 +28,8 @@ class Page(Retranslated):
     """The page's own line at the right of the status bar."""
     counted = Signal(int)
     """How many things wait on this page: the count behind its title in the navigation."""
+    names_tabs = False
+    """Whether the page's own commands go to each of its tabs."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -83,6 +85,11 @@ class Page(Retranslated):
     def regions(self) -> Sequence[QWidget]:
         """What F6 walks through, in reading order; the drawer follows by itself."""
         return (self.header, self._main)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed would be lost; asked where the page itself cannot be shown."""
+        return False
 
     def may_leave(self) -> bool:
         """Whether the page can be left (or the window closed) without losing anything."""

@@ -100,6 +100,11 @@ class SettingsPage(Page):
         if of_interest and self.interest.isVisible():
             self.interest.read()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether settings that were typed would be lost."""
+        return self.company.dirty or self.rules.dirty
+
     def may_leave(self) -> bool:
         """Typed but unsaved fields are offered for saving before they are lost."""
         return self.company.may_leave() and self.rules.may_leave()

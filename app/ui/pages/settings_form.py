@@ -141,9 +141,14 @@ class SettingsForm(Retranslated):
             field.set_error(text)
             field.control.setFocus()
 
+    @property
+    def dirty(self) -> bool:
+        """Whether there are unsaved edits."""
+        return bool(self._changed)
+
     def may_leave(self) -> bool:
         """Ask about unsaved edits."""
-        if not self._changed:
+        if not self.dirty:
             return True
         box = QMessageBox(
             QMessageBox.Icon.Question,

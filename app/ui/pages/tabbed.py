@@ -98,6 +98,7 @@ class TabbedPage(Page):
     """``open(tab=…)`` goes to a tab; everything else in the parameters is handed to it."""
 
     tabs_of: tuple[TabSpec, ...] = ()
+    names_tabs = True
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -241,6 +242,11 @@ class TabbedPage(Page):
         bar = self._panels[self.place].bar() if self.place in self._panels else None
         areas = [self.header, self.tabs.bar, self.tabs.stack]
         return areas if bar is None else [*areas, bar]
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed on any tab would be lost."""
+        return any(panel.dirty for panel in self._panels.values())
 
     def may_leave(self) -> bool:
         """Nothing typed on any tab is lost without being asked about."""

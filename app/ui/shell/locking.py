@@ -282,7 +282,11 @@ class CompanyLock(QObject):
 
     def may_leave(self) -> bool:
         """Whether the company may be closed while it is locked; asks where a form would be lost."""
-        if self._aside is None or not any(getattr(one, "typed", False) for one in self._aside.dialogs):
+        if self._aside is None:
+            return True
+        pages = self._window.workspace.built() if self._window.workspace is not None else []
+        forms = [getattr(one, "typed", False) for one in self._aside.dialogs]
+        if not any([*forms, *(page.unsaved for page in pages)]):
             return True
         from app.ui.shell.asking import leave_locked  # noqa: PLC0415 - asked now and then
 

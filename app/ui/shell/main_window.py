@@ -567,8 +567,9 @@ class MainWindow(QMainWindow):
 
     def may_leave(self) -> bool:
         """Whether nothing typed would be lost; asks where something would."""
-        pages = self.workspace.built() if self.workspace is not None else []
-        return self.lock.may_leave() and all(page.may_leave() for page in pages)
+        if self.lock.locked:  # what a page has to say would not be seen
+            return self.lock.may_leave()
+        return all(page.may_leave() for page in (self.workspace.built() if self.workspace else ()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop the work under way, close the file, remember the window."""

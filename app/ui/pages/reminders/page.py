@@ -46,6 +46,8 @@ class RemindersPage(Page):
     The run is today's; ``currency`` says which letter. ``customer_id`` asks for a letter to a customer.
     """
 
+    names_tabs = True
+
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.errands = LetterErrands(context, self)
@@ -296,9 +298,14 @@ class RemindersPage(Page):
         """Header, tabs, their panel, the foot."""
         return (self.header, self.tabs.bar, self.tabs.stack, self.foot)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether words typed into a template would be lost."""
+        return self._templates is not None and self._templates.dirty
+
     def may_leave(self) -> bool:
         """Words typed into a template are not lost without being asked about."""
-        if self._templates is None or not self._templates.dirty:
+        if self._templates is None or not self.unsaved:
             return True
         self.context.navigator.go("reminders", tab="templates")
         return self._templates.may_leave()
