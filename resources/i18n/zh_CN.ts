@@ -5791,8 +5791,8 @@
             <translation>前往</translation>
         </message>
         <message>
-            <source>Customer, invoice or command</source>
-            <translation>客户、发票或命令</translation>
+            <source>Customer, invoice, page or command</source>
+            <translation>客户、发票、页面或命令</translation>
         </message>
         <message>
             <source>Results</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from app.ui.pages.settings import SettingsPage
 from app.ui.pages.settings_rates import parse_rate
 from app.ui.shell import dropping, regions
 from app.ui.shell.about import AboutDialog
-from app.ui.shell.finding import command_hits, find
+from app.ui.shell.finding import command_hits, find, spell
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.palette import CommandPalette, Hit
 from app.ui.shell.recent_row import RecentRow
@@ -236,17 +237,25 @@ def test_limits_as_people_write_them() -> None:
     assert parse_limits("９０、30 60") == (30, 60, 90)
 
 
+def _shows_one(palette: CommandPalette) -> bool:
+    return palette.list.model().rowCount() == 1
+
+
 def test_the_palette_finds_commands_and_the_ledger(qtbot: QtBot, opened: MainWindow) -> None:
     done: list[str] = []
     hits = [
         Hit("x", "Open settings", "", lambda: done.append("settings")),
-        Hit("x", "Quit", "", lambda: None),
+        Hit("x", "信用体检: 全部指标", "", lambda: done.append("figures")),
     ]
-    palette = CommandPalette(opened.theme, hits, lambda text, show: find(opened, text, show), opened)
-    palette.open()
-    qtbot.keyClicks(palette.search, "sett")
-    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
-    assert done == ["settings"]
+    for typed in ("sett", "qbzb"):
+        palette = CommandPalette(opened.theme, hits, opened)
+        palette.finder = partial(find, opened, palette)
+        palette.speller = partial(spell, opened, palette)
+        palette.open()
+        qtbot.keyClicks(palette.search, typed)
+        qtbot.waitUntil(partial(_shows_one, palette))
+        qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert done == ["settings", "figures"]
     settle(qtbot, opened.runner)
     assert any("Ctrl+" in hit.detail for hit in command_hits(opened))
 

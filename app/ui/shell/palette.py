@@ -1,4 +1,4 @@
-"""Ctrl+K: customers, invoices and commands by a few letters, pinyin initials too."""
+"""Ctrl+K: customers, invoices, pages with their tabs and commands by a few letters, pinyin initials too."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from app.ui.widgets.labels import label
 from app.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.ui.theme import Theme
 
@@ -45,6 +45,8 @@ class Hit:
 
 Finder = Callable[[str, Callable[[list[Hit]], None]], None]
 """Looks a text up in the ledger and hands the hits over on the main thread."""
+Speller = Callable[["Sequence[str]", Callable[["Mapping[str, str]"], None]], None]
+"""Hands over the pinyin initials of titles in the same way."""
 
 
 class _Hits(QAbstractListModel):
@@ -103,10 +105,15 @@ class _HitDelegate(QStyledItemDelegate):
         painter.drawText(left, int(middle | Qt.AlignmentFlag.AlignLeft), text)
 
 
-def matching(hits: Sequence[Hit], text: str) -> list[Hit]:
-    """Hits whose title holds every word of the text."""
-    words = text.casefold().split()
-    return [hit for hit in hits if all(word in hit.title.casefold() for word in words)]
+def matching(hits: Sequence[Hit], text: str, spelled: Mapping[str, str] | None = None) -> list[Hit]:
+    """Hits whose title, or its pinyin initials where they are known, holds every word of the text."""
+    words, known = text.casefold().split(), spelled or {}
+
+    def fits(title: str) -> bool:
+        said, letters = title.casefold(), known.get(title, "")
+        return all(word in said or word in letters for word in words)
+
+    return [hit for hit in hits if fits(hit.title)]
 
 
 class CommandPalette(QDialog):
@@ -116,15 +123,18 @@ class CommandPalette(QDialog):
         self,
         theme: Theme,
         commands: Sequence[Hit],
-        finder: Finder | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._commands, self._finder = list(commands), finder
+        self._commands = list(commands)
+        self.finder: Finder | None = None
+        self.speller: Speller | None = None
         self._asked = ""
+        self._found: list[Hit] = []
+        self._spelled: Mapping[str, str] = {}
         self.setWindowTitle(self.tr("Go to"))
         self.setFixedWidth(560)
-        self.search = SearchField(theme, self.tr("Customer, invoice or command"))
+        self.search = SearchField(theme, self.tr("Customer, invoice, page or command"))
         self._model = _Hits(self)
         self.list = QListView()
         self.list.setModel(self._model)
@@ -148,14 +158,28 @@ class CommandPalette(QDialog):
         self._on_text("")
 
     def _on_text(self, text: str) -> None:
-        self._asked = text
-        self._show(matching(self._commands, text) if text else self._commands[:_COMMANDS_SHOWN])
-        if text and self._finder is not None:
-            self._finder(text, lambda hits: self._on_found(text, hits))
+        self._asked, self._found = text, []
+        self._again()
+        if text and self.finder is not None:
+            self.finder(text, lambda hits: self._on_found(text, hits))
+        written = [hit.title for hit in self._commands if not hit.title.isascii()]
+        if text and text.isascii() and written and self.speller is not None:
+            speller, self.speller = self.speller, None
+            speller(written, self._on_spelled)
 
     def _on_found(self, text: str, hits: list[Hit]) -> None:
         if text == self._asked:
-            self._show(hits + matching(self._commands, text))
+            self._found = hits
+            self._again()
+
+    def _on_spelled(self, spelled: Mapping[str, str]) -> None:
+        self._spelled = spelled
+        self._again()
+
+    def _again(self) -> None:
+        text, commands = self._asked, self._commands
+        fits = matching(commands, text, self._spelled) if text else commands[:_COMMANDS_SHOWN]
+        self._show(self._found + fits)
 
     def _show(self, hits: list[Hit]) -> None:
         self._model.show_hits(hits)
