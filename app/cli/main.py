@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.cli.language import asked_language, given_language
@@ -33,12 +35,6 @@ _OF_THE_CALL = frozenset(
     ).split()
 )
 
-_HINTS = {
-    "file.damaged": "cli.hint_damaged",
-    "file.empty": "cli.hint_backups",
-}
-"""What the command line adds to a sentence, where the window has a button or names a place of its own."""
-
 Factory = Callable[[], "AppServices"]
 Window = Callable[["AppServices", str | None, str], int]
 """Shows the main window with a company file open (None: the start screen) in a language ("": the user's)."""
@@ -48,7 +44,7 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
     """Run ``holdfast`` with its arguments: 0 done, 1 the data is wrong, 2 the call is wrong."""
     prepare(sys.stdout)
     prepare(sys.stderr)
-    lang = asked_language(arguments)
+    lang, factory = asked_language(arguments), cache(factory)
 
     def show(app: AppServices, opening: str | None) -> int:
         return window(app, opening, given_language(arguments))
@@ -59,8 +55,7 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
         return _run(build(lang).parse_args(arguments), factory, show)
     except HoldfastError as error:
         say_error(worded(error.code, lang, error.params))
-        if error.code in _HINTS:
-            say_error(say(_HINTS[error.code], lang))
+        _tell_ways_out(factory, error, lang)
         wrong_call = isinstance(error, CallError) or error.code in _OF_THE_CALL
         return CALL_IS_WRONG if wrong_call else DATA_IS_WRONG
     except BrokenPipeError:  # the reader of our output had enough
@@ -68,6 +63,15 @@ def main(arguments: Sequence[str], factory: Factory, window: Window) -> int:
         return OK
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _tell_ways_out(factory: Factory, error: HoldfastError, lang: str) -> None:
+    """What the window has buttons for."""
+    from app.cli.rescue import FAULTS, tell_ways_out  # noqa: PLC0415 - nothing is damaged, most of the time
+
+    if error.code in FAULTS and error.params.get("path"):
+        with suppress(HoldfastError):  # what is wrong is said already
+            tell_ways_out(factory(), error, lang)
 
 
 def company_file(arguments: Sequence[str]) -> str | None:

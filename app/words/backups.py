@@ -139,24 +139,28 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "cli.help.salvage_to": ("抢救到哪个新文件", "the new file to save it into"),
     "cli.salvage.done": ("新文件：{path}", "The new file: {path}"),
-    "cli.hint_backups": (
-        "命令行：holdfast backup 文件 --list 列出备份，holdfast restore 文件 --from 备份 用其中一份恢复。",
+    "cli.rescue.found": (
         (
-            "On the command line: holdfast backup FILE --list tells what backups there are, "
-            "holdfast restore FILE --from BACKUP brings one back."
+            "最新的完好备份：{path}（{day}，{customers} 家客户，{invoices} 张发票）。\n"
+            "用它恢复（现有文件先留存）：\n    {command}"
+        ),
+        (
+            "Newest sound backup: {path} ({day}; customers: {customers}, invoices: {invoices}).\n"
+            "To restore it (the file as it is will be kept):\n    {command}"
         ),
     ),
-    "cli.hint_damaged": (
+    "cli.rescue.protected": (
+        "最新的备份有密码，还没有检查：{path}。\n用它恢复（会询问密码，现有文件先留存）：\n    {command}",
         (
-            "命令行：holdfast backup 文件 --list 列出备份，holdfast restore 文件 --from 备份 用其中一份恢复；"
-            "没有备份时，holdfast salvage 文件 --to 新文件 抢救还能读出的内容。"
-        ),
-        (
-            "On the command line: holdfast backup FILE --list tells what backups there are, "
-            "holdfast restore FILE --from BACKUP brings one back; without any, "
-            "holdfast salvage FILE --to NEW saves what can be read."
+            "The newest backup is protected and was not checked: {path}.\n"
+            "To restore it (its password is asked for, the file as it is will be kept):\n    {command}"
         ),
     ),
+    "cli.rescue.salvage": (
+        "没有找到完好的备份。把还能读出的内容抢救到新文件：\n    {command}",
+        "No sound backup was found. To save what can be read into a new file:\n    {command}",
+    ),
+    "cli.rescue.new_name": ("{name} 抢救", "{name} salvaged"),
     "cli.restore.in_clear": (
         "这份备份没有密码，{path} 现为明文。请用 holdfast password set 重新设置密码。",
         "This backup had no password: {path} is in clear now. Protect it again with holdfast password set.",

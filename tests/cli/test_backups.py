@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -103,18 +104,46 @@ def test_every_fault_has_a_sentence(
     assert "Traceback" not in done.err
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_newest_good_backup_of_a_damaged_file_is_named_with_the_command_that_restores_it(
+    call: Call, ledger: Path, lang: str
+) -> None:
+    bring(call, ledger, "杭州二号", 2)
+    newest = Path(call("backup", ledger, "--list", "--json").json()[0]["path"])
+    newest.write_bytes(newest.read_bytes()[:-4096])
+    told = call("backup", ledger, "--list", "--json").json()[1]
+    good, day = told["path"], told["at"][:10]
+    ledger.write_bytes(ledger.read_bytes()[:-8192])
+    refused = call("check", ledger, lang=lang)
+    assert (refused.code, good in refused.err, str(newest) in refused.err) == (1, True, False)
+    assert day in refused.err
+    command = shlex.split(refused.err.splitlines()[-1])
+    assert command == ["holdfast", "restore", str(ledger), "--from", good]
+    assert call(*command[1:]).code == 0
+    assert call("check", ledger).code == 0
+
+
+def test_the_backup_of_a_file_that_is_gone_or_emptied_is_named_too(call: Call, ledger: Path) -> None:
+    for spoil in (lambda: ledger.write_bytes(b""), lambda: ledger.write_bytes(b"x"), ledger.unlink):
+        spoil()
+        refused = call("check", ledger)
+        assert "holdfast restore" in refused.err, refused.err
+    assert "holdfast restore" not in call("check", ledger.with_name("other.holdfast")).err
+
+
 @pytest.mark.parametrize(
-    ("lang", "command", "saved"), [("en", "salvage FILE", "saved"), ("zh", "salvage 文件", "抢救出")]
+    ("lang", "command", "saved"), [("en", "holdfast salvage", "saved"), ("zh", "holdfast salvage", "抢救出")]
 )
-def test_a_damaged_file_is_told_the_ways_out_and_salvaged(
+def test_a_damaged_file_without_backups_is_told_the_way_out_and_salvaged(
     call: Call, ledger: Path, tmp_path: Path, lang: str, command: str, saved: str
 ) -> None:
+    for one in call("backup", ledger, "--list", "--json").json():
+        Path(one["path"]).unlink()
     data = bytearray(ledger.read_bytes())
     data[-8192:] = bytes(8192)
     ledger.write_bytes(data)
     refused = call("check", ledger, lang=lang)
     assert (refused.code, command in refused.err) == (1, True)
-    assert "restore" in refused.err
     new = tmp_path / "new.holdfast"
     done = call("salvage", ledger, "--to", new, lang=lang)
     assert done.code == 0, done.err
