@@ -13,7 +13,6 @@ from app.cli.language import asked_language, given_language
 from app.cli.parser import CallError, build
 from app.cli.printing import prepare, say_error, say_out, worded
 from app.domain.problem import HoldfastError
-from app.words import say
 
 if TYPE_CHECKING:
     from app.services.session import AppServices
