@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "resources" / "licences"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "licences"
 PROJECT = "holdfast"
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
@@ -22,6 +24,9 @@ OFFERED = dict.fromkeys(
     "LGPL-3.0-only, one of the licences offered: LGPL-3.0.txt beside this file, which adds to GPL-3.0.txt.\n"
     "Source code: https://code.qt.io",
 )
+
+OF_WINDOWS = ("pywin32-ctypes",)
+"""What only Windows' program carries; its text is collected there, and held to the pin everywhere."""
 
 
 def normal(name: str) -> str:
@@ -86,6 +91,15 @@ def check() -> int:
         path = path_of(one)
         if not path.exists() or path.read_text("utf-8").partition("\n")[0] != head(one):
             print(f"{path.name}: missing or of another version; run python packaging/licences.py")
+            failed += 1
+    pins = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["uv"][
+        "constraint-dependencies"
+    ]
+    for name in OF_WINDOWS:
+        path = FOLDER / f"{name}.txt"
+        head_of_it = path.read_text("utf-8").partition("\n")[0] if path.exists() else ""
+        if head_of_it.replace(" ", "==") not in pins:
+            print(f"{path.name}: missing or of another version; run python packaging/licences.py on Windows")
             failed += 1
     return failed
 
