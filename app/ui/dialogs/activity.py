@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
 
 from app.domain.activity import Activity, ActivityKind, ActivityResult
+from app.domain.duty import Duty
 from app.ui.dialogs.claim_facts import ClaimFacts, invoice_pairs
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, optional_id
 from app.ui.dialogs.day_text import DayText
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 class ActivityDialog(FormDialog):
     """Logs a new entry or edits one; files go with a new entry."""
+
+    duty = Duty.LOG
 
     codes: Mapping[str, str] = {
         "activity.not_yet": "date",

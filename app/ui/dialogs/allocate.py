@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.allocation import Method
+from app.domain.duty import Duty
 from app.ui.dialogs.allocation_table import AllocationTable
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.receipt import shares_of
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 class AllocateDialog(FormDialog):
     """Allocates the open rest of one credit; ``wanted`` is the debit to begin with."""
+
+    duty = Duty.BOOK
 
     def __init__(
         self,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.allocation import fill
 from app.domain.bill import Bill, BillCover, BillKind
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.allocation_table import AllocationTable
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice
@@ -47,6 +48,8 @@ def covers_of(payables: Sequence[Payable], shares: Mapping[int, int]) -> list[Bi
 
 class BillDialog(FormDialog):
     """Receives a bill, or corrects one that is still held."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "bill.number_missing": "number",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -38,6 +39,8 @@ class Step(StrEnum):
 
 class BillStepDialog(FormDialog):
     """Asks for the day, and for what the step needs besides; says what follows from it."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "bill.too_early": "date",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.buyer_limit import ENDING, GIVING, KINDS, METHODS
+from app.domain.duty import Duty
 from app.domain.insurance_record import LimitDecision
 from app.domain.policy_period import fits
 from app.ui.dialogs.controls import Choice, CountEdit, DayEdit, NoteEdit
@@ -78,6 +79,8 @@ def read_decision_facts(session: CompanySession, customer_id: int, policy_id: in
 
 class BuyerLimitDialog(FormDialog):
     """``request`` asks for a limit; otherwise the insurer's answer, or our own discretion, is kept."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {
         "buyer_limit.no_amount": "amount",

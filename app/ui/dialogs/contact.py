@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.customer import Contact
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 class ContactDialog(FormDialog):
     """Adds or edits a contact."""
+
+    duty = Duty.LOG
 
     codes: Mapping[str, str] = {"contact.name_missing": "name"}
 
@@ -69,6 +72,8 @@ class ContactDialog(FormDialog):
 
 class AliasDialog(FormDialog):
     """Adds another name under which imported files may call the customer."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {"customer.name_missing": "name", "customer.name_taken": "name"}
 

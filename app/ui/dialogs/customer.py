@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.customer import Contact, Identifier, IdentifierKind
+from app.domain.duty import Duty
 from app.ui.dialogs.customer_form import CODES, CustomerForm
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.identifier import IdentifierDialog, LiveCheck, words_of
@@ -29,6 +30,8 @@ _NAMED = 3
 
 class CustomerDialog(FormDialog):
     """Makes a customer; near names that exist already are shown before a second one is made."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         **CODES,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.dispute import DisputeOutcome, DisputeReason, DisputeState
 from app.domain.document import CREDITS, Dispute, DocumentKind
+from app.domain.duty import Duty
 from app.services.collection import NewCreditNote
 from app.services.ledger import DocumentQuery
 from app.ui.dialogs.claim_facts import ClaimFacts, invoice_pairs
@@ -38,6 +39,8 @@ NO_NOTE, NEW_NOTE = "none", "new"
 
 class DisputeDialog(FormDialog):
     """Notes a new dispute or edits one; an empty amount contests all of the invoice."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {
         "dispute.no_amount": "amount",
@@ -163,6 +166,8 @@ def read_credit_notes(session: CompanySession, view: DisputeView) -> list[Docume
 
 class ResolveDialog(FormDialog):
     """Ends a dispute, with a credit note where the customer gets something."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {
         "dispute.resolved_before": "date",

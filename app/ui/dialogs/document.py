@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.document import Document, DocumentKind
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice as _Choice
 from app.ui.dialogs.controls import DayEdit, NoteEdit, currency_choice, optional_id
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -55,6 +56,8 @@ def title_of(kind: DocumentKind, *, new: bool) -> str:
 
 class DocumentDialog(FormDialog):
     """Enters or edits one document; a subclass per kind adds what that kind needs."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "document.number_missing": "number",

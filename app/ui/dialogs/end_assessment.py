@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 class EndAssessmentDialog(FormDialog):
     """From the day chosen the grade holds no longer; the customer is due for a review."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {"assessment.no_end_reason": "why"}
 

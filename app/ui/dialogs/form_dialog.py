@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.fields import Fields
 from app.ui.faults import is_ours, sentence
+from app.ui.pages.customers.guard import reason
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.message_strip import MessageStrip
@@ -46,6 +48,8 @@ class FormDialog(QDialog):
 
     saved = Signal(object)
     codes: Mapping[str, str] = {}
+    duty: ClassVar[Duty | None] = None
+    """Whose duty saving is; PROGRAM where nothing is changed, None where the place it opens from says."""
 
     def __init__(
         self,
@@ -61,7 +65,7 @@ class FormDialog(QDialog):
         self.fields.resized.connect(self._on_resized)
         self._dirty = False
         self._asked = False
-        self._saving = False
+        self._saving = self._kept_out = False
         self._placed = False
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -216,7 +220,7 @@ class FormDialog(QDialog):
 
     def submit(self) -> None:
         """Check everything, go to the first fault, or save."""
-        if self._saving:
+        if self._saving or self._kept_out:
             return
         wrong = self.fields.wrong()
         if wrong:
@@ -231,6 +235,8 @@ class FormDialog(QDialog):
 
     def run(self, work: Callable[[Control], ChangeSet]) -> None:
         """Run a job on the worker and close when it is stored."""
+        if self._kept_out:
+            return
         self._set_saving(saving=True)
         self.message.hide()
         self.context.runner.database(work, self._done, failed=self._failed, owner=self)
@@ -295,7 +301,17 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its content, never higher than the window it stands over."""
         super().showEvent(event)
+        self._keep_out()
         self.fit()
+
+    def _keep_out(self) -> None:
+        """Say beforehand that nothing can be saved: the file is for reading, or it is another's duty."""
+        if self.duty is Duty.PROGRAM or not (why := reason(self.context, self.duty)):
+            return
+        self._kept_out = True
+        self._save.setEnabled(False)
+        self._save.setToolTip(why)
+        self.message.say("warn", why, closable=False)
 
     def fit(self) -> None:
         """Take the size the content asks for, within the window; never shrink under the hand."""

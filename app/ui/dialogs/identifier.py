@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.customer import Identifier, IdentifierKind
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice, identifier_kinds
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.labels import label, set_tone
@@ -65,6 +66,8 @@ def words_of(check: IdentifierCheck, lang: str) -> str:
 
 class IdentifierDialog(FormDialog):
     """Adds or edits a customer's identifier."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = dict.fromkeys(
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.money import exponent
 from app.ui.dialogs.controls import Choice, DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -70,6 +71,8 @@ def read_interest(session: CompanySession, document_id: int) -> InterestFacts:
 
 class InterestDialog(FormDialog):
     """Shows a working and writes its sheet; it changes nothing in the file."""
+
+    duty = Duty.PROGRAM
 
     def __init__(self, context: PageContext, facts: InterestFacts, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=820)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.late_rates import BANKERS_YEAR, YEAR, InterestRule, Period, RuleKind
 from app.ui.dialogs.controls import Choice, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -32,6 +33,8 @@ _BOUNDS = ("floor", "cap", "most")
 
 class InterestRuleDialog(FormDialog):
     """Stores the company's own version of a rule."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {
         "interest_rule.no_name": "name",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 from app.domain.activity import Activity, ActivityKind
 from app.domain.credit_limit import LimitState
 from app.domain.credit_record import CreditLimit
+from app.domain.duty import Duty
 from app.domain.money import exponent
 from app.domain.override import LEAST_WORDS
 from app.domain.problem import HoldfastError
@@ -53,6 +54,8 @@ _YEAR = 12
 
 class GrantDialog(FormDialog):
     """``amount`` (minor units, own currency) and ``assessment_id`` come from whoever leads here."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         **CODES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 class EndLimitDialog(FormDialog):
     """Lets a limit end after a day."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {"limit.dates": "on"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.services.policy_views import ListChange
 from app.ui.dialogs.controls import DayEdit
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -49,6 +50,8 @@ def everybody(plan: LimitPlan) -> list[int]:
 
 class LimitListDialog(FormDialog):
     """Rows of unknown buyers can be given to a customer; the list is read again then."""
+
+    duty = Duty.INSURE
 
     def __init__(
         self,

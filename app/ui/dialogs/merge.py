@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout
 
+from app.domain.duty import Duty
 from app.services.ledger import DocumentQuery
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.labels import label
@@ -58,6 +59,8 @@ def read_sides(session: CompanySession, ids: Sequence[int]) -> list[Side]:
 
 class MergeDialog(FormDialog):
     """Asks which of two customers stays."""
+
+    duty = Duty.BOOK
 
     def __init__(self, context: PageContext, sides: Sequence[Side], parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=720)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.credit_record import OpenOrder
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -33,6 +34,8 @@ _PARTS = ("delivered", "invoiced", "prepaid")
 
 class OrderDialog(FormDialog):
     """``order`` with id 0 is a new one, filled in as far as it is known."""
+
+    duty = Duty.ORDERS
 
     codes: Mapping[str, str] = {
         "order.number_taken": "number",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.models.columns import Cell, Column, amount_column, day_column, text_column
 from app.ui.models.row_table import RowTable
@@ -48,6 +49,8 @@ def read_order_file(session: CompanySession, source: Path | str) -> OrderFile:
 
 class OrderImportDialog(FormDialog):
     """The rows that would be taken in; one that is left out is named with the reason."""
+
+    duty = Duty.ORDERS
 
     def __init__(
         self, context: PageContext, file: OrderFile, name: str, parent: QWidget | None = None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.credit_record import GradeOverride
+from app.domain.duty import Duty
 from app.domain.override import LEAST_WORDS, MOST_NOTCHES, OverrideReason, notches
 from app.domain.review import months_later
 from app.domain.scorecard import GRADES, Grade
@@ -64,6 +65,8 @@ def read_override_facts(session: CompanySession, actor: str, customer_id: int) -
 
 class OverrideDialog(FormDialog):
     """Offers the grades within two notches; what may never be overridden is said before it is tried."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         **CODES,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.duty import Duty
 from app.domain.payment_plan import PaymentPlan, PlanItem, PlanPart
 from app.domain.plan_judging import HIGHEST_RATE, MOST_PARTS, Every, check_rate, propose_parts
 from app.domain.problem import DomainError
@@ -45,6 +46,8 @@ _DECEMBER = 12
 
 class PaymentPlanDialog(FormDialog):
     """Chosen invoices of one currency, equal parts, and what each part comes to."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {
         "payment_plan.no_items": "invoices",
@@ -258,6 +261,8 @@ class PaymentPlanDialog(FormDialog):
 
 class SignPlanDialog(FormDialog):
     """Notes that the customer signed a plan: when, and how that is proved."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {"payment_plan.signed_before": "date"}
 

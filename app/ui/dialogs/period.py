@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.domain.closed_period import LEAST_REASON
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.labels import label
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 class CloseMonthDialog(FormDialog):
     """Says what closing does, and what still waits in the months that are closed by it."""
+
+    duty = Duty.BOOK
 
     def __init__(
         self, context: PageContext, months: Sequence[MonthView], parent: QWidget | None = None
@@ -51,6 +54,8 @@ class CloseMonthDialog(FormDialog):
 
 class ReopenMonthDialog(FormDialog):
     """Asks why; all months after it are opened with it."""
+
+    duty = Duty.PEOPLE
 
     codes: Mapping[str, str] = {"period.reason_missing": "reason"}
 

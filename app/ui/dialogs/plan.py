@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from app.domain.calendar import month_after
 from app.domain.document import Document, Instalment
+from app.domain.duty import Duty
 from app.domain.money import round_minor, split
 from app.domain.problem import HoldfastError
 from app.domain.terms import plain
@@ -76,6 +77,8 @@ class PlanRow(QObject):
 
 class PlanDialog(FormDialog):
     """Gives an invoice instalments, changes them, or takes them away."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "plan.sum": "parts",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.policy import PolicyTerms
 from app.domain.policy_guide import is_said
 from app.domain.policy_text import CLAUSES
@@ -38,6 +39,8 @@ _NAMED = 8
 
 class BeginPolicyDialog(FormDialog):
     """Keeps a draft; ``renews`` is the policy the draft follows on, ``draft`` what is proposed."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {
         "policy.insurer_missing": "insurer",
@@ -169,6 +172,8 @@ class BeginPolicyDialog(FormDialog):
 class ActivateDialog(FormDialog):
     """Somebody compared the policy with the paper: from now on it insures."""
 
+    duty = Duty.INSURE
+
     def __init__(
         self,
         context: PageContext,
@@ -215,6 +220,8 @@ class ActivateDialog(FormDialog):
 class CancelPolicyDialog(FormDialog):
     """Ends a policy before its time; what was shipped by then stays insured."""
 
+    duty = Duty.INSURE
+
     codes: Mapping[str, str] = {"policy.ended_outside": "on"}
 
     def __init__(
@@ -249,6 +256,8 @@ class CancelPolicyDialog(FormDialog):
 class AnnulPolicyDialog(FormDialog):
     """Takes a policy back as if it had never been; the reason stays with it."""
 
+    duty = Duty.INSURE
+
     codes: Mapping[str, str] = {"policy.needs_reason": "note"}
 
     def __init__(self, context: PageContext, policy: Policy, parent: QWidget | None = None) -> None:
@@ -274,6 +283,8 @@ class AnnulPolicyDialog(FormDialog):
 
 class CarryLimitsDialog(FormDialog):
     """The limits of the last policy that would run on under its renewal, before anything is kept."""
+
+    duty = Duty.INSURE
 
     def __init__(
         self, context: PageContext, policy: Policy, lines: Sequence[Line], parent: QWidget | None = None

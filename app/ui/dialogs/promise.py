@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from app.domain.document import Promise
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.claim_facts import ClaimFacts, invoice_pairs
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice, optional_id
@@ -31,6 +32,8 @@ _A_WEEK = timedelta(7)
 
 class PromiseDialog(FormDialog):
     """Notes a new promise or edits one; an amount above what is open is told and taken."""
+
+    duty = Duty.LOG
 
     codes: Mapping[str, str] = {
         "promise.no_amount": "amount",

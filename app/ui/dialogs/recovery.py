@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.document import Document, DocumentKind
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.figures import Figures
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 class RecoveryDialog(FormDialog):
     """Takes a write-off back by what came in, and enters the receipt that pays the invoice."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "write_off.above_given_up": "amount",
@@ -103,6 +106,8 @@ class RecoveryDialog(FormDialog):
 
 class ApprovalDialog(FormDialog):
     """Notes who allowed a write-off."""
+
+    duty = Duty.CREDIT
 
     def __init__(self, context: PageContext, row: BadDebtRow, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=480)

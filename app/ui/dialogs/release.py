@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.override import LEAST_WORDS
 from app.domain.problem import HoldfastError
 from app.domain.scorecard import Grade
@@ -60,6 +61,8 @@ class ReleaseFacts:
 
 class ReleaseDialog(FormDialog):
     """One document passes; the limit and the rules stay as they are."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         **CODES,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.domain.duty import Duty
 from app.services.dunning_exceptions import ReminderMarks
 from app.ui.dialogs.controls import Choice, DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -61,6 +62,8 @@ def read_reminded(session: CompanySession, customer_id: int, document_id: int = 
 
 class RemindingDialog(FormDialog):
     """Saves all marks as one action."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {
         "dunning.policy_unknown": "policy",

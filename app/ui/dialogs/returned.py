@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.document import DocumentKind
+from app.domain.duty import Duty
 from app.services.ledger import DocumentQuery
 from app.ui.dialogs.controls import Choice, DayEdit
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -49,6 +50,8 @@ class Back:
 
 class ReturnedDialog(FormDialog):
     """Reopens what the receipt paid, at its original due dates, from the day it came back."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "reversal.too_early": "date",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.changes import ChangeSet
+from app.domain.duty import Duty
 from app.ui.dialogs.approval import ASKED_LAST
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class SeatDialog(FormDialog):
     """Esc leaves things as they are: after opening, that is looking only."""
+
+    duty = Duty.PROGRAM
 
     codes: Mapping[str, str] = {
         "person.wrong_pin": "pin",
@@ -83,6 +86,8 @@ class SeatDialog(FormDialog):
 
 class SwitchDialog(FormDialog):
     """An owner begins, or ends, asking who works with the program."""
+
+    duty = Duty.PROGRAM
 
     codes: Mapping[str, str] = {"person.wrong_pin": "pin", "person.pin_wait": "pin"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.insurance_record import ShipmentStop
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class StopDialog(FormDialog):
     """From the day after ``start`` on no shipment is insured, until the stop is lifted."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"shipment_stop.running": "start"}
 
@@ -67,6 +70,8 @@ class StopDialog(FormDialog):
 
 class LiftDialog(FormDialog):
     """Ends a stop; what was shipped during it stays uninsured."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"shipment_stop.lifted_before": "on"}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.buyer_limit import METHODS
+from app.domain.duty import Duty
 from app.domain.insurance_record import Shipment
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice
@@ -62,6 +63,8 @@ def read_shipments(session: CompanySession, document_ids: Sequence[int]) -> list
 
 class ShipmentsDialog(FormDialog):
     """Asks for the facts of one invoice, or of several one after the other; all are kept together."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"shipment.bad_vat": "vat"}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.write_off import WriteOffReason
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 class WriteOffDialog(FormDialog):
     """Writes off all or part of one invoice; the reason is kept with it."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "allocation.above_open": "amount",

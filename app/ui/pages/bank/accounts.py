@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.bank import BankAccount
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit, currency_choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.buttons import button
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class AccountDialog(FormDialog):
     """Statements find the account by its number; letters in its currency print it."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {
         "bank.account_unnamed": "name",

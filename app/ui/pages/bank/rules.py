@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
 
 from app.domain.cash_match import MatchRule, Tolerances
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.bank.words import rule_name
 from app.ui.widgets.buttons import icon_button
@@ -40,6 +41,8 @@ def parse_percent(text: str) -> Decimal | None:
 
 class RulesDialog(FormDialog):
     """Edits rules and tolerances; both are stored with one press."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {}
 

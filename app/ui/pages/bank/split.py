@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.domain.allocation import fill
 from app.domain.cash_match import CashPart
+from app.domain.duty import Duty
 from app.ui.dialogs.allocation_table import AllocationTable
 from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.facts import Payable, read_payables
@@ -40,6 +41,8 @@ def parts_of(payables: Sequence[Payable], shares: Mapping[int, int]) -> list[Cas
 
 class SplitDialog(FormDialog):
     """Whose the money is and what it pays; sums follow while one types."""
+
+    duty = Duty.BOOK
 
     codes: Mapping[str, str] = {"allocation.above_open": "allocation", "bank.parts_exceed": "allocation"}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
+from app.domain.duty import Duty
 from app.ui.dialogs.customer_picker import CustomerPicker
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.figures import Figures
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class UnallocatedDialog(FormDialog):
     """Asks whose the money is; it stays visible as a receipt on account."""
+
+    duty = Duty.BOOK
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.dunning import DunningPolicy
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import CountEdit
 from app.ui.dialogs.form_dialog import FormDialog
 
@@ -27,6 +28,8 @@ _USUAL_GAP, _LONGEST_GAP = 7, 365
 
 class PolicyDialog(FormDialog):
     """Makes, copies or renames a policy; ``named`` carries the code of a new one."""
+
+    duty = Duty.RULES
 
     named = Signal(str)
     codes: Mapping[str, str] = {"dunning.name_missing": "zh", "dunning.bad_gap": "gap"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from app.domain.duty import Duty
 from app.domain.letter import Channel
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -64,6 +65,8 @@ class FilePick(QWidget):
 
 class SentDialog(FormDialog):
     """Marks drafts as sent; only then do they count."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {
         "letter.sent_in_future": "on",
@@ -159,6 +162,8 @@ class SentDialog(FormDialog):
 class DeliveredDialog(FormDialog):
     """Notes the proof that sent letters arrived."""
 
+    duty = Duty.COLLECT
+
     codes: Mapping[str, str] = {
         "letter.delivered_before_sent": "on",
         "letter.delivered_in_future": "on",
@@ -198,6 +203,8 @@ class DeliveredDialog(FormDialog):
 class LeaveOutDialog(FormDialog):
     """Drafts that are not to be sent, with the reason."""
 
+    duty = Duty.COLLECT
+
     def __init__(self, context: PageContext, ids: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=480)
         self._ids = list(ids)
@@ -216,6 +223,8 @@ class LeaveOutDialog(FormDialog):
 
 class ReplyDialog(FormDialog):
     """What the customer answered to a letter, and when."""
+
+    duty = Duty.COLLECT
 
     codes: Mapping[str, str] = {"letter.reply_before_sent": "on"}
 

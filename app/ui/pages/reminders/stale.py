@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.reminders.words import change_words
@@ -25,6 +26,8 @@ _SHOWN = 40
 
 class StaleDialog(FormDialog):
     """Every stale letter with what changed and its own choice."""
+
+    duty = Duty.COLLECT
 
     def __init__(
         self,

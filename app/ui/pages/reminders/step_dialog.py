@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from app.domain.dunning import DunningPolicy, DunningStep, Tone, Treatment, Trigger
 from app.domain.dunning_text import check_policy, numbered
+from app.domain.duty import Duty
 from app.domain.letter import Channel
 from app.domain.letter_fields import TEMPLATES
 from app.domain.problem import DomainError, HoldfastError
@@ -40,6 +41,8 @@ _MOST_DAYS, _MOST_WORKING_DAYS = 1000, 365
 
 class StepDialog(FormDialog):
     """Edits a step, or puts a new one after the step of level ``after``."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {
         "dunning.bad_days": "days",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox
 from app.domain.aging import AgingQuery
 from app.domain.document import DEBITS
 from app.domain.dunning import Treatment
+from app.domain.duty import Duty
 from app.domain.letter import Channel
 from app.domain.letter_fields import TEMPLATES
 from app.services.letters import LetterDraft
@@ -79,6 +80,8 @@ def open_writing(
 
 class WriteDialog(FormDialog):
     """Makes a draft; ``written`` carries its id."""
+
+    duty = Duty.COLLECT
 
     written = Signal(int)
     codes: Mapping[str, str] = {

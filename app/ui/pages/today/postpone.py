@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.buttons import button
@@ -26,6 +27,8 @@ _WEEK = 7
 
 class PostponeDialog(FormDialog):
     """Asks for the day on which the item comes back."""
+
+    duty = Duty.LOG
 
     codes: Mapping[str, str] = {"work.postponed_into_past": "until"}
 

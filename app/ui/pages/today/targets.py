@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 class TargetDialog(FormDialog):
     """Asks for one target; empty takes it away."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {"kpi.bad_target": "target"}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.watch.alert_columns import sentence_of
@@ -30,6 +31,8 @@ _SPANS = (7, 14, 30, 90)
 
 class _AnswerDialog(FormDialog):
     """Names the warnings it answers, and asks for a note."""
+
+    duty = Duty.COLLECT
 
     def __init__(
         self, context: PageContext, views: Sequence[AlertView], parent: QWidget | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.domain.alert_rules import RuleCode
+from app.domain.duty import Duty
 from app.domain.loss_case import CaseCause, CaseKind, visible_of
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice
@@ -46,6 +47,8 @@ def seen_in(case: LossCase) -> Visible:
 
 class CaseDialog(FormDialog):
     """Edits a case, a draft from the ledger or a new one; ``customer`` is what its customer is called."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "loss_case.no_title": "title",

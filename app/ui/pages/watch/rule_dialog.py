@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from app.domain.alert_rules import Severity
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -39,6 +40,8 @@ def told(found: HistoryTest, lang: str) -> str:
 
 class RuleDialog(FormDialog):
     """Edits a rule; ``span`` are the days it can be tried on before it is saved."""
+
+    duty = Duty.RULES
 
     def __init__(
         self, context: PageContext, view: RuleView, span: tuple[date, date], parent: QWidget | None = None

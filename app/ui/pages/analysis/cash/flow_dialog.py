@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.cash_forecast import CASH_EVERY, CASH_KINDS
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, currency_choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.optional_day import OptionalDay
@@ -29,6 +30,8 @@ OUT, IN = "out", "in"
 
 class FlowDialog(FormDialog):
     """``item`` with id 0 is a new one."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "cash.no_label": "label",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.models.columns import Align, Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
@@ -28,6 +29,8 @@ _TABLE_HEIGHT, _PROBLEMS = 280, 6
 
 class OutflowImportDialog(FormDialog):
     """The rows that would be taken in as one step; one that is left out is named with the reason."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self, context: PageContext, plan: OutflowPlan, name: str, parent: QWidget | None = None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.domain.cash_overlay import CashEvent, EventKind, Overlay, Who
+from app.domain.duty import Duty
 from app.domain.money import exponent, round_minor, to_major
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -117,6 +118,8 @@ class OverlaysMenu(QObject):
 
 class OverlayDialog(FormDialog):
     """A name and up to three events."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"overlay.no_name": "name", "overlay.name_taken": "name"}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.services.cash_views import CashAssumptions, CashBalance
 from app.ui.dialogs.controls import CountEdit, DayEdit
@@ -57,6 +58,8 @@ def read_position(session: CompanySession, day: date) -> PositionFacts:
 
 class PositionDialog(FormDialog):
     """Saved in one step; a balance that is left empty leaves those known as they are."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "cash.balance_to_come": "on",

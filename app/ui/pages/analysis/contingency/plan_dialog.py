@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.alert_rules import RuleCode
 from app.domain.contingency import LEVELS, PlanContact, PlanStep, PlanText
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.analysis.contingency.rows_edit import RowsEdit
@@ -30,6 +31,8 @@ _RULES_HIGH = 172
 
 class PlanDialog(FormDialog):
     """A run that goes on keeps the checklist it began with."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "contingency.name": "name",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.services.contingency import REAL
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class BeginDialog(FormDialog):
     """``run_id`` is the run begun, 0 before."""
+
+    duty = Duty.MEASURE
 
     def __init__(self, context: PageContext, view: PlanView, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=520)
@@ -60,6 +63,8 @@ class BeginDialog(FormDialog):
 
 class EndDialog(FormDialog):
     """A run ends with what came of it."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"contingency.outcome": "outcome"}
 

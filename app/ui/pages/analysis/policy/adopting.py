@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.scorecard import GRADES
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.models.columns import DASH, Cell
@@ -30,6 +31,8 @@ _ROWS, _LONGEST_NAME = 9, 80
 
 class AdoptDialog(FormDialog):
     """Nothing is changed before it is submitted; the toast offers to take it back."""
+
+    duty = Duty.RULES
 
     def __init__(
         self,

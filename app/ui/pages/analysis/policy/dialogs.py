@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from app.domain.credit_policy_text import FIGURES, Assumptions
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.buttons import button
@@ -35,6 +36,8 @@ _INSURED = frozenset({"premium", "insured_pct"})
 
 class NameDialog(FormDialog):
     """Keeps a policy under a name; ``study_id`` above 0 is one that is kept already."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"credit_policy.name": "name", "credit_policy.name_taken": "name"}
 
@@ -70,6 +73,8 @@ class NameDialog(FormDialog):
 
 class AssumptionsDialog(FormDialog):
     """Every figure with its source; those nobody has vouched for are examples, and say so."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self,

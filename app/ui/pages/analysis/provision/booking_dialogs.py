@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.labels import label
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 class BookDialog(FormDialog):
     """What is booked stays as it was, whatever is entered later for an earlier day."""
+
+    duty = Duty.MEASURE
 
     def __init__(self, context: PageContext, found: ProvisionRead, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=520)
@@ -59,6 +62,8 @@ class BookDialog(FormDialog):
 
 class UnbookDialog(FormDialog):
     """Only the last booking; it stays in the history."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"provision.unbook_reason": "reason"}
 

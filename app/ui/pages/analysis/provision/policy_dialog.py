@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.provision import RateSource, Scenario, Standard
 from app.domain.provision_policy import (
     MONTHS,
@@ -43,6 +44,8 @@ _ZERO = Decimal(0)
 
 class PolicyDialog(FormDialog):
     """Keeps the choices; weights of scenarios must make up the whole."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {
         "provision.weights": "weight0",

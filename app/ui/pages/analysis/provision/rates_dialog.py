@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.provision_policy import TypedRate
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -33,6 +34,8 @@ _MOST_PLACES = 4
 
 class RatesDialog(FormDialog):
     """An empty rate is not typed: the next best source goes for it, and says so."""
+
+    duty = Duty.RULES
 
     def __init__(
         self,

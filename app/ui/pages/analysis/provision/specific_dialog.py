@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.measure_record import SpecificProvision
 from app.services.ledger import DocumentQuery
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
@@ -58,6 +59,8 @@ def open_invoices(session: CompanySession, customer_id: int) -> list[DocumentRow
 
 class SpecificDialog(FormDialog):
     """What the service refuses lands at its field."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "provision.specific_share": "share",

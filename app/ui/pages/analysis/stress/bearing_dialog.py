@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import sentence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 class BearingDialog(FormDialog):
     """An empty field goes back to the forecast and to our own statements."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self, context: PageContext, typed: Bearing, currency: str, parent: QWidget | None = None

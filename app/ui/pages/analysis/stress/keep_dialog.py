@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.analysis.stress.naming import scenario_name
@@ -26,6 +27,8 @@ _NAMED = 3
 
 class KeepDialog(FormDialog):
     """The figures stay as they are today."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.check_list import CheckList
 
@@ -21,6 +22,8 @@ _HIGH = 320
 
 class KeyDialog(FormDialog):
     """Pairs of a customer's id and name, those that owe most first."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self,

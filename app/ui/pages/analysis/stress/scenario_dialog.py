@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.domain.duty import Duty
 from app.domain.stress import EventKind
 from app.domain.stress_scenario import Shock, StressScenario, Whom
 from app.ui.dialogs.controls import CountEdit
@@ -32,6 +33,8 @@ _MOST_ROWS, _MOST_COUNT, _WHOLE = 8, 1000, Decimal(100)
 
 class ScenarioDialog(FormDialog):
     """A name and the shocks that happen together."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {
         "stress.name": "name",
@@ -135,6 +138,8 @@ class ScenarioDialog(FormDialog):
 
 class SeverityDialog(FormDialog):
     """A shipped scenario keeps what it is about; how hard it strikes is the company's own choice."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self,

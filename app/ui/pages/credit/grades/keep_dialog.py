@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.who import remember_who, who_control, who_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 class KeepDialog(FormDialog):
     """One change set for all of them, to be undone as one."""
+
+    duty = Duty.CREDIT
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.problem import Severity
 from app.domain.scorecard import Bin, Indicator, InputKind, Source
 from app.domain.scorecard_edit import added
@@ -43,6 +44,8 @@ PUBLISH, RETIRE, RESET = "publish", "retire", "reset"
 
 class ReasonDialog(FormDialog):
     """Publishes, retires or resets the card in view, with a reason and a name."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {"scorecard.no_reason": "reason"}
 
@@ -133,6 +136,8 @@ class ReasonDialog(FormDialog):
 class CopyDialog(FormDialog):
     """Begins a card of the company's own with what is in view; ``made`` carries its code."""
 
+    duty = Duty.RULES
+
     made = Signal(str)
 
     def __init__(
@@ -182,6 +187,8 @@ class CopyDialog(FormDialog):
 
 class IndicatorDialog(FormDialog):
     """Puts one more indicator into a family: a known one, or a question of the company's own."""
+
+    duty = Duty.RULES
 
     made = Signal(str)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.override import LEAST_WORDS
 from app.ui.dialogs.approval import CODES, ApprovalGroup
 from app.ui.dialogs.controls import NoteEdit
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 class SwitchOnDialog(FormDialog):
     """Puts a profile in force from today."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {**CODES}
 

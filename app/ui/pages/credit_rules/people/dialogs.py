@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from app.domain.authority import Role
 from app.domain.changes import ChangeSet
 from app.domain.credit_record import Person
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.words import say
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 class PersonDialog(FormDialog):
     """Adds somebody, or edits a profile; decisions already made keep the name they were made under."""
+
+    duty = Duty.PEOPLE
 
     codes: Mapping[str, str] = {
         "person.name_missing": "name",
@@ -66,6 +69,8 @@ class PersonDialog(FormDialog):
 class OwnerDialog(FormDialog):
     """An owner's name and PIN, before people or their authority are changed."""
 
+    duty = Duty.PROGRAM
+
     codes: Mapping[str, str] = {"person.wrong_pin": "pin", "person.pin_wait": "pin"}
 
     def __init__(self, context: PageContext, owners: Sequence[Person], parent: QWidget | None = None) -> None:
@@ -96,6 +101,8 @@ class OwnerDialog(FormDialog):
 
 class PinDialog(FormDialog):
     """Sets a PIN, changes it, or (left empty) takes it away; the old one is asked for first."""
+
+    duty = Duty.PROGRAM
 
     codes: Mapping[str, str] = {"person.bad_pin": "new", "person.wrong_pin": "old", "person.pin_wait": "old"}
 

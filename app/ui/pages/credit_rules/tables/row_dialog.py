@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.services.scoring_tables import OUTLOOKS, WORST_CLASS, TableName
 from app.services.scoring_views import TableRow
 from app.ui.dialogs.controls import Choice, DayEdit
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 class RowDialog(FormDialog):
     """Writes a row of the company's own, which goes before the shipped one."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {"scoring.table_source": "source", "scoring.table_value": "value"}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from app.domain.duty import Duty
 from app.domain.external_rating import RatingScale
 from app.domain.problem import DomainError
 from app.ui.dialogs.controls import Choice, DayEdit
@@ -31,6 +32,8 @@ FIGURE, VALUES = "figure", "values"
 
 class ScaleDialog(FormDialog):
     """Edits a scale, or adds one; the whole map is kept with one press."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {
         "rating_map.no_provider": "provider",

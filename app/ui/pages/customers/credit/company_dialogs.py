@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.credit_file import Certification, ContractPoint
 from app.domain.credit_file_rules import POINT_STATES
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice, NoteEdit
 from app.ui.dialogs.day_text import DayText
 from app.ui.dialogs.form_dialog import FormDialog
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 class CertificationDialog(FormDialog):
     """A licence or certificate."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {"credit_file.no_name": "name", "document.bad_date": "valid_until"}
 
@@ -77,6 +80,8 @@ class CertificationDialog(FormDialog):
 
 class ContractPointDialog(FormDialog):
     """What the contract says on one point."""
+
+    duty = Duty.CREDIT
 
     def __init__(
         self, context: PageContext, customer: Customer, point: ChecklistPoint, parent: QWidget | None = None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.credit_file import BankFlow
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import currency_choice
 from app.ui.dialogs.form_dialog import FormDialog
@@ -41,6 +42,8 @@ def parse_month(text: str) -> date | None:
 
 class FlowDialog(FormDialog):
     """Adds a month or edits one."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         "credit_file.later": "month",

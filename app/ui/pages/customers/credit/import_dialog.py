@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.credit_file import FinancialStatement, StatementQuality
 from app.domain.credit_file_rules import MOST_MONTHS
+from app.domain.duty import Duty
 from app.domain.financials import Line, check
 from app.domain.problem import DomainError, Severity
 from app.ui.dialogs.controls import Choice, CountEdit, currency_choice
@@ -74,6 +75,8 @@ class PeriodRow:
 
 class StatementImportDialog(FormDialog):
     """Changing unit or currency reads the file again."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {"money.unknown_currency": "currency"}
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
 
 from app.domain.credit_file import EventKind, ExternalEvent, ExternalRating
 from app.domain.credit_file_rules import NAMED_ONLY, OPINIONS, points_of
+from app.domain.duty import Duty
 from app.domain.external_rating import mapped_points
 from app.domain.identifiers import compact
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 class RatingDialog(FormDialog):
     """A rating as its provider gave it; its points are said while one types."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         "credit_file.rating_empty": "value",
@@ -159,6 +162,8 @@ class RatingDialog(FormDialog):
 
 class EventDialog(FormDialog):
     """An event outside our books; one found by a name counts once an identifier confirms it."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         "credit_file.later": "on",

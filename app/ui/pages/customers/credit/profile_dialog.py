@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.credit_file import Registration
 from app.domain.credit_file_views import Standing
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice, NoteEdit, currency_choice, optional_id
 from app.ui.dialogs.day_text import DayText
@@ -37,6 +38,8 @@ _OLDEST = 1000
 
 class CompanyDialog(FormDialog):
     """Writes the profile and what it shares with the customer as one action."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         "credit_file.founded_later": "founded_on",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.domain.credit_file import FinancialStatement, StatementQuality
 from app.domain.credit_file_rules import MOST_MONTHS, UNITS, figures_of
+from app.domain.duty import Duty
 from app.domain.financials import Line, check
 from app.domain.problem import DomainError, Severity
 from app.ui.dialogs.controls import Choice, CountEdit, NoteEdit, currency_choice
@@ -46,6 +47,8 @@ def quality_choice(lang: str, chosen: StatementQuality) -> Choice:
 
 class StatementDialog(FormDialog):
     """Adds a period or edits one."""
+
+    duty = Duty.CREDIT
 
     codes: Mapping[str, str] = {
         "credit_file.period_later": "period_end",

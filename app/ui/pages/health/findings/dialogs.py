@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.measure_record import Finding
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -29,6 +30,8 @@ _USUAL_DAYS = 14
 
 class FindingDialog(FormDialog):
     """A finding with its action, owner and day; texts left as worked out follow the figures."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"finding.no_text": "text"}
 
@@ -95,6 +98,8 @@ class FindingDialog(FormDialog):
 
 class CloseDialog(FormDialog):
     """Findings done, or dropped with a reason."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"finding.no_reason": "note"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.optional_day import OptionalDay
@@ -40,6 +41,8 @@ def typed(value: Decimal | None, unit: str) -> str:
 
 class TargetDialog(FormDialog):
     """Asks for one target; empty takes it away, and the usual one can be had again."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {"kpi.bad_target": "target"}
 
@@ -84,6 +87,8 @@ class TargetDialog(FormDialog):
 
 class BenchmarkDialog(FormDialog):
     """One of those that come with a source, one's own with its source, or none."""
+
+    duty = Duty.RULES
 
     codes: Mapping[str, str] = {"kpi.bad_target": "value", "health.no_source": "source"}
 

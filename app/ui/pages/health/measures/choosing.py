@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton
 
+from app.domain.duty import Duty
 from app.domain.kpi_period import PeriodKind, back_from, period_of, span
 from app.domain.problem import DomainError
 from app.ui.dialogs.controls import DayEdit
@@ -114,6 +115,8 @@ class PeriodButton(QPushButton):
 
 class DaysDialog(FormDialog):
     """Asks for the first and the last day; ``picked`` carries the period."""
+
+    duty = Duty.PROGRAM
 
     picked = Signal(object)
     codes: Mapping[str, str] = {"period.bad_span": "end"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.faults import action
@@ -28,6 +29,8 @@ _MOST_CHANGES, _LONGEST = 12, 80
 
 class ReviewDialog(FormDialog):
     """What people write: the verdict in their own words, who made it, the strategy form."""
+
+    duty = Duty.MEASURE
 
     def __init__(
         self, context: PageContext, view: ReviewView, people: Sequence[str], parent: QWidget | None = None
@@ -103,6 +106,8 @@ class ReviewDialog(FormDialog):
 class LockDialog(FormDialog):
     """Says what locking means before it is done."""
 
+    duty = Duty.MEASURE
+
     codes: Mapping[str, str] = {}
 
     def __init__(self, context: PageContext, quarter: str, parent: QWidget | None = None) -> None:
@@ -125,6 +130,8 @@ class LockDialog(FormDialog):
 
 class ReopenDialog(FormDialog):
     """Opens a locked review again."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"review.no_reason": "reason"}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.claim_state import NEEDS_REASON, ClaimState
+from app.domain.duty import Duty
 from app.ui.dialogs.controls import DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.insurance.said import policy_name
@@ -31,6 +32,8 @@ DECIDED = frozenset({ClaimState.APPROVED, ClaimState.PARTIAL})
 
 class ClaimDialog(FormDialog):
     """Names the claim and asks for the day it happened."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"claim.before_last": "on", "claim.needs_reason": "reason"}
 
@@ -321,6 +324,8 @@ class ClaimNoteDialog(ClaimDialog):
 
 class WaiveDialog(FormDialog):
     """A document of the checklist is not needed, and why."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"claim.needs_reason": "reason"}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.policy import Cause
 from app.ui.dialogs.controls import Choice, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -37,6 +38,8 @@ def about(context: PageContext, detail: ClaimDetail) -> str:
 
 class EditClaimDialog(FormDialog):
     """Cause, days, the insurer's reference, the payee, a percentage the insurer decided."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"claim.unknown_cause": "cause"}
 
@@ -91,6 +94,8 @@ class EditClaimDialog(FormDialog):
 
 class ClaimInvoicesDialog(FormDialog):
     """Which invoices a claim is about."""
+
+    duty = Duty.INSURE
 
     def __init__(self, context: PageContext, detail: ClaimDetail, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=720)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.policy import Cause
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.customer_picker import CustomerPicker
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 class OpenClaimDialog(FormDialog):
     """``customer_id`` and ``policy_id`` are what is known already, 0 for nothing."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"claim.live": "customer", "claim.no_policy": "policy"}
 

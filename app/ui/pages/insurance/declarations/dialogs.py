@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.insurance_record import PremiumPayment
 from app.domain.problem import HoldfastError
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
@@ -36,6 +37,8 @@ KINDS = ("deposit", "instalment", "adjustment", "limit_fee", "other")
 
 class DeclareDialog(FormDialog):
     """Keeps a period's turnover as the ledger has it now."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"declaration.too_early": "on"}
 
@@ -79,6 +82,8 @@ class DeclareDialog(FormDialog):
 class AcceptDialog(FormDialog):
     """The insurer confirmed a declaration."""
 
+    duty = Duty.INSURE
+
     def __init__(self, context: PageContext, stored: Declaration, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=460)
         self.stored = stored
@@ -107,6 +112,8 @@ class AcceptDialog(FormDialog):
 
 class PremiumDialog(FormDialog):
     """Premium or a fee paid to the insurer, or paid back by it."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"premium.no_amount": "amount"}
 

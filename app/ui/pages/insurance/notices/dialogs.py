@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.domain.notice import NoticeReply
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit
 from app.ui.dialogs.form_dialog import FormDialog
@@ -35,6 +36,8 @@ def about(context: PageContext, view: NoticeView) -> str:
 
 class SendDialog(FormDialog):
     """When it went out, and what shows that it arrived."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {"notice.sent_in_future": "on", "notice.sent_before_known": "on"}
 
@@ -68,6 +71,8 @@ class SendDialog(FormDialog):
 
 class ReplyDialog(FormDialog):
     """What the insurer answered; a lower limit or a stop is kept in the same step."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {
         "notice.replied_in_future": "on",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.domain.insurance_record import InsurerNotice
 from app.domain.notice import NoticeKind, as_text, document_ids
 from app.ui.dialogs.controls import Choice, DayEdit, NoteEdit, language_choice
@@ -45,6 +46,8 @@ class Seed:
 
 class NoticeDialog(FormDialog):
     """Keeps a draft; the template's words follow the fields until somebody edits them."""
+
+    duty = Duty.INSURE
 
     codes: Mapping[str, str] = {
         "notice.known_in_future": "known",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.pages.insurance.overview.reading import RED_ABOVE
 from app.ui.widgets.money_edit import MoneyEdit
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 class RedDialog(FormDialog):
     """Asks for the amount."""
+
+    duty = Duty.RULES
 
     def __init__(self, context: PageContext, now: int, base: str, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=420)

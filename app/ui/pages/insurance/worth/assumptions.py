@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
+from app.domain.duty import Duty
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.widgets.decimal_edit import DecimalEdit
 from app.ui.widgets.labels import label
@@ -35,6 +36,8 @@ _MOST_STRESS = Decimal(100)
 
 class AssumptionsDialog(FormDialog):
     """Keeps the assumptions; what nobody knows stays empty."""
+
+    duty = Duty.MEASURE
 
     codes: Mapping[str, str] = {"worth.stress": "stress"}
 
