@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Align, Cell, Column, amount_column, count_column, day_column
@@ -14,6 +14,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, set_tone
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.line_list import Line, LineList
 from app.words import say
 from app.words.alert_text import fact_sentence
@@ -130,12 +131,7 @@ class CaseReading(Retranslated):
                 body.addWidget(self._signs_title)
                 body.addWidget(self.signs)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = scrolled(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.claim_state import FROZEN, WITH_INSURER, ClaimState
 from app.domain.money import Money
@@ -28,6 +28,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.figures import Figures
 from app.ui.widgets.labels import label, literal, plain
+from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.line_list import LineList
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
@@ -125,7 +126,7 @@ class ClaimView(Retranslated):
             both.addLayout(column, share)
         return both
 
-    def _scroll(self) -> QScrollArea:
+    def _scroll(self) -> QWidget:
         inner = QWidget()
         body = QVBoxLayout(inner)
         body.setContentsMargins(0, 0, 8, 0)
@@ -134,13 +135,7 @@ class ClaimView(Retranslated):
         body.addWidget(self.strip)
         body.addLayout(self._cards())
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
-        return scroll
+        return scrolled(inner)
 
     # -- showing --------------------------------------------------------------------------------
 
