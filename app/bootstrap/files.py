@@ -128,7 +128,10 @@ class LocalCompanyFiles:
             if store.path in {Path(path) for path, _name in self._recent()}:
                 self._remember_as(store.path, self._shown_name(store, company))
 
-        return protection_service(store, company, self._clock, self._keys, self._backup_paths, changed)
+        def backups(path: Path) -> list[Path]:
+            return [*self._backup_paths(path), *self.backups.away()]
+
+        return protection_service(store, company, self._clock, self._keys, backups, changed)
 
     def _backup_paths(self, path: Path) -> list[Path]:
         return [backup.path for backup in self.backups.listed(path)]

@@ -129,6 +129,7 @@ def _tell_backups(done: Rewritten, lang: str) -> None:
     for one in done.left:
         reason = worded(one.problem.code, lang, one.problem.params)
         say_error(say("cli.password.left", lang, path=one.path, reason=reason))
+    say_out(say("protection.elsewhere", lang))
 
 
 def write_recovery(app: AppServices, call: Namespace) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from app.services.ports import Preferences
 
 FOLDER_KEY = "backup.folder"
+_FORMER_KEY = "backup.former"
+_MOST_FORMER = 12
 _PROBLEM_KEY = "backup.problem"
+_NUMBER_KEY = "backup.number"
 _SILENT = Silent()
 _ONLY_CREATED = 1
 """A file whose one change is its own making has nothing to lose."""
@@ -141,7 +144,23 @@ class BackupService:
 
     def choose(self, folder: Path | None) -> None:
         """Write backups below this folder from now on; None goes back to the program's own."""
-        self._preferences.set(FOLDER_KEY, str(folder.absolute()) if folder is not None else None)
+        before, after = self.chosen, folder.absolute() if folder is not None else None
+        if before is not None and before != after:
+            others = [one for one in self.former if one != before]
+            self._preferences.set(_FORMER_KEY, [str(one) for one in (before, *others)][:_MOST_FORMER])
+        self._preferences.set(FOLDER_KEY, str(after) if after is not None else None)
+
+    @property
+    def former(self) -> list[Path]:
+        """Folders that were chosen earlier, the latest first: backups may still be there."""
+        stored = self._preferences.get(_FORMER_KEY)
+        told = [Path(one) for one in stored if isinstance(one, str)] if isinstance(stored, list) else []
+        return [one for one in told if one != self.chosen]
+
+    def away(self) -> list[Path]:
+        """Folders chosen now or earlier that cannot be looked into: backups there are not known."""
+        chosen = [self.chosen] if self.chosen is not None else []
+        return [one for one in (*chosen, *self.former) if not one.is_dir()]
 
     def folder(self, path: Path) -> Path:
         """Where backups of a company file go; by its place, so that it is known when the file is broken."""
@@ -153,14 +172,21 @@ class BackupService:
     # -- what there is --------------------------------------------------------------------------
 
     def listed(self, path: Path) -> list[Backup]:
-        """A company file's backups, the newest first; those the program fell back to writing included."""
-        folders = dict.fromkeys((self.folder(path), self._own_folder(path)))
-        found = [backup for folder in folders for backup in self._vault.listed(folder)]
+        """A company file's backups, the newest first, wherever the program was told to write them."""
+        former = [one / _folder_name(path) for one in self.former]
+        return self._in((self.folder(path), self._own_folder(path), *former))
+
+    def _at_hand(self, path: Path) -> list[Backup]:
+        """Those where they are written now: a former folder may be far, and looked into in vain for long."""
+        return self._in((self.folder(path), self._own_folder(path)))
+
+    def _in(self, folders: Sequence[Path]) -> list[Backup]:
+        found = [backup for folder in dict.fromkeys(folders) for backup in self._vault.listed(folder)]
         return sorted(found, key=lambda one: (one.mark.number, one.mark.at), reverse=True)
 
     def standing(self, path: Path) -> Standing:
         """Whether the backups of a file are as they should be."""
-        found = self.listed(path)
+        found = self._at_hand(path)
         newest = found[0] if found else None
         return Standing(self.folder(path), newest, self._kept_problem(path) or self._aged(path, newest))
 
@@ -193,7 +219,7 @@ class BackupService:
 
     def take(self, path: Path, kind: BackupKind, control: Control = _SILENT) -> Backup:
         """Back a company file up, and thin its backups out; what went wrong is kept for ``standing``."""
-        mark = self._mark(self.listed(path), kind)
+        mark = self._next(path, kind)
         try:
             made = self._vault.write(path, self.folder(path), mark, control)
         except EnvironmentFaultError as error:
@@ -202,12 +228,13 @@ class BackupService:
         else:
             if self._kept_problem(path) is not None:
                 self._preferences.set(_problem_key(path), None)
+        self._preferences.set(f"{_NUMBER_KEY}.{_folder_name(path)}", mark.number)
         self._thin(made.path.parent)
         return made
 
     def take_open(self, path: Path, copy: Callable[[Path], None]) -> Path:
         """Keep what is still open of a file that no longer is at its path; the backup's path."""
-        mark = self._mark(self.listed(path), BackupKind.CLOSE)
+        mark = self._next(path, BackupKind.CLOSE)
         try:
             return self._vault.keep_open(copy, path.stem, self.folder(path), mark)
         except EnvironmentFaultError as error:
@@ -222,6 +249,12 @@ class BackupService:
         mark = self._mark(self._vault.listed(folder), BackupKind.MANUAL)
         return self._vault.write(path, folder, mark, control)
 
+    def _next(self, path: Path, kind: BackupKind) -> BackupMark:
+        """The mark of a file's next backup; its number goes on where the folder was changed meanwhile."""
+        mark = self._mark(self._at_hand(path), kind)
+        last = self._preferences.get(f"{_NUMBER_KEY}.{_folder_name(path)}")
+        return replace(mark, number=max(mark.number, last + 1)) if isinstance(last, int) else mark
+
     def _mark(self, others: Sequence[Backup], kind: BackupKind) -> BackupMark:
         number = max((backup.mark.number for backup in others), default=0) + 1
         return BackupMark(number, self._clock.now().astimezone().replace(microsecond=0), kind)
@@ -230,7 +263,7 @@ class BackupService:
         """Back up what changed since the newest backup; a fault is kept, not raised: work goes on."""
         try:
             now = self._vault.contents(path)
-            found = self.listed(path)
+            found = self._at_hand(path)
             if now.changes <= _ONLY_CREATED or not _changed(now, found[0] if found else None):
                 return None
             return self.take(path, kind, control)

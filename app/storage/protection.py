@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.backup import SUFFIX
 from app.domain.problem import EnvironmentFaultError, Problem, Severity
 from app.services.protection import LeftBehind, Rewritten
 from app.storage.backup import put_in_place
@@ -66,12 +67,18 @@ class SqlProtectedFile:
             unit.finish(verb, {}, rows=0, touched={}, reversible=False)
 
     def rewrite_backups(self, old: FileKey | None, control: Control) -> Rewritten:
-        """Bring its backups, and copies the program put beside it, from their old key to the present one."""
+        """Bring its backups, and copies the program put beside it, from their old key to the present one.
+
+        A folder of backups that cannot be looked into is told among what was left behind.
+        """
         paths = [*self._backups(), *self._beside()]
         left: list[LeftBehind] = []
         renewed = 0
         for done, path in enumerate(paths):
             control.progress(done, len(paths), "protection.backups")
+            if path.suffix != SUFFIX and not path.is_dir():
+                left.append(LeftBehind(path, _away(path)))
+                continue
             try:
                 renewed += self._renew(path, old, control)
             except EnvironmentFaultError as error:
@@ -107,6 +114,10 @@ class SqlProtectedFile:
         return Problem(
             code, {"name": path.name, "reason": [error.code, dict(error.params)]}, Severity.WARNING
         )
+
+
+def _away(folder: Path) -> Problem:
+    return Problem("protection.folder_away", {"path": str(folder)}, Severity.WARNING)
 
 
 def _plain(text: str) -> str:

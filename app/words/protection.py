@@ -91,6 +91,20 @@ WORDS: dict[str, tuple[str, ...]] = {
             "to a safe place. {reason}"
         ),
     ),
+    "protection.folder_away": (
+        (
+            "备份文件夹 {path} 现在够不着（没有接上，或已移走），其中的备份与从前一样打开。"
+            "请接上后再更改一次密码，或删除其中的备份。"
+        ),
+        (
+            "The backup folder {path} cannot be reached now (not plugged in, or moved away); backups in it open as "
+            "they did before. Plug it in and change the password once more, or delete those backups."
+        ),
+    ),
+    "protection.elsewhere": (
+        "您自己另存到别处的副本和备份不会重写，仍与从前一样打开。",
+        "Copies and backups that you put elsewhere yourself are not re-written; they open as they did before.",
+    ),
     # The system's keyring
     "keyring.none": (
         "这台电脑没有可用的密钥环，无法记住密码；每次打开时请输入密码。",

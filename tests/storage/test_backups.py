@@ -327,6 +327,26 @@ def test_a_chosen_folder_is_made_when_missing_and_given_up_again(bench: Bench, t
     assert bench.service.folder(bench.path).parent == bench.own
 
 
+def test_backups_of_a_folder_chosen_earlier_are_known_and_the_newest_is_the_newest(
+    bench: Bench, tmp_path: Path
+) -> None:
+    made = []
+    for folder in ("一", "二", "三"):
+        bench.work()
+        bench.service.choose(tmp_path / folder)
+        made.append(bench.service.take(bench.path, BackupKind.CLOSE).path)
+        made.append(bench.service.take(bench.path, BackupKind.MANUAL).path)
+    assert [one.path for one in bench.service.listed(bench.path)] == made[::-1]
+    found = bench.service.newest_good(bench.path)
+    assert found is not None
+    assert found.path == made[-1]
+    bench.service.choose(tmp_path / "二")
+    assert bench.service.former == [tmp_path / "三", tmp_path / "一"]
+    assert bench.service.away() == []
+    (tmp_path / "三").rename(tmp_path / "gone")
+    assert bench.service.away() == [tmp_path / "三"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
 def test_a_read_only_folder_is_said_and_fallen_back_from() -> None:
     with open_folder() as folder:

@@ -322,6 +322,23 @@ def test_stopping_while_the_file_is_written_changes_nothing(bench: Bench) -> Non
         session.customers.create(Customer("next"))
 
 
+def test_backups_in_a_folder_chosen_earlier_are_re_written_or_told(bench: Bench, tmp_path: Path) -> None:
+    """Once they stayed in clear without a word."""
+    with closing(bench.make()) as session:
+        for name in ("一", "二"):
+            bench.files.backups.choose(tmp_path / name)
+            bench.files.backups.take(bench.path, BackupKind.MANUAL)
+        bench.files.backups.choose(None)
+        (tmp_path / "二").rename(tmp_path / "unplugged")
+        done = session.protection.protect(FIRST)
+    (renewed,) = (tmp_path / "一").rglob("*.holdfast")
+    assert is_encrypted(renewed)
+    assert [(one.path, one.problem.code) for one in done.left] == [
+        (tmp_path / "二", "protection.folder_away")
+    ]
+    assert str(tmp_path / "二") in say(done.left[0].problem.code, "zh", **done.left[0].problem.params)
+
+
 def test_stopping_between_backups_tells_which_are_left(bench: Bench) -> None:
     with closing(bench.make()) as session:
         for _ in range(3):
