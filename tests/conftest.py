@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from app import VERSION
 from app.adapters.places import HOME_VARIABLE
@@ -31,6 +33,10 @@ from app.storage.company_file import create_company, open_company
 from app.storage.store import SqlStore
 from tests.disks import unforced
 from tests.samples import built_once
+
+# A busy machine proves nothing about what is tested.
+hypothesis_settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("house")
 
 _PAPERS = frozenset({".pdf", ".xlsx", ".csv", ".eml", ".ics", ".holdfast"})
 

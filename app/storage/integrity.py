@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -38,6 +38,12 @@ _pairs = allocation.join(_debit, _debit.c.id == allocation.c.debit_id).join(
     _credit, _credit.c.id == allocation.c.credit_id
 )
 _is_debit = document.c.kind.in_(sorted(DEBITS))
+
+
+@cache
+def _asked(made: Callable[[], Select[Any]]) -> Select[Any]:
+    """A query put together once, of which the first findings are enough."""
+    return made().limit(_MOST)
 
 
 class SqlCheckReader:
@@ -101,7 +107,7 @@ class SqlCheckReader:
 
     def _query(self, code: str, made: Callable[[], Select[Any]], table: str) -> list[Finding]:
         with self._store.reading() as connection:
-            return [_finding(code, table, row) for row in connection.execute(made().limit(_MOST))]
+            return [_finding(code, table, row) for row in connection.execute(_asked(made))]
 
     def _aging(self, days: tuple[date, ...]) -> list[Finding]:
         """Buckets and credits equal the balance of the documents, per customer, currency and day."""

@@ -27,6 +27,9 @@ from app.ui.shell.lookout import Lookout
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
+from tests.ui.patience import wait_until
+
+QtBot.waitUntil = wait_until  # type: ignore[assignment]  # no method of its own
 
 
 @dataclass
