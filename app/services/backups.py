@@ -37,6 +37,8 @@ _BEYOND_COPYING = frozenset(
         "file.password_wrong",
     }
 )
+_DAMAGED = frozenset({"file.damaged", "file.password_wrong"})
+"""Of these: what is damaged for certain; the others are whole, but not ours or not ours to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,8 @@ class BackupVault(Protocol):
     def put_back(self, backup: Path, target: Path, keep: Callable[[], None], control: Control) -> None:
         """Replace a company file nobody has open; ``keep`` runs before, with the file held."""
 
-    def put_aside(self, path: Path) -> Path:
-        """A copy, byte by byte, of a file that is beyond copying otherwise; where it is."""
+    def put_aside(self, path: Path, *, damaged: bool) -> Path:
+        """A copy, byte by byte, of a file that is beyond copying otherwise; where it is, named for why."""
 
     def salvage(self, source: Path, target: Path, control: Control) -> Salvaged:
         """Copy what can be read out of a damaged file into a new one."""
@@ -326,7 +328,7 @@ class BackupService:
             if error.code not in _BEYOND_COPYING:
                 raise
             self._preferences.set(_problem_key(path), problem)
-            return self._vault.put_aside(path)
+            return self._vault.put_aside(path, damaged=error.code in _DAMAGED)
 
     def salvage(self, source: Path, target: Path, control: Control = _SILENT) -> Salvaged:
         """Copy what can be read of a damaged company file into a new one; the damaged one stays."""

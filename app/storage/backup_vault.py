@@ -166,11 +166,12 @@ class SqlBackupVault:
                     if _damage(copy, making):
                         raise EnvironmentFaultError("file.copy_failed", path=str(making), name=target.name)
 
-    def put_aside(self, path: Path) -> Path:
-        """A copy, byte by byte, of a file that is beyond copying otherwise; where it is."""
+    def put_aside(self, path: Path, *, damaged: bool) -> Path:
+        """A copy, byte by byte, of a file that is beyond copying otherwise; where it is, named for why."""
         stamp = self._clock.now().astimezone().strftime("%Y%m%d-%H%M%S")
+        why = "damaged" if damaged else "before-restore"
         numbered = ("", *(f"-{n}" for n in range(2, 99)))
-        names = (f"{path.stem}.damaged-{stamp}{extra}{path.suffix}" for extra in numbered)
+        names = (f"{path.stem}.{why}-{stamp}{extra}{path.suffix}" for extra in numbered)
         aside = next(one for name in names if not (one := path.with_name(name)).exists())
         with put_in_place(aside) as making, translated(path):
             shutil.copyfile(path, making)

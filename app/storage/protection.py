@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.storage.backup_vault import SqlBackupVault
     from app.storage.store import SqlStore
 
-_BESIDE = ("format-*", "damaged-*")
+_BESIDE = ("format-*", "damaged-*", "before-restore-*")
 """Copies the program itself puts beside a company file."""
 
 

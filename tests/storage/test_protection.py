@@ -372,6 +372,7 @@ def test_a_file_whose_password_nobody_says_is_kept_when_a_backup_takes_its_place
     kept = stranger.backups.restore(bench.path, plain)
     assert kept is not None
     assert kept.read_bytes() == before
+    assert ".before-restore-" in kept.name, "it is whole"
 
 
 def test_an_older_file_is_brought_up_to_date_and_its_backup_is_encrypted(
