@@ -30,6 +30,7 @@ from app.ui.tables.table_view import TableView
 from app.ui.tables.views_menu import views_menu
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
+from app.ui.widgets.decimal_edit import parse_figure
 from app.ui.widgets.money_edit import MoneyEdit, parse_amount
 from app.ui.widgets.segmented import Segmented
 from app.ui.writing import DayStyle, GroupStyle, NegativeStyle, Writing
@@ -69,6 +70,15 @@ def test_every_way_of_figures_can_be_typed_back(
             field.set_minor(minor)
             assert field.minor() == minor
     language.set_writing(Writing())
+
+
+@pytest.mark.parametrize("groups", GroupStyle)
+@pytest.mark.parametrize("negatives", NegativeStyle)
+def test_a_figure_as_it_is_written_can_be_pasted_into_a_field(
+    groups: GroupStyle, negatives: NegativeStyle
+) -> None:
+    shown = Writing(groups=groups, negatives=negatives).figure("−1,234,567.5")
+    assert parse_figure(shown) == Decimal("-1234567.5")
 
 
 @pytest.mark.parametrize("groups", GroupStyle)
@@ -125,6 +135,38 @@ def test_a_view_keeps_filters_columns_and_order() -> None:
     again.narrowing.restore(again.filters_of("Late payers"))
     assert asked == ["late"]
     assert again.is_shown("Late payers", layout)
+
+
+def test_a_view_finds_its_salesperson_by_name_in_another_company(qtbot: QtBot) -> None:
+    """By the id it would show another person's customers."""
+    host, kept = QWidget(), MemoryPreferences()
+    qtbot.addWidget(host)
+
+    def board(people: tuple[tuple[int, str], ...], *, known: bool = True) -> tuple[ViewMenu, SavedViews]:
+        views, scope = ViewMenu(Formats(Writer("zh")), host), Segmented()
+        scope.setParent(host)
+        saved = SavedViews("aging", kept)
+        saved.narrowing = BoardView(views, scope, lambda: None)
+        if known:
+            views.learn(Choices(salespersons=people, currencies=("CNY",)))
+        return views, saved
+
+    here, saved = board(((1, "李敏"), (2, "王强")))
+    here.view = View(salesperson=2)
+    saved.save("王", ColumnLayout())
+    assert saved.is_shown("王", ColumnLayout())
+    assert "王强" not in str(kept.get("views.aging")), "settings lie in clear"
+    there, saved = board(((1, "王强"), (2, "赵六")))
+    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # a board's
+    assert there.view.salesperson == 1
+    early, saved = board((), known=False)
+    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # as above
+    assert saved.is_shown("王", ColumnLayout())
+    assert early.learn(Choices(salespersons=((7, "王强"),)))
+    assert early.view.salesperson == 7
+    nobody, saved = board(((2, "赵六"),))
+    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # as above
+    assert nobody.view.salesperson is None
 
 
 def test_views_are_renamed_deleted_and_opened_with() -> None:

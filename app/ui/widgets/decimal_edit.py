@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d*)?")
-"""Commas between thousands; "9,5" may mean 9.5 and is refused."""
+from app.domain.problem import DomainError
+from app.ui.widgets.money_edit import parse_number
 
 
 def parse_figure(text: str) -> Decimal | None:
-    """A typed figure; full-width digits, a true minus and separators are understood, None when it is none."""
-    plain = unicodedata.normalize("NFKC", text).replace("−", "-").strip().removesuffix("%").strip()
-    if _GROUPED.fullmatch(plain):
-        plain = plain.replace(",", "")
+    """A typed figure as amounts are understood, with or without a per cent sign; None when it is none."""
     try:
-        found = Decimal(plain)
-    except InvalidOperation:
+        return parse_number(unicodedata.normalize("NFKC", text).strip().removesuffix("%"))
+    except DomainError:
         return None
-    return found if found.is_finite() else None
 
 
 def written(value: Decimal | None) -> str:
