@@ -8,8 +8,6 @@ from app.services.ports import CancelledError
 from app.services.previews import PagePicture
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.services.ports import Control
 
 _MOST_PAGES = 40
@@ -19,11 +17,11 @@ _MOST_PAGES = 40
 class PdfiumPages:
     """``app.services.previews.PagePainter``."""
 
-    def pages(self, pdf: Path | bytes, width: int, control: Control) -> list[PagePicture]:
+    def pages(self, pdf: bytes, width: int, control: Control) -> list[PagePicture]:
         """The first forty pages, each ``width`` pixels wide."""
         import pypdfium2  # noqa: PLC0415 - brings a library of 10 MB that only a preview needs
 
-        paper = pypdfium2.PdfDocument(pdf if isinstance(pdf, bytes) else str(pdf))
+        paper = pypdfium2.PdfDocument(pdf)
         try:
             made: list[PagePicture] = []
             for place in range(min(len(paper), _MOST_PAGES)):

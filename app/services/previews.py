@@ -29,7 +29,7 @@ class PagePicture:
 class PagePainter(Protocol):
     """Draws the pages of a PDF."""
 
-    def pages(self, pdf: Path | bytes, width: int, control: Control) -> list[PagePicture]:
+    def pages(self, pdf: bytes, width: int, control: Control) -> list[PagePicture]:
         """Every page ``width`` pixels wide, white behind it."""
 
 

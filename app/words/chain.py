@@ -83,7 +83,6 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{text}”不是打印的指纹。请照样输入条数和指纹，例如 1234 3f9a c01b 22e1 90ab。",
         "“{text}” is no printed fingerprint. Type the number of entries and the fingerprint as printed, such as 1234 3f9a c01b 22e1 90ab.",
     ),
-    "proof.running": ("正在核对变更记录", "Comparing the history"),
     "proof.title": ("变更记录指纹", "Fingerprint of the history"),
     "proof.use": (
         "这一指纹代表打印时公司文件的全部变更记录。日后在“变更记录 → 证明”中输入条数和指纹的前 16 位，即可查出在此之前的记录是否被改写。",

@@ -288,7 +288,7 @@ def test_pages_of_a_pdf_become_pictures_of_the_width_asked_for(tmp_path: Path) -
     canvas.showPage()
     canvas.showPage()
     canvas.save()
-    pages = PdfiumPages().pages(tmp_path / "two.pdf", 300, Silent())
+    pages = PdfiumPages().pages((tmp_path / "two.pdf").read_bytes(), 300, Silent())
     assert [page.width for page in pages] == [300, 300]
     first, second = (
         QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32) for page in pages
