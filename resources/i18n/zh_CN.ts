@@ -10627,6 +10627,17 @@
         </message>
     </context>
     <context>
+        <name>HelpTopics</name>
+        <message>
+            <source>What this means</source>
+            <translation>这是什么意思</translation>
+        </message>
+        <message>
+            <source>What {grade} means</source>
+            <translation>{grade}的含义</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>When</source>
@@ -23581,6 +23592,10 @@
     <context>
         <name>ScoringPage</name>
         <message>
+            <source>Nothing typed here is kept.</source>
+            <translation>这里填写的内容不会保存。</translation>
+        </message>
+        <message>
             <source>You go on with the draft; what is on file was read anew.</source>
             <translation>继续上次的草稿；档案中的数据已重新读取。</translation>
         </message>
@@ -25718,6 +25733,14 @@ Miss no deadline.</source>
         <message>
             <source>Import data</source>
             <translation>导入数据</translation>
+        </message>
+        <message>
+            <source>Rows behind it</source>
+            <translation>查看明细</translation>
+        </message>
+        <message>
+            <source>Set target…</source>
+            <translation>设定目标…</translation>
         </message>
         <message>
             <source>Targets</source>

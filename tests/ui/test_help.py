@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap.help import help_service
 from app.services.session import AppServices
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.paper_dialog import PaperDialog
 from app.ui.help.over_dialog import HelpOverDialog
 from app.ui.help.panel import HelpPanel
 from app.ui.help.walk import GuidedWalk
@@ -29,6 +30,7 @@ from app.ui.shell.finding import tab_hits
 from app.ui.shell.help_door import SEEN, STEP
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.shortcuts_sheet import moving_keys, table_keys
+from app.ui.tables.menu import table_menu
 from app.ui.theme import Scheme, Theme
 from tests.ui.conftest import MemoryPreferences, settle
 
@@ -180,6 +182,31 @@ def test_it_keeps_to_the_right_edge_and_grows_as_wide_as_the_window(opened: Main
     assert not panel.reader.isVisible()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups on the screenless platform
+def test_what_has_the_keyboard_or_is_clicked_is_explained(qtbot: QtBot, sample: MainWindow) -> None:
+    today = cast("TodayPage", sample.page)
+    for tile in today.tiles.values():
+        tile.setFocus()
+        assert sample.help.topic_here() == tile.help_topic
+        assert help_service().has(tile.help_topic)
+    centre = today.tiles["dso"].rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, centre, QPoint(0, 0))
+    QApplication.sendEvent(today.tiles["dso"], event)
+    (menu,) = today.tiles["dso"].findChildren(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    assert panel_of(sample).key == "kpi.dso"
+    view = today.card.table.view
+    qtbot.waitUntil(lambda: bool(today.card._grades))
+    place = [column.key for column in view.table().columns].index("grade")
+    row = next(row for row in range(view.table().rowCount()) if view.table().cell(row, place).chip)
+    view.setCurrentIndex(view.table().index(row, 0))
+    letter = view.table().cell(row, place).text
+    (entry,) = [one for one in table_menu(view).actions() if letter in one.text().split()]
+    entry.trigger()
+    assert panel_of(sample).key == f"grade.{letter.lower()}"
+
+
 def test_a_key_figure_leads_to_its_entry(qtbot: QtBot, sample: MainWindow) -> None:
     sample.go_to("health", tab="figures", figure="cei")
     settle(qtbot, sample.runner)
@@ -190,22 +217,44 @@ def test_a_key_figure_leads_to_its_entry(qtbot: QtBot, sample: MainWindow) -> No
     assert panel_of(sample).key == "kpi.cei"
 
 
-def test_f1_in_a_dialog_opens_the_help_over_it(qtbot: QtBot, opened: MainWindow) -> None:
+def f1(qtbot: QtBot, dialog: QDialog) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+
+
+def form(window: MainWindow) -> QDialog:
+    assert window.workspace is not None
+    return FormDialog(window.workspace.context, window)
+
+
+def paper(window: MainWindow) -> QDialog:
+    assert window.workspace is not None
+    return PaperDialog(window.workspace.context, "Paper", "", lambda _path, _lang: None, window)
+
+
+def question(window: MainWindow) -> QDialog:
+    return QMessageBox(QMessageBox.Icon.Question, "Holdfast", "Leave?", parent=window)
+
+
+@pytest.mark.parametrize("made", [form, paper, question])
+def test_f1_in_a_dialog_opens_the_help_over_it(
+    qtbot: QtBot, opened: MainWindow, made: Callable[[MainWindow], QDialog]
+) -> None:
     opened.go_to("customers")
     settle(qtbot, opened.runner)
-    assert opened.workspace is not None
-    dialog = FormDialog(opened.workspace.context, opened)
+    dialog = made(opened)
     dialog.open()
-    qtbot.waitUntil(dialog.isVisible)
-    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    f1(qtbot, dialog)
     over = dialog.findChild(HelpOverDialog)
     assert over is not None
     assert over.isVisible()
     assert over.reader.topic is not None
     assert over.reader.topic.key == "page.customers"
-    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    f1(qtbot, dialog)
     assert dialog.findChildren(HelpOverDialog) == [over]
-    over.accept()
+    f1(qtbot, over)
+    assert not over.isVisible(), "pressed in the help it closes it"
     dialog.reject()
     assert not opened.help.is_open
 
@@ -216,9 +265,9 @@ def test_dialogs_about_the_file_have_help_as_well(
 ) -> None:
     opened.commands.action(command).trigger()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
-    dialog = cast("QWidget", QApplication.activeModalWidget())
+    dialog = cast("QDialog", QApplication.activeModalWidget())
     settle(qtbot, opened.runner)
-    qtbot.keyClick(dialog, Qt.Key.Key_F1)
+    f1(qtbot, dialog)
     over = dialog.findChild(HelpOverDialog)
     assert over is not None
     assert over.reader.topic is not None

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.domain.backup import BackupKind
 from app.domain.duty import Duty
+from app.domain.problem import DomainError
 from app.ui.faults import is_ours, sentence
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import reason
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton, QWidget
 
+    from app.domain.duties import Seat
     from app.services.backups import Backup, Standing
     from app.services.control import Control
     from app.ui.context import PageContext
@@ -40,14 +40,19 @@ _STATES = {True: ("sound", "good"), False: ("damaged", "danger"), None: ("unknow
 class BackupsDialog(QDialog):
     """Works on the backups of ``path``; what replaces the open file it only asks for by a signal."""
 
+    help_topic = "page.settings.backups"
     restore_wanted = Signal(object)
     look_wanted = Signal(object)
     key_wanted = Signal(object, object)
     """A backup of another password, and what follows once that was typed."""
 
-    def __init__(self, context: PageContext, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, path: Path, parent: QWidget | None = None, seat: Seat | None = None
+    ) -> None:
         super().__init__(parent)
         self._context, self._path = context, path
+        self._seat = seat or context.company.desk.seat
+        """Who works with the company file, also while one of its backups is looked at."""
         self._service = context.app.files.backups
         self.standing: Standing | None = None
         self.shut: frozenset[Path] = frozenset()
@@ -74,13 +79,6 @@ class BackupsDialog(QDialog):
         self._lay_out()
         context.runner.progressed.connect(self._on_progress)
         self.read()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 explains what the dialog does."""
-        if event.key() == Qt.Key.Key_F1:
-            self._context.events.help_wanted.emit("page.settings.backups")
-        else:
-            super().keyPressEvent(event)
 
     def _make_buttons(self) -> None:
         theme = self._context.theme
@@ -222,11 +220,12 @@ class BackupsDialog(QDialog):
         """What can be done depends on the row the cursor is on."""
         for one in self._actions():
             one.setEnabled(self.current is not None and self.take_button.isEnabled())
-        if not self._context.company.desk.seat.may(Duty.PEOPLE):  # the whole of the books, and who may what
-            why = reason(self._context, Duty.PEOPLE)
+        try:  # the whole of the books, and who may what
+            self._seat.require_duty(Duty.PEOPLE)
+        except DomainError as error:
             for one in (self.restore_button, self.delete_button):
                 one.setEnabled(False)
-                one.setToolTip(why)
+                one.setToolTip(sentence(error, self._context.formats.lang))
 
     # -- acting ---------------------------------------------------------------------------------
 

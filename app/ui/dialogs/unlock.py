@@ -31,6 +31,7 @@ class UnlockDialog(QDialog):
     password; ``backup`` says so, and leaves out what is remembered for the company itself.
     """
 
+    help_topic = "page.settings.security"
     submitted = Signal(str)
 
     def __init__(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.ui.help.reader import HelpReader
@@ -33,6 +34,8 @@ class HelpOverDialog(QDialog):
         self.reader.topic_wanted.connect(self.show_topic)
         close = button(theme, self.tr("Close"), "normal", run=self.accept)
         close.setDefault(True)
+        self.setProperty("opensHelp", True)  # F1 again closes it
+        QShortcut(QKeySequence("F1"), self, self.accept)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 12)
         foot.addStretch(1)

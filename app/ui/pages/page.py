@@ -14,7 +14,7 @@ from app.ui.widgets.short_room import ShortRoom
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from app.domain.changes import ChangeSet
     from app.ui.context import PageContext
@@ -122,6 +122,15 @@ class Page(Retranslated):
             self.drawer.close_drawer()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What a grade or figure means, where it names a topic of the help."""
+        from app.ui.help.topics import open_menu, topic_of  # noqa: PLC0415 - asked for now and then
+
+        if topic := topic_of(self.childAt(event.pos()), self):
+            open_menu(self, topic, event.globalPos())
+        else:
+            super().contextMenuEvent(event)
 
     def _place(self) -> None:
         theme = self.context.theme

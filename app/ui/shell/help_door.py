@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 if TYPE_CHECKING:
     from app.services.session import CompanySession
@@ -18,6 +19,8 @@ SEEN, STEP = "tour.seen", "tour.step"
 """Preferences: the guided tour was offered; the step it was left at."""
 _AFTER_PAGE_MS = 500
 _FOLDER = "folder.exports"
+_KEYED = "opensHelp"
+"""Property of a dialog whose F1 opens the help."""
 
 
 class HelpDoor(QObject):
@@ -31,6 +34,7 @@ class HelpDoor(QObject):
         self._return_to: QWidget | None = None
         self._heeds_lock = False
         window.start.help.connect(self.open_here)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._give_key)
 
     # -- the panel ------------------------------------------------------------------------------
 
@@ -78,6 +82,21 @@ class HelpDoor(QObject):
         else:
             self.open(self.topic_here())
 
+    def _give_key(self) -> None:
+        """A dialog keeps the window's keys away: once it has the keyboard it gets an F1 of its own."""
+        focused = QApplication.focusWidget()
+        dialog = focused.window() if focused is not None else None
+        if isinstance(dialog, QDialog) and not dialog.property(_KEYED):
+            dialog.setProperty(_KEYED, True)
+            QShortcut(QKeySequence("F1"), dialog, self._open_in_dialog)
+
+    def _open_in_dialog(self) -> None:
+        from app.ui.help.topics import topic_of  # noqa: PLC0415 - opened now and then
+
+        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        if dialog is not None:
+            self.open(topic_of(cast("QWidget | None", dialog.focusWidget()) or dialog))
+
     def open(self, key: str, *, wide: bool = False) -> None:
         """Show a topic, "" for that of the page in view; the keyboard goes to it."""
         key = key or self.topic_here()
@@ -104,7 +123,11 @@ class HelpDoor(QObject):
         over.activateWindow()
 
     def topic_here(self) -> str:
-        """The topic of the tab in view, else of its page."""
+        """The topic of what has the keyboard, else of the tab in view, else of its page."""
+        from app.ui.help.topics import topic_of  # noqa: PLC0415 - opened now and then
+
+        if topic := topic_of(cast("QWidget | None", self._window.focusWidget())):
+            return topic
         place, page = self._window.navigator.place, self._window.page
         if place is None or page is None:
             return "page.start"

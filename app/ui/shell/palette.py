@@ -119,6 +119,8 @@ def matching(hits: Sequence[Hit], text: str, spelled: Mapping[str, str] | None =
 class CommandPalette(QDialog):
     """Type, ↑↓, Enter. Commands are here at once; the ledger answers when it has looked."""
 
+    help_topic = "guide.keys"
+
     def __init__(
         self,
         theme: Theme,

@@ -61,6 +61,8 @@ def keys_of(actions: Iterable[QAction]) -> Lines:
 class ShortcutsSheet(QDialog):
     """Two columns of groups; Esc closes."""
 
+    help_topic = "guide.keys"
+
     def __init__(
         self,
         theme: Theme,

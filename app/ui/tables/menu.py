@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.ui.tables.table_view import TableView
 
 translate = QCoreApplication.translate
+_GRADES = frozenset("ABCD")
 
 
 def _action(menu: QMenu, text: str, run: Callable[[], None], *, checked: bool | None = None) -> QAction:
@@ -35,6 +36,11 @@ def table_menu(view: TableView) -> QMenu:
     actions = view.extra_actions() if view.extra_actions is not None else []
     if actions:
         menu.addActions(list(actions))
+    if topic := _grade_of(view):
+        from app.ui.help.topics import explaining  # noqa: PLC0415 - asked for now and then
+
+        explaining(menu, view, topic)
+    if not menu.isEmpty():
         menu.addSeparator()
     copy = _action(menu, translate("Table", "Copy with headers"), view.copy)
     copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
@@ -45,6 +51,13 @@ def table_menu(view: TableView) -> QMenu:
     menu.addMenu(sort_menu(view, menu))
     menu.addMenu(columns_menu(view, menu))
     return menu
+
+
+def _grade_of(view: TableView) -> str:
+    """The topic of the grade in the current row, "" where there is none."""
+    model, row = view.table(), view.currentIndex().row()
+    cells = (model.cell(row, place) for place in range(len(model.columns))) if row >= 0 else ()
+    return next((f"grade.{cell.text.lower()}" for cell in cells if cell.chip and cell.text in _GRADES), "")
 
 
 def sort_menu(view: TableView, parent: QMenu) -> QMenu:

@@ -13,6 +13,8 @@ from app.ui.spoken import Spoken
 if TYPE_CHECKING:
     from app.ui.theme import Theme
 
+_GRADES = frozenset("ABCD")
+
 
 class Chip(QWidget):
     """A short word in a status tone: ``good``, ``warn``, ``danger``, ``info`` or ``neutral``."""
@@ -66,6 +68,11 @@ class Chip(QWidget):
 
 class Grade(Chip):
     """A credit grade's letter, A to D; D stands on its full colour."""
+
+    @property
+    def help_topic(self) -> str:
+        """What the grade means."""
+        return f"grade.{self._text.lower()}" if self._text in _GRADES else ""
 
     def colors(self) -> tuple[QColor, QColor]:
         """Background and letter."""

@@ -20,7 +20,7 @@ class GradeButton(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._role = "status.neutral"
+        self._role, self.help_topic = "status.neutral", ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -29,11 +29,12 @@ class GradeButton(QAbstractButton):
     def show_grade(self, letter: str, words: str, *, valid: bool) -> None:
         """Show a grade; ``words`` say it and why it is grey."""
         self._role = f"grade.{letter}" if valid else "status.neutral"
+        self.help_topic = f"grade.{letter.lower()}"
         self._say(letter, words)
 
     def show_none(self, text: str, words: str) -> None:
         """Nobody has assessed this customer."""
-        self._role = "status.neutral"
+        self._role, self.help_topic = "status.neutral", "word.grade"
         self._say(text, words)
 
     def _say(self, text: str, words: str) -> None:

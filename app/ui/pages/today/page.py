@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
@@ -109,7 +109,7 @@ class TodayPage(Page):
     def _connect(self) -> None:
         for tile in self.tiles.values():
             tile.opened.connect(self._open_rows)
-            tile.target_asked.connect(self.ask_target)
+            tile.menu_asked.connect(self._open_tile)
         self.strip.chosen.connect(self._open_bucket)
 
     @cached_property
@@ -228,6 +228,9 @@ class TodayPage(Page):
         self.context.runner.database(work, self._show_board, owner=self, key="today.board")
 
     def _show_board(self, board: AgingBoard) -> None:
+        from app.ui.pages.customers.guard import guard  # noqa: PLC0415 - with the first figures
+
+        guard(self.context, self.receipt_button, duty=Duty.BOOK)
         self._board = board
         self._say_board()
         self._filled = False
@@ -416,6 +419,20 @@ class TodayPage(Page):
             from app.ui.pages.today.targets import TargetDialog  # noqa: PLC0415 - at its first use
 
             TargetDialog(self.context, kpi, self.tiles[key].name, self).open()
+
+    def _open_tile(self, key: str, at: QPoint) -> None:
+        """What can be done with a key figure."""
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415 - at its first use
+
+        from app.ui.help.topics import explaining  # noqa: PLC0415 - as above
+
+        tile = self.tiles[key]
+        menu = QMenu(tile)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Rows behind it")).triggered.connect(lambda: self._open_rows(key))
+        explaining(menu, tile, tile.help_topic)
+        menu.addAction(self.tr("Set target…")).triggered.connect(lambda: self.ask_target(key))
+        menu.popup(at)
 
     def _open_more(self) -> None:
         """A reminder run, a bank statement, or a target of a key figure."""

@@ -31,6 +31,7 @@ class TargetDialog(FormDialog):
     def __init__(self, context: PageContext, kpi: Kpi, name: str, parent: QWidget | None = None) -> None:
         super().__init__(context, parent, width=420)
         self._kpi = kpi
+        self.help_topic = "word.receivables" if kpi.key == "receivables" else f"kpi.{kpi.key}"
         self.set_head(self.tr("Target of {figure}").format(figure=name), self.tr("Set target"))
         self.target = QLineEdit(_typed(kpi.target, share=kpi.unit == "share"))
         bound = self.tr("at most") if kpi.low_is_good else self.tr("at least")

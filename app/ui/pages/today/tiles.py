@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,16 +64,18 @@ class StateMark(QWidget):
 
 
 class KpiTile(QFrame):
-    """One figure; Enter or a click opens its rows, the context menu its target."""
+    """One figure; Enter or a click opens its rows, F1 what it means; the context menu has its target too."""
 
     spoken_as = Spoken.BUTTON
 
     opened = Signal(str)
-    target_asked = Signal(str)
+    menu_asked = Signal(str, QPoint)
+    """Asks for the context menu, at a place on the screen."""
 
     def __init__(self, theme: Theme, key: str) -> None:
         super().__init__()
         self.key = key
+        self.help_topic = "word.receivables" if key == "receivables" else f"kpi.{key}"
         self.setProperty("area", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -215,9 +217,9 @@ class KpiTile(QFrame):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu key or the right button asks for the target."""
+        """The menu key or the right button: the rows, what it means, the target."""
         event.accept()
-        self.target_asked.emit(self.key)
+        self.menu_asked.emit(self.key, event.globalPos())
 
 
 def written(kpi: Kpi, value: Decimal | None, formats: Formats) -> tuple[str, str]:
