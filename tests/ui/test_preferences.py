@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import writing
@@ -18,7 +18,7 @@ from app.ui.formats import Formats
 from app.ui.i18n import Language
 from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.aging.view_menu import Choices, View
+from app.ui.pages.aging.view_menu import BoardView, Choices, View, ViewMenu
 from app.ui.pages.credit.limits.columns import share
 from app.ui.pages.health.measures.values import value_text
 from app.ui.shell.main_window import MainWindow
@@ -137,13 +137,13 @@ def test_a_view_keeps_filters_columns_and_order() -> None:
     assert again.is_shown("Late payers", layout)
 
 
-def test_a_view_finds_its_salesperson_by_name_in_another_company(qtbot: QtBot) -> None:
+def test_a_view_finds_its_salesperson_by_name_in_another_company(qtbot: QtBot, formats: Formats) -> None:
     """By the id it would show another person's customers."""
     host, kept = QWidget(), MemoryPreferences()
     qtbot.addWidget(host)
 
     def board(people: tuple[tuple[int, str], ...], *, known: bool = True) -> tuple[ViewMenu, SavedViews]:
-        views, scope = ViewMenu(Formats(Writer("zh")), host), Segmented()
+        views, scope = ViewMenu(formats, host), Segmented()
         scope.setParent(host)
         saved = SavedViews("aging", kept)
         saved.narrowing = BoardView(views, scope, lambda: None)
@@ -151,21 +151,25 @@ def test_a_view_finds_its_salesperson_by_name_in_another_company(qtbot: QtBot) -
             views.learn(Choices(salespersons=people, currencies=("CNY",)))
         return views, saved
 
+    def show(saved: SavedViews) -> None:
+        assert saved.narrowing is not None
+        saved.narrowing.restore(saved.filters_of("王"))
+
     here, saved = board(((1, "李敏"), (2, "王强")))
     here.view = View(salesperson=2)
     saved.save("王", ColumnLayout())
     assert saved.is_shown("王", ColumnLayout())
     assert "王强" not in str(kept.get("views.aging")), "settings lie in clear"
     there, saved = board(((1, "王强"), (2, "赵六")))
-    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # a board's
+    show(saved)
     assert there.view.salesperson == 1
     early, saved = board((), known=False)
-    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # as above
+    show(saved)
     assert saved.is_shown("王", ColumnLayout())
     assert early.learn(Choices(salespersons=((7, "王强"),)))
     assert early.view.salesperson == 7
     nobody, saved = board(((2, "赵六"),))
-    BoardView.restore(saved.narrowing, saved.filters_of("王"))  # type: ignore[arg-type]  # as above
+    show(saved)
     assert nobody.view.salesperson is None
 
 

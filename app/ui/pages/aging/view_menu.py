@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.ui.formats import Formats
     from app.ui.widgets.segmented import Segmented
 
+_PEOPLE = ("salesperson", "region", "group")
 _BUCKETS = ((30, 60, 90), (30, 60, 90, 120, 180), (15, 30, 60, 90), (30, 60, 90, 180, 360))
 
 
@@ -96,6 +98,10 @@ def read_view(kept: object) -> View:
         return View()
 
 
+def _print(name: str) -> str:
+    return hashlib.blake2b(name.strip().casefold().encode(), digest_size=8).hexdigest()
+
+
 def _id(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
@@ -105,7 +111,11 @@ def _offered(value: int | None, pairs: Sequence[tuple[int, str]]) -> int | None:
 
 
 class BoardView:
-    """The board's filters as its saved views keep them: its view and its scope."""
+    """The board's filters as its saved views keep them: its view and its scope.
+
+    Views outlive the company file that is open, in which the same id is another person. So whom they are
+    about is kept by the name, as its fingerprint: settings lie in clear, whatever protects the file.
+    """
 
     def __init__(self, views: ViewMenu, scope: Segmented, show: Callable[[], object]) -> None:
         self._views, self._scope, self._show = views, scope, show
@@ -114,12 +124,16 @@ class BoardView:
         """What is chosen now."""
         kept = asdict(self._views.view)
         limits = kept["limits"]
-        return {**kept, "limits": list(limits) if limits else None, "scope": self._scope.current}
+        return {
+            **kept,
+            **self._views.named(),
+            "limits": list(limits) if limits else None,
+            "scope": self._scope.current,
+        }
 
     def restore(self, state: Mapping[str, object], *, ask: bool = True) -> None:
         """Choose this again, apart from what the company does not have, once that is known."""
-        view = read_view(dict(state))
-        self._views.view = view.within(self._views.choices) if self._views.learned else view
+        self._views.restore(dict(state))
         self._scope.prefer(str(state.get("scope", "")))
         if ask:
             self._show()
@@ -137,13 +151,44 @@ class ViewMenu(QObject):
         self.view = View()
         self.choices = Choices()
         self.learned = False
+        self._wanted: Mapping[str, object] = {}
 
     def learn(self, choices: Choices) -> bool:
         """What the company has is known now; whether the board shows something else by that."""
         before, view = self.choices, self.view
         self.choices, self.learned = choices, True
-        self.view = view.within(choices)
+        self.view = replace(view, **self._found(self._wanted)).within(choices)
+        self._wanted = {}
         return self.view != view or (before.limits != choices.limits and view.limits is None)
+
+    def named(self) -> dict[str, object]:
+        """Whom the filters are about, as a view that is kept says it."""
+        if self._wanted:
+            return {name: self._wanted.get(name) for name in _PEOPLE}
+        return {
+            name: next((_print(said) for key, said in pairs if key == getattr(self.view, name)), None)
+            for name, pairs in self._pairs()
+        }
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Look as a view that was kept; whom it is about is found once the company's people are known."""
+        view = read_view({name: value for name, value in state.items() if name not in _PEOPLE})
+        if self.learned:
+            self.view = replace(view, **self._found(state)).within(self.choices)
+        else:
+            self.view, self._wanted = view, {name: state.get(name) for name in _PEOPLE}
+
+    def _pairs(self) -> tuple[tuple[str, tuple[tuple[int, str], ...]], ...]:
+        found = self.choices
+        return tuple(zip(_PEOPLE, (found.salespersons, found.regions, found.groups), strict=True))
+
+    def _found(self, wanted: Mapping[str, object]) -> dict[str, Any]:
+        """The ids of those who are wanted, as far as the company has them."""
+        return {
+            name: next((key for key, said in pairs if _print(said) == wanted[name]), None)
+            for name, pairs in self._pairs()
+            if wanted.get(name) is not None
+        }
 
     def menu(self) -> QMenu:
         """The menu with the present choices ticked."""
