@@ -94,7 +94,7 @@ class ProofService:
     def _compared(self, proof: Proof) -> Compared:
         """The fingerprints are those of the proof, and the entries are what these were made of."""
         newest = self._reader.newest()
-        broken = self._reader.first_break(proof.head.entry)
+        broken = self._reader.first_break(min(proof.head.entry, newest))
         differs = self._difference(proof, newest)
         if differs is None:
             return Compared(proof, newest, tuple(broken))

@@ -13,7 +13,7 @@ from app.domain.finding import action_of
 from app.domain.kpi_period import Period
 from app.domain.measure_record import Finding, PeriodReview
 from app.domain.money import Money
-from app.domain.period_review import Content, Difference
+from app.domain.period_review import Content
 from app.domain.review_value import Name, Said
 
 if TYPE_CHECKING:
@@ -185,6 +185,3 @@ class ReviewDesk:
     clock: Clock
     beside: CompanySession
     paper: ReviewPaper
-
-
-DifferenceList = tuple[Difference, ...]

@@ -113,6 +113,17 @@ def test_a_tail_cut_off_is_found(session: CompanySession, store: SqlStore, tmp_p
     assert say(found.code, "en", **found.params)
 
 
+def test_a_proof_of_an_entry_beyond_all_numbers_is_of_a_longer_history(
+    session: CompanySession, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.json"
+    session.proofs.export(path)
+    told = json.loads(path.read_text("utf-8"))
+    told["entries"] = told["marks"][-1][0] = 10**30
+    path.write_text(json.dumps(told), "utf-8")
+    assert [one.code for one in session.proofs.check(path).findings] == ["check.proof_short"]
+
+
 def test_the_proof_of_another_company_says_so(session: CompanySession, tmp_path: Path) -> None:
     path = tmp_path / "p.json"
     session.proofs.export(path)
