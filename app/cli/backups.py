@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.desk import sit_down
+from app.cli.parser import CallError
 from app.cli.passwords import current_password, key_for
 from app.cli.printing import aligned, put_json, say_error, say_out, worded
 from app.domain.backup import BackupKind
-from app.domain.problem import EnvironmentFaultError
+from app.domain.duty import Duty
+from app.domain.problem import EnvironmentFaultError, HoldfastError
 from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.domain.file_key import FileKey
     from app.services.backups import Backup
-    from app.services.session import AppServices
+    from app.services.session import AppServices, CompanySession
 
 _BEGINS = b"SQLite format 3"
 """What a file in clear begins with."""
@@ -72,7 +77,8 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     path, source = call.file.absolute(), call.source.absolute()
     if not source.is_file():
         raise EnvironmentFaultError("file.missing", path=str(source), name=source.name)
-    key_for(app, call, source)  # what it replaces is kept as it is where its own is another
+    key = key_for(app, call, source)  # what it replaces is kept as it is where its own is another
+    _require_owner(app, call, path, key)
     unprotected = app.files.is_protected(path) and not app.files.is_protected(source)
     kept = app.files.backups.restore(path, source)
     if call.json:
@@ -83,6 +89,29 @@ def restore_file(app: AppServices, call: Namespace) -> None:
         say_out(say("cli.restore.kept", call.lang, path=kept))
     if unprotected:
         say_error(say("cli.restore.in_clear", call.lang, path=path))
+
+
+def _require_owner(app: AppServices, call: Namespace, path: Path, key: FileKey | None) -> None:
+    """Where the file as it is asks who works with it, its owner restores it; a damaged one asks nobody."""
+    try:
+        session = _to_look(app, path, key if app.files.is_protected(path) else None)
+    except HoldfastError:
+        return
+    with closing(session):
+        if session.desk.look().asks:
+            sit_down(session, call)
+            if not session.desk.seat.name:
+                raise CallError("cli.desk.needed")
+            session.desk.seat.require_duty(Duty.PEOPLE)
+
+
+def _to_look(app: AppServices, path: Path, key: FileKey | None) -> CompanySession:
+    try:
+        return app.files.open(path, read_only=True, key=key)
+    except EnvironmentFaultError as error:
+        if error.code != "file.older_read_only":
+            raise
+        return app.files.open(path, key=key)
 
 
 def salvage_file(app: AppServices, call: Namespace) -> None:

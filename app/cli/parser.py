@@ -269,6 +269,7 @@ def _restore(commands: _SubParsersAction[Parser], lang: str) -> None:
     parser.options.add_argument(
         "--from", dest="source", required=True, metavar="BACKUP", type=Path, help=about
     )
+    _desk(parser)
     parser.option("--json", action="store_true")
 
 

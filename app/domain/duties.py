@@ -154,7 +154,12 @@ class Seat:
         Everybody changes the own PIN, which has to be known for that.
         """
         duty = duty_of(verb, params)
-        if self.may(duty) or (verb == _OWN_PIN and self.name and params.get("name") == self.name):
+        if not (verb == _OWN_PIN and self.name and params.get("name") == self.name):
+            self.require_duty(duty)
+
+    def require_duty(self, duty: Duty) -> None:
+        """Refuse what is not this person's: ``desk.nobody``, ``role.may_not``."""
+        if self.may(duty):
             return
         if not self.name:
             raise DomainError("desk.nobody")

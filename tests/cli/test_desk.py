@@ -71,3 +71,31 @@ def test_the_pin_is_asked_for_unseen_at_a_terminal(
     monkeypatch.setattr(desk, "asked_unseen", typed)
     assert call("close-month", ledger, "2025-10", "--as", "王总").code == 0
     assert asked == ["PIN of 王总: "]
+
+
+def test_only_the_owner_restores_what_can_be_opened(call: Call, ledger: Path, tmp_path: Path) -> None:
+    """A damaged file asks nobody: nobody could sit down at it; what comes back asks again."""
+    assert call("backup", ledger, "--to", tmp_path / "kept").code == 0
+    (backup,) = (tmp_path / "kept").rglob("*.holdfast")
+    restore = ("restore", ledger, "--from", backup)
+    before = ledger.read_bytes()
+    refused = call(*restore)
+    assert refused.code == 2
+    assert "--as NAME" in refused.err
+    sales = call(*restore, "--as", "小李", "--pin-file", pin_file(tmp_path, SALES))
+    assert sales.code == 1
+    assert "小李 (Sales) has no duty to manage people" in sales.err
+    assert ledger.read_bytes() == before
+    assert call(*restore, "--as", "王总", "--pin-file", pin_file(tmp_path, OWNER)).code == 0
+    ledger.write_bytes(ledger.read_bytes()[:512])
+    assert call(*restore).code == 0
+    with closing(build_app(FixedClock(AS_OF)).files.open(ledger)) as session:
+        assert session.desk.look().asks
+
+
+def test_what_is_salvaged_asks_whom_the_damaged_file_asked(call: Call, ledger: Path, tmp_path: Path) -> None:
+    new = tmp_path / "saved.holdfast"
+    assert call("salvage", ledger, "--to", new).code == 0
+    with closing(build_app(FixedClock(AS_OF)).files.open(new)) as session:
+        assert session.desk.look().asks
+        assert [one.name for one in session.desk.owners()] == ["王总"]

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+import app.ui
+from app.domain.activity import Activity, ActivityKind
+from app.domain.backup import BackupKind
 from app.domain.credit_record import Person
 from app.services.session import CompanySession
 from app.ui.dialogs.backups import BackupsDialog
+from app.ui.dialogs.contact import ContactDialog
+from app.ui.dialogs.customer import CustomerDialog
+from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.seat import SeatDialog, SwitchDialog
 from app.ui.pages.credit_rules.people.panel import PeoplePanel
 from app.ui.pages.importing.page import ImportPage
 from app.ui.pages.settings import SettingsPage
 from app.ui.pages.tabbed import TabbedPage
 from app.ui.pages.today.page import TodayPage
+from app.ui.shell.day_count import DayCount
 from app.ui.shell.main_window import MainWindow
 from tests.ui.desk import Desk
 
@@ -177,9 +186,8 @@ def test_a_seller_enters_no_receipt_from_the_first_page_and_restores_nothing(des
     sit(desk, "小李", SALES)
     today = page(desk, "today")
     assert isinstance(today, TodayPage)
-    today.receipt_button.click()
-    desk.settle()
-    assert desk.window.toast.isVisible()
+    assert not today.receipt_button.isEnabled()
+    assert "no duty to keep the books" in today.receipt_button.toolTip()
     desk.window.show_backups()
     desk.settle()
     (dialog,) = desk.window.findChildren(BackupsDialog)
@@ -198,3 +206,76 @@ def test_entries_name_who_sits(desk: Desk) -> None:
     sit(desk, "王总", OWNER)
     assert desk.window.workspace is not None
     assert desk.window.workspace.context.actor == "王总"
+
+
+def test_who_looks_at_a_backup_is_who_sat_at_its_company(desk: Desk) -> None:
+    """The backup itself asks nobody: it was made before the company began to ask, or is only read."""
+    path = desk.session.path
+    made = desk.window.services.files.backups.take(path, BackupKind.MANUAL)
+    switched(desk)
+    sit(desk, "小李", SALES)
+    desk.window.look_at_backup(made.path)
+    desk.qtbot.waitUntil(lambda: desk.window.doors.came_from == path, timeout=20_000)
+    desk.settle()
+    assert desk.window.doors.seat is not None
+    assert desk.window.doors.seat.name == "小李"
+    refused: list[Exception] = []
+    desk.window.doors.failed.connect(refused.append)
+    desk.window.restore_backup(path, made.path)
+    desk.settle()
+    assert [str(error.args[0]) for error in refused] == ["role.may_not"]
+    assert desk.window.doors.came_from == path
+
+
+def test_a_dialog_of_another_s_duty_says_so_before_anything_is_typed(desk: Desk) -> None:
+    customer = desk.customer("甲厂")
+    switched(desk)
+    sit(desk, "小李", SALES)
+    customers = desk.go(customer_id=customer)
+    customers.entries.new_customer()
+    desk.settle()
+    dialog: FormDialog = desk.dialog(CustomerDialog)
+    assert not dialog._save.isEnabled()
+    assert "no duty to keep the books" in dialog.message._text.text()
+    dialog.submit()
+    dialog.reject()
+    customers.entries.new_contact(customer)
+    desk.settle()
+    dialog = desk.dialog(ContactDialog)
+    assert dialog._save.isEnabled()
+    dialog.reject()
+
+
+def test_every_dialog_names_its_duty() -> None:
+    """One that names none would be anybody's on a page whose changes are of several."""
+    written = [path.read_text("utf-8") for path in Path(app.ui.__file__).parent.rglob("*.py")]
+    named = re.compile(r'class (\w+)\(FormDialog\):\n    """.*?"""\n\n    (duty = )?', re.DOTALL)
+    found = [one.groups() for text in written if "(FormDialog)" in text for one in named.finditer(text)]
+    assert len(found) > 90
+    nameless = [name for name, duty in found if duty is None]
+    assert nameless == []
+
+
+def test_what_is_to_do_is_counted_while_another_page_is_in_view(desk: Desk) -> None:
+    page(desk, "today")
+    customer = desk.customer("甲厂")
+    page(desk, "settings")
+    counts: list[int] = []
+    workspace = desk.window.workspace
+    assert workspace is not None
+    counter = DayCount(workspace.context, desk.window)
+    counter.counted.connect(counts.append)
+    today_s = desk.session.clock.today()
+    visit = Activity(customer, today_s, ActivityKind.CALL, note="x", next_action="y", next_on=today_s)
+    desk.ask(lambda session: session.collection.log(visit))
+    counter.count()
+    desk.settle()
+    page(desk, "today")
+    today = cast("TodayPage", desk.window.page)
+    desk.qtbot.waitUntil(lambda: today._list is not None and bool(today._list.items), timeout=20_000)
+    assert today._list is not None
+    assert counts == [len(today._list.items)]
+    counter.count()
+    desk.settle()
+    assert len(counts) == 1, "the page counts for itself"
+    counter.deleteLater()

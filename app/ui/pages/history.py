@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.duties import duty_of
 from app.ui.faults import action
 from app.ui.models.columns import Align, Cell, Column, count_column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import guard
 from app.ui.pages.history_bin import BinPanel
 from app.ui.pages.history_proof import ProofPanel
 from app.ui.pages.history_words import differences, names_in, row_name
@@ -186,7 +188,7 @@ class HistoryPage(Page):
         drawer = self.add_drawer()
         drawer.set_title(self._words(entry), f"{self.context.formats.moment(entry.at)} · {entry.actor}")
         possible = entry.reversible and not (entry.undone_by or entry.undoes)
-        self.undo_button.setEnabled(possible and not self.context.company.read_only)
+        guard(self.context, self.undo_button, able=possible, duty=duty_of(entry.verb, entry.params))
         drawer.open_drawer()
 
     def _show_rows(self, entry_id: int, rows: Sequence[RowChange], names: Names) -> None:

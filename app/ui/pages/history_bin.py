@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.domain.duty import Duty
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import guard
 from app.ui.pages.history_words import table_name
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -90,7 +92,7 @@ class BinPanel(Retranslated):
         self.model.set_rows(rows)
 
     def _on_checks(self) -> None:
-        self.restore_button.setEnabled(bool(self.model.checked) and not self.context.company.read_only)
+        guard(self.context, self.restore_button, able=bool(self.model.checked), duty=Duty.BOOK)
 
     def restore(self) -> None:
         """Bring the checked rows back: customers first, their documents after them."""

@@ -16,7 +16,7 @@ from app.ui.faults import is_ours, sentence
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.spoken import Spoken
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -122,6 +122,7 @@ class LetterheadPanel(Retranslated):
         self.table.set_model(self.model)
         self.table.opened.connect(self._edit)
         self.table.clear_filter.connect(self.add_account)
+        self.table.empty.bar(reason(context))
         self.add_button = button(theme, "", "normal", "plus", self.add_account, small=True)
         self.accounts.add_action(self.add_button)
         self.accounts.body.addWidget(self.table)

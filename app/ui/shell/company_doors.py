@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.problem import EnvironmentFaultError, HoldfastError
+from app.domain.duty import Duty
+from app.domain.problem import DomainError, EnvironmentFaultError, HoldfastError
 
 if TYPE_CHECKING:
     from app.domain.company import Company
+    from app.domain.duties import Seat
     from app.domain.file_key import FileKey
     from app.services.ports import Control
     from app.services.session import AppServices, CompanySession
@@ -52,6 +54,7 @@ class CompanyDoors(QObject):
         self.session: CompanySession | None = None
         self.came_from: Path | None = None
         """The company file whose backup is being looked at."""
+        self._left: Seat | None = None
         self.wants_password: Callable[[str], bool] = lambda _path: False
         """Whether a file's key is not to be taken from what this computer remembers."""
 
@@ -62,15 +65,32 @@ class CompanyDoors(QObject):
             return self.came_from
         return self.session.path
 
+    @property
+    def seat(self) -> Seat | None:
+        """Who works with the company file, also while one of its backups is looked at."""
+        if self.came_from is not None or self.session is None:
+            return self._left
+        return self.session.desk.seat
+
     def look_at(self, backup: Path) -> None:
         """Open a backup for reading in place of its company."""
-        home = self.home
+        home, self._left = self.home, self.seat
         files = self._services.files
         self._enter(lambda _control, key: files.open(backup, read_only=True, key=key), home, going_on=True)
 
     def restore(self, path: Path, backup: Path) -> None:
-        """Put a backup in the place of a company file and open that, whatever comes of it."""
+        """Put a backup in the place of a company file and open that, whatever comes of it.
+
+        Of a file that can be opened it is the owner's to do so, where the company asks; one that is
+        damaged nobody can sit down at.
+        """
         was_open, files = self.home == path, self._services.files
+        try:
+            if was_open and (seat := self.seat) is not None:
+                seat.require_duty(Duty.PEOPLE)
+        except DomainError as error:
+            self.failed.emit(error)
+            return
         self.close()
 
         def work(control: Control) -> HoldfastError | None:

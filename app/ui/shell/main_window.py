@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             return
         from app.ui.dialogs.backups import BackupsDialog  # noqa: PLC0415 - opened now and then
 
-        dialog = BackupsDialog(workspace.context, path, self)
+        dialog = BackupsDialog(workspace.context, path, self, self.doors.seat)
         dialog.key_wanted.connect(lambda one, then: self.unlocking.ask_key(one, dialog, then))
         dialog.look_wanted.connect(lambda backup: self.look_at_backup(backup.path))
         dialog.restore_wanted.connect(lambda backup: self.restore_backup(path, backup.path))
@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
     def _watch(self, context: PageContext) -> None:
         """Look for warnings and deadlines while nobody waits; how many wait stands in the navigation."""
         from app.ui.shell.backup_watch import BackupWatch  # noqa: PLC0415 - as below
+        from app.ui.shell.day_count import DayCount  # noqa: PLC0415 - as below
         from app.ui.shell.desk import DeskDoor  # noqa: PLC0415 - as below
         from app.ui.shell.duty_count import DutyCount  # noqa: PLC0415 - as below
         from app.ui.shell.file_watch import FileWatch  # noqa: PLC0415 - as below
@@ -323,6 +324,9 @@ class MainWindow(QMainWindow):
             duties = DutyCount(context.company, self.runner, self.workspace, paused=Lookout.paused)
             duties.counted.connect(partial(self.workspace.nav.set_count, "insurance"))
             context.events.changed.connect(duties.on_change)
+            days = DayCount(context, self.workspace, paused=Lookout.paused)
+            days.counted.connect(partial(self.workspace.nav.set_count, "today"))
+            context.events.changed.connect(days.on_change)
             backups = BackupWatch(self, self.workspace, paused=Lookout.paused)
             context.events.changed.connect(backups.on_change)
             self.file_watch = FileWatch(self, context.company, self.workspace, paused=Lookout.paused)

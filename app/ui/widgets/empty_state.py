@@ -52,3 +52,9 @@ class EmptyState(QWidget):
         self._second.setText(second)
         self._second.setVisible(bool(second))
         self.setAccessibleName(text)
+
+    def bar(self, why: str) -> None:
+        """Keep the buttons from being pressed, and say why by their tip; "" lets them again."""
+        for each in (self._button, self._second):
+            each.setEnabled(not why)
+            each.setToolTip(why)

@@ -16,7 +16,7 @@ from app.ui.models.columns import Cell, Column, amount_column, day_column, text_
 from app.ui.models.row_table import RowTable
 from app.ui.pages.bank.words import BILL_TONES, bill_kind_name, bill_state_name
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, reason
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.search_field import SearchField
@@ -237,6 +237,8 @@ class BillsPanel(Retranslated):
         )
 
     def _say_empty(self) -> None:
+        filtered = bool(self._rows or self.search.text().strip())
+        self.table.empty.bar("" if filtered else reason(self.context))
         if self._rows:
             self.table.say_empty(self.tr("No bill in this state."), self.tr("Show all bills"))
         elif self.search.text().strip():

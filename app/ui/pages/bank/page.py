@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from app.domain.bank import BankAccount, LineState
+from app.domain.duty import Duty
 from app.domain.money import Money
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.bank.bill_panel import BillPanel
@@ -338,7 +339,9 @@ class BankPage(Page):
     def _show_options(self, accounts: Sequence[BankAccount]) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Matching rules…")).triggered.connect(lambda _on=False: self.rules())
+        rules = menu.addAction(self.tr("Matching rules…"))
+        rules.triggered.connect(lambda _on=False: self.rules())
+        guard(self.context, rules, duty=Duty.RULES)
         menu.addAction(self.tr("Known payers…")).triggered.connect(lambda _on=False: self.deciding.payers())
         menu.addSeparator()
         for each in accounts:
@@ -386,8 +389,6 @@ class BankPage(Page):
         from app.ui.pages.bank.rules import RulesDialog  # noqa: PLC0415 - loads on first use
 
         session = self.context.company
-        if not writable(self.context):
-            return
 
         def work(_control: Control) -> tuple[Sequence[MatchRule], Tolerances, str]:
             return session.bank.rules(), session.bank.tolerances(), session.company.get().currency
@@ -437,6 +438,7 @@ class BankPage(Page):
         for action, text in zip(self._actions, texts, strict=True):
             action.setText(text)
         guard(self.context, self.bring_button, *self._actions)
+        guard(self.context, self._actions[1], duty=Duty.RULES)
         self.line.retranslate()
         self.bill.retranslate()
         self._set_mode()

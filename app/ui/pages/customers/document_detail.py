@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.document import DEBITS, Document, DocumentKind
+from app.domain.duty import Duty
 from app.domain.problem import HoldfastError
 from app.ui.faults import action
 from app.ui.pages.customers.guard import guard, writable
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.ui.widgets.drawer import Drawer
 
 _LOG_SHOWN = 12
+_DUTIES = {"handshake": Duty.LOG, "flag": Duty.COLLECT, "mail": Duty.COLLECT}
+"""Whose an offer is, by its picture; the others are of the books."""
 
 
 class DocumentPanel(QObject):
@@ -237,8 +240,8 @@ class DocumentPanel(QObject):
         if written_off:
             made.setEnabled(False)
             made.setToolTip(self.tr("A write-off is taken back by deleting it."))
-        elif not writable(self._context):
-            guard(self._context, made)
+        elif not writable(self._context, Duty.BOOK):
+            guard(self._context, made, duty=Duty.BOOK)
         return made
 
     def _go_to(self, document_id: int, *_: object) -> None:
@@ -285,7 +288,7 @@ class DocumentPanel(QObject):
                 widget.deleteLater()
         for text, icon, kind, run, able in self._offers(detail):
             made = button(self._context.theme, text, kind, icon, run)
-            guard(self._context, made, able=able)
+            guard(self._context, made, able=able, duty=_DUTIES.get(icon, Duty.BOOK))
             self._buttons.addWidget(made)
         if detail.document.kind is DocumentKind.INVOICE:  # it writes nothing: also in a file open elsewhere
             show = partial(self._entries.interest, detail.document.id)

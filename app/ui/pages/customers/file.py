@@ -258,7 +258,7 @@ class CustomerFile(Retranslated):
         from app.ui.pages.bank.customer_bills import CustomerBills  # noqa: PLC0415 - when first looked at
 
         if self.bills is None:
-            self.bills = CustomerBills(self.context, self)
+            self.bills = CustomerBills(self.context.doing(Duty.BOOK), self)
             if (layout := self._bills_tab.layout()) is not None:
                 layout.setContentsMargins(0, 0, 0, 0)
                 layout.addWidget(self.bills)

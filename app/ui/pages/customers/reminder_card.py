@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
+from app.domain.duty import Duty
 from app.ui.dialogs.reminding import read_reminded
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.reminders.words import hand_over_word
@@ -96,5 +97,5 @@ class ReminderCard(Card):
         self.set_title(self.tr("Reminders"))
         self.edit.setText(self.tr("Change…"))
         self.edit.setAccessibleName(self.tr("Change how this customer is reminded"))
-        guard(self.context, self.edit)
+        guard(self.context, self.edit, duty=Duty.COLLECT)
         self._write()

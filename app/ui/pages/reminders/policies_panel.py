@@ -13,7 +13,7 @@ from app.domain.dunning_text import numbered
 from app.ui.dialogs.opening import open_for
 from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.pages.reminders.ladder import Ladder
 from app.ui.pages.reminders.policies_columns import policy_columns, step_columns
 from app.ui.tables.data_table import DataTable
@@ -67,6 +67,7 @@ class PoliciesPanel(Retranslated):
         self.list.current_changed.connect(self._on_policy)
         self.steps.opened.connect(self.edit_step)
         self.steps.clear_filter.connect(self.add_step)
+        self.steps.empty.bar(reason(context))
         self.ladder.chosen.connect(self.edit_step)
         self.retranslate()
 

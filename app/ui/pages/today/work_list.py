@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 
+from app.domain.duty import Duty
 from app.ui.i18n import retranslate_on
 from app.ui.models.columns import EMPTY
 from app.ui.models.row_table import RowTable
+from app.ui.pages.customers.guard import guard
 from app.ui.pages.today.columns import kind_words, name_of, reason_of, work_columns
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.card import Card
@@ -243,6 +245,7 @@ class WorkCard(Card):
         self._actions["run"].setText(self.tr("Next step (Enter)"))
         self._actions["postpone"].setText(self.tr("Postpone… (S)"))
         self._actions["done"].setText(self.tr("Mark as done (D)"))
+        guard(self.context, self._actions["postpone"], self._actions["done"], duty=Duty.LOG)
         self._say_kinds()
         self._say_empty()
         self.model.retranslate()

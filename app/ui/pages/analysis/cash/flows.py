@@ -17,7 +17,7 @@ from app.ui.faults import sentence
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Align, Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
@@ -79,6 +79,7 @@ class FlowsView(Retranslated):
         self.table.opened.connect(self.edit)
         self.table.checks_changed.connect(self._on_checks)
         self.table.clear_filter.connect(self.add)
+        self.table.empty.bar(reason(context))
 
     # -- reading --------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow
-from app.ui.pages.customers.guard import writable
+from app.ui.pages.customers.guard import reason, writable
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -41,6 +41,7 @@ class PlansView(Retranslated):
         layout.addWidget(self.table, 1)
         self.table.opened.connect(self.opened)
         self.table.clear_filter.connect(self.wanted)
+        self.table.empty.bar(reason(context))
 
     def show_plans(self, found: PlansRead) -> None:
         """Show them, the lowest level first."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.credit_policy_text import CreditPolicy, parse, to_json
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
@@ -307,7 +308,8 @@ class PolicyPanel(TabPanel):
 
     def _guard(self) -> None:
         sound = self.typed is not None
-        guard(self.context, self.keep_button, self.keep_as_button, self.adopt_button, able=sound)
+        guard(self.context, self.keep_button, self.keep_as_button, able=sound)
+        guard(self.context, self.adopt_button, able=sound, duty=Duty.RULES)
         guard(self.context, self.assumed_button)
 
     # -- the draft ------------------------------------------------------------------------------

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.ui.dialogs.opening import open_for
 from app.ui.pages.analysis.provision.matrix_view import MatrixView
 from app.ui.pages.analysis.provision.reading import read_provision
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.pages.exporting import PageExports
 from app.ui.pages.tabbed import TabPanel
 from app.ui.widgets.as_of_date import AsOfDate
@@ -130,7 +131,7 @@ class ProvisionPanel(TabPanel):
 
     def _guard(self) -> None:
         found = self.found
-        guard(self.context, self.policy_button)
+        guard(self.context, self.policy_button, duty=Duty.RULES)
         if found is None:
             return
         last = max((one.as_of for one in found.runs), default=None)
@@ -190,6 +191,7 @@ class ProvisionPanel(TabPanel):
             booked.day_wanted.connect(self._go_to_day)
             booked.written_off_wanted.connect(lambda: self.context.navigator.go("bad_debts"))
             booked.runs.clear_filter.connect(self.book)
+            booked.runs.empty.bar(reason(self.context))
             return booked
         from app.ui.pages.analysis.provision.outlook_view import OutlookView  # noqa: PLC0415 - as above
 

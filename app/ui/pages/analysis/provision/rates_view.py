@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.domain.provision import RateSource
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
@@ -86,7 +87,7 @@ class RatesView(Retranslated):
         if found is None:
             return
         sheet = found.sheet
-        guard(self.context, self.type_button)
+        guard(self.context, self.type_button, duty=Duty.RULES)
         method = sheet.policy.method
         self.about.setText("" if sheet.small_firm else say(f"rate_about.{method}", lang))
         heads = (

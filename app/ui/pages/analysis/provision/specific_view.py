@@ -11,7 +11,7 @@ from app.domain.provision_policy import InsuredPart
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell
 from app.ui.pages.analysis.provision.lines import LinesTable, PlainRow, figure, named
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say, word
@@ -47,6 +47,7 @@ class SpecificView(Retranslated):
         self.table.opened.connect(lambda _row: self._edit())
         self.proposals.opened.connect(lambda _row: self._take())
         self.table.clear_filter.connect(self._add)
+        self.table.empty.bar(reason(context))
         self._lay_out()
 
     def _lay_out(self) -> None:

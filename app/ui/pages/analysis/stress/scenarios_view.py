@@ -18,7 +18,7 @@ from app.ui.pages.analysis.stress.columns import (
     tornado,
 )
 from app.ui.pages.analysis.stress.naming import breaking_lines, scenario_name
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -156,7 +156,7 @@ class ScenariosView(Retranslated):
         if not texts:
             self.message.hide()
             return
-        able = (bearing.cash is None or bearing.equity is None) and not self.context.company.read_only
+        able = (bearing.cash is None or bearing.equity is None) and writable(self.context)
         actions = [(self.tr("Enter them"), self.wanted_bearing.emit)] if able else []
         self.message.say(tone, "\n".join(texts), actions=actions, closable=False)
 

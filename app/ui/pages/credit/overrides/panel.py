@@ -22,7 +22,7 @@ from app.ui.pages.credit.overrides.columns import (
     state_of,
 )
 from app.ui.pages.customers.exporting import TableExports
-from app.ui.pages.customers.guard import writable
+from app.ui.pages.customers.guard import guard, writable
 from app.ui.pages.tabbed import TabPanel
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
@@ -283,6 +283,7 @@ class OverridesPanel(TabPanel):
         self.table.view.setAccessibleName(self.tr("Register of overrides"))
         self.export_button.setText(self.tr("Export"))
         self.new_button.setText(self.tr("Override a grade"))
+        guard(self.context, self.new_button)
         if self.register is not None:
             self.model.set_columns(override_columns(self.context.formats))
             self._write()

@@ -13,7 +13,7 @@ from app.ui.models.columns import Cell, Column, text_column
 from app.ui.models.row_table import RowTable
 from app.ui.pages.credit_rules.people.matrix import MatrixEdit, whole
 from app.ui.pages.credit_rules.rules_panel import RulesPanel
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
@@ -69,6 +69,7 @@ class PeoplePanel(RulesPanel[AuthorityMatrix]):
         self.matrix.edited.connect(self.on_edit)
         self.table.opened.connect(self.edit)
         self.table.clear_filter.connect(self.add)
+        self.table.empty.bar(reason(context))
         self.table.current_changed.connect(self._follow)
 
     def _lay_out(self) -> None:

@@ -11,7 +11,7 @@ from app.ui.dialogs.opening import open_for
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import Cell, Column, day_column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.decimal_edit import written
@@ -68,6 +68,7 @@ class Ratings(Retranslated):
         self.table.opened.connect(self._open_row)
         self.table.current_changed.connect(self._guard)
         self.table.clear_filter.connect(self.add)
+        self.table.empty.bar(reason(context))
 
     # -- reading --------------------------------------------------------------------------------
 

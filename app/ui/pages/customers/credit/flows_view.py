@@ -12,7 +12,7 @@ from app.domain.money import to_major
 from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Align, Cell, Column, amount_column, text_column
 from app.ui.models.row_table import RowTable
-from app.ui.pages.customers.guard import guard
+from app.ui.pages.customers.guard import guard, reason
 from app.ui.tables.data_table import DataTable
 from app.ui.widgets.figures import Figures
 
@@ -50,6 +50,7 @@ class FlowsView(Retranslated):
         layout.addWidget(self.table, 1)
         self.table.opened.connect(self.open_row)
         self.table.clear_filter.connect(self.wanted)
+        self.table.empty.bar(reason(context))
         self.table.view.extra_actions = self._actions
         self.retranslate()
 

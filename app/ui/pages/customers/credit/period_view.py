@@ -11,6 +11,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.row_table import RowTable
 from app.ui.pages.customers.credit.side_panel import SidePanel
 from app.ui.pages.customers.credit.statement_rows import Row, columns
+from app.ui.pages.customers.guard import reason
 from app.ui.tables.data_table import DataTable
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class PeriodView(Retranslated):
         self.table.view.selectionModel().currentChanged.connect(self._on_current)
         self.table.opened.connect(lambda _row: self.opened.emit(self.chosen))
         self.table.clear_filter.connect(self.wanted)
+        self.table.empty.bar(reason(context))
 
     # -- what a subclass says -------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from app.ui.i18n import Retranslated
 from app.ui.models.columns import DASH, Cell
 from app.ui.pages.analysis.provision.lines import Head, LinesTable, PlainRow
 from app.ui.pages.customers.credit.words import period_title, why
-from app.ui.pages.customers.guard import writable
+from app.ui.pages.customers.guard import reason, writable
 from app.ui.pages.health.liquidity.reading import change_text, value_text
 from app.ui.widgets.card import Card
 from app.ui.widgets.chart_view import ChartView
@@ -65,6 +65,7 @@ class FiguresView(Retranslated):
         self.figures.opened.connect(self._open_headline)
         self.table.opened.connect(lambda place: self.opened.emit(list(LiquidityCode)[place - 1].value))
         self.table.clear_filter.connect(self.wanted)
+        self.table.empty.bar(reason(context))
 
     def _lay_out(self) -> None:
         charts = QHBoxLayout()

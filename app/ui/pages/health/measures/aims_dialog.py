@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from app.domain.duty import Duty
 from app.domain.kpi_catalogue import CATALOGUE
 from app.ui.models.columns import DASH, Align, Cell, Column, text_column
 from app.ui.models.row_table import RowTable
@@ -172,7 +173,8 @@ class AimsDialog(QDialog):
 
     def _write_buttons(self) -> None:
         able = self.current() is not None
-        guard(self.context, self.target_button, self.benchmark_button, self.reset_button, able=able)
+        aims = (self.target_button, self.benchmark_button, self.reset_button)
+        guard(self.context, *aims, able=able, duty=Duty.RULES)
 
     def _write_texts(self) -> None:
         self.setWindowTitle(self.tr("Targets and benchmarks"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
+from app.domain.duty import Duty
 from app.ui.pages.customers.guard import guard
 from app.ui.pages.health.measures import said
 from app.ui.pages.health.measures.charts import trend_chart, trend_table
@@ -165,7 +166,7 @@ class FigureDetail(Detail):
         self._write_against(one, lang)
         self.chart.show_chart(trend_chart(one, lang), *trend_table(one, lang))
         self._write_rows(found, lang)
-        guard(self.context, self.target_button, self.benchmark_button)
+        guard(self.context, self.target_button, self.benchmark_button, duty=Duty.RULES)
 
     def _write_working(self, one: HealthFigure, lang: str) -> None:
         self.formula.setText(say(f"formula.{one.formula}", lang))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.domain.policy_period import PolicyState
 from app.services.insurance_deadlines import HORIZON
 from app.ui.dialogs.opening import open_for
@@ -386,7 +387,8 @@ class OverviewPanel(TabPanel):
         return self.tr("As of {day}").format(day=self.context.formats.day(self.found.today))
 
     def _guard(self) -> None:
-        guard(self.context, self.limit_button, self.policy_button, self.notice_button, self.red_button)
+        guard(self.context, self.limit_button, self.policy_button, self.notice_button)
+        guard(self.context, self.red_button, duty=Duty.RULES)
         self._show_buttons(shown=self.isVisible())
 
     def _show_buttons(self, *, shown: bool) -> None:
