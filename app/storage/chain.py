@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, select, update
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from app.domain.chain import START, ChainEntry, fingerprint
 from app.storage.engine import json_rows
+from app.storage.log_statements import NAMING, SET
 from app.storage.schema import change, change_set
 
 AT_ONCE = 2_000
@@ -26,23 +27,27 @@ ENTRY = (
 )
 """The columns of a ``ChainEntry``, in its order."""
 
+_entry = select(*ENTRY).where(change_set.c.id == SET)
+_previous = select(change_set.c.hash).where(change_set.c.id < SET).order_by(change_set.c.id.desc()).limit(1)
+_span = select(func.min(change.c.id), select(func.max(change.c.id)).scalar_subquery()).where(
+    change.c.set_id == SET
+)
+
 
 def seal(connection: Connection, set_id: int) -> str:
     """Give the newest set its place in the chain; its fingerprint."""
-    entry = ChainEntry(*connection.execute(select(*ENTRY).where(change_set.c.id == set_id)).one())
-    previous = connection.scalar(
-        select(change_set.c.hash).where(change_set.c.id < set_id).order_by(change_set.c.id.desc()).limit(1)
-    )
+    mine = {"of_set": set_id}
+    entry = ChainEntry(*connection.execute(_entry, mine).one())
+    previous = connection.scalar(_previous, mine)
     before = START if previous is None else previous
     made = fingerprint(before, entry, _rows_of(connection, set_id))
-    connection.execute(update(change_set).where(change_set.c.id == set_id).values(previous=before, hash=made))
+    connection.execute(NAMING, {**mine, "previous": before, "hash": made})
     return made
 
 
 def _rows_of(connection: Connection, set_id: int) -> Iterator[bytes]:
     """The rows of the newest set: all that was logged since its first, in the order of their ids."""
-    span = select(func.min(change.c.id), select(func.max(change.c.id)).scalar_subquery())
-    first, last = connection.execute(span.where(change.c.set_id == set_id)).one()
+    first, last = connection.execute(_span, {"of_set": set_id}).one()
     if first is None:
         return
     for start in range(first, last + 1, AT_ONCE):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, Table, func, select, union_all, update
-from sqlalchemy.sql.elements import ColumnElement
 
 from app.storage.engine import image_value
+from app.storage.log_statements import SET
 from app.storage.schema import allocation, change, document, instalment
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.dml import ReturningUpdate
+    from sqlalchemy.sql.elements import ColumnElement
 
 
 def open_of_document() -> ColumnElement[int]:
@@ -31,26 +36,34 @@ def _allocated(side: str, amount: str) -> ColumnElement[int]:
 
 def rebuild_open(connection: Connection, set_id: int) -> dict[str, set[int]]:
     """Bring ``open`` up to date for what the set touched; the ids whose value moved, by table."""
-    moved = {}
+    return {
+        name: set(connection.scalars(statement, {"of_set": set_id}))
+        for name, statement in _rebuilding().items()
+    }
+
+
+@cache
+def _rebuilding() -> dict[str, ReturningUpdate[tuple[int]]]:
+    """The statements by table, put together once."""
+    made = {}
     for table, value, sides in (
         (document, open_of_document(), ("debit_id", "credit_id")),
         (instalment, open_of_instalment(), ("instalment_id",)),
     ):
-        statement = (
+        made[table.name] = (
             update(table)
-            .where(table.c.id.in_(_concerned(table, set_id, sides)), table.c.open != value)
+            .where(table.c.id.in_(_concerned(table, sides)), table.c.open != value)
             .values(open=value)
             .returning(table.c.id)
         )
-        moved[table.name] = set(connection.scalars(statement))
-    return moved
+    return made
 
 
-def _concerned(table: Table, set_id: int, sides: tuple[str, ...]) -> CompoundSelect[Any]:
+def _concerned(table: Table, sides: tuple[str, ...]) -> CompoundSelect[Any]:
     """Rows written by the set, and those its allocations point at now or pointed at before."""
-    mine = select(change.c.row_id).where(change.c.set_id == set_id)
+    mine = select(change.c.row_id).where(change.c.set_id == SET)
     parts: list[Select[Any]] = [mine.where(change.c.table_name == table.name, change.c.before.is_not(None))]
-    logged = (change.c.set_id == set_id, change.c.table_name == allocation.name)
+    logged = (change.c.set_id == SET, change.c.table_name == allocation.name)
     for side in sides:
         now = select(allocation.c[side]).join(change, change.c.row_id == allocation.c.id)
         before = select(image_value(change.c.before, side)).where(change.c.before.is_not(None))

@@ -21,23 +21,19 @@ from sqlalchemy import (
     Table,
     Update,
     bindparam,
-    delete,
-    func,
     insert,
-    literal,
     literal_column,
-    null,
-    select,
     update,
 )
 
 from app.domain.changes import ChangeSet
 from app.domain.duties import Seat
+from app.storage import log_statements as log
 from app.storage.derived import rebuild_open
-from app.storage.engine import image, listed
+from app.storage.engine import as_json, listed
 from app.storage.mappers import Mapper, R, mapper, table_of
 from app.storage.rows import find_rows, get_row, record_error, stamp
-from app.storage.schema import DERIVED, change, change_set, metadata
+from app.storage.schema import DERIVED, metadata
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -88,11 +84,9 @@ class SqlUnitOfWork:
             self._connection.begin()
             if self._seat_at is not None:  # before anything is written: nobody seats themselves
                 self._seat = self._seat_at(self._connection)
-            latest = self._connection.scalar(select(func.max(change_set.c.id))) or 0
-            self._set_id = latest + 1
-            self._connection.execute(
-                insert(change_set).values(id=self._set_id, at=self.stamp, actor=self._actor, verb="")
-            )
+            self._set_id = (self._connection.scalar(log.LATEST) or 0) + 1
+            begun = {"id": self._set_id, "at": self.stamp, "actor": self._actor, "verb": ""}
+            self._connection.execute(log.BEGINNING, begun)
         except BaseException:
             self._end(None)
             raise
@@ -134,11 +128,8 @@ class SqlUnitOfWork:
 
     def _next_id(self, table: Table) -> int:
         # Beyond every id the log knows: an undone row's id must not come back as another row.
-        stored = self._connection.scalar(select(func.max(table.c.id))) or 0
-        logged = self._connection.scalar(
-            select(func.max(change.c.row_id)).where(change.c.table_name == table.name)
-        )
-        return int(max(stored, logged or 0)) + 1
+        stored, logged = self._connection.execute(log.highest_ids(table)).one()
+        return int(max(stored or 0, logged or 0)) + 1
 
     def _many(self, prepared: Prepared, rows: list[tuple[Any, ...]]) -> None:
         """Run one statement for many rows of values in the order of its names, at driver speed."""
@@ -173,8 +164,7 @@ class SqlUnitOfWork:
                 raise record_error("record.changed", table.name, value.id)
 
     def _versions(self, table: Table, ids: list[int]) -> Mapping[int, int]:
-        query = select(table.c.id, table.c.version).where(table.c.id.in_(listed(ids)))
-        return dict(self._connection.execute(query).all())
+        return dict(self._connection.execute(log.versions(table), {"ids": as_json(ids)}).all())
 
     def _is_ours(self, table: str, row_id: int) -> bool:
         return row_id in self._touched.get(table, ()) or self._is_new(table, row_id)
@@ -186,14 +176,7 @@ class SqlUnitOfWork:
         touched = self._touched.setdefault(table.name, set())
         fresh = [i for i in ids if i not in touched and not self._is_new(table.name, i)]
         touched.update(fresh)
-        self._connection.execute(
-            insert(change).from_select(
-                ["set_id", "table_name", "row_id", "before"],
-                select(literal(self._set_id), literal(table.name), table.c.id, image(table))
-                .where(table.c.id.in_(listed(fresh)))
-                .order_by(table.c.id),
-            )
-        )
+        self._connection.execute(log.log_before(table), {"of_set": self._set_id, "ids": as_json(fresh)})
 
     def remove(self, kind: type[Record], ids: Iterable[int]) -> None:
         """Delete softly: the row goes to the bin."""
@@ -240,9 +223,7 @@ class SqlUnitOfWork:
 
     def _commit(self, verb: str, params: Mapping[str, object], *, reversible: bool) -> ChangeSet:
         self._log_after()
-        rows = self._connection.scalar(
-            select(func.count()).select_from(change).where(change.c.set_id == self._set_id)
-        )
+        rows = self._connection.scalar(log.COUNTED, {"of_set": self._set_id})
         if not rows:
             self._end(None)
             return ChangeSet(0, verb, params)
@@ -268,17 +249,15 @@ class SqlUnitOfWork:
         from app.storage.chain import seal  # noqa: PLC0415
         from app.storage.closed_period import require_open  # noqa: PLC0415
 
-        self._connection.execute(
-            update(change_set)
-            .where(change_set.c.id == self._set_id)
-            .values(
-                verb=verb,
-                params=json.dumps(params, ensure_ascii=False, default=str),
-                rows=rows,
-                reversible=int(reversible),
-                undoes=undoes,
-            )
-        )
+        named = {
+            "of_set": self._set_id,
+            "verb": verb,
+            "params": json.dumps(params, ensure_ascii=False, default=str),
+            "rows": rows,
+            "reversible": int(reversible),
+            "undoes": undoes,
+        }
+        self._connection.execute(log.NAMING, named)
         require_open(self._connection, self._set_id)
         seal(self._connection, self._set_id)
         done = ChangeSet(self._set_id, verb, params, touched, undoes, not reversible)
@@ -295,20 +274,12 @@ class SqlUnitOfWork:
                 self._log_created(_table(name), ids)
 
     def _log_after_touched(self, table: Table) -> None:
-        mine = (change.c.set_id == self._set_id, change.c.table_name == table.name)
-        after = select(image(table)).where(table.c.id == change.c.row_id).scalar_subquery()
-        self._connection.execute(update(change).where(*mine).values(after=after))
-        self._connection.execute(delete(change).where(*mine, change.c.before == change.c.after))
+        for statement in (log.log_after(table), log.forget_unchanged(table)):
+            self._connection.execute(statement, {"of_set": self._set_id})
 
     def _log_created(self, table: Table, ids: range) -> None:
-        self._connection.execute(
-            insert(change).from_select(
-                ["set_id", "table_name", "row_id", "before", "after"],
-                select(literal(self._set_id), literal(table.name), table.c.id, null(), image(table)).where(
-                    table.c.id.between(ids[0], ids[-1])
-                ),
-            )
-        )
+        span = {"of_set": self._set_id, "first": ids[0], "last": ids[-1]}
+        self._connection.execute(log.log_created(table), span)
 
     def _touched_rows(self, rebuilt: Mapping[str, set[int]]) -> dict[str, frozenset[int]]:
         found = {}
