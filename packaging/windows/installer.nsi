@@ -37,8 +37,8 @@ VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
-!define MUI_ICON "${ICONS}/holdfast.ico"
-!define MUI_UNICON "${ICONS}/holdfast.ico"
+!define MUI_ICON "${ICONS}\holdfast.ico"
+!define MUI_UNICON "${ICONS}\holdfast.ico"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Holdfast.exe"
 
@@ -126,9 +126,9 @@ Section
   !insertmacro REMOVE_PROGRAM ; an older version may have files that this one has not
   SetOutPath "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR" ; what is broken off from here is known as ours
-  File /r "${STAGE}/*.*"
-  File "${ICONS}/holdfast.ico"
-  File "${ICONS}/holdfast-document.ico"
+  File /r "${STAGE}\*.*"
+  File "${ICONS}\holdfast.ico"
+  File "${ICONS}\holdfast-document.ico"
   WriteUninstaller "$INSTDIR\uninstall.exe"
 
   CreateShortcut "$SMPROGRAMS\Holdfast 稳账.lnk" "$INSTDIR\Holdfast.exe" "" "$INSTDIR\holdfast.ico" 0 "" "" "$(ABOUT)"

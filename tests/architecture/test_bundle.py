@@ -104,6 +104,9 @@ def test_the_installers_script_is_read_as_utf_8_on_every_system(
     archives.installer(tmp_path, tmp_path, "1.2.3", tmp_path / "setup.exe")
     (call,) = calls
     assert call[call.index(next(word for word in call if word.endswith("INPUTCHARSET"))) + 1] == "UTF8"
+    script = (ROOT / "packaging" / "windows" / "installer.nsi").read_text("utf-8")
+    assert "${STAGE}\\*.*" in script
+    assert "${ICONS}\\holdfast.ico" in script, "on Windows the compiler finds no file behind a slash"
 
 
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
