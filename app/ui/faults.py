@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBo
 
 from app.domain.fault_report import traced
 from app.domain.problem import HoldfastError
+from app.ui import writing
 from app.ui.widgets.buttons import button
 from app.ui.widgets.labels import label
 from app.words import say, word
@@ -33,7 +34,7 @@ def sentence(error: Exception, lang: str) -> str:
     """What went wrong, in the language; never a bare exception text for the user's own faults."""
     if isinstance(error, HoldfastError):
         try:
-            return say(error.code, lang, **error.params)
+            return say(error.code, lang, **writing.liked(error.params))
         except (KeyError, IndexError):
             return f"{error.code} {', '.join(str(value) for value in error.params.values())}".strip()
     if isinstance(error, MemoryError):
@@ -51,7 +52,7 @@ def action(verb: str, params: Mapping[str, object], lang: str) -> str:
     if verb.startswith("setting."):
         params = {**params, "name": word("setting_name", str(params.get("name", "")), lang)}
     try:
-        return say(verb, lang, **params)
+        return say(verb, lang, **writing.liked(params))
     except (KeyError, IndexError):
         return verb
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
 
     from app.services.ports import Preferences
 
 Style = TypeVar("Style", bound=StrEnum)
 _MINUS = "−"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -122,6 +125,25 @@ def in_force() -> Writing:
 def figure(text: str) -> str:
     """A figure written ``−1,234.50`` as the user likes it by now, where no language is at hand."""
     return _in_force.figure(text)
+
+
+def liked(params: Mapping[str, object]) -> dict[str, object]:
+    """Days within what fills a sentence as the user likes them by now; the rest as it is."""
+    return {name: _liked(value) for name, value in params.items()}
+
+
+def _liked(value: object) -> object:
+    match value:
+        case date() if not isinstance(value, datetime):
+            return _in_force.day(value) or value
+        case str() if _DAY.fullmatch(value):  # as the log keeps a day
+            with suppress(ValueError):
+                return _in_force.day(date.fromisoformat(value)) or value
+            return value
+        case [str(code), {**params}]:
+            return code, liked({str(name): given for name, given in params.items()})
+        case _:
+            return value
 
 
 def use(writing: Writing) -> None:

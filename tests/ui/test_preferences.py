@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +12,11 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.problem import DomainError
+from app.domain.scorecard import Indicator, InputKind, Source
 from app.ui import writing
 from app.ui.dialogs.chart_data import _as_table
+from app.ui.faults import sentence
 from app.ui.formats import Formats
 from app.ui.i18n import Language
 from app.ui.models.columns import Column, text_column
@@ -21,6 +24,8 @@ from app.ui.models.row_table import RowTable
 from app.ui.pages.aging.view_menu import BoardView, Choices, View, ViewMenu
 from app.ui.pages.credit.limits.columns import share
 from app.ui.pages.health.measures.values import value_text
+from app.ui.pages.scoring.state import number
+from app.ui.pages.scoring.words import figure
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.mnemonics import marked
 from app.ui.tables.column_layout import ColumnLayout
@@ -30,7 +35,7 @@ from app.ui.tables.table_view import TableView
 from app.ui.tables.views_menu import views_menu
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Theme
-from app.ui.widgets.decimal_edit import parse_figure
+from app.ui.widgets.decimal_edit import DecimalEdit, parse_figure
 from app.ui.widgets.money_edit import MoneyEdit, parse_amount
 from app.ui.widgets.segmented import Segmented
 from app.ui.writing import DayStyle, GroupStyle, NegativeStyle, Writing
@@ -102,6 +107,34 @@ def test_every_part_of_the_window_follows_and_what_it_exports_does_not(language:
         assert table.rows == (("1,2", 1234), ("2", -1070))
     finally:
         language.set_writing(Writing())
+
+
+def test_sentences_about_days_and_figures_of_the_wizard_follow_too(language: Language, qtbot: QtBot) -> None:
+    error = DomainError(
+        "period.month_closed", month="M", through=_DAY, what="w", label="l", day=_DAY, way="x"
+    )
+    assert "2025-03-09" in sentence(error, "en")
+    days = {"n": 1, "given": ["x", {"on": "2025-03-09"}], "at": datetime(2025, 3, 9, tzinfo=UTC), "to": _DAY}
+    indicator = Indicator("x", InputKind.NUMBER, Source.TYPED, Decimal(100), ())
+    edit = DecimalEdit(least=None)
+    qtbot.addWidget(edit)
+    language.set_writing(Writing(DayStyle.DOTTED, negatives=NegativeStyle.PARENTHESES))
+    try:
+        told = writing.liked(days)
+        assert (told["to"], told["given"], told["at"]) == (
+            "09.03.2025",
+            ("x", {"on": "09.03.2025"}),
+            days["at"],
+        )
+        assert "09.03.2025" in sentence(error, "en")
+        assert figure(Decimal("-4.50")) == "(4.5)"
+        assert number("（4.5）", indicator) == number(figure(Decimal("-4.5")), indicator) == Decimal("-4.5")
+        edit.set_value(Decimal("-4.5"))
+        assert (edit.text(), edit.value) == ("(4.5)", Decimal("-4.5"))
+    finally:
+        language.set_writing(Writing())
+    assert figure(Decimal("-4.50")) == "−4.5"
+    assert writing.liked(days) == {**days, "given": ("x", {"on": "2025-03-09"})}
 
 
 def test_a_choice_is_remembered_and_rubbish_is_not() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.problem import DomainError
+from app.ui import writing
 from app.ui.widgets.money_edit import parse_number
 
 
@@ -71,7 +72,7 @@ class DecimalEdit(QLineEdit):
         """Show a figure without saying so; what is being typed stays as typed while it means the same."""
         if self.hasFocus() and self.sound and self.value == value:
             return
-        self.setText(written(value))
+        self.setText(writing.figure(written(value)))
         self._mark()
 
     def _holds(self, value: Decimal) -> bool:
@@ -109,11 +110,11 @@ class DecimalEdit(QLineEdit):
         if self._least is not None:
             moved = max(moved, self._least)
         if moved != now:
-            self.setText(written(moved))
+            self.setText(writing.figure(written(moved)))
             self._on_text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Write the figure tidily when the field is left."""
         super().focusOutEvent(event)
         if self.value is not None:
-            self.setText(written(self.value))
+            self.setText(writing.figure(written(self.value)))

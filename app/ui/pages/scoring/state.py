@@ -139,6 +139,8 @@ def number(text: str, indicator: Indicator) -> Decimal | None:
     """A typed figure, None for nothing; ``DomainError`` for what is none or impossible."""
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace(" ", "")
     plain = plain.removesuffix("%").removeprefix("+")
+    if plain.startswith("(") and plain.endswith(")"):  # as the user may like figures below zero
+        plain = f"-{plain[1:-1].removesuffix('%')}"
     if not plain:
         return None
     if _GROUPED.fullmatch(plain):

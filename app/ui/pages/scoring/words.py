@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.assessment import Answer
+from app.ui import writing
 from app.words import say, scoring_text
 
 if TYPE_CHECKING:
@@ -57,14 +58,17 @@ def card_said(card: Scorecard, lang: str) -> str:
 
 def value(indicator: Indicator, given: Input | None, lang: str) -> str:
     """A value with its unit; empty where there is none."""
-    return scoring_text.value(indicator.code, given.value if given else None, indicator.unit, lang)
+    return writing.figure(
+        scoring_text.value(indicator.code, given.value if given else None, indicator.unit, lang)
+    )
 
 
 def figure(number: Decimal) -> str:
     """A value for a field: to two decimals, without separators or zeros at its end."""
     text = f"{number.quantize(Decimal('0.01'), rounding=ROUND_HALF_UP):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in {"-0", ""} else text
+    text = "0" if text in {"-0", ""} else text
+    return writing.figure(f"−{text[1:]}") if text.startswith("-") else text
 
 
 def bin_said(indicator: Indicator, one: Bin, lang: str) -> str:
