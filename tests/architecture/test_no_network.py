@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,17 +16,19 @@ from typing import cast
 import pytest
 
 from app.ui.pages.health.measures.figure_detail import FigureDetail
+from tests.architecture.sources import MODULES, ROOT, relative
 from tests.tour.__main__ import OFFLINE, child
 from tests.tour.stage import Look
 from tests.tour.walk import prepare
 
-ROOT = Path(__file__).resolve().parents[2]
 FORBIDDEN = 97
 AS_OF = date(2025, 12, 31)
 TALKING = frozenset(
     """ssl urllib http ftplib smtplib imaplib poplib nntplib telnetlib xmlrpc socketserver asyncio webbrowser
     requests httpx aiohttp urllib3 websockets paramiko QtNetwork QtWebSockets QtWebEngineCore""".split()
 )
+MAY_TALK = re.compile("|".join((*TALKING, "socket")))
+"""What no module may be imported without being named."""
 LINK = "app/ui/pages/health/measures/figure_detail.py"
 HELP = "app/ui/help/reader.py"
 """The one place that opens an address; everything else shows a file this program wrote."""
@@ -98,29 +101,27 @@ def test_the_window_reaches_for_no_network(tmp_path: Path) -> None:
     assert [one for one in found if one.kind == "broken off"] == []
 
 
-def sources() -> Iterator[tuple[str, ast.Module, str]]:
-    for path in sorted((ROOT / "app").rglob("*.py")):
-        text = path.read_text("utf-8")
-        yield path.relative_to(ROOT).as_posix(), ast.parse(text), text
-
-
 def test_nothing_that_talks_is_imported_and_of_sockets_only_the_computers_name_is_asked() -> None:
-    for path, tree, _ in sources():
-        for node in ast.walk(tree):
+    for path in MODULES:
+        text, name = path.read_text("utf-8"), relative(path)
+        if not MAY_TALK.search(text):
+            continue
+        for node in ast.walk(ast.parse(text)):
             names: list[str] = []
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
                 names = [node.module or "", *(alias.name for alias in node.names)]
-                assert node.module != "socket", path
+                assert node.module != "socket", name
             talking = {part for name in names for part in name.split(".")} & TALKING
-            assert not talking or names[0] in {"urllib.parse", "http.HTTPStatus"}, (path, names)
+            assert not talking or names[0] in {"urllib.parse", "http.HTTPStatus"}, (name, names)
             if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "socket":
-                assert node.attr == "gethostname", path
+                assert node.attr == "gethostname", name
 
 
 def test_links_open_only_where_a_click_asks_and_nothing_opens_by_itself() -> None:
-    for path, _, text in sources():
+    for module in MODULES:
+        text, path = module.read_text("utf-8"), relative(module)
         assert ("(QTextBrowser)" in text) == (path == HELP)
         if path == HELP:  # its links lead within the program; it opens none by itself
             assert "self.setOpenLinks(False)" in text

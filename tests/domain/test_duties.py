@@ -10,11 +10,12 @@ import pytest
 
 from app.bootstrap.desk import shipped_duties
 from app.domain.authority import Role
-from app.domain.duties import DUTY_OF, Seat, duty_of, seat_of, table_of
+from app.domain.duties import DUTY_OF, Seat, chosen_otherwise, duty_of, own_table, seat_of, table_of
 from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.words import codes, say
 from app.words.history import WORDS as LOG
+from tests.architecture.sources import patterns
 
 APP = Path(__file__).resolve().parents[2] / "app"
 _COMMITS = {"commit", "commit_for_good", "joined", "finish", "_drop", "_mark", "rewrite"}
@@ -59,18 +60,6 @@ def called(function: ast.expr) -> str:
             return called(maker)
         case _:
             return ""
-
-
-def patterns(verb: ast.expr) -> list[str]:
-    match verb:
-        case ast.Constant(value=str(text)):
-            return [re.escape(text)]
-        case ast.JoinedStr(values=parts):
-            return ["".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in parts)]
-        case ast.IfExp(body=one, orelse=other):
-            return patterns(one) + patterns(other)
-        case _:
-            return []
 
 
 def test_what_the_log_words_has_a_duty_and_what_has_a_duty_is_worded() -> None:
@@ -145,3 +134,18 @@ def test_everybody_changes_the_own_pin() -> None:
 def test_a_table_that_is_none_is_refused(value: object) -> None:
     with pytest.raises(DomainError, match=r"duties\.unreadable"):
         table_of(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nonsense", "[]", "3", '{"sales": "people"}', '{"owner": [], "guest": ["book"]}']
+)
+def test_duties_nobody_can_read_are_those_shipped(text: str) -> None:
+    assert own_table(shipped_duties(), text) == shipped_duties()
+
+
+def test_duties_of_the_owner_alone_cannot_be_given() -> None:
+    table = own_table(shipped_duties(), '{"sales": ["people", "program", "book", "flying"]}')
+    assert table[Role.SALES].duties == {Duty.BOOK}
+    assert chosen_otherwise(shipped_duties(), {role: one.duties for role, one in table.items()}) == {
+        "sales": ["book"]
+    }
