@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,19 +26,16 @@ HEAVY = [
     "holidays",
 ]
 
-BUILD = """
-from app.bootstrap import build_app
-
-build_app().files.open_sample().close()
-"""
-"""The sample company is built once, by every room there is; what is measured is opening it."""
+AS_OF = date(2025, 12, 31)
 SHOW = """
 import json, sys
+from datetime import date
 from app.bootstrap import build_app
+from app.domain.clock import FixedClock
 from app.ui.application import application, make_window
 
 qt = application()
-window = make_window(qt, build_app())
+window = make_window(qt, build_app(FixedClock(date(2025, 12, 31))))
 window.show()
 qt.processEvents()
 assert window.start.isVisible()
@@ -53,14 +53,16 @@ window.runner.close()
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> list[set[str]]:
+def loaded(tmp_path_factory: pytest.TempPathFactory, built: Callable[[date], Path]) -> list[set[str]]:
+    """What is loaded at the start, and with a company open; every room there is built that one before."""
     home = tmp_path_factory.mktemp("home")
+    (home / "cache").mkdir()
+    shutil.copy(built(AS_OF), home / "cache")
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOLDFAST_HOME": str(home)}
-    for script in (BUILD, SHOW):
-        done = subprocess.run(
-            [sys.executable, "-c", script], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, done.stderr
+    done = subprocess.run(
+        [sys.executable, "-c", SHOW], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
     return [set(names) for names in json.loads(done.stdout.splitlines()[-1])]
 
 
