@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,36 @@ class RowChange:
     row_id: int
     before: Mapping[str, object] | None
     after: Mapping[str, object] | None
+
+
+class _AnyTable(KeysView[str]):
+    """The names of all tables: whichever ones are asked for are among them."""
+
+    def __and__(self, other: Iterable[str]) -> set[str]:
+        return set(other)
+
+    def __rand__(self, other: Iterable[T]) -> set[T]:
+        return set(other)
+
+    def __sub__(self, _other: object) -> set[str]:
+        return {"*"}
+
+
+class _AllTables(Mapping[str, frozenset[int]]):
+    """Many rows of every table there is."""
+
+    def __getitem__(self, _table: str) -> frozenset[int]:
+        return frozenset()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("*",))
+
+    def __len__(self) -> int:
+        return 1
+
+    def keys(self) -> KeysView[str]:
+        return _AnyTable(self)
+
+
+EVERYTHING = ChangeSet(0, "", touched=_AllTables())
+"""Nothing was committed here, and anything may be different: what is shown is to be read again."""

@@ -216,6 +216,21 @@
         </message>
     </context>
     <context>
+        <name>Acting</name>
+        <message>
+            <source>Read again</source>
+            <translation>已重新读取</translation>
+        </message>
+        <message>
+            <source>There is nothing to edit here. Choose a row that can be edited first.</source>
+            <translation>这里没有可编辑的内容。请先选中一行可以编辑的记录。</translation>
+        </message>
+        <message>
+            <source>There is nothing to export here.</source>
+            <translation>这里没有可导出的内容。</translation>
+        </message>
+    </context>
+    <context>
         <name>ActionBar</name>
         <message>
             <source>Clear checks (Esc)</source>
@@ -7751,6 +7766,14 @@
             <translation>开启后，操作记录写明使用人，不属于其角色的操作在窗口和命令行中都会被拒绝。这不是锁：拿到文件及其密码的人都能读取。</translation>
         </message>
         <message>
+            <source>Who does what…</source>
+            <translation>各角色的职责…</translation>
+        </message>
+        <message>
+            <source>Duties hold nobody until it asks who works here.</source>
+            <translation>开启询问由谁使用后，职责才起作用。</translation>
+        </message>
+        <message>
             <source>Ask nobody any more…</source>
             <translation>不再询问…</translation>
         </message>
@@ -8420,6 +8443,25 @@
         <message>
             <source>Close (Esc)</source>
             <translation>关闭（Esc）</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutiesDialog</name>
+        <message>
+            <source>Who sits down does what the role is for. Looking needs no duty; up to which amount somebody grants limits stands under Credit rules › People.</source>
+            <translation>就座的人按角色做事；查看不需要职责。可批多少额度，在“授信规则 › 人员与权限”中设置。</translation>
+        </message>
+        <message>
+            <source>Who does what</source>
+            <translation>各角色的职责</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>As shipped</source>
+            <translation>恢复出厂</translation>
         </message>
     </context>
     <context>
@@ -14625,6 +14667,10 @@
             <translation>关闭公司</translation>
         </message>
         <message>
+            <source>Export the list…</source>
+            <translation>导出列表…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>退出</translation>
         </message>
@@ -14639,6 +14685,10 @@
         <message>
             <source>Find</source>
             <translation>查找</translation>
+        </message>
+        <message>
+            <source>Edit what is chosen…</source>
+            <translation>编辑所选…</translation>
         </message>
         <message>
             <source>Write a letter…</source>
@@ -14659,6 +14709,10 @@
         <message>
             <source>Forward</source>
             <translation>前进</translation>
+        </message>
+        <message>
+            <source>Read again</source>
+            <translation>重新读取</translation>
         </message>
         <message>
             <source>Next area</source>
@@ -25170,7 +25224,7 @@ Miss no deadline.</source>
         </message>
         <message>
             <source>As shipped</source>
-            <translation>恢复原样</translation>
+            <translation>恢复出厂</translation>
         </message>
         <message>
             <source>Debtors struck</source>

@@ -92,6 +92,7 @@ def test_every_page_and_tab_opens_its_own_topic(qtbot: QtBot, opened: MainWindow
             continue
         tab = page.help_tab()
         assert opened.help.topic_here() == f"page.{spec.key}{'.' if tab else ''}{tab}"
+        opened.commands.action("read_again").trigger()
         if isinstance(page, TabbedPage):
             assert all(help_service().has(f"page.{spec.key}.{one}") for one in page.keys)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.ui.i18n import LANGUAGES
-from app.ui.shell import mnemonics
+from app.ui.shell import acting, mnemonics
 from app.ui.shell.commands import Command, Commands
 from app.ui.theme import Density, Scheme
 from app.ui.widgets.labels import literal
@@ -46,6 +46,14 @@ def _file(window: MainWindow) -> list[Command]:
             "Ctrl+S",
             company,
             separated=True,
+        ),
+        Command(
+            "export",
+            "file",
+            lambda: translate("Menu", "Export the list…"),
+            lambda: acting.export(window),
+            "Ctrl+E",
+            company,
         ),
         Command(
             "backups",
@@ -113,6 +121,10 @@ def _edit(window: MainWindow) -> list[Command]:
             separated=True,
         ),
         Command(
+            "edit_row", "edit", lambda: translate("Menu", "Edit what is chosen…"),
+            lambda: acting.edit(window), "F2", company,
+        ),
+        Command(
             "letter", "edit", lambda: translate("Menu", "Write a letter…"), window.write_letter, "Ctrl+L",
             company,
         ),
@@ -152,6 +164,10 @@ def _view(window: MainWindow, specs: Sequence[PageSpec]) -> list[Command]:
         ),
         Command(
             "forward", "view", lambda: translate("Menu", "Forward"), window.go_forward, "Alt+Right", company,
+        ),
+        Command(
+            "read_again", "view", lambda: translate("Menu", "Read again"), lambda: acting.read_again(window),
+            "F5", company,
         ),
         Command(
             "regions", "view", lambda: translate("Menu", "Next area"), window.next_region, "F6",

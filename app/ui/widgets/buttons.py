@@ -33,6 +33,7 @@ def button(
     if icon:
         tone = {"primary": "textOnAccent", "link": "accentText"}.get(kind, "text")
         theme.dress(made, icon, tone)
+        made.setProperty("icon_name", icon)
     if run is not None:
         made.clicked.connect(lambda: run())  # noqa: PLW0108 - keeps Qt's checked flag from the callable
     return made
