@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 EXCLUDED = (
@@ -78,7 +80,33 @@ _UNWANTED = re.compile(
 
 def unwanted(place: str) -> bool:
     """Whether a file of the bundle, named by its place in it, is of no use to anybody."""
-    return _UNWANTED.fullmatch(PurePosixPath(place.replace("\\", "/")).as_posix()) is not None
+    return _UNWANTED.fullmatch(PurePosixPath(_posix(place)).as_posix()) is not None
+
+
+Entry = tuple[str, str, str]
+"""A line of PyInstaller's tables: place in the bundle, source (of a link where it leads to), kind."""
+
+
+def kept(*tables: Sequence[Entry]) -> list[list[Entry]]:
+    """The tables without what nobody wants, and without links to it: macOS signs no bundle with dead ones."""
+    left = [[each for each in table if not unwanted(each[0])] for table in tables]
+    while True:
+        files = [PurePosixPath(_posix(each[0])) for table in left for each in table]
+        there = {str(place) for file in files for place in (file, *file.parents)}
+        alive = [[each for each in table if _leads_to(each) in there] for table in left]
+        if alive == left:
+            return left
+        left = alive
+
+
+def _leads_to(entry: Entry) -> str:
+    place, source, kind = entry
+    beside = posixpath.join(posixpath.dirname(_posix(place)), _posix(source))
+    return posixpath.normpath(beside if kind == "SYMLINK" else _posix(place))
+
+
+def _posix(place: str) -> str:
+    return place.replace("\\", "/")
 
 
 def resources(root: Path) -> list[tuple[str, str]]:

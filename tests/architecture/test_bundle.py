@@ -61,6 +61,20 @@ def test_what_nobody_wants_is_left_out(place: str) -> None:
     assert loaded("contents.py").unwanted(place)
 
 
+def test_links_go_with_what_they_lead_to() -> None:
+    quick, core = "PySide6/Qt/lib/QtQuick.framework", "PySide6/Qt/lib/QtCore.framework"
+    binaries = [
+        (f"{quick}/Versions/A/QtQuick", "/wheel/QtQuick", "BINARY"),
+        ("QtQuick", f"{quick}/Versions/A/QtQuick", "SYMLINK"),
+        ("Quick", "QtQuick", "SYMLINK"),
+        (f"{core}/Versions/A/QtCore", "/wheel/QtCore", "BINARY"),
+        ("QtCore", f"{core}/Versions/A/QtCore", "SYMLINK"),
+        (f"{core}/Versions/Current", "A", "SYMLINK"),
+    ]
+    datas = [("resources/a.txt", "/sources/a.txt", "DATA"), ("lib/Core", "../QtCore", "SYMLINK")]
+    assert loaded("contents.py").kept(binaries, datas) == [binaries[3:], datas]
+
+
 def test_every_resource_and_migration_goes_in() -> None:
     folders = {Path(source).name: place for source, place in loaded("contents.py").resources(ROOT)}
     assert (
