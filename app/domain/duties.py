@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.domain.authority import Role
@@ -12,6 +13,10 @@ from app.domain.problem import DomainError
 
 DESK_ASKS = "desk.asks"
 """Name of the setting: true where the program asks who works with it."""
+DESK_DUTIES = "desk.duties"
+"""Name of the setting: duties by role, of the roles that have other ones than as shipped."""
+GIVEN = frozenset(Duty) - {Duty.PROGRAM, Duty.PEOPLE}
+"""The duties an owner gives; who may do what stays with the owner."""
 
 
 _VERBS = {
@@ -72,12 +77,14 @@ _VERBS = {
     "letter_template.saved letter_template.reset interest_rule.saved interest_rule.reset "
     "rate_entry.saved rate_entry.removed policy_study.adopted",
     Duty.PEOPLE: "person.saved person.removed person.pin_set person.pin_dropped period.reopened "
-    "protection.set protection.changed protection.removed desk.switched_on desk.switched_off",
+    "protection.set protection.changed protection.removed desk.switched_on desk.switched_off "
+    "desk.duties_chosen",
 }
 DUTY_OF: Mapping[str, Duty] = {verb: duty for duty, verbs in _VERBS.items() for verb in verbs.split()}
 
 _OF_SETTING = {
     "limits.authority": Duty.PEOPLE,
+    DESK_DUTIES: Duty.PEOPLE,
     "cash.assumptions": Duty.MEASURE,
     "policy.assumptions": Duty.MEASURE,
     "stress.bearing": Duty.MEASURE,
@@ -111,6 +118,8 @@ class RoleDuties:
 
 
 Table = Mapping[Role, RoleDuties]
+Given = Mapping[Role, frozenset[Duty]]
+"""The duties that owners gave, by role."""
 
 
 def table_of(value: Any) -> Table:
@@ -123,6 +132,34 @@ def table_of(value: Any) -> Table:
         return {role: found[role] for role in Role}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise DomainError("duties.unreadable", detail=str(error)) from error
+
+
+def own_table(shipped: Table, text: str) -> Table:
+    """The table with what the company chose, by the setting's text; what nobody can read does not count."""
+    try:
+        told = json.loads(text) if text else {}
+    except ValueError:
+        told = {}
+    chosen = told if isinstance(told, dict) else {}
+    return {
+        role: replace(one, duties=_given(names) | (one.duties - GIVEN))
+        if role is not Role.OWNER and isinstance(names := chosen.get(role.value), list)
+        else one
+        for role, one in shipped.items()
+    }
+
+
+def _given(names: list[object]) -> frozenset[Duty]:
+    return frozenset(duty for duty in GIVEN if duty.value in names)
+
+
+def chosen_otherwise(shipped: Table, given: Given) -> dict[str, list[str]]:
+    """What the setting holds: the duties of the roles that have other ones than as shipped."""
+    return {
+        role.value: [duty.value for duty in Duty if duty in given[role] & GIVEN]
+        for role, one in shipped.items()
+        if role is not Role.OWNER and given.get(role, one.duties) & GIVEN != one.duties & GIVEN
+    }
 
 
 @dataclass(frozen=True, slots=True)

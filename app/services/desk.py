@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from app.domain.authority import Role
-from app.domain.duties import DESK_ASKS, Seat
+from app.domain.duties import DESK_ASKS, DESK_DUTIES, Seat, chosen_otherwise, own_table
 from app.domain.problem import DomainError
+from app.domain.setting import Setting
 from app.services.settings import put_setting
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.domain.changes import ChangeSet
     from app.domain.credit_record import Person
-    from app.domain.duties import Table
+    from app.domain.duties import Given, Table
     from app.services.people import PeopleService
     from app.services.ports import Store
 
@@ -46,9 +47,28 @@ class DeskService:
         self._people, self._table = people, table
         self.seat = Seat()
 
-    def table(self) -> Table:
-        """What every role does, and why."""
+    def shipped(self) -> Table:
+        """What every role does as shipped, and why."""
         return self._table()
+
+    def table(self) -> Table:
+        """What every role does in this company."""
+        found = self._store.find(Setting, name=DESK_DUTIES)
+        return own_table(self._table(), found[0].value if found else "")
+
+    def give(self, given: Given) -> ChangeSet:
+        """Give the roles their duties; ``desk.asks_nobody`` where nobody is asked who works here.
+
+        The owner keeps every duty, and people and their authority stay with the owner.
+        """
+        if not self.look().asks:
+            raise DomainError("desk.asks_nobody")
+        told = chosen_otherwise(self._table(), given)
+        with self._store.write() as unit:
+            put_setting(unit, DESK_DUTIES, told)
+            done = unit.commit_for_good("desk.duties_chosen")
+        self.look()
+        return done
 
     def look(self) -> Seat:
         """Who works here now, as the file stands."""

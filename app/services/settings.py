@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.closed_period import CLOSED_THROUGH
-from app.domain.duties import DESK_ASKS
+from app.domain.duties import DESK_ASKS, DESK_DUTIES
 from app.domain.problem import DomainError
 from app.domain.setting import Setting
 
@@ -66,5 +66,5 @@ def _commit(unit: UnitOfWork, *, for_good: bool) -> Callable[..., ChangeSet]:
 def _require_free(name: str) -> None:
     if name == CLOSED_THROUGH:  # a month is opened again only with a reason
         raise DomainError("period.by_its_own")
-    if name == DESK_ASKS:  # switched by an owner with the PIN
+    if name in {DESK_ASKS, DESK_DUTIES}:  # switched by an owner with the PIN, given by who sits as owner
         raise DomainError("desk.by_its_own")

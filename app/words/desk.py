@@ -41,8 +41,16 @@ WORDS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "desk.by_its_own": (
-        "这项设置不能这样更改。请由老板在“设置 › 安全”中开启或关闭。",
-        "This setting is not changed that way. An owner switches it on or off under Settings › Security.",
+        "这项设置不能这样更改。请由老板在“设置 › 安全”中更改。",
+        "This setting is not changed that way. An owner does so under Settings › Security.",
+    ),
+    "desk.duties_chosen": ("调整各角色的职责", "Duties of the roles given"),
+    "desk.asks_nobody": (
+        "现在不询问由谁使用，人人都能做一切，职责还不起作用。请先由老板在“设置 › 安全”中开启询问。",
+        (
+            "Nobody is asked who works here, and everybody does everything: duties hold nobody yet. An owner "
+            "switches the asking on first, under Settings › Security."
+        ),
     ),
     "duties.unreadable": ("职责表无法读取：{detail}", "The table of duties cannot be read: {detail}"),
     # What a duty is, after “has no duty to”
@@ -55,6 +63,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "duty.insure": ("办理信用保险", "handle credit insurance"),
     "duty.measure": ("计量与复盘", "measure: provisions, reviews, forecasts, stress tests"),
     "duty.rules": ("更改规则和设置", "change rules and settings"),
+    "duty.none": ("只查看", "look only"),
     "duty.people": (
         "管理人员、权限、文件密码和重新打开已结账月份",
         "manage people, their authority, the password and closed months",

@@ -8461,7 +8461,7 @@
         </message>
         <message>
             <source>As shipped</source>
-            <translation>恢复出厂</translation>
+            <translation>恢复默认</translation>
         </message>
     </context>
     <context>

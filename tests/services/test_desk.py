@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap.session import compose
+from app.domain.authority import Role
 from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.credit_record import Person
 from app.domain.customer import Customer
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.services.session import CompanySession
 from app.storage.company_file import create_company, open_company
@@ -162,3 +164,33 @@ def test_the_password_is_the_owners_and_refused_before_the_file_is_touched(
         staffed.protection.protect("three quiet lamps 9")
     assert store.path.read_bytes() == before
     assert store.key is None
+
+
+def test_an_owner_gives_the_roles_their_duties(staffed: CompanySession) -> None:
+    """Where sellers collect, they get that duty; people and their authority stay with the owner."""
+    shipped = staffed.desk.shipped()
+    given = {role: one.duties for role, one in shipped.items()}
+    everything = frozenset(Duty)
+    staffed.desk.give({**given, Role.SALES: shipped[Role.SALES].duties | {Duty.COLLECT, Duty.PEOPLE}})
+    assert staffed.desk.table()[Role.SALES].duties == {Duty.LOG, Duty.ORDERS, Duty.COLLECT}
+    assert staffed.history.entries()[0].reversible is False
+    staffed.desk.sit("小李", OTHER)
+    assert staffed.desk.seat.may(Duty.COLLECT)
+    with pytest.raises(DomainError, match=r"role\.may_not"):
+        staffed.desk.give(dict.fromkeys(Role, everything))
+    staffed.desk.sit("王总", OWNER)
+    assert staffed.desk.seat.who_may(Duty.COLLECT) == "孙会计, 小李, 王总"
+    staffed.desk.give({**given, Role.OWNER: frozenset(), Role.BOOKKEEPER: frozenset()})
+    table = staffed.desk.table()
+    assert table[Role.OWNER] == shipped[Role.OWNER]
+    assert table[Role.SALES] == shipped[Role.SALES]
+    staffed.desk.sit("孙会计", OTHER)
+    with pytest.raises(DomainError, match=r"role\.may_not"):
+        staffed.customers.create(Customer("甲厂"))
+
+
+def test_duties_are_given_only_where_somebody_is_asked(session: CompanySession) -> None:
+    with pytest.raises(DomainError, match=r"desk\.asks_nobody"):
+        session.desk.give({})
+    with pytest.raises(DomainError, match=r"desk\.by_its_own"):
+        session.settings.set("desk.duties", {"sales": ["people"]})

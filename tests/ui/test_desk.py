@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 import app.ui
 from app.domain.activity import Activity, ActivityKind
+from app.domain.authority import Role
 from app.domain.backup import BackupKind
 from app.domain.credit_record import Person
+from app.domain.duty import Duty
 from app.services.session import CompanySession
 from app.ui.dialogs.backups import BackupsDialog
 from app.ui.dialogs.contact import ContactDialog
 from app.ui.dialogs.customer import CustomerDialog
+from app.ui.dialogs.duties import DutiesDialog
 from app.ui.dialogs.form_dialog import FormDialog
 from app.ui.dialogs.seat import SeatDialog, SwitchDialog
 from app.ui.pages.credit_rules.people.panel import PeoplePanel
@@ -279,3 +282,32 @@ def test_what_is_to_do_is_counted_while_another_page_is_in_view(desk: Desk) -> N
     desk.settle()
     assert len(counts) == 1, "the page counts for itself"
     counter.deleteLater()
+
+
+def test_an_owner_gives_sellers_the_duty_to_collect(desk: Desk) -> None:
+    switched(desk)
+    sit(desk, "王总", OWNER)
+    settings = page(desk, "settings", tab="security")
+    assert isinstance(settings, SettingsPage)
+    card = settings.security.desk
+    assert card.duties_button.isEnabled()
+    card.duties_button.click()
+    dialog = card.dialog
+    assert isinstance(dialog, DutiesDialog)
+    assert not dialog.boxes[Role.OWNER, Duty.BOOK].isEnabled()
+    assert not dialog.boxes[Role.SALES, Duty.PEOPLE].isEnabled()
+    dialog.boxes[Role.SALES, Duty.COLLECT].setChecked(True)
+    dialog.submit()
+    desk.settle()
+    settings = page(desk, "settings", tab="security")
+    assert isinstance(settings, SettingsPage)
+    assert (
+        "Sales: log visits and promises; enter and check orders; collect"
+        in settings.security.desk.roles.text()
+    )
+    desk.window.desk.ask()
+    sit(desk, "小李", SALES)
+    settings = page(desk, "settings", tab="security")
+    assert isinstance(settings, SettingsPage)
+    assert not settings.security.desk.duties_button.isEnabled()
+    assert desk.session.desk.seat.may(Duty.COLLECT)
