@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 RECENT_KEY = "recent"
 MOST_RECENT = 12
+_LONGEST_NAME = 220
+"""Bytes; systems take 255, and a journal, a lock and what is put aside are called after the file."""
 
 
 class LocalCompanyFiles:
@@ -280,10 +283,13 @@ class LocalCompanyFiles:
 
 
 def _require_name(path: Path) -> None:
-    """Refuse a name that Windows takes for a device: the file could not be carried there."""
+    """Refuse a name the file could not be carried under: a device's, or one without room for companions."""
     if is_device(path.name):
         better = safe_name(path.stem, path.suffix)
         raise EnvironmentFaultError("file.device_name", name=path.name, better=better)
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        better = path.stem.encode()[: _LONGEST_NAME // 2].decode("utf-8", "ignore") + path.suffix
+        raise EnvironmentFaultError("file.name_too_long", path=str(path), name=path.name, better=better)
 
 
 def _is_pair(entry: object) -> bool:

@@ -25,6 +25,7 @@ _INTERRUPTED = 130
 _OF_THE_CALL = frozenset(
     (
         "file.missing file.exists file.device_name file.is_folder file.no_permission file.locked "
+        "file.name_too_long "
         "file.copy_onto_itself "
         "file.password_needed file.password_wrong password.wrong protection.already protection.none "
         "import.file_missing import.file_is_folder company.name_missing export.format "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from errno import EACCES, EDQUOT, EFBIG, EIO, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EFBIG, EIO, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,8 @@ _BY_TEXT = {
 """The driver's backup gives a fault no number; the texts are those of sqlite3_errstr."""
 _MISSING = ("no such column", "no such table", "malformed database schema", "table ")
 """How SQLite begins to say that a statement does not fit the tables there are."""
+_SHORT = 40
+"""Letters of a name that any system takes."""
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -56,6 +58,7 @@ _BY_ERRNO = {
     EDQUOT: "file.disk_full",
     EIO: "file.io",
     EFBIG: "file.too_large",
+    ENAMETOOLONG: "file.name_too_long",
 }
 
 
@@ -74,7 +77,10 @@ def fault_of(error: BaseException, path: Path) -> EnvironmentFaultError | None:
 
 
 def _fault(code: str, path: Path, error: BaseException) -> EnvironmentFaultError:
-    return EnvironmentFaultError(code, path=str(path), name=path.name, detail=str(error))
+    params = {"path": str(path), "name": path.name, "detail": str(error)}
+    if code == "file.name_too_long":
+        params["better"] = path.stem[:_SHORT] + path.suffix
+    return EnvironmentFaultError(code, **params)
 
 
 @contextmanager

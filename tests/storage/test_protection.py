@@ -339,6 +339,28 @@ def test_backups_in_a_folder_chosen_earlier_are_re_written_or_told(bench: Bench,
     assert str(tmp_path / "二") in say(done.left[0].problem.code, "zh", **done.left[0].problem.params)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows takes none of these signs")
+@pytest.mark.parametrize("stem", ["a#b%20c", "甲?mode=ro&x", "😀 'q' [1]*;", "龘" * 70])
+def test_a_name_means_nothing_to_the_database(bench: Bench, tmp_path: Path, stem: str) -> None:
+    """An address of SQLite has signs of its own; a long name needs room for its companions."""
+    path = bench.path = tmp_path / f"{stem}.holdfast"
+    bench.make().close()
+    made = bench.files.backups.take(path, BackupKind.MANUAL)
+    assert bench.files.backups.restore(path, made.path) is not None
+    with closing(bench.open()) as session:
+        assert session.protection.protect(FIRST).left == ()
+    assert bench.names(FIRST) == [MARK]
+    assert {one.name for one in tmp_path.iterdir()} == {path.name, "home"}
+
+
+def test_a_name_without_room_for_its_companions_is_refused(bench: Bench, tmp_path: Path) -> None:
+    bench.path = tmp_path / f"{'龘' * 80}.holdfast"
+    with pytest.raises(EnvironmentFaultError, match="name_too_long") as error:
+        bench.make()
+    assert "。" in say(error.value.code, "zh", **error.value.params)
+    assert refused(lambda: bench.files.open(tmp_path / f"{'x' * 300}.holdfast")) == "file.name_too_long"
+
+
 def test_stopping_between_backups_tells_which_are_left(bench: Bench) -> None:
     with closing(bench.make()) as session:
         for _ in range(3):
