@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.desk import sit_down
+from app.cli.given_file import require_file
 from app.cli.parser import CallError
 from app.cli.passwords import current_password, key_for
 from app.cli.printing import aligned, put_json, say_error, say_out, worded
@@ -75,8 +76,7 @@ def tell_list(app: AppServices, call: Namespace, path: Path) -> None:
 def restore_file(app: AppServices, call: Namespace) -> None:
     """Put a backup in the place of a company file; say where the file as it was is kept."""
     path, source = call.file.absolute(), call.source.absolute()
-    if not source.is_file():
-        raise EnvironmentFaultError("file.missing", path=str(source), name=source.name)
+    require_file(source)
     key = key_for(app, call, source)  # what it replaces is kept as it is where its own is another
     _require_owner(app, call, path, key)
     unprotected = app.files.is_protected(path) and not app.files.is_protected(source)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from app.cli.given_file import text_of
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.claim_case import read_case
@@ -32,11 +33,7 @@ def calculate(call: Namespace) -> None:
 def read_json(path: Path) -> object:
     """A JSON file, figures exactly as they stand; ``CallError`` where it cannot be read."""
     try:
-        return json.loads(path.read_text("utf-8-sig"), parse_float=str)
-    except FileNotFoundError as error:
-        raise CallError("file.missing", path=path, name=path.name) from error
-    except OSError as error:
-        raise CallError("cli.bad_json", path=path, detail=error.strerror or str(error)) from error
+        return json.loads(text_of(path), parse_float=str)
     except (ValueError, RecursionError) as error:
         raise CallError("cli.bad_json", path=path, detail=str(error)) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from app.cli.given_file import require_file
 from app.cli.printing import say_out, worded
 from app.domain.chain import day_of, short
 from app.words import say
@@ -25,6 +26,8 @@ def compare(session: CompanySession, call: Namespace) -> list[Finding]:
     """Hold the history against a proof, or a printed fingerprint, where the call names one."""
     if call.proof is None and call.head is None:
         return []
+    if call.proof is not None:
+        require_file(call.proof)
     proofs = session.proofs
     done = proofs.check(call.proof) if call.proof is not None else proofs.check_printed(call.head)
     if not done.findings:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.days import known_day
+from app.cli.given_file import text_of
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.credit_policy_text import CreditPolicy, assumptions_as_json, parse, rule_as_json
@@ -45,11 +46,7 @@ def tell_simulation(session: CompanySession, call: Namespace) -> None:
 
 def _read(path: Path, currency: str) -> CreditPolicy:
     try:
-        return parse(path.read_text("utf-8-sig"), currency)
-    except FileNotFoundError as error:
-        raise CallError("file.missing", path=path, name=path.name) from error
-    except OSError as error:
-        raise CallError("cli.bad_json", path=path, detail=error.strerror or str(error)) from error
+        return parse(text_of(path), currency)
     except UnicodeDecodeError as error:
         raise CallError("credit_policy.no_json") from error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.days import known_day
+from app.cli.given_file import text_of
 from app.cli.parser import CallError
 from app.cli.printing import aligned, major, put_json, say_out
 from app.domain.money import exponent
@@ -50,11 +51,7 @@ def _wanted(session: CompanySession, names: list[str]) -> StressScenario | None:
 
 def _read(path: Path) -> StressScenario:
     try:
-        return parse(path.read_text("utf-8-sig"))
-    except FileNotFoundError as error:
-        raise CallError("file.missing", path=path, name=path.name) from error
-    except OSError as error:
-        raise CallError("cli.bad_json", path=path, detail=error.strerror or str(error)) from error
+        return parse(text_of(path))
     except UnicodeDecodeError as error:
         raise CallError("stress.no_json") from error
 

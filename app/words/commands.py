@@ -186,6 +186,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "“{value}”写法不对，请写成 客户名称=客户编码。",
         "“{value}” does not match a customer; write NAME=CODE.",
     ),
+    "cli.no_such_file": (
+        "{path} 不存在，或不是文件。请核对路径和文件名。",
+        "{path} is not there, or it is no file. Check the path and the name.",
+    ),
     "cli.no_such_customer": (
         "没有编码为“{customer}”的客户。请核对编码，或用 aging 命令列出客户。",
         "No customer has the code “{customer}”. Check it, or list the customers with the aging command.",

@@ -277,7 +277,10 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
     "cli.help.policy": ("保单条款（JSON）", "the policy's clauses (JSON)"),
     "cli.help.case": ("案情（JSON）", "the facts of the case (JSON)"),
     "cli.claim_calc.head": ("赔款计算（{currency}）", "Claim calculation ({currency})"),
-    "cli.bad_json": ("无法读取 {path}：{detail}。", "{path} cannot be read: {detail}."),
+    "cli.bad_json": (
+        "无法读取 {path}：{detail}。请核对能否打开它，内容应为 UTF-8 的 JSON。",
+        "{path} cannot be read: {detail}. Check that you may open it, and that it is JSON in UTF-8.",
+    ),
     "claim_case.unknown": (
         "案情中没有名为“{field}”的项目。请核对拼写。",
         "A case has no field “{field}”; check the spelling.",
