@@ -12,6 +12,7 @@ from app.cli.writable import require_writable
 from app.domain.bank import BankAccount
 from app.domain.bank_file import BankFile, BankReadOptions
 from app.domain.cash_match import LineProposal
+from app.domain.duty import Duty
 from app.domain.money import exponent
 from app.domain.problem import Problem, Severity
 from app.services.bank_views import MatchPlan, Outcome, PlannedLine
@@ -29,7 +30,7 @@ _OTHER_ACCOUNTS = "bank.other_accounts"
 def take_statement(session: CompanySession, call: Namespace) -> int:
     """Take every account's part of ``call.statement`` in; nothing of one with problems is written."""
     if not call.dry_run:
-        require_writable(session)
+        require_writable(session, Duty.BOOK)
     given = _account_named(session, call.account) if call.account else None
     options = BankReadOptions(given.id if given else None)
     first = session.bank.read(call.statement, options, Silent())

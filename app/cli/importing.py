@@ -10,6 +10,7 @@ from app.cli.mapping import GivenMapping, read_mapping
 from app.cli.parser import CallError
 from app.cli.printing import major, put_json, say_error, say_out, worded
 from app.cli.writable import require_writable
+from app.domain.duty import Duty
 from app.domain.import_plan import Action, ImportChoices, ImportPlan, PlanTotal
 from app.domain.importing import Cell, ColumnMap, Corrections, Fix, ImportKind, RawTable
 from app.domain.money import exponent
@@ -58,7 +59,7 @@ def import_file(session: CompanySession, call: Namespace) -> int:
 def _require_writable(session: CompanySession, call: Namespace) -> None:
     """Refuse before any work what could not be written, or would be written over the source."""
     if not call.dry_run:
-        require_writable(session)
+        require_writable(session, Duty.BOOK)
     rejects = call.rejects
     if rejects is not None and rejects.exists() and call.source.exists() and rejects.samefile(call.source):
         raise CallError("cli.rejects_onto_source", path=call.source)

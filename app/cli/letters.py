@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.cli.parser import CallError
 from app.cli.printing import say_error, say_out, worded
 from app.cli.writable import require_writable
+from app.domain.duty import Duty
 from app.services.letters import OutputKind
 from app.words import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def write_letters(session: CompanySession, call: Namespace) -> bool:
     """Make the run's drafts and write them to the folder; False where no run can be made for the day."""
-    require_writable(session)
+    require_writable(session, Duty.COLLECT)
     proposal = session.dunning.preview(call.as_of)
     if proposal.refusal is not None:
         say_error(worded(proposal.refusal.code, call.lang, proposal.refusal.params))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.cli.parser import CallError
 from app.cli.printing import say_error, say_out, worded
 from app.cli.writable import require_writable
+from app.domain.duty import Duty
 from app.domain.problem import DomainError
 from app.words import say
 
@@ -103,7 +104,7 @@ def change_password(app: AppServices, call: Namespace) -> None:
         from app.cli.desk import sit_down  # noqa: PLC0415 - it asks for PINs as passwords are asked for here
 
         sit_down(session, call)
-        require_writable(session)
+        require_writable(session, Duty.PEOPLE)
         done = _changed(session.protection, call, old)
     said = {"set": "set", "change": "changed", "remove": "removed"}[call.step]
     say_out(say(f"cli.password.{said}", call.lang, path=path))

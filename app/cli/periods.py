@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.cli.printing import aligned, put_json, say_out
 from app.cli.writable import require_writable
+from app.domain.duty import Duty
 from app.words import say
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ def close_month(session: CompanySession, call: Namespace) -> None:
     if call.month is None:
         tell_months(session, call)
         return
-    require_writable(session)
+    require_writable(session, Duty.BOOK)
     session.periods.close(call.month)
     say_out(say("cli.closed_through", call.lang, day=session.periods.closed_through()))
 
 
 def reopen_month(session: CompanySession, call: Namespace) -> None:
     """Open a month and all after it, for a reason that stays."""
-    require_writable(session)
+    require_writable(session, Duty.PEOPLE)
     opened = session.periods.opened_by(call.month)
     session.periods.reopen(call.month, call.reason)
     say_out(say("cli.opened_again", call.lang, n=len(opened), months=", ".join(opened)))

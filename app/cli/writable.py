@@ -8,15 +8,17 @@ from app.cli.parser import CallError
 from app.domain.problem import EnvironmentFaultError
 
 if TYPE_CHECKING:
+    from app.domain.duty import Duty
     from app.services.session import CompanySession
 
 
-def require_writable(session: CompanySession) -> None:
-    """Refuse before any work what could not be written, by whoever holds the file or has not sat down."""
+def require_writable(session: CompanySession, duty: Duty) -> None:
+    """Refuse before any work what could not be written, for want of the file, of a seat or of the duty."""
     if not session.read_only:
         seat = session.desk.look()
         if seat.asks and not seat.name:
             raise CallError("cli.desk.needed")
+        seat.require_duty(duty)
         return
     holder = session.holder
     if holder is None:

@@ -99,3 +99,12 @@ def test_what_is_salvaged_asks_whom_the_damaged_file_asked(call: Call, ledger: P
     with closing(build_app(FixedClock(AS_OF)).files.open(new)) as session:
         assert session.desk.look().asks
         assert [one.name for one in session.desk.owners()] == ["王总"]
+
+
+def test_another_s_duty_is_refused_before_any_work(call: Call, ledger: Path, tmp_path: Path) -> None:
+    """Nothing is read of a table that would only be refused in the end."""
+    table = tmp_path / "a.csv"
+    table.write_bytes(b"\x00" * 64)
+    found = call("import", ledger, table, "--as", "小李", "--pin-file", pin_file(tmp_path, SALES))
+    assert found.code == 1
+    assert "小李 (Sales) has no duty to keep the books" in found.err
