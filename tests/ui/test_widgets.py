@@ -119,6 +119,33 @@ def test_page_keys_go_by_month_and_keep_month_ends(qtbot: QtBot, theme: Theme, l
     assert made.choices()[0][1] == date(2025, 12, 31)
 
 
+@pytest.mark.parametrize(
+    ("typed", "pasted", "day"),
+    [
+        ("5 Mar 2025", "", date(2025, 3, 5)),
+        ("20250305", "", date(2025, 3, 5)),
+        ("2025-3-5", "", date(2025, 3, 5)),
+        ("2025-02-31", "", date(2025, 12, 31)),
+        ("", "2025年3月5日", date(2025, 3, 5)),
+    ],
+)
+def test_the_day_is_typed_as_everywhere_and_told_once(
+    qtbot: QtBot, theme: Theme, language: Language, typed: str, pasted: str, day: date
+) -> None:
+    made = AsOfDate(theme, language, FixedClock(date(2025, 12, 31)))
+    qtbot.addWidget(made)
+    days: list[date] = []
+    made.changed.connect(days.append)
+    made.edit.setSelectedSection(made.edit.sectionAt(0))
+    qtbot.keyClicks(made.edit, typed)
+    QApplication.clipboard().setText(pasted)
+    if pasted:
+        qtbot.keyClick(made.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert days == []
+    qtbot.keyClick(made.edit, Qt.Key.Key_Return)
+    assert (made.day, days) == (day, [day] if day != date(2025, 12, 31) else [])
+
+
 def test_search_waits_for_a_pause_and_enter_does_not(qtbot: QtBot, theme: Theme) -> None:
     made = SearchField(theme, "Customer or invoice")
     qtbot.addWidget(made)

@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSpinBox, QWidget
 
 from app.domain.customer import CustomerStatus, IdentifierKind
 from app.domain.money import CURRENCIES
-from app.ui.typed_day import parse_day
 from app.ui.widgets.labels import plain
+from app.ui.widgets.typed_date import TypedDateEdit
 from app.words import say
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ _AROUND = 44
 _LANGUAGES = (("zh", "中文"), ("en", "English"))
 
 
-_SHORTEST = len("2025-1-1")
-
-
-class DayEdit(QDateEdit):
+class DayEdit(TypedDateEdit):
     """One calendar day, typed or picked; PageUp and PageDown go by month."""
 
     def __init__(self, language: Language, day: date, parent: QWidget | None = None) -> None:
@@ -46,49 +43,15 @@ class DayEdit(QDateEdit):
         self.calendarWidget().setVerticalHeaderFormat(
             self.calendarWidget().VerticalHeaderFormat.NoVerticalHeader
         )
-        self._typed, self._before = "", day
         self.set_day(day)
-
-    @property
-    def day(self) -> date:
-        """The day in force."""
-        found = self.date()
-        return date(found.year(), found.month(), found.day())
-
-    def set_day(self, day: date) -> None:
-        """Show a day without saying that the user chose it."""
-        self.blockSignals(True)
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PageUp and PageDown step by a month."""
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
         if step is None:
-            self._typed = self._typed + event.text() if event.text().isprintable() else ""
-            if len(self._typed) == 1:
-                self._before = self.day
             super().keyPressEvent(event)
-            self._take_typed()
         else:
             self.setDate(self.date().addMonths(step))
-
-    def _take_typed(self) -> None:
-        """Understand a date typed whole; Qt's fields make "5 Mar 2025" the fifth of the month shown."""
-        if len(self._typed) < _SHORTEST:
-            return
-        day = parse_day(self._typed)
-        found = QDate(day.year, day.month, day.day) if day is not None else QDate()
-        if found.isValid() and self.minimumDate() <= found <= self.maximumDate():
-            self.setDate(found)
-            return
-        before = self._before  # no such day: what stood there before the typing
-        self.setDate(QDate(before.year, before.month, before.day))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Typing begins anew."""
-        self._typed = ""
-        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form must not change a date."""
@@ -104,6 +67,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._values: list[Hashable] = []
         self._tip = ""
+        self._least, self._most = 0, 0
         self.setMaxVisibleItems(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
@@ -132,6 +96,19 @@ class Choice(QComboBox):
             self.addItem(text)
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
         self.blockSignals(False)
+        self._make_room()
+        self._tell_whole()
+
+    def set_room(self, least: int, most: int) -> None:
+        """Be as wide as the longest text asks for, between ``least`` and ``most`` pixels."""
+        self._least, self._most = least, most
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self._most:
+            texts = (self.itemText(place) for place in range(self.count()))
+            wanted = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + _AROUND
+            self.setMinimumWidth(min(max(wanted, self._least), self._most))
 
     @property
     def value(self) -> Hashable:

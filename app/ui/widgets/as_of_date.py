@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from app.ui.widgets.buttons import icon_button, set_name
 from app.ui.widgets.labels import label
+from app.ui.widgets.typed_date import TypedDateEdit, qt_day
 
 if TYPE_CHECKING:
     from app.domain.clock import Clock
@@ -33,13 +34,19 @@ def year_end_before(day: date) -> date:
     return date(day.year - 1, 12, 31)
 
 
-class _DayEdit(QDateEdit):
-    """PageUp and PageDown step by a month, as accountants look from month to month."""
+class _DayEdit(TypedDateEdit):
+    """PageUp and PageDown step by a month, as accountants look from month to month.
+
+    What is typed counts when it is done: a page reads its figures for every day it is told.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
         if step is None:
+            paste = event.matches(QKeySequence.StandardKey.Paste)
+            self.blockSignals(paste or (bool(event.text()) and event.text().isprintable()))
             super().keyPressEvent(event)
+            self.blockSignals(False)
             return
         now = self.date()
         moved = now.addMonths(step)
@@ -79,6 +86,8 @@ class AsOfDate(QFrame):
         for widget in (self._icon, self._label, self.edit, self._more):
             layout.addWidget(widget)
         self.edit.dateChanged.connect(self._on_date)
+        self.edit.editingFinished.connect(self._on_date)
+        self._told = clock.today()
         self.edit.installEventFilter(self)
         self.set_day(clock.today())
         self._retranslate()
@@ -86,17 +95,17 @@ class AsOfDate(QFrame):
     @property
     def day(self) -> date:
         """The day in force."""
-        found = self.edit.date()
-        return date(found.year(), found.month(), found.day())
+        return self.edit.day
 
     def set_day(self, day: date) -> None:
         """Show a day without saying so."""
-        self.edit.blockSignals(True)
-        self.edit.setDate(QDate(day.year, day.month, day.day))
-        self.edit.blockSignals(False)
+        self._told = day
+        self.edit.set_day(day)
 
     def _on_date(self) -> None:
-        self.changed.emit(self.day)
+        if self.day != self._told:
+            self._told = self.day
+            self.changed.emit(self.day)
 
     def choices(self) -> list[tuple[str, date]]:
         """The days of the quick menu."""
@@ -123,7 +132,7 @@ class AsOfDate(QFrame):
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _pick(self, day: date) -> None:
-        self.edit.setDate(QDate(day.year, day.month, day.day))
+        self.edit.setDate(qt_day(day))
 
     def _open_calendar(self) -> None:
         from PySide6.QtGui import QTextCharFormat  # noqa: PLC0415 - the board's start needs no calendar
