@@ -1,4 +1,8 @@
-"""The interface typeface: the system's own where it has Chinese, else the bundled Noto Sans SC."""
+"""The interface typeface: the system's own where it has Chinese, else the bundled Noto Sans SC.
+
+Its quotes and apostrophes are as wide as a Chinese character: English is set in a Latin face made of it,
+whose own are narrow, and finds Chinese words in the whole one.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +18,27 @@ if TYPE_CHECKING:
 
 _SYSTEMS = {"win32": "windows", "darwin": "macos"}
 _FILES = ("NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf")
+_LATIN = "Holdfast Latin"
+_LATIN_FILES = ("HoldfastLatin-Regular.ttf", "HoldfastLatin-Bold.ttf")
 _POINT = 4 / 3 if sys.platform == "darwin" else 1.0
 _SEMIBOLD = 600
 
 
-def register(families: Mapping[str, Sequence[str]]) -> list[str]:
-    """Load the bundled face where the system lacks Chinese; the families to ask for, in order."""
-    system = _SYSTEMS.get(sys.platform, "linux")
-    if system == "linux" or not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
-        for name in _FILES:
+def register() -> None:
+    """Load the bundled faces where the system lacks Chinese."""
+    if _system() == "linux" or not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
+        for name in (*_FILES, *_LATIN_FILES):
             QFontDatabase.addApplicationFont(str(resource("fonts", name)))
-    return list(families[system])
+
+
+def families(known: Mapping[str, Sequence[str]], lang: str) -> list[str]:
+    """The families to ask for in a window of this language, in order."""
+    system = _system()
+    return [*([_LATIN] if system == "linux" and lang != "zh" else []), *known[system]]
+
+
+def _system() -> str:
+    return _SYSTEMS.get(sys.platform, "linux")
 
 
 def make(families: Sequence[str], points: float, weight: int) -> QFont:

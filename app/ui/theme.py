@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QPixmap
     from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+    from app.ui.i18n import Language
+
 _AGES = ("d1_30", "d31_60", "d61_90", "d90p")
 
 
@@ -69,7 +71,8 @@ class Theme(QObject):
         self._density = Density.DEFAULT
         self._still: bool | None = None
         self._scheme, self._contrast = scheme, Contrast.SYSTEM
-        self.families = fonts.register(self._tokens["font"]["ui"])
+        fonts.register()
+        self.families = fonts.families(self._tokens["font"]["ui"], "zh")
         app.setFont(self.font("body"))
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_change)
@@ -81,6 +84,18 @@ class Theme(QObject):
     def app(self) -> QApplication:
         """The application it dresses."""
         return self._app
+
+    def follow(self, language: Language) -> None:
+        """Set its words in the face of the language in force, now and after a switch."""
+        self._speak(language.code)
+        language.language_changed.connect(self._speak)
+
+    def _speak(self, lang: str) -> None:
+        wanted = fonts.families(self._tokens["font"]["ui"], lang)
+        if wanted != self.families:
+            self.families = wanted
+            self._fonts.clear()
+            self._app.setFont(self.font("body"))
 
     # -- choice ---------------------------------------------------------------------------------
 

@@ -151,6 +151,8 @@ def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
                 and _width(widget, widget.placeholderText()) > room + _SLACK
             ):
                 yield f"{widget.placeholderText()} (placeholder, {room} px)"
+        case QScrollArea():
+            yield from _clipped_body(widget)
         case TableView():
             yield from _clipped_headers(widget, scrolls=scrolls)
             yield from _clipped_cells(widget)
@@ -164,6 +166,15 @@ def _short_of(widget: QWidget, needed: QSize, text: str) -> Iterator[str]:
     if needed.width() > widget.width() + _SLACK or needed.height() > widget.height() + _SLACK:
         size = widget.size()
         yield f"{text} ({size.width()}x{size.height()} of {needed.width()}x{needed.height()})"
+
+
+def _clipped_body(area: QScrollArea) -> Iterator[str]:
+    """What is wider than its room, where nothing scrolls it sideways."""
+    body, room = area.widget(), area.viewport().width()
+    off = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if off and body is not None and body.width() > room + _SLACK:
+        wide = [each for each in body.findChildren(QWidget) if each.minimumSizeHint().width() > room]
+        yield f"a body of {body.width()} px in {room} ({', '.join(map(title_of, wide[:3]))})"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:

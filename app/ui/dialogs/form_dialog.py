@@ -321,7 +321,8 @@ class FormDialog(QDialog):
         content = self.form
         content.activate()
         high = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
-        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
+        whole = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        rest = whole - self._scroll.sizeHint().height()
         wanted = max(high + rest + 4, self.height() if self._placed else 0)
         self._placed = True
         self.resize(width, min(wanted, max(_LEAST, host.height() - _ROOM)))

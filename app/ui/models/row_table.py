@@ -132,6 +132,10 @@ class RowTable(TableModel[R], Generic[R]):
         """Number of rows shown."""
         return 0 if parent.isValid() else len(self._order)
 
+    def rows_at_hand(self) -> int:
+        """All of them."""
+        return len(self._order)
+
     def row_at(self, row: int) -> R:
         """The row's value."""
         return self._rows[self._order[row]]

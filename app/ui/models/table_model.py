@@ -65,6 +65,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Ids of all rows shown, in order."""
         raise NotImplementedError
 
+    def rows_at_hand(self) -> int:
+        """How many of the first rows can be asked for without reading them from the file."""
+        return 0
+
     def fetch(self, ids: Sequence[int], done: Callable[[Sequence[R]], None]) -> None:
         """Hand the rows of these ids to ``done`` on the main thread, in the same order."""
         raise NotImplementedError

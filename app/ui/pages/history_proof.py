@@ -19,6 +19,7 @@ from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import FormField
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import stand_left
 from app.ui.widgets.message_strip import MessageStrip
 from app.words import say
 
@@ -45,7 +46,6 @@ class ProofPanel(Retranslated):
         self._head: Head | None = None
         theme = context.theme
         self.card = Card(theme, " ")
-        self.card.setMaximumWidth(_WIDEST)
         self.about = label("", "body", "secondary", wrap=True)
         self.newest = label("", "bodyStrong", wrap=True)
         self.whole = label("", "small", "secondary", wrap=True)
@@ -81,10 +81,7 @@ class ProofPanel(Retranslated):
             self.card.body.addWidget(widget)
         self.card.body.addLayout(row)
         self.card.body.addLayout(typed)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addStretch(1)
+        stand_left(self, [self.card], _WIDEST)
 
     def read(self) -> None:
         """Ask for the newest fingerprint."""

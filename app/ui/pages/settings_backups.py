@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.domain.backup import parse_name
 from app.ui.i18n import Retranslated
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import stand_left
 from app.words import say
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ class BackupsPanel(Retranslated):
         self.context = context
         self._standing: tuple[Standing, bool] | None = None
         self.card = Card(context.theme)
-        self.card.setMaximumWidth(_WIDEST)
         self.about = label("", "body", "secondary", wrap=True)
         self.caption = label("", "body", "secondary")
         self.folder = label("", "body", wrap=True)
@@ -51,10 +51,7 @@ class BackupsPanel(Retranslated):
         for widget in (self.about, self.caption, self.folder, self.newest, self.problem):
             self.card.body.addWidget(widget)
         self.card.body.addLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addStretch(1)
+        stand_left(self, [self.card], _WIDEST)
         self.retranslate()
 
     def read(self) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMessageBox
 
 from app.domain.problem import HoldfastError
 from app.ui.faults import sentence
@@ -14,6 +13,7 @@ from app.ui.pages.customers.guard import writable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.form_field import FormField
+from app.ui.widgets.layouts import stand_left
 from app.ui.widgets.message_strip import MessageStrip
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class SettingsForm(Retranslated):
         theme = context.theme
         self.message = MessageStrip(theme)
         self.card = Card(theme)
-        self.card.setMaximumWidth(_WIDEST)
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(16)
         self.grid.setVerticalSpacing(12)
@@ -48,10 +47,7 @@ class SettingsForm(Retranslated):
         foot.addWidget(self.discard_button)
         foot.addWidget(self.save_button)
         self.card.body.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.card, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addStretch(1)
+        stand_left(self, [self.card], _WIDEST)
         self._mark(changed=False)
 
     # -- what a subclass gives ------------------------------------------------------------------

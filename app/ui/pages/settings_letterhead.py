@@ -22,6 +22,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import stand_left
 from app.ui.widgets.message_strip import MessageStrip
 
 if TYPE_CHECKING:
@@ -101,7 +102,6 @@ class LetterheadPanel(Retranslated):
         theme = context.theme
         self.message = MessageStrip(theme)
         self.pictures = Card(theme, " ")
-        self.pictures.setMaximumWidth(_WIDEST)
         self.frames: dict[PictureRole, PictureFrame] = {}
         self.choose: dict[PictureRole, QPushButton] = {}
         self.drop: dict[PictureRole, QPushButton] = {}
@@ -111,7 +111,6 @@ class LetterheadPanel(Retranslated):
         for role in PictureRole:
             self.pictures.body.addLayout(self._row(role))
         self.accounts = Card(theme, " ", padded=False)
-        self.accounts.setMaximumWidth(_WIDEST)
         self.table = DataTable(
             theme, "settings.accounts", context.preferences, framed=False, empty_icon="landmark"
         )
@@ -126,12 +125,7 @@ class LetterheadPanel(Retranslated):
         self.add_button = button(theme, "", "normal", "plus", self.add_account, small=True)
         self.accounts.add_action(self.add_button)
         self.accounts.body.addWidget(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self.pictures)
-        layout.addWidget(self.accounts)
-        layout.addStretch(1)
+        stand_left(self, [self.pictures, self.accounts], _WIDEST)
         self.retranslate()
 
     def _row(self, role: PictureRole) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout
 
 from app.ui import writing
 from app.ui.dialogs.controls import Choice
@@ -15,6 +15,7 @@ from app.ui.i18n import LANGUAGES, Retranslated
 from app.ui.theme import Contrast, Density, Scheme
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import stand_left
 from app.ui.widgets.segmented import Segmented
 from app.ui.writing import DayStyle, GroupStyle, NegativeStyle
 
@@ -43,13 +44,7 @@ class LooksPanel(Retranslated):
         self._looks = self._grid(self.card, (self.language, self.scheme, self.contrast, self.density))
         self._ways = self._grid(self.writing_card, (self.days, self.groups, self.negatives))
         self.writing_card.body.addWidget(self.preview)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        for card in (self.card, self.writing_card):
-            card.setMaximumWidth(_WIDEST)
-            layout.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addStretch(1)
+        stand_left(self, [self.card, self.writing_card], _WIDEST)
         self._connect()
         self.retranslate()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Retranslated
@@ -15,6 +15,7 @@ from app.ui.shell.shortcuts_sheet import native
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.labels import label
+from app.ui.widgets.layouts import stand_left
 
 if TYPE_CHECKING:
     from app.services.control import Control
@@ -53,18 +54,7 @@ class SecurityPanel(Retranslated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        host = QWidget()
-        host.setMaximumWidth(_WIDEST)
-        layout = QVBoxLayout(host)  # alignment would forget that wrapped text needs room below
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
-        for card in (self.password, self.desk, self.locking):
-            layout.addWidget(card)
-        layout.addStretch(1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(host, _WIDEST)
-        across.addStretch(1)
+        stand_left(self, [self.password, self.desk, self.locking], _WIDEST)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.set_button)

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.services, self.runner, self.theme = services, runner, theme
         self.language = language
+        theme.follow(language)
         self._specs = specs
         self._bring_in: Path | None = None
         self._wants_import = False

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QListView,
     QStyledItemDelegate,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _MARGIN = 8
+_SEAT_SHARE = 0.45
+"""Of the width, what the link beside the name may have."""
 
 
 class _NavModel(QAbstractListModel):
@@ -253,11 +256,11 @@ class Nav(Retranslated):
 
     def _seated(self) -> QWidget:
         """Who works here; shown where the company asks."""
-        row = QHBoxLayout(self._seat_row)
-        row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.seat, 1)
-        row.addWidget(self.change_button)
+        self._seat = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._seat_row)
+        self._seat.setContentsMargins(0, 6, 0, 0)
+        self._seat.setSpacing(8)
+        self._seat.addWidget(self.seat, 1)
+        self._seat.addWidget(self.change_button)
         self._seat_row.hide()
         return self._seat_row
 
@@ -299,6 +302,9 @@ class Nav(Retranslated):
         """Titles in the language in force."""
         self.setAccessibleName(self.tr("Navigation"))
         self.change_button.setText(self.tr("Change…"))
+        below = self.change_button.sizeHint().width() > self._theme.size("nav.wide") * _SEAT_SHARE
+        way = QBoxLayout.Direction
+        self._seat.setDirection(way.TopToBottom if below else way.LeftToRight)
         self.change_button.setAccessibleName(self.tr("Change who works here"))
         for each in self._lists:
             each.setAccessibleName(self.tr("Pages"))

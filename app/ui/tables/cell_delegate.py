@@ -70,13 +70,16 @@ class CellDelegate(QStyledItemDelegate):
 
     def elided(self, cell: Cell, width: int) -> bool:
         """Whether the cell's text does not fit into ``width`` pixels."""
-        return self._metrics[cell.strong].horizontalAdvance(cell.text) > width - 2 * self.pad
+        return self.room_for(cell) > width
+
+    def room_for(self, cell: Cell) -> int:
+        """Width in pixels that shows the whole text."""
+        return self._metrics[cell.strong].horizontalAdvance(cell.text) + 2 * self.pad
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the text asks for; the height is the table's."""
         cell = cast("TableModel[Any]", index.model()).cell(index.row(), index.column())
-        width = self._metrics[cell.strong].horizontalAdvance(cell.text) + 2 * self.pad
-        return QSize(width, self._theme.row_height)
+        return QSize(self.room_for(cell), self._theme.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,11 +18,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from app.ui import focus_ring
-from app.ui.models.columns import CHECK
+from app.ui.models.columns import CHECK, Align
 from app.ui.tables import column_layout
 from app.ui.tables.cell_delegate import CellDelegate
 from app.ui.tables.header import TableHeader
@@ -36,11 +38,15 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from app.services.ports import Preferences
+    from app.ui.models.columns import Column
     from app.ui.models.table_model import TableModel
     from app.ui.tables.saved_views import Narrowing
     from app.ui.theme import Theme
 
 _REMEMBER_AFTER_MS = 400
+_MEASURED = 40
+"""Rows whose figures say how wide their columns are: about what a screen shows."""
+_DIGIT = re.compile(r"\d")
 
 
 class TableView(QTableView):
@@ -60,6 +66,7 @@ class TableView(QTableView):
         self.layout_of_columns = column_layout.load(preferences, name)
         self.saved = SavedViews(name, preferences)
         self._fitting = False
+        self._figures: dict[str, int] = {}
         self._current = 0
         self.extra_actions: Callable[[], Sequence[QAction]] | None = None
         self.checks_stay = False
@@ -73,6 +80,9 @@ class TableView(QTableView):
         self._dress()
         self._remember_soon = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
         self._remember_soon.timeout.connect(self._remember)
+        # Not at once: new columns are given before their rows are, and fit these alone.
+        self._measure_soon = QTimer(self, singleShot=True, interval=0)
+        self._measure_soon.timeout.connect(self._measure_figures)
         self._header.sectionResized.connect(self._on_resized)
         self._header.sectionMoved.connect(self._on_moved)
         self._header.sectionClicked.connect(self._on_header_clicked)
@@ -157,6 +167,7 @@ class TableView(QTableView):
         """Sorting and reading anew keep the open row and where one was."""
         self._restore_order()
         self.fit_columns()
+        self._measure_soon.start()
         if self._current and not self.select_id(self._current):
             self._current = 0
             self.current_changed.emit(0)
@@ -177,8 +188,7 @@ class TableView(QTableView):
         if self.model() is None:
             return
         columns = self.table().columns
-        room_for = self._header.room_for
-        titled = [replace(each, min_width=max(each.min_width, room_for(each))) for each in columns]
+        titled = [replace(each, min_width=self._least(each)) for each in columns]
         widths = column_layout.fit(titled, self.layout_of_columns, self.viewport().width())
         self._fitting = True
         for place, column in enumerate(columns):
@@ -188,6 +198,25 @@ class TableView(QTableView):
                 self.setColumnWidth(place, width)
         self._fitting = False
         self.fitted.emit()
+
+    def _least(self, column: Column[Any]) -> int:
+        """What a column needs for its title, and for figures: words may be cut, they never."""
+        return max(column.min_width, self._header.room_for(column), self._figures.get(column.key, 0))
+
+    def _measure_figures(self) -> None:
+        """Learn how wide the figures of the first rows are, where the rows are at hand."""
+        if not self.isVisible() or self.model() is None:
+            return
+        model, found = self.table(), dict[str, int]()
+        places = [place for place, column in enumerate(model.columns) if column.align is Align.RIGHT]
+        for row in range(min(model.rows_at_hand(), _MEASURED)):
+            for place in places:
+                cell, key = model.cell(row, place), model.columns[place].key
+                if _DIGIT.search(cell.text):
+                    found[key] = max(found.get(key, 0), self._cells.room_for(cell))
+        if found != self._figures:
+            self._figures = found
+            self.fit_columns()
 
     def shown_columns(self) -> list[int]:
         """Places of the visible columns in the order on screen, without the check boxes."""
@@ -345,6 +374,11 @@ class TableView(QTableView):
 
     def _on_density(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._theme.row_height)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was filled out of sight is measured now."""
+        super().showEvent(event)
+        self._measure_soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new room."""

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.labels import label, set_tone
 
+_EDGES = 20
+"""Pixels of a field that its text cannot have."""
+
 
 class FormField(QWidget):
     """The error shows when the field is left, not while one types."""
@@ -59,3 +62,8 @@ class FormField(QWidget):
         self._below.setText(text)
         set_tone(self._below, tone)
         self._below.setVisible(bool(text))
+
+
+def room_for_hint(edit: QLineEdit, hint: str, least: int) -> int:
+    """Width in pixels that shows what an empty field says, at least ``least``."""
+    return max(least, edit.fontMetrics().horizontalAdvance(hint) + _EDGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,25 @@ def line_up(owner: QWidget, parts: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, part)
         before = part
     owner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def stand_left(owner: QWidget, parts: Sequence[QWidget], most: int, gap: int = 16) -> None:
+    """Lay parts below each other at the left of their owner, at most so many pixels wide.
+
+    A greatest width or an alignment of their own would forget that wrapped text needs room below.
+    """
+    host = QWidget()
+    host.setMaximumWidth(most)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    across = QHBoxLayout(owner)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(host, most)
+    across.addStretch(1)
 
 
 def scrolled(body: QWidget) -> QScrollArea:

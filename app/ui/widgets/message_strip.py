@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.spoken import Spoken
 from app.ui.widgets.buttons import button, icon_button, set_name
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label, set_tone
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from app.ui.theme import Theme
 
+_GAP, _SHARE = 10, 0.5
+"""Pixels between the parts; the share of the width that actions may have beside the words."""
+_ANYWHERE = Qt.AlignmentFlag(0)
 _ICONS = {"info": "info", "good": "circle-check", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
@@ -38,14 +42,17 @@ class MessageStrip(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(8)
+        self._buttons = QWidget()
+        self._actions = FlowLayout(self._buttons)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setSpacing(_GAP)
+        self._middle.addLayout(words, 1)
+        self._middle.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
-        layout.setSpacing(10)
+        layout.setSpacing(_GAP)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout.addLayout(words, 1)
-        layout.addLayout(self._actions)
+        layout.addLayout(self._middle, 1)
         layout.addWidget(self._close)
         self._retranslate()
         self.hide()
@@ -72,9 +79,27 @@ class MessageStrip(QWidget):
         for verb, run in actions:
             self._actions.addWidget(button(self._theme, verb, "normal", run=run, small=True))
         self._close.setVisible(closable)
+        self._arrange()
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the actions would press the words together they stand below them."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The actions beside the words, or below and in as many lines as they need."""
+        parts = [self._actions.itemAt(place) for place in range(self._actions.count())]
+        wide = sum(part.sizeHint().width() + _GAP for part in parts if part is not None)
+        below = wide > self.width() * _SHARE
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        self._buttons.setVisible(bool(parts))
+        self._buttons.setMinimumWidth(0 if below else wide)
+        self._middle.setAlignment(self._buttons, _ANYWHERE if below else Qt.AlignmentFlag.AlignVCenter)
+        self._middle.setSpacing(_GAP // 2 if below else _GAP)
+        self._middle.setDirection(way)
 
     @property
     def tone(self) -> str:

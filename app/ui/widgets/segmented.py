@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -21,6 +21,10 @@ class _Choice(QToolButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What no longer fits is said by the tool tip."""
         super().resizeEvent(event)
+        self.tell_whole()
+
+    def tell_whole(self) -> None:
+        """Say by the tool tip what there is no room for."""
         self.setToolTip(plain(self.text()) if self.sizeHint().width() > self.width() else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -54,7 +58,9 @@ class Segmented(QWidget):
         """Offer these; a text may change later under the same key."""
         if [key for key, _ in choices] == self._keys:
             for place, (_, text) in enumerate(choices):
-                self._group.button(place).setText(text)
+                made = cast("_Choice", self._group.button(place))
+                made.setText(text)
+                made.tell_whole()
             return
         current = self.current
         for old in self._group.buttons():

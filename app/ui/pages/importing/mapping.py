@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.ui.pages.importing.flow import ImportFlow
 
 _COLUMN, _SAMPLE, _FIELD, _REASON = range(4)
+_FIELDS, _FIELDS_MOST, _AROUND = 196, 280, 60
+"""Pixels of the fields' column, at most so many; and what of them no text can have."""
 
 
 def _framed(combo: QComboBox) -> QWidget:
@@ -58,7 +60,7 @@ class Mapping(Card):
         head.setSectionResizeMode(_SAMPLE, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(_FIELD, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Fixed)
-        self.table.setColumnWidth(_FIELD, 196)
+        self.table.setColumnWidth(_FIELD, _FIELDS)
         self.table.setColumnWidth(_REASON, 108)
         self.body.addWidget(self.table)
         self.retranslate()
@@ -79,9 +81,16 @@ class Mapping(Card):
             same = guess is not None and guess.role is role
             reason = guess.reason if guess is not None and same else "chosen" if role else ""
             self._put(at, _REASON, self._reason(reason))
+        self._fit_fields()
         mapped = len(of_column)
         note = self.tr("{all} columns in the file, {mapped} assigned")
         self.set_title(self.tr("Columns"), note.format(all=len(table.header), mapped=mapped))
+
+    def _fit_fields(self) -> None:
+        """Room for the longest field chosen; the file's own words may be cut."""
+        texts = (combo.currentText() for combo in self.table.findChildren(CellChoice))
+        wide = max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + _AROUND
+        self.table.setColumnWidth(_FIELD, min(max(_FIELDS, wide), _FIELDS_MOST))
 
     def _put(self, row: int, column: int, text: str, *, strong: bool = False) -> None:
         item = QTableWidgetItem(text)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.credit_limit import LimitState
 from app.domain.credit_record import CreditLimit
@@ -24,6 +24,7 @@ from app.ui.pages.scoring.other_grade import OtherGrade
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.decimal_edit import DecimalEdit, written
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label, line
 from app.ui.widgets.message_strip import MessageStrip
 from app.ui.widgets.money_edit import MoneyEdit
@@ -106,12 +107,9 @@ class LimitStep(Retranslated):
         self.form.addWidget(self.figures)
         self.form.addWidget(self.bound)
         self.form.addWidget(self.used)
-        hand = QHBoxLayout()
-        hand.setSpacing(16)
-        hand.addWidget(self.grant)
-        hand.addWidget(self.by_hand)
-        hand.addWidget(self.chip)
-        hand.addStretch(1)
+        hand = FlowLayout(gap=16)
+        for each in (self.grant, self.by_hand, self.chip):
+            hand.addWidget(each)
         self.form.addWidget(line())
         self.form.addLayout(hand)
         self.form.addLayout(self.fields.row("amount", "days", "deposit", stretch=(2, 1, 1)))

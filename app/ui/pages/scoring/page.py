@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from app.domain.problem import HoldfastError
 from app.services.scoring_views import Draft
 from app.ui.faults import is_ours, sentence
-from app.ui.pages.customers.guard import guard, writable
+from app.ui.pages.customers.guard import guard, reason, writable
 from app.ui.pages.page import Page
 from app.ui.pages.scoring import words
 from app.ui.pages.scoring.chooser import Chooser
 from app.ui.pages.scoring.explanation import place_behind
 from app.ui.pages.scoring.family_step import FamilyStep
+from app.ui.pages.scoring.foot import Foot
 from app.ui.pages.scoring.keeping import Keeping
 from app.ui.pages.scoring.limit_step import LimitStep
 from app.ui.pages.scoring.reading import Begun, Ending, Wanted, begin, finish, propose, take_back
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _WIDE, _NARROW = (206, 348), (178, 296)
 """Widths of rail and result, in a wide window and in a narrow one."""
-_EDGE = 24
+_RAIL_EDGE, _EDGE, _RIGHT = 12, 24, 10
 _FRESH = frozenset({"credit_limit", "grade_override", "person", "setting"})
 _BEHIND = frozenset(
     "document allocation dispute promise bill customer company rate profile financial_statement bank_flow "
@@ -71,9 +72,8 @@ class ScoringPage(Page):
         self.stack = QStackedWidget()
         self.message = MessageStrip(theme)
         self.loading = LoadingBar(theme)
-        self.back = button(theme, "", "normal", run=lambda: self.step(-1))
-        self.keys_hint = label("", "small", "secondary")
-        self.forward = button(theme, "", "primary", run=self._on_forward)
+        self.foot = Foot(theme, lambda: self.step(-1), self._on_forward)
+        self.back, self.forward = self.foot.back, self.foot.forward
         self.panel = ResultPanel(context)
         self.keeping = Keeping(context, self.draft, self)
         self._lay_out()
@@ -84,23 +84,16 @@ class ScoringPage(Page):
     def _lay_out(self) -> None:
         self._rail_box, middle = QWidget(), QFrame()
         rail = QVBoxLayout(self._rail_box)
-        rail.setContentsMargins(12, 12, 12, 12)
+        rail.setContentsMargins(_RAIL_EDGE, 12, _RAIL_EDGE, 12)
         rail.addWidget(self.rail, 1)
         rail.addWidget(self.chooser)
         middle.setProperty("area", "surface")
         column = QVBoxLayout(middle)
-        column.setContentsMargins(_EDGE, 12, 10, 14)
+        column.setContentsMargins(_EDGE, 12, _RIGHT, 14)
         column.setSpacing(8)
         for each in (self.loading, self.message, self.stack):
             column.addWidget(each, 1 if each is self.stack else 0)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 4, 14, 0)
-        foot.setSpacing(10)
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.keys_hint)
-        foot.addWidget(self.forward)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -179,7 +172,9 @@ class ScoringPage(Page):
         self.chooser.show_choices(begun.cards, begun.scoring.card, begun.scoring.as_of)
         self.retranslate()
         self.go_to(max(0, min(place, len(self.steps) - 1)), focus=self.isVisible())
-        if begun.resumed:
+        if why := reason(self.context):
+            self.message.say("info", self.tr("Nothing typed here is kept.") + " " + why)
+        elif begun.resumed:
             text = self.tr("You go on with the draft; what is on file was read anew.")
             self.message.say("info", text, actions=[(self.tr("Start afresh"), self._afresh)])
         else:
@@ -541,13 +536,18 @@ class ScoringPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rail and panel follow the window's width."""
         super().resizeEvent(event)
+        self._arrange_parts()
+        self.content.setContentsMargins(0, 0, 0, 0)
+
+    def _arrange_parts(self) -> None:
+        """Rail and panel as wide as the window has room for, the rail at least as its words."""
         narrow = self.window().width() < self.context.theme.breakpoint("rail")
         rail, panel = _NARROW if narrow else _WIDE
+        rail = max(rail, self.chooser.rules.sizeHint().width() + 2 * _RAIL_EDGE)
         self._rail_box.setFixedWidth(rail)
         self.panel.setFixedWidth(panel)
         self._arrange_rail()
-        self.keys_hint.setVisible(not narrow)
-        self.content.setContentsMargins(0, 0, 0, 0)
+        self.foot.fit(self.width() - rail - panel - _EDGE - _RIGHT)
 
     def _arrange_rail(self) -> None:
         """English names need the whole width: their points stand below."""
@@ -572,10 +572,11 @@ class ScoringPage(Page):
         if not at_end:
             text = self.tr("Next: {step}").format(step=names[place + 1])
         self.forward.setText(text)
-        guard(self.context, self.forward, able=not self._ending)
+        guard(self.context, self.forward, self.finish_action, able=not self._ending)
         if not at_end:
             self.forward.setEnabled(True)
             self.forward.setToolTip("")
+        self._arrange_parts()
 
     def retranslate(self) -> None:
         """Write every text of the page."""
@@ -587,13 +588,12 @@ class ScoringPage(Page):
         day = formats.day(begun.scoring.as_of) if begun is not None else ""
         self.header.set_title(self.tr("Credit score"), day)
         self.cancel.setText(self.tr("Cancel"))
-        self.keys_hint.setText(self.tr("Alt+← / Alt+→ change the step"))
+        self.foot.hint.setText(self.tr("Alt+← / Alt+→ change the step"))
         self.rail.setAccessibleName(self.tr("Steps"))
         self.next_action.setText(self.tr("Next step"))
         self.back_action.setText(self.tr("Step before"))
         self.finish_action.setText(self.tr("Finish assessment"))
         self._write_saved()
         self._write_foot()
-        self._arrange_rail()
         self.write_steps()
         self.status_changed.emit(self.status())

@@ -79,7 +79,7 @@ class KpiTile(QFrame):
         self.setProperty("area", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # four alike
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # four alike
         self._theme = theme
         self._name = label("", "small", "secondary")
         self._value = label("", "kpi", strong=True)

@@ -37,6 +37,7 @@ from app.ui.pages.credit_rules.cards.words import (
 )
 from app.ui.widgets.buttons import button, icon_button
 from app.ui.widgets.decimal_edit import DecimalEdit, written
+from app.ui.widgets.form_field import room_for_hint
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import clear
 from app.words import say
@@ -209,7 +210,7 @@ class IndicatorEditor(Retranslated):
         """A boundary between rows ``place`` and the next; the outermost are without end."""
         outer = not 0 <= place < len(found.bins) - 1
         made = DecimalEdit(None, least=None, most=None, empty=True)
-        made.setFixedWidth(_FIGURE)
+        made.setFixedWidth(room_for_hint(made, self.tr("no end"), _FIGURE))
         made.setEnabled(not outer and not self._drafting.locked)
         if outer:
             made.setPlaceholderText(self.tr("no end"))
@@ -455,6 +456,7 @@ class IndicatorEditor(Retranslated):
         for edit, name in ((self.least, self.tr("Least value")), (self.most, self.tr("Greatest value"))):
             edit.setAccessibleName(name)
             edit.setPlaceholderText(self.tr("no end"))
+            edit.setFixedWidth(room_for_hint(edit, self.tr("no end"), _FIGURE))
         self.more_button.setText(self.tr("Add a row"))
         self.close_button.setText(self.tr("Close the gaps"))
         self.remove_button.setText(self.tr("Remove this indicator"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from app.domain.problem import Severity
 from app.ui.pages.insurance.policies.controls import control_of
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.form_field import room_for_hint
 from app.ui.widgets.labels import label, line, set_tone
 from app.words import say
 from app.words.clause_text import clause_name
@@ -55,7 +56,7 @@ class ClauseRow(QWidget):
         self.where = QLineEdit(draft.terms.where.get(clause, ""))
         self.where.setPlaceholderText(self.tr("Where: clause, page"))
         self.where.setAccessibleName(self.tr("{clause}: where in my policy").format(clause=self.name.text()))
-        self.where.setFixedWidth(_WHERE)
+        self.where.setFixedWidth(room_for_hint(self.where, self.where.placeholderText(), _WHERE))
         self.compared = QCheckBox(self.tr("compared"))
         self.compared.setToolTip(self.tr("I have compared this clause with my policy"))
         self.compared.setAccessibleName(self.tr("{clause}: compared").format(clause=self.name.text()))

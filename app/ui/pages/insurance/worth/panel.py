@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.domain.insurance_worth import Event, Question
 from app.ui.dialogs.controls import Choice
 from app.ui.dialogs.opening import open_for
@@ -22,6 +23,7 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.figures import Figures
+from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
 
 ALL, CHECKED = "all", "checked"
 _EVENTS = list(Event)
-_POLICY_WIDE, _COUNTRY_WIDE, _LEAST = 300, 150, 280
+_POLICY_WIDE, _COUNTRY_WIDE, _COUNTRY_MOST, _LEAST = 300, 150, 260, 280
 _OF_COVER = 2
 """From this place on the sums are of insured balances, before it of turnover."""
 
@@ -103,7 +105,7 @@ class WorthPanel(TabPanel):
         )
         self.outcomes.set_model(self.events)
         self.policy.setMinimumWidth(_POLICY_WIDE)
-        self.country.setMinimumWidth(_COUNTRY_WIDE)
+        self.country.set_room(_COUNTRY_WIDE, _COUNTRY_MOST)
         self.only = MessageStrip(theme)
         self.table = DataTable(theme, "insurance.worth_buyers", context.preferences, empty_icon="users")
         self.buyers: RowTable[BuyerRisk] = RowTable(
@@ -119,11 +121,10 @@ class WorthPanel(TabPanel):
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
+        bar = QWidget()
+        filters = FlowLayout(bar)
         for widget in (self.policy, self.country, self.whom):
             filters.addWidget(widget)
-        filters.addStretch(1)
         self.need_card.body.setSpacing(0)
         for row in self.needs.values():
             self.need_card.body.addWidget(row)
@@ -152,7 +153,7 @@ class WorthPanel(TabPanel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addLayout(filters)
+        layout.addWidget(bar)
         layout.addWidget(scroll, 1)
         self.host.header.add(self.assumptions_button)
 
@@ -262,7 +263,7 @@ class WorthPanel(TabPanel):
         none = self.tr("The assumptions are those to begin with: set your own.")
         self.source.setText(text if source else none)
         self._say_whom()
-        guard(self.context, self.assumptions_button)
+        guard(self.context, self.assumptions_button, duty=Duty.MEASURE)
 
     def _say_whom(self) -> None:
         count = len(self.buyers.checked)
