@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.duty import Duty
 from app.domain.file_name import safe_name
 from app.domain.problem import DomainError, HoldfastError
 from app.services.control import CancelledError
 from app.ui.faults import is_ours, sentence
+from app.ui.pages.customers.guard import reason
 from app.ui.shell.unlocking import left_for, tried
 from app.ui.user_files import ending
 from app.ui.widgets.buttons import button
@@ -27,8 +29,6 @@ from app.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from app.domain.file_key import FileKey
     from app.services.control import Control
@@ -71,6 +71,7 @@ class ProtectionDialog(QDialog):
     not be typed again for the sheet: its key stays here until the dialog closes.
     """
 
+    help_topic = "page.settings.security"
     protected_changed = Signal(bool)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None, *, part: str = "") -> None:
@@ -110,13 +111,6 @@ class ProtectionDialog(QDialog):
         context.runner.progressed.connect(self._on_progress)
         self._show_part()
         self.read()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 explains what the dialog does."""
-        if event.key() == Qt.Key.Key_F1:
-            self.context.events.help_wanted.emit("page.settings.security")
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         body = QVBoxLayout()
@@ -206,13 +200,16 @@ class ProtectionDialog(QDialog):
 
     def _allow(self) -> None:
         """A file open for reading only keeps its password; nothing acts while something runs."""
-        writable = not self.context.company.read_only or self.part in _READS
+        why = "" if self.part in _READS else reason(self.context, Duty.PEOPLE)
         for one in (self.go_button, self.second_button):
-            one.setEnabled(self.state is not None and writable and not self._running)
+            one.setEnabled(self.state is not None and not why and not self._running)
+            one.setToolTip(why)
 
     def _about(self, part: str) -> str:
         if self.context.company.read_only and part not in _READS:
             return self.tr("This file is open for reading only: its password cannot be changed now.")
+        if part not in _READS and (why := reason(self.context, Duty.PEOPLE)):
+            return why
         if part == "computer" and self.state is not None and self.state.remembered:
             return self.tr("This computer remembers the key and opens the file without asking.")
         texts = {
@@ -347,6 +344,7 @@ class ProtectionDialog(QDialog):
         ]
         if len(found.left) > _MOST_LEFT:
             lines.append(self.tr("And %n more.", "", len(found.left) - _MOST_LEFT))
+        lines.append(say("protection.elsewhere", lang))
         self.message.say("warn" if found.left else "good", "\n".join(lines))
         self._fit_soon()
 
