@@ -12,11 +12,11 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from app.domain.file_name import safe_name
+from app.domain.first_page import PAGE, is_database
 from app.domain.problem import EnvironmentFaultError
 from app.moving import move
 
 _UNSAFE = re.compile(r"[^\w\-()（）]+")
-_DATABASE = b"SQLite format 3\0"
 _COMPANY_SUFFIX = ".holdfast"
 _MOST_CHARACTERS = 100
 _COUNTED = " (9999)"
@@ -75,13 +75,13 @@ def _flush(path: Path) -> None:
 
 
 def _is_ledger(path: Path) -> bool:
-    """Whether a company file or any database stands at ``path``."""
+    """Whether a company file or any database stands at ``path``, encrypted or not."""
     try:
         with path.open("rb") as file:
-            begins = file.read(len(_DATABASE))
+            first, size = file.read(PAGE), os.fstat(file.fileno()).st_size
     except OSError:  # nothing there, or nothing we may look into: writing will say so
         return False
-    return begins == _DATABASE or (bool(begins) and path.suffix.casefold() == _COMPANY_SUFFIX)
+    return is_database(first, size) or (bool(first) and path.suffix.casefold() == _COMPANY_SUFFIX)
 
 
 def _umask() -> int:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.file_key import SALT_SIZE, FileKey
+from app.domain.first_page import MAGIC, PAGE, looks_encrypted
 from app.domain.problem import EnvironmentFaultError
 from app.storage.faults import translated
 
 if TYPE_CHECKING:
     from app.storage.engine import DriverConnection
-
-MAGIC = b"SQLite format 3\x00"
-PAGE = 4096
-"""SQLCipher's page; the first begins with the salt, and all of it looks random."""
-_RANDOM, _TOO_EVEN = 7.5, 7.99
-"""Bits per byte of a page: encrypted ones have 7.95, text 5, a table of ours 4; only a pattern has 8."""
 
 
 def unlock(raw: DriverConnection, key: FileKey) -> None:
@@ -47,17 +40,6 @@ def is_encrypted(path: Path) -> bool:
     except OSError:
         return False
     return looks_encrypted(first) and size % PAGE == 0
-
-
-def looks_encrypted(first: bytes) -> bool:
-    """Whether a first page is one of an encrypted database, whatever comes after it."""
-    return len(first) == PAGE and not first.startswith(MAGIC) and _RANDOM <= _bits_per_byte(first) < _TOO_EVEN
-
-
-def _bits_per_byte(data: bytes) -> float:
-    """Shannon's entropy of the bytes."""
-    shares = (count / len(data) for count in Counter(data).values())
-    return -sum(share * math.log2(share) for share in shares)
 
 
 def salt_of(path: Path) -> bytes | None:

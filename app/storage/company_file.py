@@ -15,10 +15,11 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import create_mock_engine
 
 from app.domain.backup import SUFFIX
+from app.domain.first_page import MAGIC, PAGE, looks_encrypted
 from app.domain.problem import EnvironmentFaultError
 from app.storage import schema
 from app.storage.backup import copy_verified, journal, put_in_place
-from app.storage.cipher import MAGIC, PAGE, looks_encrypted, password_needed
+from app.storage.cipher import password_needed
 from app.storage.engine import connect, header, quick_check
 from app.storage.faults import translated
 from app.storage.lock import FileLock, acquire

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
 
+from app.domain.first_page import PAGE
 from app.services.control import CancelledError
-from app.storage.cipher import PAGE, is_spent, unlock
+from app.storage.cipher import is_spent, unlock
 from app.storage.engine import uri
 from app.storage.faults import translated
 

@@ -2,6 +2,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -95,7 +96,13 @@ def test_faults_of_the_disk_have_their_own_sentences(tmp_path: Path, number: int
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.pdf", b"SQLite format 3\0 and more"), ("firm.HOLDFAST", b"encrypted")]
+    ("name", "content"),
+    [
+        ("a.pdf", b"SQLite format 3\0 and more"),
+        ("firm.HOLDFAST", b"encrypted"),
+        ("firm.db", Random(7).randbytes(3 * 4096)),
+    ],
+    ids=["plain", "by its name", "encrypted"],
 )
 def test_a_ledger_is_never_replaced_by_a_paper(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / name
@@ -106,6 +113,14 @@ def test_a_ledger_is_never_replaced_by_a_paper(tmp_path: Path, name: str, conten
     assert name in say("export.onto_company", "zh", **caught.value.params)
     assert path.read_bytes() == content
     assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_a_packed_paper_may_be_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"PK\x03\x04" + Random(7).randbytes(2 * 4096 - 4))
+    with replacing(path) as temporary:
+        temporary.write_text("paper")
+    assert path.read_text() == "paper"
 
 
 def test_a_folder_is_no_place_for_a_paper(tmp_path: Path) -> None:

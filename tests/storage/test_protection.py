@@ -26,11 +26,12 @@ from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.file_key import FileKey
+from app.domain.first_page import looks_encrypted
 from app.domain.problem import DomainError, EnvironmentFaultError, HoldfastError
 from app.services.control import CancelledError, Silent
 from app.services.session import CompanySession
 from app.storage import company_file, engine, protection, rewriting
-from app.storage.cipher import KeysInHand, is_encrypted, looks_encrypted, salt_of
+from app.storage.cipher import KeysInHand, is_encrypted, salt_of
 from app.storage.company_file import create_company, open_company, schema_version
 from app.storage.engine import connect
 from app.words import say
