@@ -288,8 +288,7 @@ def _require_name(path: Path) -> None:
         better = safe_name(path.stem, path.suffix)
         raise EnvironmentFaultError("file.device_name", name=path.name, better=better)
     if len(os.fsencode(path.name)) > _LONGEST_NAME:
-        better = path.stem.encode()[: _LONGEST_NAME // 2].decode("utf-8", "ignore") + path.suffix
-        raise EnvironmentFaultError("file.name_too_long", path=str(path), name=path.name, better=better)
+        raise EnvironmentFaultError("file.name_too_long", path=str(path), name=path.name)
 
 
 def _is_pair(entry: object) -> bool:

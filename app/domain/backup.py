@@ -27,6 +27,8 @@ _NAME = re.compile(
 )
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
 _LONGEST_STEM = 60
+_LONGEST_BYTES = 140
+"""Of a name in UTF-8: number, moment, kind and what a journal is called after it still fit into 255."""
 
 
 class BackupKind(StrEnum):
@@ -59,7 +61,8 @@ def safe_stem(name: str) -> str:
 
 def file_name(stem: str, mark: BackupMark) -> str:
     """The name of a backup: ``恒信五金-00012-20251231T183000+0800-close.holdfast``."""
-    return f"{safe_stem(stem)}-{mark.number:05d}-{mark.at.strftime(_STAMP)}-{mark.kind}{SUFFIX}"
+    short = safe_stem(stem).encode("utf-8", "ignore")[:_LONGEST_BYTES].decode("utf-8", "ignore")
+    return f"{short}-{mark.number:05d}-{mark.at.strftime(_STAMP)}-{mark.kind}{SUFFIX}"
 
 
 def parse_name(name: str) -> BackupMark | None:

@@ -46,8 +46,6 @@ _BY_TEXT = {
 """The driver's backup gives a fault no number; the texts are those of sqlite3_errstr."""
 _MISSING = ("no such column", "no such table", "malformed database schema", "table ")
 """How SQLite begins to say that a statement does not fit the tables there are."""
-_SHORT = 40
-"""Letters of a name that any system takes."""
 _BY_ERRNO = {
     ENOENT: "file.missing",
     ENOTDIR: "file.missing",
@@ -77,10 +75,7 @@ def fault_of(error: BaseException, path: Path) -> EnvironmentFaultError | None:
 
 
 def _fault(code: str, path: Path, error: BaseException) -> EnvironmentFaultError:
-    params = {"path": str(path), "name": path.name, "detail": str(error)}
-    if code == "file.name_too_long":
-        params["better"] = path.stem[:_SHORT] + path.suffix
-    return EnvironmentFaultError(code, **params)
+    return EnvironmentFaultError(code, path=str(path), name=path.name, detail=str(error))
 
 
 @contextmanager

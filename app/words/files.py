@@ -22,11 +22,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Windows takes “{name}” for a device, so no file can be called that. Use another name, such as “{better}”.",
     ),
     "file.name_too_long": (
-        "文件名太长，系统不接受：{name}。请换一个短些的名称，例如“{better}”，或放到路径短一些的文件夹。",
-        (
-            "This name is too long for a file: {name}. Use a shorter one, such as “{better}”, or a folder nearer "
-            "to the root."
-        ),
+        "文件名太长，系统不接受：{name}。请换一个短些的名称，或放到路径短一些的文件夹。",
+        "This name is too long for a file: {name}. Use a shorter one, or a folder nearer to the root.",
     ),
     "file.empty": (
         "“{name}”是空文件，里面没有任何数据；可能是同步或复制未完成。程序未改动它。请等同步完成后再打开，或使用备份。",
