@@ -22,6 +22,7 @@ from app.ui.dialogs.contact import ContactDialog
 from app.ui.dialogs.customer import CustomerDialog
 from app.ui.dialogs.duties import DutiesDialog
 from app.ui.dialogs.form_dialog import FormDialog
+from app.ui.dialogs.protection import ProtectionDialog
 from app.ui.dialogs.seat import SeatDialog, SwitchDialog
 from app.ui.pages.credit_rules.people.panel import PeoplePanel
 from app.ui.pages.importing.page import ImportPage
@@ -199,6 +200,13 @@ def test_a_seller_enters_no_receipt_from_the_first_page_and_restores_nothing(des
     assert not dialog.restore_button.isEnabled()
     assert "has no duty to manage people" in dialog.restore_button.toolTip()
     dialog.reject()
+    desk.window.lock.show_protection()
+    desk.settle()
+    (password,) = desk.window.findChildren(ProtectionDialog)
+    desk.qtbot.waitUntil(lambda: password.state is not None, timeout=20_000)
+    assert not password.go_button.isEnabled()
+    assert "has no duty to manage people" in password.go_button.toolTip()
+    password.reject()
     desk.settle()
 
 
