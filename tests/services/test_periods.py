@@ -422,3 +422,13 @@ def test_a_row_in_the_bin_is_no_fact() -> None:
 def test_months_follow_on_one_another() -> None:
     assert month_end("2024-2") == date(2024, 2, 29)
     assert before_month(date(2025, 1, 31)) == date(2024, 12, 31)
+
+
+def test_what_a_write_off_was_for_and_what_an_insurer_paid_are_facts() -> None:
+    """Both make the losses of a month; a claim's other events do not."""
+    through = date(2025, 11, 30)
+    loss = {"doc_date": "2025-11-12", "amount": 1, "reason": "bad_debt"}
+    assert locked_day("document", loss, loss | {"reason": "tolerance"}, through) == CLOSED
+    paid = {"claim_id": 1, "on": "2025-11-12", "kind": "payment", "amount": 5}
+    assert locked_day("claim_event", None, paid, through) == CLOSED
+    assert locked_day("claim_event", None, paid | {"kind": "state"}, through) is None
