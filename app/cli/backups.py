@@ -79,6 +79,7 @@ def restore_file(app: AppServices, call: Namespace) -> None:
     require_file(source)
     key = key_for(app, call, source)  # what it replaces is kept as it is where its own is another
     _require_owner(app, call, path, key)
+    _require_folder(path)
     unprotected = app.files.is_protected(path) and not app.files.is_protected(source)
     kept = app.files.backups.restore(path, source)
     if call.json:
@@ -121,6 +122,7 @@ def salvage_file(app: AppServices, call: Namespace) -> None:
     path, target = call.file.absolute(), call.to.absolute()
     if not path.is_file():
         raise EnvironmentFaultError("file.missing", path=str(path), name=path.name)
+    _require_folder(target)
     _keys_for_damaged(app, call, path)  # the new file is protected as the damaged one was
     found = app.files.backups.salvage(path, target)
     if call.json:
@@ -129,6 +131,12 @@ def salvage_file(app: AppServices, call: Namespace) -> None:
         return
     say_out(salvaged(call.lang, found))
     say_out(say("cli.salvage.done", call.lang, path=found.path))
+
+
+def _require_folder(path: Path) -> None:
+    """Refuse a place whose folder is not there: the file itself would be said to be missing."""
+    if not path.parent.is_dir():
+        raise EnvironmentFaultError("export.no_folder", path=str(path), name=path.name)
 
 
 def _keys_for_damaged(app: AppServices, call: Namespace, path: Path) -> None:

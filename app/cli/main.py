@@ -7,12 +7,14 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.language import asked_language, given_language
 from app.cli.parser import CallError, build
 from app.cli.printing import prepare, say_error, say_out, worded
 from app.domain.problem import HoldfastError
+from app.words import say
 
 if TYPE_CHECKING:
     from app.services.session import AppServices
@@ -93,4 +95,14 @@ def _run(call: Namespace, factory: Factory, show: Callable[[AppServices, str | N
 
     if call.command == "demo":
         return commands.demo(app, call, show)
-    return commands.COMMANDS[call.command](app, call)
+    done = commands.COMMANDS[call.command](app, call)
+    if call.command != "backup":  # which tells by itself
+        _tell_failing_backups(app, getattr(call, "file", None), call.lang)
+    return done
+
+
+def _tell_failing_backups(app: AppServices, path: Path | None, lang: str) -> None:
+    """What the window says of itself: the latest backup could not be made, or not where it was to be."""
+    problem = app.files.backups.failing(path.absolute()) if isinstance(path, Path) else None
+    if problem is not None:
+        say_error(say("cli.backup.fell_back", lang, reason=worded(problem.code, lang, problem.params)))

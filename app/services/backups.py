@@ -192,6 +192,10 @@ class BackupService:
         newest = found[0] if found else None
         return Standing(self.folder(path), newest, self._kept_problem(path) or self._aged(path, newest))
 
+    def failing(self, path: Path) -> Problem | None:
+        """What went wrong with the latest backup of a file; nothing is looked at."""
+        return self._kept_problem(path)
+
     def newest_good(self, path: Path, control: Control = _SILENT) -> Backup | None:
         """The newest backup that reads through without damage."""
         for backup in self.listed(path):

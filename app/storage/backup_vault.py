@@ -240,6 +240,8 @@ def _about_backups(source: Path, folder: Path) -> Iterator[None]:
 
 def _make(folder: Path) -> None:
     """The folder and what it stands in; not the roots: a drive that is not plugged in is not made up."""
+    if in_the_way := next((one for one in (folder, *folder.parents) if one.is_file()), None):
+        raise EnvironmentFaultError("backup.not_a_folder", folder=str(in_the_way), name=in_the_way.name)
     for one in (folder.parent.parent, folder.parent, folder):
         if not one.exists() and one.parent.exists():
             one.mkdir(exist_ok=True)

@@ -30,6 +30,13 @@ WORDS: dict[str, tuple[str, ...]] = {
             "Check its permissions, or choose another folder in Settings, Backups."
         ),
     ),
+    "backup.not_a_folder": (
+        "“{folder}”是文件，不是文件夹，备份无处可写。公司文件不受影响。请移走它，或另选备份文件夹。",
+        (
+            "“{folder}” is a file, not a folder: there is no place for backups. The company file is not affected. "
+            "Move it away, or choose another folder for backups."
+        ),
+    ),
     "backup.folder_gone": (
         "找不到备份文件夹“{folder}”。公司文件不受影响。请接上移动硬盘或网络驱动器，或在“设置 → 备份”里换一个文件夹。",
         (

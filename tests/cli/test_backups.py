@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,28 @@ def test_a_damaged_file_without_backups_is_told_the_way_out_and_salvaged(
     assert call("check", new).code in {0, 1}
     assert ledger.read_bytes() == data
     assert call("salvage", ledger, "--to", new).code == 2
+
+
+def test_backups_that_fail_are_told_by_whatever_writes(call: Call, ledger: Path) -> None:
+    """Once only the window said so."""
+    own = Path(call("backup", ledger, "--list", "--json").json()[0]["path"]).parent.parent
+    shutil.rmtree(own)
+    own.write_text("a file in the way")
+    bring(call, ledger, "杭州二号", 2)
+    told = call("check", ledger)
+    assert (told.code, str(own) in told.err) == (0, True)
+    assert "is a file, not a folder" in told.err
+    own.unlink()
+    assert call("backup", ledger).code == 0
+    assert call("check", ledger).err == ""
+
+
+@pytest.mark.parametrize("name", ["salvage", "restore"])
+def test_a_folder_that_is_not_there_is_said_to_be_the_fault(
+    call: Call, ledger: Path, tmp_path: Path, name: str
+) -> None:
+    nowhere = tmp_path / "nowhere" / "a.holdfast"
+    given = (ledger, "--to", nowhere) if name == "salvage" else (nowhere, "--from", ledger)
+    done = call(name, *given)
+    assert done.code == 2
+    assert "the folder does not exist" in done.err
