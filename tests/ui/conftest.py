@@ -27,7 +27,7 @@ from app.ui.shell.lookout import Lookout
 from app.ui.shell.main_window import MainWindow
 from app.ui.tasks import TaskRunner
 from app.ui.theme import Scheme, Theme
-from tests.ui.patience import wait_until
+from tests.ui.patience import deleted, wait_until
 
 QtBot.waitUntil = wait_until  # type: ignore[assignment]  # no method of its own
 
@@ -50,6 +50,8 @@ def no_collection_on_a_worker() -> Iterator[None]:
     """As in the window: cycles are collected on the main thread, here between the tests."""
     gc.disable()
     yield
+    if QApplication.instance() is not None:
+        deleted()
     gc.enable()
 
 
@@ -109,6 +111,7 @@ def window(
     assert made.close()
     assert made.doors.session is None
     made.deleteLater()
+    deleted()  # at once: nothing is painted, translated or collected any more that nobody looks at
 
 
 def settle(qtbot: QtBot, runner: TaskRunner) -> None:

@@ -36,6 +36,11 @@ def wait_until(_qtbot: object, callback: Callable[[], bool | None], *, timeout: 
 def _handle(how: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents) -> None:
     """What has come; and what is to be deleted goes, as in a loop of the window's own."""
     QApplication.processEvents(how)
+    deleted()
+
+
+def deleted() -> None:
+    """What is to be deleted later is deleted now."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
