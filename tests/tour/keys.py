@@ -152,6 +152,8 @@ def _enter(top: QWidget) -> QWidget | None:
     """Where the keyboard is in a window, or where Tab takes it first."""
     inside = QApplication.focusWidget()
     if inside is not None and inside.window() is top:
+        inside.clearFocus()  # a station may have scrolled it away: one comes to it anew
+        inside.setFocus(Qt.FocusReason.TabFocusReason)
         return inside
     node = top.nextInFocusChain()
     while node is not None and node is not top:
