@@ -139,7 +139,7 @@ class PageRows:
             return 0
         if not self._is_its(shape, row[0], values, alone=alone):
             return 0
-        with suppress(driver.Error):  # a value no sound row can have
+        with suppress(driver.IntegrityError, driver.DataError):  # a value no sound row can have
             return max(0, int(self._fresh.execute(shape.insert, (row[0], *values)).rowcount))
         return 0
 

@@ -19,7 +19,7 @@ from app.storage.backup import put_in_place
 from app.storage.cipher import is_spent, unlock
 from app.storage.company_file import lay_out
 from app.storage.engine import connect, uri, without_foreign_keys
-from app.storage.faults import translated
+from app.storage.faults import fault_of, translated
 from app.storage.page_graft import Declared, PageGraft
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def salvage(source: Path, target: Path, control: Control, key: FileKey | None = 
         with closing(connect(making, mode="rwc", key=key)) as fresh:
             _lay_out(fresh, making, damaged)
             with without_foreign_keys(fresh):
-                found = _copy_all(damaged, fresh, control)
+                found = _copy_all(damaged, fresh, making, control)
                 from_log = _fill(damaged, fresh, found, control)
             _name_company(fresh, source)
             customers, invoices = fresh.execute(
@@ -188,7 +188,7 @@ def _lay_out(fresh: DriverConnection, path: Path, damaged: _Source) -> None:
     fresh.execute(f"PRAGMA user_version = {version}")
 
 
-def _copy_all(damaged: _Source, fresh: DriverConnection, control: Control) -> dict[str, _Table]:
+def _copy_all(damaged: _Source, fresh: DriverConnection, making: Path, control: Control) -> dict[str, _Table]:
     """What came of each table by way of the list of tables."""
     there = {name for (name,) in fresh.execute(_TABLES)}
     tables = [name for name in damaged.names() if name in there]
@@ -198,7 +198,7 @@ def _copy_all(damaged: _Source, fresh: DriverConnection, control: Control) -> di
         if control.cancelled():
             raise CancelledError
         control.progress(done, len(tables), "salvage.copying")
-        found[name] = _Copier(damaged, fresh, name).run()
+        found[name] = _Copier(damaged, fresh, making, name).run()
     return found
 
 
@@ -237,8 +237,8 @@ def _fill(damaged: _Source, fresh: DriverConnection, found: dict[str, _Table], c
 class _Copier:
     """One table: from its first row as far as it reads, from its last likewise, then each one between."""
 
-    def __init__(self, damaged: _Source, fresh: DriverConnection, name: str) -> None:
-        self._damaged, self._fresh, self._name = damaged, fresh, name
+    def __init__(self, damaged: _Source, fresh: DriverConnection, making: Path, name: str) -> None:
+        self._damaged, self._fresh, self._making, self._name = damaged, fresh, making, name
         ours = {row[1] for row in fresh.execute(f'PRAGMA table_info("{name}")')}
         theirs = [row[1] for row in damaged.raw.execute(f'PRAGMA table_info("{name}")')]
         columns = [column for column in theirs if column in ours]
@@ -287,8 +287,10 @@ class _Copier:
     def _put(self, row: _Row) -> None:
         try:
             self._saved += max(0, self._fresh.execute(self._insert, row).rowcount)
-        except driver.Error:  # a value no sound row can have
-            self._refused += 1
+        except driver.Error as error:
+            if (fault := fault_of(error, self._making)) is not None:  # the new file's: nothing is lost yet
+                raise fault from error
+            self._refused += 1  # a value no sound row can have
 
     def _between(self, up_to: int | None, down_to: int | None) -> int:
         """Ask for each row between; how many could not be read."""

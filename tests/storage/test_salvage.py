@@ -72,6 +72,23 @@ def test_a_sound_file_comes_out_complete(full: Path, tmp_path: Path) -> None:
     assert customers_of(tmp_path / "new.holdfast") == customers_of(full)
 
 
+def test_a_full_disk_is_told_and_no_row_called_lost(
+    full: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nearly_full(path: Path, *, mode: str, key: FileKey | None = None) -> object:
+        raw = connect(path, mode=mode, key=key)
+        if path.suffix == ".making":
+            raw.execute("PRAGMA max_page_count = 220").fetchall()
+        return raw
+
+    monkeypatch.setattr("app.storage.salvage.connect", nearly_full)
+    before = {one.name for one in tmp_path.iterdir()}
+    with pytest.raises(EnvironmentFaultError, match=r"file\.disk_full") as caught:
+        VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert caught.value.params["name"] == "new.holdfast"
+    assert {one.name for one in tmp_path.iterdir()} == before
+
+
 def test_rows_around_damage_come_out_and_the_lost_are_counted(full: Path, tmp_path: Path) -> None:
     before, whole = full.read_bytes(), customers_of(full)
     found = [page for page in pages_of(full, "客户") if b"x" * 90 in before[page * PAGE : (page + 1) * PAGE]]
