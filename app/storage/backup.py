@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,11 +19,15 @@ if TYPE_CHECKING:
     from app.domain.file_key import FileKey
     from app.storage.engine import DriverConnection
 
+_LEFT_FOR_GOOD = 86_400
+"""Seconds nobody wrote to it: another computer, or one that slept, may still be at it before."""
+
 
 @contextmanager
 def put_in_place(path: Path) -> Iterator[Path]:
     """A temporary path beside ``path`` to fill; moved onto it when the block ends well."""
     making = path.with_name(f".{path.name}.{os.getpid()}.making")
+    _sweep(path)
     try:
         with translated(path):
             making.unlink(missing_ok=True)
@@ -40,6 +46,15 @@ def put_in_place(path: Path) -> Iterator[Path]:
         for leftover in (making, journal(making)):
             with suppress(OSError):  # what went wrong before must be told, not this
                 leftover.unlink()
+
+
+def _sweep(path: Path) -> None:
+    """Take away what processes that were killed while they made this file left beside it."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.\d+\.(making|pages)(-journal)?")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if left.fullmatch(one.name) and one.stat().st_mtime < time.time() - _LEFT_FOR_GOOD:
+                one.unlink()
 
 
 def journal(path: Path) -> Path:

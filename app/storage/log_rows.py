@@ -90,10 +90,13 @@ def write_missing(fresh: DriverConnection, tables: Iterable[str]) -> dict[str, i
 
 def _written(fresh: DriverConnection, table: str) -> list[int]:
     columns = [row[1] for row in fresh.execute(f'PRAGMA table_info("{table}")')]
+    latest = _LATEST.format(table=table)
+    lacking = fresh.execute(f"SELECT row_id FROM ({latest})", (table,)).fetchall()  # noqa: S608 - as above
     done = []
-    for row_id, after, times, made, changed in fresh.execute(
-        _LATEST.format(table=table), (table,)
-    ).fetchall():
+    for (number,) in lacking:
+        row_id, after, times, made, changed = fresh.execute(
+            f"{latest} AND told.row_id = ?", (table, number)
+        ).fetchone()
         told = {"id": row_id, "created_at": made, "changed_at": changed, "version": times}
         told |= json.loads(after)
         if "open" in columns:

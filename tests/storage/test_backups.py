@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -447,3 +448,15 @@ def test_a_migration_whose_backup_has_no_place_keeps_one_beside_the_file(tmp_pat
 
     open_company(old, clock=FixedClock(date(2026, 1, 1)), actor="x", keep=keep).close()
     assert list(tmp_path.glob("old.format-1*"))
+
+
+def test_what_a_killed_process_left_goes_with_the_next_file_of_the_name(bench: Bench, tmp_path: Path) -> None:
+    target = tmp_path / "新.holdfast"
+    left = [tmp_path / f".新.holdfast.{end}" for end in ("123.making", "123.making-journal", "9.pages")]
+    stay = [tmp_path / name for name in (".新.holdfast.7.making", ".别.holdfast.1.making", ".新.holdfast.x")]
+    for one in (*left, *stay):
+        one.write_bytes(b"x")
+    for one in (*left, *stay[1:]):
+        os.utime(one, (1, 1))
+    SqlBackupVault(bench.clock, "x").salvage(bench.path, target, Silent())
+    assert [one for one in (*left, *stay) if one.exists()] == stay
