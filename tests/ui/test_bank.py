@@ -1,10 +1,9 @@
-"""The bank page: the queue worked through with keys, its dialogs, a statement brought in and taken back."""
+"""Bank statements brought in at the window: files, accounts, columns, rules and payers."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,32 +12,21 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.bank import BankAccount, LineState
 from app.domain.bank_file import BankRole
-from app.domain.cash_match import Clue, Difference, LineProposal
+from app.domain.cash_match import Clue, LineProposal
 from app.domain.document import DocumentKind
 from app.services.bank_views import BankQueueQuery, Outcome
-from app.services.ledger import DocumentQuery
-from app.services.session import CompanySession
 from app.ui.dialogs.returned import ReturnedDialog
 from app.ui.pages.bank.bring import CHECK, CHOOSE, COLUMNS, DONE
 from app.ui.pages.bank.page import BankPage
 from app.ui.pages.bank.payers import PayersDialog
 from app.ui.pages.bank.rules import RulesDialog
-from app.ui.pages.bank.split import SplitDialog
-from app.ui.pages.bank.unallocated import UnallocatedDialog
 from app.ui.pages.bank.words import evidence
 from app.ui.pages.importing.page import ImportPage
 from app.ui.shell import dropping
 from app.ui.shell.main_window import MainWindow
+from tests.ui.banking import HEAD, LINES, bank, opens, press, queued, row_of, states, take_in
 from tests.ui.conftest import settle
 from tests.ui.desk import Desk
-
-HEAD = "Date,Money in,Money out,Payer,Payer account,Text,Reference\n"
-LINES = (
-    "2025-12-29,100.00,,Acme Tools Ltd,DE01 1111,payment INV-1001,R1\n"
-    "2025-12-29,185.00,,Acme Tools Ltd,DE01 1111,payment INV-1002 less charge,R2\n"
-    "2025-12-30,77.00,,Somebody Else,DE02 2222,thank you,R3\n"
-    "2025-12-30,12.00,,The Bank,,interest,R4\n"
-)
 
 
 @pytest.fixture
@@ -55,72 +43,6 @@ def statement(tmp_path: Path) -> Path:
     path = tmp_path / "bank.csv"
     path.write_text(HEAD + LINES, "utf-8")
     return path
-
-
-def bank(desk: Desk, **params: object) -> BankPage:
-    assert desk.window.workspace is not None
-    desk.window.workspace.context.navigator.go("bank", **params)
-    desk.settle()
-    return cast("BankPage", desk.window.workspace.page)
-
-
-def take_in(desk: Desk, path: Path) -> BankPage:
-    """Bring a statement in from the first step to the last."""
-    page = bank(desk)
-    page.bring(path)
-    desk.settle()
-    while page.bringing.step != DONE:
-        page.bringing.go_on()
-        desk.settle()
-    return page
-
-
-def queued(desk: Desk, path: Path) -> BankPage:
-    """The queue after the statement, its first line current."""
-    page = take_in(desk, path)
-    page.bringing.finish.queue.click()
-    desk.settle()
-    return page
-
-
-def states(desk: Desk) -> dict[str, str]:
-    """What came of each line by its reference."""
-
-    def read(session: CompanySession) -> dict[str, str]:
-        rows = session.bank.queue_rows(session.bank.queue(BankQueueQuery(state="")))
-        return {row.reference: row.state.value for row in rows}
-
-    return desk.ask(read)
-
-
-def row_of(desk: Desk, page: BankPage, reference: str) -> int:
-    """Make the line with this reference current in the list and the drawer; its id."""
-
-    def read(session: CompanySession) -> int:
-        rows = session.bank.queue_rows(session.bank.queue(BankQueueQuery(state="")))
-        return next(row.id for row in rows if row.reference == reference)
-
-    line_id = desk.ask(read)
-    page.queue.table.view.select_id(line_id)
-    page._show_line(line_id)
-    desk.settle()
-    return line_id
-
-
-def press(desk: Desk, page: BankPage, key: Qt.Key) -> None:
-    page.queue.table.view.setFocus()
-    desk.qtbot.keyClick(page.queue.table.view, key)
-    desk.settle()
-
-
-def opens(desk: Desk) -> dict[str, int]:
-    """What is open of each invoice."""
-
-    def read(session: CompanySession) -> dict[str, int]:
-        ids = session.ledger.document_ids(DocumentQuery(kinds={DocumentKind.INVOICE}))
-        return {row.number: row.open for row in session.ledger.document_rows(ids)}
-
-    return desk.ask(read)
 
 
 # -- bringing a statement in --------------------------------------------------------------------
@@ -284,157 +206,6 @@ def test_dropped_files_find_their_page(desk: Desk, statement: Path, tmp_path: Pa
     desk.settle()
     assert isinstance(desk.window.page, BankPage)
     assert page.bringing.step == COLUMNS
-    page.show_home()
-
-
-# -- the queue ----------------------------------------------------------------------------------
-
-
-def test_lines_are_decided_with_single_keys_one_after_the_other(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    assert page.queue.model.rowCount() == 3
-    line_id = row_of(desk, page, "R2")
-    assert page.line.proposal is not None
-    assert page.line.proposal.difference == -1_500
-    page.line.difference.choose(Difference.BANK_CHARGE)
-    press(desk, page, Qt.Key.Key_A)
-    assert states(desk)["R2"] == LineState.APPLIED
-    assert opens(desk)["INV-1002"] == 0
-    assert page.queue.model.rowCount() == 2
-    assert page.queue.table.view.current_id() not in {0, line_id}  # the next one, without a click
-    press(desk, page, Qt.Key.Key_Z)
-    assert states(desk)["R2"] == LineState.WAITING
-    assert page.queue.table.view.current_id() == line_id
-    row_of(desk, page, "R4")
-    press(desk, page, Qt.Key.Key_N)
-    assert states(desk)["R4"] == LineState.IGNORED
-    assert "2" in page.queue.scope.text
-
-
-def test_enter_opens_a_line_and_then_accepts_it(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    row_of(desk, page, "R2")
-    assert page.drawer is not None
-    page.drawer.close_drawer()
-    press(desk, page, Qt.Key.Key_Return)
-    assert page.drawer.is_open
-    assert states(desk)["R2"] == LineState.WAITING
-    press(desk, page, Qt.Key.Key_Return)
-    assert states(desk)["R2"] == LineState.APPLIED
-    assert opens(desk)["INV-1002"] == 1_500
-
-
-def test_a_payment_is_split_over_open_items_with_live_sums(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    row_of(desk, page, "R2")
-    press(desk, page, Qt.Key.Key_S)
-    dialog = page.deciding.dialog
-    assert isinstance(dialog, SplitDialog)
-    desk.settle()
-    ids = {each.row.number: each.row.id for each in dialog.table.payables}
-    dialog.table.model.put(ids["INV-1002"], 18_000)
-    dialog.table.model.put(ids["INV-1003"], 1_000)
-    assert "more than" in dialog._check_shares()
-    dialog.submit()
-    assert states(desk)["R2"] == LineState.WAITING
-    dialog.table.model.put(ids["INV-1003"], 400)
-    assert "1.00" in dialog.left.text()
-    dialog.submit()
-    desk.settle()
-    found = opens(desk)
-    assert (found["INV-1002"], found["INV-1003"]) == (2_000, 4_600)
-    assert states(desk)["R2"] == LineState.APPLIED
-
-
-def test_a_payment_is_put_on_account_and_sent_back(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    line_id = row_of(desk, page, "R3")
-    assert page.line.proposal is None
-    press(desk, page, Qt.Key.Key_U)
-    dialog = page.deciding.dialog
-    assert isinstance(dialog, UnallocatedDialog)
-    dialog.submit()
-    assert states(desk)["R3"] == LineState.WAITING  # nobody was chosen
-    rows = desk.ask(lambda s: s.customers.rows([1]))
-    dialog.customer.take(rows[0])
-    dialog.submit()
-    desk.settle()
-    assert states(desk)["R3"] == LineState.UNALLOCATED
-    page.queue.show_state(LineState.UNALLOCATED)
-    desk.settle()
-    assert page.queue.model.ids() == [line_id]
-    row_of(desk, page, "R3")
-    page.line.run("reopen")
-    desk.settle()
-    assert states(desk)["R3"] == LineState.WAITING
-
-
-def test_a_payment_applied_comes_back_and_its_invoice_is_open_again(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    page.queue.show_state(LineState.APPLIED)
-    desk.settle()
-    row_of(desk, page, "R1")
-    press(desk, page, Qt.Key.Key_R)
-    dialog = page.deciding.dialog
-    assert dialog is not None
-    dialog.reason.setText("not enough money")  # type: ignore[attr-defined]  # a ReturnedDialog
-    dialog.submit()
-    desk.settle()
-    assert opens(desk)["INV-1001"] == 10_000
-
-
-def test_a_line_of_money_out_takes_a_receipt_back(desk: Desk, statement: Path, tmp_path: Path) -> None:
-    take_in(desk, statement)
-    out = tmp_path / "out.csv"
-    out.write_text(HEAD + "2025-12-31,,100.00,Acme Tools Ltd,DE01 1111,returned INV-1001,R9\n", "utf-8")
-    page = queued(desk, out)
-    if states(desk)["R9"] == LineState.WAITING:
-        row_of(desk, page, "R9")
-        press(desk, page, Qt.Key.Key_R)
-        dialog = page.deciding.dialog
-        assert dialog is not None
-        desk.settle()
-        if not dialog.customer.customer_id:  # type: ignore[attr-defined]  # a ReturnedDialog
-            rows = desk.ask(lambda s: s.customers.rows([1]))
-            dialog.customer.take(rows[0])  # type: ignore[attr-defined]  # as above
-            desk.settle()
-        dialog.submit()
-        desk.settle()
-    assert states(desk)["R9"] == LineState.RETURNED
-    assert opens(desk)["INV-1001"] == 10_000
-
-
-def test_the_list_narrows_and_says_what_is_missing(desk: Desk, statement: Path) -> None:
-    page = bank(desk)
-    assert page.queue.table.empty.isVisible()
-    page = queued(desk, statement)
-    page.queue.search.setText("Somebody")
-    desk.qtbot.waitUntil(lambda: page.queue.model.rowCount() == 1)
-    page.queue.clear_filters()
-    desk.settle()
-    assert page.queue.scope.current == "all"
-    assert page.queue.model.rowCount() == 4
-    assert [column.key for column in page.queue.model.columns][-1] == "state"
-    assert "waiting" in page.status()
-    for lang in ("zh", "en"):
-        desk.window.choose_language(lang)
-        desk.settle()
-
-
-def test_a_line_asked_for_is_found_in_whatever_state(desk: Desk, statement: Path) -> None:
-    page = queued(desk, statement)
-    applied = row_of(desk, page, "R1")
-    page = bank(desk, line_id=applied)
-    assert page.queue.scope.current == "all"
-    assert page.queue.table.view.current_id() == applied
-    assert page.line.detail is not None
-    assert page.line.detail.line.id == applied
-    page = bank(desk, state="waiting")
-    assert page.queue.scope.current == LineState.WAITING
-    page.focus_search()
-    assert desk.window.focusWidget() is page.queue.search
-    page._new()
-    assert page.at_bringing
     page.show_home()
 
 
