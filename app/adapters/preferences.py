@@ -27,8 +27,10 @@ class JsonPreferences:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or settings_folder() / FILE_NAME
         self._lock = Lock()
-        self._unread = False
-        self._values = self._read()
+        self._unwritten: dict[str, object] = {}
+        self._values: dict[str, object] = {}
+        with suppress(OSError):
+            self._values = self._read() or {}
 
     def get(self, key: str, default: object = None) -> object:
         """A JSON value, or ``default`` when it was never set."""
@@ -36,38 +38,30 @@ class JsonPreferences:
             return self._values.get(key, default)
 
     def set(self, key: str, value: object) -> None:
-        """Keep it; None forgets the key."""
+        """Keep it; None forgets the key. What another window wrote meanwhile stays."""
         with self._lock:
-            if value is None:
-                self._values.pop(key, None)
-            else:
-                self._values[key] = value
-            with suppress(OSError):
-                self._catch_up()
-                if not self._unread:
-                    self._write()
+            self._unwritten[key] = value
+            self._values = _with({**self._values}, {key: value})
+            with suppress(OSError):  # held by another program, or a failing disk: it must not be replaced
+                stored = self._read()
+                if stored is not None:
+                    self._values = _with(stored, self._unwritten)
+                self._write()
+                self._unwritten.clear()
 
-    def _read(self) -> dict[str, object]:
+    def _read(self) -> dict[str, object] | None:
+        """What is stored; None where there is nothing, or nothing that can be used."""
         try:
             values = json.loads(self._path.read_text("utf-8", _ANY_PATH))
         except FileNotFoundError:
-            return {}
-        except OSError:  # held by another program, or a failing disk: it must not be replaced
-            self._unread = True
-            return {}
+            return None
         except (ValueError, RecursionError):
             values = None
         if isinstance(values, dict):
             return values
         with suppress(OSError):
             self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
-        return {}
-
-    def _catch_up(self) -> None:
-        """Read what could not be read at the start; what was set since goes before it."""
-        if self._unread:
-            self._unread = False
-            self._values = {**self._read(), **self._values}
+        return None
 
     def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,3 +76,13 @@ class JsonPreferences:
             move(making, self._path)
         finally:
             making.unlink(missing_ok=True)
+
+
+def _with(values: dict[str, object], changes: dict[str, object]) -> dict[str, object]:
+    """Values after changes; None forgets."""
+    for key, value in changes.items():
+        if value is None:
+            values.pop(key, None)
+        else:
+            values[key] = value
+    return values

@@ -69,3 +69,29 @@ def test_one_variable_moves_everything(tmp_path: Path, monkeypatch: pytest.Monke
     assert len(folders) == 4
     monkeypatch.delenv("HOLDFAST_HOME")
     assert places.settings_folder().parent != tmp_path
+
+
+def test_two_windows_do_not_take_each_others_settings_back(tmp_path: Path) -> None:
+    """Once the next column made wider in one undid the backup folder chosen in the other."""
+    path = tmp_path / "preferences.json"
+    first = JsonPreferences(path)
+    first.set("old", 1)
+    second = JsonPreferences(path)
+    first.set("backup.folder", "/备份")
+    second.set("table.width", 90)
+    second.set("old", None)
+    assert second.get("backup.folder") == "/备份"
+    first.set("theme", "dark")
+    assert first.get("table.width") == 90
+    again = JsonPreferences(path)
+    assert [again.get(key) for key in ("backup.folder", "table.width", "theme", "old")] == [
+        "/备份",
+        90,
+        "dark",
+        None,
+    ]
+    path.unlink()
+    first.set("theme", "light")
+    assert JsonPreferences(path).get("backup.folder") == "/备份", (
+        "deleted under the window, it comes back whole"
+    )
