@@ -7,7 +7,6 @@ import json
 import shutil
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.chain import START, ChainEntry, fingerprint, short
-from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.customer import Customer
 from app.domain.document import Document
@@ -24,11 +22,11 @@ from app.services.check import Finding
 from app.storage.chain_integrity import ChainCheck
 from app.storage.company_file import create_company, open_company
 from app.storage.history import SqlChangeLog
+from app.storage.store import SqlStore
 from app.words import say
-from tests.storage.test_unit_of_work import customer_in, invoice
+from tests.storage.tampering import CLOCK, COMPAT, found_after, with_entries
+from tests.storage.test_unit_of_work import customer_in
 
-CLOCK = FixedClock(date(2025, 12, 31))
-COMPAT = Path(__file__).parents[1] / "compat"
 ROWS = "SELECT table_name, row_id, before, after FROM change WHERE set_id = ? ORDER BY id"
 SETS = "SELECT id, at, actor, verb, params, undoes, reversible, rows FROM change_set WHERE id = ?"
 
@@ -36,36 +34,28 @@ SETS = "SELECT id, at, actor, verb, params, undoes, reversible, rows FROM change
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """Six entries: company, customer, invoice, a change of it, its undo, its redo."""
-    path = tmp_path / "甲.holdfast"
-    create_company(path, Company("恒信", "CNY"), clock=CLOCK, actor="王芳")
-    with closing(open_company(path, clock=CLOCK, actor="王芳")) as store:
-        owner = customer_in(store)
-        with store.write() as unit:
-            unit.add_all([invoice(owner, "FP-1"), invoice(owner, "FP-2")])
-            unit.commit("invoice.entered", number="FP-1")
-        with store.write() as unit:
-            unit.replace(replace(unit.get(Document, 1), amount=120_00))
-            unit.commit("document.edited", kind=("kind.invoice", {}), number="FP-1")
-        SqlChangeLog(store).undo(0)
-        SqlChangeLog(store).redo()
-    return path
+    return with_entries(tmp_path, _edited)
+
+
+def _edited(store: SqlStore) -> None:
+    with store.write() as unit:
+        unit.replace(replace(unit.get(Document, 1), amount=120_00))
+        unit.commit("document.edited", kind=("kind.invoice", {}), number="FP-1")
+    SqlChangeLog(store).undo(0)
+    SqlChangeLog(store).redo()
 
 
 def checked(path: Path) -> list[Finding]:
     with closing(open_company(path, clock=CLOCK, actor="x", read_only=True)) as store:
-        return [one for check in ChainCheck(store).checks().values() for one in check()]
+        return chain_of(store)
+
+
+def chain_of(store: SqlStore) -> list[Finding]:
+    return [one for check in ChainCheck(store).checks().values() for one in check()]
 
 
 def by_hand(path: Path, *statements: str) -> list[Finding]:
-    """What a check finds after somebody ran these on the file."""
-    with closing(driver.connect(str(path), isolation_level=None)) as raw:
-        for statement in statements:
-            raw.execute(statement)
-    found = checked(path)
-    for one in found:
-        assert say(one.code, "zh", **one.params)
-        assert say(one.code, "en", **one.params)
-    return found
+    return found_after(path, statements, chain_of)
 
 
 def sealed_anew(raw: driver.Connection, entry: int, previous: str) -> str:

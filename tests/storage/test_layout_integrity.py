@@ -5,49 +5,27 @@ from __future__ import annotations
 import shutil
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as driver
 
-from app.domain.clock import FixedClock
 from app.domain.company import Company
 from app.domain.problem import EnvironmentFaultError
 from app.services.check import CheckService, Finding
-from app.storage.company_file import create_company, open_company
+from app.storage.company_file import open_company
 from app.storage.content import SqlContentStore
 from app.storage.integrity import SqlCheckReader
-from app.words import say
-from tests.storage.test_unit_of_work import customer_in, invoice
-
-CLOCK = FixedClock(date(2025, 12, 31))
-COMPAT = Path(__file__).parents[1] / "compat"
+from tests.storage.tampering import CLOCK, COMPAT, found_after, with_entries
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "甲.holdfast"
-    create_company(path, Company("恒信", "CNY"), clock=CLOCK, actor="王芳")
-    with closing(open_company(path, clock=CLOCK, actor="王芳")) as store:
-        owner = customer_in(store)
-        with store.write() as unit:
-            unit.add_all([invoice(owner, "FP-1"), invoice(owner, "FP-2")])
-            unit.commit("invoice.entered", number="FP-1")
-    return path
+    return with_entries(tmp_path)
 
 
 def by_hand(path: Path, *statements: str) -> list[Finding]:
     """What the whole check finds after somebody ran these on the file."""
-    with closing(driver.connect(str(path), isolation_level=None)) as raw:
-        for statement in statements:
-            raw.execute(statement)
-    with closing(open_company(path, clock=CLOCK, actor="x", read_only=True)) as store:
-        found = CheckService(SqlCheckReader(store), CLOCK.today).run()
-    for one in found:
-        for lang in ("zh", "en"):
-            assert "{" not in say(one.code, lang, **one.params)
-    return found
+    return found_after(path, statements, lambda store: CheckService(SqlCheckReader(store), CLOCK.today).run())
 
 
 REWRITTEN = "UPDATE sqlite_schema SET sql = replace(sql, 'amount >= 0', '1') WHERE name = 'document'"
