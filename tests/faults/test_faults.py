@@ -43,9 +43,12 @@ def test_kills_lose_nothing() -> None:
     assert "acknowledged changes, 0 lost" in done.stdout
 
 
-@pytest.mark.parametrize(("schema", "other"), [(None, "read"), (1, "file.older_read_only")])
-def test_two_processes_at_one_file_leave_one_writer(tmp_path: Path, schema: int | None, other: str) -> None:
-    assert races.race(tmp_path, schema=schema) == sorted(["wrote", other])
+@pytest.mark.parametrize("schema", [None, 1])
+def test_two_processes_at_one_file_leave_one_writer(tmp_path: Path, schema: int | None) -> None:
+    found = races.race(tmp_path, schema=schema)
+    # On a busy machine the other comes when the file has been brought up to date already.
+    others = ["read"] if schema is None else ["read", "file.older_read_only"]
+    assert found in [sorted(["wrote", other]) for other in others]
 
 
 @on_unix
