@@ -1,7 +1,9 @@
 """The faces that every paper carries inside it, so that it looks the same on every machine.
 
 Noto Sans SC sets Chinese, English and most of Europe; a word with a letter it lacks (ł, č, ş,
-Hebrew, Arabic) is set in DejaVu Sans as a whole. What neither has prints as an empty box.
+Hebrew, Arabic) is set in DejaVu Sans as a whole. What neither has prints as an empty box. Quotes and
+apostrophes of Noto Sans SC are as wide as a Chinese character: a Latin word with one is set in the Latin
+face made of it, whose own are narrow.
 """
 
 from __future__ import annotations
@@ -10,20 +12,28 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from app import resources
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 REGULAR = "Holdfast"
 BOLD = "Holdfast-Bold"
 _FILES = {
     REGULAR: "NotoSansSC_400Regular.ttf",
     BOLD: "NotoSansSC_700Bold.ttf",
+    f"{REGULAR}-Latin": "HoldfastLatin-Regular.ttf",
+    f"{BOLD}-Latin": "HoldfastLatin-Bold.ttf",
     f"{REGULAR}-Wide": "DejaVuSans.ttf",
     f"{BOLD}-Wide": "DejaVuSans-Bold.ttf",
 }
+_CHOOSING = (REGULAR, BOLD)
+"""The others are what a word was found to be set in."""
 _MISSING = "□"
 # reportlab writes a broken text layer for code points above the basic plane.
 _LAST_PLAIN = 0xFFFF
@@ -31,6 +41,8 @@ _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"  # Hebrew, Arabic and their pr
 _RIGHT_TO_LEFT = re.compile(rf"[{_RTL}]+(?:[\s\-'’]+[{_RTL}]+)*")
 CJK = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WORDS = re.compile(rf"[^\s{CJK}]+|.")
+_QUOTED = re.compile(r"[‘’“”]")
+_LETTER = re.compile(r"[^\W_]")
 
 Runs = tuple[tuple[str, str], ...]
 
@@ -46,14 +58,22 @@ def letter_widths(font: str) -> dict[str, float]:
 def width(text: str, font: str, size: float) -> float:
     """How wide a text is set, in points."""
     widths = letter_widths(font)
+    if quoted(text) and font in _CHOOSING:
+        return _width_of_runs(text, font, size)
     try:
         return sum(map(widths.__getitem__, text)) * size / 1000
     except KeyError:
-        return (
-            sum(sum(letter_widths(face)[mark] for mark in part) for face, part in runs(text, font))
-            * size
-            / 1000
-        )
+        return _width_of_runs(text, font, size)
+
+
+def _width_of_runs(text: str, font: str, size: float) -> float:
+    parts = runs(text, font)
+    return sum(sum(letter_widths(face)[mark] for mark in part) for face, part in parts) * size / 1000
+
+
+def quoted(text: str) -> bool:
+    """Whether a quote or an apostrophe stands in it, whose width depends on its word."""
+    return not text.isascii() and _QUOTED.search(text) is not None
 
 
 def words(text: str) -> list[str]:
@@ -66,7 +86,7 @@ def mark_widths(word: str, font: str) -> list[float]:
 
     Where no face has them all, each gets the same share of the whole.
     """
-    for face in (font, f"{font}-Wide"):
+    for face in _faces(word, font):
         widths = letter_widths(face)
         if widths.keys() >= set(word):
             return [widths[mark] for mark in word]
@@ -76,7 +96,7 @@ def mark_widths(word: str, font: str) -> list[float]:
 @lru_cache(maxsize=4096)
 def runs(text: str, font: str) -> Runs:
     """The text in the order it is drawn, split by the face that has its letters."""
-    if letter_widths(font).keys() >= set(text):
+    if not quoted(text) and letter_widths(font).keys() >= set(text):
         return ((font, text),) if text else ()
     words = _WORDS.findall(_visual(_printable(text, font)))
     pieces = [(face, part) for word in words for face, part in _faced(word, font)]
@@ -85,9 +105,15 @@ def runs(text: str, font: str) -> Runs:
     )
 
 
+def _faces(word: str, font: str) -> Sequence[str]:
+    """The faces a word may be set in, the best first."""
+    narrow = [f"{font}-Latin"] if quoted(word) and _LETTER.search(word) else []
+    return (*narrow, font, f"{font}-Wide")
+
+
 def _faced(word: str, font: str) -> Runs:
     """One word in one face where possible, else letter by letter."""
-    for face in (font, f"{font}-Wide"):
+    for face in _faces(word, font):
         if letter_widths(face).keys() >= set(word):
             return ((face, word),)
     return tuple((font if mark in letter_widths(font) else f"{font}-Wide", mark) for mark in word)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from app.reports.fonts import CJK, letter_widths, mark_widths, width, words
+from app.reports.fonts import CJK, letter_widths, mark_widths, quoted, width, words
 
 _OPEN = "（《“‘「『【〔"
 _CLOSE = "）》”’」』】〕，。、；：？！％…"
@@ -59,7 +59,7 @@ def tokens(text: str) -> list[str]:
 
 def pieces(text: str, font: str, size: float) -> list[float]:
     """The width of each character as it will be drawn."""
-    known = letter_widths(font)
+    known = {} if quoted(text) else letter_widths(font)
     try:
         return [known[mark] * size / 1000 for mark in text]
     except KeyError:

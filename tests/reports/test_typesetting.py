@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from app.reports import ink
 from app.reports.fonts import BOLD, REGULAR, runs, width
-from app.reports.typesetting import clipped, fitting_size, wrap
+from app.reports.typesetting import clipped, fitting_size, pieces, wrap
 from tests.reports.samples import HOSTILE
 
 TEXT = st.text(st.sampled_from("甬联（宁波）有限公司，。：ab cd-1,000.00 Łé\n"), max_size=120)
@@ -55,3 +55,10 @@ def test_buckets_get_darker_and_end_darkest(count: int) -> None:
     assert overdue == sorted(overdue, reverse=True)
     assert len(set(colours)) == count
     assert colours[-1] == "#6B1F3A"
+
+
+def test_english_quotes_are_narrow_and_chinese_ones_are_not() -> None:
+    assert runs("don’t", REGULAR) == ((f"{REGULAR}-Latin", "don’t"),)
+    assert runs("客户“恒信”的", REGULAR) == ((REGULAR, "客户“恒信”的"),)
+    assert width("don’t", BOLD, 10) < width("don", BOLD, 10) + width("t", BOLD, 10) + 4
+    assert sum(pieces("“Müller” ok", REGULAR, 10)) == pytest.approx(width("“Müller” ok", REGULAR, 10))

@@ -152,7 +152,7 @@ def _clipped(widget: QWidget, *, scrolls: bool) -> Iterator[str]:
             ):
                 yield f"{widget.placeholderText()} (placeholder, {room} px)"
         case QScrollArea():
-            yield from _clipped_body(widget)
+            yield from _clipped_body(widget, scrolls=scrolls)
         case TableView():
             yield from _clipped_headers(widget, scrolls=scrolls)
             yield from _clipped_cells(widget)
@@ -168,13 +168,12 @@ def _short_of(widget: QWidget, needed: QSize, text: str) -> Iterator[str]:
         yield f"{text} ({size.width()}x{size.height()} of {needed.width()}x{needed.height()})"
 
 
-def _clipped_body(area: QScrollArea) -> Iterator[str]:
-    """What is wider than its room, where nothing scrolls it sideways."""
+def _clipped_body(area: QScrollArea, *, scrolls: bool) -> Iterator[str]:
+    """What is wider than its room: nothing shows the rest, or one has to scroll where one need not."""
     body, room = area.widget(), area.viewport().width()
     off = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if off and body is not None and body.width() > room + _SLACK:
-        wide = [each for each in body.findChildren(QWidget) if each.minimumSizeHint().width() > room]
-        yield f"a body of {body.width()} px in {room} ({', '.join(map(title_of, wide[:3]))})"
+    if (off or not scrolls) and body is not None and body.width() > room + _SLACK:
+        yield f"a body of {body.width()} px in {room}"
 
 
 def _clipped_label(label: QLabel) -> Iterator[str]:

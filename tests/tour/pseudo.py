@@ -101,7 +101,7 @@ def said_by_files() -> list[str]:
 
 def _leaves(value: object) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        yield from value.split(" · ")  # a source in both languages
     elif isinstance(value, (dict, list)):
         for each in value.values() if isinstance(value, dict) else value:
             yield from _leaves(each)

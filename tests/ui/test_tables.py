@@ -17,6 +17,7 @@ from app.ui.formats import Formats
 from app.ui.models.columns import Cell, Column, amount_column, text_column
 from app.ui.models.paged_table import PAGE, PagedTable
 from app.ui.models.row_table import RowTable, arrange
+from app.ui.tables.cell_delegate import CellDelegate
 from app.ui.tables.column_layout import ColumnLayout, fit
 from app.ui.tables.data_table import DataTable
 from app.ui.tasks import TaskRunner
@@ -134,6 +135,16 @@ def test_columns_are_remembered(
     assert again.view.isColumnHidden(2)
     again.view.reset_columns()
     assert not again.view.isColumnHidden(2)
+
+
+def test_figures_keep_their_room_where_words_give_way(qtbot: QtBot, table: DataTable) -> None:
+    table.resize(190, 300)
+    model = table.model()
+    assert isinstance(model, RowTable)
+    model.set_rows([Row(4, "Suzhou Hengyue Electronics Co., Ltd.", 123_456_789_012_00)])
+    cells, place = table.view.itemDelegate(), model.column_of("owed")
+    assert isinstance(cells, CellDelegate)
+    qtbot.waitUntil(lambda: not cells.elided(model.cell(0, place), table.view.columnWidth(place)))
 
 
 def test_a_large_board_is_sorted_elsewhere(qtbot: QtBot, runner: TaskRunner, formats: Formats) -> None:

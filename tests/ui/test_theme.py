@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.resources import path as resource
 from app.ui import icons
+from app.ui.i18n import Language
 from app.ui.theme import Density, Scheme, Theme
 from app.ui.widgets.buttons import button
 
@@ -74,3 +77,16 @@ def test_the_signs_of_the_style_sheet_have_the_tokens_colours(theme: Theme, sche
     for key, (_, role) in icons.GLYPHS.items():
         stored = resource("theme", scheme, f"{key}.svg").read_bytes()
         assert stored == icons.draw_glyph(key, theme.hex(role)), "run packaging/glyphs.py"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own face sets Latin")
+def test_english_quotes_are_narrow_and_chinese_ones_are_not(theme: Theme, language: Language) -> None:
+    def wide(text: str) -> float:
+        return QFontMetricsF(theme.font("body")).horizontalAdvance(text)
+
+    theme.follow(language)
+    language.set("zh")
+    assert wide("“") > 0.9 * wide("恒")
+    language.set("en")
+    assert wide("“") < 0.6 * wide("恒")
+    assert wide("，") > 0.9 * wide("恒")

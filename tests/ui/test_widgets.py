@@ -8,12 +8,13 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.clock import FixedClock
 from app.domain.problem import DomainError
 from app.ui import spoken
+from app.ui.dialogs.controls import Choice
 from app.ui.i18n import Language
 from app.ui.theme import Theme
 from app.ui.widgets.action_bar import ActionBar
@@ -320,3 +321,26 @@ def test_a_long_name_in_the_way_up_is_cut_to_its_room(theme: Theme, qtbot: QtBot
     crumbs.resize(900, 40)
     crumbs.set_path(["Customers", "恒岳"])
     qtbot.waitUntil(lambda: crumbs.findChildren(QLabel)[-1].text() == "恒岳")
+
+
+def test_a_choice_says_whole_what_is_cut(qtbot: QtBot) -> None:
+    made = Choice([("", "All")])
+    qtbot.addWidget(made)
+    made.resize(120, 32)
+    made.set_pairs([("", "Every country that buys from us on credit")])
+    assert made.toolTip() == made.currentText()
+    made.set_room(120, 1000)
+    assert made.minimumWidth() > 250
+
+
+def test_actions_stand_below_where_they_would_press_the_words(qtbot: QtBot, theme: Theme) -> None:
+    strip = MessageStrip(theme)
+    qtbot.addWidget(strip)
+    doing = [("Keep the draft and leave", strip.hide), ("Drop it", strip.hide)]
+    strip.say("warn", "Cancel the scoring? What you typed is dropped.", actions=doing)
+    strip.resize(900, 60)
+    words, first = strip.findChildren(QLabel)[-1], strip.findChildren(QPushButton)[0]
+    qtbot.waitUntil(lambda: first.mapTo(strip, first.rect().topLeft()).x() > words.geometry().right())
+    strip.resize(360, 120)
+    qtbot.waitUntil(lambda: first.mapTo(strip, first.rect().topLeft()).y() >= words.geometry().bottom())
+    assert first.width() >= first.sizeHint().width()

@@ -62,7 +62,6 @@ class Card(QFrame):
         lines.setSpacing(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)  # QScrollArea turns it on: the card must show through
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -62,7 +62,6 @@ class Drawer(QFrame):
         self.body.setSpacing(12)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -54,10 +54,9 @@ def stand_left(owner: QWidget, parts: Sequence[QWidget], most: int, gap: int = 1
 
 
 def scrolled(body: QWidget) -> QScrollArea:
-    """A page's body that scrolls up and down alone, on the page's own colour; the keyboard passes it by."""
+    """A page's body that scrolls, sideways only where longer words need it; the keyboard passes it by."""
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(body)
     body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour

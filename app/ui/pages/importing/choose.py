@@ -124,7 +124,6 @@ class ChoosePanel(Retranslated):
         layout.addWidget(self._place_card(), 1)
         scroll = QScrollArea()  # with a message or two above, a low window has no room for both cards
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         outer = QVBoxLayout(self)

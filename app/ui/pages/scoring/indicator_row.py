@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _POINTS, _DETAIL, _REST, _LEAST, _WITH_PIPS = 62, 120, 238, 170, 600
 _WIDTHS = {"zh": (108, 128, 60), "en": (128, 184, 84)}
 """Name, field and source by language; ``_REST`` is what stands beside them, ``_LEAST`` without pips."""
+_LEAST_NAME, _LEAST_FIELD, _BESIDE = 96, 108, 166
+"""Name and field give way to what stands beside both: points and the button to unfold."""
 
 
 class IndicatorRow(Retranslated):
@@ -90,12 +92,12 @@ class IndicatorRow(Retranslated):
         self.grid.addWidget(self.points, 0, 5, middle)
         self.grid.addWidget(self.more, 0, 6, middle)
         self.grid.setColumnStretch(3, 1)
-        why = QHBoxLayout()
-        why.setSpacing(6)
-        why.addWidget(self.reason, 1)
-        why.addWidget(self.back)
+        self.why = QHBoxLayout()
+        self.why.setSpacing(6)
+        self.why.addWidget(self.reason, 1)
+        self.why.addWidget(self.back)
         self.grid.addWidget(self.wrong, 2, 1, 1, 5)
-        self.grid.addLayout(why, 3, 1, 1, 5)
+        self.grid.addLayout(self.why, 3, 1, 1, 5)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -113,6 +115,8 @@ class IndicatorRow(Retranslated):
     def arrange(self, width: int) -> None:
         """Put what is said of the value below it where there is no room beside it."""
         name, field, source = _WIDTHS[self.context.formats.lang]
+        field = max(_LEAST_FIELD, min(field, width - name - _BESIDE))
+        name = max(_LEAST_NAME, min(name, width - field - _BESIDE))
         self.name.setFixedWidth(name)
         self.field.setFixedWidth(field)
         self.source.setFixedWidth(source)
@@ -122,6 +126,8 @@ class IndicatorRow(Retranslated):
         tight = width < name + field + source + _LEAST
         for each in (self.detail, self.where):
             self.grid.removeWidget(each)
+        self.grid.removeItem(self.why)
+        self.grid.addItem(self.why, 3, int(not tight), 1, 5 + tight)
         if tight:
             self.grid.addWidget(self.where, 1, 1)
             self.grid.addWidget(self.detail, 1, 2, 1, 5)

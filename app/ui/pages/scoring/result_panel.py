@@ -122,7 +122,6 @@ class ResultPanel(Retranslated):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inner)
         inner.setAutoFillBackground(False)
         layout = QVBoxLayout(self)

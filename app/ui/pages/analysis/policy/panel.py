@@ -131,7 +131,6 @@ class PolicyPanel(TabPanel):
         column.addStretch(1)
         scroll = self.scroller = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -107,7 +106,6 @@ class CheckPanel(TabPanel):
         side = QScrollArea()
         side.setWidgetResizable(True)
         side.setFixedWidth(_FORM)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(self._card)
         ask = QWidget()
         columns = QHBoxLayout(ask)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.problem import Severity
@@ -404,6 +404,5 @@ def _scrolled(widget: QWidget) -> QScrollArea:
     made.setWidgetResizable(True)
     made.setWidget(widget)
     widget.setAutoFillBackground(False)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     made.setFrameShape(QScrollArea.Shape.NoFrame)
     return made

@@ -105,17 +105,18 @@ class RatiosView(PeriodView):
             side.chip(f"{opinion_text(one)} {say(f'zone.{one.zone}', lang)}", ZONE_TONES[one.zone])
         else:
             side.say(why(one.figure, lang), "warn")
-        side.say(self._about(model), "secondary")
+        for about in self._about(model):
+            side.say(about, "secondary")
         self._tell_inputs(MODEL_INPUTS[model], view)
         side.say(self.tr("A second opinion; it never makes the grade."), "secondary", "small")
 
-    def _about(self, model: str) -> str:
+    def _about(self, model: str) -> list[str]:
         said = say(f"model_about.{model}", self.context.formats.lang)
         for known in (Z_DOUBLE_PRIME, Z_PRIME):
             if known.code == model:
                 zones = self.tr("Below {low} distress, above {high} safe.")
-                return f"{said}\n{zones.format(low=number(known.low, 2), high=number(known.high, 2))}"
-        return said
+                return [said, zones.format(low=number(known.low, 2), high=number(known.high, 2))]
+        return [said]
 
     def _tell_inputs(self, lines: tuple[Line, ...], view: StatementView) -> None:
         formats, found = self.context.formats, completed(view.figures)

@@ -86,7 +86,6 @@ class ReviewReading(Retranslated):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         inner.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
         layout = QVBoxLayout(self)
