@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.assessment import Input
 from app.domain.changes import ChangeSet
 from app.domain.credit_record import Person
-from app.domain.document import DocumentKind
+from app.domain.document import Document, DocumentKind
 from app.domain.scorecard import Grade, InputKind
 from app.services.scoring_views import Draft
 from app.services.session import CompanySession
@@ -37,15 +37,23 @@ def desk(qtbot: QtBot, opened: MainWindow) -> Desk:
 def buyer(desk: Desk) -> int:
     """A customer with a year of invoices, paid and open."""
     made = desk.customer("苏州恒岳机电有限公司", country="CN")
+    desk.ask(partial(_a_year_of, made))
+    return made
+
+
+def _a_year_of(customer_id: int, session: CompanySession) -> ChangeSet:
+    enter = session.ledger.enter
+    paid_in = list[int]()
     for month in range(1, 12):
         day = date(2025, month, 5)
-        desk.document(made, 500_000, f"HQ-{month}", on=day, due_date=day.replace(day=25))
+        due = day.replace(day=25)
+        invoice, receipt = DocumentKind.INVOICE, DocumentKind.RECEIPT
+        enter(Document(customer_id, invoice, f"HQ-{month}", day, "CNY", 500_000, due_date=due))
         if month < 10:
             paid = date(2025, month + 1, 2)
-            desk.document(made, 500_000, f"R-{month}", DocumentKind.RECEIPT, on=paid)
-    paid_in = [row.id for row in desk.rows(made, DocumentKind.RECEIPT)]
-    desk.ask(lambda s: s.ledger.auto_allocate(paid_in, "oldest"))
-    return made
+            made = enter(Document(customer_id, receipt, f"R-{month}", paid, "CNY", 500_000))
+            paid_in += made.touched["document"]
+    return session.ledger.auto_allocate(paid_in, "oldest")
 
 
 def go(desk: Desk, customer_id: int, **params: object) -> ScoringPage:
