@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ class _Shape:
     def __init__(self, fresh: DriverConnection, name: str) -> None:
         self.name = name
         self.columns = [_column(fresh, told) for told in fresh.execute(f'PRAGMA table_info("{name}")')]
+        told = [n for n, one in enumerate(self.columns, 1) if one.required and one.default is None]
+        self.least = max((n for n in told if not self.columns[n - 1].is_row_id), default=0)
+        """So many fields a row has at least; most tables are told apart by that alone."""
         listed = ", ".join(f'"{one.name}"' for one in self.columns)
         marks = ", ".join("?" * (len(self.columns) + 1))
         self.insert = f'INSERT OR IGNORE INTO "{name}" (rowid, {listed}) VALUES ({marks})'  # noqa: S608 - names out of a schema
@@ -56,11 +60,10 @@ class _Shape:
 
     def values(self, row: _Row) -> _Row | None:
         """A row of a page as one of this table; None where it cannot be."""
-        fields, width = row[1:], len(self.columns)
-        if any(field is not None for field in fields[width:]):
+        if not self.least <= filled(row) <= len(self.columns):
             return None
         values = []
-        for column, field in zip(self.columns, fields[:width], strict=True):
+        for column, field in zip(self.columns, row[1 : len(self.columns) + 1], strict=True):
             value = row[0] if column.is_row_id and field is None else field
             if value is None and column.required:
                 value = column.default  # a row written before the column was added
@@ -68,6 +71,11 @@ class _Shape:
                 return None
             values.append(value)
         return tuple(values)
+
+
+def filled(row: _Row) -> int:
+    """How many fields of a page's row are there, up to the last that is not empty."""
+    return next((n for n in range(len(row) - 1, 0, -1) if row[n] is not None), 0)
 
 
 def _column(fresh: DriverConnection, told: tuple[object, ...]) -> _Column:
@@ -90,6 +98,8 @@ class PageRows:
         """``named``: tables the file's own list tells of; ``none_unused``: no page holds what is gone."""
         self._graft, self._fresh = graft, fresh
         self._named, self._none_unused = named, none_unused
+        self.doubtful: Counter[str] = Counter()
+        """Rows by table that were found and left: they may be gone on purpose."""
 
     @cached_property
     def _shapes(self) -> list[_Shape]:
@@ -123,11 +133,14 @@ class PageRows:
 
     def _for_page(self, first: _Row, wanted: set[str]) -> list[_Shape]:
         """Incomplete tables whose page this may be; none where it is known for a page of another."""
-        fitting = [(shape, values) for shape in self._shapes if (values := shape.values(first)) is not None]
-        for shape, values in fitting:
-            if shape.name not in wanted and self._stored(shape, first[0]) == values:
-                return []
-        return [shape for shape, _values in fitting if shape.name in wanted]
+        fitting = [one for one in self._shapes if one.name in wanted and one.values(first) is not None]
+        if fitting:
+            for shape in self._shapes:
+                if shape.name in wanted or (values := shape.values(first)) is None:
+                    continue
+                if self._stored(shape, first[0]) == values:
+                    return []
+        return fitting
 
     def _stored(self, shape: _Shape, row_id: object) -> _Row | None:
         found = self._fresh.execute(shape.stored, (row_id,)).fetchone()
@@ -138,6 +151,7 @@ class PageRows:
         if values is None or self._stored(shape, row[0]) is not None:
             return 0
         if not self._is_its(shape, row[0], values, alone=alone):
+            self.doubtful[shape.name] += alone
             return 0
         with suppress(driver.IntegrityError, driver.DataError):  # a value no sound row can have
             return max(0, int(self._fresh.execute(shape.insert, (row[0], *values)).rowcount))

@@ -224,3 +224,13 @@ def test_a_salvage_that_is_stopped_leaves_nothing(full: Path, tmp_path: Path) ->
     with pytest.raises(CancelledError):
         VAULT.salvage(full, tmp_path / "new.holdfast", Stopping())
     assert [p.name for p in tmp_path.iterdir()] == [full.name]
+
+
+def test_rows_that_nobody_vouches_for_stay_out_and_count_as_lost(full: Path, tmp_path: Path) -> None:
+    """Without its log and its first page a file does not tell which pages are in use."""
+    pages = [root_of(full, name) - 1 for name in ("customer", "change", "change_set")]
+    for page in (0, *pages):
+        spoil(full, page)
+    done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
+    assert done.lost >= MANY - done.rows["customer"]
+    assert "customer" in done.unreadable
