@@ -177,18 +177,28 @@ class Stage:
         end = time.monotonic() + ms / 1000
         for _ in range(_ROUNDS):
             QApplication.processEvents()
-            self.until(lambda: self.window.runner.pending == 0 and not self._is_due(end))
+            self._rest(end)
         QApplication.sendPostedEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QApplication.processEvents()
 
-    def _is_due(self, end: float) -> bool:
-        """Whether a timer will ring before then."""
-        left = (end - time.monotonic()) * 1000
+    def _rest(self, end: float) -> None:
+        """Until the worker has nothing to do and no timer will ring before ``end``."""
+        self.until(lambda: self.window.runner.pending == 0)
+        while (ring := self._next_ring(end)) is not None:
+            self.until(lambda at=ring: time.monotonic() >= at)  # type: ignore[misc]  # one for each ring
+            QApplication.processEvents()
+            self.until(lambda: self.window.runner.pending == 0)
+
+    def _next_ring(self, end: float) -> float | None:
+        """When the next timer rings that does so before then; to look for it takes longer than to wait."""
+        now = time.monotonic()
+        left = (end - now) * 1000
+        if left <= 0:
+            return None
         timers = (each for top in QApplication.topLevelWidgets() for each in top.findChildren(QTimer))
-        return left > 0 and any(
-            each.isActive() and each.isSingleShot() and each.remainingTime() <= left for each in timers
-        )
+        due = [each.remainingTime() for each in timers if each.isActive() and each.isSingleShot()]
+        return now + soonest / 1000 if (soonest := min(due, default=left + 1)) <= left else None
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Process events until something is so."""
