@@ -270,6 +270,23 @@ def test_what_says_a_kind_comes_and_goes(qapp: QApplication, theme: Theme) -> No
         qapp.sendPostedEvents(mark, QEvent.Type.DeferredDelete.value)
 
 
+def test_a_message_said_again_keeps_the_keyboard(qtbot: QtBot, theme: Theme) -> None:
+    strip = MessageStrip(theme)
+    qtbot.addWidget(strip)
+    for _ in range(2):
+        strip.say("warn", "Not saved", actions=[("Try again", lambda: None)])
+        buttons = [one for one in strip.findChildren(QPushButton) if one.isVisible()]
+        assert len(buttons) == 1
+    strip.activateWindow()
+    qtbot.waitUntil(strip.isActiveWindow)
+    buttons[0].setFocus()
+    strip.say("warn", "Not saved", actions=[("Try again", lambda: None)])
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.isVisible()
+    assert focused is not buttons[0]
+
+
 def test_bars_and_strips_come_and_go(qtbot: QtBot, theme: Theme) -> None:
     bar, strip, crumbs, tabs = ActionBar(theme), MessageStrip(theme), Breadcrumb(theme), Tabs()
     for widget in (bar, strip, crumbs, tabs):
@@ -283,8 +300,6 @@ def test_bars_and_strips_come_and_go(qtbot: QtBot, theme: Theme) -> None:
     assert not strip.isHidden()
     with qtbot.waitSignal(crumbs.chosen) as signal:
         crumbs.set_path(["Customers", "Nordhaven"])
-        from PySide6.QtWidgets import QPushButton
-
         crumbs.findChildren(QPushButton)[0].click()
     assert signal.args == [0]
     for title in ("One", "Two"):

@@ -73,15 +73,22 @@ class MessageStrip(QWidget):
         self._title.setVisible(bool(title))
         set_tone(self._title, tone)
         self._text.setText(text)
+        held = False
         while (item := self._actions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                held = held or widget.hasFocus()
+                widget.hide()
                 widget.deleteLater()
-        for verb, run in actions:
-            self._actions.addWidget(button(self._theme, verb, "normal", run=run, small=True))
+        made = [button(self._theme, verb, "normal", run=run, small=True) for verb, run in actions]
+        for each in made:
+            self._actions.addWidget(each)
+            each.show()  # at once, not with the next event: it may be given the keyboard
         self._close.setVisible(closable)
         self._arrange()
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+        if held and made:  # said again: the keyboard stays where it was
+            made[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
