@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from app.ui.pages.tabbed import TabbedPage
 
 WEEKS, ITEMS, OWN, ACCURACY = "weeks", "items", "own", "accuracy"
-_OVERLAY_WIDE, _OVERLAY_MOST = 230, 340
+_OVERLAY_WIDE = 230
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class CashPanel(TabPanel):
         self.view = Segmented()
         self.as_of = AsOfDate(theme, context.language, context.company.clock)
         self.overlay = Choice([("", "")])
-        self.overlay.set_room(_OVERLAY_WIDE, _OVERLAY_MOST)
+        self.overlay.setMinimumWidth(_OVERLAY_WIDE)
         self.scenarios_button = button(theme, "", "quiet", "layers", self.edit_overlays)
         self.position_button = button(theme, "", "normal", "wallet", self.edit_position)
         self.export_button = button(theme, "", "normal", "table", self.export)

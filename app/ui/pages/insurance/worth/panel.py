@@ -23,7 +23,6 @@ from app.ui.tables.data_table import DataTable
 from app.ui.widgets.buttons import button
 from app.ui.widgets.card import Card
 from app.ui.widgets.figures import Figures
-from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.labels import label
 from app.ui.widgets.layouts import scrolled
 from app.ui.widgets.message_strip import MessageStrip
@@ -121,10 +120,11 @@ class WorthPanel(TabPanel):
         self._connect()
 
     def _lay_out(self) -> None:
-        bar = QWidget()
-        filters = FlowLayout(bar)
+        filters = QHBoxLayout()
+        filters.setSpacing(8)
         for widget in (self.policy, self.country, self.whom):
             filters.addWidget(widget)
+        filters.addStretch(1)
         self.need_card.body.setSpacing(0)
         for row in self.needs.values():
             self.need_card.body.addWidget(row)
@@ -153,7 +153,7 @@ class WorthPanel(TabPanel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        layout.addWidget(bar)
+        layout.addLayout(filters)
         layout.addWidget(scroll, 1)
         self.host.header.add(self.assumptions_button)
 
