@@ -13,24 +13,35 @@ _LONGEST_NAP_MS = 10
 
 
 def wait_until(_qtbot: object, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
-    """As pytest-qt's ``waitUntil``, which sleeps 10 ms between two looks; here every event wakes it."""
+    """As pytest-qt's ``waitUntil``, which sleeps 10 ms between two looks; here every event wakes it.
+
+    What was waited for has come when it still is so with all events handled: what is painted at last may
+    ask for more.
+    """
     __tracebackhide__ = True
     end = time.monotonic() + timeout / 1000
-    waited, said = False, None
+    waited = still = False
     while True:
-        try:
-            if callback() in {None, True}:
-                break
-            said = None
-        except AssertionError as error:
-            said = error
+        said = _missing(callback)
+        if said is None and (still or not waited):
+            return
         if time.monotonic() > end:
             raise TimeoutError(f"not reached within {timeout} ms") from said
-        QTimer.singleShot(_LONGEST_NAP_MS, _woken)
-        _handle(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        still = said is None
+        if still:
+            _handle()
+        else:
+            QTimer.singleShot(_LONGEST_NAP_MS, _woken)
+            _handle(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         waited = True
-    if waited:
-        _handle()
+
+
+def _missing(callback: Callable[[], bool | None]) -> AssertionError | None:
+    """What it says as long as it is not so; None when it is."""
+    try:
+        return None if callback() in {None, True} else AssertionError("not yet")
+    except AssertionError as error:
+        return error
 
 
 def _handle(how: QEventLoop.ProcessEventsFlag = QEventLoop.ProcessEventsFlag.AllEvents) -> None:
