@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -98,8 +98,8 @@ class PageRows:
         """``named``: tables the file's own list tells of; ``none_unused``: no page holds what is gone."""
         self._graft, self._fresh = graft, fresh
         self._named, self._none_unused = named, none_unused
-        self.doubtful: Counter[str] = Counter()
-        """Rows by table that were found and left: they may be gone on purpose."""
+        self.doubtful: defaultdict[str, set[object]] = defaultdict(set)
+        """Row ids by table that were found and left: they may be gone on purpose."""
 
     @cached_property
     def _shapes(self) -> list[_Shape]:
@@ -151,7 +151,8 @@ class PageRows:
         if values is None or self._stored(shape, row[0]) is not None:
             return 0
         if not self._is_its(shape, row[0], values, alone=alone):
-            self.doubtful[shape.name] += alone
+            if alone:
+                self.doubtful[shape.name].add(row[0])  # a page above shows the rows of those below again
             return 0
         with suppress(driver.IntegrityError, driver.DataError):  # a value no sound row can have
             return max(0, int(self._fresh.execute(shape.insert, (row[0], *values)).rowcount))

@@ -214,7 +214,7 @@ def _fill(damaged: _Source, fresh: DriverConnection, found: dict[str, _Table], c
     rows = PageRows(damaged.graft, fresh, named=damaged.names(), none_unused=damaged.none_unused)
     for name, gained in rows.fill(broken, control).items():
         one = found[name]
-        one.saved, one.lost = one.saved + gained, max(1, one.lost - gained, rows.doubtful[name])
+        one.saved, one.lost = one.saved + gained, max(1, one.lost - gained, len(rows.doubtful[name]))
     if not log_rows.is_complete(fresh):
         for name, lacking in log_rows.missing_of_log(fresh).items():
             if name in broken:

@@ -232,5 +232,5 @@ def test_rows_that_nobody_vouches_for_stay_out_and_count_as_lost(full: Path, tmp
     for page in (0, *pages):
         spoil(full, page)
     done = VAULT.salvage(full, tmp_path / "new.holdfast", Silent())
-    assert done.lost >= MANY - done.rows["customer"]
+    assert MANY - done.rows["customer"] <= done.lost < 2 * MANY + 9
     assert "customer" in done.unreadable
