@@ -10024,7 +10024,7 @@
     <context>
         <name>ForecastCard</name>
         <message>
-            <source>Collections, next 8 weeks</source>
+            <source>Collections, 8 weeks</source>
             <translation>未来 8 周回款预测</translation>
         </message>
         <message>

@@ -69,8 +69,8 @@ def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]
             lambda item: deadline(item.due, today(), formats),
             value=lambda item: item.due,
             plain=lambda item: item.due.isoformat(),
-            width=84,
-            min_width=76,
+            width=96,
+            min_width=92,
             fixed=True,
         ),
         Column(
@@ -98,7 +98,7 @@ def _about(today: Callable[[], date], formats: Formats) -> list[Column[WorkItem]
             lambda item: Cell(reason_of(item, formats), tip=tip_of(item, formats)),
             value=lambda item: reason_of(item, formats),
             width=250,
-            min_width=160,
+            min_width=148,
             stretch=5,
         ),
     ]
@@ -123,8 +123,8 @@ def _ending(base: Callable[[], str], formats: Formats) -> list[Column[WorkItem]]
             lambda: translate("WorkColumns", "Next step"),
             lambda item: Cell(action_of(item, formats.lang), tone="accent"),
             value=lambda item: item.action,
-            width=96,
-            min_width=84,
+            width=100,
+            min_width=94,
             fixed=True,
         ),
     ]

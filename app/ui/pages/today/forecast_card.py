@@ -67,13 +67,19 @@ class ForecastCard(Card):
         self.add_action(self._sum)
         self.chart = BarChart(context.theme)
         self._habit, self._dated = label("", "small", "secondary"), label("", "small", "secondary")
+        self._bars_in = label("", "small", "secondary")
         self._beyond = label("", "small", "secondary", wrap=True)
         self.data_button = button(context.theme, "", "link", run=self.wanted_data.emit, small=True)
-        for words, role in ((self._habit, "chart.primary"), (self._dated, "chart.primarySoft")):
+        for words, role, end in (
+            (self._habit, "chart.primary", self._bars_in),
+            (self._dated, "chart.primarySoft", None),
+        ):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(_Swatch(context.theme, role), 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(words, 1)
+            if end is not None:
+                row.addWidget(end)
             self.body.addLayout(row)
         self.body.setSpacing(4)
         self.body.addWidget(self.chart, 1)
@@ -129,7 +135,8 @@ class ForecastCard(Card):
 
     def _say(self) -> None:
         found, formats = self.forecast, self.context.formats
-        self.set_title(self.tr("Collections, next 8 weeks"), self._unit())
+        self.set_title(self.tr("Collections, 8 weeks"))
+        self._bars_in.setText(self._unit())
         if found is None:
             return
         base = found.receivables.currency
