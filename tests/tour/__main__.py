@@ -33,10 +33,18 @@ def size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
+def audits(text: str) -> list[str]:
+    """Their names: ``all``, or those told with commas between; ``ValueError`` at one that is none."""
+    names = list(AUDITS) if text == "all" else [name for name in text.split(",") if name]
+    if unknown := [name for name in names if name not in AUDITS]:
+        raise ValueError(", ".join(unknown))
+    return names
+
+
 def looks(options: argparse.Namespace) -> list[Look]:
     """The combinations asked for: all, or the one named; an audit has one of its own."""
     if options.audit:
-        chosen = AUDITS.values() if options.audit == "all" else [AUDITS[options.audit]]
+        chosen = [AUDITS[name] for name in options.audit]
         return [Look(each.lang, each.theme, each.size, each.scale, each.name) for each in chosen]
     langs = [options.lang] if options.lang else _LANGS
     themes = [options.theme] if options.theme else _THEMES
@@ -87,7 +95,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--theme", choices=_THEMES)
     parser.add_argument("--size", help="WIDTHxHEIGHT in logical pixels")
     parser.add_argument("--scale", type=int, default=0, help="pixels of the screen per logical pixel")
-    parser.add_argument("--audit", default="", help=f"one of {', '.join(AUDITS)}, or all")
+    parser.add_argument("--audit", type=audits, default="", help=f"some of {','.join(AUDITS)}, or all")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--home", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
@@ -97,7 +105,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     options = parsed(arguments)
     if options.here:
-        look = Look(options.lang, options.theme, size(options.size), options.scale, options.audit)
+        look = Look(options.lang, options.theme, size(options.size), options.scale, "".join(options.audit))
         found = walk(look, options.out, options.home, options.only)
         print(json.dumps([astuple(each) for each in found]), flush=True)
         os._exit(0)  # the pictures are taken; nothing of the window needs a tidy end
