@@ -282,7 +282,11 @@ def _contents(raw: DriverConnection, path: Path) -> Contents:
 
 
 def _instant(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    """The moment told; None where none is, or where somebody wrote what is none."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 class _Index:
@@ -307,9 +311,7 @@ class _Index:
                 "contents": [*numbers],
             } if (size, changed) == (backup.size_bytes, backup.path.stat().st_mtime_ns):
                 contents = _told(numbers)
-                return replace(
-                    backup, contents=contents, sound=sound, verified_at=datetime.fromisoformat(verified)
-                )
+                return replace(backup, contents=contents, sound=sound, verified_at=_instant(verified))
             case _:
                 return backup
 

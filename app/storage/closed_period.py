@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from datetime import date
 
 _closed = select(setting.c.value).where(setting.c.name == CLOSED_THROUGH, setting.c.deleted == 0)
+_touches_facts = select(
+    exists().where(
+        change.c.set_id == bindparam("set_id"), change.c.table_name.in_({fact.table for fact in FACTS})
+    )
+)
 _PAIR = ("debit_id", "credit_id")
 _SCHEDULE = ("due_date", "has_plan")
 Image = Mapping[str, Any]
@@ -47,19 +52,19 @@ class Early:
         return self.by_table.get(table, {})
 
 
-def closed_through(connection: Connection) -> date | None:
-    """The last closed day; None where no month is closed."""
-    value = connection.scalar(_closed)
-    return None if value is None else read_closed(value)
-
-
 def require_open(connection: Connection, set_id: int) -> None:
     """Refuse a set that alters the books of a closed month.
 
-    Raises ``DomainError("period.month_closed")``, ``period.dispute_closed`` or ``period.due_closed``.
+    Raises ``DomainError("period.month_closed")``, ``period.dispute_closed`` or ``period.due_closed``;
+    ``period.unreadable`` for money facts of any day where nobody can tell which months are closed.
     """
-    through = closed_through(connection)
+    value = connection.scalar(_closed)
+    if value is None:
+        return
+    through = read_closed(value)
     if through is None:
+        if connection.scalar(_touches_facts, {"set_id": set_id}):
+            raise DomainError("period.unreadable")
         return
     early = _early(connection, set_id, through)
     for table, rows in early.by_table.items():

@@ -103,7 +103,9 @@ def _written(fresh: DriverConnection, table: str) -> list[int]:
             told["open"] = told.get("amount", 0)
         names = [name for name in told if name in columns]
         listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-        with suppress(driver.Error):  # what no sound row can have
+        with suppress(
+            driver.IntegrityError, driver.DataError
+        ):  # what no sound row can have; a full disk is told
             fresh.execute(
                 f'INSERT INTO "{table}" ({listed}) VALUES ({marks})',  # noqa: S608 - as above
                 [told[name] for name in names],

@@ -18,7 +18,7 @@ from app.storage import schema
 from app.storage.backup import put_in_place
 from app.storage.cipher import is_spent, unlock
 from app.storage.company_file import lay_out
-from app.storage.engine import connect, uri, without_foreign_keys
+from app.storage.engine import connect, quick_check, uri, without_foreign_keys
 from app.storage.faults import fault_of, translated
 from app.storage.page_graft import Declared, PageGraft
 
@@ -60,6 +60,8 @@ def salvage(source: Path, target: Path, control: Control, key: FileKey | None = 
                 "SELECT (SELECT count(*) FROM customer WHERE deleted = 0), "
                 "(SELECT count(*) FROM document WHERE deleted = 0 AND kind = 'invoice')"
             ).fetchone()
+            if quick_check(fresh):
+                raise EnvironmentFaultError("file.copy_failed", path=str(target), name=target.name)
     rows = {name: one.saved for name, one in found.items()}
     lost = sum(one.lost for one in found.values())
     broken = tuple(sorted(name for name, one in found.items() if not one.whole))

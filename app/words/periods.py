@@ -64,6 +64,10 @@ WORDS: dict[str, tuple[str, ...]] = {
         "请写明重新打开的原因（至少 {least} 个字）。原因会永久留在变更记录里。",
         "Say why it is opened again (at least {least} characters). The reason stays in the history for good.",
     ),
+    "period.unreadable": (
+        "读不出哪些月份已结账（文件在程序之外被改过）。为免改动已结账的月份，账目暂时不能更改。请在“设置 → 结账”中重新结账，或运行 holdfast close-month 文件 月份。",
+        "Which months are closed can no longer be read: the file was changed outside the program. So that no closed month changes, the books stand still until the last closed month is closed again, under Settings → Closed months or by holdfast close-month FILE MONTH.",
+    ),
     "period.by_its_own": (
         "结账月份只能通过“结账”和“重新打开”更改。",
         "Closed months are changed only by closing them and opening them again.",

@@ -223,6 +223,26 @@ def test_two_customers_become_one_and_two_again(session: CompanySession, store: 
     refused(lambda: session.ledger.edit(replace(store.get(Document, 2), customer_id=other)))
 
 
+def test_where_nobody_can_tell_what_is_closed_the_books_stand_still(
+    session: CompanySession, store: SqlStore
+) -> None:
+    with store._engine.connect().execution_options(writer=True) as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE setting SET value = '\"soon\"' WHERE name = 'closed_through'")
+
+    def enter() -> None:
+        with store.write() as unit:
+            unit.add(bill(OPEN, "FP-9"))
+            unit.commit("invoice.entered", number="FP-9")
+
+    with pytest.raises(DomainError, match=r"period\.unreadable"):
+        enter()
+    with store.write() as unit:
+        unit.add(Customer("无锡博锐"))
+        unit.commit("customer.created")
+    session.periods.close("2025-11")
+    enter()
+
+
 def test_undo_does_not_take_a_closing_back(session: CompanySession) -> None:
     for way in (session.periods.events()[0], None):
         del way

@@ -414,6 +414,9 @@ def test_a_damaged_index_is_only_forgotten(bench: Bench) -> None:
         assert bench.service.listed(bench.path)[0].sound is None
     assert bench.service.verify(made.path).sound
     assert bench.service.listed(bench.path)[0].sound
+    index = made.path.parent / INDEX
+    index.write_text(index.read_text("utf-8").replace('"verified": "', '"verified": "about '), "utf-8")
+    assert bench.service.listed(bench.path)[0].verified_at is None
 
 
 def test_one_backup_goes_and_the_others_stay(bench: Bench) -> None:
