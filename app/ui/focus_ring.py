@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.ui.spoken import Spoken
+from app.ui.widgets.viewport import viewport_of
 
 if TYPE_CHECKING:
     from app.ui.theme import Theme
@@ -35,11 +36,11 @@ def reveal(widget: QWidget) -> None:
     while node is not None and not widget.isWindow():
         inner = node.widget() if isinstance(node, QScrollArea) else None
         if isinstance(node, QScrollArea) and inner is not None and inner.isAncestorOf(widget):
-            room = node.viewport().size() - widget.size()
+            room = viewport_of(node).size() - widget.size()
             margins = [max(0, min(_ROUND, each // 2)) for each in room.toTuple()]
             node.ensureWidgetVisible(widget, *margins)
-        elif isinstance(node, QAbstractItemView) and node.viewport().isAncestorOf(widget):  # in a cell
-            node.scrollTo(node.indexAt(widget.mapTo(node.viewport(), widget.rect().center())))
+        elif isinstance(node, QAbstractItemView) and viewport_of(node).isAncestorOf(widget):  # in a cell
+            node.scrollTo(node.indexAt(widget.mapTo(viewport_of(node), widget.rect().center())))
         node = None if node.isWindow() else node.parentWidget()
 
 
@@ -58,7 +59,7 @@ class FocusRing(QWidget):
     def lay(self) -> None:
         """Show it, and follow the view's size and current row."""
         self._around.installEventFilter(self)
-        self._around.viewport().installEventFilter(self)
+        viewport_of(self._around).installEventFilter(self)
         self._follow()
         self.show()
 
@@ -67,7 +68,7 @@ class FocusRing(QWidget):
         if not isValid(self._around):
             return
         self._around.removeEventFilter(self)
-        self._around.viewport().removeEventFilter(self)
+        viewport_of(self._around).removeEventFilter(self)
         self.hide()
 
     def _follow(self) -> None:

@@ -45,7 +45,8 @@ window.runner.finish(60)
 while window.runner.pending or window.workspace is None or window.page is None:
     qt.processEvents()
 assert window.workspace.isVisible()
-print(json.dumps([at_start, sorted(sys.modules)]))
+made = [name for name in ("QWizard", "QCalendarWidget") if name in vars(sys.modules["PySide6.QtWidgets"])]
+print(json.dumps([at_start, sorted(sys.modules), made]))
 window.close()
 qt.processEvents()
 window.runner.close()
@@ -68,6 +69,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, built: Callable[[date], Pat
 
 def test_the_start_screen_loads_no_heavy_library_and_no_database(loaded: list[set[str]]) -> None:
     assert not loaded[0] & {*HEAVY, "sqlalchemy", "sqlcipher3", "python_calamine"}
+
+
+def test_the_first_page_has_no_kind_of_widget_made_that_it_does_not_use(loaded: list[set[str]]) -> None:
+    """One ``viewport()`` of a view not met before makes them all: ``viewport_of`` asks otherwise."""
+    assert not loaded[2]
 
 
 def test_the_main_window_with_a_company_loads_no_heavy_library(loaded: list[set[str]]) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+from app.ui.widgets.viewport import viewport_of
+
 
 class ShortRoom(QScrollArea):
     """As high as the room, and scrolled only where the least height of what is in it is more.
@@ -24,11 +26,11 @@ class ShortRoom(QScrollArea):
         self._body.setLayout(layout)
         self.setWidget(self._body)
         self._body.setAutoFillBackground(False)  # a scroll area would fill it with the window's colour
-        self.viewport().setAutoFillBackground(False)
+        viewport_of(self).setAutoFillBackground(False)
 
     def fit(self) -> None:
         """Give the body the room there is, or the least it needs."""
-        room = self.viewport().size()
+        room = viewport_of(self).size()
         least = self._least(room.width())
         if least > room.height() and not self.verticalScrollBar().isVisible():
             # The bar about to come takes some of the width.
