@@ -39,7 +39,7 @@ _MOST = {
 _STEPS = {"terms_days": Decimal(5), "prepaid": Decimal(5), "limit_share": Decimal(5), "insured": Decimal(5)}
 _USUAL = Rule("")
 _DAYS = frozenset({"terms_days", "discount_days"})
-_NARROW, _WIDE = 66, 104
+_NARROW, _WIDE = 66, 96
 
 
 class _Row(NamedTuple):
@@ -84,7 +84,7 @@ class PolicyGrid(Retranslated):
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(6)
         last = len(FIELDS) + 2
         grid.setColumnStretch(last, 1)
