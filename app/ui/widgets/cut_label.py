@@ -55,12 +55,8 @@ class CutLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """What there is room for."""
-        self.style().drawItemText(
-            QPainter(self),
-            self.contentsRect(),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            self.palette(),
-            self.isEnabled(),
-            self._cut(),
-            self.foregroundRole(),
-        )
+        painter = QPainter(self)
+        # The style would do, but meeting it delays the first page by its hundreds of constants.
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self.contentsRect(), place, self._cut())
